@@ -1,0 +1,458 @@
+"""The words of libprap as enumerations. Printed from the tables of lib/vocabulary/; do not edit."""
+
+from __future__ import annotations
+
+from enum import IntEnum, unique
+
+
+class Word(IntEnum):
+    """A word with a permanent number, a public kebab-case ``word`` and a one-line ``meaning``."""
+
+    word: str
+    meaning: str
+
+    def __new__(cls, number: int, word: str, meaning: str) -> Word:
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.word = word
+        member.meaning = meaning
+        return member
+
+    @classmethod
+    def find(cls, word: str) -> Word:
+        """The member whose ``word`` is given. Raises KeyError when there is none."""
+        for member in cls:
+            if member.word == word:
+                return member
+        raise KeyError(word)
+
+    def __str__(self) -> str:
+        return self.word
+
+
+@unique
+class Status(Word):
+    """Status words."""
+
+    OK = (0, 'ok', 'it worked')
+    NONE = (1, 'none', 'there is nothing under that key')
+    CONFLICT = (2, 'conflict', 'the stored version is not the expected one')
+    DUPLICATE = (3, 'duplicate', "an event with this id is already in the case's journal")
+    RETRY = (4, 'retry', 'the store could not do it now; nothing happened')
+    UNKNOWN = (5, 'unknown', 'the commit may or may not have happened; reload to find out')
+    FAIL = (6, 'store-failed', 'the store failed; nothing happened')
+    E_NULL = (10, 'null-argument', 'a required pointer is NULL')
+    E_DAY = (12, 'day', 'there is no such day in years 1 to 9999')
+    E_DAY_FORM = (13, 'day-form', 'a day is written YYYY-MM-DD')
+    E_RANGE = (14, 'range', 'a number is outside its range')
+    E_WORD = (15, 'unknown-word', 'the name or number is not in the vocabulary')
+    E_TYPE = (16, 'type', 'the value has the wrong type')
+    E_TEXT = (17, 'text', 'an identifier is empty, too long, not UTF-8 or not printable')
+    E_REQUIRED = (18, 'required', 'a required field is missing')
+    E_TWICE = (19, 'twice', 'the same fact or setting is given twice')
+    E_ORDER = (20, 'order', 'days are in an impossible order')
+    E_NO_CASE = (21, 'no-such-case', 'there is no case with this id')
+    E_ID_REUSED = (22, 'id-reused', 'the id was already used in this case for another event')
+    E_REENTRY = (23, 're-entry', 'a callback called back into the handle that is calling it')
+    E_NO_READ = (24, 'no-history', 'the store has no read callback, which this question needs')
+    E_NO_SCAN = (25, 'no-scan', 'the store has no scan callback, which this question needs')
+    E_NOMEM = (30, 'out-of-memory', "the host's allocator returned NULL")
+    E_HOST = (31, 'host-contract', 'a callback broke its contract')
+    E_DAMAGED = (50, 'damaged', 'stored bytes do not match their checksum or their form')
+    E_FOREIGN = (51, 'not-ours', 'the store or record was not written by libprap')
+    E_VERSION = (52, 'newer-version', 'stored bytes were written by a newer format')
+    E_COVERAGE = (58, 'coverage', 'the count leaves the days that the calendar knows')
+    E_LIMIT = (70, 'limit', 'too many or too much')
+    E_ROOM = (71, 'room', "the caller's buffer is too small")
+    E_SIZE = (80, 'struct-size', "a struct's size is one this library cannot adopt")
+    E_BUG = (90, 'bug', 'the library contradicted itself; please report it')
+
+
+@unique
+class State(Word):
+    """State words."""
+
+    NONE = (0, 'none', 'no referral is known under this id')
+    RECEIVED = (10, 'received', 'referral visible in PRaP, not acknowledged')
+    ACCEPTED = (20, 'accepted', 'acknowledged by acceptance; initial meeting to be held')
+    CANCEL_REQUESTED = (25, 'cancel-requested', 'acknowledged, no start, cancellation requested with a reason')
+    ATTENDED = (30, 'attended', 'initial meeting attended, nothing in PRaP yet')
+    PRE_WORK = (40, 'pre-work', 'start recorded in PRaP; pre-work support')
+    IN_WORK = (50, 'in-work', 'start recorded; in-work support')
+    REJECTED = (60, 'rejected', 'acknowledged by rejection')
+    DNA = (61, 'dna', 'did not attend the initial meeting')
+    DNS = (62, 'dns', 'attended the initial meeting and did not start')
+    AUTO_DNA = (63, 'auto-dna', 'turned to did-not-attend by PRaP on day 60')
+    LEFT = (64, 'left', 'left the programme with a leaver code')
+    BACKED_OUT = (65, 'backed-out', 'backed out by the PRaP support team')
+    CANCELLED_NO_CONTACT = (66, 'cancelled-no-contact', 'cancelled with the reason no contact')
+
+
+@unique
+class Event(Word):
+    """Event words."""
+
+    REFERRAL_RECEIVED = (1, 'referral-received', "the Jobcentre's referral appears in PRaP; on = day of receipt")
+    ACCEPT = (2, 'accept', 'the provider acknowledges by accepting')
+    REJECT = (3, 'reject', 'the provider acknowledges by rejecting')
+    CONTACT_ATTEMPTED = (4, 'contact-attempted', 'the provider tried to reach the person')
+    MEETING_ATTENDED = (5, 'meeting-attended', 'the person attended the initial meeting; on = day of the meeting')
+    START_RECORDED = (6, 'start-recorded', 'the provider entered the start in PRaP; on = start date, recorded = day of entry')
+    DNA_RECORDED = (7, 'dna-recorded', 'the provider entered Did Not Attend in PRaP')
+    DNS_RECORDED = (8, 'dns-recorded', 'the provider entered Did Not Start in PRaP')
+    CANCELLATION_REQUESTED = (9, 'cancellation-requested', 'the provider pressed the cancellation request button and picked a reason')
+    CANCELLATION_CONFIRMED = (10, 'cancellation-confirmed', 'the requested cancellation took effect (only under policy cancel-effect=on-confirmation)')
+    PLAN_AGREED = (11, 'plan-agreed', 'provider and participant fully agreed the action plan')
+    LEFT = (12, 'left', 'the provider ended the participation with a leaver code')
+    AUTO_DNA = (13, 'auto-dna', 'PRaP turned the unstarted referral to DNA on day 60')
+
+
+@unique
+class Fact(Word):
+    """Fact words."""
+
+    MADE = (1, 'made', 'day the Jobcentre made the referral in PRaP')
+    SCR = (2, 'scr', 'the person is a Special Customer Record')
+    REASON = (3, 'reason', 'why: see options.def')
+    CODE = (4, 'code', 'leaver code')
+    METHOD = (5, 'method', 'how contact was attempted')
+    REACHED = (6, 'reached', 'the person was reached by the attempt')
+    MODE = (7, 'mode', 'how the initial meeting was held')
+    DIGITAL_REASON_RECORDED = (8, 'digital-reason-recorded', 'the reason for a digital meeting is on record')
+    IDENTITY_CHECKED = (9, 'identity-checked', 'the identity check was made at the meeting')
+    EMPLOYMENT_CHECKED = (10, 'employment-checked', 'the employment check was made at the meeting')
+    EMPLOYED = (11, 'employed', 'the person is in any form of employment')
+    PLAN_SIGNED_BY_PARTICIPANT = (12, 'plan-signed-by-participant', 'the participant signed the draft action plan that day')
+    PLAN_SIGNED_BY_PROVIDER = (13, 'plan-signed-by-provider', 'the provider signed the draft action plan that day')
+    NEEDS_ASSESSMENT_BEGUN = (14, 'needs-assessment-begun', 'the needs assessment was begun at the meeting')
+    CONCERNS_ADDRESSED = (15, 'concerns-addressed', "the person's concerns were addressed and the refusal persists")
+    TOLD = (16, 'told', 'when the person told the provider of the reason')
+    DECEASED = (17, 'deceased', 'the participant has died')
+    POLICY_ADVICE = (18, 'policy-advice', "the IPES Policy team's advice to use code 46 is on record")
+    MOVED_OUT = (19, 'moved-out', 'the participant has moved out of England and Wales')
+    TERMINAL_ILLNESS = (20, 'terminal-illness', 'the participant is terminally ill')
+    CHOOSES_TO_LEAVE = (21, 'chooses-to-leave', 'the terminally ill participant chooses to leave')
+    INDUCTION_PACK_SIGNED = (22, 'induction-pack-signed', 'the induction pack was issued and signed for')
+    PLAN_FULLY_SIGNED = (23, 'plan-fully-signed', 'the agreed action plan carries both signatures')
+    EVIDENCE_HELD = (24, 'evidence-held', 'the evidence of why the person did not start is held')
+
+
+@unique
+class Option(Word):
+    """Option words."""
+
+    UNREACHABLE = (1, 'unreachable', 'did not attend and could not be reached (3.70)')
+    REFUSED_TO_ATTEND = (2, 'refused-to-attend', 'refuses to attend (3.63)')
+    REFUSED_TO_RESCHEDULE = (3, 'refused-to-reschedule', 'refuses to reschedule (3.64)')
+    WORK = (4, 'work', 'in work, or about to start (3.65)')
+    JOB_OFFER = (5, 'job-offer', 'has a job offer (3.65)')
+    HOSPITAL = (6, 'hospital', 'imminent or programme-long hospital stay (3.65, 3.72)')
+    WORSENING_HEALTH = (7, 'worsening-health', 'worsening health (3.65)')
+    WITHDRAWN = (8, 'withdrawn', 'the work coach says that the person withdrew (3.26)')
+    CANNOT_COMMIT = (9, 'cannot-commit', 'changed their mind before signing the plan (3.44)')
+    NO_CONTACT = (10, 'no-contact', 'cancellation reason: no contact (Annex 3.2)')
+    DNA = (11, 'dna', 'cancellation reason: did not attend interview (Annex 3.2)')
+    DNS = (12, 'dns', 'cancellation reason: did not start (Annex 3.2)')
+    REFERRED_IN_ERROR = (13, 'referred-in-error', 'referred in error, or a duplicate (3.74)')
+    OTHER = (14, 'other', 'none of the other reasons')
+    PHONE = (20, 'phone', 'telephone call')
+    LETTER = (21, 'letter', 'letter')
+    EMAIL = (22, 'email', 'email')
+    TEXT_MESSAGE = (23, 'text-message', 'text message')
+    VISIT = (24, 'visit', 'visit in person')
+    OTHER_METHOD = (25, 'other-method', 'any other method')
+    FACE_TO_FACE = (30, 'face-to-face', 'in person')
+    DIGITAL = (31, 'digital', 'by video or telephone, by exception (LWC-1)')
+    BEFORE_MEETING = (40, 'before-meeting', 'before the initial meeting')
+    AT_MEETING = (41, 'at-meeting', 'at the initial meeting')
+    AFTER_MEETING = (42, 'after-meeting', 'after the meeting, before the start was entered')
+
+
+@unique
+class Reason(Word):
+    """Reason words."""
+
+    NOT_FROM_HERE = (1, 'not-from-here', 'the case is not at a stage where this can happen')
+    CASE_EXISTS = (2, 'case-exists', 'a referral was already received under this case id')
+    CASE_ENDED = (3, 'case-ended', 'this referral has ended and cannot be reopened')
+    CASE_LEFT = (4, 'case-left', 'the participant has left the programme')
+    NOT_SCR = (5, 'scr-is-clerical', 'a Special Customer Record is never referred through PRaP')
+    NOT_BEFORE_RECEIPT = (6, 'before-receipt', 'a referral cannot be acknowledged before it is received')
+    ACK_NOT_PASSED = (7, 'acknowledgement-passed', 'the referral was not acknowledged within 2 working days, so it can no longer be accepted')
+    NOT_YET_ACKNOWLEDGED = (8, 'already-acknowledged', 'the referral is already acknowledged')
+    ACKNOWLEDGED_FOR_MEETING = (9, 'work-before-acknowledgement', 'work with the person must not begin before the referral is acknowledged')
+    ACKNOWLEDGED_FOR_START = (10, 'start-without-acknowledgement', 'a start cannot be recorded on a referral that was not acknowledged')
+    ACKNOWLEDGED_FOR_CANCELLATION = (11, 'cancellation-before-acknowledgement', 'only an acknowledged referral can be cancelled')
+    ACKNOWLEDGED_FOR_DNA = (12, 'outcome-before-acknowledgement', 'the policy asks for an acceptance before an outcome')
+    MEETING_NOT_BEFORE_ACK = (13, 'meeting-before-acknowledgement', 'the meeting is dated before the referral was acknowledged')
+    MEETING_NOT_IN_FUTURE = (14, 'meeting-in-future', 'a meeting is attended on its day, not before it')
+    START_NOT_IN_FUTURE = (15, 'start-in-future', 'a start can be entered late but not before it happened')
+    START_IS_MEETING_DAY = (16, 'start-not-meeting-day', 'the start date is the day on which the initial meeting was attended')
+    NOT_STARTED = (17, 'already-started', 'a start is already recorded on this referral')
+    ENTRY_BEFORE_DAY_60 = (18, 'day-60-reached', 'an entry must come before the 60th day from the referral')
+    NOT_AUTO_DNA = (19, 'automatic-dna', 'PRaP has turned this referral to Did Not Attend on day 60')
+    IDENTITY_CHECKED = (20, 'identity-not-checked', 'the identity check was not made')
+    EMPLOYMENT_CHECKED = (21, 'employment-not-checked', 'the employment check was not made')
+    NOT_EMPLOYED = (22, 'employed', 'a person in any form of employment cannot start')
+    SIGNED_BY_PARTICIPANT = (23, 'not-signed-by-participant', 'the participant did not sign the draft action plan at the meeting')
+    SIGNED_BY_PROVIDER = (24, 'not-signed-by-provider', 'the provider did not sign the draft action plan at the meeting')
+    NEEDS_BEGUN = (25, 'needs-assessment-not-begun', 'the needs assessment was not begun at the meeting')
+    NO_BAR_TO_START = (26, 'cannot-commence', 'someone with work, a job offer, hospital or worsening health before the start should not commence')
+    NOT_ATTENDED = (27, 'attended-means-dns', 'the person attended the initial meeting')
+    ATTENDED = (28, 'not-attended-means-dna', 'the person did not attend the initial meeting')
+    NO_START_FOR_OUTCOME = (29, 'outcome-after-start', 'a start is recorded, so neither Did Not Attend nor Did Not Start applies')
+    OUTCOME_NOT_BEFORE_REFERRAL = (30, 'before-referral', 'an outcome cannot be dated before the referral was made')
+    ATTEMPTS_MADE = (31, 'too-few-attempts', 'several attempts to reach the person must have failed first')
+    REFUSAL_MET = (32, 'refusal-not-met', 'a refusal to attend must first be met by addressing the concerns, or by several attempts')
+    RESCHEDULE_REFUSAL_MET = (33, 'reschedule-refusal-not-met', 'a refusal to reschedule must first be met by addressing the concerns')
+    PLAN_NOT_SIGNED = (34, 'plan-already-signed', 'a change of mind counts as Did Not Start only before the action plan is signed')
+    TOLD_AT_MEETING = (35, 'told-after-meeting', 'the guidance does not say what applies when the person tells it after the meeting and before the start is entered')
+    DNA_REASON = (36, 'not-a-dna-reason', 'this reason is not one for Did Not Attend')
+    DNS_REASON = (37, 'not-a-dns-reason', 'this reason is not one for Did Not Start')
+    CANCELLATION_REASON = (38, 'not-a-cancellation-reason', 'a cancellation has one of three reasons: no contact, did not attend, did not start')
+    NO_START_FOR_CANCELLATION = (39, 'cancellation-after-start', 'a referral with a start cannot be cancelled')
+    NO_CONTACT_ALLOWED = (40, 'no-contact-not-allowed', 'the policy does not accept the cancellation reason no contact')
+    CANCELLATION_IS_REQUESTED = (41, 'no-cancellation-requested', 'no cancellation was requested')
+    MEETING_FOR_PLAN = (42, 'plan-before-meeting', 'an action plan is begun at the initial meeting, which has not been attended')
+    PLAN_NOT_BEFORE_START = (43, 'plan-before-start', 'the plan is dated before the initial meeting')
+    PLAN_SIGNED_BY_BOTH = (44, 'plan-without-signatures', 'a plan without both signatures is not valid')
+    START_FOR_CODE = (45, 'code-without-start', 'a leaver code ends a participation, and no start is recorded')
+    CODE_LISTED = (46, 'code-not-listed', 'only leaver codes 39, 43, 45 and 46 exist on IPES')
+    CODE_NOT_AUTOMATIC = (47, 'code-is-automatic', 'code 45 is set by PRaP itself at the end of allotted time')
+    CODE_39_IN_WORK = (48, 'code-39-in-pre-work', 'code 39 needs in-work support')
+    DEATH_RECORDED = (49, 'death-not-recorded', 'code 43 is only for a participant who has died')
+    CODE_46_GROUNDS = (50, 'no-ground-for-code-46', "code 46 needs the Policy team's advice, a move out of England and Wales, or a terminally ill participant's choice")
+    LEFT_NOT_BEFORE_START = (51, 'left-before-start', 'the participation cannot end before it began')
+    DAY_60_REACHED = (52, 'before-day-60', 'PRaP turns a referral to Did Not Attend only on the 60th day')
+    NOTHING_ENTERED = (53, 'start-or-outcome-entered', 'a start or an outcome was entered before the 60th day')
+
+
+@unique
+class Notice(Word):
+    """Notice words."""
+
+    MADE_DAY_ASSUMED = (1, 'made-day-assumed', 'the day the Jobcentre made the referral was not given; the day of receipt was taken')
+    REJECT_REASON_MISSING = (2, 'reject-reason-missing', 'no reason for the rejection was given; the guidance does not ask for one')
+    EVIDENCE_OWED = (3, 'evidence-owed', 'taken as done because it was not said otherwise; the evidence is owed')
+    REFER_BACK = (4, 'refer-back', 'the person goes back to the Jobcentre')
+    REFER_BACK_DAY_60 = (5, 'refer-back-day-60', 'no start within 60 days: the person goes back to the Jobcentre')
+    ACCEPTANCE_MAY_BE_WANTED = (6, 'acceptance-may-be-wanted', 'the referral is not acknowledged; PRaP may want an acceptance first')
+    DNA_SUGGESTED = (7, 'dna-suggested', 'the guidance says Did Not Attend for someone who cannot be reached')
+    ACK_LATE = (8, 'ack-late', 'acknowledged after 2 working days: customer service standard 1 is missed')
+    LATE_ACCEPTANCE = (9, 'late-acceptance', 'accepted although the acknowledgement was late: recorded as a breach')
+    MEETING_LATE = (10, 'meeting-late', 'the initial meeting was later than 15 working days: customer service standard 2 is missed')
+    RECORD_LATE = (11, 'record-late', 'the start or outcome was entered later than 15 working days: customer service standard 2 is missed')
+    PLAN_LATE = (12, 'plan-late', 'the action plan was agreed later than 20 working days: customer service standard 3 is missed')
+    DIGITAL_MEETING = (13, 'digital-meeting', 'the initial meeting should be face to face; digital only by exception')
+    DIGITAL_REASON_MISSING = (14, 'digital-reason-missing', 'the reason for a digital meeting must be recorded')
+    RETROSPECTIVE_ENTRY = (15, 'retrospective-entry', 'the start was entered after the day of the meeting')
+    START_BREAKS_CLOCK = (16, 'plan-clock-running', 'the action plan is due 20 working days after the start date, not after its entry')
+    REPAYMENT_RISK = (17, 'repayment-risk', 'a wrong leaver code that produces a payment makes it repayable')
+
+
+@unique
+class Deadline(Word):
+    """Deadline words."""
+
+    ACK = (1, 'ack', 'acknowledge within 2 working days, the day of receipt being day 1')
+    MEET = (2, 'meet', 'hold the initial meeting within 15 working days of the referral')
+    RECORD = (3, 'record', 'have the start or the outcome in PRaP within the same 15 working days')
+    AUTO60 = (4, 'auto60', 'last safe day for an entry before PRaP turns the referral to DNA on day 60')
+    PLAN = (5, 'plan', 'agree the action plan within 20 working days of the start date')
+
+
+@unique
+class Policy(Word):
+    """Policy words."""
+
+    ACK_NONWORKING = (1, 'ack-nonworking', 'what day 1 is when a referral is received on a non-working day')
+    LATE_ACK = (2, 'late-ack', 'whether a late acceptance that PRaP took may be recorded')
+    CSS2_COUNT = (3, 'css2-count', 'whether the referral day is day 0 or day 1 of the 15')
+    AUTO60_DAY = (4, 'auto60-day', 'the day on which PRaP turns an unstarted referral to DNA')
+    AUTO60_COUNT = (5, 'auto60-count', 'whether the referral day is day 0 or day 1 of the 60')
+    AUTO60_ANCHOR = (6, 'auto60-anchor', 'whether the 60 days run from the day made or the day received')
+    MIN_ATTEMPTS = (7, 'min-attempts', 'how many failed attempts several attempts are')
+    RESCHEDULE_NEEDS_ATTEMPTS = (8, 'reschedule-needs-attempts', 'whether a refusal to reschedule also needs the failed attempts')
+    DNA_UNACKED = (9, 'dna-unacked', 'whether DNA may be recorded on a referral that is not acknowledged')
+    CANCEL_EFFECT = (10, 'cancel-effect', 'when a requested cancellation takes effect')
+    IPES_NO_CONTACT = (11, 'ipes-no-contact', 'whether the cancellation reason no contact is accepted')
+    UNRECORDED_START = (12, 'unrecorded-start', 'what to do when work is told after the meeting but before the start was entered')
+
+
+@unique
+class Choice(Word):
+    """Choice words."""
+
+    ROLL_FORWARD = (1001, 'roll-forward', 'the first working day after is day 1')
+    COUNT_AS_DAY_1 = (1002, 'count-as-day-1', 'the day itself is day 1')
+    REFUSE = (1003, 'refuse', 'refuse it')
+    ALLOW_WITH_BREACH = (1004, 'allow-with-breach', 'record it, with a breach')
+    EXCLUDE_DAY = (1005, 'exclude-day', 'the day counted from is day 0')
+    INCLUDE_DAY = (1006, 'include-day', 'the day counted from is day 1')
+    MADE = (1007, 'made', 'the day the Jobcentre made the referral')
+    RECEIVED = (1008, 'received', 'the day the provider received it')
+    NO = (1009, 'no', 'no')
+    YES = (1010, 'yes', 'yes')
+    ALLOW_WITH_HINT = (1011, 'allow-with-hint', 'record it, with a hint')
+    REQUIRE_ACCEPT = (1012, 'require-accept', 'only after acceptance')
+    IMMEDIATE = (1013, 'immediate', 'at once')
+    ON_CONFIRMATION = (1014, 'on-confirmation', 'when it is confirmed')
+    WARN = (1015, 'warn', 'record it, with a warning')
+    ASK = (1016, 'ask', 'a person must choose')
+    DNS = (1017, 'dns', 'record Did Not Start')
+    RECORD_THEN_PRAP14 = (1018, 'record-then-prap14', 'record the start, then send the PRaP14')
+
+
+@unique
+class Programme(Word):
+    """Programme words."""
+
+    IPES = (1, 'ipes', 'Intensive Personalised Employment Support')
+
+
+@unique
+class Document(Word):
+    """Document words."""
+
+    PRAP = (1, 'PRAP', 'GOV.UK page: Provider Referrals and Payments (PRaP) system for DWP')
+    PD = (2, 'PD', 'Provider Direct - Work Programme, version 13')
+    M08 = (3, 'M08', 'Provider memo 08: ending the Real Time Earnings feed')
+    CH15 = (4, 'CH15', 'COVID-19 Chapter 15: data sharing (WHP and WHP JETS)')
+    IPES = (5, 'IPES', 'IPES Chapter 3: referral process, initial engagement and starts')
+
+
+@unique
+class Kind(Word):
+    """Kind words."""
+
+    DEADLINE = (1, 'deadline', 'sets a limit in time')
+    GUARD = (2, 'guard', 'permits or bars something')
+    TRANSITION = (3, 'transition', 'moves a case')
+    DECISION = (4, 'decision', 'chooses between outcomes')
+    COMPUTATION = (5, 'computation', 'computes a value')
+    RECORD = (6, 'record/evidence', 'something to keep')
+    REMINDER = (7, 'reminder/notification', 'someone to tell')
+    CONTACT = (8, 'contact/constant', 'a contact or a constant')
+    DEFINITION = (9, 'definition', 'says what a word means')
+    HUMAN_ONLY = (10, 'human-only', "a person's judgement")
+
+
+@unique
+class Software(Word):
+    """Software words."""
+
+    YES = (1, 'yes', 'decidable from recorded facts and days')
+    PARTLY = (2, 'partly', 'decidable after a person supplies what is named')
+    NO = (3, 'no', "a person's judgement or another organisation's act")
+
+
+@unique
+class Verdict(Word):
+    """Verdict words."""
+
+    PERMITTED = (1, 'permitted', 'the guidance allows it; it was recorded, or would be')
+    REFUSED = (2, 'refused', 'at least one rule forbids it; nothing changed')
+    UNDECIDED = (3, 'undecided', 'no rule forbids it, but a fact that a rule needs is unknown; nothing changed')
+    TEXT_SILENT = (4, 'text-silent', 'the guidance gives no answer; a person must choose; nothing changed')
+
+
+@unique
+class Severity(Word):
+    """Severity words."""
+
+    FORBIDDEN = (1, 'forbidden', 'a rule forbids it')
+    UNDECIDED = (2, 'undecided', 'a rule needs a fact that is unknown')
+    TEXT_SILENT = (3, 'text-silent', 'the guidance leaves it open')
+    BREACH = (4, 'breach', 'done against a rule, and recorded as such')
+    MISSED = (5, 'missed', 'a customer service standard is missed')
+    ADVICE = (6, 'advice', 'better done otherwise')
+    NOTICE = (7, 'notice', 'good to know, or something owed')
+
+
+@unique
+class Feed(Word):
+    """Feed words."""
+
+    NOT_OPEN = (1, 'not-open', 'no start is recorded, so no earnings are tracked (M08-BG-2)')
+    OPEN = (2, 'open', 'earnings are tracked since the start was recorded')
+    CLOSED = (3, 'closed', 'earnings are no longer tracked')
+
+
+@unique
+class DeadlineStatus(Word):
+    """Deadline status words."""
+
+    OPEN = (1, 'open', 'to be met; its day has not passed')
+    OVERDUE = (2, 'overdue', 'its day has passed and it can still be done late')
+    MET = (3, 'met', 'done on or before its day')
+    MISSED = (4, 'missed', 'done late, or can no longer be done')
+    CLEARED = (5, 'cleared', 'no longer applies')
+
+
+@unique
+class Coverage(Word):
+    """Coverage words."""
+
+    KNOWN = (1, 'known', 'published holidays')
+    PROVISIONAL = (2, 'provisional', 'holidays computed from the standing rules')
+
+
+@unique
+class Division(Word):
+    """Division words."""
+
+    ENGLAND_AND_WALES = (1, 'england-and-wales', 'England and Wales')
+    SCOTLAND = (2, 'scotland', 'Scotland')
+    NORTHERN_IRELAND = (3, 'northern-ireland', 'Northern Ireland')
+
+
+@unique
+class Actor(Word):
+    """Actor words."""
+
+    PROVIDER = (1, 'provider', 'the provider')
+    JOBCENTRE = (2, 'jobcentre', 'Jobcentre Plus')
+    PARTICIPANT = (3, 'participant', 'the participant')
+    PRAP_SYSTEM = (4, 'prap', 'the PRaP system itself')
+
+
+@unique
+class Recipient(Word):
+    """Recipient words."""
+
+    PROVIDER = (1, 'provider', 'whoever runs the case at the provider')
+    JOBCENTRE = (2, 'jobcentre', 'Jobcentre Plus')
+    WORK_COACH = (3, 'work-coach', "the participant's work coach")
+    POLICY_TEAM = (4, 'policy-team', 'the IPES Policy team')
+
+
+@unique
+class Value(Word):
+    """Value words."""
+
+    UNKNOWN = (1, 'unknown', 'not known')
+    NO = (2, 'no', 'no')
+    YES = (3, 'yes', 'yes')
+    NUMBER = (4, 'number', 'a whole number')
+    DAY = (5, 'day', 'a day')
+    OPTION = (6, 'option', 'a word from options.def')
+
+
+@unique
+class FactType(Word):
+    """Fact type words."""
+
+    TRISTATE = (1, 'tristate', 'yes, no or unknown')
+    NUMBER = (2, 'number', 'a whole number or unknown')
+    DAY = (3, 'day', 'a day or unknown')
+    OPTION = (4, 'option', "one of the fact's options or unknown")
+
+
+@unique
+class Absent(Word):
+    """Absent words."""
+
+    NO = (1, 'no', 'not given means no')
+    OWED = (2, 'owed', 'not given means taken as done, with a notice that it is owed as evidence')
+    UNKNOWN = (3, 'unknown', 'not given means unknown')
+    DEFAULT = (4, 'default', "not given means what the event's rows say")

@@ -1,0 +1,17 @@
+/* prap.h: the whole of libprap, in reading order. */
+#ifndef PRAP_PRAP_H
+#define PRAP_PRAP_H
+
+#include "prap/export.h"
+#include "prap/version.h"
+#include "prap/status.h"
+#include "prap/day.h"
+#include "prap/host.h"
+#include "prap/vocabulary.h"
+#include "prap/catalogue.h"
+#include "prap/calendar.h"
+#include "prap/rulebook.h"
+#include "prap/referral.h"
+#include "prap/engine.h"
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * referral.h: what is asked of a case, and what is answered.
+ *
+ * A command says that an event happened to a case, on which day, and on which day that was recorded. An answer says
+ * whether the guidance allows it, names every guard that failed with its rule and cure, and gives the case as it
+ * stands after it (or, when it was refused, as it still stands): stage, earnings feed, deadlines, notices.
+ *
+ * A refusal is an answer, not an error: the status of a call says only whether the question could be answered.
+ */
+#ifndef PRAP_REFERRAL_H
+#define PRAP_REFERRAL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "prap/day.h"
+#include "prap/export.h"
+#include "prap/host.h"
+#include "prap/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One fact: PRAP_FACT_*, PRAP_VALUE_*, and the value where the kind has one. A frozen value type. */
+typedef struct prap_fact {
+    uint32_t fact;
+    uint32_t kind; /* UNKNOWN, NO, YES: value is 0. NUMBER: the number. DAY: a prap_day. OPTION: PRAP_OPTION_* */
+    int64_t value;
+} prap_fact;
+
+#define PRAP_FACTS_MAX 32 /* most facts in one command */
+
+enum {
+    PRAP_COMMAND_STRICT_FACTS = 1 /* a fact that is not given is unknown, whatever facts.def says about absence */
+};
+
+/* One event. Everything it points at is borrowed for the length of the call. */
+typedef struct prap_command {
+    uint32_t size;      /* sizeof(prap_command) as compiled */
+    uint32_t flags;     /* PRAP_COMMAND_* */
+    uint32_t programme; /* PRAP_PROGRAMME_*; 0 when the case exists: its own */
+    uint32_t event;     /* PRAP_EVENT_* */
+    prap_day on;        /* day it happened; for referral-received the day of receipt */
+    prap_day recorded;  /* day it was recorded; PRAP_DAY_NONE: the same day */
+    prap_key key;       /* which case */
+    prap_text id;       /* idempotency key, at most PRAP_ID_BYTES; empty: none, so a repeat is a second event */
+    const prap_fact *facts;
+    size_t n_facts;     /* at most PRAP_FACTS_MAX, no fact twice */
+} prap_command;
+
+/* An answer: a handle that a caller keeps and passes to one call after another. */
+typedef struct prap_answer prap_answer;
+
+/*
+ * Makes an empty answer. allocator is borrowed and must outlive it. Returns PRAP_OK, PRAP_E_NULL, PRAP_E_SIZE,
+ * PRAP_E_NOMEM. Destroy with prap_answer_destroy. One thread at a time. Since 0.1.
+ */
+PRAP_API prap_status prap_answer_create(const prap_allocator *allocator, prap_answer **ret_answer);
+PRAP_API void prap_answer_destroy(prap_answer *answer); /* NULL is allowed */
+
+/* The answer in short. Library-owned; valid until the answer is used again or destroyed. Members are appended. */
+typedef struct prap_summary {
+    uint32_t size;
+    uint32_t verdict;          /* PRAP_VERDICT_*; 0 when the question was only how the case stands */
+    uint32_t programme;        /* PRAP_PROGRAMME_* */
+    uint32_t stage;            /* PRAP_STATE_* as of as_of */
+    uint32_t feed;             /* PRAP_FEED_* */
+    uint32_t duplicate;        /* 1: this id was recorded before; this is the answer it got then */
+    uint64_t version;          /* sequence of the case's last event seen by this answer; 0: no case */
+    prap_day as_of;            /* the day the answer is for: the command's recorded day */
+    uint32_t code;             /* leaver code, or 0 */
+    prap_day received_on;      /* days of the case, PRAP_DAY_NONE where there is none: */
+    prap_day made_on;
+    prap_day acknowledged_on;
+    prap_day attended_on;
+    prap_day start_on;
+    prap_day ended_on;
+    uint32_t attempts;         /* logged attempts to reach the person */
+    uint32_t breaches;         /* things recorded although a rule forbids them */
+    uint32_t rulebook_hash;    /* what decided it: prap_rulebook_hash, and */
+    uint32_t calendar_hash;    /*   the hash of prap_calendar_get_identity */
+} prap_summary;
+
+/* Never NULL unless answer is. Since 0.1. */
+PRAP_API const prap_summary *prap_answer_summary(const prap_answer *answer);
+
+/* Why not, or what is unknown. Library-owned, as the summary. */
+typedef struct prap_reason {
+    uint32_t size;
+    uint32_t reason;     /* PRAP_REASON_*: its word has the sentence */
+    uint32_t rule;       /* for prap_rule_by_number */
+    uint32_t severity;   /* PRAP_SEVERITY_FORBIDDEN, _UNDECIDED or _TEXT_SILENT */
+    uint32_t fact;       /* PRAP_FACT_* that it looks at, or 0 */
+    uint32_t cure_event; /* PRAP_EVENT_* that is right instead, or 0 */
+    prap_day earliest;   /* earliest day on which this guard could pass, or PRAP_DAY_NONE */
+    uint32_t reserved;
+} prap_reason;
+
+/* Reasons in the order of the row's guards: explanation order. NULL past the end. Since 0.1. */
+PRAP_API uint32_t prap_answer_reason_count(const prap_answer *answer);
+PRAP_API const prap_reason *prap_answer_reason_at(const prap_answer *answer, uint32_t i);
+
+/* What a reason says in English: why, and what cures it. Static; NULL for an unknown reason. Since 0.1. */
+PRAP_API const char *prap_reason_why(uint32_t reason);
+PRAP_API const char *prap_reason_cure(uint32_t reason);
+
+/* A clock of the case. Library-owned, as the summary. */
+typedef struct prap_deadline {
+    uint32_t size;
+    uint32_t deadline;         /* PRAP_DEADLINE_* */
+    uint32_t status;           /* PRAP_DEADLINE_STATUS_* as of the summary's as_of */
+    uint32_t rule;
+    prap_day anchor;           /* the day counted from */
+    prap_day due;              /* met by acting at any time on this day (AMB-04) */
+    prap_day prudent;          /* earliest due day under any admissible reading */
+    prap_day last_working_day; /* last working day on or before due */
+    prap_day done_on;          /* day it was done, or PRAP_DAY_NONE */
+    uint32_t policy;           /* PRAP_POLICY_* that chose the reading, or 0 */
+} prap_deadline;
+
+/* In order of PRAP_DEADLINE_*. NULL past the end. Since 0.1. */
+PRAP_API uint32_t prap_answer_deadline_count(const prap_answer *answer);
+PRAP_API const prap_deadline *prap_answer_deadline_at(const prap_answer *answer, uint32_t i);
+
+/* Something worth telling. Library-owned, as the summary. */
+typedef struct prap_notice {
+    uint32_t size;
+    uint32_t notice;    /* PRAP_NOTICE_*: its word has the sentence */
+    uint32_t rule;
+    uint32_t severity;  /* PRAP_SEVERITY_* */
+    uint32_t recipient; /* PRAP_RECIPIENT_* */
+    uint32_t fact;      /* PRAP_FACT_* that it is about, or 0 */
+    prap_day due;       /* day by which to act, or PRAP_DAY_NONE */
+    uint32_t reserved;
+} prap_notice;
+
+/* In ordinal order. NULL past the end. Since 0.1. */
+PRAP_API uint32_t prap_answer_notice_count(const prap_answer *answer);
+PRAP_API const prap_notice *prap_answer_notice_at(const prap_answer *answer, uint32_t i);
+
+/* The policy settings that were looked at to reach the answer, each once. NULL past the end. Since 0.1. */
+PRAP_API uint32_t prap_answer_setting_count(const prap_answer *answer);
+PRAP_API const struct prap_setting *prap_answer_setting_at(const prap_answer *answer, uint32_t i);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
