@@ -1,0 +1,106 @@
+/* text.c: borrowed text: comparing, judging and copying it. */
+#include "base/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "prap/host.h"
+
+bool prapi_text_equal(prap_text a, prap_text b)
+{
+    /* memcmp must not be given NULL, which an empty text may have. */
+    return a.n == b.n && (a.n == 0 || memcmp(a.bytes, b.bytes, a.n) == 0);
+}
+
+bool prapi_text_is(prap_text a, const char *literal)
+{
+    return prapi_text_equal(a, (prap_text){literal, strlen(literal)});
+}
+
+static bool is_continuation(unsigned char byte)
+{
+    return (byte & 0xC0u) == 0x80u;
+}
+
+/*
+ * The character that n bytes of text begin with: how many bytes it takes, or 0 when it is not strict
+ * UTF-8. lowest is the least code point that may be written in so many bytes, so that nothing overlong passes.
+ */
+static size_t next_character(const unsigned char *at, size_t n, uint32_t *ret_code)
+{
+    const unsigned char lead = at[0];
+    if (lead < 0x80u) {
+        *ret_code = lead;
+        return 1;
+    }
+    size_t bytes = 0;
+    uint32_t code = 0;
+    uint32_t lowest = 0;
+    if ((lead & 0xE0u) == 0xC0u) {
+        bytes = 2, code = lead & 0x1Fu, lowest = 0x80u;
+    } else if ((lead & 0xF0u) == 0xE0u) {
+        bytes = 3, code = lead & 0x0Fu, lowest = 0x800u;
+    } else if ((lead & 0xF8u) == 0xF0u) {
+        bytes = 4, code = lead & 0x07u, lowest = 0x10000u;
+    } else {
+        return 0;
+    }
+    if (n < bytes) return 0;
+    for (size_t i = 1; i < bytes; i++) {
+        if (!is_continuation(at[i])) return 0;
+        code = (code << 6) | (at[i] & 0x3Fu);
+    }
+    if (code < lowest || code > 0x10FFFFu) return 0;
+    if (code >= 0xD800u && code <= 0xDFFFu) return 0;
+    *ret_code = code;
+    return bytes;
+}
+
+struct span {
+    uint32_t first;
+    uint32_t last;
+};
+
+/* What no identifier may hold: it would not show, or would change how the text beside it shows. */
+static const struct span unprintable[] = {
+    {0x0000, 0x001F}, /* C0 controls */
+    {0x007F, 0x009F}, /* delete and C1 controls */
+    {0x200E, 0x200F}, /* left-to-right and right-to-left marks */
+    {0x2028, 0x202E}, /* line and paragraph separators, bidirectional embeddings and overrides */
+    {0x2066, 0x2069}, /* bidirectional isolates */
+    {0xFEFF, 0xFEFF}, /* byte order mark */
+};
+
+static bool is_printable(uint32_t code)
+{
+    for (size_t i = 0; i < sizeof unprintable / sizeof unprintable[0]; i++) {
+        if (code >= unprintable[i].first && code <= unprintable[i].last) return false;
+    }
+    return true;
+}
+
+bool prapi_text_is_identifier(prap_text text)
+{
+    if (text.n == 0 || text.n > PRAP_ID_BYTES) return false;
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    for (size_t at = 0; at < text.n;) {
+        uint32_t code = 0;
+        const size_t used = next_character(bytes + at, text.n - at, &code);
+        if (used == 0 || !is_printable(code)) return false;
+        at += used;
+    }
+    return true;
+}
+
+size_t prapi_text_copy(char *room, size_t room_bytes, const char *text)
+{
+    if (room_bytes == 0) return 0;
+    size_t n = strlen(text);
+    if (n > room_bytes - 1) {
+        n = room_bytes - 1;
+        while (n > 0 && is_continuation((unsigned char)text[n])) n--;
+    }
+    memcpy(room, text, n);
+    room[n] = '\0';
+    return n;
+}
