@@ -12,21 +12,18 @@ union head {
 
 enum { FRESH = 0xA5, STALE = 0xDD, GUARD = 0x5A, GUARD_BYTES = 16 };
 
-static void *allocate(void *user, size_t bytes)
-{
+static void *allocate(void *user, size_t bytes) {
     struct failing_allocator *allocator = user;
     allocator->calls++;
-    if (bytes > allocator->largest_bytes)
-        allocator->largest_bytes = bytes;
+    if (bytes > allocator->largest_bytes) allocator->largest_bytes = bytes;
     const bool due = allocator->fail_at != 0 && (allocator->sticky ? allocator->calls >= allocator->fail_at
-                                                                    : allocator->calls == allocator->fail_at);
+                                                                   : allocator->calls == allocator->fail_at);
     if (due) {
         allocator->failed = true;
         return NULL;
     }
     union head *head = malloc(sizeof *head + bytes + GUARD_BYTES);
-    if (head == NULL)
-        abort();
+    if (head == NULL) abort();
     head->bytes = bytes;
     uint8_t *block = (uint8_t *)(head + 1);
     memset(block, FRESH, bytes);
@@ -35,16 +32,13 @@ static void *allocate(void *user, size_t bytes)
     return block;
 }
 
-static bool guard_is_whole(const uint8_t *guard)
-{
+static bool guard_is_whole(const uint8_t *guard) {
     for (size_t i = 0; i < GUARD_BYTES; i++)
-        if (guard[i] != GUARD)
-            return false;
+        if (guard[i] != GUARD) return false;
     return true;
 }
 
-static void release(void *user, void *block, size_t bytes)
-{
+static void release(void *user, void *block, size_t bytes) {
     struct failing_allocator *allocator = user;
     union head *head = (union head *)block - 1;
     if (head->bytes != bytes || !guard_is_whole((const uint8_t *)block + head->bytes))
@@ -54,8 +48,7 @@ static void release(void *user, void *block, size_t bytes)
     free(head);
 }
 
-void failing_allocator_init(struct failing_allocator *allocator)
-{
+void failing_allocator_init(struct failing_allocator *allocator) {
     memset(allocator, 0, sizeof *allocator);
     allocator->interface.size = sizeof allocator->interface;
     allocator->interface.user = allocator;
@@ -63,8 +56,7 @@ void failing_allocator_init(struct failing_allocator *allocator)
     allocator->interface.release = release;
 }
 
-void failing_allocator_fail(struct failing_allocator *allocator, unsigned nth, bool sticky)
-{
+void failing_allocator_fail(struct failing_allocator *allocator, unsigned nth, bool sticky) {
     allocator->calls = 0;
     allocator->fail_at = nth;
     allocator->sticky = sticky;

@@ -1,6 +1,7 @@
 /*
- * failing-allocator.h: an allocator for tests. It fails the allocation it is told to, counts what is outstanding,
- * checks that each release names the size that was asked for, and poisons memory at both ends of its life.
+ * failing-allocator.h: an allocator for tests. It fails the allocation it is told to, counts what is
+ * outstanding, checks that each release names the size that was asked for, and poisons memory at both ends of
+ * its life.
  */
 #ifndef TEST_FAILING_ALLOCATOR_H
 #define TEST_FAILING_ALLOCATOR_H
@@ -17,8 +18,8 @@ struct failing_allocator {
     bool sticky;              /* every later one fails too */
     bool failed;              /* one did fail */
     size_t outstanding_bytes;
-    size_t largest_bytes;     /* largest single allocation ever asked for */
-    unsigned wrong_releases;  /* released with another size than asked for, or written past the end */
+    size_t largest_bytes;    /* largest single allocation ever asked for */
+    unsigned wrong_releases; /* released with another size than asked for, or written past the end */
 };
 
 void failing_allocator_init(struct failing_allocator *allocator);

@@ -1,7 +1,7 @@
 /*
- * memory-store.h: a store in memory for tests. It keeps the whole contract of host.h, checks that the library keeps
- * its side, and misbehaves on order: any of its calls can be made to fail, before or after its effect, or to push
- * other rows than it has.
+ * memory-store.h: a store in memory for tests. It keeps the whole contract of host.h, checks that the library
+ * keeps its side, and misbehaves on order: any of its calls can be made to fail, before or after its effect,
+ * or to push other rows than it has.
  */
 #ifndef TEST_MEMORY_STORE_H
 #define TEST_MEMORY_STORE_H
@@ -19,12 +19,13 @@ enum memory_store_fault {
     MEMORY_STORE_SOUND,         /* nothing */
     MEMORY_STORE_STATUS_BEFORE, /* nothing happens and the status is returned */
     MEMORY_STORE_STATUS_AFTER,  /* it happens, and then the status is returned */
-    MEMORY_STORE_EACH_BEFORE,   /* commit: nothing happens, PRAP_OK is returned and the status stands in ret_each */
-    MEMORY_STORE_EACH_AFTER,    /* commit: it happens, PRAP_OK is returned and the status stands in ret_each */
-    MEMORY_STORE_EACH_UNSET,    /* commit: PRAP_OK is returned and ret_each is left as it came */
-    MEMORY_STORE_PUSH_NOTHING,  /* PRAP_OK and no row */
-    MEMORY_STORE_PUSH_TWICE,    /* each row comes twice */
-    MEMORY_STORE_ALTER          /* each row passes through the alter function first */
+    MEMORY_STORE_EACH_BEFORE,   /* commit: nothing happens, PRAP_OK is returned and the status stands in
+                                   ret_each */
+    MEMORY_STORE_EACH_AFTER,   /* commit: it happens, PRAP_OK is returned and the status stands in ret_each */
+    MEMORY_STORE_EACH_UNSET,   /* commit: PRAP_OK is returned and ret_each is left as it came */
+    MEMORY_STORE_PUSH_NOTHING, /* PRAP_OK and no row */
+    MEMORY_STORE_PUSH_TWICE,   /* each row comes twice */
+    MEMORY_STORE_ALTER         /* each row passes through the alter function first */
 };
 
 /* Changes a row before it is pushed. row->record points at room bytes that may be written. */
@@ -36,9 +37,9 @@ typedef void (*memory_store_listener)(void *user, enum memory_store_call call);
 
 struct memory_store_trouble {
     enum memory_store_fault fault;
-    unsigned nth;    /* 1-based call, counted over calls of every kind, from memory_store_trouble on */
-    bool sticky;     /* that call and every later one */
-    uint32_t only;   /* an enum memory_store_call: count calls of this kind only; 0: of every kind */
+    unsigned nth;  /* 1-based call, counted over calls of every kind, from memory_store_trouble on */
+    bool sticky;   /* that call and every later one */
+    uint32_t only; /* an enum memory_store_call: count calls of this kind only; 0: of every kind */
     prap_status status;
     memory_store_alter alter;
     void *user;
@@ -61,7 +62,8 @@ bool memory_store_equal(const struct memory_store *left, const struct memory_sto
 /* Orders a trouble and starts counting calls anew. NULL: none any more. */
 void memory_store_order(struct memory_store *store, const struct memory_store_trouble *trouble);
 
-/* Calls since the last order, whether the ordered trouble happened, and whether a commit took effect since. */
+/* Calls since the last order, whether the ordered trouble happened, and whether a commit took effect since.
+ */
 unsigned memory_store_calls(const struct memory_store *store);
 bool memory_store_troubled(const struct memory_store *store);
 bool memory_store_committed(const struct memory_store *store);

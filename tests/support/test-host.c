@@ -3,14 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void must(prap_status status)
-{
-    if (status != PRAP_OK)
-        abort();
+static void must(prap_status status) {
+    if (status != PRAP_OK) abort();
 }
 
-void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings, size_t n)
-{
+void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings,
+                      size_t n) {
     memset(host, 0, sizeof *host);
     failing_allocator_init(&host->allocator);
     host->store = store;
@@ -18,20 +16,18 @@ void test_host_reopen(struct test_host *host, struct memory_store *store, const 
     host->host.allocator = &host->allocator.interface;
     host->host.store = memory_store_interface(store);
     const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
-    must(prap_rulebook_create(&host->allocator.interface, PRAP_PROGRAMME_IPES, calendar, settings, n, &host->rulebook,
-                              NULL));
+    must(prap_rulebook_create(&host->allocator.interface, PRAP_PROGRAMME_IPES, calendar, settings, n,
+                              &host->rulebook, NULL));
     const prap_rulebook *rulebooks[] = {host->rulebook};
     must(prap_engine_create(&host->host, rulebooks, 1, &host->engine, NULL));
     must(prap_answer_create(&host->allocator.interface, &host->answer));
 }
 
-void test_host_open(struct test_host *host, const prap_setting *settings, size_t n)
-{
+void test_host_open(struct test_host *host, const prap_setting *settings, size_t n) {
     test_host_reopen(host, memory_store_create(), settings, n);
 }
 
-size_t test_host_close(struct test_host *host)
-{
+size_t test_host_close(struct test_host *host) {
     prap_answer_destroy(host->answer);
     prap_engine_destroy(host->engine);
     prap_rulebook_destroy(host->rulebook);
@@ -39,49 +35,42 @@ size_t test_host_close(struct test_host *host)
     return host->allocator.outstanding_bytes + host->allocator.wrong_releases;
 }
 
-static void prepare(struct test_host *host)
-{
+static void prepare(struct test_host *host) {
     memset(&host->error, 0, sizeof host->error);
     host->error.size = sizeof host->error;
 }
 
-prap_status test_host_submit(struct test_host *host, const prap_command *command)
-{
+prap_status test_host_submit(struct test_host *host, const prap_command *command) {
     prepare(host);
     return prap_engine_submit(host->engine, command, host->answer, &host->error);
 }
 
-prap_status test_host_preview(struct test_host *host, const prap_command *command)
-{
+prap_status test_host_preview(struct test_host *host, const prap_command *command) {
     prepare(host);
     return prap_engine_preview(host->engine, command, host->answer, &host->error);
 }
 
-const prap_summary *test_host_summary(const struct test_host *host)
-{
+const prap_summary *test_host_summary(const struct test_host *host) {
     return prap_answer_summary(host->answer);
 }
 
-prap_day test_day(int32_t year, int32_t month, int32_t day_of_month)
-{
+prap_day test_day(int32_t year, int32_t month, int32_t day_of_month) {
     prap_day day = PRAP_DAY_NONE;
     must(prap_day_from_civil(year, month, day_of_month, &day));
     return day;
 }
 
-prap_text test_text(const char *text)
-{
+prap_text test_text(const char *text) {
     return (prap_text){text, strlen(text)};
 }
 
-prap_key test_key(const char *case_id)
-{
+prap_key test_key(const char *case_id) {
     return (prap_key){{NULL, 0}, test_text(case_id)};
 }
 
-prap_command test_command(const char *case_id, uint32_t event, prap_day on)
-{
-    prap_command command = {.size = sizeof command, .programme = PRAP_PROGRAMME_IPES, .event = event, .on = on};
+prap_command test_command(const char *case_id, uint32_t event, prap_day on) {
+    prap_command command = {
+        .size = sizeof command, .programme = PRAP_PROGRAMME_IPES, .event = event, .on = on};
     command.recorded = PRAP_DAY_NONE;
     command.key = test_key(case_id);
     return command;

@@ -1,6 +1,7 @@
 /*
- * test-host.h: everything a test needs to put a case through the engine: allocator, memory store, rulebook, engine
- * and answer, opened and closed in one call each; and short ways to write days, texts, facts and commands.
+ * test-host.h: everything a test needs to put a case through the engine: allocator, memory store, rulebook,
+ * engine and answer, opened and closed in one call each; and short ways to write days, texts, facts and
+ * commands.
  */
 #ifndef TEST_HOST_H
 #define TEST_HOST_H
@@ -19,13 +20,16 @@ struct test_host {
     prap_error error; /* of the last test_host_submit or test_host_preview */
 };
 
-/* Opens with the built-in calendar of England and Wales and n settings over the defaults; aborts when it cannot. */
+/* Opens with the built-in calendar of England and Wales and n settings over the defaults; aborts when it
+ * cannot. */
 void test_host_open(struct test_host *host, const prap_setting *settings, size_t n);
 
 /* The same over a store that exists: a reopened database. The host takes the store over. */
-void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings, size_t n);
+void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings,
+                      size_t n);
 
-/* Destroys everything; returns the bytes that the library left outstanding, plus one for each wrong release. */
+/* Destroys everything; returns the bytes that the library left outstanding, plus one for each wrong release.
+ */
 size_t test_host_close(struct test_host *host);
 
 prap_status test_host_submit(struct test_host *host, const prap_command *command);
