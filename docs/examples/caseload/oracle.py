@@ -1,0 +1,67 @@
+"""What each line of a story must be answered with: the deadlines of D-01 to D-04, by arithmetic of our own.
+
+The verdict and the stage of a line are not computed: whoever tells the story says them, from rules.md 2.1 and 2.1.3.
+"""
+
+import datetime
+
+import working_days as wd
+
+
+def deadline(due, prudent):
+    return {"due": due, "prudent": prudent, "last_working_day": wd.on_or_before(due)}
+
+
+def of_referral(received, made):
+    """D-01 from the day of receipt; D-02 and D-04 from the day the referral was made."""
+    meeting = deadline(wd.add(made, 15), wd.add(made, 14))
+    return {
+        # Day 1 is the first working day on or after receipt; strictly read, the day of receipt itself (AMB-02).
+        "ack": deadline(wd.add(wd.on_or_after(received), 1), wd.add(received, 1)),
+        "meet": meeting,
+        "record": dict(meeting),
+        "auto60": deadline(made + 59 * wd.DAY, made + 58 * wd.DAY),
+    }
+
+
+def of_start(start):
+    """D-03 from the start date."""
+    return {"plan": deadline(wd.add(start, 20), wd.add(start, 19))}
+
+
+class Case:
+    """One referral's story. Every step says what happened, and what must be answered."""
+
+    def __init__(self, name, programme="ipes"):
+        self.name = name
+        self.programme = programme
+        self.deadlines = {}
+        self.stage = "none"
+        self.made = None
+        self.steps = []
+
+    def say(self, event, on, recorded=None, verdict="permitted", stage=None, repeat=False, **facts):
+        """Adds one step. stage is the stage afterwards; not given, it stays as it was."""
+        recorded = recorded or on
+        before = self.stage
+        if verdict == "permitted" and not repeat:
+            self.stage = stage or self.stage
+            if event == "referral-received":
+                self.made = facts.get("made", on)
+                self.deadlines = of_referral(on, self.made)
+            elif event == "start-recorded":
+                self.deadlines = {**self.deadlines, **of_start(on)}
+        line = {"case": self.name, "programme": self.programme, "event": event, "on": on, "recorded": recorded}
+        line.update({name.replace("_", "-"): value for name, value in facts.items()})
+        expected = {"verdict": verdict, "stage": stage or before, "deadlines": self.deadlines}
+        self.steps.append((recorded, line, expected, repeat))
+        return self
+
+
+def plain(value):
+    """Days as text, all the way down."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value
