@@ -1,7 +1,7 @@
 /* crc.c: CRC-32C (Castagnoli), reflected polynomial 0x82F63B78, one table look-up per byte. */
 #include "base/crc.h"
 
-/* steps[b] is what the remainder becomes when byte b is shifted through it. crc-test recomputes it bit by bit. */
+/* steps[b] is what byte b leaves when it is shifted through; crc-test recomputes it bit by bit. */
 static const uint32_t steps[256] = {
     0x00000000, 0xf26b8303, 0xe13b70f7, 0x1350f3f4, 0xc79a971f, 0x35f1141c, 0x26a1e7e8, 0xd4ca64eb,
     0x8ad958cf, 0x78b2dbcc, 0x6be22838, 0x9989ab3b, 0x4d43cfd0, 0xbf284cd3, 0xac78bf27, 0x5e133c24,
@@ -37,8 +37,7 @@ static const uint32_t steps[256] = {
     0x79b737ba, 0x8bdcb4b9, 0x988c474d, 0x6ae7c44e, 0xbe2da0a5, 0x4c4623a6, 0x5f16d052, 0xad7d5351,
 };
 
-uint32_t prapi_crc32c(uint32_t crc, const void *bytes, size_t n)
-{
+uint32_t prapi_crc32c(uint32_t crc, const void *bytes, size_t n) {
     const unsigned char *at = bytes;
     uint32_t remainder = ~crc;
     for (size_t i = 0; i < n; i++)

@@ -4,35 +4,26 @@
 #include <stdbool.h>
 
 /*
- * Years are counted from March here, so that the leap day is the last of its year and every other month has a fixed
- * place: the 153 days of each five months from March give the months' lengths by division.
- * EPOCH is the days from 0000-03-01 to 1970-01-01.
+ * Years are counted from March here, so that the leap day is the last of its year and every other month has a
+ * fixed place: the 153 days of each five months from March give the months' lengths by division. EPOCH is the
+ * days from 0000-03-01 to 1970-01-01.
  */
-enum {
-    DAYS_IN_400_YEARS = 146097,
-    DAYS_IN_100_YEARS = 36524,
-    DAYS_IN_4_YEARS = 1461,
-    EPOCH = 719468
-};
+enum { DAYS_IN_400_YEARS = 146097, DAYS_IN_100_YEARS = 36524, DAYS_IN_4_YEARS = 1461, EPOCH = 719468 };
 
-static bool is_day(prap_day day)
-{
+static bool is_day(prap_day day) {
     return day >= PRAP_DAY_MIN && day <= PRAP_DAY_MAX;
 }
 
-static bool is_leap_year(int32_t year)
-{
+static bool is_leap_year(int32_t year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-static int32_t month_days(int32_t year, int32_t month)
-{
+static int32_t month_days(int32_t year, int32_t month) {
     static const int8_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return days[month - 1] + (month == 2 && is_leap_year(year));
 }
 
-prap_status prap_day_from_civil(int32_t year, int32_t month, int32_t day_of_month, prap_day *ret_day)
-{
+prap_status prap_day_from_civil(int32_t year, int32_t month, int32_t day_of_month, prap_day *ret_day) {
     if (ret_day == NULL) return PRAP_E_NULL;
     if (year < 1 || year > 9999 || month < 1 || month > 12) return PRAP_E_DAY;
     if (day_of_month < 1 || day_of_month > month_days(year, month)) return PRAP_E_DAY;
@@ -44,8 +35,8 @@ prap_status prap_day_from_civil(int32_t year, int32_t month, int32_t day_of_mont
     return PRAP_OK;
 }
 
-prap_status prap_day_to_civil(prap_day day, int32_t *ret_year, int32_t *ret_month, int32_t *ret_day_of_month)
-{
+prap_status prap_day_to_civil(prap_day day, int32_t *ret_year, int32_t *ret_month,
+                              int32_t *ret_day_of_month) {
     if (!is_day(day)) return PRAP_E_DAY;
 
     const int32_t count = day + EPOCH;
@@ -65,8 +56,7 @@ prap_status prap_day_to_civil(prap_day day, int32_t *ret_year, int32_t *ret_mont
 }
 
 /* The number that n ASCII digits write, or -1 when one of them is no digit. */
-static int32_t read_digits(const char *text, size_t n)
-{
+static int32_t read_digits(const char *text, size_t n) {
     int32_t number = 0;
     for (size_t i = 0; i < n; i++) {
         if (text[i] < '0' || text[i] > '9') return -1;
@@ -75,8 +65,7 @@ static int32_t read_digits(const char *text, size_t n)
     return number;
 }
 
-prap_status prap_day_parse(const char *text, size_t text_bytes, prap_day *ret_day)
-{
+prap_status prap_day_parse(const char *text, size_t text_bytes, prap_day *ret_day) {
     if (text == NULL || ret_day == NULL) return PRAP_E_NULL;
     if (text_bytes != PRAP_DAY_TEXT_BYTES - 1 || text[4] != '-' || text[7] != '-') return PRAP_E_DAY_FORM;
     const int32_t year = read_digits(text, 4);
@@ -87,16 +76,14 @@ prap_status prap_day_parse(const char *text, size_t text_bytes, prap_day *ret_da
 }
 
 /* Writes the last n decimal digits of number. */
-static void write_digits(char *ret_text, int32_t number, size_t n)
-{
+static void write_digits(char *ret_text, int32_t number, size_t n) {
     for (size_t i = n; i > 0; i--) {
         ret_text[i - 1] = (char)('0' + number % 10);
         number /= 10;
     }
 }
 
-prap_status prap_day_format(prap_day day, char *ret_text, size_t room_bytes)
-{
+prap_status prap_day_format(prap_day day, char *ret_text, size_t room_bytes) {
     if (ret_text == NULL) return PRAP_E_NULL;
     if (room_bytes < PRAP_DAY_TEXT_BYTES) return PRAP_E_ROOM;
     int32_t year = 0;
@@ -113,8 +100,7 @@ prap_status prap_day_format(prap_day day, char *ret_text, size_t room_bytes)
     return PRAP_OK;
 }
 
-int32_t prap_day_weekday(prap_day day)
-{
+int32_t prap_day_weekday(prap_day day) {
     /* 0001-01-01 was a Monday. */
     return is_day(day) ? (day - PRAP_DAY_MIN) % 7 + 1 : 0;
 }

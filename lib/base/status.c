@@ -17,24 +17,20 @@ static const struct row rows[] = {
 
 static const struct row no_status = {NULL, NULL, PRAP_CLASS_BUG};
 
-static const struct row *find(prap_status status)
-{
+static const struct row *find(prap_status status) {
     if (status < 0 || (size_t)status >= sizeof rows / sizeof rows[0]) return &no_status;
     const struct row *row = &rows[status];
     return row->name != NULL ? row : &no_status;
 }
 
-const char *prap_status_name(prap_status status)
-{
+const char *prap_status_name(prap_status status) {
     return find(status)->name;
 }
 
-const char *prap_status_meaning(prap_status status)
-{
+const char *prap_status_meaning(prap_status status) {
     return find(status)->meaning;
 }
 
-int32_t prap_status_class(prap_status status)
-{
+int32_t prap_status_class(prap_status status) {
     return find(status)->class;
 }

@@ -6,28 +6,25 @@
 
 #include "prap/host.h"
 
-bool prapi_text_equal(prap_text a, prap_text b)
-{
+bool prapi_text_equal(prap_text a, prap_text b) {
     /* memcmp must not be given NULL, which an empty text may have. */
     return a.n == b.n && (a.n == 0 || memcmp(a.bytes, b.bytes, a.n) == 0);
 }
 
-bool prapi_text_is(prap_text a, const char *literal)
-{
+bool prapi_text_is(prap_text a, const char *literal) {
     return prapi_text_equal(a, (prap_text){literal, strlen(literal)});
 }
 
-static bool is_continuation(unsigned char byte)
-{
+static bool is_continuation(unsigned char byte) {
     return (byte & 0xC0u) == 0x80u;
 }
 
 /*
  * The character that n bytes of text begin with: how many bytes it takes, or 0 when it is not strict
- * UTF-8. lowest is the least code point that may be written in so many bytes, so that nothing overlong passes.
+ * UTF-8. lowest is the least code point that may be written in so many bytes, so that nothing overlong
+ * passes.
  */
-static size_t next_character(const unsigned char *at, size_t n, uint32_t *ret_code)
-{
+static size_t next_character(const unsigned char *at, size_t n, uint32_t *ret_code) {
     const unsigned char lead = at[0];
     if (lead < 0x80u) {
         *ret_code = lead;
@@ -71,16 +68,14 @@ static const struct span unprintable[] = {
     {0xFEFF, 0xFEFF}, /* byte order mark */
 };
 
-static bool is_printable(uint32_t code)
-{
+static bool is_printable(uint32_t code) {
     for (size_t i = 0; i < sizeof unprintable / sizeof unprintable[0]; i++) {
         if (code >= unprintable[i].first && code <= unprintable[i].last) return false;
     }
     return true;
 }
 
-bool prapi_text_is_identifier(prap_text text)
-{
+bool prapi_text_is_identifier(prap_text text) {
     if (text.n == 0 || text.n > PRAP_ID_BYTES) return false;
     const unsigned char *bytes = (const unsigned char *)text.bytes;
     for (size_t at = 0; at < text.n;) {
@@ -92,13 +87,13 @@ bool prapi_text_is_identifier(prap_text text)
     return true;
 }
 
-size_t prapi_text_copy(char *room, size_t room_bytes, const char *text)
-{
+size_t prapi_text_copy(char *room, size_t room_bytes, const char *text) {
     if (room_bytes == 0) return 0;
     size_t n = strlen(text);
     if (n > room_bytes - 1) {
         n = room_bytes - 1;
-        while (n > 0 && is_continuation((unsigned char)text[n])) n--;
+        while (n > 0 && is_continuation((unsigned char)text[n]))
+            n--;
     }
     memcpy(room, text, n);
     room[n] = '\0';

@@ -12,16 +12,16 @@ bool prapi_text_equal(prap_text a, prap_text b);
 bool prapi_text_is(prap_text a, const char *literal);
 
 /*
- * May this be a tenant, case id or idempotency key? 1..PRAP_ID_BYTES bytes of strict UTF-8 (nothing overlong, no
- * surrogates, nothing past U+10FFFF), and nothing that a reader of a log cannot see or that moves what he sees:
- * no control character, no line or paragraph separator, no bidirectional mark, no byte order mark.
+ * May this be a tenant, case id or idempotency key? 1..PRAP_ID_BYTES bytes of strict UTF-8 (nothing overlong,
+ * no surrogates, nothing past U+10FFFF), and nothing that a reader of a log cannot see or that moves what he
+ * sees: no control character, no line or paragraph separator, no bidirectional mark, no byte order mark.
  */
 bool prapi_text_is_identifier(prap_text text);
 
 /*
- * Copies a NUL-terminated text into room, truncating it before a UTF-8 sequence that would not fit whole. Always
- * NUL-terminated unless room_bytes is 0, when nothing is written and room may be NULL. Returns the bytes copied,
- * NUL not counted.
+ * Copies a NUL-terminated text into room, truncating it before a UTF-8 sequence that would not fit whole.
+ * Always NUL-terminated unless room_bytes is 0, when nothing is written and room may be NULL. Returns the
+ * bytes copied, NUL not counted.
  */
 size_t prapi_text_copy(char *room, size_t room_bytes, const char *text);
 
