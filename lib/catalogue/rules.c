@@ -8,16 +8,23 @@
 #include "prap/vocabulary.h"
 
 static const prap_rule rules[] = {
-#define X(number, ident, id, document, paragraph, first, last, kind, software, text) \
-    { (uint32_t)sizeof(prap_rule), number, PRAP_DOCUMENT_##document, PRAP_KIND_##kind, PRAP_SOFTWARE_##software, \
-      first, last, 0, id, paragraph, text },
+#define X(number, ident, id, document, paragraph, first, last, kind, software, text)                         \
+    {(uint32_t)sizeof(prap_rule),                                                                            \
+     number,                                                                                                 \
+     PRAP_DOCUMENT_##document,                                                                               \
+     PRAP_KIND_##kind,                                                                                       \
+     PRAP_SOFTWARE_##software,                                                                               \
+     first,                                                                                                  \
+     last,                                                                                                   \
+     0,                                                                                                      \
+     id,                                                                                                     \
+     paragraph,                                                                                              \
+     text},
 #include "catalogue/rules.def"
 #undef X
 };
 
-enum {
-    N_RULES = sizeof rules / sizeof rules[0]
-};
+enum { N_RULES = sizeof rules / sizeof rules[0] };
 
 /* Where each rule stands in the table above. */
 enum {
@@ -45,26 +52,22 @@ static const uint16_t by_id[] = {
 _Static_assert(sizeof by_number == N_RULES * sizeof by_number[0], "order.def is not the rows of rules.def");
 _Static_assert(sizeof by_id == N_RULES * sizeof by_id[0], "order.def is not the rows of rules.def");
 
-uint32_t prap_rule_count(void)
-{
+uint32_t prap_rule_count(void) {
     return N_RULES;
 }
 
-const prap_rule *prap_rule_at(uint32_t i)
-{
+const prap_rule *prap_rule_at(uint32_t i) {
     return i < N_RULES ? &rules[i] : NULL;
 }
 
-const prap_rule *prap_rule_by_number(uint32_t number)
-{
+const prap_rule *prap_rule_by_number(uint32_t number) {
     size_t low = 0;
     size_t high = N_RULES;
 
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         const prap_rule *rule = &rules[by_number[middle]];
-        if (rule->number == number)
-            return rule;
+        if (rule->number == number) return rule;
         if (rule->number < number)
             low = middle + 1;
         else
@@ -74,30 +77,25 @@ const prap_rule *prap_rule_by_number(uint32_t number)
 }
 
 /* Bytewise order of an id that is not NUL-terminated and one that is; a proper prefix comes first. */
-static int compare_id(const char *id, size_t id_bytes, const char *other)
-{
+static int compare_id(const char *id, size_t id_bytes, const char *other) {
     size_t i = 0;
 
     while (i < id_bytes && other[i] != '\0' && id[i] == other[i])
         i++;
-    if (i == id_bytes)
-        return other[i] == '\0' ? 0 : -1;
+    if (i == id_bytes) return other[i] == '\0' ? 0 : -1;
     return (unsigned char)id[i] < (unsigned char)other[i] ? -1 : 1;
 }
 
-const prap_rule *prap_rule_find(const char *id, size_t id_bytes)
-{
+const prap_rule *prap_rule_find(const char *id, size_t id_bytes) {
     size_t low = 0;
     size_t high = N_RULES;
 
-    if (id == NULL)
-        return NULL;
+    if (id == NULL) return NULL;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         const prap_rule *rule = &rules[by_id[middle]];
         const int order = compare_id(id, id_bytes, rule->id);
-        if (order == 0)
-            return rule;
+        if (order == 0) return rule;
         if (order > 0)
             low = middle + 1;
         else
