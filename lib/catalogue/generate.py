@@ -183,7 +183,7 @@ def unlike(rows, catalogue):
     """Where the committed rows do not say what the catalogue says."""
     known = {row[2]: row[3:] for row in rows}
     wanted = {row[0]: row[1:] for row in catalogue}
-    for rule_id in known.keys() | wanted.keys():
+    for rule_id in sorted(known.keys() | wanted.keys()):
         if rule_id not in known:
             yield f"{rule_id}: in the catalogue, not in rules.def"
         elif rule_id not in wanted:
