@@ -14,8 +14,8 @@ from pathlib import Path
 
 from structs import TOP, headers, structs
 
-TARGETS = [("gcc", ["-m64"]), ("gcc", ["-m32"]), ("clang", ["--target=x86_64-linux-gnu"]),
-           ("clang", ["--target=aarch64-linux-gnu"]), ("clang", ["--target=i386-linux-gnu"])]
+TARGETS = [("gcc", "-m64"), ("gcc", "-m32"), ("clang", "--target=x86_64-linux-gnu"),
+           ("clang", "--target=aarch64-linux-gnu"), ("clang", "--target=i386-linux-gnu")]
 
 
 def assertions(found, include):
@@ -38,17 +38,18 @@ def main(arguments):
         return 1
     failed, judged = False, 0
     for compiler, target in TARGETS:
-        if not shutil.which(compiler):
-            print(f"skipped: {compiler} {target[0]}, there is no {compiler}")
+        program = shutil.which(compiler) or shutil.which(compiler + "-14")
+        if program is None:
+            print(f"skipped: {compiler} {target}, there is no {compiler}")
             continue
         # Freestanding, so that another machine's C library is not needed for its data model.
-        command = [compiler, *target, "-std=c11", "-ffreestanding", "-fsyntax-only", "-include", "stddef.h",
+        command = [program, target, "-std=c11", "-ffreestanding", "-fsyntax-only", "-include", "stddef.h",
                    "-I", include.parent, "-x", "c", "-"]
         result = subprocess.run(command, input=assertions(found, include), capture_output=True, text=True)
         judged += 1
         if result.returncode != 0:
             failed = True
-            print(f"{compiler} {target[0]}:\n{result.stderr}", file=sys.stderr)
+            print(f"{compiler} {target}:\n{result.stderr}", file=sys.stderr)
     print(f"{len(found)} structs, {judged} targets")
     return 1 if failed or judged == 0 else 0
 
