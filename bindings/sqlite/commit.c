@@ -1,0 +1,205 @@
+/*
+ * commit.c: a batch of changes in one transaction, a savepoint for each.
+ *
+ * BEGIN IMMEDIATE takes the write lock first, so what is looked up inside (ids, versions) cannot be changed
+ * by anybody until COMMIT. A refusal of one change undoes that change; a failure of SQLite ends the whole
+ * batch.
+ */
+#include <string.h>
+
+#include "store.h"
+
+/* The arrays are walked by the size that their writer gave, so that a newer libprap's longer structs fit. */
+static const prap_event_record *event_at(const prap_change *change, size_t i) {
+    return (const prap_event_record *)(const void *)((const char *)change->events + i * change->events->size);
+}
+
+static const prap_notice_record *notice_at(const prap_change *change, size_t i) {
+    return (const prap_notice_record *)(const void *)((const char *)change->notices +
+                                                      i * change->notices->size);
+}
+
+static bool same_text(prap_text a, prap_text b) {
+    return a.n == b.n && (a.n == 0 || memcmp(a.bytes, b.bytes, a.n) == 0);
+}
+
+/* What the tables cannot say about a change: that its events are exactly those from the old to the new
+ * version. */
+static bool is_consistent(const prap_change *change) {
+    if (change->new_version > INT64_MAX || change->new_version == 0) return false;
+    if (change->expected_version > change->new_version) return false;
+    if (change->new_version - change->expected_version != change->n_events) return false;
+    if (change->n_events > 0 && change->events->size < sizeof *change->events) return false;
+    if (change->n_notices > 0 && change->notices->size < sizeof *change->notices) return false;
+    for (size_t i = 0; i < change->n_events; i++) {
+        const prap_event_record *event = event_at(change, i);
+        if (event->sequence != change->expected_version + 1 + i || !same_text(event->id, change->id))
+            return false;
+    }
+    for (size_t i = 0; i < change->n_notices; i++) {
+        const uint64_t sequence = notice_at(change, i)->sequence;
+        if (sequence <= change->expected_version || sequence > change->new_version) return false;
+    }
+    return true;
+}
+
+/* Does the change stand on what is stored? Duplicate is asked before conflict (host.h). */
+static prap_status judge(prap_sqlite *store, const prap_change *change, int *ret_code) {
+    int code = SQLITE_DONE;
+    if (change->id.n > 0) {
+        sqlite3_stmt *find = store->statements[PRAPI_SQLITE_FIND_ID];
+        code = prapi_sqlite_bind_key(find, &change->key);
+        if (code == SQLITE_OK) code = prapi_sqlite_bind_text(find, 3, change->id);
+        if (code == SQLITE_OK) code = sqlite3_step(find);
+        prapi_sqlite_rest(find);
+        if (code == SQLITE_ROW) return PRAP_DUPLICATE;
+    }
+    int64_t version = 0, last = 0;
+    if (code == SQLITE_DONE) {
+        sqlite3_stmt *load = store->statements[PRAPI_SQLITE_LOAD];
+        code = prapi_sqlite_bind_key(load, &change->key);
+        if (code == SQLITE_OK) code = sqlite3_step(load);
+        if (code == SQLITE_ROW) {
+            version = sqlite3_column_int64(load, 0);
+            last = sqlite3_column_int64(load, 1);
+        }
+        prapi_sqlite_rest(load);
+    }
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        *ret_code = code;
+        return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_LOAD),
+                                   code);
+    }
+    if (version != last) {
+        return prapi_sqlite_say(store, PRAP_E_DAMAGED, "a case's version and its journal do not agree");
+    }
+    return (uint64_t)version == change->expected_version ? PRAP_OK : PRAP_CONFLICT;
+}
+
+static int put_case(prap_sqlite *store, const prap_change *change) {
+    sqlite3_stmt *put = store->statements[PRAPI_SQLITE_PUT_CASE];
+    int code = prapi_sqlite_bind_key(put, &change->key);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 3, (int64_t)change->new_version);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 4, change->programme);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 5, change->stage);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_day(put, 6, change->next_due);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_day(put, 7, change->hold_until);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_bytes(put, 8, change->snapshot);
+    return code == SQLITE_OK ? prapi_sqlite_step(store, PRAPI_SQLITE_PUT_CASE) : code;
+}
+
+static int put_event(prap_sqlite *store, const prap_change *change, size_t i) {
+    const prap_event_record *event = event_at(change, i);
+    sqlite3_stmt *put = store->statements[PRAPI_SQLITE_PUT_EVENT];
+    int code = prapi_sqlite_bind_key(put, &change->key);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 3, (int64_t)event->sequence);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 4, (int64_t)i);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_text(put, 5, event->id);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_bytes(put, 6, event->record);
+    return code == SQLITE_OK ? prapi_sqlite_step(store, PRAPI_SQLITE_PUT_EVENT) : code;
+}
+
+static int put_notice(prap_sqlite *store, const prap_change *change, size_t i) {
+    const prap_notice_record *notice = notice_at(change, i);
+    sqlite3_stmt *put = store->statements[PRAPI_SQLITE_PUT_NOTICE];
+    int code = prapi_sqlite_bind_key(put, &change->key);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 3, (int64_t)notice->sequence);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 4, notice->ordinal);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 5, notice->notice);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 6, notice->recipient);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_day(put, 7, notice->due);
+    return code == SQLITE_OK ? prapi_sqlite_step(store, PRAPI_SQLITE_PUT_NOTICE) : code;
+}
+
+static int put(prap_sqlite *store, const prap_change *change) {
+    int code = put_case(store, change);
+    for (size_t i = 0; code == SQLITE_OK && i < change->n_events; i++)
+        code = put_event(store, change, i);
+    for (size_t i = 0; code == SQLITE_OK && i < change->n_notices; i++)
+        code = put_notice(store, change, i);
+    return code;
+}
+
+/* A row stands where the change would write one, though the version said it was free; or a row breaks a
+ * limit. */
+static prap_status constraint(prap_sqlite *store, int code) {
+    if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) {
+        return prapi_sqlite_failed(store, PRAP_E_DAMAGED, "write the change into the journal", code);
+    }
+    return prapi_sqlite_failed(store, PRAP_FAIL, "write the change", code);
+}
+
+/*
+ * One change inside its savepoint. Returns SQLITE_OK when *ret_status tells what became of it, all or
+ * nothing; any other code ends the batch.
+ */
+static int apply(prap_sqlite *store, const prap_change *change, prap_status *ret_status) {
+    if (!is_consistent(change)) {
+        *ret_status = prapi_sqlite_say(store, PRAP_FAIL,
+                                       "a change's events do not lead from its old to its new version");
+        return SQLITE_OK;
+    }
+    int code = SQLITE_OK;
+    *ret_status = judge(store, change, &code);
+    if (code != SQLITE_OK || *ret_status != PRAP_OK) return code;
+
+    code = prapi_sqlite_step(store, PRAPI_SQLITE_SAVEPOINT);
+    if (code == SQLITE_OK) code = put(store, change);
+    const bool refused = (code & 0xff) == SQLITE_CONSTRAINT || code == SQLITE_TOOBIG;
+    if (refused) {
+        *ret_status = constraint(store, code);
+        code = prapi_sqlite_step(store, PRAPI_SQLITE_UNDO);
+    }
+    if (code == SQLITE_OK) code = prapi_sqlite_step(store, PRAPI_SQLITE_RELEASE);
+    return code;
+}
+
+/*
+ * A COMMIT that failed. Locked: the transaction is still open, and undone below. Full: the mark that makes a
+ * transaction count is the last thing written, so what could not be written did not count; unless the file
+ * system needs padding after the mark (not powersafe), when the mark may be there. Anything else, a failed
+ * sync or a failure after it, may leave the mark in the WAL, where a recovery would find it: nobody knows.
+ */
+static prap_status failed_commit(prap_sqlite *store, int code) {
+    prap_status status = prapi_sqlite_status_of(code);
+    if (status != PRAP_RETRY && !(code == SQLITE_FULL && store->powersafe)) status = PRAP_UNKNOWN;
+    return prapi_sqlite_failed(store, status, prapi_sqlite_what(PRAPI_SQLITE_COMMIT), code);
+}
+
+static prap_status commit_batch(prap_sqlite *store, const prap_change *changes, size_t n,
+                                prap_status *ret_each) {
+    int code = prapi_sqlite_step(store, PRAPI_SQLITE_BEGIN);
+    if (code != SQLITE_OK) {
+        return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_BEGIN),
+                                   code);
+    }
+    bool wrote = false;
+    for (size_t i = 0; i < n; i++) {
+        const void *at = (const char *)changes + i * changes->size;
+        code = apply(store, at, &ret_each[i]);
+        if (code != SQLITE_OK) {
+            return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the changes", code);
+        }
+        wrote = wrote || ret_each[i] == PRAP_OK;
+    }
+    if (!wrote) return PRAP_OK; /* nothing to keep: rolled back */
+    code = prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);
+    return code == SQLITE_OK ? PRAP_OK : failed_commit(store, code);
+}
+
+prap_status prapi_sqlite_commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
+    prap_sqlite *store = user;
+    if (store->visiting) return PRAP_E_REENTRY;
+    if (n == 0) return PRAP_OK;
+    prap_status status = PRAP_FAIL;
+    if (changes->size < sizeof *changes) {
+        prapi_sqlite_say(store, status, "the changes are shorter than this store knows them");
+    } else {
+        status = commit_batch(store, changes, n, ret_each);
+    }
+    /* SQLite may have rolled back by itself; if not, nothing of a failed batch is to stay. */
+    if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
+    for (size_t i = 0; status != PRAP_OK && i < n; i++)
+        ret_each[i] = status;
+    return status;
+}

@@ -1,0 +1,49 @@
+/*
+ * header.c: whose file is it? Answered from the first 100 bytes, before SQLite itself looks at the file.
+ *
+ * SQLite's own first read may roll back a journal or rebuild a WAL: right for our files, an unasked change to
+ * somebody else's. The bytes are read through SQLite's file methods and not through a descriptor of our own:
+ * closing one of those would drop the POSIX locks that another handle of this process holds on the same file.
+ *
+ * Offsets are those of sqlite.org/fileformat2.html, 1.3. Both marks are written in the transaction that makes
+ * the tables, before the file is turned to WAL form, so they stand in the file itself from its first page on.
+ */
+#include <string.h>
+
+#include "store.h"
+
+enum { HEADER_BYTES = 100, AT_USER_VERSION = 60, AT_APPLICATION_ID = 68 };
+
+static const char magic[16] = "SQLite format 3"; /* with its NUL */
+
+static uint32_t number_at(const uint8_t *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+prap_status prapi_sqlite_recognise(prap_sqlite *store, bool *ret_empty) {
+    sqlite3_file *file = NULL;
+    sqlite3_int64 bytes = 0;
+    *ret_empty = true;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (file == NULL || file->pMethods == NULL) return PRAP_OK; /* in memory */
+
+    int code = file->pMethods->xFileSize(file, &bytes);
+    if (code == SQLITE_OK && bytes == 0) return PRAP_OK;
+    *ret_empty = false;
+    uint8_t header[HEADER_BYTES] = {0};
+    if (code == SQLITE_OK) code = file->pMethods->xRead(file, header, HEADER_BYTES, 0);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) {
+        return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "read the file", code);
+    }
+    if (memcmp(header, magic, sizeof magic) != 0) {
+        return prapi_sqlite_say(store, PRAP_E_FOREIGN, "the file is not an SQLite database");
+    }
+    if (number_at(header + AT_APPLICATION_ID) != PRAP_SQLITE_APPLICATION_ID) {
+        return prapi_sqlite_say(store, PRAP_E_FOREIGN, "the database was not made by libprap");
+    }
+    if (number_at(header + AT_USER_VERSION) > PRAP_SQLITE_FORM) {
+        return prapi_sqlite_say(store, PRAP_E_VERSION,
+                                "the database was written by a newer form of the store");
+    }
+    return PRAP_OK;
+}

@@ -1,0 +1,123 @@
+/*
+ * prap-sqlite.h: a ready-made store in an SQLite database (decision 0003), a library of its own beside
+ * libprap.
+ *
+ * One file holds any number of tenants and cases: the snapshot and index columns of each case, its journal,
+ * and the outbox of its notices. A batch of changes is one transaction; within it each change is all or
+ * nothing. The file is in WAL form and every commit is synced (synchronous=FULL) before it is answered, so
+ * what was answered PRAP_OK survives a killed process and a lost power supply, as far as disk and file system
+ * keep their promises.
+ *
+ * The database is recognised by its application_id. One that is not ours, or that was written by a newer
+ * form, is refused and left untouched. Several processes, and several handles, may have the same file open;
+ * not on a network file system, where SQLite cannot share its memory between machines.
+ *
+ * Thread rule: a handle is for one thread at a time, and not for use across fork. Different handles are
+ * independent. Memory: SQLite's own allocator. Errors name what failed and SQLite's reason, never a path or a
+ * stored value.
+ */
+#ifndef PRAP_SQLITE_H
+#define PRAP_SQLITE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "prap/export.h"
+#include "prap/host.h"
+#include "prap/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct prap_sqlite prap_sqlite;
+
+/* How to open; to be joined with |. CREATE and READ_ONLY exclude each other. */
+enum {
+    PRAP_SQLITE_CREATE = 1,    /* make the database when the file is missing or empty */
+    PRAP_SQLITE_READ_ONLY = 2, /* never write: commit answers PRAP_FAIL */
+};
+
+/* Marks of the file: the header field application_id ("PRaP"), and the newest user_version this library
+ * knows. */
+#define PRAP_SQLITE_APPLICATION_ID 0x50526150
+#define PRAP_SQLITE_FORM           1
+
+/* How long a call waits for another process's lock before it answers PRAP_RETRY, unless set otherwise. */
+#define PRAP_SQLITE_WAIT_MILLISECONDS 5000
+
+/*
+ * Opens the database at path: a NUL-terminated file name, or ":memory:" for one that lives as long as the
+ * handle (and needs no PRAP_SQLITE_CREATE). Names that begin with "file:" are refused, because SQLite may
+ * read them as URIs: write "./file:…". *ret_store is written only on PRAP_OK; prap_sqlite_close gives it
+ * back. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_TEXT (path is empty or begins with "file:"); PRAP_E_RANGE
+ * (flags); PRAP_E_FOREIGN (a file that is not a libprap store); PRAP_E_VERSION (a newer form);
+ * PRAP_E_DAMAGED; PRAP_RETRY (locked); PRAP_FAIL (missing, not permitted, not writable, disk full or
+ * failing); PRAP_E_NOMEM. Since 0.1.
+ */
+PRAP_API prap_status prap_sqlite_open(const char *path, uint32_t flags, prap_sqlite **ret_store,
+                                      prap_error *reterr);
+
+/* NULL is allowed. Does nothing while prap_sqlite_notices is visiting. Since 0.1. */
+PRAP_API void prap_sqlite_close(prap_sqlite *store);
+
+/*
+ * The callbacks for prap_host, all four. Borrowed: they live as long as the handle. NULL for NULL.
+ * Besides what host.h says: load, read and commit answer PRAP_E_DAMAGED when a case's version and its journal
+ * do not agree or the journal has a gap; commit answers PRAP_FAIL for a change that contradicts itself.
+ * PRAP_UNKNOWN is answered only when SQLite's own COMMIT failed in a way that may leave it on the disk. Since
+ * 0.1.
+ */
+PRAP_API const prap_store *prap_sqlite_store(prap_sqlite *store);
+
+/*
+ * What the last call on this handle that did not succeed had to say; PRAP_OK and nothing written when there
+ * was none. Refusals of the contract (PRAP_NONE, PRAP_CONFLICT, PRAP_DUPLICATE) are not failures. Returns the
+ * status of that failure, or PRAP_E_NULL. Since 0.1.
+ */
+PRAP_API prap_status prap_sqlite_last_error(const prap_sqlite *store, prap_error *reterr);
+
+/*
+ * Sets how long a call waits for another's lock; 0: not at all. At most 600,000 milliseconds.
+ * Returns PRAP_OK, PRAP_E_NULL, PRAP_E_RANGE or PRAP_E_REENTRY. Since 0.1.
+ */
+PRAP_API prap_status prap_sqlite_set_wait(prap_sqlite *store, uint32_t wait_milliseconds);
+
+/*
+ * Reads the whole file and looks for damage: SQLite's integrity and foreign key checks, and for every case
+ * that its journal runs from 1 to its version without a gap. What lies inside a record is checksummed by
+ * libprap itself. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_REENTRY; PRAP_E_DAMAGED (reterr says which check);
+ * PRAP_RETRY; PRAP_FAIL. Since 0.1.
+ */
+PRAP_API prap_status prap_sqlite_check(prap_sqlite *store, prap_error *reterr);
+
+/* A notice of the outbox. Borrowed for the length of the visit. */
+typedef struct prap_sqlite_notice {
+    size_t size;       /* sizeof(prap_sqlite_notice) as the library compiled it */
+    uint64_t position; /* in the outbox of the whole file: grows with every notice, is never used twice */
+    prap_key key;
+    uint64_t sequence; /* (key, sequence, ordinal) is the notice's permanent id */
+    uint32_t ordinal;
+    uint32_t notice;    /* PRAP_NOTICE_* */
+    uint32_t recipient; /* PRAP_RECIPIENT_* */
+    prap_day due;       /* or PRAP_DAY_NONE */
+} prap_sqlite_notice;
+
+/* Returns PRAP_OK to go on; anything else ends the walk and is returned by it. */
+typedef prap_status (*prap_sqlite_visit_notice)(void *user, const prap_sqlite_notice *notice);
+
+/*
+ * Visits the notices whose position is greater than after, in order of position, at most limit of them, over
+ * all tenants. A reader that keeps the last position it has dealt with and passes it as after misses none:
+ * positions become visible in their order. While it visits, every other call on the same handle answers
+ * PRAP_E_REENTRY. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_REENTRY; PRAP_E_DAMAGED; PRAP_RETRY; PRAP_FAIL; what
+ * visit returned. Since 0.1.
+ */
+PRAP_API prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t limit,
+                                         prap_sqlite_visit_notice visit, void *user, prap_error *reterr);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

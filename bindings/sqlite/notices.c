@@ -1,0 +1,39 @@
+/* notices.c: reading the outbox. */
+#include "store.h"
+
+static prap_sqlite_notice notice_of(sqlite3_stmt *row) {
+    return (prap_sqlite_notice){
+        .size = sizeof(prap_sqlite_notice),
+        .position = (uint64_t)sqlite3_column_int64(row, 0),
+        .key = {.tenant = prapi_sqlite_text(row, 1), .case_id = prapi_sqlite_text(row, 2)},
+        .sequence = (uint64_t)sqlite3_column_int64(row, 3),
+        .ordinal = (uint32_t)sqlite3_column_int64(row, 4),
+        .notice = (uint32_t)sqlite3_column_int64(row, 5),
+        .recipient = (uint32_t)sqlite3_column_int64(row, 6),
+        .due = prapi_sqlite_day(row, 7)};
+}
+
+prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t limit,
+                                prap_sqlite_visit_notice visit, void *user, prap_error *reterr) {
+    if (store == NULL || visit == NULL) return PRAP_E_NULL;
+    if (store->visiting) return PRAP_E_REENTRY;
+    if (after > INT64_MAX) return PRAP_OK; /* no position is so high */
+    sqlite3_stmt *read = store->statements[PRAPI_SQLITE_NOTICES];
+    prap_status status = PRAP_OK;
+    int code = sqlite3_bind_int64(read, 1, (int64_t)after);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(read, 2, limit);
+    if (code == SQLITE_OK) {
+        while (status == PRAP_OK && (code = sqlite3_step(read)) == SQLITE_ROW) {
+            const prap_sqlite_notice notice = notice_of(read);
+            store->visiting = true;
+            status = visit(user, &notice);
+            store->visiting = false;
+        }
+    }
+    prapi_sqlite_rest(read);
+    if (code == SQLITE_DONE || code == SQLITE_ROW) return status;
+    status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_NOTICES),
+                                 code);
+    prapi_sqlite_report(&store->last, reterr);
+    return status;
+}

@@ -1,0 +1,138 @@
+/* open.c: opening and closing. Recognise first, then configure, then make or check, then prepare. */
+#include <errno.h>
+#include <string.h>
+
+#include "store.h"
+
+static const char memory_name[] = ":memory:";
+
+static prap_status configure(prap_sqlite *store, uint32_t flags) {
+    sqlite3 *db = store->db;
+    sqlite3_busy_timeout(db, PRAP_SQLITE_WAIT_MILLISECONDS);
+    /* A file may be hostile even if it bears our mark: nothing stored in its schema is to run. */
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+    prap_status status =
+        prapi_sqlite_run(store, "set up the connection",
+                         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;");
+    if (status == PRAP_OK && (flags & PRAP_SQLITE_READ_ONLY) != 0) {
+        status = prapi_sqlite_run(store, "set up the connection", "PRAGMA query_only = ON");
+    }
+    return status;
+}
+
+/*
+ * WAL form is for speed and for readers beside a writer; every promise holds without it too. So when another
+ * process is just using the file, or the file system cannot share memory, the file stays as it is until the
+ * next opening.
+ */
+static prap_status turn_to_wal(prap_sqlite *store) {
+    const int code = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    const prap_status status = prapi_sqlite_status_of(code);
+    if (code == SQLITE_OK || status == PRAP_RETRY) return PRAP_OK;
+    return prapi_sqlite_failed(store, status, "turn the database to WAL form", code);
+}
+
+static prap_status make_ready(prap_sqlite *store, const char *path, uint32_t flags) {
+    const bool in_memory = strcmp(path, memory_name) == 0;
+    const bool may_create = in_memory || (flags & PRAP_SQLITE_CREATE) != 0;
+    const bool may_write = (flags & PRAP_SQLITE_READ_ONLY) == 0;
+    bool empty = true;
+    prap_status status = prapi_sqlite_recognise(store, &empty);
+    if (status == PRAP_OK && empty && !may_create) {
+        status = prapi_sqlite_say(store, PRAP_E_FOREIGN, "the file is empty and was not to be made a store");
+    }
+    /* SQLite opens what it may not write for reading, without a word. */
+    if (status == PRAP_OK && may_write && sqlite3_db_readonly(store->db, "main") == 1) {
+        status = prapi_sqlite_failed(store, PRAP_FAIL, "open the file for writing", SQLITE_READONLY);
+    }
+    if (status == PRAP_OK) status = configure(store, flags);
+    if (status == PRAP_OK) status = prapi_sqlite_identify(store, &empty);
+    if (status == PRAP_OK && empty) {
+        status = may_create ? prapi_sqlite_create(store)
+                            : prapi_sqlite_say(store, PRAP_E_FOREIGN, "the database was not made by libprap");
+    }
+    if (status == PRAP_OK && may_write && !in_memory) status = turn_to_wal(store);
+    if (status == PRAP_OK) status = prapi_sqlite_prepare(store);
+
+    int powersafe = -1; /* a question, not a setting */
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_POWERSAFE_OVERWRITE, &powersafe);
+    store->powersafe = powersafe == 1;
+    return status;
+}
+
+static prap_status open_file(prap_sqlite *store, const char *path, uint32_t flags) {
+    int how = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+    if ((flags & PRAP_SQLITE_READ_ONLY) != 0) {
+        how |= SQLITE_OPEN_READONLY;
+    } else {
+        how |= SQLITE_OPEN_READWRITE;
+        if ((flags & PRAP_SQLITE_CREATE) != 0 || strcmp(path, memory_name) == 0) how |= SQLITE_OPEN_CREATE;
+    }
+    const int code = sqlite3_open_v2(path, &store->db, how, NULL);
+    if (code == SQLITE_OK) return PRAP_OK;
+    if (code == SQLITE_NOMEM) return prapi_sqlite_failed(store, PRAP_E_NOMEM, "open the file", code);
+    if (sqlite3_system_errno(store->db) == ENOENT) {
+        return prapi_sqlite_say(store, PRAP_FAIL, "there is no such file or directory");
+    }
+    return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "open the file", code);
+}
+
+static prap_status refuse(prap_status status, const char *sentence, prap_error *reterr) {
+    prap_sqlite nothing = {0};
+    prapi_sqlite_say(&nothing, status, sentence);
+    prapi_sqlite_report(&nothing.last, reterr);
+    return status;
+}
+
+prap_status prap_sqlite_open(const char *path, uint32_t flags, prap_sqlite **ret_store, prap_error *reterr) {
+    const uint32_t known = PRAP_SQLITE_CREATE | PRAP_SQLITE_READ_ONLY;
+    if (path == NULL || ret_store == NULL)
+        return refuse(PRAP_E_NULL, "path and ret_store are required", reterr);
+    if (path[0] == '\0' || strncmp(path, "file:", 5) == 0) {
+        return refuse(PRAP_E_TEXT, "the path is empty or begins with file:", reterr);
+    }
+    if ((flags & ~known) != 0 || flags == known ||
+        (flags == PRAP_SQLITE_READ_ONLY && strcmp(path, memory_name) == 0)) {
+        return refuse(PRAP_E_RANGE, "the flags are unknown or exclude each other", reterr);
+    }
+    prap_sqlite *store = sqlite3_malloc64(sizeof *store);
+    if (store == NULL) return refuse(PRAP_E_NOMEM, "there is no memory for the store", reterr);
+    *store = (prap_sqlite){.store = {.size = sizeof store->store,
+                                     .user = store,
+                                     .load = prapi_sqlite_load,
+                                     .commit = prapi_sqlite_commit,
+                                     .read = prapi_sqlite_read,
+                                     .scan = prapi_sqlite_scan}};
+    prap_status status = open_file(store, path, flags);
+    if (status == PRAP_OK) status = make_ready(store, path, flags);
+    if (status != PRAP_OK) {
+        prapi_sqlite_report(&store->last, reterr);
+        prap_sqlite_close(store);
+        return status;
+    }
+    *ret_store = store;
+    return PRAP_OK;
+}
+
+void prap_sqlite_close(prap_sqlite *store) {
+    if (store == NULL || store->visiting) return;
+    for (int i = 0; i < PRAPI_SQLITE_STATEMENTS; i++)
+        sqlite3_finalize(store->statements[i]);
+    sqlite3_close(store->db);
+    sqlite3_free(store);
+}
+
+const prap_store *prap_sqlite_store(prap_sqlite *store) {
+    return store == NULL ? NULL : &store->store;
+}
+
+prap_status prap_sqlite_set_wait(prap_sqlite *store, uint32_t wait_milliseconds) {
+    if (store == NULL) return PRAP_E_NULL;
+    if (store->visiting) return PRAP_E_REENTRY;
+    if (wait_milliseconds > 600000) return PRAP_E_RANGE;
+    sqlite3_busy_timeout(store->db, (int)wait_milliseconds);
+    return PRAP_OK;
+}
