@@ -2,8 +2,7 @@
 
 #include <stdlib.h>
 
-unsigned long test_share(unsigned long whole)
-{
+unsigned long test_share(unsigned long whole) {
     const char *text = getenv("PRAP_TEST_SHARE");
     const unsigned long parts = text != NULL ? strtoul(text, NULL, 10) : 0;
     if (parts < 2) return whole;

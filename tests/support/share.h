@@ -3,8 +3,8 @@
 #define TEST_SHARE_H
 
 /*
- * whole, or one part in PRAP_TEST_SHARE of it (never less than one) when the environment says so: under Valgrind
- * everything takes some fifty times as long.
+ * whole, or one part in PRAP_TEST_SHARE of it (never less than one) when the environment says so: under
+ * Valgrind everything takes some fifty times as long.
  */
 unsigned long test_share(unsigned long whole);
 

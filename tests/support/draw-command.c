@@ -1,0 +1,167 @@
+#include "draw-command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What usually happens next at a stage. */
+struct usual {
+    uint32_t stage;
+    uint32_t events[6];
+};
+
+static const struct usual usuals[] = {
+    {PRAP_STATE_NONE, {PRAP_EVENT_REFERRAL_RECEIVED}},
+    {PRAP_STATE_RECEIVED,
+     {PRAP_EVENT_ACCEPT, PRAP_EVENT_ACCEPT, PRAP_EVENT_ACCEPT, PRAP_EVENT_REJECT,
+      PRAP_EVENT_CONTACT_ATTEMPTED}},
+    {PRAP_STATE_ACCEPTED,
+     {PRAP_EVENT_MEETING_ATTENDED, PRAP_EVENT_START_RECORDED, PRAP_EVENT_CONTACT_ATTEMPTED,
+      PRAP_EVENT_DNA_RECORDED, PRAP_EVENT_CANCELLATION_REQUESTED}},
+    {PRAP_STATE_CANCEL_REQUESTED, {PRAP_EVENT_CANCELLATION_CONFIRMED, PRAP_EVENT_CONTACT_ATTEMPTED}},
+    {PRAP_STATE_ATTENDED,
+     {PRAP_EVENT_START_RECORDED, PRAP_EVENT_START_RECORDED, PRAP_EVENT_DNS_RECORDED,
+      PRAP_EVENT_CANCELLATION_REQUESTED, PRAP_EVENT_PLAN_AGREED}},
+    {PRAP_STATE_PRE_WORK, {PRAP_EVENT_PLAN_AGREED, PRAP_EVENT_LEFT, PRAP_EVENT_CONTACT_ATTEMPTED}},
+    {PRAP_STATE_IN_WORK, {PRAP_EVENT_LEFT, PRAP_EVENT_CONTACT_ATTEMPTED}},
+};
+
+static uint32_t draw_event(struct chooser *chooser, uint32_t stage) {
+    if (once_in(chooser, 64)) return choose(chooser, 20); /* 0 and 14..19 are no events */
+    if (!once_in(chooser, 5))
+        for (size_t i = 0; i < sizeof usuals / sizeof *usuals; i++)
+            if (usuals[i].stage == stage) {
+                uint32_t n = 0;
+                while (n < 6 && usuals[i].events[n] != 0)
+                    n++;
+                return usuals[i].events[choose(chooser, n)];
+            }
+    return 1 + choose(chooser, PRAP_EVENT_AUTO_DNA);
+}
+
+/* Days: mostly a little after the last, sometimes long after, rarely anything at all. */
+static prap_day draw_recorded(struct chooser *chooser, const struct driven_case *driven) {
+    static const prap_day steps[] = {0, 0, 1, 1, 2, 3, 5, 8, 15, 20};
+    if (once_in(chooser, 200))
+        return (prap_day)(choose(chooser, 3700000)) - 740000; /* days that do not exist, and uncovered ones */
+    const prap_day first = 17532 + 90;                        /* 2018-04-01 */
+    if (driven->last.summary.version == 0) return first + (prap_day)choose(chooser, 3000);
+    if (once_in(chooser, 40)) return driven->recorded - 1 - (prap_day)choose(chooser, 10);
+    if (once_in(chooser, 12)) return driven->recorded + (prap_day)choose(chooser, 80);
+    return driven->recorded + steps[choose(chooser, sizeof steps / sizeof *steps)];
+}
+
+static prap_day draw_on(struct chooser *chooser, const struct driven_case *driven, uint32_t event,
+                        prap_day recorded) {
+    if (event == PRAP_EVENT_START_RECORDED && driven->last.summary.attended_on > PRAP_DAY_NONE &&
+        !once_in(chooser, 8))
+        return driven->last.summary.attended_on;
+    if (once_in(chooser, 6)) return recorded - (prap_day)choose(chooser, 12);
+    if (once_in(chooser, 30)) return recorded + (prap_day)choose(chooser, 5);
+    if (once_in(chooser, 500)) return PRAP_DAY_NONE;
+    return recorded;
+}
+
+static prap_fact draw_value(struct chooser *chooser, uint32_t fact, prap_day on) {
+    static const int64_t codes[] = {39, 43, 45, 46, 46, 46, 1, 0};
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact);
+    prap_fact drawn = {fact, PRAP_VALUE_UNKNOWN, 0};
+    if (once_in(chooser, 12)) return drawn;
+    if (word == NULL || once_in(chooser, 100)) {
+        drawn.kind = choose(chooser, 8);
+        drawn.value = (int64_t)choose(chooser, 100) - 20;
+        return drawn;
+    }
+    switch (word->detail) {
+    case PRAP_FACT_TYPE_TRISTATE:
+        drawn.kind = once_in(chooser, 4) ? PRAP_VALUE_NO : PRAP_VALUE_YES;
+        break;
+    case PRAP_FACT_TYPE_NUMBER:
+        drawn.kind = PRAP_VALUE_NUMBER;
+        drawn.value = codes[choose(chooser, sizeof codes / sizeof *codes)];
+        break;
+    case PRAP_FACT_TYPE_DAY:
+        drawn.kind = PRAP_VALUE_DAY;
+        drawn.value = on - (prap_day)choose(chooser, 6);
+        break;
+    case PRAP_FACT_TYPE_OPTION: {
+        uint32_t options[32];
+        uint32_t n = 0;
+        for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
+            const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
+            if (option->detail == fact && n < 32) options[n++] = option->number;
+        }
+        drawn.kind = PRAP_VALUE_OPTION;
+        drawn.value = n > 0 ? options[choose(chooser, n)] : 0;
+        break;
+    }
+    }
+    return drawn;
+}
+
+/* The facts that an event looks at, besides any at random. */
+static const uint32_t *facts_of(uint32_t event) {
+    static const uint32_t received[] = {PRAP_FACT_MADE, PRAP_FACT_SCR, 0};
+    static const uint32_t contact[] = {PRAP_FACT_METHOD, PRAP_FACT_REACHED, PRAP_FACT_CONCERNS_ADDRESSED, 0};
+    static const uint32_t start[] = {PRAP_FACT_IDENTITY_CHECKED, PRAP_FACT_EMPLOYMENT_CHECKED, PRAP_FACT_MODE,
+                                     PRAP_FACT_EMPLOYED, 0};
+    static const uint32_t outcome[] = {PRAP_FACT_REASON, PRAP_FACT_TOLD, PRAP_FACT_CONCERNS_ADDRESSED, 0};
+    static const uint32_t plan[] = {PRAP_FACT_PLAN_FULLY_SIGNED, 0};
+    static const uint32_t left[] = {PRAP_FACT_CODE,
+                                    PRAP_FACT_POLICY_ADVICE,
+                                    PRAP_FACT_DECEASED,
+                                    PRAP_FACT_MOVED_OUT,
+                                    PRAP_FACT_TERMINAL_ILLNESS,
+                                    PRAP_FACT_CHOOSES_TO_LEAVE,
+                                    0};
+    static const uint32_t none[] = {0};
+    switch (event) {
+    case PRAP_EVENT_REFERRAL_RECEIVED:
+        return received;
+    case PRAP_EVENT_CONTACT_ATTEMPTED:
+        return contact;
+    case PRAP_EVENT_MEETING_ATTENDED:
+    case PRAP_EVENT_START_RECORDED:
+        return start;
+    case PRAP_EVENT_REJECT:
+    case PRAP_EVENT_DNA_RECORDED:
+    case PRAP_EVENT_DNS_RECORDED:
+    case PRAP_EVENT_CANCELLATION_REQUESTED:
+        return outcome;
+    case PRAP_EVENT_PLAN_AGREED:
+        return plan;
+    case PRAP_EVENT_LEFT:
+        return left;
+    }
+    return none;
+}
+
+static void draw_facts(struct drawn_command *drawn, struct chooser *chooser) {
+    size_t n = 0;
+    for (const uint32_t *fact = facts_of(drawn->command.event); *fact != 0; fact++)
+        if (once_in(chooser, 2)) drawn->facts[n++] = draw_value(chooser, *fact, drawn->command.on);
+    if (once_in(chooser, 16))
+        drawn->facts[n++] =
+            draw_value(chooser, choose(chooser, PRAP_FACT_EVIDENCE_HELD + 2), drawn->command.on);
+    drawn->command.n_facts = n;
+}
+
+void drawn_command_settle(struct drawn_command *drawn) {
+    drawn->command.facts = drawn->command.n_facts > 0 ? drawn->facts : NULL;
+    drawn->command.id = test_text(drawn->id);
+}
+
+void draw_command(struct drawn_command *drawn, struct chooser *chooser, const struct driven_case *driven,
+                  const char *case_id, uint32_t *fresh_id) {
+    memset(drawn, 0, sizeof *drawn);
+    const uint32_t event = draw_event(chooser, driven->last.summary.stage);
+    const prap_day recorded = draw_recorded(chooser, driven);
+    drawn->command = test_command(case_id, event, draw_on(chooser, driven, event, recorded));
+    drawn->command.recorded = once_in(chooser, 10) ? PRAP_DAY_NONE : recorded;
+    if (once_in(chooser, 8)) drawn->command.programme = 0;
+    if (once_in(chooser, 200)) drawn->command.programme = 99;
+    if (once_in(chooser, 16)) drawn->command.flags = PRAP_COMMAND_STRICT_FACTS;
+    if (once_in(chooser, 300)) drawn->command.flags |= 2u << choose(chooser, 31);
+    draw_facts(drawn, chooser);
+    if (!once_in(chooser, 3)) snprintf(drawn->id, sizeof drawn->id, "id-%lu", (unsigned long)(*fresh_id)++);
+    drawn_command_settle(drawn);
+}
