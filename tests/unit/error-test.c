@@ -1,0 +1,69 @@
+/* error-test.c: a failure is written into the caller's struct as far as that reaches, and never past it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/error.h"
+
+enum { MESSAGE = offsetof(prap_error, message) };
+
+static void no_struct_is_no_harm(void **state) {
+    (void)state;
+    assert_int_equal(prapi_fail(NULL, PRAP_E_DAY, "on", "there is no such day"), PRAP_E_DAY);
+    prapi_error_append(NULL, "more");
+}
+
+static void everything_is_written(void **state) {
+    (void)state;
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prapi_fail(&error, PRAP_E_DAY, "on", "there is no such day"), PRAP_E_DAY);
+    assert_int_equal(error.status, PRAP_E_DAY);
+    assert_string_equal(error.field, "on");
+    assert_string_equal(error.message, "there is no such day");
+    prapi_error_append(&error, ": years 1 to 9999");
+    assert_string_equal(error.message, "there is no such day: years 1 to 9999");
+    /* The next failure leaves nothing of the last. */
+    assert_int_equal(prapi_fail(&error, PRAP_E_WORD, "", "no such word"), PRAP_E_WORD);
+    assert_string_equal(error.field, "");
+    assert_string_equal(error.message, "no such word");
+}
+
+/* Callers that were compiled with every possible size: not a byte beyond it changes. */
+static void every_size_is_kept_to(void **state) {
+    (void)state;
+    char message[2 * sizeof(prap_error)];
+    memset(message, 'm', sizeof message - 1);
+    message[sizeof message - 1] = '\0';
+    for (uint32_t size = 0; size <= sizeof(prap_error) + 16; size++) {
+        union {
+            prap_error error;
+            unsigned char bytes[sizeof(prap_error) + 32];
+        } caller;
+        memset(&caller, 0x5A, sizeof caller);
+        caller.error.size = size;
+        assert_int_equal(prapi_fail(&caller.error, PRAP_E_TEXT, "id", message), PRAP_E_TEXT);
+        prapi_error_append(&caller.error, message);
+        const size_t end = size < sizeof(prap_error) ? size : sizeof(prap_error);
+        for (size_t i = size < MESSAGE ? sizeof size : end; i < sizeof caller.bytes; i++)
+            assert_int_equal(caller.bytes[i], 0x5A);
+        if (size < MESSAGE) continue;
+        assert_int_equal(caller.error.status, PRAP_E_TEXT);
+        assert_string_equal(caller.error.field, "id");
+        if (end == MESSAGE) continue;
+        assert_int_equal(strlen(caller.error.message), end - MESSAGE - 1);
+        assert_memory_equal(caller.error.message, message, end - MESSAGE - 1);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_struct_is_no_harm),
+        cmocka_unit_test(everything_is_written),
+        cmocka_unit_test(every_size_is_kept_to),
+    };
+    return cmocka_run_group_tests_name("error", tests, NULL, NULL);
+}
