@@ -3,8 +3,9 @@
 
     exports.py --write-map                     writes lib/libprap.map from the PRAP_API functions of include/prap/
     exports.py --check                         headers and version script agree
-    exports.py --check SHARED_LIBRARY          and so does the library: its exports, what it needs from outside, that it
-                                               has no writable data, and its soname
+    exports.py --check SHARED_LIBRARY          and so does the library: its exports, what it needs from outside, that
+                                               it has no writable data, and its soname
+    exports.py --check ... --archive ARCHIVE   and the static library defines no name outside prap_ and prapi_
     exports.py --include DIR --map FILE ...    takes the headers and the map from elsewhere
 
 A version node is named after the "Since" of the comment that covers the declaration.
@@ -18,9 +19,9 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent.parent
 SONAME = "libprap.so.0"
 
-# What the core may take from a C library (freestanding compilers call these four themselves) and what a hardened or
-# instrumented build adds to it.
-NEEDED = {"memcpy", "memmove", "memset", "memcmp"}
+# What the core may take from a C library: the first four are called by any freestanding compiler of its own accord.
+# Then what a hardened or instrumented build adds.
+NEEDED = {"memcpy", "memmove", "memset", "memcmp", "strlen"}
 FROM_TOOLCHAIN = {"__stack_chk_fail", "__cxa_finalize", "__gmon_start__", "_ITM_deregisterTMCloneTable",
                   "_ITM_registerTMCloneTable", "__memcpy_chk", "__memmove_chk", "__memset_chk"}
 INSTRUMENTED = re.compile(r"^(__asan_|__ubsan_|__tsan_|__msan_|__sanitizer_|__gcov_|__llvm_|__sancov_|asan\.|ubsan\.)")
@@ -115,11 +116,12 @@ def library_faults(library, listed):
     for name in sorted(needed - NEEDED - FROM_TOOLCHAIN):
         yield f"the library needs {name}, which a freestanding core must not"
 
-    instrumented = any(INSTRUMENTED.match(line.split()[-1]) for line in run("nm", "-D", library).splitlines())
-    if not instrumented:
-        for line in run("nm", library).splitlines():
+    symbols = run("nm", library).splitlines()
+    if not any(INSTRUMENTED.match(line.split()[-1]) for line in symbols):
+        mapped = sections(library)
+        for line in symbols:
             kind, name = line.split()[-2:]
-            if kind in "BDGSbgs" and name not in TOOLCHAIN_DATA or kind == "d" and writable(library, line):
+            if kind in "BDGSbdgs" and name not in TOOLCHAIN_DATA and writable(mapped, int(line.split()[0], 16)):
                 yield f"{name} is writable data ({kind})"
 
     soname = re.search(r"SONAME.*\[(.*)\]", run("readelf", "-d", library))
@@ -137,15 +139,18 @@ def sections(library):
     return table
 
 
-def writable(library, symbol):
-    """Is a local data symbol in memory that stays writable? .data.rel.ro is written by the loader, then sealed."""
-    address, _, name = symbol.split()[:3]
-    if name in TOOLCHAIN_DATA:
-        return False
-    for section, start, size in sections(library):
-        if start <= int(address, 16) < start + size:
-            return section in (".data", ".bss")
-    return True
+def writable(mapped, address):
+    """Does this memory stay writable? .data.rel.ro is written by the loader, then sealed."""
+    return any(start <= address < start + size and section in (".data", ".bss", ".tdata", ".tbss")
+               for section, start, size in mapped)
+
+
+def archive_faults(archive):
+    """A static library has no version script: only prefixes keep its names apart from the host's."""
+    for line in run("nm", "-g", "--defined-only", archive).splitlines():
+        name = line.split()[-1] if len(line.split()) == 3 else ""
+        if name and not name.startswith(("prap_", "prapi_")) and not INSTRUMENTED.match(name):
+            yield f"{name} is defined by the static library without the prefix prap_ or prapi_"
 
 
 def main():
@@ -154,6 +159,7 @@ def main():
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--include", type=Path, default=TOP / "include/prap")
     parser.add_argument("--map", type=Path, default=TOP / "lib/libprap.map")
+    parser.add_argument("--archive")
     parser.add_argument("library", nargs="?")
     options = parser.parse_args()
     declared = declarations(options.include)
@@ -168,6 +174,8 @@ def main():
         faults.append(f"no PRAP_API function in {options.include}")
     if options.library:
         faults += library_faults(options.library, listed)
+    if options.archive:
+        faults += archive_faults(options.archive)
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
