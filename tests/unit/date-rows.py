@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Prints date-rows.h: the worked dates of the rules catalogue, as rows for date-rows-test.c.
+
+    date-rows.py RULES.MD        prints the file
+
+RULES.MD is the catalogue (chapter 3, "Worked dates"), which is not part of this tree; its printed rows are. Every
+weekday name in a table is checked against its date, and every counted day of the D-02 and D-03 traces is a row.
+"""
+import datetime
+import re
+import sys
+import textwrap
+from pathlib import Path
+
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+DATE = re.compile(r"^\**(\w{3}) (\d{1,2}) (\w{3}) (\d{4})\**$")
+
+# table -> its columns that are dates, and what they are
+TABLES = {
+    "D-01": ([0, 1, 2, 3], "received, day 1, due, prudent"),
+    "D-02": ([0, 2, 3], "referral made, due, prudent"),
+    "D-03": ([0, 2, 3], "start, due, prudent"),
+    "D-04": ([0, 1, 2, 3, 4, 5], "referral, +59, last working day on or before that, +60, +61, +58"),
+    "D-10": ([0, 1, 2, 3], "received, due a month later, last working day on or before, next working day"),
+    "D-17": ([0, 1, 2, 3], "first pay, -5, working day on or before that, -6"),
+    "D-18": ([0, 1, 2, 3], "last, +7, +28, working day on or before that"),
+}
+TRACES = ["D-02", "D-03"]
+
+
+def dated(weekday, day, month, year):
+    date = datetime.date(int(year), MONTHS.index(month) + 1, int(day))
+    assert DAYS[date.weekday()] == weekday, f"{date} is no {weekday}"
+    return date
+
+
+def section(text, heading):
+    """The cells of the table under a heading, header and ruler left out."""
+    found = re.search(r"^### " + re.escape(heading) + r"\b.*?$(.*?)(?=^##)", text, flags=re.M | re.S)
+    rows = [line for line in found.group(1).splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[2:]]
+
+
+def holidays(text):
+    for row in section(text, "3.0"):
+        for cell in row[1].split(", "):
+            yield dated(*cell.split(), row[0])
+
+
+def counted(start, trace):
+    """(n, date) for every day of a trace like "Tue 25 to Fri 28 Apr (1-4); Tue 2 May (5)"."""
+    at = start
+    for group in trace.split("; "):
+        span, first_n, last_n = re.fullmatch(r"(.*) \((\d+)(?:-(\d+))?\)", group).groups()
+        ends = [end.split() for end in span.split(" to ")]
+        if len(ends) == 2 and len(ends[0]) == 2:
+            ends[0].append(ends[1][2])
+        dates = []
+        for weekday, day, month in ends:
+            year = at.year + (MONTHS.index(month) + 1 < at.month)
+            at = dated(weekday, day, month, year)
+            dates.append(at)
+        n = int(first_n)
+        for back in range((dates[-1] - dates[0]).days, -1, -1):
+            yield n, dates[-1] - datetime.timedelta(back)
+            n += 1
+        assert n == int(last_n or first_n) + 1, group
+
+
+def quoted(dates):
+    return ", ".join(f'"{date}"' for date in dates)
+
+
+def main(path):
+    text = Path(path).read_text(encoding="utf-8")
+    out = ["/* date-rows.h: the worked dates of the rules catalogue (rules.md, 3.0 and D-01 to D-18).",
+           " * Printed by date-rows.py; do not edit. */", "#ifndef DATE_ROWS_H", "#define DATE_ROWS_H", "",
+           "/* Bank holidays of England and Wales, 2011 to 2027. */",
+           "static const char *const known_holidays[] = {"]
+    out += textwrap.wrap(quoted(holidays(text)) + ",", 110, initial_indent="    ", subsequent_indent="    ",
+                         break_on_hyphens=False)
+    out += ["};", ""]
+    traced = []
+    for heading, (columns, meaning) in TABLES.items():
+        name = heading.lower().replace("-", "_")
+        out += [f"/* {heading}: {meaning}. */", f"static const char *const {name}[][{len(columns)}] = {{"]
+        for row in section(text, heading):
+            dates = [dated(*DATE.match(row[column]).groups()) for column in columns]
+            out.append(f"    {{{quoted(dates)}}},")
+            if heading in TRACES:
+                traced += [(dates[0], n, day) for n, day in counted(dates[0], row[1])]
+        out += ["};", ""]
+    out += ["/* The traces of D-02 and D-03: day is the n-th working day after from. */",
+            "static const struct {", "    const char *from;", "    int n;", "    const char *day;",
+            "} traced[] = {"]
+    out += [f'    {{"{start}", {n}, "{day}"}},' for start, n, day in traced]
+    print("\n".join(out + ["};", "", "#endif"]))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])
