@@ -27,10 +27,12 @@ prap_status prapi_sqlite_recognise(prap_sqlite *store, bool *ret_empty) {
     sqlite3_file_control(store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
     if (file == NULL || file->pMethods == NULL) return PRAP_OK; /* in memory */
 
-    int code = file->pMethods->xFileSize(file, &bytes);
-    if (code == SQLITE_OK && bytes == 0) return PRAP_OK;
-    *ret_empty = false;
     uint8_t header[HEADER_BYTES] = {0};
+    int code = file->pMethods->xFileSize(file, &bytes);
+    /* SQLite says 0 of a file of one byte too, and would write over it: so it is asked for that byte. */
+    if (code == SQLITE_OK && bytes == 0 && file->pMethods->xRead(file, header, 1, 0) != SQLITE_OK)
+        return PRAP_OK;
+    *ret_empty = false;
     if (code == SQLITE_OK) code = file->pMethods->xRead(file, header, HEADER_BYTES, 0);
     if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) {
         return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "read the file", code);

@@ -1,0 +1,282 @@
+/* open-test.c: whose file is it, may it be used, and is it left as it was when not? */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "store-kit.h"
+
+/* Opening answers expected in each way of opening that may not, and the file and its neighbours stay the same. */
+static void refused_untouched(const char *name, prap_status expected) {
+    size_t before_bytes = 0, after_bytes = 0;
+    uint8_t *before = kit_read(name, &before_bytes);
+    const uint32_t flags[] = {0, PRAP_SQLITE_CREATE, PRAP_SQLITE_READ_ONLY};
+    for (size_t i = 0; i < 3; i++) {
+        prap_sqlite *store = NULL;
+        prap_error error = {.size = sizeof error};
+        assert_int_equal(prap_sqlite_open(kit_path(name), flags[i], &store, &error), expected);
+        assert_null(store);
+        assert_int_equal(error.status, expected);
+        assert_string_equal(error.field, "store");
+        assert_string_not_equal(error.message, "");
+        assert_null(strstr(error.message, name));
+        uint8_t *after = kit_read(name, &after_bytes);
+        assert_int_equal(after_bytes, before_bytes);
+        assert_memory_equal(after, before, before_bytes);
+        sqlite3_free(after);
+    }
+    sqlite3_free(before);
+    char neighbour[64];
+    snprintf(neighbour, sizeof neighbour, "%s-journal", name);
+    assert_false(kit_exists(neighbour));
+}
+
+static void a_new_file_bears_our_marks(void **state) {
+    (void)state;
+    prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
+    assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_OK);
+    prap_sqlite_close(store);
+    assert_false(kit_exists("a.db-wal")); /* the last one to close tidies up */
+
+    size_t bytes = 0;
+    uint8_t *file = kit_read("a.db", &bytes);
+    assert_true(bytes > 100);
+    assert_memory_equal(file, "SQLite format 3", 16);
+    assert_memory_equal(file + 68, "PRaP", 4);                /* application_id */
+    assert_memory_equal(file + 60, ((uint8_t[4]){0, 0, 0, 1}), 4); /* user_version */
+    assert_int_equal(file[18], 2);                            /* WAL form */
+    sqlite3_free(file);
+}
+
+static void a_missing_file_is_made_only_when_asked(void **state) {
+    (void)state;
+    assert_int_equal(kit_try("a.db", 0), PRAP_FAIL);
+    assert_int_equal(kit_try("a.db", PRAP_SQLITE_READ_ONLY), PRAP_FAIL);
+    assert_false(kit_exists("a.db"));
+    assert_int_equal(kit_try("a.db", PRAP_SQLITE_CREATE), PRAP_OK);
+    assert_int_equal(kit_try("a.db", 0), PRAP_OK);
+    assert_int_equal(kit_try("a.db", PRAP_SQLITE_CREATE), PRAP_OK);
+    assert_int_equal(kit_try("a.db", PRAP_SQLITE_READ_ONLY), PRAP_OK);
+    assert_int_equal(kit_try("no-such-directory/a.db", PRAP_SQLITE_CREATE), PRAP_FAIL);
+    assert_int_equal(kit_try(".", PRAP_SQLITE_CREATE), PRAP_FAIL); /* a directory */
+}
+
+static void an_empty_file_is_made_a_store_only_when_asked(void **state) {
+    (void)state;
+    kit_write("a.db", "", 0);
+    assert_int_equal(kit_try("a.db", 0), PRAP_E_FOREIGN);
+    assert_int_equal(kit_try("a.db", PRAP_SQLITE_READ_ONLY), PRAP_E_FOREIGN);
+    assert_int_equal(kit_try("a.db", PRAP_SQLITE_CREATE), PRAP_OK);
+    assert_int_equal(kit_try("a.db", 0), PRAP_OK);
+}
+
+static void wrong_arguments_are_named(void **state) {
+    (void)state;
+    prap_sqlite *store = NULL;
+    prap_error error = {.size = sizeof error};
+    const char *path = kit_path("a.db");
+    assert_int_equal(prap_sqlite_open(NULL, 0, &store, &error), PRAP_E_NULL);
+    assert_int_equal(error.status, PRAP_E_NULL);
+    assert_int_equal(prap_sqlite_open(path, PRAP_SQLITE_CREATE, NULL, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_sqlite_open("", PRAP_SQLITE_CREATE, &store, NULL), PRAP_E_TEXT);
+    assert_int_equal(prap_sqlite_open("file::memory:", PRAP_SQLITE_CREATE, &store, NULL), PRAP_E_TEXT);
+    assert_int_equal(prap_sqlite_open(path, 4, &store, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_sqlite_open(path, PRAP_SQLITE_CREATE | PRAP_SQLITE_READ_ONLY, &store, NULL),
+                     PRAP_E_RANGE);
+    assert_int_equal(prap_sqlite_open(":memory:", PRAP_SQLITE_READ_ONLY, &store, NULL), PRAP_E_RANGE);
+    assert_null(store);
+    assert_false(kit_exists("a.db"));
+    assert_null(prap_sqlite_store(NULL));
+    assert_int_equal(prap_sqlite_last_error(NULL, &error), PRAP_E_NULL);
+    assert_int_equal(prap_sqlite_set_wait(NULL, 0), PRAP_E_NULL);
+    assert_int_equal(prap_sqlite_check(NULL, NULL), PRAP_E_NULL);
+    prap_sqlite_close(NULL);
+}
+
+/* An older host's prap_error is shorter: nothing is written past its size. */
+static void an_error_is_written_only_within_its_size(void **state) {
+    (void)state;
+    for (uint32_t size = 0; size <= sizeof(prap_error); size++) {
+        union {
+            prap_error error;
+            uint8_t bytes[sizeof(prap_error)];
+        } room;
+        memset(&room, 0xa5, sizeof room);
+        room.error.size = size;
+        prap_sqlite *store = NULL;
+        assert_int_equal(prap_sqlite_open(kit_path("a.db"), 0, &store, &room.error), PRAP_FAIL);
+        assert_int_equal(room.error.size, size);
+        for (size_t i = size < 4 ? 4 : size; i < sizeof room; i++) assert_int_equal(room.bytes[i], 0xa5);
+        if (size >= 8) assert_int_equal(room.error.status, PRAP_FAIL);
+        if (size > offsetof(prap_error, message)) {
+            assert_non_null(memchr(room.error.message, '\0', size - offsetof(prap_error, message)));
+        }
+    }
+}
+
+static void a_text_file_is_not_ours(void **state) {
+    (void)state;
+    char text[600];
+    memset(text, 'x', sizeof text);
+    const size_t lengths[] = {1, 15, 16, 99, 100, 101, 512, 600};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        kit_write("notes.txt", text, lengths[i]);
+        refused_untouched("notes.txt", PRAP_E_FOREIGN);
+    }
+}
+
+static void another_programs_database_is_not_ours(void **state) {
+    (void)state;
+    kit_sql("other.db", "CREATE TABLE people (name TEXT); INSERT INTO people VALUES ('x')");
+    refused_untouched("other.db", PRAP_E_FOREIGN);
+    kit_sql("marked.db", "PRAGMA application_id = 42; CREATE TABLE case_ (x)");
+    refused_untouched("marked.db", PRAP_E_FOREIGN);
+    kit_sql("empty-but-marked.db", "PRAGMA application_id = 42");
+    refused_untouched("empty-but-marked.db", PRAP_E_FOREIGN);
+    kit_sql("wal.db", "PRAGMA journal_mode = WAL; CREATE TABLE case_ (x)");
+    refused_untouched("wal.db", PRAP_E_FOREIGN);
+}
+
+/* Somebody else's program was killed: reading its file with SQLite would roll its journal back. We do not. */
+static void another_programs_journal_is_left_alone(void **state) {
+    (void)state;
+    kit_sql("other.db", "CREATE TABLE people (name TEXT)");
+    static const uint8_t journal[16] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1};
+    kit_write("other.db-journal", journal, sizeof journal);
+    assert_int_equal(kit_try("other.db", PRAP_SQLITE_CREATE), PRAP_E_FOREIGN);
+    assert_int_equal(kit_try("other.db", 0), PRAP_E_FOREIGN);
+    size_t bytes = 0;
+    uint8_t *after = kit_read("other.db-journal", &bytes);
+    assert_int_equal(bytes, sizeof journal);
+    assert_memory_equal(after, journal, sizeof journal);
+    sqlite3_free(after);
+}
+
+static void make_store(const char *name) {
+    prap_sqlite *store = kit_open(name, PRAP_SQLITE_CREATE);
+    assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_OK);
+    prap_sqlite_close(store);
+}
+
+static void a_newer_form_is_refused(void **state) {
+    (void)state;
+    make_store("a.db");
+    kit_sql("a.db", "PRAGMA user_version = 2; CREATE TABLE later (x)");
+    refused_untouched("a.db", PRAP_E_VERSION);
+    kit_sql("a.db", "PRAGMA user_version = 2147483647");
+    refused_untouched("a.db", PRAP_E_VERSION);
+}
+
+static void an_impossible_form_is_damage(void **state) {
+    (void)state;
+    make_store("a.db");
+    kit_sql("a.db", "PRAGMA user_version = 0");
+    refused_untouched("a.db", PRAP_E_DAMAGED);
+}
+
+static void our_mark_without_our_tables_is_damage(void **state) {
+    (void)state;
+    make_store("a.db");
+    kit_sql("a.db", "DROP TABLE notice");
+    refused_untouched("a.db", PRAP_E_DAMAGED);
+    make_store("b.db");
+    kit_sql("b.db", "ALTER TABLE event RENAME COLUMN record TO rec");
+    refused_untouched("b.db", PRAP_E_DAMAGED);
+}
+
+/* A trigger is not in our form: a file with our mark may come from anybody. */
+static void what_is_hidden_in_a_schema_does_not_run(void **state) {
+    (void)state;
+    make_store("a.db");
+    kit_sql("a.db", "CREATE TRIGGER spy AFTER UPDATE ON case_ BEGIN DELETE FROM event; END");
+    prap_sqlite *store = kit_open("a.db", 0);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_OK);
+    assert_true(kit_is_whole(store, "A1"));
+    prap_sqlite_close(store);
+}
+
+static void read_only_reads_and_refuses_to_write(void **state) {
+    (void)state;
+    make_store("a.db");
+    prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_READ_ONLY);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_FAIL);
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prap_sqlite_last_error(store, &error), PRAP_FAIL);
+    assert_non_null(strstr(error.message, "readonly"));
+    assert_true(kit_is_whole(store, "A1"));
+    assert_int_equal(kit_version(store, "A1"), 1);
+    prap_sqlite *writer = kit_open("a.db", 0);
+    assert_int_equal(kit_append(writer, "A1", 1, "e2"), PRAP_OK);
+    assert_int_equal(kit_version(store, "A1"), 2); /* and sees what others write */
+    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_OK);
+    prap_sqlite_close(writer);
+    prap_sqlite_close(store);
+}
+
+static int open_for_writing(void *user) {
+    return kit_try(user, 0) == PRAP_FAIL && kit_try(user, PRAP_SQLITE_CREATE) == PRAP_FAIL ? 0 : 1;
+}
+
+static int open_for_reading(void *user) {
+    return kit_try(user, PRAP_SQLITE_READ_ONLY);
+}
+
+static void a_file_that_may_not_be_written_is_refused_for_writing(void **state) {
+    (void)state;
+    make_store("a.db");
+    size_t before_bytes = 0, after_bytes = 0;
+    uint8_t *before = kit_read("a.db", &before_bytes);
+    assert_int_equal(chmod(kit_path("a.db"), 0444), 0);
+    assert_int_equal(kit_in_child(open_for_writing, "a.db", true), 0);
+    /* A directory that may not be written either: no new file, and no old one. */
+    assert_int_equal(chmod(kit_path("."), 0555), 0);
+    assert_int_equal(kit_in_child(open_for_writing, "a.db", true), 0);
+    assert_int_equal(kit_in_child(open_for_writing, "new.db", true), 0);
+    /* Reading needs the WAL's shared memory, which cannot be made there; an error, not an old answer. */
+    const int reading = kit_in_child(open_for_reading, "a.db", true);
+    assert_true(reading == PRAP_FAIL || reading == PRAP_OK);
+    assert_int_equal(chmod(kit_path("."), 0755), 0);
+    uint8_t *after = kit_read("a.db", &after_bytes);
+    assert_int_equal(after_bytes, before_bytes);
+    assert_memory_equal(after, before, before_bytes);
+    assert_false(kit_exists("new.db"));
+    sqlite3_free(before);
+    sqlite3_free(after);
+}
+
+static int open_it(void *user) {
+    return kit_try(user, 0);
+}
+
+static void a_file_that_may_not_be_read_fails(void **state) {
+    (void)state;
+    make_store("a.db");
+    assert_int_equal(chmod(kit_path("a.db"), 0), 0);
+    assert_int_equal(kit_in_child(open_it, "a.db", true), PRAP_FAIL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        KIT_TEST(a_new_file_bears_our_marks),
+        KIT_TEST(a_missing_file_is_made_only_when_asked),
+        KIT_TEST(an_empty_file_is_made_a_store_only_when_asked),
+        KIT_TEST(wrong_arguments_are_named),
+        KIT_TEST(an_error_is_written_only_within_its_size),
+        KIT_TEST(a_text_file_is_not_ours),
+        KIT_TEST(another_programs_database_is_not_ours),
+        KIT_TEST(another_programs_journal_is_left_alone),
+        KIT_TEST(a_newer_form_is_refused),
+        KIT_TEST(an_impossible_form_is_damage),
+        KIT_TEST(our_mark_without_our_tables_is_damage),
+        KIT_TEST(what_is_hidden_in_a_schema_does_not_run),
+        KIT_TEST(read_only_reads_and_refuses_to_write),
+        KIT_TEST(a_file_that_may_not_be_written_is_refused_for_writing),
+        KIT_TEST(a_file_that_may_not_be_read_fails),
+    };
+    return cmocka_run_group_tests_name("store/open", tests, NULL, NULL);
+}
