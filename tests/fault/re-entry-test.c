@@ -1,0 +1,207 @@
+/*
+ * re-entry-test.c: every callback calls every function of the engine that is calling it. Each gets
+ * PRAP_E_REENTRY, changes nothing, and what the callback interrupted goes on to its proper end.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "test-host.h"
+
+enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, DESTROY, INNER_END };
+enum from {
+    FROM_LOAD,
+    FROM_COMMIT,
+    FROM_READ,
+    FROM_SCAN,
+    FROM_OBSERVER,
+    FROM_VISIT_EVENT,
+    FROM_VISIT_CASE,
+    FROM_END
+};
+
+struct intruder {
+    struct test_host *host;
+    prap_answer *answer; /* its own: the outer call's is in use */
+    enum inner inner;
+    enum from from;
+    unsigned calls;
+    prap_status status; /* of the last inner call; PRAP_OK for DESTROY, which says nothing */
+};
+
+static prap_status pass_event(void *user, const prap_event_view *event) {
+    (void)user;
+    (void)event;
+    return PRAP_OK;
+}
+
+static prap_status pass_case(void *user, prap_text case_id, const prap_answer *answer) {
+    (void)user;
+    (void)case_id;
+    (void)answer;
+    return PRAP_OK;
+}
+
+static prap_status call(struct intruder *intruder) {
+    prap_engine *engine = intruder->host->engine;
+    const prap_day day = test_day(2023, 5, 12);
+    const prap_command command = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, day);
+    const prap_key key = test_key("A");
+    const prap_text tenant = {NULL, 0};
+    prap_sweep_report report = {.size = sizeof report};
+    switch (intruder->inner) {
+    case SUBMIT:
+        return prap_engine_submit(engine, &command, intruder->answer, NULL);
+    case PREVIEW:
+        return prap_engine_preview(engine, &command, intruder->answer, NULL);
+    case SHOW:
+        return prap_engine_show(engine, &key, day, intruder->answer, NULL);
+    case HISTORY:
+        return prap_engine_history(engine, &key, day, pass_event, NULL, NULL);
+    case WALK:
+        return prap_engine_walk(engine, tenant, PRAP_DAY_NONE, day, intruder->answer, pass_case, NULL, NULL);
+    case SWEEP:
+        return prap_engine_sweep(engine, tenant, day, &report, NULL);
+    case DESTROY:
+        prap_engine_destroy(engine);
+        return PRAP_E_REENTRY;
+    case INNER_END:
+        break;
+    }
+    return PRAP_E_BUG;
+}
+
+static void intrude(struct intruder *intruder, enum from from) {
+    if (intruder->from != from) return;
+    intruder->calls++;
+    intruder->status = call(intruder);
+}
+
+static void on_store_call(void *user, enum memory_store_call which) {
+    switch (which) {
+    case MEMORY_STORE_LOAD:
+        intrude(user, FROM_LOAD);
+        break;
+    case MEMORY_STORE_COMMIT:
+        intrude(user, FROM_COMMIT);
+        break;
+    case MEMORY_STORE_READ:
+        intrude(user, FROM_READ);
+        break;
+    case MEMORY_STORE_SCAN:
+        intrude(user, FROM_SCAN);
+        break;
+    }
+}
+
+static void on_committed(void *user, const prap_change *change) {
+    assert_non_null(change);
+    intrude(user, FROM_OBSERVER);
+}
+
+static prap_status on_event(void *user, const prap_event_view *event) {
+    assert_non_null(event);
+    intrude(user, FROM_VISIT_EVENT);
+    return PRAP_OK;
+}
+
+static prap_status on_case(void *user, prap_text case_id, const prap_answer *answer) {
+    assert_true(case_id.n > 0);
+    assert_non_null(answer);
+    intrude(user, FROM_VISIT_CASE);
+    return PRAP_OK;
+}
+
+/* An outer call that leads to the callback; it must end as if nobody had called back. */
+static prap_status run_outer(struct test_host *host, struct intruder *intruder) {
+    const prap_key key = test_key("A");
+    const prap_text tenant = {NULL, 0};
+    prap_command command = test_command("A", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9));
+    switch (intruder->from) {
+    case FROM_LOAD:
+    case FROM_COMMIT:
+    case FROM_OBSERVER:
+        return test_host_submit(host, &command);
+    case FROM_READ:
+    case FROM_VISIT_EVENT:
+        return prap_engine_history(host->engine, &key, test_day(2023, 5, 9), on_event, intruder, NULL);
+    case FROM_SCAN:
+    case FROM_VISIT_CASE:
+        return prap_engine_walk(host->engine, tenant, PRAP_DAY_NONE, test_day(2023, 5, 9), host->answer,
+                                on_case, intruder, NULL);
+    case FROM_END:
+        break;
+    }
+    return PRAP_E_BUG;
+}
+
+/* test_host_open without an observer, and then with one: the host struct is read when the engine is made. */
+static void reopen_with_observer(struct test_host *host, const prap_observer *observer) {
+    prap_engine_destroy(host->engine);
+    host->host.observer = observer;
+    const prap_rulebook *rulebooks[] = {host->rulebook};
+    assert_int_equal(prap_engine_create(&host->host, rulebooks, 1, &host->engine, NULL), PRAP_OK);
+}
+
+static void check(enum from from, enum inner inner) {
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    struct intruder intruder = {.host = &host, .inner = inner, .from = FROM_END};
+    const prap_observer observer = {sizeof observer, &intruder, on_committed};
+    reopen_with_observer(&host, &observer);
+    assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.answer), PRAP_OK);
+    const prap_command received = test_command("A", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5));
+    assert_int_equal(test_host_submit(&host, &received), PRAP_OK);
+
+    intruder.from = from;
+    memory_store_listen(host.store, on_store_call, &intruder);
+    const uint64_t before = memory_store_version(host.store, test_key("A"));
+    assert_int_equal(run_outer(&host, &intruder), PRAP_OK);
+    assert_true(intruder.calls > 0);
+    assert_int_equal(intruder.status, PRAP_E_REENTRY);
+    const bool submitted = from == FROM_LOAD || from == FROM_COMMIT || from == FROM_OBSERVER;
+    assert_int_equal(memory_store_version(host.store, test_key("A")), before + (submitted ? 1 : 0));
+    if (submitted) assert_int_equal(test_host_summary(&host)->stage, PRAP_STATE_ACCEPTED);
+
+    memory_store_listen(host.store, NULL, NULL);
+    intruder.from = FROM_END;
+    const prap_command attempt = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 12));
+    assert_int_equal(test_host_submit(&host, &attempt), PRAP_OK); /* the engine is free again */
+    prap_answer_destroy(intruder.answer);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+static void every_callback_into_every_function(void **state) {
+    (void)state;
+    for (int from = 0; from < FROM_END; from++)
+        for (int inner = 0; inner < INNER_END; inner++)
+            check((enum from)from, (enum inner)inner);
+}
+
+static void another_engine_may_be_called(void **state) {
+    (void)state;
+    struct test_host host, other;
+    test_host_open(&host, NULL, 0);
+    test_host_open(&other, NULL, 0);
+    struct intruder intruder = {.host = &other, .answer = other.answer, .inner = SUBMIT, .from = FROM_COMMIT};
+    const prap_command received = test_command("A", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5));
+    assert_int_equal(test_host_submit(&other, &received), PRAP_OK);
+    memory_store_listen(host.store, on_store_call, &intruder);
+    assert_int_equal(test_host_submit(&host, &received), PRAP_OK);
+    assert_int_equal(intruder.calls, 1);
+    assert_int_equal(intruder.status, PRAP_OK);
+    assert_int_equal(memory_store_version(other.store, test_key("A")), 2);
+    assert_int_equal(test_host_close(&other), 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_callback_into_every_function),
+        cmocka_unit_test(another_engine_may_be_called),
+    };
+    return cmocka_run_group_tests_name("re-entry", tests, NULL, NULL);
+}

@@ -1,0 +1,501 @@
+/* record-test.c: events and snapshots as canonical bytes (record.h). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "prap/prap.h"
+
+#include "record-bytes.h"
+#include "referral/record.h"
+
+enum { KEY = 0x1234, OTHER_KEY = 0x1235 };
+
+static prapi_event an_event(void) {
+    prapi_event event = {
+        .programme = PRAP_PROGRAMME_IPES, .event = PRAP_EVENT_ACCEPT, .on = 19486, .recorded = 19487};
+    event.sequence = 2;
+    event.chain = 0xCAFEF00D;
+    event.to = PRAP_STATE_ACCEPTED;
+    event.feed = PRAP_FEED_NOT_OPEN;
+    event.said[PRAP_FACT_SCR].kind = PRAP_VALUE_NO;
+    event.said[PRAP_FACT_CODE] = (prapi_said){PRAP_VALUE_NUMBER, 46};
+    event.said[PRAP_FACT_MADE] = (prapi_said){PRAP_VALUE_DAY, PRAP_DAY_MIN};
+    return event;
+}
+
+static prapi_case a_case(void) {
+    prapi_case state;
+    prapi_case_clear(&state);
+    state.programme = PRAP_PROGRAMME_IPES;
+    state.stage = PRAP_STATE_RECEIVED;
+    state.version = 1;
+    state.chain = 7;
+    state.recorded = state.received_on = state.made_on = 19486;
+    state.said[PRAP_FACT_SCR].kind = PRAP_VALUE_UNKNOWN;
+    return state;
+}
+
+/* The widest value that a fact may have. */
+static prapi_said widest(uint32_t fact) {
+    prapi_said said = {PRAP_VALUE_YES, 0};
+    switch (prap_word_by_number(PRAP_WORDS_FACT, fact)->detail) {
+    case PRAP_FACT_TYPE_NUMBER:
+        return (prapi_said){PRAP_VALUE_NUMBER, INT32_MAX};
+    case PRAP_FACT_TYPE_DAY:
+        return (prapi_said){PRAP_VALUE_DAY, PRAP_DAY_MAX};
+    case PRAP_FACT_TYPE_OPTION:
+        said.kind = PRAP_VALUE_OPTION;
+        for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
+            const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
+            if (option->detail == fact) said.value = (int32_t)option->number;
+        }
+    }
+    return said;
+}
+
+struct bytes {
+    uint8_t room[2 * PRAP_SNAPSHOT_BYTES];
+    size_t n;
+};
+
+static struct bytes encode_event(const prapi_event *event) {
+    struct bytes bytes = {.n = 0};
+    uint32_t chain;
+    prapi_event_encode(event, KEY, bytes.room, &bytes.n, &chain);
+    return bytes;
+}
+
+static struct bytes encode_case(const prapi_case *state) {
+    struct bytes bytes = {.n = 0};
+    prapi_case_encode(state, KEY, bytes.room, &bytes.n);
+    return bytes;
+}
+
+static prap_status decode_event(const struct bytes *bytes) {
+    prapi_event event;
+    uint32_t chain;
+    return prapi_event_decode((prap_bytes){bytes->room, bytes->n}, KEY, &event, &chain);
+}
+
+static prap_status decode_case(const struct bytes *bytes) {
+    prapi_case state;
+    return prapi_case_decode((prap_bytes){bytes->room, bytes->n}, KEY, &state);
+}
+
+static void an_event_comes_back(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    uint8_t room[PRAP_EVENT_BYTES];
+    size_t n;
+    uint32_t chain, chain_again;
+    prapi_event_encode(&event, KEY, room, &n, &chain);
+    prapi_event decoded;
+    assert_int_equal(prapi_event_decode((prap_bytes){room, n}, KEY, &decoded, &chain_again), PRAP_OK);
+    assert_memory_equal(&decoded, &event, sizeof event);
+    assert_int_equal(chain, chain_again);
+}
+
+static void a_case_comes_back(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const struct bytes bytes = encode_case(&state);
+    prapi_case decoded;
+    assert_int_equal(prapi_case_decode((prap_bytes){bytes.room, bytes.n}, KEY, &decoded), PRAP_OK);
+    assert_memory_equal(&decoded, &state, sizeof state);
+}
+
+/* The sizes of host.h are promised to stores: the longest record that can be written must fit. */
+static void the_longest_records_fit(void **unused) {
+    (void)unused;
+    prapi_event event = {.programme = UINT32_MAX,
+                         .event = UINT32_MAX,
+                         .on = INT32_MIN + 1,
+                         .recorded = INT32_MIN + 1,
+                         .sequence = UINT64_MAX,
+                         .chain = UINT32_MAX,
+                         .to = UINT32_MAX,
+                         .feed = UINT32_MAX,
+                         .reason = UINT32_MAX,
+                         .breaches = UINT32_MAX};
+    prapi_case state = {.programme = UINT32_MAX,
+                        .stage = UINT32_MAX,
+                        .feed = UINT32_MAX,
+                        .version = UINT64_MAX,
+                        .chain = UINT32_MAX,
+                        .recorded = INT32_MIN + 1,
+                        .received_on = INT32_MIN + 1,
+                        .made_on = INT32_MIN + 1,
+                        .acknowledged_on = INT32_MIN + 1,
+                        .attended_on = INT32_MIN + 1,
+                        .start_on = INT32_MIN + 1,
+                        .entered_on = INT32_MIN + 1,
+                        .plan_on = INT32_MIN + 1,
+                        .ended_on = INT32_MIN + 1,
+                        .reason = UINT32_MAX,
+                        .attempts = UINT32_MAX,
+                        .attempts_failed = UINT32_MAX,
+                        .attempts_unsure = UINT32_MAX,
+                        .breaches = UINT32_MAX};
+    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
+        event.said[fact] = (prapi_said){PRAP_VALUE_OPTION, INT32_MIN};
+        state.said[fact] = (prapi_said){PRAP_VALUE_OPTION, INT32_MIN};
+    }
+    /* A kept tag of all the bytes that may be kept: its number takes two, its length two. */
+    uint8_t kept[PRAPI_KEPT_BYTES + 8];
+    const uint8_t content[PRAPI_KEPT_BYTES] = {0};
+    state.kept_bytes = (uint32_t)record_append_bytes(kept, 0, 4000, 0, content, PRAPI_KEPT_BYTES - 4);
+    assert_true(state.kept_bytes <= PRAPI_KEPT_BYTES);
+    memcpy(state.kept, kept, state.kept_bytes);
+    assert_in_range(encode_event(&event).n, 1, PRAP_EVENT_BYTES - 1);
+    assert_in_range(encode_case(&state).n, 1, PRAP_SNAPSHOT_BYTES - 1);
+}
+
+static void every_fact_at_its_widest_comes_back(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++)
+        event.said[fact] = widest(fact);
+    const struct bytes bytes = encode_event(&event);
+    prapi_event decoded;
+    uint32_t chain;
+    assert_int_equal(prapi_event_decode((prap_bytes){bytes.room, bytes.n}, KEY, &decoded, &chain), PRAP_OK);
+    assert_memory_equal(decoded.said, event.said, sizeof event.said);
+}
+
+static void a_record_belongs_to_its_case(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const prapi_event event = an_event();
+    const struct bytes snapshot = encode_case(&state), record = encode_event(&event);
+    prapi_case decoded_case;
+    prapi_event decoded_event;
+    uint32_t chain;
+    assert_int_equal(prapi_case_decode((prap_bytes){snapshot.room, snapshot.n}, OTHER_KEY, &decoded_case),
+                     PRAP_E_DAMAGED);
+    assert_int_equal(
+        prapi_event_decode((prap_bytes){record.room, record.n}, OTHER_KEY, &decoded_event, &chain),
+        PRAP_E_DAMAGED);
+}
+
+static void the_hash_of_a_key_tells_tenant_from_case(void **unused) {
+    (void)unused;
+    const prap_key ab_c = {{"ab", 2}, {"c", 1}}, a_bc = {{"a", 1}, {"bc", 2}}, abc = {{NULL, 0}, {"abc", 3}};
+    assert_int_not_equal(prapi_key_hash(&ab_c), prapi_key_hash(&a_bc));
+    assert_int_not_equal(prapi_key_hash(&ab_c), prapi_key_hash(&abc));
+    assert_int_not_equal(prapi_key_hash(&a_bc), prapi_key_hash(&abc));
+}
+
+static void one_kind_is_not_taken_for_the_other(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const prapi_event event = an_event();
+    const struct bytes snapshot = encode_case(&state), record = encode_event(&event);
+    assert_int_equal(decode_event(&snapshot), PRAP_E_DAMAGED);
+    assert_int_equal(decode_case(&record), PRAP_E_DAMAGED);
+}
+
+static void what_is_not_ours_is_foreign(void **unused) {
+    (void)unused;
+    struct bytes bytes = {.room = "SQLite format 3", .n = 16};
+    assert_int_equal(decode_case(&bytes), PRAP_E_FOREIGN);
+    assert_int_equal(decode_event(&bytes), PRAP_E_FOREIGN);
+    bytes.n = 0;
+    assert_int_equal(decode_case(&bytes), PRAP_E_FOREIGN);
+    memcpy(bytes.room, "PRAP", 4);
+    bytes.n = 3;
+    assert_int_equal(decode_case(&bytes), PRAP_E_FOREIGN);
+    bytes.n = 4;
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+}
+
+/* The header: kind, major, minor, a zero, length. Resealed, so that only the field itself is wrong. */
+static void the_header_is_judged(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    static const struct {
+        size_t at;
+        uint8_t value;
+        prap_status status;
+    } rows[] = {
+        {4, 'X', PRAP_E_DAMAGED},
+        {5, 2, PRAP_E_VERSION},
+        {5, 255, PRAP_E_VERSION},
+        {5, 0, PRAP_E_DAMAGED},
+        {6, 9, PRAP_OK} /* a newer minor format stays readable */,
+        {7, 1, PRAP_E_DAMAGED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bytes bytes = encode_case(&state);
+        bytes.room[rows[i].at] = rows[i].value;
+        record_reseal(bytes.room, bytes.n);
+        assert_int_equal(decode_case(&bytes), rows[i].status);
+    }
+}
+
+static void every_flipped_bit_is_seen(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const prapi_event event = an_event();
+    struct bytes both[] = {encode_case(&state), encode_event(&event)};
+    for (size_t which = 0; which < 2; which++) {
+        for (size_t bit = 0; bit < 8 * both[which].n; bit++) {
+            both[which].room[bit / 8] ^= (uint8_t)(1u << bit % 8);
+            const prap_status status = which == 0 ? decode_case(&both[0]) : decode_event(&both[1]);
+            assert_int_equal(status, bit < 32 ? PRAP_E_FOREIGN : PRAP_E_DAMAGED);
+            both[which].room[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        }
+    }
+}
+
+static void every_other_length_is_seen(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const prapi_event event = an_event();
+    struct bytes snapshot = encode_case(&state), record = encode_event(&event);
+    const size_t n_snapshot = snapshot.n, n_record = record.n;
+    for (snapshot.n = 4; snapshot.n <= sizeof snapshot.room; snapshot.n++)
+        if (snapshot.n != n_snapshot) assert_int_equal(decode_case(&snapshot), PRAP_E_DAMAGED);
+    for (record.n = 4; record.n <= sizeof record.room; record.n++)
+        if (record.n != n_record) assert_int_equal(decode_event(&record), PRAP_E_DAMAGED);
+    /* Resealed at a shorter length: a body that ends in the middle of a tag, or lacks what every case knows.
+     */
+    for (size_t n = RECORD_HEADER_BYTES; n < n_record; n++) {
+        record = encode_event(&event);
+        record.n = n;
+        record_reseal(record.room, n);
+        const prap_status status = decode_event(&record);
+        /* Facts come last, and an event may say fewer. */
+        assert_true(status == PRAP_E_DAMAGED || (status == PRAP_OK && n > n_record - 20));
+    }
+}
+
+static void unknown_tags_of_a_snapshot_are_kept_and_written_back(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    struct bytes bytes = encode_case(&state);
+    const uint8_t content[] = {1, 2, 3};
+    bytes.n = record_append_number(bytes.room, bytes.n, 900, 0, 77);
+    bytes.n = record_append_bytes(bytes.room, bytes.n, 901, 0, content, sizeof content);
+    record_reseal(bytes.room, bytes.n);
+    prapi_case decoded;
+    assert_int_equal(prapi_case_decode((prap_bytes){bytes.room, bytes.n}, KEY, &decoded), PRAP_OK);
+    const struct bytes again = encode_case(&decoded);
+    assert_int_equal(again.n, bytes.n);
+    assert_memory_equal(again.room, bytes.room, bytes.n);
+    /* A later event keeps them, and a tag that comes before them goes before them. */
+    decoded.said[PRAP_FACT_EMPLOYED].kind = PRAP_VALUE_NO;
+    const struct bytes later = encode_case(&decoded);
+    assert_memory_equal(later.room + later.n - (decoded.kept_bytes), decoded.kept, decoded.kept_bytes);
+}
+
+static void a_kept_tag_goes_between_known_ones(void **unused) {
+    (void)unused;
+    prapi_case state = a_case();
+    state.kept_bytes = (uint32_t)record_append_number(state.kept, 0, 50, 0, 1); /* before the facts */
+    const struct bytes bytes = encode_case(&state);
+    prapi_case decoded;
+    assert_int_equal(prapi_case_decode((prap_bytes){bytes.room, bytes.n}, KEY, &decoded), PRAP_OK);
+    assert_memory_equal(&decoded, &state, sizeof state);
+}
+
+static void unknown_tags_of_an_event_are_passed_over(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    struct bytes bytes = encode_event(&event);
+    bytes.n = record_append_number(bytes.room, bytes.n, 900, 0, 77);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_event(&bytes), PRAP_OK);
+}
+
+static void an_unknown_critical_tag_is_a_newer_version(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    const prapi_case state = a_case();
+    struct bytes record = encode_event(&event), snapshot = encode_case(&state);
+    record.n = record_append_number(record.room, record.n, 900, 1, 77);
+    snapshot.n = record_append_bytes(snapshot.room, snapshot.n, 900, 1, "x", 1);
+    record_reseal(record.room, record.n);
+    record_reseal(snapshot.room, snapshot.n);
+    assert_int_equal(decode_event(&record), PRAP_E_VERSION);
+    assert_int_equal(decode_case(&snapshot), PRAP_E_VERSION);
+}
+
+static void more_than_can_be_kept_is_a_newer_version(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const uint8_t content[PRAPI_KEPT_BYTES] = {0};
+    struct bytes bytes = encode_case(&state);
+    bytes.n = record_append_bytes(bytes.room, bytes.n, 900, 0, content, sizeof content);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_case(&bytes), PRAP_E_VERSION);
+}
+
+/* A word that is not in our tables, under a checksum that holds, was written by somebody newer. */
+static void unknown_words_are_a_newer_version(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    event.event = 200;
+    struct bytes bytes = encode_event(&event);
+    assert_int_equal(decode_event(&bytes), PRAP_E_VERSION);
+    prapi_case state = a_case();
+    state.stage = 99;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_VERSION);
+}
+
+/* Bodies by hand: each is a well-sealed record that no libprap wrote. */
+static void bodies_that_cannot_be(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *what;
+        uint8_t body[16];
+        size_t n;
+    } rows[] = {
+        {"nothing at all", {0}, 0},
+        {"half a tag", {0x06}, 1},
+        {"tag 0", {0x02, 0x01}, 2},
+        {"a number longer than it need be", {0x86, 0x00, 0xB4, 0x24}, 4},
+        {"a number past 64 bits", {0x06, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02}, 11},
+        {"a number that does not end",
+         {0x06, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x81, 0x01},
+         12},
+        {"a known tag with bytes", {0x07, 0x01, 0x00}, 3},
+        {"bytes past the end", {0x81, 0x1F, 0x7F}, 3},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bytes bytes = {.n = RECORD_HEADER_BYTES + rows[i].n};
+        memcpy(bytes.room, "PRAPE\1\0\0", 8);
+        memcpy(bytes.room + RECORD_HEADER_BYTES, rows[i].body, rows[i].n);
+        record_reseal(bytes.room, bytes.n);
+        if (decode_event(&bytes) != PRAP_E_DAMAGED) fail_msg("taken as an event: %s", rows[i].what);
+        bytes.room[4] = 'S';
+        record_reseal(bytes.room, bytes.n);
+        if (decode_case(&bytes) != PRAP_E_DAMAGED) fail_msg("taken as a snapshot: %s", rows[i].what);
+    }
+}
+
+static void tags_out_of_order_or_twice_are_damage(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    struct bytes bytes = encode_event(&event);
+    bytes.n = record_append_number(bytes.room, bytes.n, 3, 1, 2);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+}
+
+/* One way to write a thing: a known tag under the other criticality is not what we write. */
+static void a_known_tag_has_its_own_criticality(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    memset(event.said, 0, sizeof event.said);
+    struct bytes bytes = encode_event(&event);
+    bytes.n = record_append_number(bytes.room, bytes.n, 102, 1, PRAP_VALUE_NO);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+    bytes = encode_event(&event);
+    assert_int_equal(bytes.room[RECORD_HEADER_BYTES], 1 << 2 | 2); /* the key's tag, critical */
+    bytes.room[RECORD_HEADER_BYTES] = 1 << 2;
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+}
+
+static prap_status decode_with_said(uint32_t fact, uint64_t kind, uint64_t value) {
+    prapi_event event = an_event();
+    memset(event.said, 0, sizeof event.said);
+    struct bytes bytes = encode_event(&event);
+    bytes.n = record_append_number(bytes.room, bytes.n, 100 + fact, 0, value << 3 | kind);
+    record_reseal(bytes.room, bytes.n);
+    return decode_event(&bytes);
+}
+
+/* zigzag: 2 * value for what is not negative. */
+static void a_fact_has_a_value_of_its_type(void **unused) {
+    (void)unused;
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_YES, 0), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_YES, 2), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_UNKNOWN, 2), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_NUMBER, 2), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, 0, 0), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, 7, 0), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 2 * 46), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_DAY, 2 * 46), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 2 * 46 - 1), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_NUMBER, (uint64_t)UINT32_MAX + 1),
+                     PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_DAY, 2 * 2932896u), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_DAY, 2 * 2932897u), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_DAY, 2 * 719163u - 1), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_YES, 0), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_OPTION, 2), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_OPTION, 2 * 99),
+                     PRAP_E_VERSION); /* a newer word */
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_OPTION, 2 * PRAP_OPTION_PHONE),
+                     PRAP_E_VERSION);
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_NO, 0), PRAP_E_DAMAGED);
+}
+
+static void a_case_knows_what_its_stage_says(void **unused) {
+    (void)unused;
+    prapi_case state = a_case();
+    state.stage = PRAP_STATE_PRE_WORK;
+    struct bytes bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED); /* started without a start */
+    state.start_on = 19490;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED); /* and without a meeting */
+    state.attended_on = 19490;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_OK);
+    state.stage = PRAP_STATE_LEFT;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED); /* ended on no day */
+    state = a_case();
+    state.made_on = PRAP_DAY_NONE;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+}
+
+static void the_first_event_is_the_referral(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    event.sequence = 1;
+    struct bytes bytes = encode_event(&event);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+    event = an_event();
+    event.event = PRAP_EVENT_REFERRAL_RECEIVED;
+    bytes = encode_event(&event);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_event_comes_back),
+        cmocka_unit_test(a_case_comes_back),
+        cmocka_unit_test(the_longest_records_fit),
+        cmocka_unit_test(every_fact_at_its_widest_comes_back),
+        cmocka_unit_test(a_record_belongs_to_its_case),
+        cmocka_unit_test(the_hash_of_a_key_tells_tenant_from_case),
+        cmocka_unit_test(one_kind_is_not_taken_for_the_other),
+        cmocka_unit_test(what_is_not_ours_is_foreign),
+        cmocka_unit_test(the_header_is_judged),
+        cmocka_unit_test(every_flipped_bit_is_seen),
+        cmocka_unit_test(every_other_length_is_seen),
+        cmocka_unit_test(unknown_tags_of_a_snapshot_are_kept_and_written_back),
+        cmocka_unit_test(a_kept_tag_goes_between_known_ones),
+        cmocka_unit_test(unknown_tags_of_an_event_are_passed_over),
+        cmocka_unit_test(an_unknown_critical_tag_is_a_newer_version),
+        cmocka_unit_test(more_than_can_be_kept_is_a_newer_version),
+        cmocka_unit_test(unknown_words_are_a_newer_version),
+        cmocka_unit_test(bodies_that_cannot_be),
+        cmocka_unit_test(tags_out_of_order_or_twice_are_damage),
+        cmocka_unit_test(a_known_tag_has_its_own_criticality),
+        cmocka_unit_test(a_fact_has_a_value_of_its_type),
+        cmocka_unit_test(a_case_knows_what_its_stage_says),
+        cmocka_unit_test(the_first_event_is_the_referral),
+    };
+    return cmocka_run_group_tests_name("record", tests, NULL, NULL);
+}
