@@ -163,7 +163,10 @@ static void every_fact_at_its_widest_comes_back(void **unused) {
     prapi_event decoded;
     uint32_t chain;
     assert_int_equal(prapi_event_decode((prap_bytes){bytes.room, bytes.n}, KEY, &decoded, &chain), PRAP_OK);
-    assert_memory_equal(decoded.said, event.said, sizeof event.said);
+    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) { /* not as memory: there is padding */
+        assert_int_equal(decoded.said[fact].kind, event.said[fact].kind);
+        assert_int_equal(decoded.said[fact].value, event.said[fact].value);
+    }
 }
 
 static void a_record_belongs_to_its_case(void **unused) {
