@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum, unique
+from typing import Type, TypeVar
+
+W = TypeVar("W", bound="Word")
 
 
 class Word(IntEnum):
@@ -11,7 +14,7 @@ class Word(IntEnum):
     word: str
     meaning: str
 
-    def __new__(cls, number: int, word: str, meaning: str) -> Word:
+    def __new__(cls, number: int, word: str = "", meaning: str = "") -> Word:
         member = int.__new__(cls, number)
         member._value_ = number
         member.word = word
@@ -19,7 +22,7 @@ class Word(IntEnum):
         return member
 
     @classmethod
-    def find(cls, word: str) -> Word:
+    def find(cls: Type[W], word: str) -> W:
         """The member whose ``word`` is given. Raises KeyError when there is none."""
         for member in cls:
             if member.word == word:
@@ -28,6 +31,9 @@ class Word(IntEnum):
 
     def __str__(self) -> str:
         return self.word
+
+    def __format__(self, form: str) -> str:
+        return format(self.word, form)
 
 
 @unique
@@ -246,8 +252,7 @@ class Notice(Word):
     DIGITAL_MEETING = (13, 'digital-meeting', 'the initial meeting should be face to face; digital only by exception')
     DIGITAL_REASON_MISSING = (14, 'digital-reason-missing', 'the reason for a digital meeting must be recorded')
     RETROSPECTIVE_ENTRY = (15, 'retrospective-entry', 'the start was entered after the day of the meeting')
-    START_BREAKS_CLOCK = (16, 'plan-clock-running', 'the action plan is due 20 working days after the start date, not after its entry')
-    REPAYMENT_RISK = (17, 'repayment-risk', 'a wrong leaver code that produces a payment makes it repayable')
+    REPAYMENT_RISK = (16, 'repayment-risk', 'a wrong leaver code that produces a payment makes it repayable')
 
 
 @unique
@@ -456,3 +461,68 @@ class Absent(Word):
     OWED = (2, 'owed', 'not given means taken as done, with a notice that it is owed as evidence')
     UNKNOWN = (3, 'unknown', 'not given means unknown')
     DEFAULT = (4, 'default', "not given means what the event's rows say")
+
+
+#: Who can mend what each status says.
+CLASS_OF = {
+    Status.OK: 'NONE',
+    Status.NONE: 'HOST',
+    Status.CONFLICT: 'HOST',
+    Status.DUPLICATE: 'HOST',
+    Status.RETRY: 'HOST',
+    Status.UNKNOWN: 'HOST',
+    Status.FAIL: 'HOST',
+    Status.E_NULL: 'CALLER',
+    Status.E_DAY: 'CALLER',
+    Status.E_DAY_FORM: 'CALLER',
+    Status.E_RANGE: 'CALLER',
+    Status.E_WORD: 'CALLER',
+    Status.E_TYPE: 'CALLER',
+    Status.E_TEXT: 'CALLER',
+    Status.E_REQUIRED: 'CALLER',
+    Status.E_TWICE: 'CALLER',
+    Status.E_ORDER: 'CALLER',
+    Status.E_NO_CASE: 'CALLER',
+    Status.E_ID_REUSED: 'CALLER',
+    Status.E_REENTRY: 'CALLER',
+    Status.E_NO_READ: 'CALLER',
+    Status.E_NO_SCAN: 'CALLER',
+    Status.E_NOMEM: 'HOST',
+    Status.E_HOST: 'HOST',
+    Status.E_DAMAGED: 'DATA',
+    Status.E_FOREIGN: 'DATA',
+    Status.E_VERSION: 'DATA',
+    Status.E_COVERAGE: 'DATA',
+    Status.E_LIMIT: 'LIMIT',
+    Status.E_ROOM: 'LIMIT',
+    Status.E_SIZE: 'ABI',
+    Status.E_BUG: 'BUG',
+}
+
+#: The permanent number of each kind of word in the library (PRAP_WORDS_*).
+KIND_NUMBERS: dict[type[Word], int] = {
+    State: 1,
+    Event: 2,
+    Fact: 3,
+    Option: 4,
+    Reason: 5,
+    Notice: 6,
+    Deadline: 7,
+    Policy: 8,
+    Choice: 9,
+    Programme: 20,
+    Document: 21,
+    Kind: 22,
+    Software: 23,
+    Verdict: 24,
+    Severity: 25,
+    Feed: 26,
+    DeadlineStatus: 27,
+    Coverage: 28,
+    Division: 29,
+    Actor: 30,
+    Recipient: 31,
+    Value: 32,
+    FactType: 33,
+    Absent: 34,
+}

@@ -1,0 +1,34 @@
+"""libprap: what the DWP provider guidance permits on an IPES referral, with the paragraph of every answer.
+
+Calendar counts working days; Rulebook is a programme with policy settings; Engine judges events over a store
+(SQLiteStore, MemoryStore, or a Store of your own); Answer says permitted, refused, undecided or text-silent, and why.
+Errors are PrapError and its classes. Not the DWP's, and not legal advice.
+"""
+
+from ._prap import library as _library
+from .answer import Answer, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
+from .calendar import Calendar, CalendarIdentity, Holiday, add_months
+from .catalogue import PolicyInfo, Rule, policy, rule, rules
+from .engine import DueItem, Engine, NextEvent, SweepReport
+from .errors import (AbiError, BugError, CallerError, DataError, HostError, LimitError, PrapError, WrongType)
+from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
+from .memory import MemoryStore
+from .rulebook import Rulebook, Settings
+from .sqlite import OutboxNotice, SQLiteStore
+from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
+from .vocabulary import (Absent, Actor, Choice, Coverage, Deadline, DeadlineStatus, Division, Document, Event, Fact,
+                         FactType, Feed, Kind, Notice, Option, Policy, Programme, Reason, Recipient, Severity,
+                         Software, State, Status, Value, Verdict, Word)
+
+__version__, rules_hash = _library()
+
+__all__ = [
+    "UNKNOWN", "AbiError", "Absent", "Actor", "Answer", "BugError", "Calendar", "CalendarIdentity", "CallerError",
+    "Case", "CaseDays", "CaseRow", "Change", "Choice", "Clock", "Coverage", "DataError", "Deadline", "DeadlineStatus",
+    "Division", "Document", "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts", "Feed",
+    "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError", "MemoryStore", "NextEvent", "Notice",
+    "NoticeRow", "Option", "OutboxNotice", "Policy", "PolicyInfo", "PrapError", "Programme", "Reason", "Recipient",
+    "Rule", "Rulebook", "SQLiteStore", "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing", "State",
+    "Status", "Store", "SweepReport", "Told", "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months",
+    "fact_options", "fact_type", "policy", "rule", "rules", "rules_hash",
+]

@@ -1,0 +1,264 @@
+"""Answers: what the guidance says to an event, and how a case stands. Every day is a ``datetime.date``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Dict, Mapping, Optional, Union
+
+from . import _prap
+from ._check import day_out, optional_day_out
+from .catalogue import setting_value
+from .facts import FactValue, fact_json, fact_out
+from .vocabulary import (Choice, Deadline, DeadlineStatus, Event, Fact, Feed, Notice, Policy, Programme, Reason,
+                         Recipient, Severity, State, Verdict, Word)
+
+Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """A guard that failed: the rule that says so, the fact it looks at, what cures it, and from which day it could pass.
+
+    ``severity`` is FORBIDDEN, UNDECIDED (the fact is unknown) or TEXT_SILENT (the guidance leaves it open).
+    """
+
+    reason: Reason
+    rule: str
+    severity: Severity
+    fact: Optional[Fact]
+    cure: str
+    cure_event: Optional[Event]
+    earliest: Optional[date]
+    why: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A deadline of the case. ``due`` is met by acting at any time on that day (AMB-04); ``prudent`` is the earliest
+    due day under any admissible reading; ``policy`` chose the reading."""
+
+    deadline: Deadline
+    due: date
+    prudent: date
+    rule: str
+    status: DeadlineStatus
+    last_working_day: date
+    done: Optional[date]
+    anchor: date
+    policy: Optional[Policy]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something worth telling: a breach, a missed standard, advice, or evidence that is owed."""
+
+    notice: Notice
+    rule: str
+    severity: Severity
+    to: Recipient
+    fact: Optional[Fact]
+    due: Optional[date]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A policy setting that was looked at."""
+
+    policy: Policy
+    value: Union[Choice, int]
+
+
+@dataclass(frozen=True)
+class HistoryEvent:
+    """One recorded event: when it happened (``on``) and when it was recorded."""
+
+    sequence: int
+    event: Event
+    on: date
+    recorded: date
+    id: Optional[str]
+    facts: Mapping[Fact, FactValue]
+
+
+@dataclass(frozen=True)
+class CaseDays:
+    """The days of a case; None where there is none."""
+
+    received: Optional[date]
+    made: Optional[date]
+    acknowledged: Optional[date]
+    attended: Optional[date]
+    start: Optional[date]
+    ended: Optional[date]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an answer and a case have in common. ``version`` is the sequence of the last event; ``missing`` names the
+    facts that leave it undecided; ``rulebook`` and ``calendar`` are the hashes of what decided."""
+
+    case: str
+    programme: Programme
+    stage: State
+    feed: Feed
+    reasons: tuple[WhyNot, ...]
+    deadlines: tuple[Clock, ...]
+    notices: tuple[Told, ...]
+    version: int
+    settings: tuple[Setting, ...]
+    rulebook: int
+    calendar: int
+    as_of: date
+    duplicate: bool
+    days: CaseDays
+    attempts: int
+    breaches: int
+    code: Optional[int]
+
+    @property
+    def missing(self) -> tuple[Fact, ...]:
+        """The facts of the undecided reasons, in their order, each once."""
+        undecided = (why.fact for why in self.reasons if why.severity is Severity.UNDECIDED)
+        return tuple(dict.fromkeys(fact for fact in undecided if fact is not None))
+
+    def deadline(self, deadline: Union[Deadline, str]) -> Optional[Clock]:
+        """The clock of that name, or None when the case has none."""
+        return next((clock for clock in self.deadlines if clock.deadline in (deadline, _deadline(deadline))), None)
+
+    def to_json(self) -> str:
+        """The line that the ``prap`` command prints, without its line end."""
+        return dump_json(self.as_json())
+
+    def as_json(self) -> Dict[str, Json]:
+        """The object that :meth:`to_json` prints."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Answer(Standing):
+    """The answer to an event. Only ``Verdict.PERMITTED`` changed the store. A ``duplicate`` was recorded before under
+    its id, and this is the answer it got then."""
+
+    verdict: Verdict
+    id: Union[str, int, None]
+
+    def as_json(self) -> Dict[str, Json]:
+        return {"v": 1, **({} if self.id is None else {"id": self.id}), "case": self.case,
+                "verdict": self.verdict.word, **_standing_json(self)}
+
+
+@dataclass(frozen=True)
+class Case(Standing):
+    """How a case stands as of a day, from what was recorded by then. ``history`` is None when it was not asked for."""
+
+    history: Optional[tuple[HistoryEvent, ...]]
+
+    def as_json(self) -> Dict[str, Json]:
+        days = {name: day.isoformat() for name, day in vars(self.days).items() if day is not None}
+        return {"v": 1, "case": self.case, **_standing_json(self), "days": {**days}, "attempts": self.attempts,
+                "breaches": self.breaches, **({} if self.code is None else {"code": self.code}),
+                **({} if self.history is None else {"history": [_history_json(event) for event in self.history]})}
+
+
+def dump_json(value: Mapping[str, Json]) -> str:
+    """Compact, unescaped JSON: the form of every line in and out."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _deadline(word: Union[Deadline, str]) -> Deadline:
+    return word if isinstance(word, Deadline) else Deadline.find(word)
+
+
+def _members(**members: Union[str, date, Word, None]) -> Dict[str, Json]:
+    """Words by name, days in ISO form; what there is not is left out."""
+    shown = {name: value.word if isinstance(value, Word) else value for name, value in members.items()}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in shown.items() if value}
+
+
+def _reason_json(why: WhyNot) -> Json:
+    return _members(rule=why.rule, severity=why.severity, fact=why.fact, cure=why.cure, earliest=why.earliest,
+                    reason=why.reason, why=why.why, cure_event=why.cure_event)
+
+
+def _clock_json(clock: Clock) -> Json:
+    return _members(deadline=clock.deadline, due=clock.due, prudent=clock.prudent, rule=clock.rule,
+                    status=clock.status, last_working_day=clock.last_working_day, done=clock.done)
+
+
+def _notice_json(told: Told) -> Json:
+    return _members(notice=told.notice, rule=told.rule, severity=told.severity, to=told.to, fact=told.fact,
+                    due=told.due, text=told.notice.meaning)
+
+
+def _setting_json(setting: Setting) -> Json:
+    value: Json = setting.value.word if isinstance(setting.value, Choice) else setting.value
+    return {"policy": setting.policy.word, "value": value}
+
+
+def _history_json(event: HistoryEvent) -> Json:
+    facts: Dict[str, Json] = {fact.word: fact_json(value) for fact, value in event.facts.items()}
+    return {"sequence": event.sequence, **_members(event=event.event, on=event.on, recorded=event.recorded, id=event.id),
+            "facts": facts}
+
+
+def _standing_json(standing: Standing) -> Dict[str, Json]:
+    return {"stage": standing.stage.word, "feed": standing.feed.word,
+            "reasons": [_reason_json(why) for why in standing.reasons],
+            "deadlines": [_clock_json(clock) for clock in standing.deadlines],
+            "notices": [_notice_json(told) for told in standing.notices],
+            "version": standing.version, "missing": [fact.word for fact in standing.missing],
+            "settings": [_setting_json(setting) for setting in standing.settings],
+            "rulebook": f"{standing.rulebook:08x}", "calendar": f"{standing.calendar:08x}",
+            "as_of": standing.as_of.isoformat(), **({"duplicate": True} if standing.duplicate else {})}
+
+
+def _why_not(raw: _prap.RawReason) -> WhyNot:
+    reason, rule, severity, fact, cure_event, earliest, why, cure = raw
+    return WhyNot(Reason(reason), rule, Severity(severity), Fact(fact) if fact else None, cure,
+                  Event(cure_event) if cure_event else None, optional_day_out(earliest), why)
+
+
+def _clock(raw: _prap.RawDeadline) -> Clock:
+    deadline, status, rule, anchor, due, prudent, last_working_day, done_on, policy = raw
+    return Clock(Deadline(deadline), day_out(due), day_out(prudent), rule, DeadlineStatus(status),
+                 day_out(last_working_day), optional_day_out(done_on), day_out(anchor),
+                 Policy(policy) if policy else None)
+
+
+def _told(raw: _prap.RawNotice) -> Told:
+    notice, rule, severity, recipient, fact, due = raw
+    return Told(Notice(notice), rule, Severity(severity), Recipient(recipient), Fact(fact) if fact else None,
+                optional_day_out(due))
+
+
+def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
+    """The members of Standing, by name."""
+    (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended, start, ended,
+     attempts, breaches, rulebook, calendar), reasons, deadlines, notices, settings = raw
+    days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended)))
+    return dict(case=case, programme=Programme(programme), stage=State(stage), feed=Feed(feed),
+                reasons=tuple(map(_why_not, reasons)), deadlines=tuple(map(_clock, deadlines)),
+                notices=tuple(map(_told, notices)), version=version,
+                settings=tuple(Setting(Policy(policy), setting_value(Policy(policy), value))
+                               for policy, value in settings),
+                rulebook=rulebook, calendar=calendar, as_of=day_out(as_of), duplicate=bool(duplicate), days=days,
+                attempts=attempts, breaches=breaches, code=code or None)
+
+
+def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Answer:
+    """The Answer of a raw answer of the extension."""
+    return Answer(verdict=Verdict(raw[0][0]), id=id, **_standing(case, raw))  # type: ignore[arg-type]
+
+
+def case_of(case: str, raw: _prap.RawAnswer, history: Optional[tuple[HistoryEvent, ...]] = None) -> Case:
+    """The Case of a raw answer of the extension."""
+    return Case(history=history, **_standing(case, raw))  # type: ignore[arg-type]
+
+
+def history_event_of(raw: _prap.RawEvent) -> HistoryEvent:
+    """The HistoryEvent of a raw event of the extension."""
+    sequence, event, on, recorded, id_, facts = raw
+    return HistoryEvent(sequence, Event(event), day_out(on), day_out(recorded), id_ or None,
+                        {Fact(fact): fact_out(kind, value) for fact, kind, value in facts})

@@ -1,0 +1,132 @@
+"""Working days: Monday to Friday except the bank holidays of a division (AMB-01)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterator, Optional, Union
+
+from . import _prap
+from ._check import INT32, day_in, day_out, flag_in, number_in, word_in
+from .vocabulary import Coverage, Division
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """A bank holiday: its day, its published title, and whether it stands in for one that fell on a weekend."""
+
+    day: date
+    title: str
+    substitute: bool
+    coverage: Coverage
+
+
+@dataclass(frozen=True)
+class CalendarIdentity:
+    """Which calendar this is and which days it covers. Equal ``hash`` (CRC-32C), equal answers."""
+
+    division: Division
+    known_first: date
+    known_last: date
+    provisional_first: date
+    provisional_last: date
+    hash: int
+    holidays: int
+
+
+def _holiday(row: Optional[tuple[int, int, int, str]]) -> Optional[Holiday]:
+    if row is None:
+        return None
+    day, quality, substitute, title = row
+    return Holiday(day_out(day), title, bool(substitute), Coverage(quality))
+
+
+class Calendar:
+    """The working days of one division. Immutable; any thread may use one.
+
+    Every count takes ``allow_provisional`` (default False). A count that leaves the published years, even in the
+    middle of the walk, raises DataError ``coverage`` unless it is True; then :meth:`coverage` tells which it was.
+    """
+
+    def __init__(self, division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> None:
+        self._handle = _prap.calendar(word_in(Division, division, "division"))
+
+    @classmethod
+    def built_in(cls, division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> Calendar:
+        """The built-in calendar of a division. Raises CallerError ``unknown-word``, WrongType."""
+        return cls(division)
+
+    @property
+    def identity(self) -> CalendarIdentity:
+        """Division, span and hash of the holidays."""
+        division, first, last, early, late, hash_, holidays = _prap.calendar_identity(self._handle)
+        return CalendarIdentity(Division(division), day_out(first), day_out(last), day_out(early), day_out(late), hash_,
+                                holidays)
+
+    def is_working_day(self, day: date, *, allow_provisional: bool = False) -> bool:
+        """Is ``day`` a working day? Raises DataError ``coverage``, WrongType."""
+        return bool(_prap.is_working_day(self._handle, day_in(day, "day"), 0, _flags(allow_provisional))[0])
+
+    def add_working_days(self, start: date, n: int, *, allow_provisional: bool = False) -> date:
+        """The n-th working day strictly after ``start`` (before it when n is negative, itself when n is 0; D-02, D-03).
+
+        Raises DataError ``coverage``, WrongType, CallerError ``range``.
+        """
+        number = number_in(n, "n", INT32)
+        return day_out(_prap.add_working_days(self._handle, day_in(start, "start"), number,
+                                              _flags(allow_provisional))[0])
+
+    def count_working_days(self, first: date, last: date, *, allow_provisional: bool = False) -> int:
+        """Working days after ``first`` up to and including ``last``; negative when ``last`` is earlier.
+
+        Raises DataError ``coverage``, WrongType.
+        """
+        return self._count(first, last, _flags(allow_provisional))[0]
+
+    def coverage(self, first: date, last: Optional[date] = None) -> Coverage:
+        """Whether every day that a count from ``first`` to ``last`` looks at is published (KNOWN) or some are computed.
+
+        Raises DataError ``coverage`` when some are outside, WrongType.
+        """
+        if last is None:
+            return Coverage(_prap.is_working_day(self._handle, day_in(first, "first"), 0, _prap.ALLOW_PROVISIONAL)[1])
+        return Coverage(self._count(first, last, _prap.ALLOW_PROVISIONAL)[1])
+
+    def working_day_on_or_before(self, day: date, *, allow_provisional: bool = False) -> date:
+        """The last working day on or before ``day``. Raises DataError ``coverage``, WrongType."""
+        return day_out(_prap.working_day_on_or_before(self._handle, day_in(day, "day"), 0,
+                                                      _flags(allow_provisional))[0])
+
+    def working_day_on_or_after(self, day: date, *, allow_provisional: bool = False) -> date:
+        """The first working day on or after ``day``. Raises DataError ``coverage``, WrongType."""
+        return day_out(_prap.working_day_on_or_after(self._handle, day_in(day, "day"), 0,
+                                                     _flags(allow_provisional))[0])
+
+    def holiday_on(self, day: date) -> Optional[Holiday]:
+        """The holiday on ``day``; None when there is none or the day is not covered. Raises WrongType."""
+        return _holiday(_prap.holiday_on(self._handle, day_in(day, "day")))
+
+    def holidays(self) -> Iterator[Holiday]:
+        """Every holiday in date order, provisional ones included."""
+        for i in range(self.identity.holidays):
+            holiday = _holiday(_prap.holiday_at(self._handle, i))
+            if holiday is not None:
+                yield holiday
+
+    def _count(self, first: date, last: date, flags: int) -> tuple[int, int]:
+        return _prap.count_working_days(self._handle, day_in(first, "first"), day_in(last, "last"), flags)
+
+    def __repr__(self) -> str:
+        return f"Calendar({self.identity.division.word!r})"
+
+
+def _flags(allow_provisional: bool) -> int:
+    return _prap.ALLOW_PROVISIONAL if flag_in(allow_provisional, "allow_provisional") else 0
+
+
+def add_months(start: date, months: int) -> date:
+    """Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February (D-10).
+
+    Raises CallerError ``range`` when the result leaves years 1 to 9999, WrongType.
+    """
+    return day_out(_prap.add_months(day_in(start, "start"), number_in(months, "months", INT32)))

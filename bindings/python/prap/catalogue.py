@@ -1,0 +1,78 @@
+"""The rules of the guidance, each with its paragraph, and the policies that choose between readings.
+
+The guidance is Crown copyright under the Open Government Licence v3.0; the statements are in our own words and are not
+legal advice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+from . import _prap
+from ._check import text_in, word_in
+from .errors import error_of
+from .vocabulary import Choice, Document, Kind, Policy, Software, Status
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: permanent ``number``, ``id`` such as "IPES-3.23-N1", ``paragraph`` and 1-based lines of its document."""
+
+    number: int
+    document: Document
+    kind: Kind
+    software: Software
+    first_line: int
+    last_line: int
+    id: str
+    paragraph: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PolicyInfo:
+    """What a policy can be set to: one of ``choices``, or, when there are none, a number in ``lowest..highest``."""
+
+    policy: Policy
+    default: Union[Choice, int]
+    choices: tuple[Choice, ...]
+    lowest: int
+    highest: int
+    catalogue_name: str
+    serves: str
+
+
+def _rule(row: _prap.RuleRow) -> Rule:
+    number, document, kind, software, first, last, id_, paragraph, text = row
+    return Rule(number, Document(document), Kind(kind), Software(software), first, last, id_, paragraph, text)
+
+
+def rules() -> list[Rule]:
+    """Every rule in document order."""
+    return [_rule(row) for row in _prap.rules()]
+
+
+def rule(id: str) -> Rule:
+    """The rule with an id, exact case. Raises CallerError ``unknown-word``, WrongType."""
+    row = _prap.rule(text_in(id, "id"))
+    if row is None:
+        raise error_of(Status.E_WORD, "id", "there is no such rule")
+    return _rule(row)
+
+
+def policy(policy: Union[Policy, str]) -> PolicyInfo:
+    """What a policy can be set to and which ambiguity it serves ("AMB-44"). Raises CallerError, WrongType."""
+    word = word_in(Policy, policy, "policy")
+    row = _prap.policy(word)
+    if row is None:
+        raise error_of(Status.E_WORD, "policy")
+    default, lowest, highest, choices, catalogue_name, serves = row
+    return PolicyInfo(word, Choice(default) if choices else default, tuple(Choice(c) for c in choices), lowest, highest,
+                      catalogue_name, serves)
+
+
+def setting_value(policy: Policy, value: int) -> Union[Choice, int]:
+    """A setting as the library stores it, as its word or its number."""
+    row = _prap.policy(policy)
+    return Choice(value) if row is not None and row[3] else value

@@ -1,0 +1,80 @@
+"""The ready-made SQLite store: one file for any number of tenants and cases, safe against a killed process."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from types import TracebackType
+from typing import Optional, Type, Union
+
+from . import _prap
+from ._check import INT32, flag_in, number_in, optional_day_out, wrong_type
+from .errors import error_of
+from .vocabulary import Notice, Recipient, Status
+
+
+@dataclass(frozen=True)
+class OutboxNotice:
+    """A notice of the outbox. ``position`` grows over the whole file and is never used twice."""
+
+    position: int
+    tenant: str
+    case: str
+    sequence: int
+    ordinal: int
+    notice: Notice
+    recipient: Recipient
+    due: Optional[date]
+
+
+class SQLiteStore:
+    """A SQLite file of this library's own form; made when it is missing or empty unless ``read_only``.
+
+    ``path`` may be ":memory:". ``wait_milliseconds`` is how long a call waits for another process's lock (0 to
+    600,000; default 5,000). Several engines, one after another, may use one store; it is for one thread at a time.
+    Raises DataError ``not-ours``, ``newer-version``, ``damaged``; HostError ``retry``, ``store-failed``; CallerError
+    ``text``, ``range``; WrongType. No message repeats the path.
+    """
+
+    def __init__(self, path: Union[str, "os.PathLike[str]"], read_only: bool = False, *,
+                 wait_milliseconds: Optional[int] = None) -> None:
+        if not isinstance(path, (str, os.PathLike)):
+            raise wrong_type("path", "a path (str or os.PathLike)")
+        wait = None if wait_milliseconds is None else number_in(wait_milliseconds, "wait_milliseconds", range(600001))
+        try:
+            name = os.fsencode(path)
+        except UnicodeEncodeError:
+            raise error_of(Status.E_TEXT, "path") from None
+        self._handle = _prap.sqlite(name, flag_in(read_only, "read_only"))
+        if wait is not None:
+            _prap.sqlite_set_wait(self._handle, wait)
+
+    def close(self) -> None:
+        """Closes the file; again is harmless. Raises CallerError ``re-entry`` from inside a callback of its engine.
+
+        Engines that still hold the store raise CallerError from then on.
+        """
+        _prap.sqlite_close(self._handle)
+
+    def check(self) -> None:
+        """Reads the whole file and looks for damage. Raises DataError ``damaged``, HostError."""
+        _prap.sqlite_check(self._handle)
+
+    def notices(self, after: int = 0, limit: int = 1000) -> list[OutboxNotice]:
+        """Notices whose position is greater than ``after``, oldest first, at most ``limit``, over all tenants.
+
+        A reader that keeps the last position it has dealt with and passes it as ``after`` misses none.
+        """
+        rows = _prap.sqlite_notices(self._handle, number_in(after, "after", range(2**63)),
+                                    number_in(limit, "limit", range(INT32.stop)))
+        return [OutboxNotice(position, tenant, case, sequence, ordinal, Notice(notice), Recipient(recipient),
+                             optional_day_out(due))
+                for position, tenant, case, sequence, ordinal, notice, recipient, due in rows]
+
+    def __enter__(self) -> SQLiteStore:
+        return self
+
+    def __exit__(self, kind: Optional[Type[BaseException]], error: Optional[BaseException],
+                 traceback: Optional[TracebackType]) -> None:
+        self.close()

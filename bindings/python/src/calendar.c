@@ -1,0 +1,154 @@
+/* calendar.c: working days. A calendar is a capsule around a borrowed, immutable table; days are day numbers. */
+#include "extension.h"
+
+#define CAPSULE "prap.calendar"
+
+const prap_calendar *pyprap_calendar(PyObject *object) {
+    if (PyCapsule_IsValid(object, CAPSULE)) return PyCapsule_GetPointer(object, CAPSULE);
+    PyErr_SetString(PyExc_TypeError, "a calendar is needed");
+    return NULL;
+}
+
+static PyObject *built_in(PyObject *module, PyObject *args) {
+    int division = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "i", &division)) return NULL;
+    const prap_calendar *calendar = prap_calendar_built_in((uint32_t)division);
+    if (calendar == NULL) return pyprap_raise_with(PRAP_E_WORD, "division", "there is no calendar of this division");
+    return PyCapsule_New((void *)(uintptr_t)calendar, CAPSULE, NULL); /* constant: the capsule only lends it back */
+}
+
+static PyObject *identity(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "O", &object)) return NULL;
+    const prap_calendar *calendar = pyprap_calendar(object);
+    if (calendar == NULL) return NULL;
+    const prap_calendar_identity *found = prap_calendar_get_identity(calendar);
+    return Py_BuildValue("(IiiiiII)", (unsigned)found->division, (int)found->known_first, (int)found->known_last,
+                         (int)found->provisional_first, (int)found->provisional_last, (unsigned)found->hash,
+                         (unsigned)found->n_holidays);
+}
+
+/* Every question is (calendar, day, number, flags) -> (answer, quality). */
+typedef prap_status (*question)(const prap_calendar *calendar, prap_day day, int32_t number, uint32_t flags,
+                                int32_t *ret_answer, uint32_t *ret_quality);
+
+static PyObject *ask(PyObject *args, question put) {
+    PyObject *object = NULL;
+    int day = 0, number = 0, flags = 0;
+    if (!PyArg_ParseTuple(args, "Oiii", &object, &day, &number, &flags)) return NULL;
+    const prap_calendar *calendar = pyprap_calendar(object);
+    if (calendar == NULL) return NULL;
+    int32_t answer = 0;
+    uint32_t quality = 0;
+    const prap_status status = put(calendar, day, number, (uint32_t)flags, &answer, &quality);
+    if (status != PRAP_OK) return pyprap_raise(status, NULL);
+    return Py_BuildValue("(iI)", (int)answer, (unsigned)quality);
+}
+
+static prap_status put_is(const prap_calendar *calendar, prap_day day, int32_t unused, uint32_t flags,
+                          int32_t *ret_answer, uint32_t *ret_quality) {
+    (void)unused;
+    return prap_calendar_is_working_day(calendar, day, flags, ret_answer, ret_quality);
+}
+
+static prap_status put_before(const prap_calendar *calendar, prap_day day, int32_t unused, uint32_t flags,
+                              int32_t *ret_answer, uint32_t *ret_quality) {
+    (void)unused;
+    return prap_calendar_working_day_on_or_before(calendar, day, flags, ret_answer, ret_quality);
+}
+
+static prap_status put_after(const prap_calendar *calendar, prap_day day, int32_t unused, uint32_t flags,
+                             int32_t *ret_answer, uint32_t *ret_quality) {
+    (void)unused;
+    return prap_calendar_working_day_on_or_after(calendar, day, flags, ret_answer, ret_quality);
+}
+
+static PyObject *is_working_day(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, put_is);
+}
+
+static PyObject *add_working_days(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, prap_calendar_add_working_days);
+}
+
+static PyObject *count_working_days(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, prap_calendar_count_working_days);
+}
+
+static PyObject *working_day_on_or_before(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, put_before);
+}
+
+static PyObject *working_day_on_or_after(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, put_after);
+}
+
+static PyObject *holiday_tuple(const prap_holiday *holiday) {
+    if (holiday == NULL) Py_RETURN_NONE;
+    return Py_BuildValue("(iIIs)", (int)holiday->day, (unsigned)holiday->quality, (unsigned)holiday->substitute,
+                         holiday->title);
+}
+
+static PyObject *holiday_on(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    int day = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oi", &object, &day)) return NULL;
+    const prap_calendar *calendar = pyprap_calendar(object);
+    return calendar == NULL ? NULL : holiday_tuple(prap_calendar_holiday_on(calendar, day));
+}
+
+static PyObject *holiday_at(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    int i = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oi", &object, &i)) return NULL;
+    const prap_calendar *calendar = pyprap_calendar(object);
+    return calendar == NULL ? NULL : holiday_tuple(prap_calendar_holiday_at(calendar, (uint32_t)i));
+}
+
+static PyObject *add_months(PyObject *module, PyObject *args) {
+    int from = 0, months = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "ii", &from, &months)) return NULL;
+    prap_day day = PRAP_DAY_NONE;
+    const prap_status status = prap_day_add_months(from, months, &day);
+    if (status != PRAP_OK) return pyprap_raise(status, NULL);
+    return PyLong_FromLong(day);
+}
+
+static PyObject *day_parse(PyObject *module, PyObject *args) {
+    const char *text = NULL;
+    Py_ssize_t text_bytes = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "y#", &text, &text_bytes)) return NULL;
+    prap_day day = PRAP_DAY_NONE;
+    const prap_status status = prap_day_parse(text, (size_t)text_bytes, &day);
+    if (status != PRAP_OK) return pyprap_raise(status, NULL);
+    return PyLong_FromLong(day);
+}
+
+PyMethodDef pyprap_calendar_functions[] = {
+    {"calendar", built_in, METH_VARARGS, "calendar(division) -> calendar"},
+    {"calendar_identity", identity, METH_VARARGS,
+     "calendar_identity(calendar) -> (division, known first, last, provisional first, last, hash, holidays)"},
+    {"is_working_day", is_working_day, METH_VARARGS, "(calendar, day, 0, flags) -> (0 or 1, quality)"},
+    {"add_working_days", add_working_days, METH_VARARGS, "(calendar, day, n, flags) -> (day, quality)"},
+    {"count_working_days", count_working_days, METH_VARARGS, "(calendar, first, last, flags) -> (n, quality)"},
+    {"working_day_on_or_before", working_day_on_or_before, METH_VARARGS,
+     "(calendar, day, 0, flags) -> (day, quality)"},
+    {"working_day_on_or_after", working_day_on_or_after, METH_VARARGS,
+     "(calendar, day, 0, flags) -> (day, quality)"},
+    {"holiday_on", holiday_on, METH_VARARGS, "(calendar, day) -> (day, quality, substitute, title) or None"},
+    {"holiday_at", holiday_at, METH_VARARGS, "(calendar, i) -> (day, quality, substitute, title) or None"},
+    {"add_months", add_months, METH_VARARGS, "(day, months) -> day"},
+    {"day_parse", day_parse, METH_VARARGS, "day_parse(b'YYYY-MM-DD') -> day"},
+    {NULL, NULL, 0, NULL},
+};

@@ -1,0 +1,81 @@
+/*
+ * extension.h: what the files of the Python extension share.
+ *
+ * The extension is the rim only: integers, bytes and tuples cross it. Words, dates and checked arguments are made in
+ * Python, in ../prap/. Calendars, rulebooks and SQLite stores are named capsules, so that a wrong object is a
+ * TypeError; the engine is a type, because it can be part of a reference cycle and capsules cannot be collected.
+ *
+ * Limited API of 3.9: one binary serves every later Python. Everything here needs the GIL.
+ */
+#ifndef PYPRAP_EXTENSION_H
+#define PYPRAP_EXTENSION_H
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x03090000
+#include <Python.h>
+
+#include "prap/prap.h"
+
+/* Slots hold functions as void *, which ISO C has no conversion for and POSIX does. */
+#define PYPRAP_SLOT(function) (__extension__(void *)(function))
+
+/* Raises the PrapError of a status and returns NULL. detail may be NULL: then the status's meaning is the message. */
+PyObject *pyprap_raise(prap_status status, const prap_error *detail);
+/* The same with a field and a sentence of our own. */
+PyObject *pyprap_raise_with(prap_status status, const char *field, const char *message);
+
+/* Python's memory as the library's allocator, so that tracemalloc sees what the library holds. */
+extern const prap_allocator pyprap_allocator;
+
+/* str of UTF-8 that the library has checked; of a rule's number its id, or "". NULL with an exception set. */
+PyObject *pyprap_text(prap_text text);
+const char *pyprap_rule_id(uint32_t rule);
+
+/* Capsules. NULL with TypeError set when the object is another thing. */
+const prap_calendar *pyprap_calendar(PyObject *object);
+const prap_rulebook *pyprap_rulebook(PyObject *object);
+
+/* An open SQLite file, owned by its capsule. store is NULL once it was closed. */
+typedef struct pyprap_sqlite {
+    struct prap_sqlite *handle;
+    const prap_store *store;
+    int busy; /* engine calls in progress that use it: it must not be closed under them */
+} pyprap_sqlite;
+
+int pyprap_is_sqlite(PyObject *object);
+pyprap_sqlite *pyprap_sqlite_of(PyObject *object);
+/* SQLite's own words about the last failure; the status that it had. */
+prap_status pyprap_sqlite_last_error(const pyprap_sqlite *store, prap_error *reterr);
+
+/* What an engine's callbacks work with. */
+typedef struct pyprap_host {
+    PyObject *store;    /* prap.store's adaptor, or a SQLite capsule */
+    PyObject *observer; /* called with a change after its commit, or NULL */
+    pyprap_sqlite *sqlite;
+    PyObject *raised_type; /* the exception that a callback raised, until the call that it broke off returns */
+    PyObject *raised;
+    PyObject *raised_traceback;
+    prap_store callbacks;
+    prap_observer told;
+    prap_host host;
+} pyprap_host;
+
+void pyprap_host_init(pyprap_host *host, int has_read, int has_scan);
+/* Keeps the current exception for the caller; returns PRAP_FAIL, which breaks off the library's call. */
+prap_status pyprap_host_keep_exception(pyprap_host *host);
+/* 1 when an exception is waiting, or a signal handler has just raised one. */
+int pyprap_host_broken_off(pyprap_host *host);
+
+/* Answers and changes as tuples; ../prap/answer.py and ../prap/store.py name their members. */
+PyObject *pyprap_answer(const prap_answer *answer);
+PyObject *pyprap_event(const prap_event_view *event);
+PyObject *pyprap_change(const prap_change *change);
+
+/* The functions of each file. */
+extern PyMethodDef pyprap_vocabulary_functions[];
+extern PyMethodDef pyprap_calendar_functions[];
+extern PyMethodDef pyprap_rulebook_functions[];
+extern PyMethodDef pyprap_sqlite_functions[];
+extern PyType_Spec pyprap_engine_spec;
+
+#endif

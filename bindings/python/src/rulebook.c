@@ -1,0 +1,93 @@
+/* rulebook.c: policy settings and rulebooks. A rulebook is a capsule that destroys it; its calendar is a constant. */
+#include "extension.h"
+
+#define CAPSULE "prap.rulebook"
+#define SETTINGS_MAX 64 /* more than there are policies; past it some policy is named twice */
+
+const prap_rulebook *pyprap_rulebook(PyObject *object) {
+    if (PyCapsule_IsValid(object, CAPSULE)) return PyCapsule_GetPointer(object, CAPSULE);
+    PyErr_SetString(PyExc_TypeError, "a rulebook is needed");
+    return NULL;
+}
+
+static void destroy(PyObject *capsule) {
+    prap_rulebook_destroy(PyCapsule_GetPointer(capsule, CAPSULE));
+}
+
+static PyObject *setting(PyObject *module, PyObject *args) {
+    const char *name = NULL, *value = NULL;
+    Py_ssize_t name_bytes = 0, value_bytes = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "y#y#", &name, &name_bytes, &value, &value_bytes)) return NULL;
+    prap_setting parsed = {0, 0};
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_setting_parse((prap_text){name, (size_t)name_bytes},
+                                                  (prap_text){value, (size_t)value_bytes}, &parsed, &error);
+    if (status != PRAP_OK) return pyprap_raise(status, &error);
+    return Py_BuildValue("(Ii)", (unsigned)parsed.policy, (int)parsed.value);
+}
+
+/* Reads a tuple of (policy, value); the count, or -1 with an exception set. */
+static Py_ssize_t read_settings(PyObject *tuple, prap_setting *ret_settings) {
+    const Py_ssize_t n = PyTuple_Size(tuple);
+    if (n > SETTINGS_MAX) {
+        pyprap_raise_with(PRAP_E_LIMIT, "settings", "there are more settings than policies");
+        return -1;
+    }
+    for (Py_ssize_t i = 0; i < n; i++) {
+        int policy = 0, value = 0;
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (!PyTuple_Check(item)) {
+            PyErr_SetString(PyExc_TypeError, "a setting is a tuple of a policy and a value");
+            return -1;
+        }
+        if (!PyArg_ParseTuple(item, "ii", &policy, &value)) return -1;
+        ret_settings[i] = (prap_setting){(uint32_t)policy, value};
+    }
+    return n;
+}
+
+static PyObject *create(PyObject *module, PyObject *args) {
+    int programme = 0;
+    PyObject *calendar_object = NULL, *settings_tuple = NULL;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "iOO!", &programme, &calendar_object, &PyTuple_Type, &settings_tuple)) return NULL;
+    const prap_calendar *calendar = pyprap_calendar(calendar_object);
+    if (calendar == NULL) return NULL;
+    prap_setting settings[SETTINGS_MAX];
+    const Py_ssize_t n = read_settings(settings_tuple, settings);
+    if (n < 0) return NULL;
+    prap_rulebook *rulebook = NULL;
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_rulebook_create(&pyprap_allocator, (uint32_t)programme, calendar, settings,
+                                                    (size_t)n, &rulebook, &error);
+    if (status != PRAP_OK) return pyprap_raise(status, &error);
+    PyObject *capsule = PyCapsule_New(rulebook, CAPSULE, destroy);
+    if (capsule == NULL) prap_rulebook_destroy(rulebook);
+    return capsule;
+}
+
+static PyObject *hash(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "O", &object)) return NULL;
+    const prap_rulebook *rulebook = pyprap_rulebook(object);
+    return rulebook == NULL ? NULL : PyLong_FromUnsignedLong(prap_rulebook_hash(rulebook));
+}
+
+static PyObject *value(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    int policy = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oi", &object, &policy)) return NULL;
+    const prap_rulebook *rulebook = pyprap_rulebook(object);
+    return rulebook == NULL ? NULL : PyLong_FromLong(prap_rulebook_setting(rulebook, (uint32_t)policy));
+}
+
+PyMethodDef pyprap_rulebook_functions[] = {
+    {"setting", setting, METH_VARARGS, "setting(name, value) -> (policy, value), from words"},
+    {"rulebook", create, METH_VARARGS, "rulebook(programme, calendar, ((policy, value), ...)) -> rulebook"},
+    {"rulebook_hash", hash, METH_VARARGS, "rulebook_hash(rulebook) -> CRC-32C"},
+    {"rulebook_setting", value, METH_VARARGS, "rulebook_setting(rulebook, policy) -> value"},
+    {NULL, NULL, 0, NULL},
+};

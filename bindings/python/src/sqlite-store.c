@@ -1,0 +1,148 @@
+/*
+ * sqlite-store.c: the ready-made SQLite store as a capsule. Closing is refused while a call uses the file; after it
+ * the capsule lives on, empty, because engines may still hold it.
+ */
+#include <string.h>
+
+#include "prap-sqlite.h"
+
+#include "extension.h"
+
+#define CAPSULE "prap.sqlite"
+
+int pyprap_is_sqlite(PyObject *object) {
+    return PyCapsule_IsValid(object, CAPSULE);
+}
+
+pyprap_sqlite *pyprap_sqlite_of(PyObject *object) {
+    if (pyprap_is_sqlite(object)) return PyCapsule_GetPointer(object, CAPSULE);
+    PyErr_SetString(PyExc_TypeError, "a SQLite store is needed");
+    return NULL;
+}
+
+prap_status pyprap_sqlite_last_error(const pyprap_sqlite *store, prap_error *reterr) {
+    return prap_sqlite_last_error(store->handle, reterr);
+}
+
+static void destroy(PyObject *capsule) {
+    pyprap_sqlite *store = PyCapsule_GetPointer(capsule, CAPSULE);
+    prap_sqlite_close(store->handle);
+    PyMem_Free(store);
+}
+
+static PyObject *open_store(PyObject *module, PyObject *args) {
+    PyObject *path_bytes = NULL;
+    int read_only = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Sp", &path_bytes, &read_only)) return NULL;
+    const char *path = PyBytes_AsString(path_bytes); /* a bytes object ends with a NUL of its own */
+    if (strlen(path) != (size_t)PyBytes_Size(path_bytes))
+        return pyprap_raise_with(PRAP_E_TEXT, "path", "the path has a NUL in it");
+    pyprap_sqlite *store = PyMem_Malloc(sizeof *store);
+    if (store == NULL) return PyErr_NoMemory();
+    *store = (pyprap_sqlite){.handle = NULL, .store = NULL, .busy = 0};
+    prap_error error = {.size = sizeof error};
+    const uint32_t flags = read_only ? PRAP_SQLITE_READ_ONLY : PRAP_SQLITE_CREATE;
+    const prap_status status = prap_sqlite_open(path, flags, &store->handle, &error);
+    if (status != PRAP_OK) {
+        PyMem_Free(store);
+        return pyprap_raise(status, &error);
+    }
+    store->store = prap_sqlite_store(store->handle);
+    PyObject *capsule = PyCapsule_New(store, CAPSULE, destroy);
+    if (capsule != NULL) return capsule;
+    prap_sqlite_close(store->handle);
+    PyMem_Free(store);
+    return NULL;
+}
+
+/* The open, idle store of a capsule; NULL with an exception set. */
+static pyprap_sqlite *idle(PyObject *object) {
+    pyprap_sqlite *store = pyprap_sqlite_of(object);
+    if (store == NULL) return NULL;
+    if (store->busy) {
+        pyprap_raise(PRAP_E_REENTRY, NULL);
+        return NULL;
+    }
+    if (store->store != NULL) return store;
+    pyprap_raise_with(PRAP_E_NULL, "", "the store is closed");
+    return NULL;
+}
+
+static PyObject *close_store(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "O", &object)) return NULL;
+    pyprap_sqlite *store = pyprap_sqlite_of(object);
+    if (store == NULL) return NULL;
+    if (store->busy) return pyprap_raise(PRAP_E_REENTRY, NULL);
+    store->store = NULL;
+    prap_sqlite_close(store->handle);
+    store->handle = NULL;
+    Py_RETURN_NONE;
+}
+
+static PyObject *set_wait(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    int milliseconds = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oi", &object, &milliseconds)) return NULL;
+    pyprap_sqlite *store = idle(object);
+    if (store == NULL) return NULL;
+    const prap_status status = prap_sqlite_set_wait(store->handle, (uint32_t)milliseconds);
+    if (status != PRAP_OK) return pyprap_raise(status, NULL);
+    Py_RETURN_NONE;
+}
+
+static PyObject *check(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "O", &object)) return NULL;
+    pyprap_sqlite *store = idle(object);
+    if (store == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_sqlite_check(store->handle, &error);
+    if (status != PRAP_OK) return pyprap_raise(status, &error);
+    Py_RETURN_NONE;
+}
+
+static prap_status meet_notice(void *user, const prap_sqlite_notice *notice) {
+    PyObject *item = Py_BuildValue("(KNNKIIIi)", (unsigned long long)notice->position,
+                                   pyprap_text(notice->key.tenant), pyprap_text(notice->key.case_id),
+                                   (unsigned long long)notice->sequence, (unsigned)notice->ordinal,
+                                   (unsigned)notice->notice, (unsigned)notice->recipient, (int)notice->due);
+    const int failed = item == NULL || PyList_Append(user, item) != 0;
+    Py_XDECREF(item);
+    return failed ? PRAP_FAIL : PRAP_OK;
+}
+
+static PyObject *notices(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    unsigned long long after = 0;
+    int limit = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OKi", &object, &after, &limit)) return NULL;
+    pyprap_sqlite *store = idle(object);
+    PyObject *list = store == NULL ? NULL : PyList_New(0);
+    if (list == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    Py_INCREF(object);
+    store->busy++; /* a garbage collection may run Python code in the middle of the visits */
+    const prap_status status =
+        prap_sqlite_notices(store->handle, after, (uint32_t)limit, meet_notice, list, &error);
+    store->busy--;
+    Py_DECREF(object);
+    if (status == PRAP_OK) return list;
+    Py_DECREF(list);
+    return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, &error);
+}
+
+PyMethodDef pyprap_sqlite_functions[] = {
+    {"sqlite", open_store, METH_VARARGS, "sqlite(path, read_only) -> store"},
+    {"sqlite_close", close_store, METH_VARARGS, "sqlite_close(store)"},
+    {"sqlite_set_wait", set_wait, METH_VARARGS, "sqlite_set_wait(store, milliseconds)"},
+    {"sqlite_check", check, METH_VARARGS, "sqlite_check(store)"},
+    {"sqlite_notices", notices, METH_VARARGS,
+     "sqlite_notices(store, after, limit) -> [(position, tenant, case, sequence, ordinal, notice, recipient, due)]"},
+    {NULL, NULL, 0, NULL},
+};
