@@ -394,7 +394,7 @@ typedef struct prap_policy {
     int32_t default_value;      /* PRAP_CHOICE_* or a number */
     int32_t lowest;             /* range of a number; both 0 when it is a choice */
     int32_t highest;
-    uint32_t n_choices;         /* 0 when it is a number */
+    uint32_t reserved;          /* 0 */
     const char *catalogue_name; /* "P-LATE-ACK" */
     const char *serves;         /* the ambiguity, "AMB-44" */
 } prap_policy;

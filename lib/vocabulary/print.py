@@ -140,7 +140,7 @@ def vocabulary_header():
             "    int32_t default_value;      /* PRAP_CHOICE_* or a number */",
             "    int32_t lowest;             /* range of a number; both 0 when it is a choice */",
             "    int32_t highest;",
-            "    uint32_t n_choices;         /* 0 when it is a number */",
+            "    uint32_t reserved;          /* 0 */",
             "    const char *catalogue_name; /* \"P-LATE-ACK\" */",
             "    const char *serves;         /* the ambiguity, \"AMB-44\" */",
             "} prap_policy;", "",
@@ -155,24 +155,33 @@ def vocabulary_header():
 
 def python():
     out = ['"""The words of libprap as enumerations. Printed from the tables of lib/vocabulary/; do not edit."""', "",
-           "from __future__ import annotations", "", "from enum import IntEnum, unique", "",
-           "", "class Word(IntEnum):",
+           "from __future__ import annotations", "", "from enum import IntEnum, unique",
+           "from typing import Type, TypeVar", "",
+           'W = TypeVar("W", bound="Word")', "", "",
+           "class Word(IntEnum):",
            '    """A word with a permanent number, a public kebab-case ``word`` and a one-line ``meaning``."""', "",
            "    word: str", "    meaning: str", "",
-           "    def __new__(cls, number: int, word: str, meaning: str) -> Word:",
+           "    def __new__(cls, number: int, word: str = \"\", meaning: str = \"\") -> Word:",
            "        member = int.__new__(cls, number)", "        member._value_ = number",
            "        member.word = word", "        member.meaning = meaning", "        return member", "",
-           "    @classmethod", "    def find(cls, word: str) -> Word:",
+           "    @classmethod", "    def find(cls: Type[W], word: str) -> W:",
            '        """The member whose ``word`` is given. Raises KeyError when there is none."""',
            "        for member in cls:", "            if member.word == word:", "                return member",
            "        raise KeyError(word)", "",
-           "    def __str__(self) -> str:", "        return self.word", ""]
+           "    def __str__(self) -> str:", "        return self.word", "",
+           "    def __format__(self, form: str) -> str:", "        return format(self.word, form)", ""]
     status = [(n, name, public, meaning) for n, name, public, _, meaning in statuses()]
     for kind, entries in [("STATUS", status)] + words():
         out += ["", "@unique", f"class {camel(kind)}(Word):", f'    """{kind.lower().replace("_", " ").capitalize()} words."""', ""]
         for number, name, public, meaning in entries:
             out.append(f"    {name} = ({number}, {public!r}, {meaning!r})")
         out.append("")
+    out += ["", "#: Who can mend what each status says.", "CLASS_OF = {"]
+    out += [f"    Status.{name}: {class_!r}," for _, name, _, class_, _ in statuses()]
+    out += ["}", "", "#: The permanent number of each kind of word in the library (PRAP_WORDS_*)."]
+    out += ["KIND_NUMBERS: dict[type[Word], int] = {"]
+    out += [f"    {camel(kind)}: {number}," for number, (kind, _) in zip(kind_numbers(), words())]
+    out += ["}", ""]
     return "\n".join(out)
 
 

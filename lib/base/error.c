@@ -1,0 +1,31 @@
+/* error.c: writing into a caller's prap_error, whatever size it was compiled with. */
+#include <stddef.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+/* How many bytes of the message fit, or 0: an older caller's struct may end before ours. */
+static size_t message_room(const prap_error *error) {
+    const size_t start = offsetof(prap_error, message);
+    if (error->size <= start) return 0;
+    const size_t room = error->size - start;
+    return room < sizeof error->message ? room : sizeof error->message;
+}
+
+prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field, const char *message) {
+    if (reterr == NULL || reterr->size < offsetof(prap_error, message)) return status;
+    reterr->status = status;
+    prapi_text_copy(reterr->field, sizeof reterr->field, field);
+    const size_t room = message_room(reterr);
+    if (room > 0) prapi_text_copy(reterr->message, room, message);
+    return status;
+}
+
+void prapi_error_append(prap_error *reterr, const char *text) {
+    if (reterr == NULL) return;
+    const size_t room = message_room(reterr);
+    if (room == 0) return;
+    const size_t used = strlen(reterr->message);
+    prapi_text_copy(reterr->message + used, room - used, text);
+}

@@ -1,0 +1,17 @@
+/* error.h: how a failure is explained to the caller. */
+#ifndef PRAPI_ERROR_H
+#define PRAPI_ERROR_H
+
+#include "prap/host.h"
+
+/*
+ * Fills the caller's error, if there is one and its size holds the status, and returns status, so that a failing
+ * line reads: return prapi_fail(reterr, PRAP_E_DAY, "on", "there is no such day");
+ * field and message are ours: a value that came in is never repeated (threat S11 of the reliability notes).
+ */
+prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field, const char *message);
+
+/* Adds to the message that prapi_fail wrote; what does not fit is left out. */
+void prapi_error_append(prap_error *reterr, const char *text);
+
+#endif

@@ -1,0 +1,73 @@
+/* engine.c: making an engine, and what its parts share. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "base/error.h"
+#include "engine/engine.h"
+#include "referral/record.h"
+
+prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const *rulebooks, size_t n,
+                               prap_engine **ret_engine, prap_error *reterr) {
+    if (ret_engine == NULL) return prapi_fail(reterr, PRAP_E_NULL, "engine", "there is nowhere to put the engine");
+    prapi_host ours;
+    const prap_status status = prapi_host_adopt(host, &ours, reterr);
+    if (status != PRAP_OK) return status;
+    if (n == 0 || n > PRAP_ENGINE_RULEBOOKS) {
+        return prapi_fail(reterr, PRAP_E_LIMIT, "rulebooks", "an engine has 1 to 8 rulebooks");
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (rulebooks == NULL || rulebooks[i] == NULL) {
+            return prapi_fail(reterr, PRAP_E_NULL, "rulebooks", "a rulebook is missing");
+        }
+        for (size_t j = 0; j < i; j++) {
+            if (rulebooks[j]->programme == rulebooks[i]->programme) {
+                return prapi_fail(reterr, PRAP_E_TWICE, "rulebooks", "a programme has two rulebooks");
+            }
+        }
+    }
+    prap_engine *engine = ours.allocator.allocate(ours.allocator.user, sizeof *engine);
+    if (engine == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
+    memset(engine, 0, sizeof *engine);
+    engine->host = ours;
+    for (size_t i = 0; i < n; i++) engine->rulebooks[i] = rulebooks[i];
+    engine->n_rulebooks = n;
+    *ret_engine = engine;
+    return PRAP_OK;
+}
+
+void prap_engine_destroy(prap_engine *engine) {
+    if (engine == NULL || engine->busy) return;
+    const prap_allocator allocator = engine->host.allocator;
+    memset(engine, 0, sizeof *engine);
+    allocator.release(allocator.user, engine, sizeof *engine);
+}
+
+const prap_rulebook *prapi_engine_rulebook(const prap_engine *engine, uint32_t programme) {
+    for (size_t i = 0; i < engine->n_rulebooks; i++) {
+        if (engine->rulebooks[i]->programme->number == programme) return engine->rulebooks[i];
+    }
+    return NULL;
+}
+
+/* Whose field it is when no field of the command is at fault. */
+static const char *field_of(prap_status status) {
+    switch (prap_status_class(status)) {
+    case PRAP_CLASS_HOST: return "store";
+    case PRAP_CLASS_DATA: return status == PRAP_E_COVERAGE ? "on" : "case";
+    }
+    return status == PRAP_E_NO_CASE ? "case" : "";
+}
+
+prap_status prapi_engine_fail(prap_status status, prap_error *reterr) {
+    return prapi_fail(reterr, status, field_of(status), prap_status_meaning(status));
+}
+
+prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state) {
+    prap_status status = prapi_host_load(&engine->host, key, &engine->loaded);
+    if (status != PRAP_OK) return status;
+    const prap_bytes record = {engine->loaded.record, engine->loaded.record_bytes};
+    status = prapi_case_decode(record, prapi_key_hash(key), ret_state);
+    if (status == PRAP_OK && ret_state->version != engine->loaded.version) status = PRAP_E_DAMAGED;
+    return status;
+}

@@ -1,0 +1,61 @@
+/* engine.h: what an engine is made of: one block, its room included. */
+#ifndef PRAPI_ENGINE_H
+#define PRAPI_ENGINE_H
+
+#include "prap/engine.h"
+
+#include "host/calls.h"
+#include "referral/answer.h"
+#include "referral/case.h"
+#include "referral/command.h"
+#include "referral/rulebook.h"
+
+enum {
+    PRAPI_PAGE_ROWS = 16, /* rows asked for at a time */
+    PRAPI_TRIES = 8       /* of a commit that met a conflict, was told to retry, or did not happen after all */
+};
+
+struct prap_engine {
+    prapi_host host;
+    const prap_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
+    size_t n_rulebooks;
+    bool busy; /* a call is under way: a callback that calls back is refused */
+    prapi_case before;
+    prapi_case after;
+    prapi_row_copy loaded;
+    prapi_row_copy events[PRAPI_PAGE_ROWS];
+    prapi_row_copy cases[PRAPI_PAGE_ROWS];
+    uint8_t event_bytes[PRAP_EVENT_BYTES];
+    uint8_t snapshot_bytes[PRAP_SNAPSHOT_BYTES];
+    prap_answer sweep_answer; /* sweep's own; its allocator is never used */
+};
+
+/* The rulebook for a programme, or NULL. */
+const prap_rulebook *prapi_engine_rulebook(const prap_engine *engine, uint32_t programme);
+
+/* Explains a status that is not about a field: of the store, of the calendar, of stored bytes. Returns it. */
+prap_status prapi_engine_fail(prap_status status, prap_error *reterr);
+
+/* Loads a case into *ret_state. PRAP_OK, PRAP_NONE, or a failure. */
+prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state);
+
+/* Decides and stores a checked command. See prap_engine_submit. */
+prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+                                prap_error *reterr);
+
+/* Where a walk over the journal ends. */
+typedef struct prapi_stop {
+    prap_day recorded_by; /* before the first event recorded later than this */
+    prap_text id;         /* at the event with this id; empty: no such end */
+} prapi_stop;
+
+/*
+ * Rebuilds a case from its journal into *ret_state, checking sequence and chain. With a stop id: *ret_found tells
+ * whether it was met, *ret_event is that event and *ret_state the case before it. visit may be NULL.
+ * PRAP_OK, PRAP_E_NO_READ, PRAP_E_DAMAGED, what visit returned, or a failure of the store.
+ */
+prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const prapi_stop *stop,
+                                prapi_case *ret_state, bool *ret_found, prapi_event *ret_event,
+                                prap_visit_event visit, void *user);
+
+#endif

@@ -1,0 +1,277 @@
+/* submit.c: load, decide, commit; and find out what happened when the host cannot say. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "base/error.h"
+#include "engine/engine.h"
+#include "referral/decide.h"
+#include "referral/record.h"
+
+/* What the case itself says about the command: whether it exists, and whose it is. */
+static prap_status check_case(const prap_engine *engine, const prapi_command *command, prapi_event *event,
+                              const prap_rulebook **ret_rulebook, prap_error *reterr) {
+    const prapi_case *before = &engine->before;
+    if (before->version == 0) {
+        if (event->event != PRAP_EVENT_REFERRAL_RECEIVED) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);
+        if (event->programme == 0) {
+            return prapi_fail(reterr, PRAP_E_REQUIRED, "programme", "a new case needs a programme");
+        }
+    } else if (command->event.programme == 0) {
+        event->programme = before->programme;
+    } else if (event->programme != before->programme) {
+        return prapi_fail(reterr, PRAP_E_WORD, "programme", "the case belongs to another programme");
+    }
+    *ret_rulebook = prapi_engine_rulebook(engine, event->programme);
+    if (*ret_rulebook != NULL) return PRAP_OK;
+    return prapi_fail(reterr, PRAP_E_WORD, "programme", "this engine has no rulebook for the programme");
+}
+
+/* Loads the case, or a clear one where there is none. */
+static prap_status load(prap_engine *engine, const prap_key *key, prap_error *reterr) {
+    const prap_status status = prapi_engine_load(engine, key, &engine->before);
+    if (status == PRAP_OK) return PRAP_OK;
+    if (status != PRAP_NONE) return prapi_engine_fail(status, reterr);
+    prapi_case_clear(&engine->before);
+    return PRAP_OK;
+}
+
+/* The journal's event is the one that the command would make: what was said, not what was concluded. */
+static bool is_same_event(const prapi_event *kept, const prapi_event *event) {
+    const bool same = kept->event == event->event && kept->on == event->on && kept->recorded == event->recorded &&
+                      (event->programme == 0 || event->programme == kept->programme);
+    for (uint32_t fact = 1; same && fact < PRAPI_FACT_END; fact++) {
+        if (kept->said[fact].kind != event->said[fact].kind) return false;
+        if (kept->said[fact].value != event->said[fact].value) return false;
+    }
+    return same;
+}
+
+/*
+ * Looks the command's id up in the journal. PRAP_OK: it is there, and the answer is the one it got; PRAP_NONE: it is
+ * not there, or cannot be looked up; else a failure.
+ */
+static prap_status answer_duplicate(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+                                    prap_error *reterr) {
+    if (command->id.n == 0 || engine->host.store.read == NULL) return PRAP_NONE;
+    const prapi_stop stop = {.recorded_by = PRAP_DAY_MAX, .id = command->id};
+    bool found;
+    prapi_event kept;
+    prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, &kept, NULL,
+                                             NULL);
+    if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
+    if (!found) return PRAP_NONE;
+    if (!is_same_event(&kept, &command->event)) return prapi_fail(reterr, PRAP_E_ID_REUSED, "id",
+                                                                 prap_status_meaning(PRAP_E_ID_REUSED));
+    const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept.programme);
+    if (rulebook == NULL) {
+        return prapi_fail(reterr, PRAP_E_WORD, "programme", "this engine has no rulebook for the programme");
+    }
+    prapi_event again = kept;
+    status = prapi_decide(rulebook, &engine->before, &again, command->strict, answer, &engine->after);
+    if (status == PRAP_OK && answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
+        /* The rulebook has changed since. What was recorded stands (5.9): show the case as it was after it. */
+        prapi_case_apply(&engine->before, &kept);
+        status = prapi_describe(rulebook, &engine->before, kept.recorded, answer);
+        answer->summary.verdict = PRAP_VERDICT_PERMITTED;
+    }
+    answer->summary.duplicate = 1;
+    return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
+}
+
+/*
+ * An event recorded before the case's last one. The journal only grows at its end, so it cannot be stored; but a
+ * question about that day, or a repeat of a refusal, is answered from what was recorded by then.
+ */
+static prap_status answer_earlier(prap_engine *engine, const prapi_command *command, const prap_rulebook *rulebook,
+                                  bool stores, prap_answer *answer, prap_error *reterr) {
+    const char *const late = "the case already has an event that was recorded later";
+    const prapi_stop stop = {.recorded_by = command->event.recorded};
+    bool found;
+    prapi_event unused;
+    prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, &unused, NULL,
+                                             NULL);
+    if (status == PRAP_E_NO_READ) return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
+    if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
+    if (engine->before.version == 0) return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
+    prapi_event event = command->event;
+    event.programme = engine->before.programme;
+    event.sequence = engine->before.version + 1;
+    status = prapi_decide(rulebook, &engine->before, &event, command->strict, answer, &engine->after);
+    if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
+    if (!stores || answer->summary.verdict != PRAP_VERDICT_PERMITTED) return PRAP_OK;
+    prapi_answer_clear(answer);
+    return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
+}
+
+/* Writes the event and the case after it, and hands both to the store. */
+static prap_status commit(prap_engine *engine, const prapi_command *command, const prapi_event *event,
+                          const prap_answer *answer) {
+    const uint32_t key_hash = prapi_key_hash(&command->key);
+    prap_notice_record notices[PRAPI_NOTICES_MAX];
+    for (uint32_t i = 0; i < answer->n_notices; i++) {
+        notices[i] = (prap_notice_record){
+            .size = sizeof notices[i],
+            .sequence = event->sequence,
+            .ordinal = i,
+            .notice = answer->notices[i].notice,
+            .recipient = answer->notices[i].recipient,
+            .due = answer->notices[i].due,
+        };
+    }
+    size_t event_bytes;
+    size_t snapshot_bytes;
+    prapi_event_encode(event, key_hash, engine->event_bytes, &event_bytes, &engine->after.chain);
+    prapi_case_encode(&engine->after, key_hash, engine->snapshot_bytes, &snapshot_bytes);
+    const prap_event_record record = {
+        .size = sizeof record,
+        .sequence = event->sequence,
+        .id = command->id,
+        .record = {engine->event_bytes, event_bytes},
+    };
+    const prap_change change = {
+        .size = sizeof change,
+        .key = command->key,
+        .expected_version = engine->before.version,
+        .new_version = event->sequence,
+        .id = command->id,
+        .events = &record,
+        .n_events = 1,
+        .snapshot = {engine->snapshot_bytes, snapshot_bytes},
+        .programme = event->programme,
+        .stage = event->to,
+        .next_due = prapi_deadlines_next_due(answer),
+        .hold_until = PRAP_DAY_NONE,
+        .notices = notices,
+        .n_notices = answer->n_notices,
+    };
+    const prap_status status = prapi_host_commit(&engine->host, &change);
+    if (status == PRAP_OK && engine->host.observer.committed != NULL) {
+        engine->host.observer.committed(engine->host.observer.user, &change);
+    }
+    return status;
+}
+
+/*
+ * After an unknown outcome: is our event there? The checksum that the snapshot names is that of its last event.
+ * PRAP_OK: it is; PRAP_RETRY: it is not; PRAP_UNKNOWN: others have gone on since and the journal cannot be read.
+ */
+static prap_status find_out(prap_engine *engine, const prapi_command *command, const prapi_event *event,
+                            uint32_t chain, prap_error *reterr) {
+    prapi_case now;
+    const prap_status status = prapi_engine_load(engine, &command->key, &now);
+    if (status == PRAP_NONE) return PRAP_RETRY;
+    if (status != PRAP_OK) return prapi_engine_fail(PRAP_UNKNOWN, reterr);
+    if (now.version < event->sequence) return PRAP_RETRY;
+    if (now.version == event->sequence) return now.chain == chain ? PRAP_OK : PRAP_RETRY;
+    if (engine->host.store.read == NULL) return prapi_engine_fail(PRAP_UNKNOWN, reterr);
+    uint32_t count;
+    if (prapi_host_read(&engine->host, &command->key, event->sequence, engine->events, 1, &count) != PRAP_OK ||
+        count != 1) {
+        return prapi_engine_fail(PRAP_UNKNOWN, reterr);
+    }
+    prapi_event kept;
+    uint32_t kept_chain;
+    const prap_bytes record = {engine->events[0].record, engine->events[0].record_bytes};
+    if (prapi_event_decode(record, prapi_key_hash(&command->key), &kept, &kept_chain) != PRAP_OK) {
+        return prapi_engine_fail(PRAP_UNKNOWN, reterr);
+    }
+    return kept.sequence == event->sequence && kept_chain == chain ? PRAP_OK : PRAP_RETRY;
+}
+
+/* One try. PRAP_RETRY and PRAP_CONFLICT: try again from the load. */
+static prap_status try_once(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+                            prap_error *reterr) {
+    const prap_rulebook *rulebook;
+    prapi_event event = command->event;
+    prap_status status = load(engine, &command->key, reterr);
+    if (status == PRAP_OK) status = check_case(engine, command, &event, &rulebook, reterr);
+    if (status != PRAP_OK) return status;
+    if (engine->before.version != 0 && event.recorded < engine->before.recorded) {
+        status = answer_duplicate(engine, command, answer, reterr);
+        if (status != PRAP_NONE) return status;
+        return answer_earlier(engine, command, rulebook, true, answer, reterr);
+    }
+    event.sequence = engine->before.version + 1;
+    event.chain = engine->before.chain;
+    status = prapi_decide(rulebook, &engine->before, &event, command->strict, answer, &engine->after);
+    if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
+    if (answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
+        if (engine->before.version == 0) return PRAP_OK;
+        /* It may be a repeat of what was permitted before. Looking it up uses the answer only when it is. */
+        status = answer_duplicate(engine, command, answer, reterr);
+        return status == PRAP_NONE ? PRAP_OK : status;
+    }
+    status = commit(engine, command, &event, answer);
+    if (status == PRAP_UNKNOWN) status = find_out(engine, command, &event, engine->after.chain, reterr);
+    if (status == PRAP_DUPLICATE) {
+        status = answer_duplicate(engine, command, answer, reterr);
+        if (status != PRAP_NONE) return status;
+        /* The store knows the id but cannot show the journal: the case as it stands is the best answer there is. */
+        status = load(engine, &command->key, reterr);
+        if (status == PRAP_OK) status = prapi_describe(rulebook, &engine->before, event.recorded, answer);
+        answer->summary.verdict = PRAP_VERDICT_PERMITTED;
+        answer->summary.duplicate = 1;
+    }
+    return status;
+}
+
+prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+                                prap_error *reterr) {
+    prap_status status = PRAP_RETRY;
+    for (int i = 0; i < PRAPI_TRIES && (status == PRAP_RETRY || status == PRAP_CONFLICT); i++) {
+        status = try_once(engine, command, answer, reterr);
+    }
+    if (status == PRAP_OK) return PRAP_OK;
+    prapi_answer_clear(answer);
+    if (status == PRAP_RETRY || status == PRAP_CONFLICT || status == PRAP_FAIL) prapi_engine_fail(status, reterr);
+    return status;
+}
+
+prap_status prap_engine_submit(prap_engine *engine, const prap_command *command, prap_answer *answer,
+                               prap_error *reterr) {
+    if (engine == NULL || command == NULL || answer == NULL) {
+        return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
+    }
+    if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
+    prapi_command checked;
+    prapi_answer_clear(answer);
+    prap_status status = prapi_command_check(command, &checked, reterr);
+    if (status != PRAP_OK) return status;
+    engine->busy = true;
+    status = prapi_engine_submit(engine, &checked, answer, reterr);
+    engine->busy = false;
+    return status;
+}
+
+static prap_status preview(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+                           prap_error *reterr) {
+    const prap_rulebook *rulebook;
+    prapi_event event = command->event;
+    prap_status status = load(engine, &command->key, reterr);
+    if (status == PRAP_OK) status = check_case(engine, command, &event, &rulebook, reterr);
+    if (status != PRAP_OK) return status;
+    if (engine->before.version != 0 && event.recorded < engine->before.recorded) {
+        return answer_earlier(engine, command, rulebook, false, answer, reterr);
+    }
+    event.sequence = engine->before.version + 1;
+    status = prapi_decide(rulebook, &engine->before, &event, command->strict, answer, &engine->after);
+    return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
+}
+
+prap_status prap_engine_preview(prap_engine *engine, const prap_command *command, prap_answer *answer,
+                                prap_error *reterr) {
+    if (engine == NULL || command == NULL || answer == NULL) {
+        return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
+    }
+    if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
+    prapi_command checked;
+    prapi_answer_clear(answer);
+    prap_status status = prapi_command_check(command, &checked, reterr);
+    if (status != PRAP_OK) return status;
+    engine->busy = true;
+    status = preview(engine, &checked, answer, reterr);
+    engine->busy = false;
+    if (status != PRAP_OK) prapi_answer_clear(answer);
+    return status;
+}

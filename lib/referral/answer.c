@@ -1,0 +1,95 @@
+/* answer.c: the handle that carries an answer, and how it is read. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "base/adopt.h"
+#include "base/always.h"
+#include "referral/answer.h"
+
+prap_status prap_answer_create(const prap_allocator *allocator, prap_answer **ret_answer) {
+    if (allocator == NULL || ret_answer == NULL) return PRAP_E_NULL;
+    prap_allocator ours;
+    const prap_status status = prapi_adopt(&ours, sizeof ours, allocator, allocator->size, sizeof(prap_allocator));
+    if (status != PRAP_OK) return status;
+    if (ours.allocate == NULL || ours.release == NULL) return PRAP_E_NULL;
+    prap_answer *answer = ours.allocate(ours.user, sizeof *answer);
+    if (answer == NULL) return PRAP_E_NOMEM;
+    answer->allocator = allocator;
+    prapi_answer_clear(answer);
+    *ret_answer = answer;
+    return PRAP_OK;
+}
+
+void prap_answer_destroy(prap_answer *answer) {
+    if (answer == NULL) return;
+    const prap_allocator *allocator = answer->allocator;
+    allocator->release(allocator->user, answer, sizeof *answer);
+}
+
+void prapi_answer_clear(prap_answer *answer) {
+    const prap_allocator *allocator = answer->allocator;
+    memset(answer, 0, sizeof *answer);
+    answer->allocator = allocator;
+    answer->summary.size = sizeof answer->summary;
+    answer->summary.feed = PRAP_FEED_NOT_OPEN;
+    answer->summary.as_of = PRAP_DAY_NONE;
+    answer->summary.received_on = PRAP_DAY_NONE;
+    answer->summary.made_on = PRAP_DAY_NONE;
+    answer->summary.acknowledged_on = PRAP_DAY_NONE;
+    answer->summary.attended_on = PRAP_DAY_NONE;
+    answer->summary.start_on = PRAP_DAY_NONE;
+    answer->summary.ended_on = PRAP_DAY_NONE;
+}
+
+void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {
+    if (PRAPI_NEVER(answer->n_notices == PRAPI_NOTICES_MAX)) return;
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_NOTICE, notice);
+    uint32_t rule = word->rule;
+    if (rule == 0) rule = prap_word_by_number(PRAP_WORDS_FACT, fact)->rule;
+    answer->notices[answer->n_notices++] = (prap_notice){
+        .size = sizeof(prap_notice),
+        .notice = notice,
+        .rule = rule,
+        .severity = word->detail,
+        .recipient = word->absent,
+        .fact = fact,
+        .due = due,
+    };
+}
+
+const prap_summary *prap_answer_summary(const prap_answer *answer) {
+    return answer == NULL ? NULL : &answer->summary;
+}
+
+uint32_t prap_answer_reason_count(const prap_answer *answer) {
+    return answer == NULL ? 0 : answer->n_reasons;
+}
+
+const prap_reason *prap_answer_reason_at(const prap_answer *answer, uint32_t i) {
+    return i < prap_answer_reason_count(answer) ? &answer->reasons[i] : NULL;
+}
+
+uint32_t prap_answer_deadline_count(const prap_answer *answer) {
+    return answer == NULL ? 0 : answer->n_deadlines;
+}
+
+const prap_deadline *prap_answer_deadline_at(const prap_answer *answer, uint32_t i) {
+    return i < prap_answer_deadline_count(answer) ? &answer->deadlines[i] : NULL;
+}
+
+uint32_t prap_answer_notice_count(const prap_answer *answer) {
+    return answer == NULL ? 0 : answer->n_notices;
+}
+
+const prap_notice *prap_answer_notice_at(const prap_answer *answer, uint32_t i) {
+    return i < prap_answer_notice_count(answer) ? &answer->notices[i] : NULL;
+}
+
+uint32_t prap_answer_setting_count(const prap_answer *answer) {
+    return answer == NULL ? 0 : answer->n_settings;
+}
+
+const prap_setting *prap_answer_setting_at(const prap_answer *answer, uint32_t i) {
+    return i < prap_answer_setting_count(answer) ? &answer->settings[i] : NULL;
+}

@@ -1,0 +1,31 @@
+/* answer.h: the room that an answer is written into. */
+#ifndef PRAPI_ANSWER_H
+#define PRAPI_ANSWER_H
+
+#include "prap/referral.h"
+#include "prap/rulebook.h"
+
+#include "programmes/programme.h"
+
+enum { PRAPI_NOTICES_MAX = 24, PRAPI_DEADLINES_MAX = 8 };
+
+struct prap_answer {
+    const prap_allocator *allocator;
+    prap_summary summary;
+    prap_reason reasons[PRAPI_ROW_GUARDS];
+    prap_deadline deadlines[PRAPI_DEADLINES_MAX];
+    prap_notice notices[PRAPI_NOTICES_MAX];
+    prap_setting settings[PRAPI_POLICY_END];
+    uint32_t n_reasons;
+    uint32_t n_deadlines;
+    uint32_t n_notices;
+    uint32_t n_settings;
+};
+
+/* Forgets everything but the allocator. */
+void prapi_answer_clear(prap_answer *answer);
+
+/* Adds a notice; fact 0 for none. Its rule is the notice's own, or the fact's where it has none. */
+void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * case.h: a case as plain data: what its events amount to. Rebuilt from the journal event by event, kept as a snapshot.
+ *
+ * Only facts are kept here, never a judgement: deadlines and the effects of time passing follow from these days, the
+ * rulebook and the day asked about.
+ */
+#ifndef PRAPI_CASE_H
+#define PRAPI_CASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "prap/day.h"
+#include "prap/referral.h"
+
+#include "vocabulary/vocabulary.h"
+
+/* What is said of one fact: PRAP_VALUE_*, or 0 when nothing is; the number, day or option. */
+typedef struct prapi_said {
+    uint8_t kind;
+    int32_t value;
+} prapi_said;
+
+enum { PRAPI_KEPT_BYTES = 128 }; /* unknown tags of a newer minor format, kept and written back */
+
+typedef struct prapi_case {
+    uint32_t programme;
+    uint32_t stage;      /* PRAP_STATE_*: as last recorded; prapi_stage_as_of says what time has made of it */
+    uint32_t feed;       /* PRAP_FEED_* */
+    uint64_t version;    /* sequence of the last event */
+    uint32_t chain;      /* checksum of the last event record: the next one names it */
+    prap_day recorded;   /* day on which the last event was recorded */
+    prap_day received_on;
+    prap_day made_on;
+    prap_day acknowledged_on;
+    prap_day attended_on;
+    prap_day start_on;
+    prap_day entered_on; /* day the start or the outcome was entered in PRaP */
+    prap_day plan_on;
+    prap_day ended_on;
+    uint32_t reason;     /* PRAP_OPTION_* of the outcome or cancellation, or 0 */
+    uint32_t attempts;         /* every logged attempt */
+    uint32_t attempts_failed;  /* the person was not reached */
+    uint32_t attempts_unsure;  /* whether the person was reached is unknown */
+    uint32_t breaches;
+    prapi_said said[PRAPI_FACT_END]; /* the facts that last (facts.def KEEPS) */
+    uint32_t kept_bytes;
+    uint8_t kept[PRAPI_KEPT_BYTES];
+} prapi_case;
+
+/* One event as it was judged: what a journal record holds. */
+typedef struct prapi_event {
+    uint32_t programme;
+    uint32_t event;
+    prap_day on;
+    prap_day recorded;
+    uint64_t sequence;
+    uint32_t chain;    /* checksum of the record before */
+    uint32_t to;       /* stage after it */
+    uint32_t feed;     /* feed after it */
+    uint32_t reason;   /* the reason it was judged by, given or by default */
+    uint32_t breaches; /* how many it added */
+    prapi_said said[PRAPI_FACT_END];
+} prapi_event;
+
+/* A case before anything is known of it. */
+void prapi_case_clear(prapi_case *state);
+
+/* Moves the case by one event. The event was judged when it was recorded; it is not judged again. */
+void prapi_case_apply(prapi_case *state, const prapi_event *event);
+
+/* Has the case ended, and is it waiting for a start? By stage. */
+bool prapi_stage_is_ended(uint32_t stage);
+bool prapi_stage_is_waiting(uint32_t stage);
+
+#endif

@@ -1,0 +1,39 @@
+/* clocks.h: the due days of a case. Pure arithmetic on its days, the rulebook and the calendar. */
+#ifndef PRAPI_CLOCKS_H
+#define PRAPI_CLOCKS_H
+
+#include "referral/answer.h"
+#include "referral/case.h"
+#include "referral/rulebook.h"
+
+/* A due day under the rulebook's reading, and the earliest under any admissible one. */
+typedef struct prapi_due {
+    prap_day anchor;
+    prap_day due;
+    prap_day prudent;
+    prap_day last_working_day;
+} prapi_due;
+
+/* Every clock of a case; anchor is PRAP_DAY_NONE where a clock has not been set. */
+typedef struct prapi_clock_days {
+    prapi_due ack;    /* D-01 */
+    prapi_due record; /* D-02: the meeting and the entry have the same one */
+    prapi_due auto60; /* D-04: the last safe day for an entry */
+    prapi_due plan;   /* D-03 */
+    prap_day day_60;  /* the day on which PRaP turns an unstarted referral to DNA */
+} prapi_clock_days;
+
+/* Returns PRAP_OK, or PRAP_E_COVERAGE when a count leaves the calendar. */
+prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days);
+
+/* The stage as of a day: what is recorded, or AUTO_DNA when day 60 has passed over an unstarted referral (3.73a). */
+uint32_t prapi_stage_as_of(const prapi_case *state, const prapi_clock_days *days, prap_day as_of);
+
+/* Writes the deadlines of the case as of a day into the answer. */
+void prapi_deadlines_list(const prapi_case *state, const prapi_clock_days *days, prap_day as_of,
+                          prap_answer *answer);
+
+/* The earliest due day among the deadlines that are open or overdue, or PRAP_DAY_NONE. */
+prap_day prapi_deadlines_next_due(const prap_answer *answer);
+
+#endif

@@ -1,0 +1,152 @@
+/* command.c: see command.h. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "base/adopt.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "referral/command.h"
+
+prap_status prapi_day_check(prap_day day, const char *field, prap_error *reterr) {
+    if (day == PRAP_DAY_NONE) return prapi_fail(reterr, PRAP_E_REQUIRED, field, "a day is required here");
+    if (day >= PRAP_DAY_MIN && day <= PRAP_DAY_MAX) return PRAP_OK;
+    return prapi_fail(reterr, PRAP_E_DAY, field, "there is no such day in years 1 to 9999");
+}
+
+prap_status prapi_key_check(const prap_key *key, prap_error *reterr) {
+    if (key->case_id.n == 0) return prapi_fail(reterr, PRAP_E_REQUIRED, "case", "a case id is required");
+    if (!prapi_text_is_identifier(key->case_id)) {
+        return prapi_fail(reterr, PRAP_E_TEXT, "case", "a case id is 1 to 64 bytes of printable UTF-8");
+    }
+    if (key->tenant.n != 0 && !prapi_text_is_identifier(key->tenant)) {
+        return prapi_fail(reterr, PRAP_E_TEXT, "tenant", "a tenant is at most 64 bytes of printable UTF-8");
+    }
+    return PRAP_OK;
+}
+
+prap_status prapi_fact_check(const prap_fact *fact) {
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact->fact);
+    if (word == NULL) return PRAP_E_WORD;
+    const prap_word *option;
+    switch (fact->kind) {
+    case PRAP_VALUE_UNKNOWN:
+        return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
+    case PRAP_VALUE_NO:
+    case PRAP_VALUE_YES:
+        if (word->detail != PRAP_FACT_TYPE_TRISTATE) return PRAP_E_TYPE;
+        return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
+    case PRAP_VALUE_NUMBER:
+        if (word->detail != PRAP_FACT_TYPE_NUMBER) return PRAP_E_TYPE;
+        return fact->value >= 0 && fact->value <= INT32_MAX ? PRAP_OK : PRAP_E_RANGE;
+    case PRAP_VALUE_DAY:
+        if (word->detail != PRAP_FACT_TYPE_DAY) return PRAP_E_TYPE;
+        return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
+    case PRAP_VALUE_OPTION:
+        if (word->detail != PRAP_FACT_TYPE_OPTION) return PRAP_E_TYPE;
+        if (fact->value < 0 || fact->value > INT32_MAX) return PRAP_E_WORD;
+        option = prap_word_by_number(PRAP_WORDS_OPTION, (uint32_t)fact->value);
+        return option != NULL && option->detail == fact->fact ? PRAP_OK : PRAP_E_WORD;
+    }
+    return PRAP_E_TYPE;
+}
+
+static prap_status fail_fact(const prap_fact *fact, prap_status status, prap_error *reterr) {
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact->fact);
+    if (word == NULL) return prapi_fail(reterr, status, "facts", "there is no such fact");
+    prapi_fail(reterr, status, word->name, prap_status_meaning(status));
+    if (status == PRAP_E_TYPE) {
+        prapi_error_append(reterr, "; it is a ");
+        prapi_error_append(reterr, prapi_word_name(PRAP_WORDS_FACT_TYPE, word->detail));
+    }
+    if (status != PRAP_E_WORD) return status;
+    prapi_error_append(reterr, "; it is one of:");
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
+        const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
+        if (option->detail != fact->fact) continue;
+        prapi_error_append(reterr, " ");
+        prapi_error_append(reterr, option->name);
+    }
+    return status;
+}
+
+static prap_status take_facts(const prap_command *command, prapi_event *event, prap_error *reterr) {
+    if (command->n_facts > PRAP_FACTS_MAX) return prapi_fail(reterr, PRAP_E_LIMIT, "facts", "too many facts");
+    if (command->facts == NULL && command->n_facts > 0) {
+        return prapi_fail(reterr, PRAP_E_NULL, "facts", "the facts are missing");
+    }
+    for (size_t i = 0; i < command->n_facts; i++) {
+        const prap_fact *fact = &command->facts[i];
+        const prap_status status = prapi_fact_check(fact);
+        if (status != PRAP_OK) return fail_fact(fact, status, reterr);
+        prapi_said *said = &event->said[fact->fact];
+        if (said->kind != 0) return fail_fact(fact, PRAP_E_TWICE, reterr);
+        *said = (prapi_said){(uint8_t)fact->kind, (int32_t)fact->value};
+    }
+    return PRAP_OK;
+}
+
+/* The day made belongs to the referral itself, and no referral is received before it is made. */
+static prap_status check_made(const prapi_event *event, prap_error *reterr) {
+    const prapi_said *made = &event->said[PRAP_FACT_MADE];
+    if (made->kind == 0) return PRAP_OK;
+    if (event->event != PRAP_EVENT_REFERRAL_RECEIVED) {
+        return prapi_fail(reterr, PRAP_E_WORD, "made", "only referral-received has the day made");
+    }
+    if (made->kind == PRAP_VALUE_DAY && made->value > event->on) {
+        return prapi_fail(reterr, PRAP_E_ORDER, "made", "a referral is made on or before the day it is received");
+    }
+    return PRAP_OK;
+}
+
+static prap_status take_days(const prap_command *command, prapi_event *event, prap_error *reterr) {
+    prap_status status = prapi_day_check(command->on, "on", reterr);
+    if (status != PRAP_OK) return status;
+    event->on = command->on;
+    event->recorded = command->recorded == PRAP_DAY_NONE ? command->on : command->recorded;
+    status = prapi_day_check(event->recorded, "recorded", reterr);
+    if (status != PRAP_OK) return status;
+    /* For a meeting and a start the guidance has its own words on this, and they are a refusal (3.28, 3.31-N1). */
+    const bool has_rule = event->event == PRAP_EVENT_MEETING_ATTENDED || event->event == PRAP_EVENT_START_RECORDED;
+    if (event->recorded < event->on && !has_rule) {
+        return prapi_fail(reterr, PRAP_E_ORDER, "recorded", "an event is recorded on or after the day it happened");
+    }
+    return PRAP_OK;
+}
+
+static prap_status take_words(const prap_command *command, prapi_event *event, prap_error *reterr) {
+    if (command->event == 0) return prapi_fail(reterr, PRAP_E_REQUIRED, "event", "an event is required");
+    if (prap_word_by_number(PRAP_WORDS_EVENT, command->event) == NULL) {
+        return prapi_fail(reterr, PRAP_E_WORD, "event", "there is no such event");
+    }
+    if (command->programme != 0 && prap_word_by_number(PRAP_WORDS_PROGRAMME, command->programme) == NULL) {
+        return prapi_fail(reterr, PRAP_E_WORD, "programme", "there is no such programme");
+    }
+    event->event = command->event;
+    event->programme = command->programme;
+    return PRAP_OK;
+}
+
+prap_status prapi_command_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr) {
+    prap_command ours;
+    prap_status status = prapi_adopt(&ours, sizeof ours, command, command->size, sizeof(prap_command));
+    if (status != PRAP_OK) {
+        return prapi_fail(reterr, status, "command", "the command's size is one this library cannot adopt");
+    }
+    if ((ours.flags & ~(uint32_t)PRAP_COMMAND_STRICT_FACTS) != 0) {
+        return prapi_fail(reterr, PRAP_E_RANGE, "flags", "a flag is set that this library does not know");
+    }
+    memset(ret_command, 0, sizeof *ret_command);
+    ret_command->key = ours.key;
+    ret_command->id = ours.id;
+    ret_command->strict = (ours.flags & PRAP_COMMAND_STRICT_FACTS) != 0;
+    status = prapi_key_check(&ours.key, reterr);
+    if (status == PRAP_OK && ours.id.n != 0 && !prapi_text_is_identifier(ours.id)) {
+        status = prapi_fail(reterr, PRAP_E_TEXT, "id", "an id is at most 64 bytes of printable UTF-8");
+    }
+    if (status == PRAP_OK) status = take_words(&ours, &ret_command->event, reterr);
+    if (status == PRAP_OK) status = take_days(&ours, &ret_command->event, reterr);
+    if (status == PRAP_OK) status = take_facts(&ours, &ret_command->event, reterr);
+    if (status == PRAP_OK) status = check_made(&ret_command->event, reterr);
+    return status;
+}

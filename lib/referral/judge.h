@@ -1,0 +1,41 @@
+/* judge.h: one event before the rules: what the guards look at and what they find. */
+#ifndef PRAPI_JUDGE_H
+#define PRAPI_JUDGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "referral/case.h"
+#include "referral/clocks.h"
+#include "referral/rulebook.h"
+
+/* Three values, in an order that makes "and" the smaller and "or" the greater. */
+typedef enum prapi_tri { PRAPI_NO, PRAPI_UNSURE, PRAPI_YES } prapi_tri;
+
+/* What a guard finds. SILENT: the guidance has no answer. */
+typedef enum prapi_finding { PRAPI_PASS, PRAPI_FAIL, PRAPI_UNDECIDED, PRAPI_SILENT } prapi_finding;
+
+typedef struct prapi_judge {
+    const prap_rulebook *rulebook;
+    const prapi_case *before;
+    const prapi_event *event;
+    const prapi_clock_days *days; /* of the case before */
+    uint32_t stage;               /* of the case before, as of the day of recording */
+    bool strict;                  /* a fact that is not given is unknown */
+    prap_day earliest;            /* written by a guard that fails: the earliest day on which it could pass */
+    uint32_t policies;            /* bit PRAP_POLICY_*: looked at */
+    uint32_t owed;                /* bit PRAP_FACT_*: taken as done because it was not said otherwise */
+} prapi_judge;
+
+_Static_assert(PRAPI_POLICY_END <= 32 && PRAPI_FACT_END <= 32, "policies and facts fit the judge's bits");
+
+/* Evaluates the guard of a reason: PRAP_REASON_*. */
+prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason);
+
+/* A tri-state fact of the event, of the case's memory, or as facts.def says of its absence. */
+prapi_tri prapi_fact_is(prapi_judge *judge, uint32_t fact);
+
+/* The value of a policy; remembered as looked at. */
+int32_t prapi_policy_value(prapi_judge *judge, uint32_t policy);
+
+#endif

@@ -1,0 +1,377 @@
+/* record.c: the canonical bytes of record.h. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "base/always.h"
+#include "base/crc.h"
+#include "referral/command.h"
+#include "referral/record.h"
+
+enum { HEADER_BYTES = 16, CRC_AT = 12, LENGTH_AT = 8, MAJOR = 1, MINOR = 0, FACT_TAG = 100, NUMBER_BYTES = 10 };
+
+/* Tags of an event. Permanent. */
+enum {
+    EVENT_KEY = 1, EVENT_CHAIN, EVENT_SEQUENCE, EVENT_PROGRAMME, EVENT_EVENT, EVENT_ON, EVENT_RECORDED, EVENT_TO,
+    EVENT_FEED, EVENT_REASON, EVENT_BREACHES
+};
+
+/* Tags of a snapshot. Permanent. */
+enum {
+    CASE_KEY = 1, CASE_CHAIN, CASE_VERSION, CASE_PROGRAMME, CASE_STAGE, CASE_FEED, CASE_RECORDED, CASE_RECEIVED,
+    CASE_MADE, CASE_ACKNOWLEDGED, CASE_ATTENDED, CASE_START, CASE_ENTERED, CASE_PLAN, CASE_ENDED, CASE_REASON,
+    CASE_ATTEMPTS, CASE_FAILED, CASE_UNSURE, CASE_BREACHES
+};
+
+static void put_u32(uint8_t *at, uint32_t value) {
+    for (size_t i = 0; i < 4; i++) at[i] = (uint8_t)(value >> (8 * i));
+}
+
+static uint32_t get_u32(const uint8_t *at) {
+    return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+}
+
+static uint64_t zigzag(int32_t value) {
+    return value < 0 ? ((uint64_t)(-(int64_t)value) << 1) - 1 : (uint64_t)value << 1;
+}
+
+/* False when the number is no 32-bit value. */
+static bool unzigzag(uint64_t number, int32_t *ret_value) {
+    if (number > UINT32_MAX) return false;
+    const int64_t half = (int64_t)(number >> 1);
+    *ret_value = (int32_t)((number & 1) != 0 ? -half - 1 : half);
+    return true;
+}
+
+uint32_t prapi_key_hash(const prap_key *key) {
+    const uint8_t separator = 0;
+    uint32_t hash = prapi_crc32c(0, key->tenant.bytes, key->tenant.n);
+    hash = prapi_crc32c(hash, &separator, 1);
+    return prapi_crc32c(hash, key->case_id.bytes, key->case_id.n);
+}
+
+/* Writing. The room is always enough: the sizes of host.h are asserted by a test that fills every tag. */
+
+typedef struct writer {
+    uint8_t *bytes;
+    size_t room;
+    size_t n;
+    const uint8_t *kept; /* unknown tags, ascending, to be merged in */
+    size_t kept_bytes;
+} writer;
+
+static void put_number(writer *out, uint64_t number) {
+    do {
+        const uint8_t more = number > 0x7F ? 0x80 : 0;
+        if (PRAPI_NEVER(out->n == out->room)) return;
+        out->bytes[out->n++] = (uint8_t)((number & 0x7F) | more);
+        number >>= 7;
+    } while (number != 0);
+}
+
+/* Reads a number; false at the end of the bytes, past 64 bits, or when it is longer than it need be. */
+static bool get_number(const uint8_t **at, const uint8_t *end, uint64_t *ret_number) {
+    uint64_t number = 0;
+    for (unsigned shift = 0; *at < end && shift < 7 * NUMBER_BYTES; shift += 7) {
+        const uint8_t byte = *(*at)++;
+        if (shift == 63 && byte > 1) return false;
+        number |= (uint64_t)(byte & 0x7F) << shift;
+        if ((byte & 0x80) != 0) continue;
+        *ret_number = number;
+        return byte != 0 || shift == 0;
+    }
+    return false;
+}
+
+typedef struct tag {
+    uint64_t number;
+    bool critical;
+    uint64_t value; /* of a tag without bytes */
+} tag;
+
+/* Reads a tag and steps over its content. */
+static bool get_tag(const uint8_t **at, const uint8_t *end, tag *ret_tag) {
+    uint64_t head;
+    uint64_t value;
+    if (!get_number(at, end, &head) || !get_number(at, end, &value)) return false;
+    ret_tag->number = head >> 2;
+    ret_tag->critical = (head & 2) != 0;
+    ret_tag->value = value;
+    if ((head & 1) == 0) return true;
+    if (value > (uint64_t)(end - *at)) return false;
+    *at += value;
+    ret_tag->value = UINT64_MAX; /* a known tag never has bytes: an impossible value */
+    return true;
+}
+
+/* Copies the kept tags that come before a number. They were checked when they were read. */
+static void merge_kept(writer *out, uint64_t before) {
+    while (out->kept_bytes > 0) {
+        const uint8_t *at = out->kept;
+        tag next;
+        if (PRAPI_NEVER(!get_tag(&at, out->kept + out->kept_bytes, &next))) return;
+        if (next.number >= before) return;
+        const size_t length = (size_t)(at - out->kept);
+        if (PRAPI_NEVER(length > out->room - out->n)) return;
+        memcpy(out->bytes + out->n, out->kept, length);
+        out->n += length;
+        out->kept += length;
+        out->kept_bytes -= length;
+    }
+}
+
+static void put_tag(writer *out, uint32_t number, bool critical, uint64_t value) {
+    merge_kept(out, number);
+    put_number(out, (uint64_t)number << 2 | (critical ? 2 : 0));
+    put_number(out, value);
+}
+
+static void put_some(writer *out, uint32_t number, uint64_t value) {
+    if (value != 0) put_tag(out, number, true, value);
+}
+
+static void put_day(writer *out, uint32_t number, prap_day day) {
+    if (day != PRAP_DAY_NONE) put_tag(out, number, true, zigzag(day));
+}
+
+static void put_said(writer *out, const prapi_said *said) {
+    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
+        if (said[fact].kind != 0) put_tag(out, FACT_TAG + fact, false, zigzag(said[fact].value) << 3 | said[fact].kind);
+    }
+}
+
+static void seal(writer *out, char kind, uint32_t *ret_checksum) {
+    memcpy(out->bytes, "PRAP", 4);
+    out->bytes[4] = (uint8_t)kind;
+    out->bytes[5] = MAJOR;
+    out->bytes[6] = MINOR;
+    out->bytes[7] = 0;
+    put_u32(out->bytes + LENGTH_AT, (uint32_t)(out->n - HEADER_BYTES));
+    uint32_t checksum = prapi_crc32c(0, out->bytes, CRC_AT);
+    checksum = prapi_crc32c(checksum, out->bytes + HEADER_BYTES, out->n - HEADER_BYTES);
+    put_u32(out->bytes + CRC_AT, checksum);
+    *ret_checksum = checksum;
+}
+
+void prapi_event_encode(const prapi_event *event, uint32_t key_hash, uint8_t room[PRAP_EVENT_BYTES],
+                        size_t *ret_bytes, uint32_t *ret_chain) {
+    writer out = {.bytes = room, .room = PRAP_EVENT_BYTES, .n = HEADER_BYTES};
+    put_some(&out, EVENT_KEY, key_hash);
+    put_some(&out, EVENT_CHAIN, event->chain);
+    put_some(&out, EVENT_SEQUENCE, event->sequence);
+    put_some(&out, EVENT_PROGRAMME, event->programme);
+    put_some(&out, EVENT_EVENT, event->event);
+    put_day(&out, EVENT_ON, event->on);
+    put_day(&out, EVENT_RECORDED, event->recorded);
+    put_some(&out, EVENT_TO, event->to);
+    put_some(&out, EVENT_FEED, event->feed);
+    put_some(&out, EVENT_REASON, event->reason);
+    put_some(&out, EVENT_BREACHES, event->breaches);
+    put_said(&out, event->said);
+    seal(&out, 'E', ret_chain);
+    *ret_bytes = out.n;
+}
+
+void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[PRAP_SNAPSHOT_BYTES],
+                       size_t *ret_bytes) {
+    writer out = {.bytes = room, .room = PRAP_SNAPSHOT_BYTES, .n = HEADER_BYTES, .kept = state->kept,
+                  .kept_bytes = state->kept_bytes};
+    put_some(&out, CASE_KEY, key_hash);
+    put_some(&out, CASE_CHAIN, state->chain);
+    put_some(&out, CASE_VERSION, state->version);
+    put_some(&out, CASE_PROGRAMME, state->programme);
+    put_some(&out, CASE_STAGE, state->stage);
+    put_some(&out, CASE_FEED, state->feed);
+    put_day(&out, CASE_RECORDED, state->recorded);
+    put_day(&out, CASE_RECEIVED, state->received_on);
+    put_day(&out, CASE_MADE, state->made_on);
+    put_day(&out, CASE_ACKNOWLEDGED, state->acknowledged_on);
+    put_day(&out, CASE_ATTENDED, state->attended_on);
+    put_day(&out, CASE_START, state->start_on);
+    put_day(&out, CASE_ENTERED, state->entered_on);
+    put_day(&out, CASE_PLAN, state->plan_on);
+    put_day(&out, CASE_ENDED, state->ended_on);
+    put_some(&out, CASE_REASON, state->reason);
+    put_some(&out, CASE_ATTEMPTS, state->attempts);
+    put_some(&out, CASE_FAILED, state->attempts_failed);
+    put_some(&out, CASE_UNSURE, state->attempts_unsure);
+    put_some(&out, CASE_BREACHES, state->breaches);
+    put_said(&out, state->said);
+    merge_kept(&out, UINT64_MAX);
+    uint32_t checksum;
+    seal(&out, 'S', &checksum);
+    *ret_bytes = out.n;
+}
+
+/* Reading. */
+
+/* Header and checksum; the checksum comes before the version, so that a flipped bit is never taken for a newer one. */
+static prap_status open_record(prap_bytes record, char kind, size_t most_bytes, uint32_t *ret_checksum) {
+    if (record.n < 4 || memcmp(record.bytes, "PRAP", 4) != 0) return PRAP_E_FOREIGN;
+    if (record.n < HEADER_BYTES || record.n > most_bytes) return PRAP_E_DAMAGED;
+    if (get_u32(record.bytes + LENGTH_AT) != record.n - HEADER_BYTES) return PRAP_E_DAMAGED;
+    uint32_t checksum = prapi_crc32c(0, record.bytes, CRC_AT);
+    checksum = prapi_crc32c(checksum, record.bytes + HEADER_BYTES, record.n - HEADER_BYTES);
+    if (checksum != get_u32(record.bytes + CRC_AT)) return PRAP_E_DAMAGED;
+    if (record.bytes[4] != (uint8_t)kind || record.bytes[7] != 0 || record.bytes[5] < MAJOR) return PRAP_E_DAMAGED;
+    *ret_checksum = checksum;
+    return record.bytes[5] > MAJOR ? PRAP_E_VERSION : PRAP_OK;
+}
+
+static bool take_u32(uint64_t value, uint32_t *ret_value) {
+    if (value == 0 || value > UINT32_MAX) return false;
+    *ret_value = (uint32_t)value;
+    return true;
+}
+
+static bool take_day(uint64_t value, prap_day *ret_day) {
+    return unzigzag(value, ret_day) && *ret_day >= PRAP_DAY_MIN && *ret_day <= PRAP_DAY_MAX;
+}
+
+/* A word of a kind. One we do not know was written by a newer version, not by accident: the checksum held. */
+static prap_status take_word(uint64_t value, uint32_t kind, uint32_t *ret_word) {
+    if (!take_u32(value, ret_word)) return PRAP_E_DAMAGED;
+    return prap_word_by_number(kind, *ret_word) == NULL ? PRAP_E_VERSION : PRAP_OK;
+}
+
+static prap_status from_bool(bool taken) {
+    return taken ? PRAP_OK : PRAP_E_DAMAGED;
+}
+
+static prap_status take_said(uint32_t fact, uint64_t value, prapi_said *said) {
+    if (!unzigzag(value >> 3, &said[fact].value)) return PRAP_E_DAMAGED;
+    said[fact].kind = (uint8_t)(value & 7);
+    const prap_fact whole = {fact, said[fact].kind, said[fact].value};
+    const prap_status status = prapi_fact_check(&whole);
+    /* An option that we do not have was written by a newer version: the checksum held. */
+    return status == PRAP_E_WORD ? PRAP_E_VERSION : from_bool(status == PRAP_OK);
+}
+
+static bool is_fact_tag(uint64_t number) {
+    return number > FACT_TAG && number < FACT_TAG + PRAPI_FACT_END;
+}
+
+/* PRAP_NONE: a tag that this version does not know. */
+static prap_status take_event_tag(const tag *next, uint32_t key_hash, prapi_event *event) {
+    const uint64_t value = next->value;
+    if (is_fact_tag(next->number)) return take_said((uint32_t)next->number - FACT_TAG, value, event->said);
+    switch (next->number) {
+    case EVENT_KEY: return from_bool(value == key_hash && key_hash != 0);
+    case EVENT_CHAIN: return from_bool(take_u32(value, &event->chain));
+    case EVENT_SEQUENCE: event->sequence = value; return from_bool(value != 0 && value != UINT64_MAX);
+    case EVENT_PROGRAMME: return take_word(value, PRAP_WORDS_PROGRAMME, &event->programme);
+    case EVENT_EVENT: return take_word(value, PRAP_WORDS_EVENT, &event->event);
+    case EVENT_ON: return from_bool(take_day(value, &event->on));
+    case EVENT_RECORDED: return from_bool(take_day(value, &event->recorded));
+    case EVENT_TO: return take_word(value, PRAP_WORDS_STATE, &event->to);
+    case EVENT_FEED: return take_word(value, PRAP_WORDS_FEED, &event->feed);
+    case EVENT_REASON: return take_word(value, PRAP_WORDS_OPTION, &event->reason);
+    case EVENT_BREACHES: return from_bool(take_u32(value, &event->breaches));
+    }
+    return PRAP_NONE;
+}
+
+static prap_status take_case_tag(const tag *next, uint32_t key_hash, prapi_case *state) {
+    const uint64_t value = next->value;
+    if (is_fact_tag(next->number)) return take_said((uint32_t)next->number - FACT_TAG, value, state->said);
+    switch (next->number) {
+    case CASE_KEY: return from_bool(value == key_hash && key_hash != 0);
+    case CASE_CHAIN: return from_bool(take_u32(value, &state->chain));
+    case CASE_VERSION: state->version = value; return from_bool(value != 0 && value != UINT64_MAX);
+    case CASE_PROGRAMME: return take_word(value, PRAP_WORDS_PROGRAMME, &state->programme);
+    case CASE_STAGE: return take_word(value, PRAP_WORDS_STATE, &state->stage);
+    case CASE_FEED: return take_word(value, PRAP_WORDS_FEED, &state->feed);
+    case CASE_RECORDED: return from_bool(take_day(value, &state->recorded));
+    case CASE_RECEIVED: return from_bool(take_day(value, &state->received_on));
+    case CASE_MADE: return from_bool(take_day(value, &state->made_on));
+    case CASE_ACKNOWLEDGED: return from_bool(take_day(value, &state->acknowledged_on));
+    case CASE_ATTENDED: return from_bool(take_day(value, &state->attended_on));
+    case CASE_START: return from_bool(take_day(value, &state->start_on));
+    case CASE_ENTERED: return from_bool(take_day(value, &state->entered_on));
+    case CASE_PLAN: return from_bool(take_day(value, &state->plan_on));
+    case CASE_ENDED: return from_bool(take_day(value, &state->ended_on));
+    case CASE_REASON: return take_word(value, PRAP_WORDS_OPTION, &state->reason);
+    case CASE_ATTEMPTS: return from_bool(take_u32(value, &state->attempts));
+    case CASE_FAILED: return from_bool(take_u32(value, &state->attempts_failed));
+    case CASE_UNSURE: return from_bool(take_u32(value, &state->attempts_unsure));
+    case CASE_BREACHES: return from_bool(take_u32(value, &state->breaches));
+    }
+    return PRAP_NONE;
+}
+
+/* Keeps the bytes of an unknown tag of a snapshot. */
+static prap_status keep(prapi_case *state, const uint8_t *start, const uint8_t *end) {
+    const size_t length = (size_t)(end - start);
+    if (length > PRAPI_KEPT_BYTES - state->kept_bytes) return PRAP_E_VERSION;
+    memcpy(state->kept + state->kept_bytes, start, length);
+    state->kept_bytes += (uint32_t)length;
+    return PRAP_OK;
+}
+
+/* Walks the tags of a body. Exactly one of event and state is given. */
+static prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_event *event, prapi_case *state) {
+    const uint8_t *at = record.bytes + HEADER_BYTES;
+    const uint8_t *const end = record.bytes + record.n;
+    uint64_t previous = 0;
+    bool bound = false;
+    while (at < end) {
+        const uint8_t *const start = at;
+        tag next;
+        if (!get_tag(&at, end, &next) || next.number <= previous) return PRAP_E_DAMAGED;
+        previous = next.number;
+        if (next.number == EVENT_KEY) bound = true;
+        prap_status status = event != NULL ? take_event_tag(&next, key_hash, event)
+                                           : take_case_tag(&next, key_hash, state);
+        if (status == PRAP_NONE && next.critical) return PRAP_E_VERSION;
+        if (status == PRAP_NONE) status = state != NULL ? keep(state, start, at) : PRAP_OK;
+        if (status != PRAP_OK) return status;
+    }
+    return bound || key_hash == 0 ? PRAP_OK : PRAP_E_DAMAGED;
+}
+
+/* What every event must say. */
+static bool event_is_whole(const prapi_event *event) {
+    return event->sequence != 0 && event->programme != 0 && event->event != 0 && event->to != 0 &&
+           event->feed != 0 && event->on != PRAP_DAY_NONE && event->recorded != PRAP_DAY_NONE &&
+           (event->sequence == 1) == (event->event == PRAP_EVENT_REFERRAL_RECEIVED);
+}
+
+/* What every case must know, at its stage. */
+static bool case_is_whole(const prapi_case *state) {
+    const bool known = state->version != 0 && state->programme != 0 && state->stage != 0 && state->feed != 0 &&
+                       state->recorded != PRAP_DAY_NONE && state->received_on != PRAP_DAY_NONE &&
+                       state->made_on != PRAP_DAY_NONE;
+    const bool started = state->stage == PRAP_STATE_PRE_WORK || state->stage == PRAP_STATE_IN_WORK ||
+                         state->stage == PRAP_STATE_LEFT;
+    const bool attended = started || state->stage == PRAP_STATE_ATTENDED;
+    return known && (!started || state->start_on != PRAP_DAY_NONE) &&
+           (!attended || state->attended_on != PRAP_DAY_NONE) &&
+           (!prapi_stage_is_ended(state->stage) || state->ended_on != PRAP_DAY_NONE);
+}
+
+prap_status prapi_event_decode(prap_bytes record, uint32_t key_hash, prapi_event *ret_event, uint32_t *ret_chain) {
+    uint32_t checksum;
+    prap_status status = open_record(record, 'E', PRAP_EVENT_BYTES, &checksum);
+    if (status != PRAP_OK) return status;
+    prapi_event event = {.on = PRAP_DAY_NONE, .recorded = PRAP_DAY_NONE};
+    status = take_tags(record, key_hash, &event, NULL);
+    if (status == PRAP_OK && !event_is_whole(&event)) status = PRAP_E_DAMAGED;
+    if (status != PRAP_OK) return status;
+    *ret_event = event;
+    *ret_chain = checksum;
+    return PRAP_OK;
+}
+
+prap_status prapi_case_decode(prap_bytes record, uint32_t key_hash, prapi_case *ret_state) {
+    uint32_t checksum;
+    prap_status status = open_record(record, 'S', PRAP_SNAPSHOT_BYTES, &checksum);
+    if (status != PRAP_OK) return status;
+    prapi_case state;
+    prapi_case_clear(&state);
+    state.feed = 0;
+    status = take_tags(record, key_hash, NULL, &state);
+    if (status == PRAP_OK && !case_is_whole(&state)) status = PRAP_E_DAMAGED;
+    if (status != PRAP_OK) return status;
+    *ret_state = state;
+    return PRAP_OK;
+}

@@ -1,0 +1,173 @@
+/* rulebook.c: a programme, a calendar and settings, checked once and never changed. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "base/adopt.h"
+#include "base/crc.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "referral/rulebook.h"
+
+enum { SETTING_NAME_BYTES = 40, NUMBER_DIGITS = 4 };
+
+/*
+ * Brings a name to the spelling of the tables: "P-LATE-ACK" and "ALLOW_WITH_BREACH" are how rules.md writes them.
+ * False when it is too long to be any name.
+ */
+static bool to_kebab(prap_text text, char room[SETTING_NAME_BYTES], prap_text *ret_kebab) {
+    if (text.bytes == NULL || text.n == 0 || text.n >= SETTING_NAME_BYTES) return false;
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.bytes[i];
+        room[i] = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    const size_t skip = text.n > 2 && text.bytes[0] == 'P' && text.bytes[1] == '-' ? 2 : 0;
+    *ret_kebab = (prap_text){room + skip, text.n - skip};
+    return true;
+}
+
+static prap_status no_such_policy(prap_error *reterr) {
+    prapi_fail(reterr, PRAP_E_WORD, "policy", "there is no such policy; there are:");
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_POLICY); i++) {
+        prapi_error_append(reterr, " ");
+        prapi_error_append(reterr, prap_word_at(PRAP_WORDS_POLICY, i)->name);
+    }
+    return PRAP_E_WORD;
+}
+
+/* Decimal digits for an error text. value is 0..9999: the tables hold no larger limit. */
+static void append_number(prap_error *reterr, int32_t value) {
+    char digits[NUMBER_DIGITS + 1] = "";
+    size_t at = NUMBER_DIGITS;
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0 && at > 0);
+    prapi_error_append(reterr, digits + at);
+}
+
+static prap_status no_such_value(const prap_policy *policy, prap_error *reterr) {
+    const prap_status status = policy->highest != 0 ? PRAP_E_RANGE : PRAP_E_WORD;
+    prapi_fail(reterr, status, "value", "the policy does not have this value; it has:");
+    if (policy->highest != 0) {
+        prapi_error_append(reterr, " ");
+        append_number(reterr, policy->lowest);
+        prapi_error_append(reterr, " to ");
+        append_number(reterr, policy->highest);
+    }
+    for (uint32_t i = 0; prap_policy_choice_at(policy->number, i) != 0; i++) {
+        prapi_error_append(reterr, " ");
+        prapi_error_append(reterr, prapi_word_name(PRAP_WORDS_CHOICE,
+                                                   (uint32_t)prap_policy_choice_at(policy->number, i)));
+    }
+    return status;
+}
+
+/* A whole number of at most NUMBER_DIGITS decimal digits, or -1. */
+static int32_t parse_number(prap_text text) {
+    if (text.n == 0 || text.n > NUMBER_DIGITS) return -1;
+    int32_t number = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.bytes[i] < '0' || text.bytes[i] > '9') return -1;
+        number = number * 10 + (text.bytes[i] - '0');
+    }
+    return number;
+}
+
+prap_status prap_setting_parse(prap_text name, prap_text value, prap_setting *ret_setting, prap_error *reterr) {
+    if (ret_setting == NULL) return prapi_fail(reterr, PRAP_E_NULL, "setting", "there is nowhere to put the setting");
+    char name_room[SETTING_NAME_BYTES];
+    char value_room[SETTING_NAME_BYTES];
+    prap_text name_kebab;
+    prap_text value_kebab;
+    if (!to_kebab(name, name_room, &name_kebab)) return no_such_policy(reterr);
+    const prap_word *word = prap_word_find(PRAP_WORDS_POLICY, name_kebab.bytes, name_kebab.n);
+    if (word == NULL) return no_such_policy(reterr);
+    const prap_policy *policy = prap_policy_by_number(word->number);
+    if (!to_kebab(value, value_room, &value_kebab)) return no_such_value(policy, reterr);
+    int32_t number = parse_number(value_kebab);
+    if (policy->highest == 0) {
+        const prap_word *choice = prap_word_find(PRAP_WORDS_CHOICE, value_kebab.bytes, value_kebab.n);
+        number = choice == NULL ? -1 : (int32_t)choice->number;
+    }
+    if (!prapi_policy_allows(policy->number, number)) return no_such_value(policy, reterr);
+    *ret_setting = (prap_setting){policy->number, number};
+    return PRAP_OK;
+}
+
+static uint32_t rulebook_hash(const prap_rulebook *rulebook) {
+    uint32_t hash = 0;
+    uint8_t bytes[4];
+    for (uint32_t i = 0; i < PRAPI_POLICY_END; i++) {
+        const uint32_t value = i == 0 ? rulebook->programme->number : (uint32_t)rulebook->settings[i];
+        for (size_t b = 0; b < sizeof bytes; b++) bytes[b] = (uint8_t)(value >> (8 * b));
+        hash = prapi_crc32c(hash, bytes, sizeof bytes);
+    }
+    return hash;
+}
+
+static prap_status take_settings(prap_rulebook *rulebook, const prap_setting *settings, size_t n,
+                                 prap_error *reterr) {
+    bool given[PRAPI_POLICY_END] = {false};
+    for (uint32_t i = 1; i < PRAPI_POLICY_END; i++) {
+        rulebook->settings[i] = prap_policy_by_number(i)->default_value;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const prap_policy *policy = prap_policy_by_number(settings[i].policy);
+        if (policy == NULL) return no_such_policy(reterr);
+        if (given[policy->number]) return prapi_fail(reterr, PRAP_E_TWICE, "policy", "a policy is set twice");
+        if (!prapi_policy_allows(policy->number, settings[i].value)) return no_such_value(policy, reterr);
+        given[policy->number] = true;
+        rulebook->settings[policy->number] = settings[i].value;
+    }
+    return PRAP_OK;
+}
+
+prap_status prap_rulebook_create(const prap_allocator *allocator, uint32_t programme, const prap_calendar *calendar,
+                                 const prap_setting *settings, size_t n, prap_rulebook **ret_rulebook,
+                                 prap_error *reterr) {
+    if (allocator == NULL || calendar == NULL || ret_rulebook == NULL || (settings == NULL && n > 0)) {
+        return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
+    }
+    prap_allocator ours;
+    if (prapi_adopt(&ours, sizeof ours, allocator, allocator->size, sizeof(prap_allocator)) != PRAP_OK) {
+        return prapi_fail(reterr, PRAP_E_SIZE, "allocator", "the allocator's size is one this library cannot adopt");
+    }
+    if (ours.allocate == NULL || ours.release == NULL) {
+        return prapi_fail(reterr, PRAP_E_NULL, "allocator", "the allocator lacks a function");
+    }
+    prap_rulebook draft = {.allocator = allocator, .calendar = calendar};
+    draft.programme = prapi_programme_find(programme);
+    if (draft.programme == NULL) return prapi_fail(reterr, PRAP_E_WORD, "programme", "there is no such programme");
+    const prap_status status = take_settings(&draft, settings, n, reterr);
+    if (status != PRAP_OK) return status;
+    draft.hash = rulebook_hash(&draft);
+    prap_rulebook *rulebook = ours.allocate(ours.user, sizeof *rulebook);
+    if (rulebook == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
+    *rulebook = draft;
+    *ret_rulebook = rulebook;
+    return PRAP_OK;
+}
+
+void prap_rulebook_destroy(prap_rulebook *rulebook) {
+    if (rulebook == NULL) return;
+    const prap_allocator *allocator = rulebook->allocator;
+    allocator->release(allocator->user, rulebook, sizeof *rulebook);
+}
+
+uint32_t prap_rulebook_hash(const prap_rulebook *rulebook) {
+    return rulebook == NULL ? 0 : rulebook->hash;
+}
+
+int32_t prap_rulebook_setting(const prap_rulebook *rulebook, uint32_t policy) {
+    if (rulebook == NULL || policy == 0 || policy >= PRAPI_POLICY_END) return 0;
+    return rulebook->settings[policy];
+}
+
+uint32_t prap_rulebook_programme(const prap_rulebook *rulebook) {
+    return rulebook == NULL ? 0 : rulebook->programme->number;
+}
+
+const prap_calendar *prap_rulebook_calendar(const prap_rulebook *rulebook) {
+    return rulebook == NULL ? NULL : rulebook->calendar;
+}

@@ -1,0 +1,118 @@
+/* columns.c: the columns of the tables that are not part of a prap_word. */
+#include <stddef.h>
+
+#include "prap/referral.h"
+
+#include "vocabulary/vocabulary.h"
+
+/* The numbers of these tables run from 1 without gaps, so a number is an index; the assertions keep it so. */
+#define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
+
+enum { KEEPS_ONCE, KEEPS_LASTS };
+enum { PRAP_FACT_NONE = 0, PRAP_EVENT_NONE = 0 };
+
+static const uint8_t fact_lasts[] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) [NUMBER] = KEEPS_##KEEPS == KEEPS_LASTS,
+#include "vocabulary/facts.def"
+#undef X
+};
+_Static_assert(COUNT(fact_lasts) == PRAPI_FACT_END, "fact numbers run from 1 without gaps");
+
+static const struct {
+    const char *why;
+    const char *cure;
+    uint8_t fact;
+    uint8_t cure_event;
+} reasons[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, FACT, CURE, WHY, HOW) [NUMBER] = {WHY, HOW, PRAP_FACT_##FACT, PRAP_EVENT_##CURE},
+#include "vocabulary/reasons.def"
+#undef X
+};
+
+static const prap_policy policies[] = {
+#define X(NUMBER, NAME, WORD_NAME, CATALOGUE, DEFAULT, LOWEST, HIGHEST, SERVES, MEANING)                      \
+    [NUMBER] = {sizeof(prap_policy), NUMBER, DEFAULT, LOWEST, HIGHEST, 0, CATALOGUE, SERVES},
+#include "vocabulary/policies.def"
+#undef X
+};
+_Static_assert(COUNT(policies) == PRAPI_POLICY_END, "policy numbers run from 1 without gaps");
+
+static const struct {
+    uint32_t policy;
+    int32_t choice;
+} policy_choices[] = {
+#define C(NUMBER, NAME, WORD_NAME, MEANING)
+#define P(POLICY, CHOICE) {PRAP_POLICY_##POLICY, PRAP_CHOICE_##CHOICE},
+#include "vocabulary/choices.def"
+#undef P
+#undef C
+};
+
+static const char *const computations[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, COMPUTATION, MEANING) [NUMBER] = COMPUTATION,
+#include "vocabulary/deadlines.def"
+#undef X
+};
+
+static const struct {
+    uint32_t programme;
+    int32_t code;
+} codes[] = {
+#define X(PROGRAMME, CODE, RULE, LABEL) {PRAP_PROGRAMME_##PROGRAMME, CODE},
+#include "vocabulary/codes.def"
+#undef X
+};
+
+bool prapi_code_is_listed(uint32_t programme, int32_t code) {
+    for (size_t i = 0; i < COUNT(codes); i++) {
+        if (codes[i].programme == programme && codes[i].code == code) return true;
+    }
+    return false;
+}
+
+bool prapi_fact_lasts(uint32_t fact) {
+    return fact < COUNT(fact_lasts) && fact_lasts[fact] != 0;
+}
+
+uint32_t prapi_reason_fact(uint32_t reason) {
+    return reason < COUNT(reasons) ? reasons[reason].fact : 0;
+}
+
+uint32_t prapi_reason_cure_event(uint32_t reason) {
+    return reason < COUNT(reasons) ? reasons[reason].cure_event : 0;
+}
+
+const char *prap_reason_why(uint32_t reason) {
+    return reason < COUNT(reasons) ? reasons[reason].why : NULL;
+}
+
+const char *prap_reason_cure(uint32_t reason) {
+    return reason < COUNT(reasons) ? reasons[reason].cure : NULL;
+}
+
+const char *prap_deadline_computation(uint32_t deadline) {
+    return deadline < COUNT(computations) ? computations[deadline] : NULL;
+}
+
+const prap_policy *prap_policy_by_number(uint32_t policy) {
+    return policy > 0 && policy < COUNT(policies) ? &policies[policy] : NULL;
+}
+
+int32_t prap_policy_choice_at(uint32_t policy, uint32_t i) {
+    for (size_t row = 0; row < COUNT(policy_choices); row++) {
+        if (policy_choices[row].policy != policy) continue;
+        if (i == 0) return policy_choices[row].choice;
+        i--;
+    }
+    return 0;
+}
+
+bool prapi_policy_allows(uint32_t policy, int32_t value) {
+    const prap_policy *row = prap_policy_by_number(policy);
+    if (row == NULL) return false;
+    if (row->highest != 0) return value >= row->lowest && value <= row->highest;
+    for (size_t i = 0; i < COUNT(policy_choices); i++) {
+        if (policy_choices[i].policy == policy && policy_choices[i].choice == value) return true;
+    }
+    return false;
+}

@@ -1,0 +1,151 @@
+/* vocabulary.c: the rows of the .def tables as read-only data, and how they are found. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "base/text.h"
+#include "catalogue/rules.h"
+#include "vocabulary/vocabulary.h"
+
+#define WORD(KIND, NUMBER, RULE, DETAIL, ABSENT, NAME, MEANING)                                               \
+    {sizeof(prap_word), PRAP_WORDS_##KIND, NUMBER, RULE, DETAIL, ABSENT, NAME, MEANING},
+
+/* What the last columns of the tables stand for. */
+enum { PHASE_BEFORE, PHASE_WAITING, PHASE_STARTED, PHASE_ENDED };
+
+static const prap_word states[] = {
+#define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING)                                                            \
+    WORD(STATE, NUMBER, 0, PHASE_##PHASE == PHASE_ENDED, 0, WORD_NAME, MEANING)
+#include "vocabulary/states.def"
+#undef X
+};
+
+static const prap_word events[] = {
+#define X(NUMBER, NAME, WORD_NAME, ACTOR, RULE, MEANING)                                                      \
+    WORD(EVENT, NUMBER, PRAPI_RULE_##RULE, PRAP_ACTOR_##ACTOR, 0, WORD_NAME, MEANING)
+#include "vocabulary/events.def"
+#undef X
+};
+
+static const prap_word facts[] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING)                                   \
+    WORD(FACT, NUMBER, PRAPI_RULE_##RULE, PRAP_FACT_TYPE_##TYPE, PRAP_ABSENT_##WHEN_ABSENT, WORD_NAME, MEANING)
+#include "vocabulary/facts.def"
+#undef X
+};
+
+static const prap_word options[] = {
+#define X(NUMBER, NAME, FACT, WORD_NAME, MEANING)                                                             \
+    WORD(OPTION, NUMBER, 0, PRAP_FACT_##FACT, 0, WORD_NAME, MEANING)
+#include "vocabulary/options.def"
+#undef X
+};
+
+static const prap_word reasons[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, FACT, CURE, WHY, HOW)                                                \
+    WORD(REASON, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, WHY)
+#include "vocabulary/reasons.def"
+#undef X
+};
+
+static const prap_word notices[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, RECIPIENT, MEANING)                                        \
+    WORD(NOTICE, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, PRAP_RECIPIENT_##RECIPIENT, WORD_NAME,  \
+         MEANING)
+#include "vocabulary/notices.def"
+#undef X
+};
+
+static const prap_word deadlines[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, COMPUTATION, MEANING)                                                \
+    WORD(DEADLINE, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, MEANING)
+#include "vocabulary/deadlines.def"
+#undef X
+};
+
+static const prap_word policies[] = {
+#define X(NUMBER, NAME, WORD_NAME, CATALOGUE, DEFAULT, LOWEST, HIGHEST, SERVES, MEANING)                      \
+    WORD(POLICY, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
+#include "vocabulary/policies.def"
+#undef X
+};
+
+static const prap_word choices[] = {
+#define C(NUMBER, NAME, WORD_NAME, MEANING) WORD(CHOICE, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
+#define P(POLICY, CHOICE)
+#include "vocabulary/choices.def"
+#undef P
+#undef C
+};
+
+/* The small vocabularies stand in one table, kind after kind. */
+static const prap_word small[] = {
+#define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
+#include "vocabulary/words.def"
+#undef X
+};
+
+#define COUNT(TABLE) ((uint32_t)(sizeof(TABLE) / sizeof((TABLE)[0])))
+
+const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
+    static const struct {
+        const prap_word *rows;
+        uint32_t count;
+    } tables[] = {
+        [PRAP_WORDS_STATE] = {states, COUNT(states)},       [PRAP_WORDS_EVENT] = {events, COUNT(events)},
+        [PRAP_WORDS_FACT] = {facts, COUNT(facts)},          [PRAP_WORDS_OPTION] = {options, COUNT(options)},
+        [PRAP_WORDS_REASON] = {reasons, COUNT(reasons)},    [PRAP_WORDS_NOTICE] = {notices, COUNT(notices)},
+        [PRAP_WORDS_DEADLINE] = {deadlines, COUNT(deadlines)}, [PRAP_WORDS_POLICY] = {policies, COUNT(policies)},
+        [PRAP_WORDS_CHOICE] = {choices, COUNT(choices)},
+    };
+    if (kind < COUNT(tables)) {
+        *ret_count = tables[kind].count;
+        return tables[kind].rows;
+    }
+    const prap_word *first = NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < COUNT(small); i++) {
+        if (small[i].kind != kind) continue;
+        if (first == NULL) first = &small[i];
+        count++;
+    }
+    *ret_count = count;
+    return first;
+}
+
+uint32_t prap_word_count(uint32_t kind) {
+    uint32_t count;
+    prapi_words(kind, &count);
+    return count;
+}
+
+const prap_word *prap_word_at(uint32_t kind, uint32_t i) {
+    uint32_t count;
+    const prap_word *rows = prapi_words(kind, &count);
+    return i < count ? &rows[i] : NULL;
+}
+
+const prap_word *prap_word_by_number(uint32_t kind, uint32_t number) {
+    uint32_t count;
+    const prap_word *rows = prapi_words(kind, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (rows[i].number == number) return &rows[i];
+    }
+    return NULL;
+}
+
+const prap_word *prap_word_find(uint32_t kind, const char *name, size_t name_bytes) {
+    if (name == NULL) return NULL;
+    uint32_t count;
+    const prap_word *rows = prapi_words(kind, &count);
+    const prap_text wanted = {name, name_bytes};
+    for (uint32_t i = 0; i < count; i++) {
+        if (prapi_text_is(wanted, rows[i].name)) return &rows[i];
+    }
+    return NULL;
+}
+
+const char *prapi_word_name(uint32_t kind, uint32_t number) {
+    const prap_word *word = prap_word_by_number(kind, number);
+    return word == NULL ? "" : word->name;
+}

@@ -1,0 +1,48 @@
+/* vocabulary.h: the tables as the rest of the library reads them. */
+#ifndef PRAPI_VOCABULARY_H
+#define PRAPI_VOCABULARY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "prap/vocabulary.h"
+
+/* How many fact, policy and event numbers there are, counting an unused 0: sizes of arrays indexed by number. */
+enum {
+    PRAPI_FACT_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/facts.def"
+#undef X
+    + 1,
+    PRAPI_POLICY_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/policies.def"
+#undef X
+    + 1,
+    PRAPI_EVENT_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/events.def"
+#undef X
+    + 1
+};
+
+/* The rows of a kind, or NULL and 0. */
+const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count);
+
+/* The public name of a word, or "". */
+const char *prapi_word_name(uint32_t kind, uint32_t number);
+
+/* Does the case remember this fact after its event (KEEPS = LASTS)? */
+bool prapi_fact_lasts(uint32_t fact);
+
+/* What a reason looks at and what cures it: PRAP_FACT_*, PRAP_EVENT_*, or 0. */
+uint32_t prapi_reason_fact(uint32_t reason);
+uint32_t prapi_reason_cure_event(uint32_t reason);
+
+/* Does the programme have this leaver code (codes.def)? */
+bool prapi_code_is_listed(uint32_t programme, int32_t code);
+
+/* May the policy have this value? */
+bool prapi_policy_allows(uint32_t policy, int32_t value);
+
+#endif
