@@ -1,0 +1,113 @@
+/* answer.c: an answer and an event of a history as Hashes of numbers, which lib/prap/answer.rb turns into words. */
+#include "ext.h"
+
+static VALUE fact_pair(const prap_fact *fact) {
+    return rb_ary_new_from_args(3, UINT2NUM(fact->fact), UINT2NUM(fact->kind), LL2NUM(fact->value));
+}
+
+static VALUE reasons(const prap_answer *answer) {
+    const VALUE list = rb_ary_new();
+    for (uint32_t i = 0; i < prap_answer_reason_count(answer); i++) {
+        const prap_reason *reason = prap_answer_reason_at(answer, i);
+        const VALUE hash = rb_hash_new();
+        prapi_ruby_set(hash, "reason", UINT2NUM(reason->reason));
+        prapi_ruby_set(hash, "rule", prapi_ruby_rule_id(reason->rule));
+        prapi_ruby_set(hash, "severity", UINT2NUM(reason->severity));
+        prapi_ruby_set(hash, "fact", UINT2NUM(reason->fact));
+        prapi_ruby_set(hash, "cure", prapi_ruby_text(prap_reason_cure(reason->reason)));
+        prapi_ruby_set(hash, "why", prapi_ruby_text(prap_reason_why(reason->reason)));
+        prapi_ruby_set(hash, "cure_event", UINT2NUM(reason->cure_event));
+        prapi_ruby_set(hash, "earliest", prapi_ruby_day(reason->earliest));
+        rb_ary_push(list, hash);
+    }
+    return list;
+}
+
+static VALUE deadlines(const prap_answer *answer) {
+    const VALUE list = rb_ary_new();
+    for (uint32_t i = 0; i < prap_answer_deadline_count(answer); i++) {
+        const prap_deadline *deadline = prap_answer_deadline_at(answer, i);
+        const VALUE hash = rb_hash_new();
+        prapi_ruby_set(hash, "deadline", UINT2NUM(deadline->deadline));
+        prapi_ruby_set(hash, "status", UINT2NUM(deadline->status));
+        prapi_ruby_set(hash, "rule", prapi_ruby_rule_id(deadline->rule));
+        prapi_ruby_set(hash, "anchor", prapi_ruby_day(deadline->anchor));
+        prapi_ruby_set(hash, "due", prapi_ruby_day(deadline->due));
+        prapi_ruby_set(hash, "prudent", prapi_ruby_day(deadline->prudent));
+        prapi_ruby_set(hash, "last_working_day", prapi_ruby_day(deadline->last_working_day));
+        prapi_ruby_set(hash, "done", prapi_ruby_day(deadline->done_on));
+        prapi_ruby_set(hash, "policy", UINT2NUM(deadline->policy));
+        rb_ary_push(list, hash);
+    }
+    return list;
+}
+
+static VALUE notices(const prap_answer *answer) {
+    const VALUE list = rb_ary_new();
+    for (uint32_t i = 0; i < prap_answer_notice_count(answer); i++) {
+        const prap_notice *notice = prap_answer_notice_at(answer, i);
+        const VALUE hash = rb_hash_new();
+        prapi_ruby_set(hash, "notice", UINT2NUM(notice->notice));
+        prapi_ruby_set(hash, "rule", prapi_ruby_rule_id(notice->rule));
+        prapi_ruby_set(hash, "severity", UINT2NUM(notice->severity));
+        prapi_ruby_set(hash, "recipient", UINT2NUM(notice->recipient));
+        prapi_ruby_set(hash, "fact", UINT2NUM(notice->fact));
+        prapi_ruby_set(hash, "due", prapi_ruby_day(notice->due));
+        rb_ary_push(list, hash);
+    }
+    return list;
+}
+
+static VALUE settings(const prap_answer *answer) {
+    const VALUE list = rb_ary_new();
+    for (uint32_t i = 0; i < prap_answer_setting_count(answer); i++) {
+        const prap_setting *setting = prap_answer_setting_at(answer, i);
+        rb_ary_push(list, rb_ary_new_from_args(2, UINT2NUM(setting->policy), INT2NUM(setting->value)));
+    }
+    return list;
+}
+
+static void set_days(VALUE hash, const prap_summary *summary) {
+    prapi_ruby_set(hash, "as_of", prapi_ruby_day(summary->as_of));
+    prapi_ruby_set(hash, "received_on", prapi_ruby_day(summary->received_on));
+    prapi_ruby_set(hash, "made_on", prapi_ruby_day(summary->made_on));
+    prapi_ruby_set(hash, "acknowledged_on", prapi_ruby_day(summary->acknowledged_on));
+    prapi_ruby_set(hash, "attended_on", prapi_ruby_day(summary->attended_on));
+    prapi_ruby_set(hash, "start_on", prapi_ruby_day(summary->start_on));
+    prapi_ruby_set(hash, "ended_on", prapi_ruby_day(summary->ended_on));
+}
+
+VALUE prapi_ruby_answer(const prap_answer *answer) {
+    const prap_summary *summary = prap_answer_summary(answer);
+    const VALUE hash = rb_hash_new();
+    prapi_ruby_set(hash, "verdict", UINT2NUM(summary->verdict));
+    prapi_ruby_set(hash, "programme", UINT2NUM(summary->programme));
+    prapi_ruby_set(hash, "stage", UINT2NUM(summary->stage));
+    prapi_ruby_set(hash, "feed", UINT2NUM(summary->feed));
+    prapi_ruby_set(hash, "duplicate", summary->duplicate != 0 ? Qtrue : Qfalse);
+    prapi_ruby_set(hash, "version", ULL2NUM(summary->version));
+    set_days(hash, summary);
+    prapi_ruby_set(hash, "code", UINT2NUM(summary->code));
+    prapi_ruby_set(hash, "attempts", UINT2NUM(summary->attempts));
+    prapi_ruby_set(hash, "breaches", UINT2NUM(summary->breaches));
+    prapi_ruby_set(hash, "rulebook", prapi_ruby_hex(summary->rulebook_hash));
+    prapi_ruby_set(hash, "calendar", prapi_ruby_hex(summary->calendar_hash));
+    prapi_ruby_set(hash, "reasons", reasons(answer));
+    prapi_ruby_set(hash, "deadlines", deadlines(answer));
+    prapi_ruby_set(hash, "notices", notices(answer));
+    prapi_ruby_set(hash, "settings", settings(answer));
+    return hash;
+}
+
+VALUE prapi_ruby_event(const prap_event_view *event) {
+    const VALUE facts = rb_ary_new();
+    for (size_t i = 0; i < event->n_facts; i++) rb_ary_push(facts, fact_pair(&event->facts[i]));
+    const VALUE hash = rb_hash_new();
+    prapi_ruby_set(hash, "event", UINT2NUM(event->event));
+    prapi_ruby_set(hash, "sequence", ULL2NUM(event->sequence));
+    prapi_ruby_set(hash, "on", prapi_ruby_day(event->on));
+    prapi_ruby_set(hash, "recorded", prapi_ruby_day(event->recorded));
+    prapi_ruby_set(hash, "id", event->id.n == 0 ? Qnil : prapi_ruby_string(event->id));
+    prapi_ruby_set(hash, "facts", facts);
+    return hash;
+}

@@ -1,0 +1,31 @@
+/* engine.h: what engine.c and ruby-store.c share: an engine, and how Ruby code is run while the library is calling. */
+#ifndef PRAP_RUBY_ENGINE_H
+#define PRAP_RUBY_ENGINE_H
+
+#include "ext.h"
+
+struct prapi_ruby_engine {
+    prap_engine *handle; /* NULL before initialize and after close */
+    prap_answer *answer; /* the room of every call, because there is only ever one */
+    prap_host host;
+    prap_store callbacks; /* into Ruby, when the store is written in Ruby */
+    VALUE store;          /* Prap::StoreAdapter or Prap::SQLiteStore */
+    struct prapi_ruby_sqlite *sqlite;
+    struct prapi_ruby_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
+    size_t n_rulebooks;
+    int busy;    /* 1 while the library is on the stack */
+    int pending; /* what rb_protect caught in a callback, for rb_jump_tag once the library has returned */
+};
+
+/*
+ * Runs body(call) under rb_protect and returns *outcome, which body sets. When Ruby code leaves body in any way but by
+ * returning (raise, throw, break, Thread#kill), remembers how, and returns PRAP_FAIL; from then on until the library
+ * has returned no more Ruby code runs, so nothing can overwrite the exception on its way to the caller.
+ */
+prap_status prapi_ruby_guarded(struct prapi_ruby_engine *engine, VALUE (*body)(VALUE call), void *call,
+                               const prap_status *outcome);
+
+/* Fills callbacks for a store written in Ruby; reads and scans say whether it has the optional two. ruby-store.c */
+void prapi_ruby_store_callbacks(struct prapi_ruby_engine *engine, int reads, int scans);
+
+#endif

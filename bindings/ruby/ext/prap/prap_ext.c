@@ -1,0 +1,15 @@
+/* prap_ext.c: where Ruby loads the extension. Only `require "prap"` should ask for it: the face completes it. */
+#include "ext.h"
+
+void Init_prap_ext(void);
+
+RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
+    const VALUE prap = rb_define_module("Prap");
+    const VALUE native = rb_define_module_under(prap, "Native");
+    prapi_ruby_define_values(native);
+    prapi_ruby_define_catalogue(native);
+    prapi_ruby_define_calendar(prap);
+    prapi_ruby_define_rulebook(prap);
+    prapi_ruby_define_sqlite(prap);
+    prapi_ruby_define_engine(prap);
+}

@@ -1,0 +1,106 @@
+# frozen_string_literal: true
+
+module Prap
+  # Why not, or what is unknown. reason, severity: Symbols. rule: its id. why, cure: sentences. fact: Symbol that the
+  # guard looks at, or nil. cure_event: Symbol of what is right instead, or nil. earliest: first Date on which the guard
+  # could pass, or nil.
+  Reason = Struct.new(:reason, :rule, :severity, :fact, :why, :cure, :cure_event, :earliest, keyword_init: true)
+
+  # A clock of the case. deadline, status: Symbols (:ack, :meet, :record, :auto60, :plan; :open, :overdue, :met, :missed,
+  # :cleared). due: met by acting at any time on this Date. prudent: the earliest due day under any reading that the text
+  # admits. last_working_day: on or before due. anchor: the day counted from. done: Date or nil. policy: Symbol of the
+  # setting that chose the reading, or nil.
+  Deadline = Struct.new(:deadline, :status, :rule, :anchor, :due, :prudent, :last_working_day, :done, :policy,
+                        keyword_init: true)
+
+  # Something worth telling. notice, severity, to: Symbols. text: the sentence. fact: Symbol or nil. due: Date or nil.
+  Notice = Struct.new(:notice, :rule, :severity, :to, :fact, :due, :text, keyword_init: true)
+
+  # One event of a case's history. on, recorded: Dates. id: String or nil. facts: {made: Date, scr: false, …}.
+  Event = Struct.new(:sequence, :event, :on, :recorded, :id, :facts, keyword_init: true)
+
+  # What was answered: the verdict on an event, or (from Engine#show and #walk) how a case stands. Frozen.
+  #
+  # case_id: String. id: the idempotency key as given, or nil. verdict: :permitted, :refused, :undecided, :text_silent;
+  # nil when nothing was asked but how the case stands. stage, feed, programme: Symbols. version: how many events the
+  # case has. as_of: the Date the answer is for. days: {received: Date, …} of the case, without those it has not.
+  # attempts, breaches: counts. code: leaver code or nil. settings: {late_ack: :refuse, …} that decided. rulebook,
+  # calendar: 8 hex digits each. history: Array of Event from Engine#show, else nil.
+  class Answer
+    DAYS = { received: :received_on, made: :made_on, acknowledged: :acknowledged_on, attended: :attended_on,
+             start: :start_on, ended: :ended_on }.freeze
+    private_constant :DAYS
+
+    attr_reader :case_id, :id, :verdict, :programme, :stage, :feed, :reasons, :deadlines, :notices, :version, :settings,
+                :rulebook, :calendar, :as_of, :days, :attempts, :breaches, :code, :history
+
+    # @api private
+    def initialize(found, case_id:, id: nil, history: nil)
+      @case_id = case_id
+      @id = id
+      @history = history
+      read_summary(found)
+      @days = DAYS.transform_values { |key| Check.date(found[key]) }.compact.freeze
+      @settings = found[:settings].to_h { |policy, value| read_setting(policy, value) }.freeze
+      @reasons = found[:reasons].map { |row| read_reason(row) }.freeze
+      @deadlines = found[:deadlines].map { |row| read_deadline(row) }.freeze
+      @notices = found[:notices].map { |row| read_notice(row) }.freeze
+      freeze
+    end
+
+    def permitted? = verdict == :permitted
+    def refused? = verdict == :refused
+    def undecided? = verdict == :undecided
+    def text_silent? = verdict == :text_silent
+
+    # true when this id was recorded before: then this is the answer that it got.
+    def duplicate? = @duplicate
+
+    # The facts that are unknown and needed, in the order of the reasons, each once: an Array of Symbols.
+    def missing = reasons.select { |reason| reason.severity == :undecided }.filter_map(&:fact).uniq
+
+    # The Deadline of that name (:ack), or nil when the case has none.
+    def deadline(name) = deadlines.find { |deadline| deadline.deadline == name }
+
+    # The answer line of the command's contract, byte for byte as every other face of the library writes it.
+    def to_json(*_state) = JSON.generate(AnswerFields.of(self))
+
+    def inspect = "#<Prap::Answer #{case_id} #{[verdict, stage].compact.join(' ')} #{reasons.map(&:rule).join(' ')}>"
+
+    private
+
+    def read_summary(found)
+      @verdict = Prap.symbol(:verdict, found[:verdict])
+      @programme = Prap.symbol(:programme, found[:programme])
+      @stage = Prap.symbol(:state, found[:stage])
+      @feed = Prap.symbol(:feed, found[:feed])
+      @version, @rulebook, @calendar = found.values_at(:version, :rulebook, :calendar)
+      @attempts, @breaches, @duplicate = found.values_at(:attempts, :breaches, :duplicate)
+      @code = found[:code].zero? ? nil : found[:code]
+      @as_of = Check.date(found[:as_of])
+    end
+
+    def read_setting(policy, value) = [Prap.symbol(:policy, policy), Prap.symbol(:choice, value) || value]
+
+    def read_reason(row)
+      Reason.new(reason: Prap.symbol(:reason, row[:reason]), rule: row[:rule], why: row[:why], cure: row[:cure],
+                 severity: Prap.symbol(:severity, row[:severity]), fact: Prap.symbol(:fact, row[:fact]),
+                 cure_event: Prap.symbol(:event, row[:cure_event]), earliest: Check.date(row[:earliest])).freeze
+    end
+
+    def read_deadline(row)
+      Deadline.new(deadline: Prap.symbol(:deadline, row[:deadline]), rule: row[:rule],
+                   status: Prap.symbol(:deadline_status, row[:status]), anchor: Check.date(row[:anchor]),
+                   due: Check.date(row[:due]), prudent: Check.date(row[:prudent]),
+                   last_working_day: Check.date(row[:last_working_day]), done: Check.date(row[:done]),
+                   policy: Prap.symbol(:policy, row[:policy])).freeze
+    end
+
+    def read_notice(row)
+      word = Prap.word(:notice, row[:notice])
+      Notice.new(notice: word.to_sym, rule: row[:rule], severity: Prap.symbol(:severity, row[:severity]),
+                 to: Prap.symbol(:recipient, row[:recipient]), fact: Prap.symbol(:fact, row[:fact]),
+                 due: Check.date(row[:due]), text: word.meaning).freeze
+    end
+  end
+end

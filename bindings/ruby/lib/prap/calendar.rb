@@ -1,0 +1,90 @@
+# frozen_string_literal: true
+
+module Prap
+  # A bank holiday. day: Date. coverage: :known (published) or :provisional (computed). substitute: true when it stands
+  # in for a holiday that fell on a weekend. title: as published.
+  Holiday = Struct.new(:day, :coverage, :substitute, :title, keyword_init: true)
+
+  # Which calendar, and what it knows. division: Symbol. known and provisional: Ranges of Dates. hash: 8 hex digits,
+  # equal for calendars that answer alike. holidays: how many.
+  CalendarIdentity = Struct.new(:division, :known, :provisional, :hash_digits, :holidays, keyword_init: true)
+
+  # Working days: Monday to Friday except the bank holidays of a division (AMB-01).
+  #
+  # A calendar is immutable and may be used by any thread. Days are Dates. A count that leaves the published years
+  # raises Prap::DataError ("coverage"), unless provisional: true lets it use the computed years; a count that leaves
+  # those always does. Other errors are Prap::CallerError ("day", "type", "range").
+  class Calendar
+    # The calendar of :england_and_wales, :scotland or :northern_ireland.
+    def self.built_in(division)
+      native_built_in(Check.word(:division, division, "division")) || Check.refuse("required", "division")
+    end
+
+    # Is the day a working day? true or false.
+    def working_day?(day, provisional: false)
+      native_working_day(Check.day!(day, "day"), flags(provisional)).first
+    end
+
+    # Is the day's year published or computed? :known, :provisional, or nil outside what the calendar covers.
+    def coverage(day)
+      Prap.symbol(:coverage, native_working_day(Check.day!(day, "day"), flags(true)).last)
+    rescue DataError
+      nil
+    end
+
+    # The n-th working day after from, which is never counted; before it when n is negative; from itself when n is 0
+    # (D-02, D-03). A Date.
+    def add_working_days(from, n, provisional: false)
+      Check.date(native_add_working_days(Check.day!(from, "from"), Check.int32(n, "working_days"), flags(provisional)))
+    end
+
+    # Working days after first, up to and including last; negative when last is earlier. An Integer.
+    def count_working_days(first, last, provisional: false)
+      native_count_working_days(Check.day!(first, "from"), Check.day!(last, "to"), flags(provisional))
+    end
+
+    # The last working day on or before day, a Date.
+    def working_day_on_or_before(day, provisional: false)
+      Check.date(native_working_day_on_or_before(Check.day!(day, "day"), flags(provisional)))
+    end
+
+    # The first working day on or after day, a Date.
+    def working_day_on_or_after(day, provisional: false)
+      Check.date(native_working_day_on_or_after(Check.day!(day, "day"), flags(provisional)))
+    end
+
+    # The Holiday on a day, or nil when there is none, on a plain weekend, or out of coverage.
+    def holiday_on(day) = holiday(native_holiday_on(Check.day!(day, "day")))
+
+    # Every Holiday in date order: an Array.
+    def holidays = Array.new(identity.holidays) { |i| holiday(native_holiday_at(i)) }
+
+    # A CalendarIdentity.
+    def identity
+      found = native_identity
+      CalendarIdentity.new(
+        division: Prap.symbol(:division, found[:division]),
+        known: Check.date(found[:known_first])..Check.date(found[:known_last]),
+        provisional: Check.date(found[:provisional_first])..Check.date(found[:provisional_last]),
+        hash_digits: found[:hash], holidays: found[:holidays]
+      ).freeze
+    end
+
+    def inspect = "#<Prap::Calendar #{identity.division}>"
+
+    private
+
+    def flags(provisional) = provisional ? 1 : 0
+
+    def holiday(found)
+      found && Holiday.new(day: Check.date(found[:day]), coverage: Prap.symbol(:coverage, found[:quality]),
+                           substitute: found[:substitute], title: found[:title]).freeze
+    end
+  end
+
+  # Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February (D-10).
+  # Raises Prap::CallerError ("day", "range", "type").
+  def self.add_months(day, months)
+    Check.date(Native.add_months(Check.day!(day, "from"), Check.int32(months, "months")))
+  end
+end

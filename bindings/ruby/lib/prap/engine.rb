@@ -1,0 +1,203 @@
+# frozen_string_literal: true
+
+module Prap
+  # What a sweep did: cases looked at, turned to automatic DNA, and not judged or stored. Integers.
+  SweepReport = Struct.new(:seen, :moved, :failed, keyword_init: true)
+
+  # A deadline of a caseload that is to be met. case_id: String. stage: Symbol. deadline: Deadline.
+  Due = Struct.new(:case_id, :stage, :deadline, keyword_init: true)
+
+  # What would come of an event. event: Symbol. answer: Answer; undecided ones name the facts that it still needs.
+  NextEvent = Struct.new(:event, :answer, keyword_init: true)
+
+  # Load, decide, commit over a store.
+  #
+  # An engine is for one thread at a time: give each thread its own, or a Mutex. Inside its own callback (a method of the
+  # store, the block of walk) every call on it, close too, raises Prap::CallerError ("re-entry"); what a callback raises
+  # arrives at the caller as it is.
+  #
+  # tenant: whose cases, when one store keeps several caseloads apart; a String, "" by default. case: the case's id, 1 to
+  # 64 bytes of printable UTF-8 that mean nothing to anyone else: no name, no NINO.
+  class Engine
+    STRICT = 1
+    WALK_LIMIT_DAY = Date.new(9999, 12, 31)
+    ORDER = %i[permitted undecided text_silent refused].freeze
+    private_constant :STRICT, :WALK_LIMIT_DAY, :ORDER
+
+    # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, or a Store written in
+    # Ruby. Raises Prap::CallerError ("type", "twice", "null-argument"), Prap::LimitError.
+    def initialize(rulebooks, store)
+      list = rulebooks.is_a?(Rulebook) ? [rulebooks] : rulebooks
+      books = list.is_a?(Array) && list.all?(Rulebook)
+      Check.refuse("type", "rulebooks", "a Prap::Rulebook, or an Array of them, is wanted") unless books
+      @rulebooks = list.dup.freeze
+      native = store.is_a?(SQLiteStore)
+      ready = native || (store.respond_to?(:load) && store.respond_to?(:commit))
+      Check.refuse("type", "store", "a store has load and commit") unless ready
+      native_initialize(list, native ? store : StoreAdapter.new(store), native || store.respond_to?(:read),
+                        native || store.respond_to?(:scan))
+    end
+
+    # Records an event if the guidance permits it, and returns the Answer; only :permitted changed the store.
+    #
+    # on: the Date it happened (of referral_received: the day of receipt). recorded: the Date it was recorded, nil for the
+    # same day. programme: needed for referral_received. id: idempotency key, String or Integer; the same id again changes
+    # nothing and gets the answer it got then, with duplicate?. Facts by keyword (identity_checked: true), or as a Hash
+    # with Symbol or String keys in facts:; true, false, :unknown, Integer, Date, or the option's Symbol. strict: true
+    # makes every fact that is not given unknown, whatever it usually means when it is left out.
+    #
+    # Raises Prap::CallerError: "no-such-case", "id-reused", "order" (recorded before on or before the case's last
+    # recorded day), "type", "unknown-word", "text", "day", "required", "twice"; Prap::InputError "unknown-field";
+    # Prap::DataError "coverage", "damaged", "not-ours", "newer-version"; Prap::HostError "retry", "conflict", "unknown"
+    # (it may have been stored: the same id again finds out), "store-failed", "host-contract".
+    def submit(case:, event:, on:, recorded: nil, id: nil, programme: nil, tenant: "", strict: false, facts: {},
+               **more_facts)
+      decide(true, binding.local_variable_get(:case), id, tenant,
+             command(programme, event, on, recorded, strict, merge(facts, more_facts)))
+    end
+
+    # The answer that submit would give, storing nothing and looking up no id. Raises as submit.
+    def preview(case:, event:, on:, recorded: nil, id: nil, programme: nil, tenant: "", strict: false, facts: {},
+                **more_facts)
+      decide(false, binding.local_variable_get(:case), id, tenant,
+             command(programme, event, on, recorded, strict, merge(facts, more_facts)))
+    end
+
+    # How a case stands as of a day, from what was recorded by then: an Answer without a verdict, with its history when
+    # the store can read. Raises Prap::CallerError "no-such-case" when nothing was recorded by then.
+    def show(case:, as_of:, tenant: "")
+      case_id = Check.text(binding.local_variable_get(:case), "case")
+      owner = Check.text(tenant, "tenant")
+      day = Check.day!(as_of, "as_of")
+      found = native_show(owner, case_id, day)
+      Answer.new(found, case_id: case_id, history: history_or_nil(owner, case_id, day))
+    end
+
+    # The events recorded on or before as_of, in order: an Array of Event. Raises Prap::CallerError "no-history" when the
+    # store has no read.
+    def history(case:, as_of:, tenant: "")
+      read_history(Check.text(tenant, "tenant"), Check.text(binding.local_variable_get(:case), "case"),
+                   Check.day!(as_of, "as_of"))
+    end
+
+    # Every case of a tenant as it stood on as_of, in order of case id: yields each Answer, or returns an Array of them.
+    # due_by: only cases that may have an unmet deadline due on or before that Date. Raises Prap::CallerError "no-scan"
+    # when the store has no scan.
+    def walk(as_of:, due_by: nil, tenant: "")
+      return [].tap { |all| walk(as_of: as_of, due_by: due_by, tenant: tenant) { |answer| all << answer } } unless block_given?
+
+      day = Check.day!(as_of, "as_of")
+      native_walk(Check.text(tenant, "tenant"), Check.day(due_by, "due_by"), day) do |case_id, found|
+        yield Answer.new(found, case_id: case_id)
+      end
+      self
+    end
+
+    # Records what the passing of time did: every unstarted referral whose day 60 is on or before as_of is turned to
+    # automatic DNA (T-I-33). A second sweep changes nothing more. Returns a SweepReport.
+    def sweep(as_of:, tenant: "")
+      seen, moved, failed = native_sweep(Check.text(tenant, "tenant"), Check.day!(as_of, "as_of"))
+      SweepReport.new(seen: seen, moved: moved, failed: failed).freeze
+    end
+
+    # What is overdue, due, and coming within so many calendar days: an Array of Due, earliest first.
+    def due(as_of:, within_days: 0, tenant: "")
+      Check.day!(as_of, "as_of")
+      Check.int32(within_days, "within_days")
+      Check.refuse("range", "within_days") if within_days.negative?
+      last = [as_of + within_days, WALK_LIMIT_DAY].min
+      walk(as_of: as_of, due_by: last, tenant: tenant).flat_map { |answer| due_of(answer, last) }
+                                                      .sort_by { |due| order_of(due) }
+    end
+
+    # What would come of each event that people enter, as of a day, no fact being taken for granted: an Array of NextEvent,
+    # permitted ones first, then those that need a fact (Answer#missing) or a choice, then the refused with their reasons.
+    # A start is tried on the day of the meeting. An earlier day is asked of a case rebuilt from what was recorded by then.
+    def next_events(case:, as_of:, tenant: "")
+      stands = show(case: binding.local_variable_get(:case), as_of: as_of, tenant: tenant)
+      try_events(stands, as_of, tenant)
+    rescue CallerError => error
+      raise unless error.code == "order"
+
+      rebuilt(stands, as_of, tenant).send(:try_events, stands, as_of, tenant)
+    end
+
+    def inspect = "#<Prap::Engine#{' closed' if closed?}>"
+
+    private
+
+    def command(programme, event, on, recorded, strict, facts)
+      { programme: Check.word(:programme, programme, "programme"), event: Check.word(:event, event, "event"),
+        on: Check.day(on, "on"), recorded: Check.day(recorded, "recorded"), flags: strict ? STRICT : 0,
+        facts: Check.facts(facts) }
+    end
+
+    # A fact that is given both ways is left to the library, which refuses it as given twice.
+    def merge(facts, more_facts)
+      Check.refuse("type", "facts", "facts must be a Hash") unless facts.is_a?(Hash)
+      facts.to_a + more_facts.to_a
+    end
+
+    def decide(store, case_id, id, tenant, fields)
+      name = Check.text(case_id, "case")
+      found = native_decide(store, fields.merge(tenant: Check.text(tenant, "tenant"), case_id: name, id: Check.id(id)))
+      Answer.new(found, case_id: name, id: id)
+    end
+
+    def try_events(stands, as_of, tenant)
+      words = WORDS[:event].reject { |word| %w[referral-received auto-dna].include?(word.name) }
+      tried = words.map do |word|
+        on = word.name == "start-recorded" ? stands.days.fetch(:attended, as_of) : as_of
+        answer = preview(case: stands.case_id, event: word, on: on, recorded: as_of, tenant: tenant, strict: true)
+        NextEvent.new(event: word.to_sym, answer: answer).freeze
+      end
+      ORDER.flat_map { |verdict| tried.select { |one| one.answer.verdict == verdict } }
+    end
+
+    # An engine over a store of its own that knows of one case what was recorded by a day.
+    def rebuilt(stands, as_of, tenant)
+      engine = Engine.new(@rulebooks, MemoryStore.new)
+      history(case: stands.case_id, as_of: as_of, tenant: tenant).each do |event|
+        engine.submit(case: stands.case_id, event: event.event, on: event.on, recorded: event.recorded, id: event.id,
+                      programme: stands.programme, tenant: tenant, facts: event.facts)
+      end
+      engine
+    end
+
+    def history_or_nil(tenant, case_id, day)
+      read_history(tenant, case_id, day)
+    rescue CallerError => error
+      raise unless error.code == "no-history"
+    end
+
+    def read_history(tenant, case_id, day)
+      events = []
+      native_history(tenant, case_id, day) { |found| events << event(found) }
+      events.freeze
+    end
+
+    def event(found)
+      facts = found[:facts].to_h { |fact, kind, value| [Prap.symbol(:fact, fact), fact_value(kind, value)] }
+      Event.new(sequence: found[:sequence], event: Prap.symbol(:event, found[:event]), on: Check.date(found[:on]),
+                recorded: Check.date(found[:recorded]), id: found[:id], facts: facts.freeze).freeze
+    end
+
+    def fact_value(kind, value)
+      case Prap.symbol(:value, kind)
+      when :yes then true
+      when :no then false
+      when :number then value
+      when :day then Check.date(value)
+      when :option then Prap.symbol(:option, value)
+      else :unknown
+      end
+    end
+
+    def order_of(due) = [due.deadline.due, Prap.word(:deadline, due.deadline.deadline).number, due.case_id]
+
+    def due_of(answer, last)
+      unmet = answer.deadlines.select { |deadline| %i[open overdue].include?(deadline.status) && deadline.due <= last }
+      unmet.map { |deadline| Due.new(case_id: answer.case_id, stage: answer.stage, deadline: deadline).freeze }
+    end
+  end
+end

@@ -1,0 +1,42 @@
+# frozen_string_literal: true
+
+module Prap
+  # What a case is judged by: a programme, a calendar and policy settings. Immutable; any thread may use it.
+  class Rulebook
+    # Symbol of the programme, and its Calendar.
+    attr_reader :programme, :calendar
+
+    # settings: {late_ack: :allow_with_breach, min_attempts: 3}; what is not named keeps its default (Prap.policies).
+    # Raises Prap::CallerError: "unknown-word" (the message lists what is allowed), "range", "twice", "type".
+    def initialize(programme:, calendar:, settings: {})
+      Check.refuse("type", "calendar", "a calendar must be a Prap::Calendar") unless calendar.is_a?(Calendar)
+      Check.refuse("type", "settings", "settings must be a Hash") unless settings.is_a?(Hash)
+      number = Check.word(:programme, programme, "programme")
+      native_initialize(number, calendar, settings.map { |name, value| [spell(name, "policy"), spell(value, "value")] })
+      @programme = Prap.symbol(:programme, number)
+      @calendar = calendar
+      freeze
+    end
+
+    # Every policy and the value in force: {late_ack: :refuse, min_attempts: 2, …}.
+    def settings
+      WORDS[:policy].to_h do |word|
+        value = native_setting(word.number)
+        [word.to_sym, Prap.symbol(:choice, value) || value]
+      end
+    end
+
+    def inspect = "#<Prap::Rulebook #{programme} #{identity}>"
+
+    private
+
+    # A Symbol as its kebab-case name; a String may also be in the catalogue's spelling, "P-LATE-ACK".
+    def spell(value, field)
+      case value
+      when Symbol then value.name.tr("_", "-")
+      when Integer, Word then value.to_s
+      else Check.text(value, field)
+      end
+    end
+  end
+end
