@@ -1,0 +1,88 @@
+/* explain-parts.c: what the sentences about answers, cases and lists have in common. */
+#include <string.h>
+
+#include "days-text.h"
+#include "explain.h"
+
+const char *cli_text_of(const json_t *object, const char *key) {
+    const char *text = json_string_value(json_object_get(object, key));
+    return text == NULL ? "" : text;
+}
+
+const char *cli_meaning(unsigned kind, const char *name) {
+    const prap_word *word = prap_word_find(kind, name, strlen(name));
+    return word == NULL ? name : word->meaning;
+}
+
+void cli_explain_rule(FILE *stream, const char *id) {
+    const prap_rule *rule = prap_rule_find(id, strlen(id));
+    if (id[0] == '\0') return;
+    fprintf(stream, " [%s", id);
+    if (rule != NULL && rule->paragraph[0] != '\0') fprintf(stream, ", paragraph %s", rule->paragraph);
+    if (rule != NULL) {
+        const prap_word *document = prap_word_by_number(PRAP_WORDS_DOCUMENT, rule->document);
+        fprintf(stream, " of %s", document == NULL ? "" : document->name);
+    }
+    fputc(']', stream);
+}
+
+/* A sentence of the tables begins small; at the beginning of a line it begins large. */
+static void put_sentence(FILE *stream, const char *text) {
+    if (text[0] == '\0') return;
+    fputc(text[0] >= 'a' && text[0] <= 'z' ? text[0] - 'a' + 'A' : text[0], stream);
+    fprintf(stream, "%s.", text + 1);
+}
+
+void cli_explain_reasons(FILE *stream, const json_t *reasons, const char *margin) {
+    size_t i;
+    const json_t *reason;
+    char words[CLI_DAY_WORDS_BYTES];
+    json_array_foreach(reasons, i, reason) {
+        const char *severity = cli_text_of(reason, "severity"), *fact = cli_text_of(reason, "fact");
+        fputs(margin, stream);
+        if (strcmp(severity, "undecided") == 0 && fact[0] != '\0') {
+            fprintf(stream, "It is not known whether: %s (fact %s).", cli_meaning(PRAP_WORDS_FACT, fact), fact);
+        } else {
+            put_sentence(stream, cli_text_of(reason, "why"));
+        }
+        cli_explain_rule(stream, cli_text_of(reason, "rule"));
+        fprintf(stream, "\n%s  What to do: %s", margin, cli_text_of(reason, "cure"));
+        if (cli_text_of(reason, "cure_event")[0] != '\0') fprintf(stream, " (%s)", cli_text_of(reason, "cure_event"));
+        fputs(".\n", stream);
+        const char *earliest = cli_text_of(reason, "earliest");
+        if (earliest[0] != '\0') {
+            fprintf(stream, "%s  Possible from %s.\n", margin, cli_day_words_of(earliest, words));
+        }
+    }
+}
+
+static void explain_deadline(FILE *stream, const json_t *deadline) {
+    char words[CLI_DAY_WORDS_BYTES];
+    const char *status = cli_text_of(deadline, "status"), *name = cli_text_of(deadline, "deadline");
+    const char *due = cli_text_of(deadline, "due"), *prudent = cli_text_of(deadline, "prudent");
+    fprintf(stream, "  %-8s ", strcmp(status, "overdue") == 0 ? "OVERDUE" : status);
+    fprintf(stream, "%s: %s", cli_day_words_of(due, words), cli_meaning(PRAP_WORDS_DEADLINE, name));
+    cli_explain_rule(stream, cli_text_of(deadline, "rule"));
+    if (cli_text_of(deadline, "done")[0] != '\0') {
+        fprintf(stream, ", done %s", cli_day_words_of(cli_text_of(deadline, "done"), words));
+    } else if (strcmp(prudent, due) != 0 && strcmp(status, "open") == 0) {
+        fprintf(stream, "; safer by %s", cli_day_words_of(prudent, words));
+    }
+    fputc('\n', stream);
+}
+
+void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all) {
+    size_t i;
+    const json_t *deadline;
+    json_array_foreach(deadlines, i, deadline) {
+        const char *status = cli_text_of(deadline, "status");
+        if (all || strcmp(status, "open") == 0 || strcmp(status, "overdue") == 0) explain_deadline(stream, deadline);
+    }
+}
+
+void cli_explain_stage(FILE *stream, const json_t *object) {
+    const char *stage = cli_text_of(object, "stage"), *feed = cli_text_of(object, "feed");
+    fprintf(stream, "%s: %s", stage, cli_meaning(PRAP_WORDS_STATE, stage));
+    if (strcmp(feed, "open") == 0) fputs("; the earnings feed is open", stream);
+    fputs(".\n", stream);
+}

@@ -1,0 +1,33 @@
+/* explain.h: answers as sentences for people. */
+#ifndef PRAP_CLI_EXPLAIN_H
+#define PRAP_CLI_EXPLAIN_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "prap/prap.h"
+
+/*
+ * Writes an answer of replay, preview, due, next, show or days as sentences. event: the event that was asked about,
+ * when it is known, for an answer does not repeat it; else NULL. An object of no known form writes nothing and gives
+ * false.
+ */
+bool cli_explain(FILE *stream, const json_t *object, const char *event);
+
+/* The parts, each of its own kind of answer. */
+void cli_explain_verdict(FILE *stream, const json_t *object, const char *event);
+void cli_explain_case(FILE *stream, const json_t *object);
+void cli_explain_next(FILE *stream, const json_t *object);
+void cli_explain_due(FILE *stream, const json_t *object);
+void cli_explain_error(FILE *stream, const json_t *object);
+
+/* What the parts share: a member's text or "", and one after another. */
+const char *cli_text_of(const json_t *object, const char *key);
+void cli_explain_reasons(FILE *stream, const json_t *reasons, const char *margin);
+void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all);
+void cli_explain_stage(FILE *stream, const json_t *object);
+void cli_explain_rule(FILE *stream, const char *id); /* " (IPES-3.22: IPES Chapter 3 …, paragraph 3.22)" */
+const char *cli_meaning(unsigned kind, const char *name); /* of a word, or the name itself */
+
+#endif

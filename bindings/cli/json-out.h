@@ -1,0 +1,38 @@
+/* json-out.h: answers as JSON objects, keys in the order that command.md fixes. Owned by the caller, never NULL. */
+#ifndef PRAP_CLI_JSON_OUT_H
+#define PRAP_CLI_JSON_OUT_H
+
+#include <jansson.h>
+#include <stdint.h>
+
+#include "json-in.h"
+#include "prap/prap.h"
+
+json_t *cli_json_new(void); /* {"v":1 */
+
+/* Sets a member. Nothing is set for PRAP_DAY_NONE, rule 0 and word 0, so that what there is not is left out. */
+void cli_json_set_text(json_t *object, const char *key, const char *text);
+void cli_json_set_bytes(json_t *object, const char *key, prap_text text);
+void cli_json_set_number(json_t *object, const char *key, int64_t number);
+void cli_json_set_day(json_t *object, const char *key, prap_day day);
+void cli_json_set_word(json_t *object, const char *key, uint32_t kind, uint32_t number);
+void cli_json_set_rule(json_t *object, const char *key, uint32_t rule);
+void cli_json_set_hash(json_t *object, const char *key, uint32_t hash);
+void cli_json_set(json_t *object, const char *key, json_t *value); /* takes the value over */
+void cli_json_append(json_t *array, json_t *value);
+
+/* The answer to a command. id: borrowed, to be echoed, or NULL. */
+json_t *cli_json_answer(const json_t *id, prap_text case_id, const prap_answer *answer);
+
+json_t *cli_json_reasons(const prap_answer *answer);
+json_t *cli_json_missing(const prap_answer *answer);
+
+/* How a case stands: the answer's keys, then "days" and the counts. The caller adds "history". */
+json_t *cli_json_case(prap_text case_id, const prap_answer *answer);
+json_t *cli_json_history_event(const prap_event_view *event);
+
+/* An error in a line's place (line 0: no line number), and one about a case. */
+json_t *cli_json_error(uint64_t line, const json_t *id, const struct cli_fault *fault);
+json_t *cli_json_case_error(prap_text case_id, const struct cli_fault *fault);
+
+#endif

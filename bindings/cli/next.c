@@ -1,0 +1,192 @@
+/* next.c: prap next: each event of the programme tried on each case with no fact given, and what came of it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands.h"
+#include "json-out.h"
+#include "output.h"
+#include "session.h"
+
+struct names {
+    char **names;
+    size_t n;
+    size_t room;
+};
+
+static prap_status keep_name(void *user, prap_text case_id, const prap_answer *answer) {
+    struct names *names = user;
+    (void)answer;
+    if (names->n == names->room) {
+        const size_t room = names->room == 0 ? 64 : names->room * 2;
+        char **grown = realloc(names->names, room * sizeof *grown);
+        if (grown == NULL) return PRAP_E_NOMEM;
+        names->names = grown;
+        names->room = room;
+    }
+    names->names[names->n] = strndup(case_id.bytes, case_id.n);
+    return names->names[names->n++] == NULL ? PRAP_E_NOMEM : PRAP_OK;
+}
+
+/* The command that tries an event on as_of. A start is dated the day of the meeting, whenever it is entered. */
+static prap_command trial(const prap_word *event, const prap_key *key, prap_day as_of, const prap_summary *summary) {
+    const bool on_meeting_day = event->number == PRAP_EVENT_START_RECORDED && summary->attended_on != PRAP_DAY_NONE;
+    return (prap_command){.size = sizeof(prap_command),
+                          .flags = PRAP_COMMAND_STRICT_FACTS,
+                          .event = event->number,
+                          .on = on_meeting_day ? summary->attended_on : as_of,
+                          .recorded = as_of,
+                          .key = *key};
+}
+
+static json_t *trial_object(const prap_command *command, const prap_answer *answer) {
+    json_t *object = cli_need(json_object());
+    cli_json_set_word(object, "event", PRAP_WORDS_EVENT, command->event);
+    cli_json_set_word(object, "verdict", PRAP_WORDS_VERDICT, prap_answer_summary(answer)->verdict);
+    cli_json_set(object, "needs", cli_json_missing(answer));
+    cli_json_set(object, "reasons", cli_json_reasons(answer));
+    if (command->on != command->recorded) cli_json_set_day(object, "on", command->on);
+    return object;
+}
+
+/* Tries every event that people enter; the two that start and end by themselves are left out. */
+static prap_status try_events(struct cli_session *session, prap_engine *engine, const prap_key *key, prap_day as_of,
+                              const prap_summary *summary, json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1],
+                              prap_error *reterr) {
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_EVENT); i++) {
+        const prap_word *event = prap_word_at(PRAP_WORDS_EVENT, i);
+        if (event->number == PRAP_EVENT_REFERRAL_RECEIVED || event->number == PRAP_EVENT_AUTO_DNA) continue;
+        const prap_command command = trial(event, key, as_of, summary);
+        const prap_status status = prap_engine_preview(engine, &command, session->answer, reterr);
+        if (status != PRAP_OK) return status;
+        const uint32_t verdict = prap_answer_summary(session->answer)->verdict;
+        cli_json_append(by_verdict[verdict], trial_object(&command, session->answer));
+    }
+    return PRAP_OK;
+}
+
+/* A past day is asked of a case rebuilt in memory from what was recorded by then. */
+struct rebuild {
+    prap_engine *engine;
+    prap_answer *answer;
+    const prap_key *key;
+    uint32_t programme;
+};
+
+static prap_status rebuild_event(void *user, const prap_event_view *event) {
+    struct rebuild *rebuild = user;
+    prap_error error = {.size = sizeof error};
+    const prap_command command = {.size = sizeof command,
+                                  .programme = rebuild->programme,
+                                  .event = event->event,
+                                  .on = event->on,
+                                  .recorded = event->recorded,
+                                  .key = *rebuild->key,
+                                  .id = event->id,
+                                  .facts = event->facts,
+                                  .n_facts = event->n_facts};
+    const prap_status status = prap_engine_submit(rebuild->engine, &command, rebuild->answer, &error);
+    if (status != PRAP_OK) return status;
+    return prap_answer_summary(rebuild->answer)->verdict == PRAP_VERDICT_PERMITTED ? PRAP_OK : PRAP_E_ORDER;
+}
+
+static prap_status try_events_in_past(struct cli_session *session, const prap_key *key, prap_day as_of,
+                                      const prap_summary *summary,
+                                      json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1], prap_error *reterr) {
+    struct cli_overlay *memory = cli_overlay_create(NULL, NULL);
+    if (memory == NULL) cli_need(NULL);
+    const prap_host host = {.size = sizeof host, .allocator = &cli_allocator, .store = cli_overlay_store(memory)};
+    struct rebuild rebuild = {.answer = session->answer, .key = key, .programme = summary->programme};
+    prap_status status = prap_engine_create(&host, (const prap_rulebook *const *)session->rulebooks,
+                                            session->n_rulebooks, &rebuild.engine, reterr);
+    if (status == PRAP_OK) status = prap_engine_history(session->engine, key, as_of, rebuild_event, &rebuild, reterr);
+    if (status == PRAP_OK) status = try_events(session, rebuild.engine, key, as_of, summary, by_verdict, reterr);
+    prap_engine_destroy(rebuild.engine);
+    cli_overlay_destroy(memory);
+    return status;
+}
+
+static void empty_all(json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]) {
+    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++) json_array_clear(by_verdict[i]);
+}
+
+/* The case's stage, and its events: permitted first, then those that need a fact or a choice, then the rest. */
+static json_t *case_object(prap_text case_id, const prap_summary *summary,
+                           json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]) {
+    json_t *object = cli_json_new();
+    cli_json_set_bytes(object, "case", case_id);
+    cli_json_set_word(object, "stage", PRAP_WORDS_STATE, summary->stage);
+    cli_json_set_day(object, "as_of", summary->as_of);
+    json_t *events = cli_need(json_array());
+    static const uint32_t order[] = {PRAP_VERDICT_PERMITTED, PRAP_VERDICT_UNDECIDED, PRAP_VERDICT_TEXT_SILENT,
+                                     PRAP_VERDICT_REFUSED};
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) json_array_extend(events, by_verdict[order[i]]);
+    cli_json_set(object, "events", events);
+    return object;
+}
+
+static int next_of_case(struct cli_session *session, const char *name, prap_day as_of) {
+    prap_error error = {.size = sizeof error};
+    const prap_key key = {session->tenant, {name, strlen(name)}};
+    json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1], *object;
+    int code = CLI_EXIT_ANSWERED;
+    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++) by_verdict[i] = cli_need(json_array());
+    prap_summary summary = {0};
+    prap_status status = prap_engine_show(session->engine, &key, as_of, session->answer, &error);
+    if (status == PRAP_OK) {
+        summary = *prap_answer_summary(session->answer);
+        status = try_events(session, session->engine, &key, as_of, &summary, by_verdict, &error);
+        if (status == PRAP_E_ORDER) {
+            empty_all(by_verdict);
+            status = try_events_in_past(session, &key, as_of, &summary, by_verdict, &error);
+        }
+    }
+    if (status == PRAP_OK) {
+        object = case_object(key.case_id, &summary, by_verdict);
+    } else {
+        struct cli_fault fault;
+        cli_fault_from_error(&fault, &error);
+        cli_say_store_failure(session, &error);
+        object = cli_json_case_error(key.case_id, &fault);
+        code = cli_exit_of(status);
+    }
+    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++) json_decref(by_verdict[i]);
+    cli_put_answer(object, cli_has(session->arguments, CLI_TEXT), NULL);
+    return code;
+}
+
+/* All cases of the tenant, by name first: the engine must not be asked while it walks. */
+static int next_of_all(struct cli_session *session, prap_day as_of) {
+    struct names names = {0};
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_engine_walk(session->engine, session->tenant, PRAP_DAY_NONE, as_of, session->answer,
+                                                keep_name, &names, &error);
+    int worst = CLI_EXIT_ANSWERED;
+    if (status != PRAP_OK) {
+        cli_say_store_failure(session, &error);
+        worst = cli_exit_of(status);
+    }
+    for (size_t i = 0; i < names.n; i++) {
+        const int code = status == PRAP_OK ? next_of_case(session, names.names[i], as_of) : CLI_EXIT_ANSWERED;
+        if (code > worst) worst = code;
+        free(names.names[i]);
+    }
+    free(names.names);
+    return worst;
+}
+
+int cli_next(const struct cli_arguments *arguments) {
+    struct cli_session session;
+    prap_day as_of;
+    if (!cli_day_value(arguments, CLI_AS_OF, &as_of)) return CLI_EXIT_USE;
+    int worst = cli_session_open(arguments, CLI_ACCESS_READ, &session);
+    if (worst == CLI_EXIT_ANSWERED && arguments->n_operands == 0) worst = next_of_all(&session, as_of);
+    else if (worst == CLI_EXIT_ANSWERED) {
+        for (size_t i = 0; i < arguments->n_operands; i++) {
+            const int code = next_of_case(&session, arguments->operands[i], as_of);
+            if (code > worst) worst = code;
+        }
+    }
+    cli_session_close(&session);
+    return worst;
+}

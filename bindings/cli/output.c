@@ -1,0 +1,66 @@
+/* output.c: standard output. What was printed was stored, so each record is flushed before the next is decided. */
+#include "output.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arguments.h"
+#include "explain.h"
+
+static int write_errno; /* why writing failed first; 0: it did not */
+
+bool cli_put(const char *bytes, size_t n) {
+    if (write_errno != 0) return false;
+    if (fwrite(bytes, 1, n, stdout) != n || fflush(stdout) != 0) write_errno = errno;
+    return write_errno == 0;
+}
+
+json_t *cli_need(json_t *value) {
+    if (value == NULL) {
+        fputs("prap: out of memory\n", stderr);
+        exit(CLI_EXIT_FAILED);
+    }
+    return value;
+}
+
+/* The sentences go through memory, so that a failure to write is seen in one place. */
+static bool put_sentences(const json_t *object, const char *event) {
+    char *bytes = NULL;
+    size_t n = 0;
+    FILE *stream = open_memstream(&bytes, &n);
+    if (stream == NULL) cli_need(NULL);
+    cli_explain(stream, object, event);
+    if (fclose(stream) != 0) cli_need(NULL);
+    const bool put = cli_put(bytes, n);
+    free(bytes);
+    return put;
+}
+
+bool cli_put_answer(json_t *object, bool text, const char *event) {
+    bool put;
+    if (text) {
+        put = put_sentences(object, event);
+    } else {
+        char *line = json_dumps(object, JSON_COMPACT);
+        if (line == NULL) cli_need(NULL);
+        const size_t n = strlen(line);
+        line[n] = '\n'; /* in the place of its closing NUL */
+        put = cli_put(line, n + 1);
+        free(line);
+    }
+    json_decref(object);
+    return put;
+}
+
+int cli_output_finish(int code) {
+    if (fflush(stdout) != 0 && write_errno == 0) write_errno = errno;
+    if (write_errno == 0) return code;
+    if (write_errno == EPIPE) {
+        signal(SIGPIPE, SIG_DFL);
+        raise(SIGPIPE);
+    }
+    fprintf(stderr, "prap: standard output cannot be written: %s\n", strerror(write_errno));
+    return CLI_EXIT_FAILED;
+}

@@ -1,0 +1,60 @@
+/* rules.c: prap rules: the catalogue. */
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+#include "json-out.h"
+#include "output.h"
+
+static const char *meaning(uint32_t kind, uint32_t number) {
+    const prap_word *word = prap_word_by_number(kind, number);
+    return word == NULL ? "" : word->meaning;
+}
+
+static bool put_json(const prap_rule *rule) {
+    json_t *object = cli_json_new();
+    json_t *lines = cli_need(json_array());
+    cli_json_set_text(object, "rule", rule->id);
+    cli_json_set_word(object, "document", PRAP_WORDS_DOCUMENT, rule->document);
+    cli_json_set_text(object, "title", meaning(PRAP_WORDS_DOCUMENT, rule->document));
+    cli_json_set_text(object, "paragraph", rule->paragraph);
+    cli_json_append(lines, json_integer(rule->first_line));
+    cli_json_append(lines, json_integer(rule->last_line));
+    cli_json_set(object, "lines", lines);
+    cli_json_set_word(object, "kind", PRAP_WORDS_KIND, rule->kind);
+    cli_json_set_word(object, "software", PRAP_WORDS_SOFTWARE, rule->software);
+    cli_json_set_text(object, "text", rule->text);
+    return cli_put_answer(object, false, NULL);
+}
+
+static bool put_text(const prap_rule *rule) {
+    const prap_word *kind = prap_word_by_number(PRAP_WORDS_KIND, rule->kind);
+    printf("%s\n  %s", rule->id, meaning(PRAP_WORDS_DOCUMENT, rule->document));
+    if (rule->paragraph[0] != '\0') printf(", paragraph %s", rule->paragraph);
+    if (rule->first_line == rule->last_line) printf(", line %u", (unsigned)rule->first_line);
+    else printf(", lines %u to %u", (unsigned)rule->first_line, (unsigned)rule->last_line);
+    printf("\n  %s; for software: %s\n  %s\n", kind == NULL ? "" : kind->name,
+           meaning(PRAP_WORDS_SOFTWARE, rule->software), rule->text);
+    return cli_put("", 0);
+}
+
+int cli_rules(const struct cli_arguments *arguments) {
+    bool (*const put)(const prap_rule *rule) = cli_has(arguments, CLI_JSON) ? put_json : put_text;
+    if (arguments->n_operands == 0) {
+        for (uint32_t i = 0; i < prap_rule_count(); i++) {
+            if (!put(prap_rule_at(i))) break;
+        }
+    }
+    int code = CLI_EXIT_ANSWERED;
+    for (size_t i = 0; i < arguments->n_operands; i++) {
+        const char *id = arguments->operands[i];
+        const prap_rule *rule = prap_rule_find(id, strlen(id));
+        if (rule == NULL) {
+            cli_wrong_use(arguments->command, "there is no rule %s", id);
+            code = CLI_EXIT_USE;
+        } else if (!put(rule)) {
+            break;
+        }
+    }
+    return code;
+}

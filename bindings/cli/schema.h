@@ -1,0 +1,28 @@
+/* schema.h: the parts of which the JSON Schema is put together. All objects are owned by the caller. */
+#ifndef PRAP_CLI_SCHEMA_H
+#define PRAP_CLI_SCHEMA_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct cli_schema_member {
+    const char *name;
+    json_t *schema; /* taken over */
+    bool always;
+};
+
+json_t *cli_schema_type(const char *type, const char *description);
+json_t *cli_schema_ref(const char *name);
+json_t *cli_schema_words(uint32_t kind); /* the names of a kind of word */
+json_t *cli_schema_list(json_t *items);
+json_t *cli_schema_object(const struct cli_schema_member *members, size_t n);
+json_t *cli_schema_facts(void); /* the properties of all facts */
+
+/* Parts that several lines share; and the lines themselves, each of which also goes into any. */
+void cli_schema_define_parts(json_t *definitions);
+void cli_schema_define_inputs(json_t *definitions, json_t *any);
+void cli_schema_define_outputs(json_t *definitions, json_t *any);
+
+#endif

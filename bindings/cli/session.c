@@ -1,0 +1,102 @@
+/* session.c: opens and closes what the case commands need, in the order in which one rests on another. */
+#include "session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "output.h"
+
+static void *allocate(void *user, size_t bytes) {
+    (void)user;
+    return malloc(bytes);
+}
+
+static void release(void *user, void *block, size_t bytes) {
+    (void)user;
+    (void)bytes;
+    free(block);
+}
+
+const prap_allocator cli_allocator = {.size = sizeof(prap_allocator), .allocate = allocate, .release = release};
+
+/* Reads --policy NAME=VALUE, each once, into settings, which has room for all that are given. */
+static bool read_settings(const struct cli_arguments *arguments, prap_setting *settings, size_t *ret_n) {
+    *ret_n = 0;
+    for (size_t i = 0; i < arguments->n_given; i++) {
+        if (arguments->given[i].option != CLI_POLICY) continue;
+        const char *text = arguments->given[i].value;
+        const size_t name_bytes = strcspn(text, "=");
+        if (text[name_bytes] == '\0') return cli_wrong_use(arguments->command, "--policy is NAME=VALUE");
+        const prap_text name = {text, name_bytes}, value = {text + name_bytes + 1, strlen(text + name_bytes + 1)};
+        prap_error error = {.size = sizeof error};
+        if (prap_setting_parse(name, value, &settings[*ret_n], &error) != PRAP_OK) {
+            return cli_wrong_use(arguments->command, "--policy: %s: %s", error.field, error.message);
+        }
+        *ret_n += 1;
+    }
+    return true;
+}
+
+/* A rulebook for each programme, all with the same settings. */
+static int open_rulebooks(struct cli_session *session) {
+    const struct cli_arguments *arguments = session->arguments;
+    prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
+    if (settings == NULL) cli_need(NULL);
+    size_t n;
+    bool opened = read_settings(arguments, settings, &n);
+    for (uint32_t i = 0; opened && i < prap_word_count(PRAP_WORDS_PROGRAMME) && i < PRAP_ENGINE_RULEBOOKS; i++) {
+        prap_error error = {.size = sizeof error};
+        const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+        opened = prap_rulebook_create(&cli_allocator, prap_word_at(PRAP_WORDS_PROGRAMME, i)->number, calendar, settings,
+                                      n, &session->rulebooks[i], &error) == PRAP_OK;
+        if (opened) session->n_rulebooks++;
+        if (!opened) cli_wrong_use(arguments->command, "--policy: %s: %s", error.field, error.message);
+    }
+    free(settings);
+    return opened ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
+}
+
+static int open_engine(struct cli_session *session, prap_host *host, const prap_store *store,
+                       prap_engine **ret_engine) {
+    prap_error error = {.size = sizeof error};
+    *host = (prap_host){.size = sizeof *host, .allocator = &cli_allocator, .store = store};
+    const prap_status status = prap_engine_create(host, (const prap_rulebook *const *)session->rulebooks,
+                                                  session->n_rulebooks, ret_engine, &error);
+    if (status == PRAP_OK) return CLI_EXIT_ANSWERED;
+    fprintf(stderr, "prap %s: %s (%s)\n", session->arguments->command->name, error.message, prap_status_name(status));
+    return CLI_EXIT_FAILED;
+}
+
+static int open_overlay(struct cli_session *session) {
+    const prap_store *base = session->sqlite == NULL ? NULL : prap_sqlite_store(session->sqlite);
+    if (base != NULL) {
+        const int code = open_engine(session, &session->base_host, base, &session->base_engine);
+        if (code != CLI_EXIT_ANSWERED) return code;
+    }
+    session->overlay = cli_overlay_create(base, session->base_engine);
+    if (session->overlay == NULL) cli_need(NULL);
+    return open_engine(session, &session->host, cli_overlay_store(session->overlay), &session->engine);
+}
+
+int cli_session_open(const struct cli_arguments *arguments, enum cli_access access, struct cli_session *ret_session) {
+    memset(ret_session, 0, sizeof *ret_session);
+    ret_session->arguments = arguments;
+    const char *tenant = cli_value(arguments, CLI_TENANT);
+    if (tenant != NULL) ret_session->tenant = (prap_text){tenant, strlen(tenant)};
+    int code = open_rulebooks(ret_session);
+    if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
+    if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK) cli_need(NULL);
+    if (code != CLI_EXIT_ANSWERED) return code;
+    if (access == CLI_ACCESS_PREVIEW) return open_overlay(ret_session);
+    return open_engine(ret_session, &ret_session->host, prap_sqlite_store(ret_session->sqlite), &ret_session->engine);
+}
+
+void cli_session_close(struct cli_session *session) {
+    prap_engine_destroy(session->engine);
+    prap_engine_destroy(session->base_engine);
+    prap_answer_destroy(session->answer);
+    cli_overlay_destroy(session->overlay);
+    prap_sqlite_close(session->sqlite);
+    for (size_t i = 0; i < session->n_rulebooks; i++) prap_rulebook_destroy(session->rulebooks[i]);
+}

@@ -1,0 +1,55 @@
+/* session.h: what the case commands have open: a store, the rulebooks with their settings, an engine, an answer. */
+#ifndef PRAP_CLI_SESSION_H
+#define PRAP_CLI_SESSION_H
+
+#include <stdbool.h>
+
+#include "arguments.h"
+#include "json-in.h"
+#include "overlay-store.h"
+#include "prap-sqlite.h"
+
+enum cli_access {
+    CLI_ACCESS_READ,   /* the store must exist and is only read */
+    CLI_ACCESS_RECORD, /* the store is made when it is missing; without --store it is in memory */
+    CLI_ACCESS_PREVIEW /* an overlay in memory over a store that is only read, or over nothing */
+};
+
+struct cli_session {
+    const struct cli_arguments *arguments;
+    const char *store_name; /* as --store gave it, for messages */
+    prap_text tenant;
+    prap_sqlite *sqlite;    /* NULL: none */
+    struct cli_overlay *overlay;
+    prap_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
+    size_t n_rulebooks;
+    prap_host base_host;
+    prap_host host;
+    prap_engine *base_engine; /* of the overlay */
+    prap_engine *engine;
+    prap_answer *answer;
+};
+
+/* Returns CLI_EXIT_ANSWERED, or what to end with after a message. Whatever it returns, close the session. */
+int cli_session_open(const struct cli_arguments *arguments, enum cli_access access, struct cli_session *ret_session);
+void cli_session_close(struct cli_session *session);
+
+/* The library's memory comes from malloc. */
+extern const prap_allocator cli_allocator;
+
+/*
+ * Opens what --store names, or nothing when it is absent and access allows that. Returns CLI_EXIT_ANSWERED, or what
+ * to end with after a message.
+ */
+int cli_store_open(struct cli_session *session, enum cli_access access);
+
+/* Was it the store as a whole that failed, so that going on is of no use? */
+bool cli_is_store_failure(prap_status status);
+
+/* Names the store and says why it failed, on standard error. */
+void cli_say_store_failure(const struct cli_session *session, const prap_error *error);
+
+/* The exit status for a status that is no answer. */
+int cli_exit_of(prap_status status);
+
+#endif

@@ -1,0 +1,59 @@
+/* store-open.c: what --store names. */
+#include <stdio.h>
+#include <string.h>
+
+#include "session.h"
+
+#define SQLITE_PREFIX "sqlite:"
+#define POSTGRESQL_PREFIX "postgresql:"
+
+bool cli_is_store_failure(prap_status status) {
+    return status == PRAP_RETRY || status == PRAP_CONFLICT || status == PRAP_UNKNOWN || status == PRAP_FAIL ||
+           status == PRAP_NONE || status == PRAP_E_HOST;
+}
+
+int cli_exit_of(prap_status status) {
+    const bool data = status == PRAP_E_DAMAGED || status == PRAP_E_FOREIGN || status == PRAP_E_VERSION;
+    const bool ours = status == PRAP_E_NOMEM || status == PRAP_E_BUG || status == PRAP_E_SIZE;
+    return cli_is_store_failure(status) || data || ours ? CLI_EXIT_FAILED : CLI_EXIT_UNREAD;
+}
+
+void cli_say_store_failure(const struct cli_session *session, const prap_error *error) {
+    prap_error cause = {.size = sizeof cause};
+    const bool known = session->sqlite != NULL && prap_sqlite_last_error(session->sqlite, &cause) == error->status &&
+                       error->status != PRAP_OK && cause.message[0] != '\0';
+    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name,
+            known ? cause.message : error->message, prap_status_name(error->status));
+}
+
+static int open_sqlite(struct cli_session *session, const char *path, uint32_t flags) {
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_sqlite_open(path, flags, &session->sqlite, &error);
+    if (status == PRAP_OK) return CLI_EXIT_ANSWERED;
+    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name,
+            error.message[0] == '\0' ? prap_status_meaning(status) : error.message, prap_status_name(status));
+    return status == PRAP_E_TEXT ? CLI_EXIT_USE : CLI_EXIT_FAILED;
+}
+
+int cli_store_open(struct cli_session *session, enum cli_access access) {
+    const struct cli_command_row *command = session->arguments->command;
+    const char *name = cli_value(session->arguments, CLI_STORE);
+    if (name == NULL) {
+        session->store_name = "the store in memory";
+        if (access == CLI_ACCESS_RECORD) return open_sqlite(session, ":memory:", 0);
+        if (access == CLI_ACCESS_PREVIEW) return CLI_EXIT_ANSWERED;
+        cli_wrong_use(command, "--store sqlite:FILE is missing");
+        return CLI_EXIT_USE;
+    }
+    session->store_name = name;
+    if (strncmp(name, POSTGRESQL_PREFIX, strlen(POSTGRESQL_PREFIX)) == 0) {
+        cli_wrong_use(command, "this build has no PostgreSQL store, only sqlite:FILE");
+        return CLI_EXIT_USE;
+    }
+    if (strncmp(name, SQLITE_PREFIX, strlen(SQLITE_PREFIX)) != 0 || name[strlen(SQLITE_PREFIX)] == '\0') {
+        cli_wrong_use(command, "--store is sqlite:FILE");
+        return CLI_EXIT_USE;
+    }
+    return open_sqlite(session, name + strlen(SQLITE_PREFIX),
+                       access == CLI_ACCESS_RECORD ? PRAP_SQLITE_CREATE : PRAP_SQLITE_READ_ONLY);
+}
