@@ -204,8 +204,7 @@ enum {
     PRAP_NOTICE_DIGITAL_MEETING          = 13, /* digital-meeting: the initial meeting should be face to face; digital only by exception */
     PRAP_NOTICE_DIGITAL_REASON_MISSING   = 14, /* digital-reason-missing: the reason for a digital meeting must be recorded */
     PRAP_NOTICE_RETROSPECTIVE_ENTRY      = 15, /* retrospective-entry: the start was entered after the day of the meeting */
-    PRAP_NOTICE_START_BREAKS_CLOCK       = 16, /* plan-clock-running: the action plan is due 20 working days after the start date, not after its entry */
-    PRAP_NOTICE_REPAYMENT_RISK           = 17, /* repayment-risk: a wrong leaver code that produces a payment makes it repayable */
+    PRAP_NOTICE_REPAYMENT_RISK           = 16, /* repayment-risk: a wrong leaver code that produces a payment makes it repayable */
 };
 
 enum {

@@ -199,8 +199,7 @@ module Prap
       Word.new(:notice, 13, "digital-meeting", "the initial meeting should be face to face; digital only by exception").freeze,
       Word.new(:notice, 14, "digital-reason-missing", "the reason for a digital meeting must be recorded").freeze,
       Word.new(:notice, 15, "retrospective-entry", "the start was entered after the day of the meeting").freeze,
-      Word.new(:notice, 16, "plan-clock-running", "the action plan is due 20 working days after the start date, not after its entry").freeze,
-      Word.new(:notice, 17, "repayment-risk", "a wrong leaver code that produces a payment makes it repayable").freeze,
+      Word.new(:notice, 16, "repayment-risk", "a wrong leaver code that produces a payment makes it repayable").freeze,
     ].freeze,
     deadline: [
       Word.new(:deadline, 1, "ack", "acknowledge within 2 working days, the day of receipt being day 1").freeze,
