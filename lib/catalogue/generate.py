@@ -2,12 +2,12 @@
 """Prints the rule rows from the catalogue of the guidance (rules.md, section 1) and checks them.
 
     generate.py --write [RULES.MD]   writes rules.def and order.def
-    generate.py --check [RULES.MD]   checks that the committed rows are sound and, when RULES.MD is there, that
-                                     they say what it says; exit 1 and one line for each fault
+    generate.py --check [RULES.MD]   checks that the committed rows are sound and, if RULES.MD is there, say
+                                     what it says; exit 1 and one line for each fault
     generate.py --directory DIR ...  works on the rows in DIR instead of the folder of this script
 
 RULES.MD is ../shared/spec/rules.md beside the project unless it is named. The printed rows are committed, so
-that nobody needs Python or the catalogue to build. A number, once printed, is its rule's for ever: hosts store it.
+that nobody needs Python or the catalogue to build. A number, once printed, is its rule's for ever.
 """
 import re
 import sys
@@ -19,14 +19,14 @@ FIRST_NUMBER = {"PRAP": 1001, "PD": 2001, "M08": 3001, "CH15": 4001, "IPES": 500
 
 RULES_HEAD = """\
 /*
- * rules.def: every rule of the five guidance documents, in document order. Printed by generate.py from the rule
- * catalogue; do not edit. Numbers are permanent. Where a rule is stated in two places the lines span both.
- * X(number, IDENT, "id", DOCUMENT, "paragraph", first_line, last_line, KIND, SOFTWARE, "statement in our own words")
+ * rules.def: every rule of the five guidance documents, in document order. Printed by generate.py from the
+ * rule catalogue; do not edit. Numbers are permanent. Where a rule stands in two places the lines span both.
+ * X(number, IDENT, "id", DOCUMENT, "paragraph", first_line, last_line, KIND, SOFTWARE, "in our own words")
  */
 """
 ORDER_HEAD = """\
 /*
- * order.def: the rows of rules.def in the two orders in which they are searched. Printed by generate.py; do not edit.
+ * order.def: the rows of rules.def in the orders in which they are searched. Printed by generate.py.
  * BY_NUMBER(IDENT) ascending by number, BY_ID(IDENT) ascending by the bytes of the id.
  */
 """
@@ -127,7 +127,7 @@ def numbered(catalogue, printed):
     numbers = {row[2]: row[0] for row in printed}
     gone = sorted(set(numbers) - {row[0] for row in catalogue})
     if gone:
-        raise SystemExit("hosts may have stored the numbers of these rules, so none may vanish: " + ", ".join(gone))
+        raise SystemExit("hosts may have stored the numbers of these rules: " + ", ".join(gone))
     rows = []
     for rule_id, document, *rest in catalogue:
         if rule_id not in numbers:

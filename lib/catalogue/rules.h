@@ -7,7 +7,7 @@
 
 enum {
     PRAPI_RULE_NONE = 0,
-#define X(number, ident, id, document, paragraph, first, last, kind, software, text) PRAPI_RULE_##ident = number,
+#define X(number, ident, ...) PRAPI_RULE_##ident = number,
 #include "catalogue/rules.def"
 #undef X
 };

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """The exported functions: what the headers declare, what the version script lists, what the library has.
 
-    exports.py --write-map                     writes lib/libprap.map from the PRAP_API functions of include/prap/
-    exports.py --check                         headers and version script agree
-    exports.py --check SHARED_LIBRARY          and so does the library: its exports, what it needs from outside, that
-                                               it has no writable data, and its soname
-    exports.py --check ... --archive ARCHIVE   and the static library defines no name outside prap_ and prapi_
-    exports.py --include DIR --map FILE ...    takes the headers and the map from elsewhere
+    exports.py --write-map                   writes lib/libprap.map from the PRAP_API functions of the headers
+    exports.py --check                       headers and version script agree
+    exports.py --check SHARED_LIBRARY        and so does the library: its exports, what it needs from outside,
+                                             that it has no writable data, and its soname
+    exports.py --check ... --archive FILE    and the static library defines no name outside prap_ and prapi_
+    exports.py --include DIR --map FILE ...  takes the headers and the map from elsewhere
 
 A version node is named after the "Since" of the comment that covers the declaration.
 """
@@ -19,25 +19,31 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent.parent
 SONAME = "libprap.so.0"
 
-# What the core may take from a C library: the first four are called by any freestanding compiler of its own accord.
-# Then what a hardened or instrumented build adds.
+# What the core may take from a C library: the first four are called by any freestanding compiler of its own
+# accord. Then what a hardened or instrumented build adds.
 NEEDED = {"memcpy", "memmove", "memset", "memcmp", "strlen"}
 FROM_TOOLCHAIN = {"__stack_chk_fail", "__cxa_finalize", "__gmon_start__", "_ITM_deregisterTMCloneTable",
                   "_ITM_registerTMCloneTable", "__memcpy_chk", "__memmove_chk", "__memset_chk"}
-INSTRUMENTED = re.compile(r"^(__asan_|__ubsan_|__tsan_|__msan_|__sanitizer_|__gcov_|__llvm_|__sancov_|asan\.|ubsan\.)")
+INSTRUMENTED = re.compile(r"^(__(asan|ubsan|tsan|msan|sanitizer|gcov|llvm|sancov)_|asan\.|ubsan\.)")
 
 # crtstuff's own byte and handle: the only writable data a shared object without writable globals has.
 TOOLCHAIN_DATA = {"completed.0", "__dso_handle", "__TMC_END__", "_edata", "__bss_start", "_end", "_DYNAMIC",
-                  "_GLOBAL_OFFSET_TABLE_", "__frame_dummy_init_array_entry", "__do_global_dtors_aux_fini_array_entry"}
+                  "_GLOBAL_OFFSET_TABLE_"}
+
+
+MAP_HEAD = "/* libprap.map: what the shared library exports. Printed by tests/abi/exports.py. */\n"
+
+# A comment, or a declaration with the comment that closes its line.
+DECLARATION = re.compile(r"/\*.*?\*/|^PRAP_API\b[^;]*?\b(prap_\w+)\s*\([^;]*;[ \t]*(?:/\*[^\n]*?\*/)?",
+                         flags=re.S | re.M)
 
 
 def declarations(include):
-    """{function: (file name, comment that covers it)}. One comment covers the declarations that follow it closely."""
+    """{function: (file name, comment)}. One comment covers the declarations that follow it closely."""
     found = {}
     for path in sorted(include.glob("*.h")):
         text, comment, end = path.read_text(encoding="utf-8"), "", 0
-        for match in re.finditer(r"/\*.*?\*/|^PRAP_API\b[^;]*?\b(prap_\w+)\s*\([^;]*;[ \t]*(?:/\*[^\n]*?\*/)?",
-                                 text, flags=re.S | re.M):
+        for match in DECLARATION.finditer(text):
             if match.group(1) is None:
                 comment = match.group(0)
             else:
@@ -59,7 +65,7 @@ def map_text(declared):
         nodes.setdefault(since(comment), []).append(function)
     if None in nodes:
         raise SystemExit("no comment with 'Since': " + ", ".join(sorted(nodes[None])))
-    out, previous = ["/* libprap.map: what the shared library exports. Printed by tests/abi/exports.py --write-map. */\n"], ""
+    out, previous = [MAP_HEAD], ""
     for version in sorted(nodes, key=lambda text: tuple(map(int, text.split(".")))):
         out.append(f"LIBPRAP_{version} {{\nglobal:\n")
         out += [f"    {function};\n" for function in sorted(nodes[version])]
@@ -111,9 +117,11 @@ def library_faults(library, listed):
         if versions[name] != listed[name]:
             yield f"{name} is exported as {versions[name] or 'unversioned'}, not {listed[name]}"
 
-    needed = {line.split()[-1].partition("@")[0] for line in run("nm", "-D", "--undefined-only", library).splitlines()}
-    needed = {name for name in needed if not INSTRUMENTED.match(name)}
+    undefined = run("nm", "-D", "--undefined-only", library).splitlines()
+    needed = {line.split()[-1].partition("@")[0] for line in undefined}
     for name in sorted(needed - NEEDED - FROM_TOOLCHAIN):
+        if INSTRUMENTED.match(name):
+            continue
         yield f"the library needs {name}, which a freestanding core must not"
 
     symbols = run("nm", library).splitlines()
@@ -121,7 +129,9 @@ def library_faults(library, listed):
         mapped = sections(library)
         for line in symbols:
             kind, name = line.split()[-2:]
-            if kind in "BDGSbdgs" and name not in TOOLCHAIN_DATA and writable(mapped, int(line.split()[0], 16)):
+            if kind not in "BDGSbdgs" or name in TOOLCHAIN_DATA:
+                continue
+            if writable(mapped, int(line.split()[0], 16)):
                 yield f"{name} is writable data ({kind})"
 
     soname = re.search(r"SONAME.*\[(.*)\]", run("readelf", "-d", library))

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """The released numbers and layouts, frozen: rows are only ever added, never changed or taken away.
 
-    freeze.py --add      adds what is new to layout-0.1.def (beside this script) and tests/golden/vocabulary.txt
+    freeze.py --add      adds what is new to layout-0.1.def (here) and to tests/golden/vocabulary.txt
     freeze.py --check    exit 1 if a frozen number changed or vanished, or if something new is not frozen yet
     freeze.py --golden FILE --layout FILE ...   works on other files than the committed ones
 
-vocabulary.txt holds every number that a host may have stored or compiled in: one line each, `constant NAME number`
-for the headers, `word KIND number public-name`, `status number public-name`, `rule number id`. layout-0.1.def holds
-the layout of every public struct on 64-bit machines: SIZED(struct, bytes) for those that begin with their size and
-may grow at the end, FROZEN(struct, bytes) for the value types that may not, MEMBER(struct, member, offset, bytes).
+vocabulary.txt holds every number that a host may have stored or compiled in: one line each, `constant NAME
+number` for the headers, `word KIND number public-name`, `status number public-name`, `rule number id`.
+layout-0.1.def holds the layout of every public struct on 64-bit machines: SIZED(struct, bytes) for those that
+begin with their size and may grow at the end, FROZEN(struct, bytes) for the value types that may not, and
+MEMBER(struct, member, offset, bytes).
 """
 import argparse
 import re
@@ -39,7 +40,8 @@ def constant_names():
 def compiled(lines):
     """What a C program over the public headers prints, one printf for each line."""
     source = "".join(f'#include "prap/{name}"\n' for name in headers())
-    source += "#include <stdio.h>\n#include <stddef.h>\nint main(void) {\n" + "\n".join(lines) + "\nreturn 0;\n}\n"
+    source += "#include <stdio.h>\n#include <stddef.h>\nint main(void) {\n"
+    source += "\n".join(lines) + "\nreturn 0;\n}\n"
     with tempfile.TemporaryDirectory() as name:
         program = Path(name) / "print"
         subprocess.run(["cc", "-std=c11", "-I", INCLUDE.parent, "-x", "c", "-", "-o", program], input=source,
@@ -54,8 +56,9 @@ def numbers():
         rows += [f"word {kind} {number} {public}" for number, _, public, _ in entries]
     rows += [f"status {number} {public}" for number, _, public, _, _ in vocabulary.statuses()]
     rules = (TOP / "lib/catalogue/rules.def").read_text(encoding="utf-8")
-    return rows + [f"rule {number} {rule_id}" for number, rule_id in re.findall(r'^X\((\d+), \w+, "([^"]+)"', rules,
-                                                                                flags=re.M)]
+    for number, rule_id in re.findall(r'^X\((\d+), \w+, "([^"]+)"', rules, flags=re.M):
+        rows.append(f"rule {number} {rule_id}")
+    return rows
 
 
 def layout():
@@ -79,15 +82,21 @@ def key(row):
     return " ".join(word[:2] if word[0] == "constant" else word[:-1])
 
 
+def frozen_rows(text):
+    """The rows of either file, without its comments."""
+    return [line for line in text.splitlines() if re.match(r"[a-z]|[A-Z]+\(", line)]
+
+
 def faults(path, current):
-    """Both ways: what is frozen must still hold, what is new must be frozen. A sized struct may only have grown."""
-    frozen = [row for row in path.read_text(encoding="utf-8").splitlines() if re.match(r"[a-z]|[A-Z]+\(", row)]
+    """Both ways: what is frozen must still hold, what is new must be frozen. A sized struct may grow."""
+    frozen = frozen_rows(path.read_text(encoding="utf-8"))
     if not frozen:
         yield f"{path.name}: nothing is frozen"
     now = {key(row): row for row in current}
     for row in frozen:
         found = now.get(key(row), "nothing")
-        if found != row and not (row.startswith("SIZED") and found.startswith("SIZED") and size(found) > size(row)):
+        grown = row.startswith("SIZED") and found.startswith("SIZED") and size(found) > size(row)
+        if found != row and not grown:
             yield f"{path.name}: {row} is now {found}; {GROWN_ONLY}"
     known = {key(row) for row in frozen}
     for row in current:
@@ -102,7 +111,7 @@ def size(row):
 def add(path, current):
     """Appends what is not there; a layout's rows go to the end too, since only their content matters."""
     text = path.read_text(encoding="utf-8")
-    known = {key(row) for row in text.splitlines() if re.match(r"[a-z]|[A-Z]+\(", row)}
+    known = {key(row) for row in frozen_rows(text)}
     path.write_text(text + "".join(row + "\n" for row in current if key(row) not in known), encoding="utf-8")
 
 

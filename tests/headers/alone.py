@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Each public header compiles alone, as C11 and as C++17, with the warnings of the house made errors; the installed
-headers, the headers of prap.h and the files of include/prap/ are the same list.
+"""Each public header compiles alone, as C11 and as C++17, with the warnings of the house made errors; the
+installed headers, the headers of prap.h and the files of include/prap/ are the same list.
 
     alone.py [INCLUDE_DIRECTORY]
 """
@@ -26,8 +26,8 @@ def compile_alone(include, name):
         compiler = next(filter(None, map(shutil.which, names)), None)
         if compiler is None:
             continue
-        result = subprocess.run([compiler, "-x", language, standard, *WARNINGS, *extra, "-I", include.parent, "-"],
-                                input=source, capture_output=True, text=True)
+        command = [compiler, "-x", language, standard, *WARNINGS, *extra, "-I", include.parent, "-"]
+        result = subprocess.run(command, input=source, capture_output=True, text=True)
         if result.returncode != 0:
             yield f"{name} does not compile alone with {Path(compiler).name} {standard}:\n{result.stderr}"
 
@@ -35,12 +35,11 @@ def compile_alone(include, name):
 def list_faults(include):
     """prap.h and the build file each list the headers; a header in one and not in the other is a fault."""
     present = set(headers(include))
-    umbrella = set(re.findall(r'#include "prap/([\w-]+\.h)"', (include / "prap.h").read_text(encoding="utf-8")))
-    installed = set(re.findall(r"'([\w-]+\.h)'", (include / "meson.build").read_text(encoding="utf-8")))
-    for name in sorted(present ^ (umbrella | {"prap.h"})):
-        yield f"{name} is " + ("not included by prap.h" if name in present else "included by prap.h but not there")
-    for name in sorted(present ^ installed):
-        yield f"{name} is " + ("not installed" if name in present else "installed but not there")
+    umbrella = set(re.findall(r'#include "prap/([\w-]+\.h)"', (include / "prap.h").read_text()))
+    installed = set(re.findall(r"'([\w-]+\.h)'", (include / "meson.build").read_text()))
+    for listed, what in ((umbrella | {"prap.h"}, "included by prap.h"), (installed, "installed")):
+        yield from (f"{name} is not {what}" for name in sorted(present - listed))
+        yield from (f"{name} is {what} but not there" for name in sorted(listed - present))
 
 
 def main(arguments):

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""No public struct has padding: every member begins where the one before it ends, and the last ends the struct.
+"""No public struct has padding: every member begins where the one before it ends, and the last ends the
+struct.
 
-Padding bytes have no value, so two equal structs could differ in them, and a newer host's zero tail could not be
-told from them (host.h). Asserted by the compilers at compile time for every data model that they can target without
-further packages.
+Padding bytes have no value, so two equal structs could differ in them, and a newer host's zero tail could not
+be told from them (host.h). Asserted by the compilers at compile time for every data model that they can
+target without further packages.
 
     padding.py [INCLUDE_DIRECTORY]
 """

@@ -1,4 +1,4 @@
-"""Reads the public structs out of the headers: {struct: [(member, sizeof expression)]}, in order of declaration."""
+"""Reads the public structs out of the headers: {struct: [member]}, in order of declaration."""
 import re
 from pathlib import Path
 
@@ -15,12 +15,12 @@ def structs(include=INCLUDE):
     for name in headers(include):
         text = re.sub(r"/\*.*?\*/", "", (include / name).read_text(encoding="utf-8"), flags=re.S)
         for struct, body in re.findall(r"typedef struct (prap_\w+) \{(.*?)\} \1;", text, flags=re.S):
-            found[struct] = [member_name(declaration) for declaration in body.split(";") if declaration.strip()]
+            found[struct] = [member_name(member) for member in body.split(";") if member.strip()]
     return found
 
 
 def member_name(declaration):
-    """The name that a member's declaration declares; several in one declaration would hide a member from the tests."""
+    """The name that a declaration declares; several in one would hide a member from the tests."""
     declaration = " ".join(declaration.split())
     pointer_to_function = re.search(r"\(\*(\w+)\)\(", declaration)
     if pointer_to_function:

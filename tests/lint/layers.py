@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Which way things point: every #include of lib/ obeys lib/LAYERS, the core includes only freestanding headers and
-<string.h>, and whatever lives outside lib/ sees only include/prap/.
+"""Which way things point: every #include of lib/ obeys lib/LAYERS, the core includes only freestanding
+headers and <string.h>, and whatever lives outside lib/ sees only include/prap/.
 
     layers.py [TREE]
 """
@@ -10,8 +10,8 @@ import sys
 from tree import files, report, root, text, without_comments
 
 CODE = {".c", ".h", ".def"}
-FREESTANDING = {"float.h", "iso646.h", "limits.h", "stdalign.h", "stdarg.h", "stdbool.h", "stddef.h", "stdint.h",
-                "stdnoreturn.h", "string.h"}
+FREESTANDING = {"float.h", "iso646.h", "limits.h", "stdalign.h", "stdarg.h", "stdbool.h", "stddef.h",
+                "stdint.h", "stdnoreturn.h", "string.h"}
 
 
 def layers(top):

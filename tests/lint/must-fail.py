@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Proves a checker on something that is wrong: passes only if the command exits with status 1 and says, on standard
-error, every line of the file EXPECTED. A checker that finds nothing, or something else, or crashes, fails here.
+"""Proves a checker on something that is wrong: passes only if the command exits with status 1 and says, on
+standard error, every line of the file EXPECTED. A checker that finds nothing, or something else, or crashes,
+fails here.
 
     must-fail.py EXPECTED COMMAND [ARGUMENT ...]
 """

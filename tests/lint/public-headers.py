@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What a public header owes its reader: it says what it is for and what threads may do, every function is covered by
-a comment with its "Since", every struct says who owns it or carries its size, and nothing is in it that an interface
-for other languages cannot cross: bit-fields, enum-typed members, variable arguments, FILE, code.
+"""What a public header owes its reader: it says what it is for and what threads may do, every function is
+covered by a comment with its "Since" and every struct by a comment, and nothing is in it that other languages
+cannot cross: bit-fields, enum-typed members, variable arguments, FILE, code.
 
     public-headers.py [TREE]
 """
@@ -22,6 +22,9 @@ def comment_faults(include):
         if since(comment) is None:
             yield f"{name}: {function} has no comment with \"Since\""
     for path in sorted(include.glob("*.h")):
+        for before, struct in re.findall(r"(\*/\n|\n)typedef struct (prap_\w+) \{", text(path)):
+            if not before.startswith("*/"):
+                yield f"{path.name}: {struct} has no comment"
         first = re.match(r"/\*\s*\*?\s*" + re.escape(path.name) + r":", text(path))
         if not first:
             yield f"{path.name}: does not begin with a comment \"{path.name}: what it is for\""
@@ -45,7 +48,7 @@ def content_faults(include):
                 yield f"{where} an enum-typed member"
             if re.search(r"\b(?:inline|return)\b", line):
                 yield f"{where} code"
-            if re.search(r"^\s+(?:const\s+)?(?:unsigned|signed|int|long|short|char|bool|_Bool)\s+\w+\s*;", line):
+            if re.search(r"^\s+(?:unsigned|signed|int|long|short|char|bool|_Bool)\s+\w+\s*;", line):
                 yield f"{where} a member without a fixed width"
 
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Every rule that a comment, a page, an example or a scenario cites is in the catalogue (lib/catalogue/rules.def).
+"""Every rule that a comment, a page, an example or a scenario cites is in the catalogue
+(lib/catalogue/rules.def).
 
-What looks like a rule id is a document's name, a dash and a paragraph number or an upper-case part: IPES-3.23-N1,
-IPES-LC-39a, PD-UC. A citation of a whole paragraph that the catalogue splits ("IPES-3.63" for its parts a and b), or
-of a group of rows ("IPES-A31"), stands when a rule id begins with it.
+What looks like a rule id is a document's name, a dash and a paragraph number or an upper-case part:
+IPES-3.23-N1, IPES-LC-39a, PD-UC. A citation of a whole paragraph that the catalogue splits ("IPES-3.63" for
+its parts a and b), or of a group of rows ("IPES-A31"), stands when a rule id begins with it.
 
     rule-ids.py [TREE]
 """
@@ -14,6 +15,8 @@ from tree import files, report, root, text
 
 CITED = re.compile(r"(?<![\w-])(?:PRAP|PD|M08|CH15|IPES)-"
                    r"(?:\d+(?:\.\d+)?[a-z]?|[A-Z][A-Z0-9]*)(?:-[A-Z0-9]+[a-z]?)*(?![\w-])")
+CITING = ["lib", "include", "bindings", "docs", "fuzz", "pkgconfig", "README.md", "tests/scenarios",
+          "tests/golden"]
 CODE = {".c", ".h", ".def", ".py", ".pyi", ".rb", ".rbs", ".md", ".jsonl", ".json", ".txt", ".build"}
 
 
@@ -28,7 +31,7 @@ def stands(cited, rules):
 
 def faults(top):
     rules = catalogue(top)
-    for path in files(top, suffixes=CODE):
+    for path in files(top, *CITING, suffixes=CODE):
         for number, line in enumerate(text(path).splitlines(), 1):
             for cited in CITED.findall(line):
                 if not stands(cited, rules):

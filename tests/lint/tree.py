@@ -34,7 +34,9 @@ def text(path):
 
 def without_comments(source):
     """C source with its comments blanked, line numbers kept."""
-    return re.sub(r"/\*.*?\*/|//[^\n]*", lambda match: re.sub(r"[^\n]", " ", match.group(0)), source, flags=re.S)
+    def blank(match):
+        return re.sub(r"[^\n]", " ", match.group(0))
+    return re.sub(r"/\*.*?\*/|//[^\n]*", blank, source, flags=re.S)
 
 
 def report(faults):

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Proves `lib/vocabulary/print.py --check`: on a copy of the tables with one word changed it must name every printed
-file, and on a copy with one printed file changed it must name that file and no other.
+"""Proves `lib/vocabulary/print.py --check`: on a copy of the tables with one word changed it must name every
+printed file, and on a copy with one printed file changed it must name that file and no other.
 
     vocabulary-must-fail.py
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tree import TOP
 
-PRINTED = ["include/prap/vocabulary.h", "bindings/python/prap/vocabulary.py", "bindings/ruby/lib/prap/vocabulary.rb"]
+PRINTED = ["include/prap/vocabulary.h", "bindings/python/prap/vocabulary.py",
+           "bindings/ruby/lib/prap/vocabulary.rb"]
 
 
 def printer(directory, *arguments):
@@ -21,7 +22,7 @@ def printer(directory, *arguments):
 
 
 def copy_of_tables(directory):
-    """The tables and everything printed from them, freshly printed: whether ours is fresh is another test's."""
+    """The tables and what is printed from them, freshly printed: whether ours is fresh is another test's."""
     for part in ("lib/vocabulary", "lib/base"):
         shutil.copytree(TOP / part, directory / part, ignore=shutil.ignore_patterns("__pycache__"))
     printer(directory, "--write").check_returncode()
