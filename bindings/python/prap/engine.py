@@ -178,7 +178,7 @@ class Engine:
         """What each event would be answered if it happened and was recorded on ``as_of``, in table order.
 
         Facts that are not on record are taken as unknown, so ``missing`` names what an event needs. Nothing is stored.
-        Raises CallerError ``no-such-case``, ``order`` when later events are already recorded.
+        Raises CallerError ``no-such-case``, and ``no-history`` for a day before the case's last event.
         """
         self.show(case, as_of, history=False, tenant=tenant)
         answers = ((event, self.preview(case, event, as_of, tenant=tenant, strict=True)) for event in Event)
