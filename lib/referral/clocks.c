@@ -105,12 +105,13 @@ static uint32_t waiting_status(prap_day as_of, prap_day due) {
     return as_of <= due ? PRAP_DEADLINE_STATUS_OPEN : PRAP_DEADLINE_STATUS_OVERDUE;
 }
 
-/* An unacknowledged case that has ended can still be asked for an acceptance until its day; then it is missed
-   (AMB-106). */
+/* An outcome recorded without an acknowledgement does not stop this clock, it only ends the waiting: missed when the
+   day had passed by then (AMB-106). */
 static uint32_t ack_status(const prapi_case *state, uint32_t stage, prap_day as_of, prap_day due) {
     if (state->acknowledged_on != PRAP_DAY_NONE) return done_status(state->acknowledged_on, due);
-    if (prapi_stage_is_ended(stage) && as_of > due) return PRAP_DEADLINE_STATUS_MISSED;
-    return waiting_status(as_of, due);
+    if (!prapi_stage_is_ended(stage)) return waiting_status(as_of, due);
+    return state->entered_on != PRAP_DAY_NONE && state->entered_on <= due ? PRAP_DEADLINE_STATUS_CLEARED
+                                                                           : PRAP_DEADLINE_STATUS_MISSED;
 }
 
 /* No meeting is due once an outcome is recorded (AMB-105); one that PRaP had to record is missed (T-I-33). */
