@@ -22,10 +22,11 @@ struct list {
     size_t room;
     prap_day as_of;
     prap_day last; /* the last due day that is asked for */
+    size_t seen_bytes;
+    char seen[PRAP_ID_BYTES]; /* the case that was seen last, to say where the walk broke off */
 };
 
 static prap_status add_row(struct list *list, prap_text case_id, uint32_t stage, const prap_deadline *deadline) {
-    if (case_id.n > PRAP_ID_BYTES) return PRAP_E_LIMIT;
     if (list->n == list->room) {
         const size_t room = list->room == 0 ? 256 : list->room * 2;
         struct row *rows = realloc(list->rows, room * sizeof *rows);
@@ -41,6 +42,9 @@ static prap_status add_row(struct list *list, prap_text case_id, uint32_t stage,
 
 static prap_status visit(void *user, prap_text case_id, const prap_answer *answer) {
     struct list *list = user;
+    if (case_id.n > PRAP_ID_BYTES) return PRAP_E_LIMIT;
+    list->seen_bytes = case_id.n;
+    memcpy(list->seen, case_id.bytes, case_id.n);
     for (uint32_t i = 0; i < prap_answer_deadline_count(answer); i++) {
         const prap_deadline *deadline = prap_answer_deadline_at(answer, i);
         const bool unmet = deadline->status == PRAP_DEADLINE_STATUS_OPEN ||
@@ -99,10 +103,13 @@ static bool read_within(const struct cli_arguments *arguments, struct list *list
 
 static int list_deadlines(struct cli_session *session, struct list *list) {
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_engine_walk(session->engine, session->tenant, list->last, list->as_of,
+    /* Every case: the store knows what is unmet now, but on an earlier day something else may have been. */
+    const prap_status status = prap_engine_walk(session->engine, session->tenant, PRAP_DAY_NONE, list->as_of,
                                                 session->answer, visit, list, &error);
     if (status != PRAP_OK) {
-        cli_say_store_failure(session, &error);
+        cli_say_failure(session, &error);
+        fprintf(stderr, "prap due: the list broke off after case \"%.*s\", so nothing is printed\n",
+                (int)list->seen_bytes, list->seen);
         return cli_exit_of(status);
     }
     if (list->n != 0) qsort(list->rows, list->n, sizeof *list->rows, compare_rows);

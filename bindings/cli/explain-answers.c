@@ -19,6 +19,13 @@ static const char *verdict_words(const char *verdict, bool duplicate) {
     return verdict;
 }
 
+/* A notice with no rule of its own is about any fact, and its sentence does not say which. */
+static bool is_about_its_fact(const json_t *notice) {
+    const char *name = cli_text_of(notice, "notice");
+    const prap_word *word = prap_word_find(PRAP_WORDS_NOTICE, name, strlen(name));
+    return cli_text_of(notice, "fact")[0] != '\0' && (word == NULL || word->rule == 0);
+}
+
 void cli_explain_verdict(FILE *stream, const json_t *object, const char *event) {
     size_t i;
     const json_t *notice;
@@ -28,16 +35,17 @@ void cli_explain_verdict(FILE *stream, const json_t *object, const char *event) 
     fprintf(stream, "%s", cli_text_of(object, "case"));
     put_id(stream, object);
     fprintf(stream, ", %s: ", cli_day_words_of(cli_text_of(object, "as_of"), words));
-    if (event != NULL) fprintf(stream, "%s ", event);
+    if (event != NULL) fprintf(stream, "%s: ", event);
     fprintf(stream, "%s\n", verdict_words(verdict, json_is_true(json_object_get(object, "duplicate"))));
-    cli_explain_reasons(stream, json_object_get(object, "reasons"), "  ");
+    cli_explain_reasons(stream, json_object_get(object, "reasons"));
     fputs(permitted ? "  The case is now " : "  The case stays ", stream);
     cli_explain_stage(stream, object);
     if (permitted) cli_explain_deadlines(stream, json_object_get(object, "deadlines"), false);
     json_array_foreach(json_object_get(object, "notices"), i, notice) {
         fprintf(stream, "  note     for the %s: ", cli_text_of(notice, "to"));
-        const char *fact = cli_text_of(notice, "fact");
-        if (fact[0] != '\0') fprintf(stream, "%s: ", cli_meaning(PRAP_WORDS_FACT, fact));
+        if (is_about_its_fact(notice)) {
+            fprintf(stream, "%s: ", cli_meaning(PRAP_WORDS_FACT, cli_text_of(notice, "fact")));
+        }
         fputs(cli_text_of(notice, "text"), stream);
         cli_explain_rule(stream, cli_text_of(notice, "rule"));
         fputc('\n', stream);
@@ -94,15 +102,14 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
         if (!any) fprintf(stream, "  %s\n", heading);
         any = true;
         fprintf(stream, "    %s", cli_text_of(event, "event"));
-        if (strcmp(verdict, "refused") == 0) {
+        if (strcmp(verdict, "undecided") == 0) {
+            json_array_foreach(json_object_get(event, "needs"), j, need) {
+                fprintf(stream, "%s%s", j == 0 ? ": " : ", ", json_string_value(need));
+            }
+        } else if (strcmp(verdict, "permitted") != 0) {
             const json_t *first = json_array_get(json_object_get(event, "reasons"), 0);
             fprintf(stream, ": %s", cli_text_of(first, "why"));
             cli_explain_rule(stream, cli_text_of(first, "rule"));
-        }
-        const char *separator = ", once it is known: ";
-        json_array_foreach(json_object_get(event, "needs"), j, need) {
-            fprintf(stream, "%s%s", separator, json_string_value(need));
-            separator = ", ";
         }
         fputc('\n', stream);
     }
@@ -111,25 +118,22 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
 void cli_explain_next(FILE *stream, const json_t *object) {
     char words[CLI_DAY_WORDS_BYTES];
     const json_t *events = json_object_get(object, "events");
-    fprintf(stream, "%s on %s: ", cli_text_of(object, "case"), cli_day_words_of(cli_text_of(object, "as_of"), words));
+    fprintf(stream, "%s on %s\n  ", cli_text_of(object, "case"), cli_day_words_of(cli_text_of(object, "as_of"), words));
     cli_explain_stage(stream, object);
-    put_events(stream, events, "permitted", "can be recorded now");
-    put_events(stream, events, "undecided", "can be recorded when more is known");
-    put_events(stream, events, "text-silent", "the guidance is silent, a person must choose");
-    put_events(stream, events, "refused", "not now");
+    put_events(stream, events, "permitted", "can be recorded now:");
+    put_events(stream, events, "undecided", "can be judged once these facts are given:");
+    put_events(stream, events, "text-silent", "the guidance is silent, a person must choose:");
+    put_events(stream, events, "refused", "not now:");
 }
 
 void cli_explain_due(FILE *stream, const json_t *object) {
-    char words[CLI_DAY_WORDS_BYTES];
-    const json_int_t left = json_integer_value(json_object_get(object, "days_left"));
-    const json_int_t days = left < 0 ? -left : left;
-    const char *name = cli_text_of(object, "deadline");
-    if (left < 0) fprintf(stream, "OVERDUE by %" JSON_INTEGER_FORMAT " day%s", days, days == 1 ? "" : "s");
-    else if (left == 0) fputs("DUE TODAY", stream);
-    else fprintf(stream, "in %" JSON_INTEGER_FORMAT " day%s", days, days == 1 ? "" : "s");
-    fprintf(stream, ", %s: %s (%s): ", cli_day_words_of(cli_text_of(object, "due"), words),
-            cli_text_of(object, "case"), cli_text_of(object, "stage"));
-    fputs(cli_meaning(PRAP_WORDS_DEADLINE, name), stream);
-    cli_explain_rule(stream, cli_text_of(object, "rule"));
-    fputc('\n', stream);
+    char words[CLI_DAY_WORDS_BYTES], when[48];
+    const long left = (long)json_integer_value(json_object_get(object, "days_left"));
+    const char *name = cli_text_of(object, "deadline"), *plural = left == 1 || left == -1 ? "" : "s";
+    if (left < 0) snprintf(when, sizeof when, "OVERDUE %ld day%s", -left, plural);
+    else if (left == 0) snprintf(when, sizeof when, "DUE TODAY");
+    else snprintf(when, sizeof when, "in %ld day%s", left, plural);
+    fprintf(stream, "%-16s %-27s %-10s %-16s %-6s ", when, cli_day_words_of(cli_text_of(object, "due"), words),
+            cli_text_of(object, "case"), cli_text_of(object, "stage"), name);
+    fprintf(stream, "%s (%s)\n", cli_meaning(PRAP_WORDS_DEADLINE, name), cli_text_of(object, "rule"));
 }

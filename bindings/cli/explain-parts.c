@@ -17,13 +17,12 @@ const char *cli_meaning(unsigned kind, const char *name) {
 void cli_explain_rule(FILE *stream, const char *id) {
     const prap_rule *rule = prap_rule_find(id, strlen(id));
     if (id[0] == '\0') return;
-    fprintf(stream, " [%s", id);
-    if (rule != NULL && rule->paragraph[0] != '\0') fprintf(stream, ", paragraph %s", rule->paragraph);
+    fputs(" (", stream);
     if (rule != NULL) {
         const prap_word *document = prap_word_by_number(PRAP_WORDS_DOCUMENT, rule->document);
-        fprintf(stream, " of %s", document == NULL ? "" : document->name);
+        fprintf(stream, "%s %s, ", document == NULL ? "" : document->name, rule->paragraph);
     }
-    fputc(']', stream);
+    fprintf(stream, "rule %s)", id);
 }
 
 /* A sentence of the tables begins small; at the beginning of a line it begins large. */
@@ -33,26 +32,39 @@ static void put_sentence(FILE *stream, const char *text) {
     fprintf(stream, "%s.", text + 1);
 }
 
-void cli_explain_reasons(FILE *stream, const json_t *reasons, const char *margin) {
+/* Which fact is not known, what it means, and what may be said of it. */
+static void put_unknown_fact(FILE *stream, const char *name) {
+    const prap_word *fact = prap_word_find(PRAP_WORDS_FACT, name, strlen(name));
+    fprintf(stream, "Not known: %s", name);
+    if (fact != NULL && fact->detail == PRAP_FACT_TYPE_OPTION) {
+        const char *separator = ", one of ";
+        for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
+            const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
+            if (option->detail != fact->number) continue;
+            fprintf(stream, "%s%s", separator, option->name);
+            separator = ", ";
+        }
+    } else if (fact != NULL) {
+        fprintf(stream, ", %s%s", fact->detail == PRAP_FACT_TYPE_TRISTATE ? "whether " : "the ", fact->meaning);
+    }
+    fputc('.', stream);
+}
+
+void cli_explain_reasons(FILE *stream, const json_t *reasons) {
     size_t i;
     const json_t *reason;
     char words[CLI_DAY_WORDS_BYTES];
     json_array_foreach(reasons, i, reason) {
-        const char *severity = cli_text_of(reason, "severity"), *fact = cli_text_of(reason, "fact");
-        fputs(margin, stream);
-        if (strcmp(severity, "undecided") == 0 && fact[0] != '\0') {
-            fprintf(stream, "It is not known whether: %s (fact %s).", cli_meaning(PRAP_WORDS_FACT, fact), fact);
-        } else {
-            put_sentence(stream, cli_text_of(reason, "why"));
-        }
+        const char *fact = cli_text_of(reason, "fact"), *cure = cli_text_of(reason, "cure");
+        const char *event = cli_text_of(reason, "cure_event"), *earliest = cli_text_of(reason, "earliest");
+        fputs("  ", stream);
+        if (strcmp(cli_text_of(reason, "severity"), "undecided") == 0 && fact[0] != '\0') put_unknown_fact(stream, fact);
+        else put_sentence(stream, cli_text_of(reason, "why"));
         cli_explain_rule(stream, cli_text_of(reason, "rule"));
-        fprintf(stream, "\n%s  What to do: %s", margin, cli_text_of(reason, "cure"));
-        if (cli_text_of(reason, "cure_event")[0] != '\0') fprintf(stream, " (%s)", cli_text_of(reason, "cure_event"));
+        fprintf(stream, "\n    What to do: %s", cure);
+        if (event[0] != '\0') fprintf(stream, " [%s]", event);
         fputs(".\n", stream);
-        const char *earliest = cli_text_of(reason, "earliest");
-        if (earliest[0] != '\0') {
-            fprintf(stream, "%s  Possible from %s.\n", margin, cli_day_words_of(earliest, words));
-        }
+        if (earliest[0] != '\0') fprintf(stream, "    Possible from %s.\n", cli_day_words_of(earliest, words));
     }
 }
 

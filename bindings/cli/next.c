@@ -146,7 +146,7 @@ static int next_of_case(struct cli_session *session, const char *name, prap_day 
     } else {
         struct cli_fault fault;
         cli_fault_from_error(&fault, &error);
-        cli_say_store_failure(session, &error);
+        cli_say_failure(session, &error);
         object = cli_json_case_error(key.case_id, &fault);
         code = cli_exit_of(status);
     }
@@ -163,7 +163,7 @@ static int next_of_all(struct cli_session *session, prap_day as_of) {
                                                 keep_name, &names, &error);
     int worst = CLI_EXIT_ANSWERED;
     if (status != PRAP_OK) {
-        cli_say_store_failure(session, &error);
+        cli_say_failure(session, &error);
         worst = cli_exit_of(status);
     }
     for (size_t i = 0; i < names.n; i++) {

@@ -54,7 +54,7 @@ static void judge(struct run *run, const struct cli_event *event) {
         return;
     }
     run->failed = true;
-    cli_say_store_failure(run->session, &error);
+    cli_say_failure(run->session, &error);
     if (cli_is_store_failure(status)) {
         fprintf(stderr, "prap %s: stopped at %s:%llu; what was answered before it stands\n",
                 run->session->arguments->command->name, cli_lines_name(run->lines),
@@ -100,7 +100,7 @@ static void sweep(struct run *run, prap_day as_of) {
     prap_error error = {.size = sizeof error};
     const prap_status status =
         prap_engine_sweep(run->session->engine, run->session->tenant, as_of, &report, &error);
-    if (status != PRAP_OK) cli_say_store_failure(run->session, &error);
+    if (status != PRAP_OK) cli_say_failure(run->session, &error);
     if (status != PRAP_OK || report.failed != 0) run->failed = true;
     if (status != PRAP_OK) return;
     fprintf(stderr, "prap replay: swept: %llu cases seen, %llu turned to automatic DNA, %llu failed\n",

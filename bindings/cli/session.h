@@ -46,8 +46,8 @@ int cli_store_open(struct cli_session *session, enum cli_access access);
 /* Was it the store as a whole that failed, so that going on is of no use? */
 bool cli_is_store_failure(prap_status status);
 
-/* Names the store and says why it failed, on standard error. */
-void cli_say_store_failure(const struct cli_session *session, const prap_error *error);
+/* Says on standard error why there is no answer: names the store when it failed, else the field. */
+void cli_say_failure(const struct cli_session *session, const prap_error *error);
 
 /* The exit status for a status that is no answer. */
 int cli_exit_of(prap_status status);

@@ -29,7 +29,7 @@ static int show_case(struct cli_session *session, const prap_key *key, prap_day 
     struct cli_fault fault;
     cli_fault_from_error(&fault, &error);
     json_decref(history);
-    cli_say_store_failure(session, &error);
+    cli_say_failure(session, &error);
     *ret_object = cli_json_case_error(key->case_id, &fault);
     return cli_exit_of(status);
 }

@@ -6,6 +6,7 @@
 
 #define SQLITE_PREFIX "sqlite:"
 #define POSTGRESQL_PREFIX "postgresql:"
+#define WAIT_MILLISECONDS 1000 /* for another's lock, at each of the engine's tries */
 
 bool cli_is_store_failure(prap_status status) {
     return status == PRAP_RETRY || status == PRAP_CONFLICT || status == PRAP_UNKNOWN || status == PRAP_FAIL ||
@@ -18,18 +19,23 @@ int cli_exit_of(prap_status status) {
     return cli_is_store_failure(status) || data || ours ? CLI_EXIT_FAILED : CLI_EXIT_UNREAD;
 }
 
-void cli_say_store_failure(const struct cli_session *session, const prap_error *error) {
+void cli_say_failure(const struct cli_session *session, const prap_error *error) {
     prap_error cause = {.size = sizeof cause};
     const bool known = session->sqlite != NULL && prap_sqlite_last_error(session->sqlite, &cause) == error->status &&
                        error->status != PRAP_OK && cause.message[0] != '\0';
-    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name,
-            known ? cause.message : error->message, prap_status_name(error->status));
+    const bool ours = cli_exit_of(error->status) == CLI_EXIT_FAILED;
+    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name,
+            ours ? session->store_name : error->field, known ? cause.message : error->message,
+            prap_status_name(error->status));
 }
 
 static int open_sqlite(struct cli_session *session, const char *path, uint32_t flags) {
     prap_error error = {.size = sizeof error};
     const prap_status status = prap_sqlite_open(path, flags, &session->sqlite, &error);
-    if (status == PRAP_OK) return CLI_EXIT_ANSWERED;
+    if (status == PRAP_OK) {
+        prap_sqlite_set_wait(session->sqlite, WAIT_MILLISECONDS);
+        return CLI_EXIT_ANSWERED;
+    }
     fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name,
             error.message[0] == '\0' ? prap_status_meaning(status) : error.message, prap_status_name(status));
     return status == PRAP_E_TEXT ? CLI_EXIT_USE : CLI_EXIT_FAILED;
