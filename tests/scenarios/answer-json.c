@@ -1,0 +1,135 @@
+#include "answer-json.h"
+
+#include <stdio.h>
+
+static void set_text(json_t *object, const char *key, const char *text) {
+    if (text != NULL) json_object_set_new(object, key, json_string(text));
+}
+
+static void set_word(json_t *object, const char *key, uint32_t kind, uint32_t number) {
+    const prap_word *word = prap_word_by_number(kind, number);
+    if (word != NULL) set_text(object, key, word->name);
+}
+
+/* A fact or event that is not there is number 0: no word, and no key. */
+static void set_rule(json_t *object, uint32_t rule) {
+    const prap_rule *row = prap_rule_by_number(rule);
+    if (row != NULL) set_text(object, "rule", row->id);
+}
+
+static void set_day(json_t *object, const char *key, prap_day day) {
+    char text[PRAP_DAY_TEXT_BYTES];
+    if (prap_day_format(day, text, sizeof text) == PRAP_OK) set_text(object, key, text);
+}
+
+static void set_hash(json_t *object, const char *key, uint32_t hash) {
+    char text[9];
+    snprintf(text, sizeof text, "%08lx", (unsigned long)hash);
+    set_text(object, key, text);
+}
+
+static json_t *reasons(const prap_answer *answer) {
+    json_t *list = json_array();
+    const prap_reason *reason;
+    for (uint32_t i = 0; (reason = prap_answer_reason_at(answer, i)) != NULL; i++) {
+        json_t *row = json_object();
+        set_rule(row, reason->rule);
+        set_word(row, "severity", PRAP_WORDS_SEVERITY, reason->severity);
+        if (reason->fact != 0) set_word(row, "fact", PRAP_WORDS_FACT, reason->fact);
+        set_text(row, "cure", prap_reason_cure(reason->reason));
+        set_day(row, "earliest", reason->earliest);
+        set_word(row, "reason", PRAP_WORDS_REASON, reason->reason);
+        set_text(row, "why", prap_reason_why(reason->reason));
+        if (reason->cure_event != 0) set_word(row, "cure_event", PRAP_WORDS_EVENT, reason->cure_event);
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+static json_t *deadlines(const prap_answer *answer) {
+    json_t *list = json_array();
+    const prap_deadline *deadline;
+    for (uint32_t i = 0; (deadline = prap_answer_deadline_at(answer, i)) != NULL; i++) {
+        json_t *row = json_object();
+        set_word(row, "deadline", PRAP_WORDS_DEADLINE, deadline->deadline);
+        set_day(row, "due", deadline->due);
+        set_day(row, "prudent", deadline->prudent);
+        set_rule(row, deadline->rule);
+        set_word(row, "status", PRAP_WORDS_DEADLINE_STATUS, deadline->status);
+        set_day(row, "last_working_day", deadline->last_working_day);
+        set_day(row, "done", deadline->done_on);
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+static json_t *notices(const prap_answer *answer) {
+    json_t *list = json_array();
+    const prap_notice *notice;
+    for (uint32_t i = 0; (notice = prap_answer_notice_at(answer, i)) != NULL; i++) {
+        json_t *row = json_object();
+        const prap_word *word = prap_word_by_number(PRAP_WORDS_NOTICE, notice->notice);
+        set_word(row, "notice", PRAP_WORDS_NOTICE, notice->notice);
+        set_rule(row, notice->rule);
+        set_word(row, "severity", PRAP_WORDS_SEVERITY, notice->severity);
+        set_word(row, "to", PRAP_WORDS_RECIPIENT, notice->recipient);
+        if (notice->fact != 0) set_word(row, "fact", PRAP_WORDS_FACT, notice->fact);
+        set_day(row, "due", notice->due);
+        if (word != NULL) set_text(row, "text", word->meaning);
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+/* The facts of the undecided reasons, in order, each once. */
+static json_t *missing(const prap_answer *answer) {
+    json_t *list = json_array();
+    uint64_t seen = 0;
+    const prap_reason *reason;
+    for (uint32_t i = 0; (reason = prap_answer_reason_at(answer, i)) != NULL; i++) {
+        const prap_word *fact = prap_word_by_number(PRAP_WORDS_FACT, reason->fact);
+        if (reason->severity != PRAP_SEVERITY_UNDECIDED || reason->fact == 0 || fact == NULL) continue;
+        if ((seen >> reason->fact & 1) != 0) continue;
+        seen |= UINT64_C(1) << reason->fact;
+        json_array_append_new(list, json_string(fact->name));
+    }
+    return list;
+}
+
+static json_t *settings(const prap_answer *answer) {
+    json_t *list = json_array();
+    const prap_setting *setting;
+    for (uint32_t i = 0; (setting = prap_answer_setting_at(answer, i)) != NULL; i++) {
+        json_t *row = json_object();
+        const prap_policy *policy = prap_policy_by_number(setting->policy);
+        set_word(row, "policy", PRAP_WORDS_POLICY, setting->policy);
+        if (policy != NULL && policy->highest != 0) {
+            json_object_set_new(row, "value", json_integer(setting->value));
+        } else {
+            set_word(row, "value", PRAP_WORDS_CHOICE, (uint32_t)setting->value);
+        }
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+json_t *answer_json(const prap_answer *answer, const json_t *id, prap_text case_id) {
+    const prap_summary *summary = prap_answer_summary(answer);
+    json_t *object = json_pack("{s:i}", "v", 1);
+    if (id != NULL) json_object_set(object, "id", (json_t *)id);
+    json_object_set_new(object, "case", json_stringn(case_id.bytes, case_id.n));
+    set_word(object, "verdict", PRAP_WORDS_VERDICT, summary->verdict);
+    set_word(object, "stage", PRAP_WORDS_STATE, summary->stage);
+    set_word(object, "feed", PRAP_WORDS_FEED, summary->feed);
+    json_object_set_new(object, "reasons", reasons(answer));
+    json_object_set_new(object, "deadlines", deadlines(answer));
+    json_object_set_new(object, "notices", notices(answer));
+    json_object_set_new(object, "version", json_integer((json_int_t)summary->version));
+    json_object_set_new(object, "missing", missing(answer));
+    json_object_set_new(object, "settings", settings(answer));
+    set_hash(object, "rulebook", summary->rulebook_hash);
+    set_hash(object, "calendar", summary->calendar_hash);
+    set_day(object, "as_of", summary->as_of);
+    if (summary->duplicate != 0) json_object_set_new(object, "duplicate", json_true());
+    return object;
+}
