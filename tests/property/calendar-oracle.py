@@ -4,7 +4,7 @@
     calendar-oracle.py LIBPRAP.SO BANK-HOLIDAYS.CSV
 
 Every covered day of every division: is it a working day, what is on or before and on or after it, and the n-th
-working day from it for every n from -22 to 22 and a few far ones, with and without provisional years; every count
+working day from it for every n from -30 to 30 and a few far ones, with and without provisional years; every count
 between that day and a few others; every holiday's row. Days: every day of 1900 to 2100, every month's ends and each
 37th day of years 1 to 9999. Nothing is drawn at random. Prints how much was compared; exit 1 at a difference.
 """
@@ -13,10 +13,11 @@ import csv
 import ctypes
 import datetime
 import sys
+from pathlib import Path
 
 DIVISIONS = ["england-and-wales", "scotland", "northern-ireland"]
 OK, E_COVERAGE, KNOWN, PROVISIONAL, ALLOW = 0, 58, 1, 2, 1
-STEPS = list(range(-22, 23)) + [-7900, -261, 261, 7900, -2**31, 2**31 - 1]
+STEPS = list(range(-30, 31)) + [-7900, -261, 261, 7900, -2**31, 2**31 - 1]
 APART = [0, 1, 2, 7, 31, 366, 3000, 11000]
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 MET = {"days": 0, "answers": 0, "holidays": 0}
@@ -28,7 +29,7 @@ class Holiday(ctypes.Structure):
 
 
 def load(path):
-    library = ctypes.CDLL(path)
+    library = ctypes.CDLL(str(Path(path).resolve()))
     library.prap_calendar_built_in.restype = ctypes.c_void_p
     library.prap_calendar_holiday_at.restype = ctypes.POINTER(Holiday)
     day, handle, flags, output = ctypes.c_int32, ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p
@@ -44,7 +45,7 @@ def load(path):
 
 def same(what, found, expected):
     if found != expected:
-        sys.exit(f"{what}: the library says {found}, datetime says {expected}")
+        sys.exit(f"{what}: the library says {found}, paper says {expected}")
 
 
 class Paper:
@@ -69,7 +70,7 @@ class Paper:
 
     def answer(self, coverage, start, end, value):
         """(status, value, quality) of a walk from start to end; end None when it leaves the paper."""
-        if start not in coverage or end not in coverage:
+        if end is None or start not in coverage or end not in coverage:
             return E_COVERAGE, None, None
         return OK, value, KNOWN if start in self.known and end in self.known else PROVISIONAL
 
@@ -168,10 +169,11 @@ def main(library_path, csv_path):
     library = load(library_path)
     with open(csv_path, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    compare_days(library)
-    for division, name in enumerate(DIVISIONS, start=1):
-        calendar, paper = library.prap_calendar_built_in(division), Paper(name, rows)
+    divisions = [(library.prap_calendar_built_in(n), Paper(name, rows)) for n, name in enumerate(DIVISIONS, 1)]
+    for calendar, paper in divisions:
         compare_holidays(library, calendar, paper)
+    compare_days(library)
+    for calendar, paper in divisions:
         for flags in (0, ALLOW):
             compare_walks(library, calendar, paper, flags)
     print(", ".join(f"{n:,} {what}" for what, n in MET.items()) + " compared, no difference")
