@@ -5,7 +5,7 @@
 
 #include "draw-command.h"
 
-static const char *const case_ids[EVENT_DRIVER_CASES] = {"A", "AB", "B", "\xc3\xa9t\xc3\xa9"};
+static const char *const case_ids[EVENT_DRIVER_CASES] = {"A", "AB", "B", "Ba", "C", "\xc3\xa9t\xc3\xa9"};
 
 /* Any value that the policy may have. */
 static int32_t draw_setting(struct chooser *chooser, uint32_t policy) {
@@ -96,41 +96,59 @@ static void remember_id(struct driven_case *driven, const struct drawn_command *
     place->answer = *copy;
 }
 
-/* Submits a command whose id is new: preview and submit must agree (5.9, 7), and only a permission may
- * change. */
+/* A status and what came with it must explain each other. */
+static const char *complain_about_error(const struct test_host *host, prap_status status,
+                                        const struct answer_copy *copy) {
+    if (prap_status_class(status) != PRAP_CLASS_CALLER && status != PRAP_E_COVERAGE)
+        return "a sound store and a command gave a status that is not the caller's";
+    if (host->error.status != status || host->error.message[0] == '\0') return "an error is not explained";
+    return answer_copy_is_empty(copy) ? NULL : "an error came with an answer";
+}
+
+/*
+ * A question about a day before the case's last recorded one is answered from what was recorded by then, but
+ * nothing can be recorded there: a permission turns into PRAP_E_ORDER. Otherwise preview and submit are the
+ * same (5.9, 7).
+ */
+static const char *complain_about_preview(const struct driven_case *driven, const struct drawn_command *drawn,
+                                          prap_status previewed, const struct answer_copy *foreseen,
+                                          prap_status status, const struct answer_copy *copy) {
+    const prap_day recorded =
+        drawn->command.recorded == PRAP_DAY_NONE ? drawn->command.on : drawn->command.recorded;
+    const bool earlier = driven->last.summary.version > 0 && recorded < driven->recorded;
+    if (earlier && previewed == PRAP_OK && foreseen->summary.verdict == PRAP_VERDICT_PERMITTED)
+        return status == PRAP_E_ORDER ? NULL : "an event was recorded before a later one";
+    if (status != previewed) return "preview and submit have different statuses";
+    if (!answer_copy_equal(foreseen, copy)) return "preview and submit give different answers (5.9, 7)";
+    if (status == PRAP_OK && copy->summary.verdict != PRAP_VERDICT_PERMITTED && !earlier &&
+        copy->summary.version != driven->last.summary.version)
+        return "a refusal shows another version";
+    return NULL;
+}
+
+/* Submits a command whose id is new: preview and submit must agree, and only a permission may change
+ * anything. */
 static const char *submit_new(struct event_driver *driver, uint32_t i, const struct drawn_command *drawn) {
     struct driven_case *driven = &driver->cases[i];
     struct test_host *host = &driver->host;
-    const prap_command *command = &drawn->command;
     static struct answer_copy foreseen, copy; /* large; the driver is for one thread */
     memory_store_order(host->store, NULL);
-    const prap_status previewed = test_host_preview(host, command);
+    const prap_status previewed = test_host_preview(host, &drawn->command);
     answer_copy_take(&foreseen, host->answer);
     if (memory_store_committed(host->store)) return "a preview committed";
-    const prap_status status = test_host_submit(host, command);
+    const prap_status status = test_host_submit(host, &drawn->command);
     answer_copy_take(&copy, host->answer);
-    if (status != previewed) return "preview and submit have different statuses";
-    if (!answer_copy_equal(&foreseen, &copy)) return "preview and submit give different answers (5.9, 7)";
+    const char *complaint = complain_about_preview(driven, drawn, previewed, &foreseen, status, &copy);
+    if (complaint != NULL) return complaint;
     const bool permitted = status == PRAP_OK && copy.summary.verdict == PRAP_VERDICT_PERMITTED;
     if (memory_store_committed(host->store) != permitted)
         return "the store changed without permission, or not with it";
-    if (status != PRAP_OK) {
-        driver->by_verdict[0]++;
-        if (prap_status_class(status) != PRAP_CLASS_CALLER && status != PRAP_E_COVERAGE)
-            return "a sound store and a command gave a status that is not the caller's";
-        if (host->error.status != status || host->error.message[0] == '\0')
-            return "an error is not explained";
-        return answer_copy_is_empty(&copy) ? NULL : "an error came with an answer";
-    }
-    const char *complaint = answer_copy_complaint(&copy);
-    if (complaint != NULL) return complaint;
-    if (copy.summary.verdict == 0) return "a command has no verdict";
-    driver->by_verdict[copy.summary.verdict]++;
-    if (!permitted)
-        return copy.summary.version == driven->last.summary.version ? NULL
-                                                                    : "a refusal shows another version";
+    driver->by_verdict[status == PRAP_OK ? copy.summary.verdict : 0]++;
+    if (status != PRAP_OK) return complain_about_error(host, status, &copy);
+    complaint = copy.summary.verdict == 0 ? "a command has no verdict" : answer_copy_complaint(&copy);
+    if (complaint != NULL || !permitted) return complaint;
     complaint = complain_about_move(driven, &copy);
-    if (complaint == NULL) complaint = complain_about_index(driver, &copy, command->key);
+    if (complaint == NULL) complaint = complain_about_index(driver, &copy, drawn->command.key);
     if (complaint != NULL) return complaint;
     driven->last = copy;
     driven->recorded = copy.summary.as_of;
@@ -260,7 +278,9 @@ static const char *sweep(struct event_driver *driver, struct chooser *chooser) {
 }
 
 const char *event_driver_step(struct event_driver *driver, struct chooser *chooser) {
-    const uint32_t i = choose(chooser, EVENT_DRIVER_CASES);
+    uint32_t i = choose(chooser, EVENT_DRIVER_CASES);
+    /* Little is left to happen to a case that has ended: mostly take another. */
+    if (test_state_is_ended(driver->cases[i].last.summary.stage)) i = choose(chooser, EVENT_DRIVER_CASES);
     struct driven_case *driven = &driver->cases[i];
     const uint32_t known = driven->n_ids < EVENT_DRIVER_IDS ? driven->n_ids : EVENT_DRIVER_IDS;
     const char *complaint = NULL;

@@ -10,7 +10,7 @@
 #include "chooser.h"
 #include "test-host.h"
 
-enum { EVENT_DRIVER_CASES = 4, EVENT_DRIVER_MARKS = 8, EVENT_DRIVER_IDS = 4, EVENT_DRIVER_SETTINGS = 4 };
+enum { EVENT_DRIVER_CASES = 6, EVENT_DRIVER_MARKS = 8, EVENT_DRIVER_IDS = 4, EVENT_DRIVER_SETTINGS = 4 };
 
 /* A command with room for what it points at. */
 struct drawn_command {
