@@ -143,6 +143,9 @@ def jsonl(objects):
 
 def files():
     cases = [*from_d01(), *from_d02(), *from_d03(), *from_d04(), *tell_stories(EVIDENCE)]
+    for case in cases:  # what began before the spring of 2023 has its plan by then; later ones are still being worked on
+        if case.start and case.start < datetime.date(2023, 3, 20):
+            case.agree_plan()
     if len({case.name for case in cases}) != len(cases):
         raise SystemExit("two referrals have one name")
     events, answers = lines(cases)

@@ -38,6 +38,7 @@ class Case:
         self.deadlines = {}
         self.stage = "none"
         self.made = None
+        self.start = None
         self.steps = []
 
     def say(self, event, on, recorded=None, verdict="permitted", stage=None, repeat=False, **facts):
@@ -50,12 +51,21 @@ class Case:
                 self.made = facts.get("made", on)
                 self.deadlines = of_referral(on, self.made)
             elif event == "start-recorded":
+                self.start = on
                 self.deadlines = {**self.deadlines, **of_start(on)}
         line = {"case": self.name, "programme": self.programme, "event": event, "on": on, "recorded": recorded}
         line.update({name.replace("_", "-"): value for name, value in facts.items()})
         expected = {"verdict": verdict, "stage": stage or before, "deadlines": self.deadlines}
         self.steps.append((recorded, line, expected, repeat))
         return self
+
+    def agree_plan(self):
+        """The plan, 12 working days after the start, for a case that has a start and no plan yet."""
+        done = any(line["event"] == "plan-agreed" and expected["verdict"] == "permitted"
+                   for _, line, expected, _ in self.steps)
+        if self.stage == "pre-work" and not done:
+            agreed = wd.add(self.start, 12)
+            self.say("plan-agreed", agreed, max(agreed, self.steps[-1][0]), plan_fully_signed=True)
 
 
 def plain(value):
