@@ -5,6 +5,7 @@
  * by anybody until COMMIT. A refusal of one change undoes that change; a failure of SQLite ends the whole
  * batch.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "store.h"
@@ -155,14 +156,26 @@ static int apply(prap_sqlite *store, const prap_change *change, prap_status *ret
 }
 
 /*
- * A COMMIT that failed. Locked: the transaction is still open, and undone below. Full: the mark that makes a
- * transaction count is the last thing written, so what could not be written did not count; unless the file
- * system needs padding after the mark (not powersafe), when the mark may be there. Anything else, a failed
- * sync or a failure after it, may leave the mark in the WAL, where a recovery would find it: nobody knows.
+ * A file that may not grow (a quota, a limit) is as good as a full disk, but SQLite does not tell it from
+ * other failed writes. errno is still that of the write: what SQLite does after it, in WAL form, makes no
+ * failing call.
+ */
+static int full_if_without_room(int code, int error) {
+    return code == SQLITE_IOERR_WRITE && (error == EFBIG || error == EDQUOT) ? SQLITE_FULL : code;
+}
+
+/*
+ * A COMMIT that failed. Locked: the transaction is still open, and undone below. Full: the mark that
+ * makes a transaction count is the last thing written, so what could not be written did not count; unless the
+ * file system needs padding after the mark (not powersafe), when the mark may be there. Anything else, a
+ * failed sync or a failure after it, may leave the mark in the WAL, where a recovery would find it: nobody
+ * knows.
  */
 static prap_status failed_commit(prap_sqlite *store, int code) {
     prap_status status = prapi_sqlite_status_of(code);
-    if (status != PRAP_RETRY && !(code == SQLITE_FULL && store->powersafe)) status = PRAP_UNKNOWN;
+    const bool locked = status == PRAP_RETRY && !sqlite3_get_autocommit(store->db);
+    const bool full = code == SQLITE_FULL && store->powersafe;
+    if (!locked && !full) status = PRAP_UNKNOWN;
     return prapi_sqlite_failed(store, status, prapi_sqlite_what(PRAPI_SQLITE_COMMIT), code);
 }
 
@@ -183,8 +196,9 @@ static prap_status commit_batch(prap_sqlite *store, const prap_change *changes, 
         wrote = wrote || ret_each[i] == PRAP_OK;
     }
     if (!wrote) return PRAP_OK; /* nothing to keep: rolled back */
+    errno = 0;
     code = prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);
-    return code == SQLITE_OK ? PRAP_OK : failed_commit(store, code);
+    return code == SQLITE_OK ? PRAP_OK : failed_commit(store, full_if_without_room(code, errno));
 }
 
 prap_status prapi_sqlite_commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {

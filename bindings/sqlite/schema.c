@@ -72,14 +72,22 @@ prap_status prapi_sqlite_number(prap_sqlite *store, const char *what, const char
                               : prapi_sqlite_failed(store, prapi_sqlite_status_of(code), what, code);
 }
 
-prap_status prapi_sqlite_identify(prap_sqlite *store, bool *ret_empty) {
+/* The savepoint makes one reading of the three: another process may be making the tables meanwhile. */
+static prap_status read_marks(prap_sqlite *store, int64_t *application_id, int64_t *form, int64_t *objects) {
     static const char what[] = "read the database's marks";
-    int64_t application_id = 0, form = 0, objects = 0;
-    prap_status status = prapi_sqlite_number(store, what, "PRAGMA application_id", &application_id);
-    if (status == PRAP_OK) status = prapi_sqlite_number(store, what, "PRAGMA user_version", &form);
+    prap_status status = prapi_sqlite_run(store, what, "SAVEPOINT marks");
+    if (status == PRAP_OK) status = prapi_sqlite_number(store, what, "PRAGMA application_id", application_id);
+    if (status == PRAP_OK) status = prapi_sqlite_number(store, what, "PRAGMA user_version", form);
     if (status == PRAP_OK) {
-        status = prapi_sqlite_number(store, what, "SELECT count(*) FROM sqlite_schema", &objects);
+        status = prapi_sqlite_number(store, what, "SELECT count(*) FROM sqlite_schema", objects);
     }
+    if (status == PRAP_OK) status = prapi_sqlite_run(store, what, "RELEASE marks");
+    return status;
+}
+
+prap_status prapi_sqlite_identify(prap_sqlite *store, bool *ret_empty) {
+    int64_t application_id = 0, form = 0, objects = 0;
+    const prap_status status = read_marks(store, &application_id, &form, &objects);
     if (status != PRAP_OK) return status;
 
     *ret_empty = application_id == 0 && form == 0 && objects == 0;

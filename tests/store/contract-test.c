@@ -66,19 +66,21 @@ static void what_was_committed_is_read_back_after_reopening(void **state) {
 static void the_journal_is_read_from_and_up_to(void **state) {
     (void)state;
     prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
-    for (uint64_t i = 0; i < 5; i++) assert_int_equal(kit_append(store, "A1", i, ""), PRAP_OK);
+    for (uint64_t i = 0; i < 5; i++)
+        assert_int_equal(kit_append(store, "A1", i, ""), PRAP_OK);
     const struct {
         uint64_t from;
         uint32_t max;
         size_t n;
         uint64_t first;
-    } rows[] = {{1, 5, 5, 1}, {0, 9, 5, 1}, {3, 2, 2, 3},  {5, 9, 1, 5},
+    } rows[] = {{1, 5, 5, 1}, {0, 9, 5, 1}, {3, 2, 2, 3},          {5, 9, 1, 5},
                 {6, 9, 0, 0}, {2, 0, 0, 0}, {UINT64_MAX, 9, 0, 0}, {INT64_MAX, 9, 0, 0}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         prap_sink sink = {0};
         assert_int_equal(read_journal(store, "A1", rows[i].from, rows[i].max, &sink), PRAP_OK);
         assert_int_equal(sink.n, rows[i].n);
-        for (size_t at = 0; at < sink.n; at++) assert_int_equal(sink.rows[at].version, rows[i].first + at);
+        for (size_t at = 0; at < sink.n; at++)
+            assert_int_equal(sink.rows[at].version, rows[i].first + at);
     }
     prap_sqlite_close(store);
 }
@@ -128,13 +130,16 @@ static void each_change_of_a_batch_stands_alone(void **state) {
     kit_change(&made[4], "A1", 3, 1, "e2"); /* duplicate of the first of this very batch */
     kit_change(&made[5], "C1", 0, 1, "");   /* good */
     prap_change changes[6];
-    for (size_t i = 0; i < 6; i++) changes[i] = made[i].change;
+    for (size_t i = 0; i < 6; i++)
+        changes[i] = made[i].change;
 
     prap_status each[6];
     const prap_store *callbacks = prap_sqlite_store(store);
     assert_int_equal(callbacks->commit(callbacks->user, changes, 6, each), PRAP_OK);
-    const prap_status expected[6] = {PRAP_OK, PRAP_CONFLICT, PRAP_DUPLICATE, PRAP_FAIL, PRAP_DUPLICATE, PRAP_OK};
-    for (size_t i = 0; i < 6; i++) assert_int_equal(each[i], expected[i]);
+    const prap_status expected[6] = {PRAP_OK,   PRAP_CONFLICT,  PRAP_DUPLICATE,
+                                     PRAP_FAIL, PRAP_DUPLICATE, PRAP_OK};
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(each[i], expected[i]);
     prap_sqlite_close(store);
 
     store = kit_open("a.db", 0);
@@ -168,7 +173,8 @@ static void a_change_that_contradicts_itself_fails(void **state) {
     for (int fault = 0; fault < 12; fault++) {
         struct kit_change made;
         kit_change(&made, "A1", 1, 2, "e2");
-        made.notices[0] = (prap_notice_record){.size = sizeof made.notices[0], .sequence = 2, .due = PRAP_DAY_NONE};
+        made.notices[0] =
+            (prap_notice_record){.size = sizeof made.notices[0], .sequence = 2, .due = PRAP_DAY_NONE};
         made.change.n_notices = 1;
         if (fault == 0) made.events[1].sequence = 4;
         if (fault == 1) made.events[1].sequence = 2;
@@ -263,9 +269,25 @@ static void longer_structs_of_a_newer_library_are_understood(void **state) {
     prap_sqlite_close(store);
 }
 
-static const char *const awkward[] = {
-    "\"; DROP TABLE case_; --", "'", "''", "%", "A\\1", "Zo\xc3\xab", "\xe5\xb1\xb1", "\xf0\x9f\x92\xbc", "a", "A",
-    "a b", "1", "10", "2", "01", "NULL", "x'41'", "?1", "-1"};
+static const char *const awkward[] = {"\"; DROP TABLE case_; --",
+                                      "'",
+                                      "''",
+                                      "%",
+                                      "A\\1",
+                                      "Zo\xc3\xab",
+                                      "\xe5\xb1\xb1",
+                                      "\xf0\x9f\x92\xbc",
+                                      "a",
+                                      "A",
+                                      "a b",
+                                      "1",
+                                      "10",
+                                      "2",
+                                      "01",
+                                      "NULL",
+                                      "x'41'",
+                                      "?1",
+                                      "-1"};
 enum { AWKWARD = sizeof awkward / sizeof *awkward };
 
 static void awkward_ids_are_only_bytes(void **state) {
@@ -278,8 +300,10 @@ static void awkward_ids_are_only_bytes(void **state) {
     prap_sink sink = {0};
     assert_int_equal(scan(store, "", "", PRAP_DAY_NONE, SINK_ROWS, &sink), PRAP_OK);
     assert_int_equal(sink.n, AWKWARD);
-    for (size_t i = 1; i < sink.n; i++) assert_true(strcmp(sink.rows[i - 1].case_id, sink.rows[i].case_id) < 0);
-    for (size_t i = 0; i < AWKWARD; i++) assert_true(kit_is_whole(store, awkward[i]));
+    for (size_t i = 1; i < sink.n; i++)
+        assert_true(strcmp(sink.rows[i - 1].case_id, sink.rows[i].case_id) < 0);
+    for (size_t i = 0; i < AWKWARD; i++)
+        assert_true(kit_is_whole(store, awkward[i]));
     prap_sqlite_close(store);
 }
 
@@ -373,7 +397,8 @@ static void the_sink_decides_when_to_stop(void **state) {
     (void)state;
     const prap_status answers[] = {PRAP_E_LIMIT, PRAP_E_NOMEM, PRAP_E_DAMAGED, PRAP_E_SIZE};
     prap_sqlite *store = open_thirty();
-    for (uint64_t i = 1; i < 6; i++) assert_int_equal(kit_append(store, "07", i, ""), PRAP_OK);
+    for (uint64_t i = 1; i < 6; i++)
+        assert_int_equal(kit_append(store, "07", i, ""), PRAP_OK);
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         const prap_status expected = answers[i] == PRAP_E_LIMIT ? PRAP_OK : answers[i];
         prap_sink one = {.stop_at = 1, .stop_with = answers[i]};

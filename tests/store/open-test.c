@@ -11,7 +11,8 @@
 
 #include "store-kit.h"
 
-/* Opening answers expected in each way of opening that may not, and the file and its neighbours stay the same. */
+/* Opening answers expected in each way of opening that may not, and the file and its neighbours stay the
+ * same. */
 static void refused_untouched(const char *name, prap_status expected) {
     size_t before_bytes = 0, after_bytes = 0;
     uint8_t *before = kit_read(name, &before_bytes);
@@ -47,9 +48,9 @@ static void a_new_file_bears_our_marks(void **state) {
     uint8_t *file = kit_read("a.db", &bytes);
     assert_true(bytes > 100);
     assert_memory_equal(file, "SQLite format 3", 16);
-    assert_memory_equal(file + 68, "PRaP", 4);                /* application_id */
+    assert_memory_equal(file + 68, "PRaP", 4);                     /* application_id */
     assert_memory_equal(file + 60, ((uint8_t[4]){0, 0, 0, 1}), 4); /* user_version */
-    assert_int_equal(file[18], 2);                            /* WAL form */
+    assert_int_equal(file[18], 2);                                 /* WAL form */
     sqlite3_free(file);
 }
 
@@ -111,7 +112,8 @@ static void an_error_is_written_only_within_its_size(void **state) {
         prap_sqlite *store = NULL;
         assert_int_equal(prap_sqlite_open(kit_path("a.db"), 0, &store, &room.error), PRAP_FAIL);
         assert_int_equal(room.error.size, size);
-        for (size_t i = size < 4 ? 4 : size; i < sizeof room; i++) assert_int_equal(room.bytes[i], 0xa5);
+        for (size_t i = size < 4 ? 4 : size; i < sizeof room; i++)
+            assert_int_equal(room.bytes[i], 0xa5);
         if (size >= 8) assert_int_equal(room.error.status, PRAP_FAIL);
         if (size > offsetof(prap_error, message)) {
             assert_non_null(memchr(room.error.message, '\0', size - offsetof(prap_error, message)));

@@ -1,6 +1,7 @@
 /*
- * sink-double.h: a sink of the tests' own, so that the store's callbacks can be called without an engine. It stands
- * in for libprap's prap_sink_push: the tests that use it link the store's static library and no libprap.
+ * sink-double.h: a sink of the tests' own, so that the store's callbacks can be called without an engine. It
+ * stands in for libprap's prap_sink_push: the tests that use it link the store's static library and no
+ * libprap.
  */
 #ifndef SINK_DOUBLE_H
 #define SINK_DOUBLE_H
@@ -17,7 +18,8 @@ struct sink_row {
     size_t record_bytes;
 };
 
-/* Begin with {0}. Holds copies of what was pushed; answers stop_with at push number stop_at (1, 2, …; 0: never). */
+/* Begin with {0}. Holds copies of what was pushed; answers stop_with at push number stop_at (1, 2, …; 0:
+ * never). */
 struct prap_sink {
     struct sink_row rows[SINK_ROWS];
     size_t n;

@@ -1,6 +1,6 @@
 /*
- * store-kit.h: what the tests of the SQLite store share: a directory for each test, stores and changes in one call,
- * and questions that abort the test when the store does not answer them.
+ * store-kit.h: what the tests of the SQLite store share: a directory for each test, stores and changes in one
+ * call, and questions that abort the test when the store does not answer them.
  */
 #ifndef STORE_KIT_H
 #define STORE_KIT_H
@@ -38,8 +38,8 @@ struct kit_change {
     char records[4][PRAP_ID_BYTES + 32];
     char snapshot[PRAP_ID_BYTES + 32];
 };
-void kit_change(struct kit_change *ret_change, const char *case_id, uint64_t expected_version, size_t n_events,
-                const char *id);
+void kit_change(struct kit_change *ret_change, const char *case_id, uint64_t expected_version,
+                size_t n_events, const char *id);
 
 /* Commits one change: what the function said, or when that is PRAP_OK what it said of the change. */
 prap_status kit_commit(prap_sqlite *store, const prap_change *change);
@@ -48,7 +48,8 @@ prap_status kit_append(prap_sqlite *store, const char *case_id, uint64_t expecte
 
 /* The case's version, 0 when there is none; anything but that aborts the test. */
 uint64_t kit_version(prap_sqlite *store, const char *case_id);
-/* Whether version, snapshot and the whole journal of the case are what kit_change wrote; at most SINK_ROWS events. */
+/* Whether version, snapshot and the whole journal of the case are what kit_change wrote; at most SINK_ROWS
+ * events. */
 bool kit_is_whole(prap_sqlite *store, const char *case_id);
 
 /* Runs SQL on a database of the directory behind the store's back. Aborts the test when that fails. */

@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""The store's header, its version script and its shared library have the same functions; the soname is pinned.
+
+    exports.py HEADER MAP [LIBRARY]
+"""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+SONAME = "libprap-sqlite.so.0"
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def faults(header, map_file, library):
+    declared = set(re.findall(r"^PRAP_API\b[^;]*?\b(prap_\w+)\s*\(", header.read_text(encoding="utf-8"), re.M | re.S))
+    listed = set(re.findall(r"^\s+(prap_\w+);", map_file.read_text(encoding="utf-8"), re.M))
+    for name in sorted(declared ^ listed):
+        yield f"{name} is in only one of {header.name} and {map_file.name}"
+    if library is None:
+        return
+    exported = {line.split()[-1].partition("@")[0] for line in run("nm", "-D", "--defined-only", library).splitlines()
+                if line.split()[-2] != "A"}
+    for name in sorted(listed ^ exported):
+        yield f"{name} is in only one of {map_file.name} and the library's exports"
+    dynamic = run("readelf", "-d", library)
+    soname = re.search(r"SONAME.*\[(.*)\]", dynamic)
+    if soname is None or soname.group(1) != SONAME:
+        yield f"the soname is {soname.group(1) if soname else 'missing'}, not {SONAME}"
+    wanted = {"libprap.so.0", "libsqlite3.so.0", "libc.so.6"}
+    for name in sorted(set(re.findall(r"NEEDED.*\[(.*)\]", dynamic)) - wanted):
+        if not re.match(r"lib(asan|ubsan|gcov|tsan)", name):
+            yield f"the library needs {name}"
+
+
+def main(arguments):
+    header, map_file = map(Path, arguments[:2])
+    found = list(faults(header, map_file, arguments[2] if len(arguments) > 2 else None))
+    for fault in found:
+        print(fault, file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,344 @@
+/*
+ * fault-test.c: every call of the file system broken once, and from then on; every allocation likewise.
+ * Whatever the store answered must be true of three states: of the handle itself, of the file as a killed
+ * process leaves it, and of the file as a power cut leaves it (only what was synced).
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "fault-vfs.h"
+#include "share.h"
+#include "store-kit.h"
+
+static const struct {
+    enum fault_call call;
+    int code;
+} faults[] = {
+    {FAULT_OPEN, SQLITE_CANTOPEN},     {FAULT_READ, SQLITE_IOERR_READ},
+    {FAULT_WRITE, SQLITE_IOERR_WRITE}, {FAULT_WRITE, SQLITE_FULL},
+    {FAULT_SYNC, SQLITE_IOERR_FSYNC},  {FAULT_TRUNCATE, SQLITE_IOERR_TRUNCATE},
+    {FAULT_SIZE, SQLITE_IOERR_FSTAT},  {FAULT_LOCK, SQLITE_IOERR_LOCK},
+    {FAULT_LOCK, SQLITE_BUSY},         {FAULT_SHARE, SQLITE_IOERR_SHMLOCK},
+    {FAULT_SHARE, SQLITE_BUSY},        {FAULT_DELETE, SQLITE_IOERR_DELETE},
+};
+enum { FAULTS = sizeof faults / sizeof *faults };
+
+static const char *const parts[] = {"", "-wal", "-journal"};
+
+static void remove_store(const char *name) {
+    const char *const all[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < 4; i++) {
+        char part[64];
+        snprintf(part, sizeof part, "%s%s", name, all[i]);
+        unlink(kit_path(part));
+    }
+}
+
+/* The files as they are now, without the shared memory: what a killed process or a power cut leaves. */
+static void copy_store(const char *from, const char *to) {
+    remove_store(to);
+    for (size_t i = 0; i < 3; i++) {
+        char source[64], target[64];
+        snprintf(source, sizeof source, "%s%s", from, parts[i]);
+        snprintf(target, sizeof target, "%s%s", to, parts[i]);
+        if (kit_exists(source)) kit_copy(source, target);
+    }
+}
+
+/* Two changes in one batch: to a case that is there and to a new one. */
+static prap_status commit_two(prap_sqlite *store) {
+    struct kit_change old_case, new_case;
+    kit_change(&old_case, "A1", 2, 2, "e3");
+    kit_change(&new_case, "B1", 0, 1, "e1");
+    old_case.notices[0] = (prap_notice_record){.size = sizeof old_case.notices[0], .sequence = 3, .due = 5};
+    old_case.change.n_notices = 1;
+    const prap_change changes[2] = {old_case.change, new_case.change};
+    prap_status each[2] = {PRAP_E_BUG, PRAP_E_BUG};
+    const prap_store *callbacks = prap_sqlite_store(store);
+    const prap_status status = callbacks->commit(callbacks->user, changes, 2, each);
+    assert_int_equal(each[0], each[1]);
+    assert_int_equal(each[0], status);
+    return status;
+}
+
+/* What a store answered of the batch, held against a state: 2 events before, 4 and a second case after. */
+static void assert_true_of(prap_sqlite *store, prap_status answered) {
+    const uint64_t version = kit_version(store, "A1");
+    const bool after = version == 4;
+    assert_true(after || version == 2);
+    assert_int_equal(kit_version(store, "B1"), after ? 1 : 0);
+    if (answered == PRAP_OK) assert_true(after);
+    if (answered == PRAP_FAIL || answered == PRAP_RETRY) assert_false(after);
+    assert_true(kit_is_whole(store, "A1"));
+    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_OK);
+}
+
+static void assert_true_of_file(const char *name, prap_status answered) {
+    copy_store(name, "copy.db");
+    prap_sqlite *store = kit_open("copy.db", 0);
+    assert_true_of(store, answered);
+    prap_sqlite_close(store);
+}
+
+/* One fault in one commit. Returns false when the fault was not reached: the loop is over. */
+static bool commit_with(const struct fault *fault, unsigned *answers) {
+    remove_store("a.db");
+    remove_store("mirror/a.db");
+    copy_store("base.db", "a.db");
+    copy_store("base.db", "mirror/a.db");
+    prap_sqlite *store = kit_open("a.db", 0);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_OK); /* the WAL is in use */
+    prap_sqlite_set_wait(store, 0);
+
+    fault_order(fault);
+    const prap_status status = commit_two(store);
+    const bool reached = fault_happened();
+    fault_order(NULL);
+    answers[status]++;
+    assert_true(status == PRAP_OK || status == PRAP_FAIL || status == PRAP_RETRY || status == PRAP_UNKNOWN);
+    assert_true(reached || status == PRAP_OK);
+
+    assert_true_of_file("a.db", status);
+    assert_true_of_file("mirror/a.db", status);
+    assert_true_of(store, status);
+    /* The trouble is over: the same batch again finds out, and does it if need be. */
+    const prap_status again = kit_append(store, "A1", 4, "e4");
+    if (again == PRAP_CONFLICT) assert_int_equal(commit_two(store), PRAP_OK);
+    if (again == PRAP_CONFLICT) assert_int_equal(kit_append(store, "A1", 4, "e4"), PRAP_OK);
+    prap_sqlite_close(store);
+    store = kit_open("a.db", 0);
+    assert_int_equal(kit_version(store, "A1"), 5);
+    assert_true(kit_is_whole(store, "A1"));
+    prap_sqlite_close(store);
+    return reached;
+}
+
+static void make_base(void) {
+    assert_int_equal(mkdir(kit_path("mirror"), 0755), 0);
+    fault_vfs_install();
+    fault_mirror(kit_path("mirror/"));
+    prap_sqlite *store = kit_open("base.db", PRAP_SQLITE_CREATE);
+    assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_OK);
+    prap_sqlite_close(store);
+}
+
+static void remove_base(void) {
+    fault_vfs_remove();
+    remove_store("mirror/a.db");
+    remove_store("mirror/base.db");
+    remove_store("mirror/copy.db");
+    assert_int_equal(rmdir(kit_path("mirror")), 0);
+}
+
+static void a_commit_is_before_or_after_whatever_fails(void **state) {
+    (void)state;
+    unsigned answers[8] = {0}, points = 0;
+    make_base();
+    for (size_t kind = 0; kind < FAULTS; kind++) {
+        for (int sticky = 0; sticky < 2; sticky++) {
+            /* SQLite tries a lock of the shared memory for ten seconds before it gives up. */
+            if (sticky != 0 && faults[kind].call == FAULT_SHARE && faults[kind].code == SQLITE_BUSY) continue;
+            struct fault fault = {faults[kind].call, 1, sticky != 0, faults[kind].code};
+            while (commit_with(&fault, answers)) {
+                fault.nth++;
+                points++;
+            }
+        }
+    }
+    remove_base();
+    print_message("%u points; answers: ok %u, retry %u, unknown %u, fail %u\n", points, answers[PRAP_OK],
+                  answers[PRAP_RETRY], answers[PRAP_UNKNOWN], answers[PRAP_FAIL]);
+    assert_true(answers[PRAP_RETRY] > 0 && answers[PRAP_UNKNOWN] > 0 && answers[PRAP_FAIL] > 0);
+}
+
+/* The mark of a commit is written and its sync fails: a recovery finds what the handle does not see. */
+static void a_failed_sync_is_unknown(void **state) {
+    (void)state;
+    make_base();
+    copy_store("base.db", "a.db");
+    prap_sqlite *store = kit_open("a.db", 0);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_OK);
+    fault_order(&(struct fault){FAULT_SYNC, 1, false, SQLITE_IOERR_FSYNC});
+    assert_int_equal(commit_two(store), PRAP_UNKNOWN);
+    assert_true(fault_happened());
+    fault_order(NULL);
+    assert_int_equal(kit_version(store, "A1"), 2);
+    copy_store("a.db", "copy.db");
+    prap_sqlite *recovered = kit_open("copy.db", 0);
+    assert_int_equal(kit_version(recovered, "A1"), 4);
+    prap_sqlite_close(recovered);
+    prap_sqlite_close(store);
+    remove_base();
+}
+
+/* A disk that is full and stays so: nothing is written, and the words say why. */
+static void a_full_disk_fails(void **state) {
+    (void)state;
+    make_base();
+    copy_store("base.db", "a.db");
+    prap_sqlite *store = kit_open("a.db", 0);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_OK);
+    fault_order(&(struct fault){FAULT_WRITE, 1, true, SQLITE_FULL});
+    assert_int_equal(commit_two(store), PRAP_FAIL);
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prap_sqlite_last_error(store, &error), PRAP_FAIL);
+    assert_non_null(strstr(error.message, "full"));
+    assert_int_equal(kit_version(store, "A1"), 2); /* reading goes on */
+    fault_order(NULL);
+    assert_int_equal(commit_two(store), PRAP_OK);
+    prap_sqlite_close(store);
+    remove_base();
+}
+
+/* Opening, making and closing under faults: refused, or usable, and what was there stays there. */
+static bool open_with(const struct fault *fault, bool create, unsigned *ret_opened) {
+    remove_store("a.db");
+    remove_store("mirror/a.db");
+    if (!create) copy_store("base.db", "a.db");
+    prap_sqlite *store = NULL;
+    prap_error error = {.size = sizeof error};
+    fault_order(fault);
+    const prap_status status =
+        prap_sqlite_open(kit_path("a.db"), create ? PRAP_SQLITE_CREATE : 0, &store, &error);
+    const bool reached = fault_happened();
+    fault_order(NULL);
+    if (status == PRAP_OK) {
+        (*ret_opened)++;
+        assert_int_equal(kit_append(store, "A1", create ? 0 : 1, "e2"), PRAP_OK);
+        fault_order(fault); /* and once more while closing, which tidies the WAL away */
+        prap_sqlite_close(store);
+        fault_order(NULL);
+    } else {
+        assert_true(status == PRAP_FAIL || status == PRAP_RETRY);
+        assert_null(store);
+        assert_string_not_equal(error.message, "");
+    }
+    copy_store("a.db", "copy.db");
+    store = kit_open("copy.db", create ? PRAP_SQLITE_CREATE : 0);
+    assert_int_equal(kit_version(store, "A1"), (create ? 0 : 1) + (status == PRAP_OK ? 1 : 0));
+    if (kit_version(store, "A1") > 0) assert_true(kit_is_whole(store, "A1"));
+    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_OK);
+    prap_sqlite_close(store);
+    assert_true(reached || status == PRAP_OK);
+    return reached;
+}
+
+static void opening_is_whole_or_refused_whatever_fails(void **state) {
+    (void)state;
+    unsigned points = 0, opened = 0;
+    make_base();
+    for (size_t kind = 0; kind < FAULTS; kind++) {
+        if (faults[kind].code == SQLITE_BUSY)
+            continue; /* would be waited for; process-test.c has real locks */
+        for (int variant = 0; variant < 4; variant++) {
+            struct fault fault = {faults[kind].call, 1, (variant & 1) != 0, faults[kind].code};
+            while (open_with(&fault, (variant & 2) != 0, &opened)) {
+                fault.nth++;
+                points++;
+            }
+        }
+    }
+    remove_base();
+    print_message("%u points, of which %u left the store usable\n", points, opened);
+}
+
+/* Allocations. SQLite's own allocator with a call that fails. */
+static sqlite3_mem_methods real_memory;
+static unsigned long until_failure; /* 0: never */
+static bool memory_failed, memory_sticky;
+
+static bool memory_fails(void) {
+    if (until_failure == 0 || --until_failure > 0) return false;
+    if (memory_sticky) until_failure = 1;
+    memory_failed = true;
+    return true;
+}
+
+static void *failing_malloc(int bytes) {
+    return memory_fails() ? NULL : real_memory.xMalloc(bytes);
+}
+
+static void *failing_realloc(void *block, int bytes) {
+    return memory_fails() ? NULL : real_memory.xRealloc(block, bytes);
+}
+
+/* The whole life of a store under one failing allocation. Returns whether it was reached. */
+static bool live_with(unsigned long nth, bool sticky) {
+    remove_store("a.db");
+    copy_store("base.db", "a.db");
+    prap_sqlite *store = NULL;
+    prap_status status = PRAP_E_BUG;
+    until_failure = nth;
+    memory_sticky = sticky;
+    memory_failed = false;
+    const prap_status opened = prap_sqlite_open(kit_path("a.db"), 0, &store, NULL);
+    if (opened == PRAP_OK) {
+        const prap_store *callbacks = prap_sqlite_store(store);
+        const prap_key key = kit_key("", "A1");
+        prap_sink sink = {0};
+        const prap_status loaded = callbacks->load(callbacks->user, &key, &sink);
+        assert_true(loaded == PRAP_OK || loaded == PRAP_FAIL);
+        status = kit_append(store, "A1", 1, "e2");
+        assert_true(status == PRAP_OK || status == PRAP_FAIL || status == PRAP_UNKNOWN);
+    } else {
+        assert_true(opened == PRAP_E_NOMEM || opened == PRAP_FAIL);
+        assert_null(store);
+    }
+    const bool reached = memory_failed;
+    until_failure = 0;
+    prap_sqlite_close(store);
+    store = kit_open("a.db", 0);
+    const uint64_t version = kit_version(store, "A1");
+    assert_true(version == 1 || version == 2);
+    if (status == PRAP_OK) assert_int_equal(version, 2);
+    if (opened != PRAP_OK || status == PRAP_FAIL) assert_int_equal(version, 1);
+    assert_true(kit_is_whole(store, "A1"));
+    prap_sqlite_close(store);
+    assert_int_equal(sqlite3_memory_used(), 0);
+    return reached;
+}
+
+static void no_allocation_is_indispensable(void **state) {
+    (void)state;
+    prap_sqlite *store = kit_open("base.db", PRAP_SQLITE_CREATE);
+    assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_OK);
+    prap_sqlite_close(store);
+
+    sqlite3_shutdown();
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real_memory);
+    sqlite3_mem_methods failing = real_memory;
+    failing.xMalloc = failing_malloc;
+    failing.xRealloc = failing_realloc;
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
+    const unsigned long step = 1000 / test_share(1000); /* every one, or a part of them under Valgrind */
+    unsigned long points = 0;
+    for (int sticky = 0; sticky < 2; sticky++) {
+        unsigned long nth = 1;
+        while (live_with(nth, sticky != 0)) {
+            nth += step;
+            points++;
+        }
+    }
+    sqlite3_shutdown();
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &real_memory);
+    print_message("%lu allocations failed\n", points);
+    assert_true(points > 10);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        KIT_TEST(a_commit_is_before_or_after_whatever_fails),
+        KIT_TEST(a_failed_sync_is_unknown),
+        KIT_TEST(a_full_disk_fails),
+        KIT_TEST(opening_is_whole_or_refused_whatever_fails),
+        KIT_TEST(no_allocation_is_indispensable),
+    };
+    return cmocka_run_group_tests_name("store/fault", tests, NULL, NULL);
+}

@@ -1,0 +1,301 @@
+/* trouble-test.c: a database that others lock, that may not grow, that is damaged: which status, and what
+ * remains. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "share.h"
+#include "store-kit.h"
+
+static void make_store(const char *name, uint64_t versions) {
+    prap_sqlite *store = kit_open(name, PRAP_SQLITE_CREATE);
+    for (uint64_t i = 0; i < versions; i++)
+        assert_int_equal(kit_append(store, "A1", i, ""), PRAP_OK);
+    prap_sqlite_close(store);
+}
+
+static void assert_says(prap_sqlite *store, prap_status status, const char *word) {
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prap_sqlite_last_error(store, &error), status);
+    assert_int_equal(error.status, status);
+    assert_string_equal(error.field, "store");
+    if (strstr(error.message, word) == NULL) fail_msg("\"%s\" does not say %s", error.message, word);
+}
+
+static sqlite3 *lock(const char *name, const char *sql) {
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(kit_path(name), &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    return db;
+}
+
+static void a_locked_database_is_retry(void **state) {
+    (void)state;
+    make_store("a.db", 1);
+    prap_sqlite *store = kit_open("a.db", 0);
+    assert_int_equal(prap_sqlite_set_wait(store, 0), PRAP_OK);
+    assert_int_equal(prap_sqlite_set_wait(store, 600001), PRAP_E_RANGE);
+    sqlite3 *other = lock("a.db", "BEGIN IMMEDIATE");
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_RETRY);
+    assert_says(store, PRAP_RETRY, "locked");
+    assert_int_equal(kit_version(store, "A1"), 1); /* in WAL form a reader need not wait for a writer */
+    sqlite3_exec(other, "COMMIT", NULL, NULL, NULL);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_OK);
+    sqlite3_close(other);
+    prap_sqlite_close(store);
+}
+
+static double seconds_to_retry(prap_sqlite *store) {
+    struct timespec from, to;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_RETRY);
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+}
+
+static void the_wait_for_a_lock_is_as_long_as_set(void **state) {
+    (void)state;
+    make_store("a.db", 1);
+    prap_sqlite *store = kit_open("a.db", 0);
+    sqlite3 *other = lock("a.db", "BEGIN IMMEDIATE");
+    assert_int_equal(prap_sqlite_set_wait(store, 300), PRAP_OK);
+    assert_true(seconds_to_retry(store) >= 0.25);
+    sqlite3_close(other);
+    prap_sqlite_close(store);
+}
+
+/* Not WAL form: a file system that cannot share memory, or a file that somebody turned back. A reader then
+   keeps a writer from committing, after BEGIN IMMEDIATE. */
+static void a_lock_that_shows_only_at_commit_is_retry(void **state) {
+    (void)state;
+    make_store("a.db", 1);
+    prap_sqlite *store = kit_open("a.db", 0);
+    prap_sqlite_close(store);
+    kit_sql("a.db", "PRAGMA journal_mode = DELETE");
+    /* A reader keeps the next opening from turning the file to WAL form. */
+    sqlite3 *reader = lock("a.db", "BEGIN; SELECT count(*) FROM case_");
+    const time_t before = time(NULL);
+    store = kit_open("a.db", 0);
+    assert_true(time(NULL) - before < 20);
+    prap_sqlite_set_wait(store, 0);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_RETRY);
+    assert_says(store, PRAP_RETRY, "locked");
+    assert_int_equal(kit_version(store, "A1"), 1);
+    sqlite3_close(reader);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_OK);
+    assert_true(kit_is_whole(store, "A1"));
+    prap_sqlite_close(store);
+}
+
+static int append_when_files_may_not_grow(void *user) {
+    prap_sqlite *store = kit_open(user, 0);
+    size_t wal_bytes = 0;
+    if (kit_append(store, "A1", 1, "e2") != PRAP_OK) return 1;
+    sqlite3_free(kit_read("a.db-wal", &wal_bytes));
+    signal(SIGXFSZ, SIG_IGN);
+    const struct rlimit limit = {wal_bytes + 5000, RLIM_INFINITY}; /* room for one page and a piece */
+    if (setrlimit(RLIMIT_FSIZE, &limit) != 0) return 2;
+    if (kit_append(store, "A1", 2, "e3") != PRAP_FAIL) return 3;
+    prap_error error = {.size = sizeof error};
+    if (prap_sqlite_last_error(store, &error) != PRAP_FAIL || strstr(error.message, "full") == NULL) return 4;
+    if (kit_version(store, "A1") != 2 || !kit_is_whole(store, "A1")) return 5;
+    const struct rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
+    if (setrlimit(RLIMIT_FSIZE, &none) != 0) return 6;
+    if (kit_append(store, "A1", 2, "e3") != PRAP_OK) return 7;
+    prap_sqlite_close(store);
+    return 0;
+}
+
+/* The system's own "no room", not a simulated one (fault-test.c has those, at every write). */
+static void a_file_that_may_not_grow_fails_and_keeps_what_it_had(void **state) {
+    (void)state;
+    make_store("a.db", 1);
+    assert_int_equal(kit_in_child(append_when_files_may_not_grow, "a.db", false), 0);
+    prap_sqlite *store = kit_open("a.db", 0);
+    assert_int_equal(kit_version(store, "A1"), 3);
+    assert_true(kit_is_whole(store, "A1"));
+    prap_sqlite_close(store);
+}
+
+/* What rows can say that the tables' constraints cannot forbid; each is found by the question that meets it.
+ */
+static void a_version_and_a_journal_that_disagree_are_damage(void **state) {
+    (void)state;
+    const struct {
+        const char *sql;
+        bool load; /* met when loading and committing */
+        bool read; /* met when reading the whole journal */
+    } rows[] = {
+        {"UPDATE case_ SET version = 4", true, true},
+        {"UPDATE case_ SET version = 2", true, false},
+        {"DELETE FROM event WHERE sequence = 3", true, true},
+        {"DELETE FROM event WHERE sequence = 2", false, true},
+        {"DELETE FROM event WHERE sequence = 1", false, true},
+        {"DELETE FROM event", true, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        make_store("a.db", 3);
+        kit_sql("a.db", rows[i].sql);
+        prap_sqlite *store = kit_open("a.db", 0);
+        const prap_store *callbacks = prap_sqlite_store(store);
+        const prap_key key = kit_key("", "A1");
+        prap_sink loaded = {0}, journal = {0};
+        assert_int_equal(callbacks->load(callbacks->user, &key, &loaded),
+                         rows[i].load ? PRAP_E_DAMAGED : PRAP_OK);
+        assert_int_equal(loaded.n, rows[i].load ? 0 : 1);
+        assert_int_equal(callbacks->read(callbacks->user, &key, 1, 10, &journal),
+                         rows[i].read ? PRAP_E_DAMAGED : PRAP_OK);
+        if (rows[i].load) {
+            assert_int_equal(kit_append(store, "A1", 3, "e4"), PRAP_E_DAMAGED);
+            assert_says(store, PRAP_E_DAMAGED, "do not agree");
+        }
+        assert_int_equal(kit_append(store, "B1", 0, "e1"), PRAP_OK); /* other cases go on */
+        prap_error error = {.size = sizeof error};
+        assert_int_equal(prap_sqlite_check(store, &error), PRAP_E_DAMAGED);
+        assert_int_equal(error.status, PRAP_E_DAMAGED);
+        assert_non_null(strstr(error.message, "do not agree"));
+        prap_sqlite_close(store);
+        assert_int_equal(unlink(kit_path("a.db")), 0);
+    }
+}
+
+static void an_orphan_is_found_by_the_check(void **state) {
+    (void)state;
+    make_store("a.db", 2);
+    kit_sql("a.db", "DELETE FROM case_"); /* foreign keys are off in that connection */
+    prap_sqlite *store = kit_open("a.db", 0);
+    assert_int_equal(kit_version(store, "A1"), 0);
+    assert_int_equal(kit_append(store, "A1", 0, "e9"),
+                     PRAP_E_DAMAGED); /* its place in the journal is taken */
+    assert_int_equal(kit_version(store, "A1"), 0);
+    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_E_DAMAGED);
+    assert_says(store, PRAP_E_DAMAGED, "without its case");
+    prap_sqlite_close(store);
+}
+
+/* Everything that can be asked of a store, as one number: FNV-1a over what it answered. *ret_damage: it
+ * noticed. */
+static uint64_t answers_of(const char *name, bool *ret_damage) {
+    uint64_t hash = 14695981039346656037u;
+    prap_sqlite *store = NULL;
+    prap_status status = prap_sqlite_open(kit_path(name), 0, &store, NULL);
+    *ret_damage = status != PRAP_OK;
+    if (status != PRAP_OK) return 0;
+    const prap_store *callbacks = prap_sqlite_store(store);
+    static prap_sink sink;
+    sink = (prap_sink){0};
+    const prap_scan all = {.size = sizeof all, .due_by = PRAP_DAY_NONE, .limit = 8};
+    const prap_scan due = {.size = sizeof due, .due_by = PRAP_DAY_MAX, .limit = 8};
+    const prap_key keys[2] = {kit_key("", "A1"), kit_key("", "B1")};
+    prap_status statuses[7] = {0};
+    statuses[0] = callbacks->scan(callbacks->user, &all, &sink);
+    statuses[1] = callbacks->scan(callbacks->user, &due, &sink);
+    for (size_t i = 0; i < 2; i++) {
+        statuses[2 + i] = callbacks->load(callbacks->user, &keys[i], &sink);
+        statuses[4 + i] = callbacks->read(callbacks->user, &keys[i], 1, 8, &sink);
+    }
+    statuses[6] = prap_sqlite_check(store, NULL);
+    for (size_t i = 0; i < 7; i++)
+        *ret_damage = *ret_damage || statuses[i] == PRAP_E_DAMAGED;
+    prap_sqlite_close(store);
+    for (size_t i = 0; i < sizeof sink.rows; i++)
+        hash = (hash ^ ((const uint8_t *)sink.rows)[i]) * 1099511628211u;
+    return hash;
+}
+
+static void a_file_that_was_cut_is_damage(void **state) {
+    (void)state;
+    make_store("a.db", 3);
+    bool damage = false;
+    const uint64_t sound = answers_of("a.db", &damage);
+    assert_false(damage);
+    size_t bytes = 0, noticed = 0;
+    uint8_t *content = kit_read("a.db", &bytes);
+    for (size_t kept = 100; kept < bytes; kept += 1024) {
+        kit_write("cut.db", content, kept);
+        const uint64_t hash = answers_of("cut.db", &damage);
+        /* A last page that holds nothing may be cut without loss. */
+        if (!damage && hash != sound) fail_msg("cut at %zu of %zu bytes and not noticed", kept, bytes);
+        noticed += damage;
+    }
+    assert_true(noticed > bytes / 1024 / 2);
+    sqlite3_free(content);
+}
+
+/*
+ * Bits flipped one at a time over the whole file. None may crash or hang the store, and what changes an
+ * answer must be noticed, or lie inside a record or snapshot (which libprap checksums) or in index columns
+ * that no answer shows.
+ */
+static void a_flipped_bit_never_passes_for_another_case_or_event(void **state) {
+    (void)state;
+    prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
+    struct kit_change made;
+    for (uint64_t i = 0; i < 3; i++) {
+        kit_change(&made, "A1", i, 1, "");
+        made.change.next_due = 100;
+        assert_int_equal(kit_commit(store, &made.change), PRAP_OK);
+    }
+    assert_int_equal(kit_append(store, "B1", 0, "e1"), PRAP_OK);
+    prap_sqlite_close(store);
+
+    bool damage = false;
+    const uint64_t sound = answers_of("a.db", &damage);
+    assert_false(damage);
+    size_t bytes = 0;
+    uint8_t *content = kit_read("a.db", &bytes);
+    static const char *const checksummed[] = {"A1 is at 3", "B1 is at 1", "A1 1", "A1 2", "A1 3", "B1 1"};
+    uint8_t *inside = sqlite3_malloc64(bytes);
+    memset(inside, 0, bytes);
+    for (size_t i = 0; i < sizeof checksummed / sizeof *checksummed; i++) {
+        const size_t n = strlen(checksummed[i]);
+        for (size_t at = 0; at + n <= bytes; at++) {
+            if (memcmp(content + at, checksummed[i], n) == 0) memset(inside + at, 1, n);
+        }
+    }
+    size_t noticed = 0, unseen = 0, in_records = 0;
+    const size_t step = 199 * (1000 / test_share(1000));
+    for (size_t bit = 5; bit < bytes * 8; bit += step) {
+        content[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        kit_write("flipped.db", content, bytes);
+        const uint64_t hash = answers_of("flipped.db", &damage);
+        content[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        if (damage) {
+            noticed++;
+        } else if (hash == sound) {
+            unseen++;
+        } else if (inside[bit / 8] != 0) {
+            in_records++;
+        } else {
+            fail_msg("byte %zu, bit %zu: another answer and no damage noticed", bit / 8, bit % 8);
+        }
+    }
+    print_message("%zu noticed, %zu without effect, %zu inside checksummed records\n", noticed, unseen,
+                  in_records);
+    assert_true(noticed > 0);
+    sqlite3_free(content);
+    sqlite3_free(inside);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        KIT_TEST(a_locked_database_is_retry),
+        KIT_TEST(the_wait_for_a_lock_is_as_long_as_set),
+        KIT_TEST(a_lock_that_shows_only_at_commit_is_retry),
+        KIT_TEST(a_file_that_may_not_grow_fails_and_keeps_what_it_had),
+        KIT_TEST(a_version_and_a_journal_that_disagree_are_damage),
+        KIT_TEST(an_orphan_is_found_by_the_check),
+        KIT_TEST(a_file_that_was_cut_is_damage),
+        KIT_TEST(a_flipped_bit_never_passes_for_another_case_or_event),
+    };
+    return cmocka_run_group_tests_name("store/trouble", tests, NULL, NULL);
+}
