@@ -8,6 +8,7 @@ module Prap
     EPOCH_JD = 2_440_588 # Date#jd of 1970-01-01
     STATUS = WORDS[:status].to_h { |word| [word.name, word.number] }.freeze
     OWN_WORDS = { unknown: 1, no: 2, yes: 3, number: 4, day: 5, option: 6 }.freeze
+    UTF8_BYTES = [Encoding::UTF_8, Encoding::US_ASCII, Encoding::BINARY].freeze
     INT32 = (-(2**31)..(2**31 - 1)).freeze
     INT64 = (-(2**63)..(2**63 - 1)).freeze
 
@@ -43,8 +44,10 @@ module Prap
       return if value.nil?
 
       refuse("type", field, "an identifier must be a String") unless value.is_a?(String)
-      utf8 = [Encoding::UTF_8, Encoding::US_ASCII, Encoding::BINARY].include?(value.encoding)
-      (utf8 ? value.dup : value.encode(Encoding::UTF_8)).freeze
+      # Bytes without an encoding are taken for UTF-8; whether they are is the library's to say.
+      return value.dup.force_encoding(Encoding::UTF_8).freeze if UTF8_BYTES.include?(value.encoding)
+
+      value.encode(Encoding::UTF_8).freeze
     rescue EncodingError
       refuse("text", field)
     end

@@ -22,7 +22,8 @@ module Prap
     STRICT = 1
     WALK_LIMIT_DAY = Date.new(9999, 12, 31)
     ORDER = %i[permitted undecided text_silent refused].freeze
-    private_constant :STRICT, :WALK_LIMIT_DAY, :ORDER
+    BY_THEMSELVES = %w[referral-received auto-dna].freeze # no one at the provider enters these
+    private_constant :STRICT, :WALK_LIMIT_DAY, :ORDER, :BY_THEMSELVES
 
     # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, or a Store written in
     # Ruby. Raises Prap::CallerError ("type", "twice", "null-argument"), Prap::LimitError.
@@ -30,7 +31,6 @@ module Prap
       list = rulebooks.is_a?(Rulebook) ? [rulebooks] : rulebooks
       books = list.is_a?(Array) && list.all?(Rulebook)
       Check.refuse("type", "rulebooks", "a Prap::Rulebook, or an Array of them, is wanted") unless books
-      @rulebooks = list.dup.freeze
       native = store.is_a?(SQLiteStore)
       ready = native || (store.respond_to?(:load) && store.respond_to?(:commit))
       Check.refuse("type", "store", "a store has load and commit") unless ready
@@ -112,14 +112,12 @@ module Prap
 
     # What would come of each event that people enter, as of a day, no fact being taken for granted: an Array of NextEvent,
     # permitted ones first, then those that need a fact (Answer#missing) or a choice, then the refused with their reasons.
-    # A start is tried on the day of the meeting. An earlier day is asked of a case rebuilt from what was recorded by then.
+    # A start is tried on the day of the meeting. An earlier day needs the store's read ("no-history").
     def next_events(case:, as_of:, tenant: "")
       stands = show(case: binding.local_variable_get(:case), as_of: as_of, tenant: tenant)
-      try_events(stands, as_of, tenant)
-    rescue CallerError => error
-      raise unless error.code == "order"
-
-      rebuilt(stands, as_of, tenant).send(:try_events, stands, as_of, tenant)
+      words = WORDS[:event].reject { |word| BY_THEMSELVES.include?(word.name) }
+      tried = words.map { |word| NextEvent.new(event: word.to_sym, answer: try_event(stands, word, as_of, tenant)).freeze }
+      ORDER.flat_map { |verdict| tried.select { |one| one.answer.verdict == verdict } }
     end
 
     def inspect = "#<Prap::Engine#{' closed' if closed?}>"
@@ -140,28 +138,14 @@ module Prap
 
     def decide(store, case_id, id, tenant, fields)
       name = Check.text(case_id, "case")
-      found = native_decide(store, fields.merge(tenant: Check.text(tenant, "tenant"), case_id: name, id: Check.id(id)))
-      Answer.new(found, case_id: name, id: id)
+      key = Check.id(id)
+      found = native_decide(store, fields.merge(tenant: Check.text(tenant, "tenant"), case_id: name, id: key))
+      Answer.new(found, case_id: name, id: id.is_a?(Integer) ? id : key)
     end
 
-    def try_events(stands, as_of, tenant)
-      words = WORDS[:event].reject { |word| %w[referral-received auto-dna].include?(word.name) }
-      tried = words.map do |word|
-        on = word.name == "start-recorded" ? stands.days.fetch(:attended, as_of) : as_of
-        answer = preview(case: stands.case_id, event: word, on: on, recorded: as_of, tenant: tenant, strict: true)
-        NextEvent.new(event: word.to_sym, answer: answer).freeze
-      end
-      ORDER.flat_map { |verdict| tried.select { |one| one.answer.verdict == verdict } }
-    end
-
-    # An engine over a store of its own that knows of one case what was recorded by a day.
-    def rebuilt(stands, as_of, tenant)
-      engine = Engine.new(@rulebooks, MemoryStore.new)
-      history(case: stands.case_id, as_of: as_of, tenant: tenant).each do |event|
-        engine.submit(case: stands.case_id, event: event.event, on: event.on, recorded: event.recorded, id: event.id,
-                      programme: stands.programme, tenant: tenant, facts: event.facts)
-      end
-      engine
+    def try_event(stands, word, as_of, tenant)
+      on = word.name == "start-recorded" ? stands.days.fetch(:attended, as_of) : as_of
+      preview(case: stands.case_id, event: word, on: on, recorded: as_of, tenant: tenant, strict: true)
     end
 
     def history_or_nil(tenant, case_id, day)
