@@ -4,9 +4,9 @@
     compare.py LIBRARY BASELINE [HEADERS]          exit 1 if a program built against BASELINE could break
     compare.py --write LIBRARY BASELINE [HEADERS]  writes BASELINE, for a release
 
-BASELINE is the XML of abidw (libprap.abi). HEADERS is the folder whose types are public; all others may change.
-New functions are no break. A struct that grew at its end is one for abidiff: whoever lets it grow has shown with
-other-sizes-test.c that older hosts are adopted, and writes the baseline anew.
+BASELINE is the XML of abidw (libprap.abi). HEADERS is the folder whose types are public; all others may
+change. New functions are no break. A struct that grew at its end is one for abidiff: whoever lets it grow has
+shown with other-sizes-test.c that older hosts are adopted, and writes the baseline anew.
 """
 import platform
 import re
@@ -26,7 +26,8 @@ def write(library, baseline, headers):
                     "--no-comp-dir-path", "--no-show-locs", "--out-file", baseline, library], check=True)
     # Where the build directory stood is nobody's interface.
     text = Path(baseline).read_text(encoding="utf-8")
-    Path(baseline).write_text(re.sub(r"path='[^']*?((?:lib|tests)/[^']*)'", r"path='\1'", text), encoding="utf-8")
+    text = re.sub(r"path='[^']*?((?:lib|tests)/[^']*)'", r"path='\1'", text)
+    Path(baseline).write_text(text, encoding="utf-8")
     return 0
 
 
@@ -52,8 +53,8 @@ def compare(library, baseline, headers):
     with tempfile.NamedTemporaryFile("w", suffix=".ini") as handles:
         handles.write(suppressions(headers))
         handles.flush()
-        result = subprocess.run(["abidiff", "--no-added-syms", "--no-show-locs", "--suppressions", handles.name,
-                                 baseline, library], capture_output=True, text=True)
+        result = subprocess.run(["abidiff", "--no-added-syms", "--no-show-locs", "--suppressions",
+                                 handles.name, baseline, library], capture_output=True, text=True)
     if result.returncode & ~BREAKS:
         print(f"abidiff failed: exit status {result.returncode}\n{result.stderr}", file=sys.stderr)
         return 1
