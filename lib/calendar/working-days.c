@@ -1,4 +1,7 @@
-/* working-days.c: is, add, count and round, each in the same few steps however far the walk goes. */
+/*
+ * working-days.c: is, add, count and round, each in the same few steps however far the walk goes. The parts are
+ * inline because a whole answer is some twenty instructions, of which a call would be a good share.
+ */
 #include "prap/calendar.h"
 
 #include <stddef.h>
@@ -10,7 +13,8 @@
  * May a count start, pass or end on this day? A walk goes one way only, so that its two ends speak for all of
  * it. Lowers *quality to provisional when the day is; leaves it alone otherwise.
  */
-static prap_status reach(const prap_calendar *calendar, prap_day day, uint32_t flags, uint32_t *quality) {
+static inline prap_status reach(const prap_calendar *calendar, prap_day day, uint32_t flags,
+                                uint32_t *quality) {
     const prap_calendar_identity *span = &calendar->identity;
     if (day >= span->known_first && day <= span->known_last) return PRAP_OK;
     if (day < PRAP_DAY_MIN || day > PRAP_DAY_MAX) return PRAP_E_DAY;
@@ -21,8 +25,8 @@ static prap_status reach(const prap_calendar *calendar, prap_day day, uint32_t f
 }
 
 /* What every question begins with: its arguments, then the day it starts from. ret is the main output. */
-static prap_status begin(const prap_calendar *calendar, prap_day day, uint32_t flags, const void *ret,
-                         uint32_t *quality) {
+static inline prap_status begin(const prap_calendar *calendar, prap_day day, uint32_t flags, const void *ret,
+                                uint32_t *quality) {
     if (calendar == NULL || ret == NULL) return PRAP_E_NULL;
     if ((flags & ~(uint32_t)PRAP_CALENDAR_ALLOW_PROVISIONAL) != 0) return PRAP_E_RANGE;
     *quality = PRAP_COVERAGE_KNOWN;
@@ -49,8 +53,8 @@ static int32_t working_days_to(const prap_calendar *calendar, prap_day day) {
 }
 
 /* The working day of a rank, which may be any number at all: what the questions that walk end with. */
-static prap_status end_on(const prap_calendar *calendar, int64_t rank, uint32_t flags, uint32_t quality,
-                          prap_day *ret_day, uint32_t *ret_quality) {
+static inline prap_status end_on(const prap_calendar *calendar, int64_t rank, uint32_t flags,
+                                 uint32_t quality, prap_day *ret_day, uint32_t *ret_quality) {
     if (rank < 0 || rank >= calendar->n_working_days) return PRAP_E_COVERAGE;
     const uint32_t line = ((uint32_t)rank * calendar->position_slope) >> 16;
     const uint32_t position = line + calendar->ranks[rank] - PRAPI_CALENDAR_BIAS;
@@ -82,10 +86,9 @@ prap_status prap_calendar_add_working_days(const prap_calendar *calendar, prap_d
         if (ret_quality != NULL) *ret_quality = quality;
         return PRAP_OK;
     }
-    /* from is never counted: forwards the first counted day is the next rank, backwards the one before its
-     * own. */
-    const int64_t rank = n > 0 ? (int64_t)working_days_to(calendar, from) + n - 1
-                               : (int64_t)working_days_before(calendar, from) + n;
+    /* A day that is no working day has the rank of the next one: forwards, one step is already made. */
+    const int64_t made = n > 0 ? 1 - (int64_t)is_working(calendar, from) : 0;
+    const int64_t rank = (int64_t)working_days_before(calendar, from) + n - made;
     return end_on(calendar, rank, flags, quality, ret_day, ret_quality);
 }
 
