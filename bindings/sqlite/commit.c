@@ -112,22 +112,26 @@ static int put_notice(prap_sqlite *store, const prap_change *change, size_t i) {
     return code == SQLITE_OK ? prapi_sqlite_step(store, PRAPI_SQLITE_PUT_NOTICE) : code;
 }
 
-static int put(prap_sqlite *store, const prap_change *change) {
+/* Writes the rows in this order; *ret_statement is the statement that failed. */
+static int put(prap_sqlite *store, const prap_change *change, int *ret_statement) {
+    *ret_statement = PRAPI_SQLITE_PUT_CASE;
     int code = put_case(store, change);
-    for (size_t i = 0; code == SQLITE_OK && i < change->n_events; i++)
+    for (size_t i = 0; code == SQLITE_OK && i < change->n_events; i++) {
+        *ret_statement = PRAPI_SQLITE_PUT_EVENT;
         code = put_event(store, change, i);
-    for (size_t i = 0; code == SQLITE_OK && i < change->n_notices; i++)
+    }
+    for (size_t i = 0; code == SQLITE_OK && i < change->n_notices; i++) {
+        *ret_statement = PRAPI_SQLITE_PUT_NOTICE;
         code = put_notice(store, change, i);
+    }
     return code;
 }
 
-/* A row stands where the change would write one, though the version said it was free; or a row breaks a
- * limit. */
-static prap_status constraint(prap_sqlite *store, int code) {
-    if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) {
-        return prapi_sqlite_failed(store, PRAP_E_DAMAGED, "write the change into the journal", code);
-    }
-    return prapi_sqlite_failed(store, PRAP_FAIL, "write the change", code);
+/* The change breaks a limit of the tables; or an event stands where the version said that there is none. */
+static prap_status constraint(prap_sqlite *store, int statement, int code) {
+    const bool taken = code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE;
+    const prap_status status = taken && statement == PRAPI_SQLITE_PUT_EVENT ? PRAP_E_DAMAGED : PRAP_FAIL;
+    return prapi_sqlite_failed(store, status, prapi_sqlite_what(statement), code);
 }
 
 /*
@@ -140,15 +144,15 @@ static int apply(prap_sqlite *store, const prap_change *change, prap_status *ret
                                        "a change's events do not lead from its old to its new version");
         return SQLITE_OK;
     }
-    int code = SQLITE_OK;
+    int code = SQLITE_OK, statement = PRAPI_SQLITE_SAVEPOINT;
     *ret_status = judge(store, change, &code);
     if (code != SQLITE_OK || *ret_status != PRAP_OK) return code;
 
     code = prapi_sqlite_step(store, PRAPI_SQLITE_SAVEPOINT);
-    if (code == SQLITE_OK) code = put(store, change);
+    if (code == SQLITE_OK) code = put(store, change, &statement);
     const bool refused = (code & 0xff) == SQLITE_CONSTRAINT || code == SQLITE_TOOBIG;
     if (refused) {
-        *ret_status = constraint(store, code);
+        *ret_status = constraint(store, statement, code);
         code = prapi_sqlite_step(store, PRAPI_SQLITE_UNDO);
     }
     if (code == SQLITE_OK) code = prapi_sqlite_step(store, PRAPI_SQLITE_RELEASE);

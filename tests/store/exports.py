@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The store's header, its version script and its shared library have the same functions; the soname is pinned.
+"""The store's header, version script and shared library have the same functions; the soname is pinned.
 
     exports.py HEADER MAP [LIBRARY]
 """
@@ -16,14 +16,15 @@ def run(*command):
 
 
 def faults(header, map_file, library):
-    declared = set(re.findall(r"^PRAP_API\b[^;]*?\b(prap_\w+)\s*\(", header.read_text(encoding="utf-8"), re.M | re.S))
+    text = header.read_text(encoding="utf-8")
+    declared = set(re.findall(r"^PRAP_API\b[^;]*?\b(prap_\w+)\s*\(", text, re.M | re.S))
     listed = set(re.findall(r"^\s+(prap_\w+);", map_file.read_text(encoding="utf-8"), re.M))
     for name in sorted(declared ^ listed):
         yield f"{name} is in only one of {header.name} and {map_file.name}"
     if library is None:
         return
-    exported = {line.split()[-1].partition("@")[0] for line in run("nm", "-D", "--defined-only", library).splitlines()
-                if line.split()[-2] != "A"}
+    symbols = [line.split()[-2:] for line in run("nm", "-D", "--defined-only", library).splitlines()]
+    exported = {name.partition("@")[0] for kind, name in symbols if kind != "A"}
     for name in sorted(listed ^ exported):
         yield f"{name} is in only one of {map_file.name} and the library's exports"
     dynamic = run("readelf", "-d", library)
