@@ -46,6 +46,7 @@ static PyObject *open_store(PyObject *module, PyObject *args) {
     const prap_status status = prap_sqlite_open(path, flags, &store->handle, &error);
     if (status != PRAP_OK) {
         PyMem_Free(store);
+        if (status == PRAP_E_TEXT) return pyprap_raise_with(status, "path", error.message); /* as Python calls it */
         return pyprap_raise(status, &error);
     }
     store->store = prap_sqlite_store(store->handle);

@@ -1,0 +1,356 @@
+"""Exceptions, wrong results and calls back, from every callback: the caller gets the very exception, nothing is half
+written, nothing crashes, and the engine stays usable."""
+import gc
+import signal
+import traceback
+import unittest
+
+import prap
+
+import support
+from support import ACKED, DAY, RECEIVED
+
+
+class Custom(BaseException):
+    """Not even an Exception."""
+
+
+EXCEPTIONS = [ValueError("store"), KeyError("k"), KeyboardInterrupt(), SystemExit(3), MemoryError(), GeneratorExit(),
+              StopIteration(), RecursionError(), Custom("c"), prap.errors.error_of(prap.Status.E_NO_CASE, "case")]
+
+
+def actions(engine):
+    """What to call so that each method of the store is reached."""
+    return {
+        "load": [lambda: engine.submit("A1", "accept", ACKED), lambda: engine.preview("A1", "accept", ACKED),
+                 lambda: engine.show("A1", ACKED), lambda: engine.next_events("A1", ACKED)],
+        "commit": [lambda: engine.submit("A1", "accept", ACKED), lambda: engine.sweep(DAY(2024, 1, 1)),
+                   lambda: engine.submit("A9", "referral-received", RECEIVED, programme="ipes")],
+        "read": [lambda: engine.history("A1", ACKED), lambda: engine.show("A1", ACKED),
+                 lambda: support.receive(engine, id="i0")],
+        "scan": [lambda: engine.walk(ACKED), lambda: engine.sweep(DAY(2024, 1, 1)), lambda: engine.due(ACKED)],
+    }
+
+
+class Exceptions(unittest.TestCase):
+    def arrives(self, error, call):
+        """The same object arrives; gives the functions that its traceback goes through."""
+        try:
+            call()
+        except BaseException as caught:
+            self.assertIs(caught, error)
+            names = [frame.name for frame in traceback.extract_tb(caught.__traceback__)]
+            error.__traceback__ = None
+            return names
+        return self.fail("nothing was raised")
+
+    def test_from_every_method_of_a_store_in_every_action(self):
+        for error in EXCEPTIONS:
+            store = support.FaultyStore()
+            engine = support.engine_over(store)
+            support.receive(engine, id="i0")
+            for method, calls in actions(engine).items():
+                for number, call in enumerate(calls):
+                    with self.subTest(error=repr(error), method=method, action=number):
+                        before = store.contents()
+                        store.break_at(method, error)
+                        self.assertIn("_do", self.arrives(error, call))
+                        self.assertEqual(store.calls[-1], method, "Python ran on after the exception")
+                        self.assertEqual(store.contents(), before)
+                        store.break_at(None, None)
+                        self.assertEqual(engine.show("A1", RECEIVED).version, 1)
+
+    def test_after_the_commit_was_made_the_same_id_finds_out(self):
+        store = support.FaultyStore()
+        engine = support.engine_over(store)
+        error = KeyboardInterrupt()
+        store.break_at("commit", error, after=True)
+        self.arrives(error, lambda: support.receive(engine, id="once"))
+        store.break_at(None, None)
+        again = support.receive(engine, id="once")
+        self.assertTrue(again.duplicate)
+        self.assertEqual(len(engine.history("A1", RECEIVED)), 1)
+
+    def test_in_the_middle_of_a_sweep(self):
+        store = support.FaultyStore()
+        engine = support.engine_over(store)
+        for case in ("A", "B", "C"):
+            support.receive(engine, case)
+        error = Custom()
+        store.break_at("commit", error, nth=2)
+        self.arrives(error, lambda: engine.sweep(DAY(2023, 8, 1)))
+        self.assertEqual(store.calls.count("commit"), 2)
+        store.break_at(None, None)
+        stages = [row.stage for row in engine.walk(DAY(2023, 5, 5))]
+        self.assertEqual(stages, [prap.State.RECEIVED] * 3)
+        self.assertEqual([len(engine.history(case, DAY(2023, 8, 1))) for case in "ABC"], [2, 1, 1])
+        self.assertEqual(engine.sweep(DAY(2023, 8, 1)).moved, 2)
+
+    def test_from_a_generator_after_its_first_row(self):
+        class Lazy(prap.MemoryStore):
+            error = OSError("row 2")
+
+            def scan(self, tenant, after, due_by, limit):
+                for row in super().scan(tenant, after, due_by, limit):
+                    yield row
+                    raise self.error
+        engine = support.engine_over(Lazy())
+        for case in ("A", "B"):
+            support.receive(engine, case)
+        seen = []
+        self.arrives(Lazy.error, lambda: engine.visit(seen.append, RECEIVED))
+        self.assertEqual(seen, [])
+
+    def test_from_a_visitor(self):
+        for make in (prap.MemoryStore, lambda: prap.SQLiteStore(":memory:")):
+            engine = support.engine_over(make())
+            for case in ("A", "B", "C"):
+                support.receive(engine, case)
+            for error in EXCEPTIONS:
+                seen = []
+
+                def visitor(case):
+                    seen.append(case.case)
+                    if case.case == "B":
+                        raise error
+                self.assertIn("visitor", self.arrives(error, lambda: engine.visit(visitor, RECEIVED)))
+                self.assertEqual(seen, ["A", "B"])
+            self.assertEqual(len(engine.walk(RECEIVED)), 3)
+
+    def test_from_the_observer_the_change_stands(self):
+        for make in (prap.MemoryStore, lambda: prap.SQLiteStore(":memory:")):
+            for error in EXCEPTIONS:
+                told = []
+
+                def observer(change):
+                    told.append(change)
+                    raise error
+                store = make()
+                engine = support.engine_over(store, on_commit=observer)
+                self.assertIn("observer", self.arrives(error, lambda: support.receive(engine, id="i")))
+                self.assertEqual([(c.case, c.expected_version, c.new_version, c.id) for c in told], [("A1", 0, 1, "i")])
+                self.assertTrue(support.receive(engine, id="i").duplicate)
+                self.assertEqual(len(told), 1)
+
+    def test_a_signal_between_two_rows_ends_a_walk(self):
+        engine = support.engine_over(prap.SQLiteStore(":memory:"))
+        for case in ("A", "B", "C"):
+            support.receive(engine, case)
+        seen = []
+
+        def visitor(case):
+            seen.append(case.case)
+            signal.raise_signal(signal.SIGUSR1)
+
+        def handler(number, frame):
+            raise Custom("signal")
+        previous = signal.signal(signal.SIGUSR1, handler)
+        try:
+            with self.assertRaises(Custom):
+                engine.visit(visitor, RECEIVED)
+        finally:
+            signal.signal(signal.SIGUSR1, previous)
+        self.assertEqual(seen, ["A"])
+        self.assertEqual(len(engine.walk(RECEIVED)), 3)
+
+
+class WrongResults(unittest.TestCase):
+    WRONG = {
+        "load": [7, "row", (1,), (1, b"", 2), (-1, b"x"), (2**64, b"x"), ("1", b"x"), (1, "x"), (1, None), True, [1]],
+        "commit": [None, 0, "ok", [], [prap.Status.OK] * 2, ["ok"], [0], object()],
+        "read": [None, 7, ["row"], [(1, "i")], [(1, 2, b"x")], [(-1, "i", b"x")], [(1, "i", "x")]],
+        "scan": [None, 7, ["row"], [("A1", 1)], [(1, 1, b"x")], [("A1", -1, b"x")], [("A1", 1, "x")]],
+    }
+
+    def broken(self, method, result):
+        store = type("Wrong", (prap.MemoryStore,), {})()
+        engine = support.engine_over(store)
+        support.receive(engine)
+        setattr(type(store), method, lambda *arguments: result)
+        return store, engine
+
+    def test_a_wrong_result_is_a_type_error_that_names_the_method(self):
+        for method, results in self.WRONG.items():
+            for result in results:
+                store, engine = self.broken(method, result)
+                for call in actions(engine)[method][:2]:
+                    with self.subTest(method=method, result=repr(result)), self.assertRaises(TypeError) as caught:
+                        call()
+                    self.assertNotIsInstance(caught.exception, prap.PrapError)
+
+    def test_statuses_in_place_of_results(self):
+        expected = {prap.Status.RETRY: prap.HostError, prap.Status.FAIL: prap.HostError,
+                    prap.Status.E_DAMAGED: prap.DataError, prap.Status.E_FOREIGN: prap.DataError,
+                    prap.Status.E_VERSION: prap.DataError}
+        for method in ("load", "read", "scan"):
+            for status, kind in expected.items():
+                store, engine = self.broken(method, status)
+                call = {"load": lambda: engine.show("A1", RECEIVED), "read": lambda: engine.history("A1", RECEIVED),
+                        "scan": lambda: engine.walk(RECEIVED)}[method]
+                with self.subTest(method=method, status=status), self.assertRaises(kind) as caught:
+                    call()
+                self.assertIs(caught.exception.status, status)
+
+    def test_outcomes_of_a_commit(self):
+        retry, fail, unknown = prap.Status.RETRY, prap.Status.FAIL, prap.Status.UNKNOWN
+        conflict = prap.Status.CONFLICT
+        expected = [(retry, "x", retry), ([retry], "x", retry), (fail, "x", fail), ([fail], None, fail),
+                    ([conflict], "x", conflict), (unknown, None, retry),
+                    ([unknown], "x", retry)]  # the engine looked for its event, and it is not there: nothing happened
+        for result, id_, status in expected:
+            store, engine = self.broken("commit", result)
+            with self.subTest(outcome=result, id=id_), self.assertRaises(prap.HostError) as caught:
+                engine.submit("A1", "accept", ACKED, id=id_)
+            self.assertIs(caught.exception.status, status)
+
+    def test_an_unknown_outcome_that_cannot_be_looked_up_stays_unknown(self):
+        store = support.FaultyStore()
+        engine = support.engine_over(store)
+        support.receive(engine)
+
+        def commit(changes):
+            prap.MemoryStore.commit(store, changes)
+            store.load = lambda tenant, case: prap.Status.RETRY
+            return prap.Status.UNKNOWN
+        store.commit = commit
+        with self.assertRaises(prap.HostError) as caught:
+            engine.submit("A1", "accept", ACKED, id="x")
+        self.assertIs(caught.exception.status, prap.Status.UNKNOWN)
+        del store.commit, store.load
+        self.assertTrue(engine.submit("A1", "accept", ACKED, id="x").duplicate)
+
+    def test_statuses_that_a_store_has_no_business_with(self):
+        for status in (prap.Status.E_BUG, prap.Status.DUPLICATE, prap.Status.OK, prap.Status.E_NULL):
+            store, engine = self.broken("load", status)
+            with self.subTest(status=status), self.assertRaises(prap.HostError) as caught:
+                engine.show("A1", RECEIVED)
+            self.assertIs(caught.exception.status, prap.Status.E_HOST)
+
+    def test_bytes_that_are_no_record(self):
+        for record in (b"", b"x", b"PRAP" * 10, bytes(1024), bytes(5000)):
+            store, engine = self.broken("load", prap.Snapshot(1, record))
+            with self.subTest(record=record[:8]), self.assertRaises((prap.DataError, prap.HostError)):
+                engine.show("A1", RECEIVED)
+
+    def test_a_store_without_read_or_scan(self):
+        class Least(prap.Store):
+            def __init__(self):
+                self.kept = prap.MemoryStore()
+
+            def load(self, tenant, case):
+                return self.kept.load(tenant, case)
+
+            def commit(self, changes):
+                return tuple(self.kept.commit(changes))
+        engine = support.engine_over(Least())
+        support.receive_and_accept(engine)
+        self.assertEqual(engine.show("A1", ACKED, history=False).version, 2)
+        for code, call in (("no-history", lambda: engine.history("A1", ACKED)),
+                           ("no-history", lambda: engine.show("A1", RECEIVED, history=False)),
+                           ("no-scan", lambda: engine.walk(ACKED)), ("no-scan", lambda: engine.sweep(ACKED)),
+                           ("no-scan", lambda: engine.due(ACKED))):
+            with self.assertRaises(prap.CallerError) as caught:
+                call()
+            self.assertEqual(caught.exception.code, code)
+        with self.assertRaises(NotImplementedError):
+            Least().read("", "A1", 1, 1)
+        with self.assertRaises(NotImplementedError):
+            Least().scan("", "", None, 1)
+
+
+def every_call(engine):
+    return [lambda: engine.submit("A1", "accept", ACKED), lambda: engine.preview("A1", "accept", ACKED),
+            lambda: engine.show("A1", ACKED), lambda: engine.history("A1", ACKED), lambda: engine.walk(ACKED),
+            lambda: engine.visit(print, ACKED), lambda: engine.sweep(ACKED), lambda: engine.due(ACKED),
+            lambda: engine.next_events("A1", ACKED), engine.close]
+
+
+class ReEntry(unittest.TestCase):
+    def refused(self, call):
+        with self.assertRaises(prap.CallerError) as caught:
+            call()
+        self.assertIs(caught.exception.status, prap.Status.E_REENTRY)
+
+    def test_every_call_from_every_method_is_refused_and_the_outer_one_goes_on(self):
+        store = support.HookStore()
+        engine = support.engine_over(store)
+        support.receive(engine)
+        seen = set()
+
+        def hook(method):
+            seen.add(method)
+            for call in every_call(engine):
+                self.refused(call)
+        store.hook = hook
+        self.assertIs(engine.submit("A1", "accept", ACKED, id="a").verdict, prap.Verdict.PERMITTED)
+        self.assertEqual(engine.show("A1", ACKED).version, 2)
+        self.assertEqual(len(engine.walk(ACKED)), 1)
+        self.assertEqual(seen, {"load", "commit", "read", "scan"})
+
+    def test_one_that_the_store_lets_through_arrives_at_the_caller(self):
+        store = support.HookStore()
+        engine = support.engine_over(store)
+        store.hook = lambda method: engine.submit("A1", "accept", ACKED)
+        self.refused(lambda: support.receive(engine))
+        store.hook = lambda method: None
+        support.receive(engine)
+
+    def test_from_visitors_and_observers(self):
+        for make in (prap.MemoryStore, lambda: prap.SQLiteStore(":memory:")):
+            store = make()
+            engines = []
+
+            def again(_):
+                for call in every_call(engines[0]):
+                    self.refused(call)
+                if isinstance(store, prap.SQLiteStore):
+                    self.refused(store.close)
+                    self.refused(store.check)
+                    self.refused(store.notices)
+            engines.append(support.engine_over(store, on_commit=again))
+            support.receive_and_accept(engines[0])
+            engines[0].visit(again, ACKED)
+            self.assertEqual(engines[0].show("A1", ACKED).version, 2)
+
+    def test_another_engine_may_be_used_inside_a_callback(self):
+        other = support.engine_over(prap.MemoryStore())
+        engine = support.engine_over(prap.MemoryStore(), on_commit=lambda change: support.receive(other, change.case))
+        support.receive(engine, "X")
+        self.assertEqual(other.show("X", RECEIVED).version, 1)
+
+    def test_dropping_the_last_reference_inside_a_callback(self):
+        store = support.HookStore()
+        holder = [support.engine_over(store)]
+
+        def hook(method):
+            holder.clear()
+            gc.collect()
+        store.hook = hook
+        self.assertEqual(support.receive(holder[0]).version, 1)
+        holder.append(support.engine_over(store))
+        holder[0].visit(lambda case: hook("visit"), RECEIVED)
+        self.assertEqual(holder, [])
+
+    def test_a_finalizer_that_closes_everything_in_the_middle_of_a_walk(self):
+        store = prap.SQLiteStore(":memory:")
+        engine = support.engine_over(store)
+        for number in range(20):
+            support.receive(engine, f"C{number}")
+        refused = []
+
+        class Finalizer:
+            def __del__(self):
+                for call in (engine.close, store.close):
+                    try:
+                        call()
+                    except prap.PrapError as error:
+                        refused.append(error.status)
+
+        def visitor(case):
+            Finalizer()
+        engine.visit(visitor, RECEIVED)
+        self.assertEqual(refused, [prap.Status.E_REENTRY] * 40)
+
+
+if __name__ == "__main__":
+    support.main()

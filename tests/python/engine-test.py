@@ -1,0 +1,239 @@
+"""What the engine answers, in Python's types, over a store in memory and over SQLite alike."""
+import dataclasses
+import datetime
+import json
+import tempfile
+import unittest
+from pathlib import Path
+
+import prap
+
+import support
+from support import ACKED, DAY, MET, RECEIVED, SIGNED
+
+
+class Behaviour:
+    """The same for every store; subclasses make one."""
+
+    def setUp(self):
+        self.store = self.make_store()
+        self.engine = support.engine_over(self.store)
+
+    def test_a_late_acceptance_is_refused_with_its_paragraph(self):
+        support.receive(self.engine)
+        answer = self.engine.submit("A1", prap.Event.ACCEPT, DAY(2023, 5, 10), id="late")
+        self.assertIs(answer.verdict, prap.Verdict.REFUSED)
+        self.assertIs(answer.stage, prap.State.RECEIVED)
+        (why,) = answer.reasons
+        self.assertEqual((why.rule, why.severity), ("IPES-3.23-N1", prap.Severity.FORBIDDEN))
+        self.assertIs(why.cure_event, prap.Event.REJECT)
+        self.assertTrue(why.why and why.cure)
+        self.assertEqual(answer.version, 1)
+        self.assertEqual([s.policy for s in answer.settings], [prap.Policy.LATE_ACK])
+
+    def test_the_path_to_a_plan(self):
+        support.receive_and_accept(self.engine)
+        self.engine.submit("A1", "meeting-attended", MET, facts=SIGNED)
+        started = self.engine.submit("A1", "start-recorded", MET, recorded=DAY(2023, 5, 17), facts={
+            "plan-signed-by-participant": True})
+        self.assertIs(started.verdict, prap.Verdict.PERMITTED, started.reasons)
+        self.assertIs(started.stage, prap.State.PRE_WORK)
+        self.assertIs(started.feed, prap.Feed.OPEN)
+        self.assertEqual(started.deadline("plan").due, prap.Calendar().add_working_days(MET, 20))
+        self.assertEqual(started.deadline(prap.Deadline.PLAN).anchor, MET)
+        self.assertIsNone(self.engine.preview("A2", "referral-received", RECEIVED, programme="ipes").deadline("plan"))
+        self.assertEqual(started.days, prap.CaseDays(RECEIVED, RECEIVED, ACKED, MET, MET, None))
+
+    def test_an_unknown_fact_leaves_it_undecided_and_is_named(self):
+        support.receive_and_accept(self.engine)
+        facts = {**SIGNED, prap.Fact.IDENTITY_CHECKED: prap.UNKNOWN}
+        del facts["identity-checked"]
+        self.engine.submit("A1", "meeting-attended", MET, facts=facts)
+        answer = self.engine.submit("A1", "start-recorded", MET)
+        self.assertIs(answer.verdict, prap.Verdict.UNDECIDED)
+        self.assertEqual(answer.missing, (prap.Fact.IDENTITY_CHECKED,))
+
+    def test_strict_takes_what_is_not_given_as_unknown(self):
+        support.receive_and_accept(self.engine)
+        lenient = self.engine.preview("A1", "dna-recorded", DAY(2023, 5, 12), facts={"reason": "unreachable"})
+        strict = self.engine.preview("A1", "dna-recorded", DAY(2023, 5, 12), strict=True)
+        self.assertIn(prap.Fact.REASON, strict.missing)
+        self.assertNotIn(prap.Fact.REASON, lenient.missing)
+
+    def test_preview_stores_nothing(self):
+        support.receive(self.engine)
+        preview = self.engine.preview("A1", "accept", ACKED, id="p")
+        self.assertIs(preview.verdict, prap.Verdict.PERMITTED)
+        self.assertEqual(self.engine.show("A1", ACKED).version, 1)
+        submitted = self.engine.submit("A1", "accept", ACKED, id="p")
+        self.assertEqual(preview, submitted)
+
+    def test_an_id_that_is_sent_again_gets_its_answer_again(self):
+        support.receive(self.engine, id=17)
+        again = support.receive(self.engine, id="17")
+        self.assertTrue(again.duplicate)
+        self.assertEqual((again.version, again.id), (1, "17"))
+        with self.assertRaises(prap.CallerError) as caught:
+            self.engine.submit("A1", "accept", ACKED, id=17)
+        self.assertEqual((caught.exception.code, caught.exception.field), ("id-reused", "id"))
+
+    def test_show_as_of_an_earlier_day_sees_only_what_was_recorded_by_then(self):
+        support.receive_and_accept(self.engine)
+        earlier, later = self.engine.show("A1", RECEIVED), self.engine.show("A1", ACKED)
+        self.assertEqual((earlier.stage, earlier.version), (prap.State.RECEIVED, 1))
+        self.assertEqual((later.stage, later.version), (prap.State.ACCEPTED, 2))
+        self.assertEqual([event.event for event in later.history], [prap.Event.REFERRAL_RECEIVED, prap.Event.ACCEPT])
+        self.assertEqual(len(earlier.history), 1)
+        with self.assertRaises(prap.CallerError) as caught:
+            self.engine.show("A1", DAY(2023, 5, 4))
+        self.assertEqual(caught.exception.code, "no-such-case")
+
+    def test_history_gives_facts_back_in_their_types(self):
+        facts = {prap.Fact.MADE: RECEIVED, prap.Fact.SCR: False}
+        self.engine.submit("A1", "referral-received", RECEIVED, programme="ipes", facts=facts, id="e")
+        (event,) = self.engine.history("A1", RECEIVED)
+        self.assertEqual(event.facts, facts)
+        self.assertEqual((event.sequence, event.id, event.on, event.recorded), (1, "e", RECEIVED, RECEIVED))
+        support.receive(self.engine, "A2")
+        self.engine.submit("A2", "contact-attempted", RECEIVED, facts={"method": "phone", "reached": prap.UNKNOWN})
+        event = self.engine.history("A2", RECEIVED)[-1]
+        self.assertEqual(event.facts, {prap.Fact.METHOD: prap.Option.PHONE, prap.Fact.REACHED: prap.UNKNOWN})
+        self.assertIsNone(event.id)
+
+    def test_tenants_do_not_see_each_other(self):
+        support.receive(self.engine, tenant="north")
+        with self.assertRaises(prap.CallerError):
+            self.engine.show("A1", RECEIVED)
+        self.assertEqual(self.engine.show("A1", RECEIVED, tenant="north").version, 1)
+        self.assertEqual(self.engine.walk(RECEIVED), [])
+        self.assertEqual(len(self.engine.walk(RECEIVED, tenant="north")), 1)
+        self.assertEqual(self.engine.sweep(DAY(2024, 1, 1)).seen, 0)
+
+    def test_walk_goes_in_order_of_case_id_and_past_what_came_later(self):
+        for case in ("b", "a", "Ŵyn", "A-1", "z"):
+            support.receive(self.engine, case)
+        self.engine.submit("late", "referral-received", DAY(2023, 6, 1), programme="ipes")
+        walked = self.engine.walk(RECEIVED)
+        self.assertEqual([row.case for row in walked], ["A-1", "a", "b", "z", "Ŵyn"])
+        self.assertTrue(all(row.history is None for row in walked))
+        visited = []
+        self.engine.visit(visited.append, RECEIVED)
+        self.assertEqual(visited, walked)
+        self.assertEqual(self.engine.walk(RECEIVED, due_by=DAY(2023, 5, 8)), [])
+        self.assertEqual(len(self.engine.walk(RECEIVED, due_by=DAY(2023, 5, 9))), 5)
+
+    def test_more_cases_than_a_page(self):
+        names = [f"C{number:03}" for number in range(150)]
+        for name in names:
+            support.receive(self.engine, name)
+        self.assertEqual([row.case for row in self.engine.walk(RECEIVED)], names)
+
+    def test_due_lists_the_unmet_in_the_order_in_which_they_want_doing(self):
+        support.receive(self.engine, "B")
+        support.receive_and_accept(self.engine, "A")
+        due = self.engine.due(DAY(2023, 5, 10), 30)
+        self.assertEqual([(item.case, item.clock.deadline.word, item.days_left) for item in due],
+                         [("B", "ack", -1), ("A", "meet", 20), ("B", "meet", 20), ("A", "record", 20),
+                          ("B", "record", 20)])
+        self.assertIs(due[0].clock.status, prap.DeadlineStatus.OVERDUE)
+        self.assertEqual(len(self.engine.due(DAY(2023, 5, 10))), 1)
+
+    def test_due_on_an_earlier_day_knows_what_was_unmet_then(self):
+        support.receive_and_accept(self.engine)
+        self.assertEqual([item.clock.deadline.word for item in self.engine.due(RECEIVED, 4)], ["ack"])
+
+    def test_next_events_say_what_each_needs(self):
+        support.receive_and_accept(self.engine)
+        following = {row.event: row for row in self.engine.next_events("A1", DAY(2023, 5, 12))}
+        self.assertEqual(set(following), set(prap.Event))
+        self.assertIs(following[prap.Event.MEETING_ATTENDED].verdict, prap.Verdict.PERMITTED)
+        self.assertIs(following[prap.Event.ACCEPT].verdict, prap.Verdict.REFUSED)
+        self.assertIn("IPES-3.22", [why.rule for why in following[prap.Event.ACCEPT].reasons])
+        self.assertEqual(following[prap.Event.DNA_RECORDED].missing, (prap.Fact.REASON,))
+        self.assertEqual(self.engine.show("A1", DAY(2023, 5, 12)).version, 2)
+        with self.assertRaises(prap.CallerError):
+            self.engine.next_events("A2", DAY(2023, 5, 12))
+
+    def test_a_sweep_turns_the_unstarted_once(self):
+        for case in ("A", "B"):
+            support.receive(self.engine, case)
+        self.assertEqual(self.engine.sweep(DAY(2023, 7, 3)).moved, 0)
+        self.assertEqual(self.engine.sweep(DAY(2023, 7, 4)), prap.SweepReport(2, 2, 0))
+        self.assertEqual(self.engine.sweep(DAY(2023, 7, 5)).moved, 0)
+        case = self.engine.show("A", DAY(2023, 7, 5))
+        self.assertIs(case.stage, prap.State.AUTO_DNA)
+        self.assertEqual(case.history[-1].on, DAY(2023, 7, 4))
+
+    def test_a_closed_engine_refuses(self):
+        support.receive(self.engine)
+        self.engine.close()
+        self.engine.close()
+        for call in (lambda: self.engine.submit("A1", "accept", ACKED), lambda: self.engine.show("A1", ACKED),
+                     lambda: self.engine.walk(ACKED), lambda: self.engine.sweep(ACKED)):
+            with self.assertRaises(prap.CallerError) as caught:
+                call()
+            self.assertIs(caught.exception.status, prap.Status.E_NULL)
+        with support.engine_over(self.store) as other:
+            self.assertEqual(other.show("A1", ACKED).version, 1)
+
+
+class OverMemory(Behaviour, unittest.TestCase):
+    def make_store(self):
+        return prap.MemoryStore()
+
+
+class OverSQLite(Behaviour, unittest.TestCase):
+    def make_store(self):
+        store = prap.SQLiteStore(":memory:")
+        self.addCleanup(store.close)
+        return store
+
+
+class OverSQLiteFile(Behaviour, unittest.TestCase):
+    def make_store(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        store = prap.SQLiteStore(Path(directory.name) / "cases.db")
+        self.addCleanup(store.close)
+        return store
+
+
+class Json(unittest.TestCase):
+    """The bytes themselves are held by the golden scenarios; here their form."""
+
+    def setUp(self):
+        self.engine = support.engine_over(prap.MemoryStore(), late_ack="allow-with-breach")
+
+    def test_keys_come_in_the_order_of_the_contract(self):
+        support.receive(self.engine, id=7)
+        answer = self.engine.submit("A1", "accept", DAY(2023, 5, 10), id="é\"\\")
+        text = answer.to_json()
+        self.assertEqual(list(json.loads(text)), ["v", "id", "case", "verdict", "stage", "feed", "reasons", "deadlines",
+                                                  "notices", "version", "missing", "settings", "rulebook", "calendar",
+                                                  "as_of"])
+        self.assertTrue(text.startswith('{"v":1,"id":"é\\"\\\\","case":"A1","verdict":"permitted"'))
+        self.assertEqual(json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")), text)
+        self.assertEqual(json.loads(self.engine.submit("A1", "accept", DAY(2023, 5, 10), id="é\"\\").to_json())
+                         ["duplicate"], True)
+
+    def test_a_case_has_days_and_history_and_no_verdict(self):
+        support.receive_and_accept(self.engine)
+        case = self.engine.show("A1", ACKED)
+        shown = json.loads(case.to_json())
+        self.assertEqual(list(shown)[-4:], ["days", "attempts", "breaches", "history"])
+        self.assertNotIn("verdict", shown)
+        self.assertEqual(shown["days"], {"received": "2023-05-05", "made": "2023-05-05", "acknowledged": "2023-05-09"})
+        self.assertEqual(shown["history"][0]["facts"], {"made": "2023-05-05", "scr": False})
+        self.assertNotIn("history", json.loads(self.engine.show("A1", ACKED, history=False).to_json()))
+
+    def test_answers_cannot_be_changed(self):
+        answer = support.receive(self.engine)
+        with self.assertRaises(dataclasses.FrozenInstanceError):
+            answer.verdict = prap.Verdict.REFUSED
+        with self.assertRaises(dataclasses.FrozenInstanceError):
+            answer.deadlines[0].due = DAY(2030, 1, 1)
+        self.assertIsInstance(answer.deadlines[0].due, datetime.date)
+
+
+if __name__ == "__main__":
+    support.main()
