@@ -52,7 +52,7 @@ typedef struct prap_key {
 
 #define PRAP_ID_BYTES 64 /* longest tenant, case id or idempotency key */
 
-/* One event of a change, or of a journal. */
+/* One event of a change, or of a journal. It stands in arrays, so it never grows. */
 typedef struct prap_event_record {
     size_t size;        /* sizeof(prap_event_record) */
     uint64_t sequence;  /* 1, 2, 3 … within the case, without gaps */
@@ -63,7 +63,8 @@ typedef struct prap_event_record {
 #define PRAP_EVENT_BYTES 512     /* longest event record */
 #define PRAP_SNAPSHOT_BYTES 1024 /* longest snapshot */
 
-/* One notice: a row of the outbox, kept in the same commit. Its permanent id is (tenant, case, sequence, ordinal). */
+/* One notice: a row of the outbox, kept in the same commit. Its permanent id is (tenant, case, sequence, ordinal).
+   It stands in arrays, so it never grows. */
 typedef struct prap_notice_record {
     size_t size;         /* sizeof(prap_notice_record) */
     uint64_t sequence;   /* of the event that raised it */
@@ -73,7 +74,8 @@ typedef struct prap_notice_record {
     prap_day due;        /* day by which to act, or PRAP_DAY_NONE */
 } prap_notice_record;
 
-/* One all-or-nothing change to one case. Everything is borrowed for the length of the callback. */
+/* One all-or-nothing change to one case. Everything is borrowed for the length of the callback. It stands in arrays,
+   so it never grows. */
 typedef struct prap_change {
     size_t size;                        /* sizeof(prap_change) as the library compiled it */
     prap_key key;

@@ -8,8 +8,8 @@
 vocabulary.txt holds every number that a host may have stored or compiled in: one line each, `constant NAME
 number` for the headers, `word KIND number public-name`, `status number public-name`, `rule number id`.
 layout-0.1.def holds the layout of every public struct on 64-bit machines: SIZED(struct, bytes) for those that
-begin with their size and may grow at the end, FROZEN(struct, bytes) for the value types that may not, and
-MEMBER(struct, member, offset, bytes).
+begin with their size and may grow at the end, FROZEN(struct, bytes) for value types and for what stands in
+arrays, which may not, and MEMBER(struct, member, offset, bytes).
 """
 import argparse
 import re
@@ -61,10 +61,17 @@ def numbers():
     return rows
 
 
+def in_arrays():
+    """The structs that the headers pass as arrays: callers step through them by the size that they compiled."""
+    text = "".join((INCLUDE / name).read_text(encoding="utf-8") for name in headers())
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    return set(re.findall(r"const (prap_\w+) \*\w+[;,]\s*size_t n", text))
+
+
 def layout():
-    lines = []
+    lines, arrays = [], in_arrays()
     for struct, members in structs().items():
-        kind = "SIZED" if members[0] == "size" else "FROZEN"
+        kind = "SIZED" if members[0] == "size" and struct not in arrays else "FROZEN"
         lines.append(f'printf("{kind}({struct}, %zu)\\n", sizeof({struct}));')
         for member in members:
             lines.append(f'printf("MEMBER({struct}, {member}, %zu, %zu)\\n", offsetof({struct}, {member}), '
