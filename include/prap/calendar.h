@@ -84,7 +84,7 @@ typedef struct prap_holiday {
     uint32_t size;
     prap_day day;
     uint32_t quality;   /* PRAP_COVERAGE_KNOWN or PRAP_COVERAGE_PROVISIONAL */
-    uint32_t substitute; /* 1 when the day stands in for a holiday that fell on a weekend */
+    uint32_t substitute; /* 1 when it is listed as a substitute day, as for one that fell on a weekend */
     const char *title;  /* UTF-8 as published */
 } prap_holiday;
 

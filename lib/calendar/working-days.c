@@ -1,6 +1,6 @@
 /*
- * working-days.c: is, add, count and round, each in the same few steps however far the walk goes. The parts are
- * inline because a whole answer is some twenty instructions, of which a call would be a good share.
+ * working-days.c: is, add, count and round, each in the same few steps however far the walk goes. The parts
+ * are inline because a whole answer is some twenty instructions, of which a call would be a good share.
  */
 #include "prap/calendar.h"
 
