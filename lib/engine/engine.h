@@ -47,6 +47,7 @@ prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *comman
 typedef struct prapi_stop {
     prap_day recorded_by; /* before the first event recorded later than this */
     prap_text id;         /* at the event with this id; empty: no such end */
+    uint64_t at_least;    /* the snapshot's version: a journal that ends before it has lost events */
 } prapi_stop;
 
 /*

@@ -84,7 +84,9 @@ prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const 
             status = take_page(engine, key_hash, count, stop, ret_state, &end, ret_found, ret_event, visit, user);
         }
         if (status != PRAP_OK) return status;
-        if (count < PRAPI_PAGE_ROWS) end = true;
+        if (end || count == PRAPI_PAGE_ROWS) continue;
+        if (ret_state->version < stop->at_least) return PRAP_E_DAMAGED;
+        end = true;
     }
     return PRAP_OK;
 }

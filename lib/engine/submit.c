@@ -54,7 +54,8 @@ static bool is_same_event(const prapi_event *kept, const prapi_event *event) {
 static prap_status answer_duplicate(prap_engine *engine, const prapi_command *command, prap_answer *answer,
                                     prap_error *reterr) {
     if (command->id.n == 0 || engine->host.store.read == NULL) return PRAP_NONE;
-    const prapi_stop stop = {.recorded_by = PRAP_DAY_MAX, .id = command->id};
+    const prapi_stop stop = {
+        .recorded_by = PRAP_DAY_MAX, .id = command->id, .at_least = engine->before.version};
     bool found;
     prapi_event kept;
     prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, &kept, NULL,
@@ -86,7 +87,7 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
 static prap_status answer_earlier(prap_engine *engine, const prapi_command *command, const prap_rulebook *rulebook,
                                   bool stores, prap_answer *answer, prap_error *reterr) {
     const char *const late = "the case already has an event that was recorded later";
-    const prapi_stop stop = {.recorded_by = command->event.recorded};
+    const prapi_stop stop = {.recorded_by = command->event.recorded, .at_least = engine->before.version};
     bool found;
     prapi_event unused;
     prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, &unused, NULL,
@@ -207,6 +208,8 @@ static prap_status try_once(prap_engine *engine, const prapi_command *command, p
     if (status == PRAP_DUPLICATE) {
         status = answer_duplicate(engine, command, answer, reterr);
         if (status != PRAP_NONE) return status;
+        /* No id, or one that the journal does not hold: nothing of ours is stored, and nothing may say that it is. */
+        if (command->id.n == 0 || engine->host.store.read != NULL) return prapi_engine_fail(PRAP_E_HOST, reterr);
         /* The store knows the id but cannot show the journal: the case as it stands is the best answer there is. */
         status = load(engine, &command->key, reterr);
         if (status == PRAP_OK) status = prapi_describe(rulebook, &engine->before, event.recorded, answer);

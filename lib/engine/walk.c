@@ -1,4 +1,6 @@
 /* walk.c: one case as of a day, and every case of a tenant. */
+#include <string.h>
+
 #include "prap/vocabulary.h"
 
 #include "base/error.h"
@@ -10,7 +12,7 @@
 /* Describes the loaded case as of a day; from the journal when it has later events. PRAP_E_NO_CASE: nothing yet. */
 static prap_status describe(prap_engine *engine, const prap_key *key, prap_day as_of, prap_answer *answer) {
     if (as_of < engine->before.recorded) {
-        const prapi_stop stop = {.recorded_by = as_of};
+        const prapi_stop stop = {.recorded_by = as_of, .at_least = engine->before.version};
         bool found;
         prapi_event unused;
         const prap_status status = prapi_engine_replay(engine, key, &stop, &engine->before, &found, &unused, NULL,
@@ -52,6 +54,14 @@ prap_status prap_engine_show(prap_engine *engine, const prap_key *key, prap_day 
 /* What is done with each case of a walk: it stands in engine->before. */
 typedef prap_status (*take_case)(prap_engine *engine, const prap_key *key, void *user);
 
+/* Rows come in ascending order. A store that pushes a case twice, or ignores where to go on, would walk for ever. */
+static bool is_after(const prapi_row_copy *row, const prapi_row_copy *last) {
+    const uint32_t shorter =
+        row->case_id_bytes < last->case_id_bytes ? row->case_id_bytes : last->case_id_bytes;
+    const int order = memcmp(row->case_id, last->case_id, shorter);
+    return order > 0 || (order == 0 && row->case_id_bytes > last->case_id_bytes);
+}
+
 /* Pages through a tenant's cases in order of case id. *ret_bad: take's user decides whether a bad case ends it. */
 static prap_status each_case(prap_engine *engine, prap_text tenant, prap_day due_by, take_case take, void *user) {
     prapi_row_copy last = {0};
@@ -63,7 +73,7 @@ static prap_status each_case(prap_engine *engine, prap_text tenant, prap_day due
         if (status != PRAP_OK) return status;
         for (uint32_t i = 0; i < count; i++) {
             const prap_key key = {tenant, {engine->cases[i].case_id, engine->cases[i].case_id_bytes}};
-            if (key.case_id.n == 0) return PRAP_E_HOST;
+            if (!is_after(&engine->cases[i], i > 0 ? &engine->cases[i - 1] : &last)) return PRAP_E_HOST;
             engine->loaded = engine->cases[i];
             status = take(engine, &key, user);
             if (status != PRAP_OK) return status;

@@ -322,6 +322,8 @@ static prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_event *
         if (next.number == EVENT_KEY) bound = true;
         prap_status status = event != NULL ? take_event_tag(&next, key_hash, event)
                                            : take_case_tag(&next, key_hash, state);
+        /* What we know we write in one way only: the facts not critical, the rest critical. */
+        if (status != PRAP_NONE && next.critical == is_fact_tag(next.number)) return PRAP_E_DAMAGED;
         if (status == PRAP_NONE && next.critical) return PRAP_E_VERSION;
         if (status == PRAP_NONE) status = state != NULL ? keep(state, start, at) : PRAP_OK;
         if (status != PRAP_OK) return status;
