@@ -36,7 +36,7 @@ struct memory_store {
     struct memory_store_trouble trouble;
     unsigned calls;
     unsigned counted;
-    bool troubled;
+    uint32_t troubled; /* enum memory_store_call of the first trouble */
     bool committed;
     memory_store_listener listener;
     void *listener_user;
@@ -122,17 +122,37 @@ static void hear(struct memory_store *store, const void *bytes, size_t n) {
     store->heard.n += n;
 }
 
+/* Whether a call of this kind can go wrong in this way. */
+static bool can_have(enum memory_store_call call, enum memory_store_fault fault) {
+    switch (fault) {
+    case MEMORY_STORE_SOUND:
+        return false;
+    case MEMORY_STORE_STATUS_BEFORE:
+    case MEMORY_STORE_STATUS_AFTER:
+        return true;
+    case MEMORY_STORE_EACH_BEFORE:
+    case MEMORY_STORE_EACH_AFTER:
+    case MEMORY_STORE_EACH_UNSET:
+        return call == MEMORY_STORE_COMMIT;
+    case MEMORY_STORE_PUSH_NOTHING:
+    case MEMORY_STORE_PUSH_TWICE:
+    case MEMORY_STORE_ALTER:
+        return call != MEMORY_STORE_COMMIT;
+    }
+    return false;
+}
+
 /* The trouble that belongs to this call, or a sound one. */
 static enum memory_store_fault begin(struct memory_store *store, enum memory_store_call call) {
     store->calls++;
     if (store->listener != NULL) store->listener(store->listener_user, call);
     const struct memory_store_trouble *trouble = &store->trouble;
-    if (trouble->fault == MEMORY_STORE_SOUND || (trouble->only != 0 && trouble->only != (uint32_t)call))
+    if (!can_have(call, trouble->fault) || (trouble->only != 0 && trouble->only != (uint32_t)call))
         return MEMORY_STORE_SOUND;
     store->counted++;
     const bool due = trouble->sticky ? store->counted >= trouble->nth : store->counted == trouble->nth;
     if (!due) return MEMORY_STORE_SOUND;
-    store->troubled = true;
+    if (store->troubled == 0) store->troubled = (uint32_t)call;
     return trouble->fault;
 }
 
@@ -378,11 +398,18 @@ bool memory_store_equal(const struct memory_store *left, const struct memory_sto
     return true;
 }
 
+bool memory_store_equal_case(const struct memory_store *left, const struct memory_store *right,
+                             prap_key key) {
+    const struct stored_case *a = find(left, &key);
+    const struct stored_case *b = find(right, &key);
+    return a == NULL || b == NULL ? a == b : cases_equal(a, b);
+}
+
 void memory_store_order(struct memory_store *store, const struct memory_store_trouble *trouble) {
     store->trouble = trouble != NULL ? *trouble : (struct memory_store_trouble){0};
     store->calls = 0;
     store->counted = 0;
-    store->troubled = false;
+    store->troubled = 0;
     store->committed = false;
 }
 
@@ -391,6 +418,10 @@ unsigned memory_store_calls(const struct memory_store *store) {
 }
 
 bool memory_store_troubled(const struct memory_store *store) {
+    return store->troubled != 0;
+}
+
+uint32_t memory_store_troubled_call(const struct memory_store *store) {
     return store->troubled;
 }
 

@@ -37,7 +37,7 @@ typedef void (*memory_store_listener)(void *user, enum memory_store_call call);
 
 struct memory_store_trouble {
     enum memory_store_fault fault;
-    unsigned nth;  /* 1-based call, counted over calls of every kind, from memory_store_trouble on */
+    unsigned nth;  /* 1-based among the calls that can go wrong so, from memory_store_order on */
     bool sticky;   /* that call and every later one */
     uint32_t only; /* an enum memory_store_call: count calls of this kind only; 0: of every kind */
     prap_status status;
@@ -59,6 +59,9 @@ struct memory_store *memory_store_copy(const struct memory_store *store);
 /* Whether two stores hold the same cases, events, snapshots, index columns and notices. */
 bool memory_store_equal(const struct memory_store *left, const struct memory_store *right);
 
+/* The same of one case; a case that neither holds is the same. */
+bool memory_store_equal_case(const struct memory_store *left, const struct memory_store *right, prap_key key);
+
 /* Orders a trouble and starts counting calls anew. NULL: none any more. */
 void memory_store_order(struct memory_store *store, const struct memory_store_trouble *trouble);
 
@@ -66,6 +69,8 @@ void memory_store_order(struct memory_store *store, const struct memory_store_tr
  */
 unsigned memory_store_calls(const struct memory_store *store);
 bool memory_store_troubled(const struct memory_store *store);
+uint32_t
+memory_store_troubled_call(const struct memory_store *store); /* enum memory_store_call of the first, or 0 */
 bool memory_store_committed(const struct memory_store *store);
 
 void memory_store_listen(struct memory_store *store, memory_store_listener listener, void *user);

@@ -1,0 +1,415 @@
+/*
+ * calls-test.c: every call into the store goes wrong, in every way and at every turn, once and for good, in
+ * each public function. Afterwards the store is as before or as after, never between; the status is exact; no
+ * memory is left; the case opens again; and submitting the same id again finds out.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "answer-copy.h"
+#include "test-host.h"
+
+static unsigned long points, bad_points;
+
+/* The caseload: A acknowledged, B waiting, C and D long past their day 60. */
+static void submit_as(struct test_host *host, const char *case_id, uint32_t event, prap_day on,
+                      const char *id) {
+    prap_command command = test_command(case_id, event, on);
+    command.id = test_text(id);
+    assert_int_equal(test_host_submit(host, &command), PRAP_OK);
+    assert_int_equal(test_host_summary(host)->verdict, PRAP_VERDICT_PERMITTED);
+}
+
+static struct memory_store *make_caseload(void) {
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    submit_as(&host, "A", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5), "a1");
+    submit_as(&host, "A", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), "a2");
+    submit_as(&host, "A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 12), "a3");
+    submit_as(&host, "B", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5), "b1");
+    submit_as(&host, "C", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2022, 11, 1), "c1");
+    submit_as(&host, "C", PRAP_EVENT_ACCEPT, test_day(2022, 11, 2), "c2");
+    submit_as(&host, "D", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2022, 11, 2), "d1");
+    struct memory_store *store = memory_store_copy(host.store);
+    assert_int_equal(test_host_close(&host), 0);
+    return store;
+}
+
+static prap_status submit(struct test_host *host, const char *case_id, uint32_t event, prap_day on,
+                          const char *id) {
+    prap_command command = test_command(case_id, event, on);
+    if (id != NULL) command.id = test_text(id);
+    return test_host_submit(host, &command);
+}
+
+static prap_status create_case(struct test_host *host) {
+    return submit(host, "N", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 9), "n1");
+}
+
+static prap_status accept_with_id(struct test_host *host) {
+    return submit(host, "B", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), "b2");
+}
+
+static prap_status accept_without_id(struct test_host *host) {
+    return submit(host, "B", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), NULL);
+}
+
+static prap_status repeat_of_a_known_id(struct test_host *host) {
+    return submit(host, "A", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), "a2");
+}
+
+static prap_status refused(struct test_host *host) {
+    return submit(host, "A", PRAP_EVENT_REJECT, test_day(2023, 5, 12), "a4");
+}
+
+static prap_status preview(struct test_host *host) {
+    const prap_command command = test_command("B", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9));
+    return test_host_preview(host, &command);
+}
+
+static prap_status show(struct test_host *host) {
+    const prap_key key = test_key("A");
+    return prap_engine_show(host->engine, &key, test_day(2023, 5, 12), host->answer, NULL);
+}
+
+static prap_status show_earlier(struct test_host *host) {
+    const prap_key key = test_key("A");
+    return prap_engine_show(host->engine, &key, test_day(2023, 5, 8), host->answer, NULL);
+}
+
+static prap_status pass_event(void *user, const prap_event_view *event) {
+    (void)user;
+    return event->sequence > 0 ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status history(struct test_host *host) {
+    const prap_key key = test_key("A");
+    return prap_engine_history(host->engine, &key, test_day(2023, 5, 12), pass_event, NULL, NULL);
+}
+
+static prap_status pass_case(void *user, prap_text case_id, const prap_answer *answer) {
+    (void)user;
+    return case_id.n > 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status walk(struct test_host *host) {
+    return prap_engine_walk(host->engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 12), host->answer,
+                            pass_case, NULL, NULL);
+}
+
+static prap_status sweep(struct test_host *host) {
+    prap_sweep_report report = {.size = sizeof report};
+    return prap_engine_sweep(host->engine, test_text(""), test_day(2023, 5, 12), &report, NULL);
+}
+
+struct operation {
+    const char *name;
+    prap_status (*run)(struct test_host *host);
+    bool tries_again; /* on RETRY, CONFLICT and UNKNOWN */
+    bool has_id;
+    bool may_write;
+};
+
+static const struct operation operations[] = {
+    {"create", create_case, true, true, true},
+    {"accept with id", accept_with_id, true, true, true},
+    {"accept without id", accept_without_id, true, false, true},
+    {"a known id again", repeat_of_a_known_id, true, true, false},
+    {"a refusal", refused, true, true, false},
+    {"preview", preview, false, false, false},
+    {"show", show, false, false, false},
+    {"show an earlier day", show_earlier, false, false, false},
+    {"history", history, false, false, false},
+    {"walk", walk, false, false, false},
+    {"sweep", sweep, false, true, true},
+};
+
+/* What a status of load, read or scan is passed on as: what the contract lets them say, or PRAP_E_HOST. */
+static prap_status passed_on(prap_status status) {
+    const bool said =
+        status == PRAP_RETRY || status == PRAP_FAIL || prap_status_class(status) == PRAP_CLASS_DATA;
+    return said && status != PRAP_E_COVERAGE ? status : PRAP_E_HOST;
+}
+
+/* The status of an operation whose load, read or scan (hit) said status. */
+static bool is_right_after_reading(const struct operation *operation,
+                                   const struct memory_store_trouble *trouble, uint32_t hit,
+                                   prap_status got) {
+    if (operation->run == sweep && hit != MEMORY_STORE_SCAN) return got == PRAP_OK; /* the report counts it */
+    if (trouble->fault == MEMORY_STORE_PUSH_TWICE) {
+        if (operation->run == create_case) return got == PRAP_OK; /* there was no row to push */
+        return got == (hit == MEMORY_STORE_READ ? PRAP_E_DAMAGED : PRAP_E_HOST);
+    }
+    if (trouble->fault == MEMORY_STORE_PUSH_NOTHING) {
+        if (hit == MEMORY_STORE_SCAN || operation->run == create_case) return got == PRAP_OK;
+        if (hit == MEMORY_STORE_LOAD) return got == PRAP_E_HOST;
+        /* A journal that is not there: no history; but a case with a snapshot has one. */
+        return got == (operation->run == history ? PRAP_E_NO_CASE : PRAP_E_DAMAGED);
+    }
+    if (trouble->status == PRAP_NONE && hit == MEMORY_STORE_LOAD) {
+        if (trouble->fault == MEMORY_STORE_STATUS_AFTER && operation->run != create_case)
+            return got == PRAP_E_HOST;
+        if (operation->run != create_case) return got == PRAP_E_NO_CASE;
+        /* True of a new case. For good, the commit says it too, which it may not: what became of it is looked
+         * into. */
+        if (!trouble->sticky || trouble->only != 0) return got == PRAP_OK;
+        return got == (trouble->fault == MEMORY_STORE_STATUS_AFTER ? PRAP_UNKNOWN : PRAP_RETRY);
+    }
+    if (trouble->status == PRAP_RETRY && !trouble->sticky && operation->tries_again) return got == PRAP_OK;
+    return got == passed_on(trouble->status);
+}
+
+/*
+ * The status of an operation whose commit went wrong. RETRY and CONFLICT are tried again; UNKNOWN, and
+ * anything that the contract does not know, is looked into and then tried again or found done.
+ */
+static bool is_right_after_commit(const struct operation *operation,
+                                  const struct memory_store_trouble *trouble, prap_status got) {
+    if (operation->run == sweep) return got == PRAP_OK;
+    if (trouble->status == PRAP_FAIL) return got == PRAP_FAIL;
+    const bool status =
+        trouble->fault == MEMORY_STORE_STATUS_BEFORE || trouble->fault == MEMORY_STORE_STATUS_AFTER;
+    const bool after =
+        trouble->fault == MEMORY_STORE_STATUS_AFTER || trouble->fault == MEMORY_STORE_EACH_AFTER;
+    if (!status &&
+        trouble->status == PRAP_DUPLICATE) /* with no id, or one that the journal lacks, that cannot be */
+        return got == (after && operation->has_id ? PRAP_OK : PRAP_E_HOST);
+    if (!trouble->sticky) return got == PRAP_OK;
+    const bool loads_work = !status || trouble->only == MEMORY_STORE_COMMIT;
+    if (after) return got == (loads_work ? PRAP_OK : PRAP_UNKNOWN);
+    if (!status && trouble->status == PRAP_CONFLICT) return got == PRAP_CONFLICT;
+    if (loads_work || trouble->status == PRAP_RETRY) return got == PRAP_RETRY;
+    if (trouble->status == PRAP_NONE) /* from then on every load says that there is no such case */
+        return got == (operation->run == create_case ? PRAP_RETRY : PRAP_E_NO_CASE);
+    return got == PRAP_UNKNOWN;
+}
+
+static const char *const case_ids[] = {"A", "B", "C", "D", "N"};
+
+static bool is_before_or_after(const struct memory_store *store, const struct memory_store *before,
+                               const struct memory_store *after) {
+    for (size_t i = 0; i < sizeof case_ids / sizeof *case_ids; i++) {
+        const prap_key key = test_key(case_ids[i]);
+        if (!memory_store_equal_case(store, before, key) && !memory_store_equal_case(store, after, key))
+            return false;
+    }
+    return true;
+}
+
+/* A store that keeps what it says: a status that means "nothing happened" is given before the effect only. */
+static bool is_honest(const struct memory_store_trouble *trouble) {
+    const bool after =
+        trouble->fault == MEMORY_STORE_STATUS_AFTER || trouble->fault == MEMORY_STORE_EACH_AFTER;
+    const bool claims_nothing =
+        trouble->status == PRAP_RETRY || trouble->status == PRAP_FAIL || trouble->status == PRAP_CONFLICT;
+    /* Nor is an id known that the store was not given. */
+    const bool invents = trouble->fault == MEMORY_STORE_EACH_AFTER && trouble->status == PRAP_DUPLICATE;
+    return !(after && claims_nothing) && !invents;
+}
+
+static bool is_right(const struct operation *operation, const struct memory_store_trouble *trouble,
+                     uint32_t hit, prap_status status) {
+    if (hit == 0) return status == PRAP_OK;
+    if (hit != MEMORY_STORE_COMMIT) return is_right_after_reading(operation, trouble, hit, status);
+    return !is_honest(trouble) || is_right_after_commit(operation, trouble, status);
+}
+
+/* What the operation did to the store, given its status. */
+static const char *complain_about_store(const struct operation *operation,
+                                        const struct memory_store_trouble *trouble,
+                                        const struct memory_store *store, prap_status status,
+                                        const struct memory_store *before, const struct memory_store *after) {
+    if (memory_store_complaint(store) != NULL) return memory_store_complaint(store);
+    if (!is_before_or_after(store, before, after)) return "the store is between before and after";
+    if (operation->run == sweep || !is_honest(trouble)) return NULL;
+    if (status == PRAP_OK)
+        return memory_store_equal(store, after) ? NULL : "what was acknowledged is not there";
+    if (status == PRAP_UNKNOWN) return NULL;
+    return memory_store_equal(store, before) ? NULL : "it failed, and changed the store";
+}
+
+/* The trouble is over: everything opens, and the same again finds out what happened. */
+static const char *complain_about_afterwards(const struct operation *operation, struct test_host *host,
+                                             prap_status status, const struct memory_store *after) {
+    memory_store_order(host->store, NULL);
+    if (operation->has_id || status != PRAP_OK) {
+        const prap_status again = operation->run(host);
+        if (again != PRAP_OK) return "the same again fails";
+        if ((operation->has_id || status != PRAP_UNKNOWN) && !memory_store_equal(host->store, after))
+            return "the same again does not lead to the same store";
+    }
+    return walk(host) == PRAP_OK ? NULL : "the cases do not open again";
+}
+
+/* Whether there was such a call to go wrong. */
+static bool run_point(const struct operation *operation, const struct memory_store *before,
+                      const struct memory_store *after, const struct memory_store_trouble *trouble) {
+    static struct answer_copy copy;
+    struct test_host host;
+    test_host_reopen(&host, memory_store_copy(before), NULL, 0);
+    memory_store_order(host.store, trouble);
+    const prap_status status = operation->run(&host);
+    const uint32_t hit = memory_store_troubled_call(host.store);
+    answer_copy_take(&copy, host.answer);
+    const char *complaint = NULL;
+    if (!is_right(operation, trouble, hit, status)) complaint = "this status is not right";
+    if (complaint == NULL)
+        complaint = complain_about_store(operation, trouble, host.store, status, before, after);
+    if (complaint == NULL && operation->run != sweep && status != PRAP_OK && !answer_copy_is_empty(&copy))
+        complaint = "a failure came with an answer";
+    if (complaint == NULL) complaint = complain_about_afterwards(operation, &host, status, after);
+    if (test_host_close(&host) != 0 && complaint == NULL) complaint = "memory is left";
+    points++;
+    if (complaint != NULL) {
+        bad_points++;
+        print_error("%s: fault %d with status %d at call %u (of kind %u; hit %u), sticky %d: got %s: %s\n",
+                    operation->name, (int)trouble->fault, (int)trouble->status, trouble->nth, trouble->only,
+                    hit, (int)trouble->sticky, prap_status_name(status), complaint);
+    }
+    return hit != 0;
+}
+
+static const struct {
+    enum memory_store_fault fault;
+    prap_status status;
+} ways[] = {
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_RETRY},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_FAIL},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_NONE},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_CONFLICT},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_DUPLICATE},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_UNKNOWN},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_E_DAMAGED},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_E_FOREIGN},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_E_VERSION},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_E_COVERAGE},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_E_NULL},
+    {MEMORY_STORE_STATUS_BEFORE, PRAP_E_REENTRY},
+    {MEMORY_STORE_STATUS_BEFORE, 7},
+    {MEMORY_STORE_STATUS_BEFORE, -1},
+    {MEMORY_STORE_STATUS_BEFORE, INT32_MIN},
+    {MEMORY_STORE_STATUS_AFTER, PRAP_RETRY},
+    {MEMORY_STORE_STATUS_AFTER, PRAP_FAIL},
+    {MEMORY_STORE_STATUS_AFTER, PRAP_NONE},
+    {MEMORY_STORE_STATUS_AFTER, PRAP_UNKNOWN},
+    {MEMORY_STORE_STATUS_AFTER, PRAP_E_DAMAGED},
+    {MEMORY_STORE_STATUS_AFTER, -1},
+    {MEMORY_STORE_EACH_BEFORE, PRAP_CONFLICT},
+    {MEMORY_STORE_EACH_BEFORE, PRAP_DUPLICATE},
+    {MEMORY_STORE_EACH_BEFORE, PRAP_RETRY},
+    {MEMORY_STORE_EACH_BEFORE, PRAP_UNKNOWN},
+    {MEMORY_STORE_EACH_BEFORE, PRAP_FAIL},
+    {MEMORY_STORE_EACH_BEFORE, 99},
+    {MEMORY_STORE_EACH_AFTER, PRAP_CONFLICT},
+    {MEMORY_STORE_EACH_AFTER, PRAP_DUPLICATE},
+    {MEMORY_STORE_EACH_AFTER, PRAP_RETRY},
+    {MEMORY_STORE_EACH_AFTER, PRAP_UNKNOWN},
+    {MEMORY_STORE_EACH_AFTER, PRAP_FAIL},
+    {MEMORY_STORE_EACH_AFTER, 99},
+    {MEMORY_STORE_EACH_UNSET, PRAP_OK},
+    {MEMORY_STORE_PUSH_NOTHING, PRAP_OK},
+    {MEMORY_STORE_PUSH_TWICE, PRAP_OK},
+};
+
+static void run_operation(const struct operation *operation, const struct memory_store *before) {
+    struct test_host host;
+    test_host_reopen(&host, memory_store_copy(before), NULL, 0);
+    assert_int_equal(operation->run(&host), PRAP_OK);
+    struct memory_store *after = memory_store_copy(host.store);
+    assert_int_equal(test_host_close(&host), 0);
+    assert_int_equal(memory_store_equal(before, after), !operation->may_write);
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        for (int sticky = 0; sticky < 2; sticky++)
+            for (uint32_t only = 0; only <= MEMORY_STORE_SCAN; only++) {
+                struct memory_store_trouble trouble = {.fault = ways[i].fault, .status = ways[i].status};
+                trouble.sticky = sticky == 1;
+                trouble.only = only;
+                trouble.nth = 1;
+                while (run_point(operation, before, after, &trouble))
+                    trouble.nth++;
+            }
+    memory_store_destroy(after);
+}
+
+static void every_call_goes_wrong(void **state) {
+    (void)state;
+    struct memory_store *before = make_caseload();
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
+        run_operation(&operations[i], before);
+    memory_store_destroy(before);
+    printf("%lu points\n", points);
+    assert_int_equal(bad_points, 0);
+}
+
+/* All the memory there is is taken by three calls; each says so when there is none, and leaves nothing
+ * behind. */
+static void every_allocation_fails(void **state) {
+    (void)state;
+    for (int sticky = 0; sticky < 2; sticky++) {
+        struct test_host host;
+        test_host_open(&host, NULL, 0);
+        const size_t outstanding = host.allocator.outstanding_bytes;
+        const prap_allocator *allocator = &host.allocator.interface;
+        const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+        const prap_rulebook *rulebooks[] = {host.rulebook};
+        prap_rulebook *rulebook = NULL;
+        prap_answer *answer = NULL;
+        prap_engine *engine = NULL;
+        failing_allocator_fail(&host.allocator, 1, sticky == 1);
+        assert_int_equal(
+            prap_rulebook_create(allocator, PRAP_PROGRAMME_IPES, calendar, NULL, 0, &rulebook, &host.error),
+            PRAP_E_NOMEM);
+        failing_allocator_fail(&host.allocator, 1, sticky == 1);
+        assert_int_equal(prap_answer_create(allocator, &answer), PRAP_E_NOMEM);
+        failing_allocator_fail(&host.allocator, 1, sticky == 1);
+        assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &engine, &host.error), PRAP_E_NOMEM);
+        assert_null(rulebook);
+        assert_null(answer);
+        assert_null(engine);
+        assert_int_equal(host.allocator.outstanding_bytes, outstanding);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
+/* After that, nothing is allocated: with no memory at all, every function still works. */
+static void nothing_else_allocates(void **state) {
+    (void)state;
+    struct memory_store *before = make_caseload();
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+        struct test_host host;
+        test_host_reopen(&host, memory_store_copy(before), NULL, 0);
+        failing_allocator_fail(&host.allocator, 1, true);
+        assert_int_equal(operations[i].run(&host), PRAP_OK);
+        assert_int_equal(host.allocator.calls, 0);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+    memory_store_destroy(before);
+}
+
+/* No caller's bytes but the three opaque ids, and no padding from memory that was never written, reach a
+ * store. */
+static void nothing_uninitialised_is_handed_over(void **state) {
+    (void)state;
+    struct memory_store *once = make_caseload();
+    struct memory_store *again = make_caseload();
+    assert_true(memory_store_equal(once, again));
+    memory_store_destroy(once);
+    memory_store_destroy(again);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_call_goes_wrong),
+        cmocka_unit_test(every_allocation_fails),
+        cmocka_unit_test(nothing_else_allocates),
+        cmocka_unit_test(nothing_uninitialised_is_handed_over),
+    };
+    return cmocka_run_group_tests_name("calls", tests, NULL, NULL);
+}
