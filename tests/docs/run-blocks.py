@@ -52,7 +52,7 @@ def environment(options):
     if options.prap:
         result["PATH"] = f"{options.prap.parent.resolve()}{os.pathsep}{result['PATH']}"
     if options.python:
-        result["PYTHONPATH"] = options.python
+        result["PYTHONPATH"] = str(pathlib.Path(options.python).resolve())
     return result
 
 
@@ -67,8 +67,9 @@ def execute(command, folder, env, text=None):
 def run_c(block, options, folder, env):
     source, program = folder / "block.c", folder / "block"
     source.write_text(block.text, encoding="utf-8")
-    includes = [f"-I{path}" for path in options.include]
-    execute([os.environ.get("CC", "cc"), *WARNINGS, *includes, source, "-o", program, *options.link], folder, env)
+    includes = [f"-I{pathlib.Path(path).resolve()}" for path in options.include]
+    libraries = [word if word.startswith("-") else pathlib.Path(word).resolve() for word in options.link]
+    execute([os.environ.get("CC", "cc"), *WARNINGS, *includes, source, "-o", program, *libraries], folder, env)
     return execute([program], folder, env)
 
 
@@ -130,7 +131,7 @@ def run_block(block, options, folder, env):
     elif kind == ("python", ()) and options.python:
         return execute([sys.executable, "-"], folder, env, block.text)
     elif kind == ("ruby", ()) and options.ruby:
-        return execute(["ruby", "-w", *(f"-I{path}" for path in options.ruby), "-"], folder, env, block.text)
+        return execute(["ruby", "-w", *(f"-I{pathlib.Path(path).resolve()}" for path in options.ruby), "-"], folder, env, block.text)
     elif kind in {(name, ()) for name in ("sh", "c", "python", "ruby")}:
         print(f"{block}: skipped: nothing was built for {block.language}")
     elif block.language not in SHOWN:
@@ -156,6 +157,7 @@ def run_document(path, options, env):
             except (Fault, ValueError, subprocess.TimeoutExpired) as fault:
                 failures += 1
                 print(f"{block}: {fault}")
+                printed, skipped = None, True
     return failures, ran
 
 
