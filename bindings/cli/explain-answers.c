@@ -38,8 +38,8 @@ void cli_explain_verdict(FILE *stream, const json_t *object, const char *event) 
     if (event != NULL) fprintf(stream, "%s: ", event);
     fprintf(stream, "%s\n", verdict_words(verdict, json_is_true(json_object_get(object, "duplicate"))));
     cli_explain_reasons(stream, json_object_get(object, "reasons"));
-    fputs(permitted ? "  The case is now " : "  The case stays ", stream);
-    cli_explain_stage(stream, object);
+    fputs("  ", stream);
+    cli_explain_stage(stream, permitted ? "The case is now " : "The case stays ", object);
     if (permitted) cli_explain_deadlines(stream, json_object_get(object, "deadlines"), false);
     json_array_foreach(json_object_get(object, "notices"), i, notice) {
         fprintf(stream, "  note     for the %s: ", cli_text_of(notice, "to"));
@@ -73,7 +73,7 @@ void cli_explain_case(FILE *stream, const json_t *object) {
     const json_int_t breaches = json_integer_value(json_object_get(object, "breaches"));
     fprintf(stream, "%s as it stood on ", cli_text_of(object, "case"));
     fprintf(stream, "%s\n  ", cli_day_words_of(cli_text_of(object, "as_of"), words));
-    cli_explain_stage(stream, object);
+    cli_explain_stage(stream, "", object);
     if (json_is_integer(code)) fprintf(stream, "  Leaver code %" JSON_INTEGER_FORMAT ".\n", json_integer_value(code));
     if (attempts != 0) fprintf(stream, "  Attempts to reach the person: %" JSON_INTEGER_FORMAT ".\n", attempts);
     if (breaches != 0) fprintf(stream, "  Recorded against a rule: %" JSON_INTEGER_FORMAT ".\n", breaches);
@@ -119,7 +119,7 @@ void cli_explain_next(FILE *stream, const json_t *object) {
     char words[CLI_DAY_WORDS_BYTES];
     const json_t *events = json_object_get(object, "events");
     fprintf(stream, "%s on %s\n  ", cli_text_of(object, "case"), cli_day_words_of(cli_text_of(object, "as_of"), words));
-    cli_explain_stage(stream, object);
+    cli_explain_stage(stream, "", object);
     put_events(stream, events, "permitted", "can be recorded now:");
     put_events(stream, events, "undecided", "can be judged once these facts are given:");
     put_events(stream, events, "text-silent", "the guidance is silent, a person must choose:");

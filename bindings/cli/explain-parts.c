@@ -57,11 +57,13 @@ void cli_explain_reasons(FILE *stream, const json_t *reasons) {
     json_array_foreach(reasons, i, reason) {
         const char *fact = cli_text_of(reason, "fact"), *cure = cli_text_of(reason, "cure");
         const char *event = cli_text_of(reason, "cure_event"), *earliest = cli_text_of(reason, "earliest");
+        const bool unknown = strcmp(cli_text_of(reason, "severity"), "undecided") == 0 && fact[0] != '\0';
         fputs("  ", stream);
-        if (strcmp(cli_text_of(reason, "severity"), "undecided") == 0 && fact[0] != '\0') put_unknown_fact(stream, fact);
+        if (unknown) put_unknown_fact(stream, fact);
         else put_sentence(stream, cli_text_of(reason, "why"));
         cli_explain_rule(stream, cli_text_of(reason, "rule"));
-        fprintf(stream, "\n    What to do: %s", cure);
+        /* The cure is for the guard that failed, which it has not yet. */
+        fprintf(stream, "\n    What to do: %s%s", unknown ? "find out and say so; should it be in the way, " : "", cure);
         if (event[0] != '\0') fprintf(stream, " [%s]", event);
         fputs(".\n", stream);
         if (earliest[0] != '\0') fprintf(stream, "    Possible from %s.\n", cli_day_words_of(earliest, words));
@@ -92,9 +94,14 @@ void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all) {
     }
 }
 
-void cli_explain_stage(FILE *stream, const json_t *object) {
+void cli_explain_stage(FILE *stream, const char *before, const json_t *object) {
     const char *stage = cli_text_of(object, "stage"), *feed = cli_text_of(object, "feed");
-    fprintf(stream, "%s: %s", stage, cli_meaning(PRAP_WORDS_STATE, stage));
+    if (strcmp(stage, "none") == 0) {
+        put_sentence(stream, cli_meaning(PRAP_WORDS_STATE, stage));
+        fputc('\n', stream);
+        return;
+    }
+    fprintf(stream, "%s%s: %s", before, stage, cli_meaning(PRAP_WORDS_STATE, stage));
     if (strcmp(feed, "open") == 0) fputs("; the earnings feed is open", stream);
     fputs(".\n", stream);
 }

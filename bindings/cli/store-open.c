@@ -36,9 +36,13 @@ static int open_sqlite(struct cli_session *session, const char *path, uint32_t f
         prap_sqlite_set_wait(session->sqlite, WAIT_MILLISECONDS);
         return CLI_EXIT_ANSWERED;
     }
-    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name,
-            error.message[0] == '\0' ? prap_status_meaning(status) : error.message, prap_status_name(status));
-    return status == PRAP_E_TEXT ? CLI_EXIT_USE : CLI_EXIT_FAILED;
+    if (status == PRAP_E_TEXT) {
+        cli_wrong_use(session->arguments->command, "--store: %s", error.message);
+        return CLI_EXIT_USE;
+    }
+    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name, error.message,
+            prap_status_name(status));
+    return CLI_EXIT_FAILED;
 }
 
 int cli_store_open(struct cli_session *session, enum cli_access access) {

@@ -1,0 +1,257 @@
+"""The examples of the command's contract, byte for byte, and its manners."""
+import json
+import subprocess
+import unittest
+
+from command import PRAP, InDirectory, accepted, lines_of, prap, received
+
+ANSWER_KEYS = ["v", "id", "case", "verdict", "stage", "feed", "reasons", "deadlines", "notices", "version", "missing",
+               "settings", "rulebook", "calendar", "as_of"]
+
+
+class Days(unittest.TestCase):
+    def check(self, words, out):
+        ran = prap("days", *words)
+        self.assertEqual((ran.out, ran.err, ran.code), (out, "", 0))
+
+    def test_examples(self):
+        self.check(["add", "2023-05-05", "15"], "2023-05-30\n")
+        self.check(["count", "2023-05-05", "2023-05-30"], "15\n")
+        self.check(["is", "2023-05-08"], "not working: Bank holiday for the coronation of King Charles III\n")
+        self.check(["is", "2023-05-06"], "not working: Saturday\n")
+        self.check(["is", "2023-05-09"], "working\n")
+
+    def test_directions(self):
+        self.check(["add", "2023-05-09", "-1"], "2023-05-05\n")
+        self.check(["add", "2023-05-06", "0"], "2023-05-06\n")
+        self.check(["count", "2023-05-30", "2023-05-05"], "-15\n")
+        self.check(["count", "2023-05-05", "2023-05-05"], "0\n")
+
+    def test_division(self):
+        self.check(["is", "2022-11-30"], "working\n")
+        self.check(["is", "2022-11-30", "--division", "scotland"], "not working: St Andrew’s Day\n")
+        self.check(["--division=northern-ireland", "is", "2023-03-17"], "not working: St Patrick’s Day\n")
+
+    def test_why(self):
+        self.check(["add", "2023-05-05", "2", "--why"],
+                   "2023-05-05 Friday     the starting day, not counted\n"
+                   "2023-05-06 Saturday   skipped: Saturday\n"
+                   "2023-05-07 Sunday     skipped: Sunday\n"
+                   "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
+                   "2023-05-09 Tuesday    1\n"
+                   "2023-05-10 Wednesday  2\n"
+                   "2023-05-10\n")
+        self.check(["count", "2023-05-09", "2023-05-05", "--why"],
+                   "2023-05-09 Tuesday    the starting day, not counted\n"
+                   "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
+                   "2023-05-07 Sunday     skipped: Sunday\n"
+                   "2023-05-06 Saturday   skipped: Saturday\n"
+                   "2023-05-05 Friday     -1\n"
+                   "-1\n")
+
+    def test_lines(self):
+        ran = prap("days", given='{"id":1,"op":"add","from":"2023-05-05","working_days":15,"division":"scotland"}\n'
+                                 '{"id":2,"op":"count","from":"2023-05-05","to":"2023-05-30"}\n'
+                                 '{"id":3,"op":"is","day":"2023-05-08"}\n'
+                                 '{"id":4,"op":"add-months","from":"2023-01-31","months":1}\n'
+                                 '{"id":"five","op":"is","day":"2023-05-09"}\n')
+        self.assertEqual(ran.out,
+                         '{"v":1,"id":1,"day":"2023-05-30"}\n'
+                         '{"v":1,"id":2,"working_days":15}\n'
+                         '{"v":1,"id":3,"working":false,'
+                         '"holiday":"Bank holiday for the coronation of King Charles III"}\n'
+                         '{"v":1,"id":4,"day":"2023-02-28"}\n'
+                         '{"v":1,"id":"five","working":true}\n')
+        self.assertEqual((ran.code, ran.err), (0, ""))
+
+    def test_coverage(self):
+        ran = prap("days", given='{"id":7,"op":"add","from":"2028-12-01","working_days":500}\n'
+                                 '{"id":8,"op":"is","day":"2023-05-09"}\n')
+        first, second = ran.lines()
+        self.assertTrue(ran.out.startswith('{"v":1,"id":7,"error":{"code":"coverage",'))
+        self.assertEqual(second, {"v": 1, "id": 8, "working": True})
+        self.assertEqual(ran.code, 3)
+        self.assertIn("coverage", prap("days", "add", "2028-12-01", "500").err)
+        ran = prap("days", "--provisional", given='{"op":"add","from":"2028-12-01","working_days":500}\n')
+        self.assertEqual(ran.lines()[0]["coverage"], "provisional")
+        self.assertEqual(ran.code, 0)
+
+
+class Cases(InDirectory):
+    def test_answer(self):
+        ran = prap("replay", "--store", self.store, given=lines_of(received("A1", recorded="2023-05-05"),
+                                                                   accepted("A1", on="2023-05-10")))
+        first, second = ran.lines()
+        self.assertTrue(ran.out.startswith('{"v":1,"id":"A1-1","case":"A1","verdict":"permitted","stage":"received",'
+                                           '"feed":"not-open","reasons":[],"deadlines":[{"deadline":"ack",'
+                                           '"due":"2023-05-09","prudent":"2023-05-09","rule":"IPES-3.22",'
+                                           '"status":"open"'), ran.out)
+        self.assertEqual(list(first), ANSWER_KEYS)
+        self.assertEqual(second["verdict"], "refused")
+        self.assertEqual([reason["rule"] for reason in second["reasons"]], ["IPES-3.23-N1"])
+        self.assertEqual(second["reasons"][0]["severity"], "forbidden")
+        self.assertEqual(second["reasons"][0]["cure_event"], "reject")
+        self.assertEqual(second["version"], 1)
+        self.assertEqual((ran.code, ran.err), (0, ""))
+
+    def test_exit_status(self):
+        given = lines_of(received("A1"), accepted("A1", on="2023-05-10"))
+        self.assertEqual(prap("replay", "--exit-status", given=given).code, 1)
+        self.assertEqual(prap("preview", "--exit-status", given=given).code, 1)
+        self.assertEqual(prap("replay", "--exit-status", given=lines_of(received("A1"))).code, 0)
+
+    def test_policy(self):
+        given = lines_of(received("A1"), accepted("A1", on="2023-05-10"))
+        ran = prap("replay", "--policy", "late-ack=allow-with-breach", given=given)
+        self.assertEqual(ran.lines()[1]["verdict"], "permitted")
+        self.assertEqual(ran.lines()[1]["settings"], [{"policy": "late-ack", "value": "allow-with-breach"}])
+        number = prap("replay", "--policy=min-attempts=1", "--policy", "P-LATE-ACK=REFUSE", given=lines_of(
+            received("A1"), accepted("A1"),
+            {"case": "A1", "event": "dna-recorded", "on": "2023-05-12", "reason": "unreachable"})).lines()[2]
+        self.assertIn({"policy": "min-attempts", "value": 1}, number["settings"])
+
+    def test_ids_are_echoed_as_given(self):
+        ran = prap("replay", given=lines_of({**received("A1"), "id": 7}, {**received("A2"), "id": "sieben ü"},
+                                            {key: value for key, value in received("A3").items() if key != "id"}))
+        self.assertEqual([one.get("id") for one in ran.lines()], [7, "sieben ü", None])
+        self.assertIn('"id":"sieben ü"', ran.out)
+
+    def test_repeat_is_duplicate(self):
+        self.stored(received("A1"), accepted("A1"))
+        ran = prap("replay", "--store", self.store, given=lines_of(received("A1"), accepted("A1")))
+        self.assertEqual([one.get("duplicate") for one in ran.lines()], [True, True])
+        self.assertEqual([one["version"] for one in ran.lines()], [1, 2])
+
+    def test_tenants_are_apart(self):
+        self.stored(received("A1"))
+        ran = prap("replay", "--store", self.store, "--tenant", "north", given=lines_of(received("A1")))
+        self.assertEqual(ran.lines()[0]["verdict"], "permitted")
+        ran = prap("show", "A1", "--as-of", "2023-05-05", "--store", self.store, "--tenant", "south")
+        self.assertEqual((ran.lines()[0]["error"]["code"], ran.code), ("no-such-case", 3))
+
+    def test_preview_builds_and_stores_nothing(self):
+        self.stored(received("A1"))
+        before = self.file.read_bytes()
+        given = lines_of(accepted("A1"), {"case": "A1", "event": "meeting-attended", "on": "2023-05-16"},
+                         received("A2"), received("A1"), {**accepted("A1"), "event": "reject"})
+        ran = prap("preview", "--store", self.store, given=given)
+        self.assertEqual([one.get("stage") for one in ran.lines()][:3], ["accepted", "attended", "received"])
+        self.assertTrue(ran.lines()[3]["duplicate"])
+        self.assertEqual(ran.lines()[4]["error"]["code"], "id-reused")
+        self.assertEqual(self.file.read_bytes(), before)
+        self.assertEqual(prap("replay", "--store", self.store, given=given).out, ran.out)
+
+    def test_preview_over_nothing(self):
+        given = lines_of(received("A1"), accepted("A1"))
+        self.assertEqual(prap("preview", given=given).out, prap("replay", given=given).out)
+
+    def test_due(self):
+        self.stored(received("A1"), received("A2", on="2023-05-04"), accepted("A2", on="2023-05-05"))
+        def listed(*words):
+            return [(one["due"], one["deadline"], one["case"], one["days_left"], one["working_days_left"])
+                    for one in prap("due", "--store", self.store, *words).lines()]
+        self.assertEqual(listed("--as-of", "2023-05-10"), [("2023-05-09", "ack", "A1", -1, -1)])
+        self.assertEqual(listed("--as-of", "2023-05-08"), [])
+        self.assertEqual(listed("--as-of", "2023-05-09"), [("2023-05-09", "ack", "A1", 0, 0)])
+        self.assertEqual(listed("--within", "20", "--as-of=2023-05-10"),
+                         [("2023-05-09", "ack", "A1", -1, -1), ("2023-05-26", "meet", "A2", 16, 12),
+                          ("2023-05-26", "record", "A2", 16, 12), ("2023-05-30", "meet", "A1", 20, 13),
+                          ("2023-05-30", "record", "A1", 20, 13)])
+        ran = prap("due", "--store", self.store, "--as-of", "2023-05-10")
+        self.assertEqual(list(ran.lines()[0]), ["v", "case", "deadline", "due", "prudent", "status", "days_left",
+                                                "working_days_left", "rule", "stage", "last_working_day"])
+
+    def test_due_on_a_past_day(self):
+        """What was met since was unmet then."""
+        self.stored(received("A1"), accepted("A1"))
+        ran = prap("due", "--store", self.store, "--as-of", "2023-05-08", "--within", "1")
+        self.assertEqual([(one["deadline"], one["stage"]) for one in ran.lines()], [("ack", "received")])
+
+    def test_next(self):
+        self.stored(received("A1"), accepted("A1"), {"case": "A1", "event": "meeting-attended", "on": "2023-05-16"})
+        def events(day):
+            ran = prap("next", "A1", "--store", self.store, "--as-of", day)
+            self.assertEqual(ran.code, 0, ran.out)
+            self.assertEqual(list(ran.lines()[0]), ["v", "case", "stage", "as_of", "events"])
+            return {one["event"]: one for one in ran.lines()[0]["events"]}
+        now = events("2023-05-18")
+        self.assertEqual(now["start-recorded"]["verdict"], "undecided")
+        self.assertEqual(now["start-recorded"]["on"], "2023-05-16")
+        self.assertIn("identity-checked", now["start-recorded"]["needs"])
+        self.assertEqual(now["accept"]["reasons"][0]["reason"], "already-acknowledged")
+        self.assertEqual(now["contact-attempted"], {"event": "contact-attempted", "verdict": "permitted", "needs": [],
+                                                    "reasons": []})
+        self.assertNotIn("auto-dna", now)
+        before = events("2023-05-08")
+        self.assertEqual(before["accept"]["verdict"], "permitted")
+        verdicts = [one["verdict"] for one in now.values()]
+        order = ["permitted", "undecided", "text-silent", "refused"]
+        self.assertEqual(verdicts, sorted(verdicts, key=order.index))
+
+    def test_next_of_all(self):
+        self.stored(received("B"), received("A"), received("C", on="2023-06-01"))
+        ran = prap("next", "--store", self.store, "--as-of", "2023-05-05")
+        self.assertEqual([one["case"] for one in ran.lines()], ["A", "B"])
+
+    def test_show(self):
+        self.stored(received("A1", made="2023-05-04", scr=False), accepted("A1"))
+        ran = prap("show", "A1", "--as-of", "2023-05-08", "--store", self.store)
+        one = ran.lines()[0]
+        keys = [key for key in ANSWER_KEYS if key not in ("id", "verdict")]
+        self.assertEqual(list(one), [*keys, "days", "attempts", "breaches", "history"])
+        self.assertEqual(one["stage"], "received")
+        self.assertEqual(one["days"], {"received": "2023-05-05", "made": "2023-05-04"})
+        self.assertEqual(one["history"], [{"sequence": 1, "event": "referral-received", "on": "2023-05-05",
+                                           "recorded": "2023-05-05", "id": "A1-1",
+                                           "facts": {"made": "2023-05-04", "scr": False}}])
+        self.assertEqual(len(prap("show", "A1", "--as-of", "2023-05-09", "--store", self.store).lines()[0]["history"]), 2)
+
+    def test_sweep(self):
+        self.stored(received("A1"), accepted("A1"))
+        ran = prap("replay", "--store", self.store, "--sweep", "2023-07-10")
+        self.assertIn("1 turned to automatic DNA", ran.err)
+        ran = prap("show", "A1", "--as-of", "2023-07-10", "--store", self.store)
+        self.assertEqual((ran.lines()[0]["stage"], ran.lines()[0]["history"][-1]["event"]), ("auto-dna", "auto-dna"))
+
+    def test_files_one_after_another(self):
+        first, second = self.directory / "one.jsonl", self.directory / "two.jsonl"
+        first.write_text(lines_of(received("A1")))
+        second.write_text("\r\n  \n" + lines_of(accepted("A1")).strip() + "\r\n\n{\n")
+        ran = prap("replay", first, "-", second, given=lines_of(received("A2")))
+        self.assertEqual([one.get("case") for one in ran.lines()], ["A1", "A2", "A1", None])
+        self.assertEqual(ran.lines()[3]["line"], 5)
+        self.assertIn(f"{second}:5: ", ran.err)
+
+
+class Pipes(InDirectory):
+    def test_closed_pipe_ends_quietly(self):
+        given = self.directory / "many.jsonl"
+        given.write_text(lines_of(*(received(f"A{i}") for i in range(600))))
+        with subprocess.Popen([PRAP, "replay", "--store", self.store, given], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE) as process:
+            process.stdout.readline()
+            process.stdout.close()
+            err = process.stderr.read()
+        self.assertEqual(err, b"")
+        self.assertIn(process.returncode, (0, -13))
+        again = prap("replay", "--store", self.store, given)
+        self.assertEqual((again.code, len(again.lines())), (0, 600))
+
+    def test_full_disk_is_said(self):
+        for words in (["replay", "-"], ["days", "add", "2023-05-05", "15"], ["version"], ["rules"], ["--help"]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PRAP, *words], input=lines_of(received("A1")).encode(), stdout=full,
+                                      stderr=subprocess.PIPE, check=False)
+            self.assertEqual(done.returncode, 4, words)
+            self.assertIn(b"standard output cannot be written", done.stderr)
+
+    def test_answer_comes_before_the_next_line_is_read(self):
+        with subprocess.Popen([PRAP, "replay"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            process.stdin.write(lines_of(received("A1")).encode())
+            process.stdin.flush()
+            self.assertEqual(json.loads(process.stdout.readline())["case"], "A1")
+            process.stdin.close()
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,115 @@
+"""prap schema against the tables, and every input and output against it."""
+import json
+import re
+import unittest
+
+from command import SOURCE, InDirectory, accepted, lines_of, prap, received
+
+SCHEMA = json.loads(prap("schema").out)
+KNOWN = {"$ref", "type", "enum", "const", "anyOf", "properties", "required", "additionalProperties", "items", "pattern",
+         "minLength", "maxLength", "description", "format"}
+
+
+def is_type(value, name):
+    if name == "integer":
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, {"string": str, "object": dict, "array": list, "boolean": bool}[name])
+
+
+def same(one, other):
+    return type(one) is type(other) and one == other
+
+
+def faults(schema, value, where="$"):
+    """The little of JSON Schema that the command's schema uses; an unknown keyword is an error of this test."""
+    unknown = set(schema) - KNOWN
+    assert not unknown, f"the test does not know {unknown}"
+    if "$ref" in schema:
+        yield from faults(SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")], value, where)
+    types = schema.get("type", [])
+    if types and not any(is_type(value, name) for name in ([types] if isinstance(types, str) else types)):
+        yield f"{where} is no {types}"
+        return
+    if "const" in schema and not same(schema["const"], value):
+        yield f"{where} is not {schema['const']}"
+    if "enum" in schema and not any(same(one, value) for one in schema["enum"]):
+        yield f"{where} is not one of the {len(schema['enum'])} words"
+    if "anyOf" in schema and all(any(faults(one, value, where)) for one in schema["anyOf"]):
+        yield f"{where} is none of {len(schema['anyOf'])} forms"
+    if isinstance(value, str):
+        if not re.search(schema.get("pattern", ""), value):
+            yield f"{where} has another form"
+        if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)):
+            yield f"{where} has another length"
+    if isinstance(value, dict):
+        properties = schema.get("properties", {})
+        yield from (f"{where}.{name} is missing" for name in schema.get("required", []) if name not in value)
+        if schema.get("additionalProperties") is False:
+            yield from (f"{where}.{name} is not in the schema" for name in value if name not in properties)
+        for name in properties.keys() & value.keys():
+            yield from faults(properties[name], value[name], f"{where}.{name}")
+    for i, item in enumerate(value if isinstance(value, list) else []):
+        yield from faults(schema.get("items", {}), item, f"{where}[{i}]")
+
+
+class Schema(InDirectory):
+    def valid(self, name, *values):
+        self.assertTrue(values)
+        for value in values:
+            self.assertEqual(list(faults({"$ref": f"#/$defs/{name}"}, value)), [], value)
+
+    def test_is_draft_2020_12(self):
+        self.assertEqual(SCHEMA["$schema"], "https://json-schema.org/draft/2020-12/schema")
+        for one in SCHEMA["anyOf"]:
+            self.assertIn(one["$ref"].removeprefix("#/$defs/"), SCHEMA["$defs"])
+
+    def test_words_are_those_of_the_tables(self):
+        vocabulary = SOURCE / "lib" / "vocabulary"
+        def names(file, column):
+            rows = re.findall(r"^X\((.*)\)$", (vocabulary / file).read_text(), re.MULTILINE)
+            return [re.findall(r'"([^"]*)"', row)[column] for row in rows]
+        event = SCHEMA["$defs"]["event-in"]["properties"]
+        self.assertEqual(event["event"]["enum"], names("events.def", 0))
+        self.assertEqual(set(event) - {"id", "case", "programme", "event", "on", "recorded"}, set(names("facts.def", 0)))
+        self.assertEqual(SCHEMA["$defs"]["answer"]["properties"]["stage"]["enum"], names("states.def", 0))
+        self.assertEqual(SCHEMA["$defs"]["reason"]["properties"]["reason"]["enum"], names("reasons.def", 0))
+        self.assertEqual(set(event["reason"]["enum"]) - {"unknown"},
+                         set(re.findall(r'REASON,\s+"([^"]*)"', (vocabulary / "options.def").read_text())))
+
+    def test_scenarios_in_and_out(self):
+        for path in sorted((SOURCE / "tests" / "scenarios").glob("*.jsonl")):
+            _, *inputs = [json.loads(line) for line in path.read_text().splitlines()]
+            for one in inputs:
+                one.pop("expect")
+            ran = prap("replay", given=lines_of(*inputs))
+            for one, answer in zip(inputs, ran.lines(), strict=True):
+                self.valid("error" if "error" in answer else "answer", answer)
+                if "error" not in answer:
+                    self.valid("event-in", one)
+
+    def test_wrong_types_are_outside(self):
+        good = received("A1")
+        self.valid("event-in", good)
+        for name, value in (("on", "9 May"), ("on", 7), ("case", ""), ("case", "x" * 65), ("event", "acept"),
+                            ("scr", "yes"), ("scr", 1), ("code", "46"), ("method", "digital"), ("colour", "red"),
+                            ("id", True), ("id", ""), ("made", True)):
+            self.assertTrue(list(faults({"$ref": "#/$defs/event-in"}, {**good, name: value})), (name, value))
+
+    def test_other_outputs(self):
+        self.stored(received("A1", made="2023-05-04"), accepted("A1"))
+        words = ["--store", self.store, "--as-of", "2023-05-20"]
+        self.valid("due", *prap("due", *words, "--within", "90").lines())
+        self.valid("next", *prap("next", *words).lines())
+        self.valid("case", *prap("show", "A1", *words).lines())
+        self.valid("error", *prap("show", "A2", *words).lines(), *prap("next", "A2", *words).lines())
+        self.valid("rule", *prap("rules", "--json").lines())
+        self.valid("version", *prap("version", "--json").lines())
+        days = [{"op": "add", "from": "2023-05-05", "working_days": 15, "division": "scotland"},
+                {"id": 2, "op": "count", "from": "2023-05-05", "to": "2023-05-30"}, {"op": "is", "day": "2023-05-08"},
+                {"op": "add-months", "from": "2023-01-31", "months": 1}]
+        self.valid("days-in", *days)
+        self.valid("days", *prap("days", given=lines_of(*days)).lines())
+
+
+if __name__ == "__main__":
+    unittest.main()

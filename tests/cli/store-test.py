@@ -1,0 +1,179 @@
+"""Stores that cannot be used: a clear line that names the file, exit 4, and the store as it was."""
+import os
+import pathlib
+import sqlite3
+import stat
+import subprocess
+import unittest
+
+from command import PRAP, InDirectory, accepted, dump, lines_of, prap, received
+
+GIVEN = lines_of(accepted("A1"), received("A2"))
+
+
+class Stores(InDirectory):
+    def commands(self):
+        """Each command that opens a store, with its words."""
+        day = ["--as-of", "2023-05-09"]
+        return [["replay"], ["preview"], ["due", *day], ["next", *day], ["show", "A1", *day]]
+
+    def refused_by_all(self, code):
+        """No command may use the file, each says so, and it stays as it was, byte for byte."""
+        before = self.file.read_bytes()
+        for words in self.commands():
+            with self.subTest(words[0]):
+                ran = prap(*words, "--store", self.store, given=GIVEN)
+                self.assertEqual((ran.code, ran.out), (4, ""), ran.err)
+                self.assertIn(self.store, ran.err)
+                self.assertIn(f"({code})", ran.err)
+                self.assertEqual(self.file.read_bytes(), before)
+
+    def test_missing(self):
+        for words in self.commands()[1:]:
+            with self.subTest(words[0]):
+                ran = prap(*words, "--store", self.store, given=GIVEN)
+                self.assertEqual((ran.code, ran.out), (4, ""), ran.err)
+                self.assertIn(self.store, ran.err)
+                self.assertFalse(self.file.exists())
+
+    def test_missing_directory(self):
+        ran = prap("replay", "--store", f"sqlite:{self.directory}/none/caseload.db", given=GIVEN)
+        self.assertEqual((ran.code, ran.out), (4, ""))
+
+    def test_not_a_database(self):
+        self.file.write_text("Dear colleague, please find the caseload attached.\n" * 100)
+        self.refused_by_all("not-ours")
+
+    def test_another_programs_database(self):
+        base = sqlite3.connect(self.file)
+        base.executescript("CREATE TABLE invoice (number); INSERT INTO invoice VALUES (1);")
+        base.close()
+        self.refused_by_all("not-ours")
+
+    def test_newer_form(self):
+        self.stored(received("A1"))
+        base = sqlite3.connect(self.file)
+        base.executescript("PRAGMA user_version = 99; PRAGMA journal_mode = DELETE;")
+        base.close()
+        self.refused_by_all("newer-version")
+
+    def test_directory_in_its_place(self):
+        self.file.mkdir()
+        for words in self.commands():
+            ran = prap(*words, "--store", self.store, given=GIVEN)
+            self.assertEqual((ran.code, ran.out), (4, ""), words)
+
+    def test_locked(self):
+        self.stored(received("A1"))
+        before = dump(self.file)
+        base = sqlite3.connect(self.file, isolation_level=None)
+        base.execute("BEGIN IMMEDIATE")
+        ran = prap("replay", "--store", self.store, given=GIVEN)
+        base.execute("ROLLBACK")
+        base.close()
+        self.assertEqual(ran.code, 4, ran.err)
+        self.assertEqual(len(ran.lines()), 1)
+        self.assertEqual(ran.lines()[0]["error"]["code"], "retry")
+        self.assertIn(self.store, ran.err)
+        self.assertIn("stopped at standard input:1", ran.err)
+        self.assertEqual(dump(self.file), before)
+        self.assertEqual(prap("replay", "--store", self.store, given=GIVEN).code, 0)
+
+    def test_locked_store_can_still_be_read(self):
+        self.stored(received("A1"))
+        base = sqlite3.connect(self.file, isolation_level=None)
+        base.execute("BEGIN IMMEDIATE")
+        self.assertEqual(prap("due", "--as-of", "2023-05-09", "--store", self.store).code, 0)
+        base.execute("ROLLBACK")
+        base.close()
+
+    def test_no_room(self):
+        """A file that may not grow, as on a full disk: what was answered stands, the rest is not there."""
+        self.stored(received("A1"))
+        many = lines_of(*(received(f"B{i}") for i in range(3000)))
+        done = subprocess.run(["bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$0" replay --store "$1"', PRAP, self.store],
+                              input=many.encode(), capture_output=True, check=False)
+        answered = done.stdout.decode().splitlines()
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertIn(self.store.encode(), done.stderr)
+        self.assertIn(b"stopped at", done.stderr)
+        permitted = sum('"verdict":"permitted"' in line for line in answered)
+        self.assertEqual(len(answered), permitted + 1)
+        self.assertIn('"error"', answered[-1])
+        base = sqlite3.connect(self.file)
+        (cases,) = base.execute("SELECT count(*) FROM case_").fetchone()
+        base.close()
+        self.assertEqual(cases, permitted + 1)
+        again = prap("replay", "--store", self.store, given=many)
+        self.assertEqual((again.code, len(again.lines())), (0, 3000))
+
+    @unittest.skipIf(os.geteuid() == 0 and not pathlib.Path("/usr/bin/setpriv").exists(), "root may write anything")
+    def test_read_only(self):
+        self.stored(received("A1"))
+        before = self.file.read_bytes()
+        self.directory.chmod(0o755)
+        self.file.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+        as_nobody = []
+        if os.geteuid() == 0:
+            as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"]
+        probe = subprocess.run([*as_nobody, PRAP, "version"], capture_output=True, check=False)
+        if probe.returncode != 0:
+            self.skipTest("the build directory is closed to other users")
+        done = subprocess.run([*as_nobody, PRAP, "replay", "--store", self.store], input=GIVEN.encode(),
+                              capture_output=True, check=False)
+        self.assertEqual(done.returncode, 4, done.stdout + done.stderr)
+        self.assertIn(self.store.encode(), done.stderr)
+        self.assertEqual(self.file.read_bytes(), before)
+
+    def damage(self, sql, *values):
+        base = sqlite3.connect(self.file)
+        self.assertEqual(base.execute(sql, values).rowcount, 1)
+        base.commit()
+        base.close()
+
+    def flip(self, table, column, where):
+        """Turns one bit round in the middle of a stored record."""
+        base = sqlite3.connect(self.file)
+        (record,) = base.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchone()
+        base.close()
+        flipped = bytearray(record)
+        flipped[len(flipped) // 2] ^= 1
+        self.damage(f"UPDATE {table} SET {column} = ? WHERE {where}", bytes(flipped))
+
+    def damaged_case(self):
+        """One case is damaged: its line gets an error, the others are answered, exit 4 at the end."""
+        before = dump(self.file)
+        ran = prap("replay", "--store", self.store, given=lines_of(accepted("A1"), received("A2")))
+        self.assertEqual(ran.code, 4, ran.err)
+        self.assertEqual(ran.lines()[0]["error"]["code"], "damaged")
+        self.assertEqual(ran.lines()[0]["id"], "A1-2")
+        self.assertEqual(ran.lines()[1]["verdict"], "permitted")
+        self.assertIn(self.store, ran.err)
+        kept = [line for line in dump(self.file) if "'A1'" in str(line)]
+        self.assertEqual(kept, [line for line in before if "'A1'" in str(line)])
+        for words in (["show", "A1"], ["next", "A1"]):
+            ran = prap(*words, "--as-of", "2023-05-09", "--store", self.store)
+            self.assertEqual((ran.code, ran.lines()[0]["case"], ran.lines()[0]["error"]["code"]), (4, "A1", "damaged"))
+        ran = prap("due", "--as-of", "2023-05-09", "--store", self.store)
+        self.assertEqual((ran.code, ran.out), (4, ""))
+        self.assertIn("damaged", ran.err)
+
+    def test_flipped_bit_in_snapshot(self):
+        self.stored(received("A1"))
+        self.flip("case_", "snapshot", "case_id = 'A1'")
+        self.damaged_case()
+
+    def test_snapshot_cut_short(self):
+        self.stored(received("A1"))
+        self.damage("UPDATE case_ SET snapshot = substr(snapshot, 1, length(snapshot) - 1) WHERE case_id = 'A1'")
+        self.damaged_case()
+
+    def test_flipped_bit_in_history(self):
+        self.stored(received("A1"), accepted("A1"))
+        self.flip("event", "record", "case_id = 'A1' AND sequence = 1")
+        ran = prap("show", "A1", "--as-of", "2023-05-09", "--store", self.store)
+        self.assertEqual((ran.code, ran.lines()[0]["error"]["code"]), (4, "damaged"))
+
+
+if __name__ == "__main__":
+    unittest.main()
