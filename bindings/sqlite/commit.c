@@ -205,19 +205,27 @@ static prap_status commit_batch(prap_sqlite *store, const prap_change *changes, 
     return code == SQLITE_OK ? PRAP_OK : failed_commit(store, full_if_without_room(code, errno));
 }
 
+/* The outcomes of a commit have no word for damage (host.h): it failed. The last error keeps the reason. */
+static prap_status as_outcome(prap_status status) {
+    return status == PRAP_E_DAMAGED || status == PRAP_E_FOREIGN ? PRAP_FAIL : status;
+}
+
 prap_status prapi_sqlite_commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
     prap_sqlite *store = user;
-    if (store->visiting) return PRAP_E_REENTRY;
     if (n == 0) return PRAP_OK;
     prap_status status = PRAP_FAIL;
-    if (changes->size < sizeof *changes) {
+    if (store->visiting) {
+        prapi_sqlite_reentered(store);
+    } else if (changes->size < sizeof *changes) {
         prapi_sqlite_say(store, status, "the changes are shorter than this store knows them");
     } else {
         status = commit_batch(store, changes, n, ret_each);
     }
     /* SQLite may have rolled back by itself; if not, nothing of a failed batch is to stay. */
     if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
-    for (size_t i = 0; status != PRAP_OK && i < n; i++)
-        ret_each[i] = status;
+    status = as_outcome(status);
+    for (size_t i = 0; i < n; i++) {
+        ret_each[i] = as_outcome(status == PRAP_OK ? ret_each[i] : status);
+    }
     return status;
 }

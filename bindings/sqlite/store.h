@@ -29,6 +29,9 @@ prap_status prapi_sqlite_status_of(int code);
 prap_status prapi_sqlite_failed(prap_sqlite *store, prap_status status, const char *what, int code);
 /* The same where SQLite has nothing to say. */
 prap_status prapi_sqlite_say(prap_sqlite *store, prap_status status, const char *sentence);
+/* A callback was called from inside a visit: PRAP_FAIL, since a callback's outcomes have no PRAP_E_REENTRY.
+ */
+prap_status prapi_sqlite_reentered(prap_sqlite *store);
 /* Copies an error to the caller's, writing only within its size; NULL is allowed. */
 void prapi_sqlite_report(const prap_error *from, prap_error *reterr);
 

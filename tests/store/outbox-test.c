@@ -149,11 +149,13 @@ static prap_status call_back(void *user, const prap_sqlite_notice *notice) {
     const prap_key key = kit_key("", "A1");
     const prap_scan query = {.size = sizeof query, .due_by = PRAP_DAY_NONE, .limit = 1};
     prap_sink sink = {0};
+    prap_error error = {.size = sizeof error};
     assert_int_equal(notice->notice, 7);
-    assert_int_equal(callbacks->load(callbacks->user, &key, &sink), PRAP_E_REENTRY);
-    assert_int_equal(callbacks->read(callbacks->user, &key, 1, 1, &sink), PRAP_E_REENTRY);
-    assert_int_equal(callbacks->scan(callbacks->user, &query, &sink), PRAP_E_REENTRY);
-    assert_int_equal(kit_append(store, "A1", 2, ""), PRAP_E_REENTRY);
+    assert_int_equal(callbacks->load(callbacks->user, &key, &sink), PRAP_FAIL);
+    assert_int_equal(callbacks->read(callbacks->user, &key, 1, 1, &sink), PRAP_FAIL);
+    assert_int_equal(callbacks->scan(callbacks->user, &query, &sink), PRAP_FAIL);
+    assert_int_equal(kit_append(store, "A1", 2, ""), PRAP_FAIL);
+    assert_int_equal(prap_sqlite_last_error(store, &error), PRAP_E_REENTRY);
     assert_int_equal(prap_sqlite_check(store, NULL), PRAP_E_REENTRY);
     assert_int_equal(prap_sqlite_set_wait(store, 1), PRAP_E_REENTRY);
     assert_int_equal(prap_sqlite_notices(store, 0, 1, call_back, store, NULL), PRAP_E_REENTRY);

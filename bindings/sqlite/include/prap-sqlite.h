@@ -63,8 +63,8 @@ PRAP_API void prap_sqlite_close(prap_sqlite *store);
 
 /*
  * The callbacks for prap_host, all four. Borrowed: they live as long as the handle. NULL for NULL.
- * Besides what host.h says: load, read and commit answer PRAP_E_DAMAGED when a case's version and its journal
- * do not agree or the journal has a gap; commit answers PRAP_FAIL for a change that contradicts itself.
+ * Besides what host.h says: load and read answer PRAP_E_DAMAGED when a case's version and its journal do not
+ * agree or the journal has a gap; commit then answers PRAP_FAIL, as for a change that contradicts itself.
  * PRAP_UNKNOWN is answered only when SQLite's own COMMIT failed in a way that may leave it on the disk. Since
  * 0.1.
  */
