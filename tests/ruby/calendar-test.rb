@@ -108,7 +108,7 @@ class CalendarTest < Minitest::Test
   # What is private is still safe: it raises, it never crashes.
   def test_the_native_methods_survive_wrong_types
     assert_raises(TypeError) { calendar.send(:native_working_day, "x", 0) }
-    assert_raises(TypeError) { calendar.send(:native_working_day, 2**70, 0) }
+    assert_code("day") { calendar.send(:native_working_day, 2**70, 0) }
     assert_raises(TypeError) { calendar.send(:native_add_working_days, 0, nil, 0) }
     assert_raises(RangeError) { calendar.send(:native_add_working_days, 0, 2**40, 0) }
     assert_code("range") { calendar.send(:native_working_day, 0, 4096) }

@@ -226,10 +226,6 @@ class RulebookTest < Minitest::Test
     assert_code("range", "value") { rulebook(min_attempts: 100_000) }
     assert_code("twice") { Prap::Rulebook.new(programme: :ipes, calendar: CALENDAR, settings: { late_ack: :refuse, "P-LATE-ACK" => "REFUSE" }) }
     assert_code("unknown-word", "programme") { Prap::Rulebook.new(programme: :whp, calendar: CALENDAR) }
-    assert_code("unknown-word") { Prap::Rulebook.new(programme: nil, calendar: CALENDAR) }
-    assert_code("type", "value") { rulebook(late_ack: nil.to_a) }
-    assert_code("type", "calendar") { Prap::Rulebook.new(programme: :ipes, calendar: "england") }
-    assert_code("type", "settings") { Prap::Rulebook.new(programme: :ipes, calendar: CALENDAR, settings: [1]) }
   end
 
   def test_a_rulebook_is_frozen_and_initialised_once

@@ -147,6 +147,7 @@ static VALUE take_answer(struct prapi_ruby_engine *engine, prap_status status) {
 }
 
 static VALUE fetch(VALUE hash, const char *key) {
+    Check_Type(hash, RUBY_T_HASH);
     return rb_hash_fetch(hash, ID2SYM(rb_intern(key)));
 }
 

@@ -13,6 +13,7 @@ VALUE prapi_ruby_day(prap_day day) {
 /* A day beyond the library's becomes PRAP_DAY_MAX + 1, so that the library refuses it and names the field. */
 prap_day prapi_ruby_to_day(VALUE value) {
     if (NIL_P(value)) return PRAP_DAY_NONE;
+    if (RB_TYPE_P(value, RUBY_T_BIGNUM)) return PRAP_DAY_MAX + 1;
     Check_Type(value, RUBY_T_FIXNUM);
     const long day = FIX2LONG(value);
     return day < PRAP_DAY_MIN || day > PRAP_DAY_MAX ? PRAP_DAY_MAX + 1 : (prap_day)day;

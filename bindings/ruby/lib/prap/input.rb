@@ -21,7 +21,10 @@ module Prap
     end
 
     class Twice < StandardError; end
-    private_constant :ENVELOPE, :REQUIRED, :Members, :Twice
+
+    # Ruby's parser also takes comments and any escape. Outside strings JSON has no slash and no backslash at all.
+    STRING = %r{"(?:[^"\\]|\\(?:["\\/bfnrt]|u\h{4}))*"}
+    private_constant :ENVELOPE, :REQUIRED, :Members, :Twice, :STRING
 
     module_function
 
@@ -33,6 +36,8 @@ module Prap
     def object(line)
       Check.refuse("type", "", "a line must be a String") unless line.is_a?(String)
       text = line.encoding == Encoding::BINARY ? line.dup.force_encoding(Encoding::UTF_8) : line
+      raise JSON::ParserError unless text.valid_encoding? && !text.gsub(STRING, "").match?(%r{[/\\]})
+
       found = JSON.parse(text, object_class: Members)
       found.is_a?(Members) ? found : raise(JSON::ParserError)
     rescue Twice

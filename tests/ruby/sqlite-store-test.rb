@@ -1,0 +1,171 @@
+# frozen_string_literal: true
+
+require_relative "helper"
+require "pathname"
+
+class SQLiteStoreTest < Minitest::Test
+  include Helper
+
+  def setup
+    @directory = Dir.mktmpdir
+    @path = File.join(@directory, "caseload.db")
+  end
+
+  def teardown
+    FileUtils.remove_entry(@directory)
+  end
+
+  def test_what_was_answered_is_there_after_opening_again
+    Prap::SQLiteStore.open(@path) { |store| receive(engine: engine_over(store), id: "e1") }
+    answer = Prap::SQLiteStore.open(Pathname(@path)) { |store| accept(engine: engine_over(store)) }
+    assert_equal [:accepted, 2], [answer.stage, answer.version]
+  end
+
+  def test_the_block_form_closes_however_the_block_is_left
+    kept = nil
+    assert_equal(7, Prap::SQLiteStore.open(@path) { |store| kept = store and 7 })
+    assert_predicate kept, :closed?
+    assert_raises(IOError) { Prap::SQLiteStore.open(@path) { |store| kept = store and raise IOError } }
+    assert_predicate kept, :closed?
+    assert_nil kept.close
+    assert_code("null-argument", "store") { kept.check }
+  end
+
+  def test_a_read_only_store_answers_and_stores_nothing
+    Prap::SQLiteStore.open(@path) { |store| receive(engine: engine_over(store)) }
+    Prap::SQLiteStore.open(@path, read_only: true) do |store|
+      engine = engine_over(store)
+      assert_equal :received, engine.show(case: "A1", as_of: day("2023-05-09")).stage
+      assert_predicate engine.preview(case: "A1", event: :accept, on: day("2023-05-09")), :permitted?
+      assert_kind_of Prap::HostError, assert_code("store-failed") { accept(engine: engine) }
+    end
+    assert_kind_of Prap::HostError,
+                   assert_code("store-failed") { Prap::SQLiteStore.open(File.join(@directory, "no.db"), read_only: true) }
+    refute_path_exists File.join(@directory, "no.db")
+  end
+
+  def test_what_is_not_ours_is_left_alone
+    File.write(@path, "A letter, and no database at all. " * 40)
+    before = File.binread(@path)
+    assert_kind_of Prap::DataError, assert_code("not-ours") { Prap::SQLiteStore.open(@path) }
+    assert_equal before, File.binread(@path)
+    assert_code("store-failed") { Prap::SQLiteStore.open(File.join(@directory, "no", "such", "directory.db")) }
+    assert_code("store-failed") { Prap::SQLiteStore.open(@directory) }
+  end
+
+  def test_paths_are_strings_without_nul
+    assert_code("text", "path") { Prap::SQLiteStore.open("a\0b") }
+    assert_code("text") { Prap::SQLiteStore.open("") }
+    assert_code("text") { Prap::SQLiteStore.open("file:x") }
+    [nil, 1, :path, []].each { |wrong| assert_code("type", "path") { Prap::SQLiteStore.open(wrong) } }
+  end
+
+  # Another process holds the write lock: the call waits as long as it was told to, then answers retry.
+  def test_a_locked_file_is_a_retry
+    store = Prap::SQLiteStore.open(@path)
+    engine = engine_over(store)
+    receive(engine: engine)
+    store.wait_milliseconds = 10
+    with_the_write_lock { assert_kind_of Prap::HostError, assert_code("retry") { accept(engine: engine) } }
+    assert_predicate accept(engine: engine), :permitted?
+    assert_code("range") { store.wait_milliseconds = -1 }
+    assert_code("range") { store.wait_milliseconds = 600_001 }
+    assert_code("type") { store.wait_milliseconds = 1.5 }
+  ensure
+    store&.close
+  end
+
+  def with_the_write_lock
+    IO.popen(["sqlite3", @path], "r+") do |shell|
+      shell.puts "BEGIN IMMEDIATE; SELECT 'locked';"
+      assert_equal "locked\n", shell.gets
+      yield
+      shell.puts "ROLLBACK;"
+      shell.close_write
+    end
+  end
+
+  def test_closing_in_the_middle_of_a_call_is_refused
+    store = Prap::SQLiteStore.open(@path)
+    engine = engine_over(store)
+    receive(engine: engine)
+    codes = []
+    engine.walk(as_of: day("2023-05-05")) do
+      [-> { store.close }, -> { store.check }, -> { store.notices }, -> { receive("B", engine: engine_over(store)) }, -> { engine.close }]
+        .each { |call| codes << assert_raises(Prap::CallerError, &call).code }
+    end
+    assert_equal ["re-entry"] * 5, codes
+    store.close
+    assert_code("null-argument", "store") { accept(engine: engine) }
+    assert_code("null-argument", "store") { engine_over(store) }
+  end
+
+  def test_the_engine_keeps_its_store_alive
+    engine = engine_over(Prap::SQLiteStore.open(@path))
+    receive(engine: engine)
+    GC.start
+    200.times { Prap::SQLiteStore.open(":memory:") }
+    GC.start
+    assert_predicate accept(engine: engine), :permitted?
+  end
+
+  def test_the_outbox_is_read_in_order_and_from_where_one_left_off
+    store = Prap::SQLiteStore.open(@path)
+    engine = engine_over(store)
+    %w[A B C].each { |name| engine.submit(case: name, event: :referral_received, on: day("2023-05-05"), programme: :ipes) }
+    notices = store.notices
+    assert_equal %w[A B C], notices.map(&:case_id)
+    assert_equal ["", 1, 0, :made_day_assumed, :provider], notices.first.to_h.values_at(:tenant, :sequence, :ordinal, :notice, :recipient)
+    assert_equal %w[B C], store.notices(after: notices.first.position).map(&:case_id)
+    assert_equal %w[A], store.notices(limit: 1).map(&:case_id)
+    assert_equal("A", store.notices { |notice| break notice.case_id })
+    error = IOError.new("mine")
+    assert_same(error, assert_raises(IOError) { store.notices { raise error } })
+    store.notices { assert_code("re-entry") { store.close } }
+    assert_same store, store.notices { |notice| assert_predicate notice, :frozen? }
+    [-1, 1.5, nil, 2**64].each { |wrong| assert_code("range", "after") { store.notices(after: wrong) } }
+  ensure
+    store&.close
+  end
+
+  def test_a_whole_file_is_found_whole
+    Prap::SQLiteStore.open(@path) do |store|
+      receive(engine: engine_over(store))
+      assert_same store, store.check
+    end
+  end
+
+  # A child has the parent's file only as a memory: it is told so, and the parent's file is none the worse.
+  def test_a_child_process_is_refused_and_does_no_harm
+    store = Prap::SQLiteStore.open(@path)
+    engine = engine_over(store)
+    receive(engine: engine)
+    read, write = IO.pipe
+    child = fork do
+      codes = [-> { accept(engine: engine) }, -> { store.check }].map do |call|
+        call.call
+      rescue Prap::Error => error
+        error.code
+      end
+      store.close
+      write.write(Marshal.dump(codes))
+      write.close
+      exit!(0)
+    end
+    write.close
+    assert_equal %w[host-contract host-contract], Marshal.load(read)
+    Process.wait(child)
+    assert_predicate accept(engine: engine), :permitted?
+    store.check
+  ensure
+    store&.close
+  end
+
+  def test_two_handles_on_one_file_see_each_other
+    one = engine_over(Prap::SQLiteStore.open(@path))
+    two = engine_over(Prap::SQLiteStore.open(@path))
+    receive(engine: one)
+    assert_equal 2, accept(engine: two).version
+    assert_equal :accepted, one.show(case: "A1", as_of: day("2023-05-09")).stage
+  end
+end
