@@ -61,6 +61,7 @@ static void bad_arguments(void **state) {
     (void)state;
     prap_day day = 4711;
     assert_int_equal(prap_day_add_months(0, 1, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_day_add_months(PRAP_DAY_NONE, 1, NULL), PRAP_E_NULL);
     assert_int_equal(prap_day_add_months(PRAP_DAY_NONE, 1, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_add_months(PRAP_DAY_MIN - 1, 0, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_add_months(PRAP_DAY_MAX + 1, 0, &day), PRAP_E_DAY);

@@ -20,6 +20,8 @@ static void equality_is_of_bytes(void **state) {
     assert_false(prapi_text_equal(text("accept"), text("accepT")));
     assert_false(prapi_text_equal(text("accept"), text("accep")));
     assert_false(prapi_text_equal(text("accep"), text("accept")));
+    assert_true(prapi_text_equal(text("a"), text("a")));
+    assert_false(prapi_text_equal(text("a"), text("b")));
     assert_true(prapi_text_equal((prap_text){NULL, 0}, (prap_text){NULL, 0}));
     assert_true(prapi_text_equal((prap_text){NULL, 0}, text("")));
     assert_false(prapi_text_equal((prap_text){NULL, 0}, text("a")));
