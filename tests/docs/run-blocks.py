@@ -131,7 +131,8 @@ def run_block(block, options, folder, env):
     elif kind == ("python", ()) and options.python:
         return execute([sys.executable, "-"], folder, env, block.text)
     elif kind == ("ruby", ()) and options.ruby:
-        return execute(["ruby", "-w", *(f"-I{pathlib.Path(path).resolve()}" for path in options.ruby), "-"], folder, env, block.text)
+        folders = [f"-I{pathlib.Path(path).resolve()}" for path in options.ruby]
+        return execute(["ruby", "-w", *folders, "-"], folder, env, block.text)
     elif kind in {(name, ()) for name in ("sh", "c", "python", "ruby")}:
         print(f"{block}: skipped: nothing was built for {block.language}")
     elif block.language not in SHOWN:

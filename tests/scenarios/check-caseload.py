@@ -33,6 +33,15 @@ def replay(prap, store, path, exit_status):
     return [json.loads(line) for line in run.stdout.decode("utf-8").splitlines()]
 
 
+def due(prap, store, as_of, within):
+    """What prap due lists, in an order of our own."""
+    run = subprocess.run([prap, "due", "--as-of", as_of, "--within", str(within), "--store", f"sqlite:{store}"],
+                         capture_output=True, check=True, stdin=subprocess.DEVNULL)
+    rows = [json.loads(line) for line in run.stdout.decode("utf-8").splitlines()]
+    found = [{key: row[key] for key in ("case", "deadline", "due", "prudent", "status")} for row in rows]
+    return sorted(found, key=lambda row: (row["due"], row["case"], row["deadline"]))
+
+
 def contents(store):
     with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as database:
         return list(database.iterdump())
@@ -68,6 +77,9 @@ def main():
         check.equal("answers", len(expected), len(answers))
         for want, answer in zip(expected, answers):
             compare(check, want, answer)
+
+        for want in read(here / "expected-due.jsonl"):
+            check.equal(f"due as of {want['as_of']}", want["due"], due(prap, store, want["as_of"], want["within"]))
 
         before = contents(store)
         again = replay(prap, store, here / "caseload.jsonl", 0)

@@ -14,7 +14,8 @@ static unsigned differ(struct place place, const char *what, const json_t *expec
     if (json_equal(expected, found)) return 0;
     char *left = json_dumps(expected, JSON_COMPACT | JSON_ENCODE_ANY);
     char *right = found == NULL ? NULL : json_dumps(found, JSON_COMPACT | JSON_ENCODE_ANY);
-    printf("%s:%u: %s: expected %s, got %s\n", place.file, place.line, what, left, right == NULL ? "nothing" : right);
+    printf("%s:%u: %s: expected %s, got %s\n", place.file, place.line, what, left,
+           right == NULL ? "nothing" : right);
     free(left);
     free(right);
     return 1;
@@ -29,8 +30,8 @@ static json_t *column(const json_t *list, const char *key) {
     return found;
 }
 
-static unsigned compare_column(struct place place, const char *what, const json_t *expected, const json_t *list,
-                               const char *key) {
+static unsigned compare_column(struct place place, const char *what, const json_t *expected,
+                               const json_t *list, const char *key) {
     json_t *found = column(list, key);
     const unsigned n = differ(place, what, expected, found);
     json_decref(found);
@@ -50,7 +51,8 @@ static unsigned compare_deadlines(struct place place, const json_t *expected, co
         void *member = json_object_iter(json_object_iter_value(at));
         for (; member != NULL; member = json_object_iter_next(json_object_iter_value(at), member)) {
             char what[80];
-            snprintf(what, sizeof what, "deadline %s, %s", json_object_iter_key(at), json_object_iter_key(member));
+            snprintf(what, sizeof what, "deadline %s, %s", json_object_iter_key(at),
+                     json_object_iter_key(member));
             n += differ(place, what, json_object_iter_value(member),
                         json_object_get(found, json_object_iter_key(member)));
         }

@@ -1,6 +1,6 @@
 /*
- * run-scenarios.c: puts a scenario file through the C API over a store in memory, and compares what comes back with
- * what each line expects, and with the golden bytes.
+ * run-scenarios.c: puts a scenario file through the C API over a store in memory, and compares what comes
+ * back with what each line expects, and with the golden bytes.
  *
  *   run-scenarios SCENARIO.jsonl GOLDEN.jsonl    compare; exit 1 when anything differs
  *   run-scenarios --print SCENARIO.jsonl         write the answers to standard output
@@ -35,7 +35,8 @@ static void out_of_memory_if(bool failed) {
 }
 
 static json_t *error_json(const struct run *run, const json_t *id, const char *code, const char *field) {
-    /* The header is no input: the first input line is line 1. Messages are for people and are not compared. */
+    /* The header is no input: the first input line is line 1. Messages are for people and are not compared.
+     */
     json_t *object = json_pack("{s:i, s:i}", "v", 1, "line", (int)run->line - 1);
     if (json_is_string(id) || json_is_integer(id)) json_object_set(object, "id", (json_t *)id);
     json_object_set_new(object, "error", json_pack("{s:s, s:s}", "code", code, "field", field));
@@ -133,7 +134,8 @@ static void run_file(struct run *run) {
 int main(int argc, char **argv) {
     const bool print = argc == 3 && strcmp(argv[1], "--print") == 0;
     if (argc != 3) {
-        fprintf(stderr, "usage: run-scenarios SCENARIO.jsonl GOLDEN.jsonl\n       run-scenarios --print SCENARIO.jsonl\n");
+        fprintf(stderr, "usage: run-scenarios SCENARIO.jsonl GOLDEN.jsonl\n       run-scenarios --print "
+                        "SCENARIO.jsonl\n");
         return 2;
     }
     static struct run run;

@@ -26,7 +26,8 @@ static bool read_keys(const json_t *object, struct scenario_fault *ret_fault) {
     for (; at != NULL; at = json_object_iter_next((json_t *)object, at)) {
         const char *name = json_object_iter_key(at);
         if (is_envelope(name)) continue;
-        if (prap_word_find(PRAP_WORDS_FACT, name, strlen(name)) == NULL) return fault(ret_fault, "unknown-field", "");
+        if (prap_word_find(PRAP_WORDS_FACT, name, strlen(name)) == NULL)
+            return fault(ret_fault, "unknown-field", "");
     }
     return true;
 }
@@ -35,7 +36,8 @@ static bool read_id(const json_t *object, struct scenario_command *ret, struct s
     const json_t *id = json_object_get(object, "id");
     if (id == NULL) return true;
     if (json_is_integer(id)) {
-        const int n = snprintf(ret->id_text, sizeof ret->id_text, "%" JSON_INTEGER_FORMAT, json_integer_value(id));
+        const int n =
+            snprintf(ret->id_text, sizeof ret->id_text, "%" JSON_INTEGER_FORMAT, json_integer_value(id));
         ret->command.id = (prap_text){ret->id_text, (size_t)n};
         return true;
     }
@@ -44,7 +46,8 @@ static bool read_id(const json_t *object, struct scenario_command *ret, struct s
     return true;
 }
 
-static bool read_text(const json_t *object, const char *field, prap_text *ret, struct scenario_fault *ret_fault) {
+static bool read_text(const json_t *object, const char *field, prap_text *ret,
+                      struct scenario_fault *ret_fault) {
     const json_t *value = json_object_get(object, field);
     if (value == NULL) return true;
     if (!json_is_string(value)) return fault_of(ret_fault, PRAP_E_TYPE, field);
@@ -63,14 +66,16 @@ static bool read_word(const json_t *object, const char *field, uint32_t kind, ui
     return true;
 }
 
-static bool read_day(const json_t *value, const char *field, prap_day *ret, struct scenario_fault *ret_fault) {
+static bool read_day(const json_t *value, const char *field, prap_day *ret,
+                     struct scenario_fault *ret_fault) {
     if (value == NULL) return true;
     if (!json_is_string(value)) return fault_of(ret_fault, PRAP_E_TYPE, field);
     const prap_status status = prap_day_parse(json_string_value(value), json_string_length(value), ret);
     return status == PRAP_OK || fault_of(ret_fault, status, field);
 }
 
-static bool read_option(const prap_word *fact, const json_t *value, prap_fact *ret, struct scenario_fault *ret_fault) {
+static bool read_option(const prap_word *fact, const json_t *value, prap_fact *ret,
+                        struct scenario_fault *ret_fault) {
     if (!json_is_string(value)) return fault_of(ret_fault, PRAP_E_TYPE, fact->name);
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
         const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
@@ -81,7 +86,8 @@ static bool read_option(const prap_word *fact, const json_t *value, prap_fact *r
     return fault_of(ret_fault, PRAP_E_WORD, fact->name);
 }
 
-static bool read_fact(const prap_word *fact, const json_t *value, prap_fact *ret, struct scenario_fault *ret_fault) {
+static bool read_fact(const prap_word *fact, const json_t *value, prap_fact *ret,
+                      struct scenario_fault *ret_fault) {
     if (json_is_string(value) && strcmp(json_string_value(value), "unknown") == 0) {
         *ret = (prap_fact){fact->number, PRAP_VALUE_UNKNOWN, 0};
         return true;
@@ -119,7 +125,8 @@ bool scenario_read(const json_t *object, struct scenario_command *ret, struct sc
     *command = (prap_command){.size = sizeof *command, .on = PRAP_DAY_NONE, .recorded = PRAP_DAY_NONE};
     static const char *const required[] = {"case", "event", "on"};
     for (size_t i = 0; i < sizeof required / sizeof required[0]; i++) {
-        if (json_object_get(object, required[i]) == NULL) return fault_of(ret_fault, PRAP_E_REQUIRED, required[i]);
+        if (json_object_get(object, required[i]) == NULL)
+            return fault_of(ret_fault, PRAP_E_REQUIRED, required[i]);
     }
     return read_keys(object, ret_fault) && read_id(object, ret, ret_fault) &&
            read_text(object, "case", &command->key.case_id, ret_fault) &&

@@ -1,4 +1,5 @@
-/* scenario-in.h: a line of a scenario file as a command: the reading that a C host with jansson would write. */
+/* scenario-in.h: a line of a scenario file as a command: the reading that a C host with jansson would write.
+ */
 #ifndef SCENARIO_IN_H
 #define SCENARIO_IN_H
 
@@ -21,9 +22,11 @@ struct scenario_fault {
 };
 
 /* False, and *ret_fault is written, when the object is no command. */
-bool scenario_read(const json_t *object, struct scenario_command *ret_command, struct scenario_fault *ret_fault);
+bool scenario_read(const json_t *object, struct scenario_command *ret_command,
+                   struct scenario_fault *ret_fault);
 
-/* Reads {"late-ack":"refuse","min-attempts":3}. Returns how many settings there are, or -1 when one is unknown. */
+/* Reads {"late-ack":"refuse","min-attempts":3}. Returns how many settings there are, or -1 when one is
+ * unknown. */
 int scenario_read_policies(const json_t *policies, prap_setting *ret_settings, size_t room);
 
 #endif

@@ -44,7 +44,8 @@ static size_t position(const struct case_store *store, const prap_key *key, bool
     for (; at < store->n_cases; at++) {
         const struct stored_case *stored = &store->cases[at];
         order = compare(stored->tenant, stored->tenant_bytes, key->tenant.bytes, key->tenant.n);
-        if (order == 0) order = compare(stored->case_id, stored->case_id_bytes, key->case_id.bytes, key->case_id.n);
+        if (order == 0)
+            order = compare(stored->case_id, stored->case_id_bytes, key->case_id.bytes, key->case_id.n);
         if (order >= 0) break;
     }
     *ret_found = at < store->n_cases && order == 0;
@@ -65,9 +66,8 @@ static size_t copy(void *to, const void *from, size_t n) {
 static prap_status load(void *user, const prap_key *key, prap_sink *sink) {
     const struct stored_case *stored = find(user, key);
     if (stored == NULL) return PRAP_NONE;
-    const prap_row row = {.size = sizeof row,
-                          .version = stored->version,
-                          .record = {stored->snapshot, stored->snapshot_bytes}};
+    const prap_row row = {
+        .size = sizeof row, .version = stored->version, .record = {stored->snapshot, stored->snapshot_bytes}};
     return prap_sink_push(sink, &row);
 }
 
@@ -123,7 +123,8 @@ static prap_status commit_one(struct case_store *store, const prap_change *chang
 }
 
 static prap_status commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
-    for (size_t i = 0; i < n; i++) ret_each[i] = commit_one(user, &changes[i]);
+    for (size_t i = 0; i < n; i++)
+        ret_each[i] = commit_one(user, &changes[i]);
     return PRAP_OK;
 }
 
@@ -132,7 +133,8 @@ static prap_status stop(prap_status pushed) {
     return pushed == PRAP_E_LIMIT ? PRAP_OK : pushed;
 }
 
-static prap_status read_journal(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
+static prap_status read_journal(void *user, const prap_key *key, uint64_t from, uint32_t max,
+                                prap_sink *sink) {
     const struct stored_case *stored = find(user, key);
     if (stored == NULL || from == 0) return PRAP_OK;
     uint32_t pushed = 0;
@@ -149,8 +151,10 @@ static prap_status read_journal(void *user, const prap_key *key, uint64_t from, 
 }
 
 static bool wanted(const struct stored_case *stored, const prap_scan *query) {
-    if (compare(stored->tenant, stored->tenant_bytes, query->tenant.bytes, query->tenant.n) != 0) return false;
-    if (compare(stored->case_id, stored->case_id_bytes, query->after.bytes, query->after.n) <= 0) return false;
+    if (compare(stored->tenant, stored->tenant_bytes, query->tenant.bytes, query->tenant.n) != 0)
+        return false;
+    if (compare(stored->case_id, stored->case_id_bytes, query->after.bytes, query->after.n) <= 0)
+        return false;
     return query->due_by == PRAP_DAY_NONE ||
            (stored->next_due != PRAP_DAY_NONE && stored->next_due <= query->due_by);
 }
@@ -175,14 +179,19 @@ static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
 struct case_store *case_store_create(void) {
     struct case_store *store = calloc(1, sizeof *store);
     if (store == NULL) return NULL;
-    store->interface = (prap_store){.size = sizeof(prap_store), .user = store, .load = load, .commit = commit,
-                                    .read = read_journal, .scan = scan};
+    store->interface = (prap_store){.size = sizeof(prap_store),
+                                    .user = store,
+                                    .load = load,
+                                    .commit = commit,
+                                    .read = read_journal,
+                                    .scan = scan};
     return store;
 }
 
 void case_store_destroy(struct case_store *store) {
     if (store == NULL) return;
-    for (size_t i = 0; i < store->n_cases; i++) free(store->cases[i].events);
+    for (size_t i = 0; i < store->n_cases; i++)
+        free(store->cases[i].events);
     free(store->cases);
     free(store);
 }

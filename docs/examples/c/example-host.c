@@ -1,6 +1,6 @@
 /*
- * example-host.c: a whole host in C. It brings memory, a store and an observer; puts a handful of events before the
- * rules; and prints every answer, what is due, and the history of one case.
+ * example-host.c: a whole host in C. It brings memory, a store and an observer; puts a handful of events
+ * before the rules; and prints every answer, what is due, and the history of one case.
  *
  * What it prints is kept in expected-output.txt, and a test compares the two.
  */
@@ -69,7 +69,8 @@ static void print_deadlines(const prap_answer *answer) {
     char prudent[PRAP_DAY_TEXT_BYTES];
     const prap_deadline *deadline;
     for (uint32_t i = 0; (deadline = prap_answer_deadline_at(answer, i)) != NULL; i++) {
-        if (deadline->status != PRAP_DEADLINE_STATUS_OPEN && deadline->status != PRAP_DEADLINE_STATUS_OVERDUE) continue;
+        if (deadline->status != PRAP_DEADLINE_STATUS_OPEN && deadline->status != PRAP_DEADLINE_STATUS_OVERDUE)
+            continue;
         printf("  %-7s due %s, prudently %s (%s)\n", word(PRAP_WORDS_DEADLINE, deadline->deadline),
                day_text(deadline->due, due), day_text(deadline->prudent, prudent),
                word(PRAP_WORDS_DEADLINE_STATUS, deadline->status));
@@ -88,14 +89,28 @@ struct example_event {
 
 static const struct example_event example_events[] = {
     {"A1", PRAP_EVENT_REFERRAL_RECEIVED, "2023-05-05", NULL, 0, {{0, 0, 0}}},
-    {"A1", PRAP_EVENT_ACCEPT, "2023-05-10", NULL, 0, {{0, 0, 0}}}, /* a day late: 8 May was a holiday, 9 May the last */
+    {"A1", PRAP_EVENT_ACCEPT, "2023-05-10", NULL, 0, {{0, 0, 0}}}, /* a day late: 8 May was a holiday, 9 May
+                                                                      the last */
     {"A2", PRAP_EVENT_REFERRAL_RECEIVED, "2023-05-05", "2023-05-10", 0, {{0, 0, 0}}},
-    {"A2", PRAP_EVENT_ACCEPT, "2023-05-09", "2023-05-10", 0, {{0, 0, 0}}}, /* entered late, acknowledged in time */
-    {"A2", PRAP_EVENT_MEETING_ATTENDED, "2023-05-16", NULL, 1,
+    {"A2", PRAP_EVENT_ACCEPT, "2023-05-09", "2023-05-10", 0, {{0, 0, 0}}}, /* entered late, acknowledged in
+                                                                              time */
+    {"A2",
+     PRAP_EVENT_MEETING_ATTENDED,
+     "2023-05-16",
+     NULL,
+     1,
      {{PRAP_FACT_MODE, PRAP_VALUE_OPTION, PRAP_OPTION_FACE_TO_FACE}}},
-    {"A2", PRAP_EVENT_START_RECORDED, "2023-05-16", "2023-05-17", 1,
+    {"A2",
+     PRAP_EVENT_START_RECORDED,
+     "2023-05-16",
+     "2023-05-17",
+     1,
      {{PRAP_FACT_IDENTITY_CHECKED, PRAP_VALUE_UNKNOWN, 0}}},
-    {"A2", PRAP_EVENT_START_RECORDED, "2023-05-16", "2023-05-17", 2,
+    {"A2",
+     PRAP_EVENT_START_RECORDED,
+     "2023-05-16",
+     "2023-05-17",
+     2,
      {{PRAP_FACT_IDENTITY_CHECKED, PRAP_VALUE_YES, 0}, {PRAP_FACT_EMPLOYMENT_CHECKED, PRAP_VALUE_YES, 0}}},
 };
 
@@ -124,7 +139,8 @@ static int submit(prap_engine *engine, prap_answer *answer, const struct example
 
 static prap_status print_case(void *user, prap_text case_id, const prap_answer *answer) {
     (void)user;
-    printf("%.*s, %s\n", (int)case_id.n, case_id.bytes, word(PRAP_WORDS_STATE, prap_answer_summary(answer)->stage));
+    printf("%.*s, %s\n", (int)case_id.n, case_id.bytes,
+           word(PRAP_WORDS_STATE, prap_answer_summary(answer)->stage));
     print_deadlines(answer);
     return PRAP_OK;
 }
@@ -144,8 +160,8 @@ static int run(prap_engine *engine, prap_answer *answer) {
         if (submit(engine, answer, &example_events[i]) != 0) return 1;
     }
     puts("\nOverdue and due by 30 May 2023, as of 18 May 2023");
-    prap_status status = prap_engine_walk(engine, text(""), day("2023-05-30"), day("2023-05-18"), answer, print_case,
-                                          NULL, &error);
+    prap_status status = prap_engine_walk(engine, text(""), day("2023-05-30"), day("2023-05-18"), answer,
+                                          print_case, NULL, &error);
     if (status == PRAP_OK) {
         puts("\nThe history of A2");
         const prap_key key = {.case_id = text("A2")};
@@ -160,15 +176,18 @@ int main(void) {
     const prap_observer observer = {.size = sizeof observer, .committed = on_committed};
     struct case_store *store = case_store_create();
     if (store == NULL) return 1;
-    const prap_host host = {.size = sizeof host, .allocator = &allocator, .store = case_store_interface(store),
+    const prap_host host = {.size = sizeof host,
+                            .allocator = &allocator,
+                            .store = case_store_interface(store),
                             .observer = &observer};
     prap_error error = {.size = sizeof error};
     prap_rulebook *rulebook = NULL;
     prap_engine *engine = NULL;
     prap_answer *answer = NULL;
     int result = 1;
-    if (prap_rulebook_create(&allocator, PRAP_PROGRAMME_IPES, prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES),
-                             NULL, 0, &rulebook, &error) == PRAP_OK &&
+    if (prap_rulebook_create(&allocator, PRAP_PROGRAMME_IPES,
+                             prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL, 0, &rulebook,
+                             &error) == PRAP_OK &&
         prap_engine_create(&host, (const prap_rulebook *const[]){rulebook}, 1, &engine, &error) == PRAP_OK &&
         prap_answer_create(&allocator, &answer) == PRAP_OK) {
         result = run(engine, answer);

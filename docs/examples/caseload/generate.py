@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the caseload: caseload.jsonl (the events), expected.jsonl (the answers), and bad-lines with theirs.
+"""Writes the caseload: caseload.jsonl (the events), expected.jsonl (the answers), expected-due.jsonl (the lists of what
+is due on some days), and bad-lines.jsonl with its errors.
 
 The referrals are made from every worked example of D-01 to D-04 (rows.csv) and from the moves that the guidance
 permits and forbids (rules.md 2.1 and 2.1.3). With --check it writes nothing and fails if the files differ.
@@ -137,6 +138,22 @@ BAD_LINES = (
 )
 
 
+# The days on which the list of what is due is compared: over two New Years, the funeral, Easter, the coronation and
+# a leap day.
+DUE_DAYS = ("2019-12-31", "2020-01-15", "2020-02-29", "2022-09-19", "2022-12-31", "2023-04-07", "2023-05-09",
+            "2023-05-30", "2024-02-29", "2024-03-01")
+WITHIN = 7
+
+
+def what_is_due(cases):
+    """What is overdue, and what is due within seven days, as of each of these days."""
+    for text in DUE_DAYS:
+        as_of = datetime.date.fromisoformat(text)
+        rows = [row for case in cases for row in case.unmet(as_of) if row["due"] <= as_of + WITHIN * DAY]
+        rows.sort(key=lambda row: (row["due"], row["case"], row["deadline"]))
+        yield {"as_of": text, "within": WITHIN, "due": plain(rows)}
+
+
 def jsonl(objects):
     return "".join(json.dumps(o, ensure_ascii=False, separators=(",", ":")) + "\n" for o in objects)
 
@@ -152,6 +169,7 @@ def files():
     return {
         "caseload.jsonl": jsonl(events),
         "expected.jsonl": jsonl(answers),
+        "expected-due.jsonl": jsonl(what_is_due(cases)),
         "bad-lines.jsonl": "".join(text + "\n" for text, _, _ in BAD_LINES),
         "bad-lines-expected.jsonl": jsonl(
             {"line": n, "code": code, "field": field} for n, (_, code, field) in enumerate(BAD_LINES, 1)),

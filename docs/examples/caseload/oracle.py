@@ -7,6 +7,8 @@ import datetime
 
 import working_days as wd
 
+ENDED = {"rejected", "dna", "dns", "auto-dna", "left", "cancelled-no-contact"}
+
 
 def deadline(due, prudent):
     return {"due": due, "prudent": prudent, "last_working_day": wd.on_or_before(due)}
@@ -68,10 +70,32 @@ class Case:
             self.say("plan-agreed", agreed, max(agreed, self.steps[-1][0]), plan_fully_signed=True)
 
 
+    def unmet(self, as_of):
+        """The deadlines that are still to be met on a day, from what was recorded by then."""
+        said = [(recorded, line, expected) for recorded, line, expected, repeat in self.steps
+                if recorded <= as_of and expected["verdict"] == "permitted" and not repeat]
+        if not said or said[-1][2]["stage"] in ENDED:
+            return []
+        events = {line["event"] for _, line, _ in said}
+        deadlines = said[-1][2]["deadlines"]
+        started = "start-recorded" in events
+        if not started and as_of > deadlines["auto60"]["due"]:  # PRaP has turned it to Did Not Attend
+            return []
+        open_now = {
+            "ack": "accept" not in events, "meet": not started and "meeting-attended" not in events,
+            "record": not started, "auto60": not started, "plan": started and "plan-agreed" not in events,
+        }
+        return [{"case": self.name, "deadline": name, "due": days["due"], "prudent": days["prudent"],
+                 "status": "open" if as_of <= days["due"] else "overdue"}
+                for name, days in deadlines.items() if open_now[name]]
+
+
 def plain(value):
     """Days as text, all the way down."""
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
     return value
