@@ -54,7 +54,8 @@ typedef struct prap_key {
 
 /* One event of a change, or of a journal. It stands in arrays, so it never grows. */
 typedef struct prap_event_record {
-    size_t size;        /* sizeof(prap_event_record) */
+    uint32_t size;     /* sizeof(prap_event_record) */
+    uint32_t reserved; /* 0 */
     uint64_t sequence;  /* 1, 2, 3 … within the case, without gaps */
     prap_text id;       /* idempotency key of the change that brought it; may be empty */
     prap_bytes record;  /* canonical bytes, checksummed; at most PRAP_EVENT_BYTES */
@@ -66,7 +67,8 @@ typedef struct prap_event_record {
 /* One notice: a row of the outbox, kept in the same commit. Its permanent id is (tenant, case, sequence, ordinal).
    It stands in arrays, so it never grows. */
 typedef struct prap_notice_record {
-    size_t size;         /* sizeof(prap_notice_record) */
+    uint32_t size;     /* sizeof(prap_notice_record) */
+    uint32_t reserved; /* 0 */
     uint64_t sequence;   /* of the event that raised it */
     uint32_t ordinal;    /* 0, 1, 2 … within the event */
     uint32_t notice;     /* PRAP_NOTICE_* */
@@ -77,7 +79,8 @@ typedef struct prap_notice_record {
 /* One all-or-nothing change to one case. Everything is borrowed for the length of the callback. It stands in arrays,
    so it never grows. */
 typedef struct prap_change {
-    size_t size;                        /* sizeof(prap_change) as the library compiled it */
+    uint32_t size;     /* sizeof(prap_change) as the library compiled it */
+    uint32_t reserved; /* 0 */
     prap_key key;
     uint64_t expected_version;          /* sequence of the last event now stored; 0: the case must not exist */
     uint64_t new_version;               /* sequence of the last event after the change */
@@ -110,7 +113,8 @@ typedef struct prap_sink prap_sink;
  * scan: case_id, version, record (the snapshot).
  */
 typedef struct prap_row {
-    size_t size;       /* sizeof(prap_row) as compiled */
+    uint32_t size;     /* sizeof(prap_row) as compiled */
+    uint32_t reserved; /* 0 */
     uint64_t version;
     prap_text case_id;
     prap_text id;

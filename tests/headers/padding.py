@@ -16,7 +16,8 @@ from pathlib import Path
 from structs import TOP, headers, structs
 
 TARGETS = [("gcc", "-m64"), ("gcc", "-m32"), ("clang", "--target=x86_64-linux-gnu"),
-           ("clang", "--target=aarch64-linux-gnu"), ("clang", "--target=i386-linux-gnu")]
+           ("clang", "--target=aarch64-linux-gnu"), ("clang", "--target=i386-linux-gnu"),
+           ("clang", "--target=armv7-linux-gnueabihf")]
 
 
 def assertions(found, include):
