@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Mapping, Union
+from typing import Any, Mapping, Union
 
 from . import _prap
 from ._check import INT64, day_in, day_out, number_in, word_in, wrong_type
@@ -14,7 +14,8 @@ from .vocabulary import KIND_NUMBERS, Fact, FactType, Option, Status, Value, Wor
 UNKNOWN = Value.UNKNOWN
 
 FactValue = Union[bool, int, date, str, Option, Value]
-Facts = Union[Mapping[str, FactValue], Mapping[Fact, FactValue], Mapping[Union[str, Fact], FactValue]]
+#: Keys are Fact members or their names; Any, because the key of a Mapping is invariant and both kinds may be mixed.
+Facts = Mapping[Any, FactValue]
 
 _TYPES = {Fact(row[0]): FactType(row[4]) for row in _prap.words(KIND_NUMBERS[Fact])}
 _OPTIONS = {fact: tuple(Option(row[0]) for row in _prap.words(KIND_NUMBERS[Option]) if row[4] == fact) for fact in Fact}

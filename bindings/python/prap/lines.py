@@ -140,7 +140,8 @@ def read(line: Union[str, bytes, Dict[str, object]]) -> Command:
     for name in members:
         if not _known(name):
             raise LineError("unknown-field", "", "there is no such field; prap schema lists them")
-    id_in(members.get("id", None if "id" not in members else False))
+    if "id" in members:
+        id_in(False if members["id"] is None else members["id"])  # null is no id that was left out
     case = _need(_text(members, "case"), "case")
     programme = _text(members, "programme")
     known_programme = None if programme is None else word_in(Programme, programme, "programme")

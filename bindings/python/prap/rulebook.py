@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping, Optional, Union
+from typing import Any, Mapping, Optional, Union
 
 from . import _prap
 from ._check import text_in, word_in, wrong_type
@@ -10,8 +10,8 @@ from .calendar import Calendar
 from .catalogue import setting_value
 from .vocabulary import Choice, Policy, Programme, Word
 
-_Value = Union[str, int, Choice]
-Settings = Union[Mapping[str, _Value], Mapping[Policy, _Value], Mapping[Union[str, Policy], _Value]]
+#: Keys are Policy members or their names; Any, because the key of a Mapping is invariant and both kinds may be mixed.
+Settings = Mapping[Any, Union[str, int, Choice]]
 
 
 def _setting_in(name: object, value: object) -> tuple[int, int]:

@@ -24,6 +24,12 @@ PyObject *pyprap_raise(prap_status status, const prap_error *detail);
 /* The same with a field and a sentence of our own. */
 PyObject *pyprap_raise_with(prap_status status, const char *field, const char *message);
 
+/*
+ * object.name(*arguments), consuming the tuple of arguments, which may be NULL with an exception set. The name is
+ * interned: Python's cache of attribute look-ups would fill with the fresh strings of PyObject_CallMethod.
+ */
+PyObject *pyprap_call(PyObject *object, const char *name, PyObject *arguments);
+
 /* Python's memory as the library's allocator, so that tracemalloc sees what the library holds. */
 extern const prap_allocator pyprap_allocator;
 

@@ -70,12 +70,15 @@ static prap_status push_all(pyprap_host *host, PyObject *rows, enum row_form for
     return status == PRAP_E_LIMIT ? PRAP_OK : status; /* the sink has what it asked for */
 }
 
+static PyObject *key_arguments(const prap_key *key) {
+    return Py_BuildValue("(NN)", pyprap_text(key->tenant), pyprap_text(key->case_id));
+}
+
 static prap_status load(void *user, const prap_key *key, prap_sink *sink) {
     pyprap_host *host = user;
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
     if (host->sqlite != NULL) return host->sqlite->store->load(host->sqlite->store->user, key, sink);
-    PyObject *found = PyObject_CallMethod(host->store, "load", "NN", pyprap_text(key->tenant),
-                                          pyprap_text(key->case_id));
+    PyObject *found = pyprap_call(host->store, "load", key_arguments(key));
     if (found == NULL) return pyprap_host_keep_exception(host);
     if (!PyTuple_Check(found)) return status_of(host, found, "load gives a row or a status");
     const prap_status status = push(host, found, LOAD_ROW, sink);
@@ -115,7 +118,7 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
         return host->sqlite->store->commit(host->sqlite->store->user, changes, n, ret_each);
     PyObject *list = change_list(changes, n);
     if (list == NULL) return pyprap_host_keep_exception(host);
-    PyObject *result = PyObject_CallMethod(host->store, "commit", "N", list);
+    PyObject *result = pyprap_call(host->store, "commit", Py_BuildValue("(N)", list));
     if (result == NULL) return pyprap_host_keep_exception(host);
     if (PyList_Check(result)) return outcomes(host, result, n, ret_each);
     const prap_status status = status_of(host, result, "commit gives a status, or a list of them");
@@ -128,20 +131,18 @@ static prap_status read_journal(void *user, const prap_key *key, uint64_t from, 
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
     if (host->sqlite != NULL)
         return host->sqlite->store->read(host->sqlite->store->user, key, from, max, sink);
-    return push_all(host,
-                    PyObject_CallMethod(host->store, "read", "NNKI", pyprap_text(key->tenant),
-                                        pyprap_text(key->case_id), (unsigned long long)from, (unsigned)max),
-                    READ_ROW, sink);
+    PyObject *arguments = Py_BuildValue("(NNKI)", pyprap_text(key->tenant), pyprap_text(key->case_id),
+                                        (unsigned long long)from, (unsigned)max);
+    return push_all(host, pyprap_call(host->store, "read", arguments), READ_ROW, sink);
 }
 
 static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
     pyprap_host *host = user;
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
     if (host->sqlite != NULL) return host->sqlite->store->scan(host->sqlite->store->user, query, sink);
-    return push_all(host,
-                    PyObject_CallMethod(host->store, "scan", "NNiI", pyprap_text(query->tenant),
-                                        pyprap_text(query->after), (int)query->due_by, (unsigned)query->limit),
-                    SCAN_ROW, sink);
+    PyObject *arguments = Py_BuildValue("(NNiI)", pyprap_text(query->tenant), pyprap_text(query->after),
+                                        (int)query->due_by, (unsigned)query->limit);
+    return push_all(host, pyprap_call(host->store, "scan", arguments), SCAN_ROW, sink);
 }
 
 static void committed(void *user, const prap_change *change) {

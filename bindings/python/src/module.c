@@ -15,11 +15,21 @@ static void release(void *user, void *block, size_t bytes) {
 const prap_allocator pyprap_allocator = {
     .size = sizeof(prap_allocator), .user = NULL, .allocate = allocate, .release = release};
 
+PyObject *pyprap_call(PyObject *object, const char *name, PyObject *arguments) {
+    PyObject *key = arguments == NULL ? NULL : PyUnicode_InternFromString(name);
+    PyObject *method = key == NULL ? NULL : PyObject_GetAttr(object, key);
+    PyObject *result = method == NULL ? NULL : PyObject_CallObject(method, arguments);
+    Py_XDECREF(method);
+    Py_XDECREF(key);
+    Py_XDECREF(arguments);
+    return result;
+}
+
 /* prap.errors decides which class a status is; the extension only hands over what the library said. */
 PyObject *pyprap_raise_with(prap_status status, const char *field, const char *message) {
     PyObject *errors = PyImport_ImportModule("prap.errors");
     if (errors == NULL) return NULL;
-    PyObject *error = PyObject_CallMethod(errors, "error_of", "iss", (int)status, field, message);
+    PyObject *error = pyprap_call(errors, "error_of", Py_BuildValue("(iss)", (int)status, field, message));
     Py_DECREF(errors);
     if (error == NULL) return NULL;
     PyErr_SetObject((PyObject *)Py_TYPE(error), error);
