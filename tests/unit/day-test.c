@@ -98,6 +98,24 @@ static void known_days(void **state) {
     }
 }
 
+/* Every number of month and day, right or wrong, in years with and without a leap day and just out of range.
+ */
+static void every_number_of_month_and_day(void **state) {
+    (void)state;
+    static const int32_t years[] = {-1, 0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 9999, 10000};
+    for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
+        for (int32_t month = -3; month <= 16; month++) {
+            for (int32_t day_of_month = -3; day_of_month <= 35; day_of_month++) {
+                const int exists = years[i] >= 1 && years[i] <= 9999 && month >= 1 && month <= 12 &&
+                                   day_of_month >= 1 && day_of_month <= last_of_month(years[i], month);
+                prap_day day = 0;
+                assert_int_equal(prap_day_from_civil(years[i], month, day_of_month, &day),
+                                 exists ? PRAP_OK : PRAP_E_DAY);
+            }
+        }
+    }
+}
+
 static void days_that_are_not(void **state) {
     (void)state;
     static const int32_t dates[][3] = {
@@ -280,6 +298,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_day),
         cmocka_unit_test(known_days),
+        cmocka_unit_test(every_number_of_month_and_day),
         cmocka_unit_test(days_that_are_not),
         cmocka_unit_test(outputs_may_be_left_out),
         cmocka_unit_test(other_forms_are_refused),
