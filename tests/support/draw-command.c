@@ -81,7 +81,7 @@ static prap_fact draw_value(struct chooser *chooser, uint32_t fact, prap_day on)
         break;
     case PRAP_FACT_TYPE_DAY:
         drawn.kind = PRAP_VALUE_DAY;
-        drawn.value = on - (prap_day)choose(chooser, 6);
+        drawn.value = (int64_t)on - choose(chooser, 6);
         break;
     case PRAP_FACT_TYPE_OPTION: {
         uint32_t options[32];
