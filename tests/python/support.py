@@ -103,5 +103,8 @@ class HookStore(prap.MemoryStore):
 
 
 def main():
-    """Runs the tests of the calling script, warnings as errors."""
-    unittest.main(module="__main__", argv=[sys.argv[0], *sys.argv[1:]], warnings="error")
+    """Runs the tests of the calling script, warnings as errors. Exit 77, Meson's "skipped", when none could run."""
+    result = unittest.main(module="__main__", warnings="error", exit=False).result
+    if result.wasSuccessful() and result.testsRun == len(result.skipped):
+        sys.exit(77)
+    sys.exit(0 if result.wasSuccessful() else 1)
