@@ -47,7 +47,7 @@ static bool read_option(const char *name, uint32_t fact, const json_t *value, pr
         *ret_fact = (prap_fact){fact, PRAP_VALUE_OPTION, (int64_t)option->number};
         return true;
     }
-    cli_fault_from_status(ret_fault, PRAP_E_WORD, name);
+    cli_fault_set(ret_fault, prap_status_name(PRAP_E_WORD), name, "the fact has no such option; prap schema lists them");
     return false;
 }
 

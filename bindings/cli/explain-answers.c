@@ -133,7 +133,8 @@ void cli_explain_due(FILE *stream, const json_t *object) {
     if (left < 0) snprintf(when, sizeof when, "OVERDUE %ld day%s", -left, plural);
     else if (left == 0) snprintf(when, sizeof when, "DUE TODAY");
     else snprintf(when, sizeof when, "in %ld day%s", left, plural);
-    fprintf(stream, "%-16s %-27s %-10s %-16s %-6s ", when, cli_day_words_of(cli_text_of(object, "due"), words),
-            cli_text_of(object, "case"), cli_text_of(object, "stage"), name);
-    fprintf(stream, "%s (%s)\n", cli_meaning(PRAP_WORDS_DEADLINE, name), cli_text_of(object, "rule"));
+    fprintf(stream, "%-16s %-27s %-6s %-16s ", when, cli_day_words_of(cli_text_of(object, "due"), words), name,
+            cli_text_of(object, "stage"));
+    fprintf(stream, "%s: %s (%s)\n", cli_text_of(object, "case"), cli_meaning(PRAP_WORDS_DEADLINE, name),
+            cli_text_of(object, "rule"));
 }

@@ -156,7 +156,9 @@ bool cli_json_word(const json_t *object, const char *field, uint32_t kind, bool 
     if (text.bytes == NULL) return true;
     const prap_word *word = prap_word_find(kind, text.bytes, text.n);
     if (word == NULL) {
-        cli_fault_from_status(ret_fault, PRAP_E_WORD, field);
+        char message[64];
+        snprintf(message, sizeof message, "there is no such %s; prap schema lists them", field);
+        cli_fault_set(ret_fault, prap_status_name(PRAP_E_WORD), field, message);
         return false;
     }
     *ret = word->number;

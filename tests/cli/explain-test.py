@@ -78,12 +78,12 @@ class Sentences(InDirectory):
         self.stored(received("A1"), accepted("A1"))
         ran = prap("due", "--store", self.store, "--as-of", "2023-05-31", "--within", "60", "--text")
         self.assertEqual(ran.out, """\
-OVERDUE 1 day    Tuesday 30 May 2023         A1         accepted         meet   hold the initial meeting within 15 \
-working days of the referral (IPES-3.30)
-OVERDUE 1 day    Tuesday 30 May 2023         A1         accepted         record have the start or the outcome in PRaP \
-within the same 15 working days (IPES-3.31)
-in 33 days       Monday 3 July 2023          A1         accepted         auto60 last safe day for an entry before \
-PRaP turns the referral to DNA on day 60 (IPES-3.73a)
+OVERDUE 1 day    Tuesday 30 May 2023         meet   accepted         A1: hold the initial meeting within 15 working \
+days of the referral (IPES-3.30)
+OVERDUE 1 day    Tuesday 30 May 2023         record accepted         A1: have the start or the outcome in PRaP within \
+the same 15 working days (IPES-3.31)
+in 33 days       Monday 3 July 2023          auto60 accepted         A1: last safe day for an entry before PRaP turns \
+the referral to DNA on day 60 (IPES-3.73a)
 """)
         ran = prap("due", "--store", self.store, "--as-of", "2023-05-30", "--text")
         self.assertEqual(ran.out.count("DUE TODAY"), 2)
