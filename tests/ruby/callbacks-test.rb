@@ -227,16 +227,25 @@ class CallbacksTest < Minitest::Test
     engine.walk(as_of: day("2023-05-09")) { |answer| return answer.case_id }
   end
 
-  # A fiber that is left in the middle of a walk keeps the engine busy, not the process from ending, nor the memory.
-  def test_an_abandoned_fiber_is_swept
-    20.times do
-      left = engine_over(store)
-      receive("F", engine: left, id: "f")
-      left.enum_for(:walk, as_of: day("2023-05-09")).next
-      assert_code("re-entry") { left.close }
+  # A fiber that is left in the middle of a walk keeps its engine busy, but no longer than there is such a fiber.
+  def test_an_abandoned_fiber_is_swept_and_lets_the_file_go
+    stores = Array.new(20) do
+      Prap::SQLiteStore.open(":memory:").tap do |file|
+        left = engine_over(file)
+        receive("F", engine: left)
+        left.enum_for(:walk, as_of: day("2023-05-09")).next
+        assert_code("re-entry") { left.close }
+        assert_code("re-entry") { file.close }
+      end
     end
     GC.start
-    assert_predicate accept("F"), :permitted?
+    # The collector may take a word on the stack for a fiber, so a few may stay.
+    closed = stores.count do |file|
+      file.close.nil?
+    rescue Prap::CallerError
+      false
+    end
+    assert_operator closed, :>=, 15
   end
 
   def test_a_fiber_may_rest_in_a_callback

@@ -163,6 +163,23 @@ class StoreTest < Minitest::Test
     assert_predicate accept, :permitted?
   end
 
+  def test_a_store_that_gives_more_than_it_was_asked_for_is_stopped
+    names = (1..200).map { |i| format("C%03d", i) }
+    names.each { |name| receive(name) }
+    contacts = (1..100).map { |i| format("c%03d", i) }
+    accept("C001")
+    contacts.each { |id| engine.submit(case: "C001", event: :contact_attempted, on: day("2023-05-10"), method: :phone, id: id) }
+    generous = Class.new(Prap::MemoryStore) do
+      def initialize(memory) = super().tap { @memory = memory }
+      def load(*key) = @memory.load(*key)
+      def read(tenant, case_id, from, _) = @memory.read(tenant, case_id, from, 1000)
+      def scan(tenant, after, due_by, _) = @memory.scan(tenant, after, due_by, 1000)
+    end
+    all = engine_over(generous.new(store))
+    assert_equal names, all.walk(as_of: day("2023-05-10")).map(&:case_id)
+    assert_equal contacts, all.history(case: "C001", as_of: day("2023-05-10")).drop(2).map(&:id)
+  end
+
   def test_the_optional_two_may_be_missing
     least = Class.new(Prap::Store) do
       def initialize = @memory = Prap::MemoryStore.new

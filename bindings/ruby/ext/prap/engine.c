@@ -26,10 +26,13 @@ static void close_engine(struct prapi_ruby_engine *engine) {
     engine->store = Qnil;
 }
 
-/* An engine can be swept in mid-call only when its fiber was abandoned in a callback: then its memory is let go. */
+/*
+ * An engine can be swept in mid-call, when the fiber of the call was abandoned in a callback. The library then keeps its
+ * block, which it believes to be in use; the file must not stay in use with it.
+ */
 static void free_engine(void *data) {
     struct prapi_ruby_engine *engine = data;
-    if (engine->busy) return;
+    if (engine->busy && engine->sqlite != NULL) prapi_ruby_leave_sqlite(engine->sqlite);
     close_engine(engine);
     free(engine);
 }
