@@ -1,5 +1,5 @@
-"""Builds the package without Meson: `python3 setup.py build` in this directory of the source tree, needing only
-setuptools, a C compiler, Python's headers and SQLite's. It takes the same sources that Meson does."""
+"""Builds the package without Meson: `python3 setup.py build` in this directory of the source tree, needing
+only setuptools, a C compiler, Python's headers and SQLite's. It takes the same sources that Meson does."""
 import re
 from pathlib import Path
 

@@ -1,5 +1,5 @@
-"""Exceptions, wrong results and calls back, from every callback: the caller gets the very exception, nothing is half
-written, nothing crashes, and the engine stays usable."""
+"""Exceptions, wrong results and calls back, from every callback: the caller gets the very exception, nothing
+is half written, nothing crashes, and the engine stays usable."""
 import gc
 import signal
 import traceback

@@ -15,8 +15,8 @@ ROUNDS = 30
 
 
 def grown_by(action):
-    """Bytes that stay behind after ROUNDS rounds. The least of several batches: a leak is in each of them, while the
-    interpreter's own caches grow once."""
+    """Bytes that stay behind after ROUNDS rounds. The least of several batches: a leak is in each of them,
+    while the interpreter's own caches grow once."""
     for _ in range(10):
         action()
     batches = []

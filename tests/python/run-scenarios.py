@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Puts scenario files through the Python package and compares what comes back with what each line expects, and with
-the golden bytes that C, the command and Ruby must give too.
+"""Puts scenario files through the Python package and compares what comes back with what each line expects,
+and with the golden bytes that C, the command and Ruby must give too.
 
     run-scenarios.py SCENARIOS GOLDEN    every *.jsonl of a directory, over a store in memory and over SQLite
     run-scenarios.py --print FILE        write the answers of one file to standard output

@@ -1,4 +1,5 @@
-"""The SQLite store and the store in memory, seen from Python: files that are not ours, locks, outbox, contract."""
+"""The SQLite store and the store in memory, seen from Python: files that are not ours, locks, outbox,
+contract."""
 import os
 import sqlite3
 import tempfile

@@ -1,4 +1,5 @@
-"""What the Python tests share: days, a store that breaks where it is told to, and a case brought to a stage."""
+"""What the Python tests share: days, a store that breaks where it is told to, and a case brought to a
+stage."""
 from __future__ import annotations
 
 import datetime
@@ -103,7 +104,8 @@ class HookStore(prap.MemoryStore):
 
 
 def main():
-    """Runs the tests of the calling script, warnings as errors. Exit 77, Meson's "skipped", when none could run."""
+    """Runs the tests of the calling script, warnings as errors. Exit 77, Meson's "skipped", when none could
+    run."""
     result = unittest.main(module="__main__", warnings="error", exit=False).result
     if result.wasSuccessful() and result.testsRun == len(result.skipped):
         sys.exit(77)

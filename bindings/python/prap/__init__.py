@@ -1,8 +1,8 @@
 """libprap: what the DWP provider guidance permits on an IPES referral, with the paragraph of every answer.
 
 Calendar counts working days; Rulebook is a programme with policy settings; Engine judges events over a store
-(SQLiteStore, MemoryStore, or a Store of your own); Answer says permitted, refused, undecided or text-silent, and why.
-Errors are PrapError and its classes. Not the DWP's, and not legal advice.
+(SQLiteStore, MemoryStore, or a Store of your own); Answer says permitted, refused, undecided or text-silent,
+and why. Errors are PrapError and its classes. Not the DWP's, and not legal advice.
 """
 
 from ._prap import library as _library

@@ -19,7 +19,8 @@ Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
 
 @dataclass(frozen=True)
 class WhyNot:
-    """A guard that failed: the rule that says so, the fact it looks at, what cures it, and from which day it could pass.
+    """A guard that failed: the rule that says so, the fact it looks at, what cures it, and from which day it
+    could pass.
 
     ``severity`` is FORBIDDEN, UNDECIDED (the fact is unknown) or TEXT_SILENT (the guidance leaves it open).
     """
@@ -36,8 +37,8 @@ class WhyNot:
 
 @dataclass(frozen=True)
 class Clock:
-    """A deadline of the case. ``due`` is met by acting at any time on that day (AMB-04); ``prudent`` is the earliest
-    due day under any admissible reading; ``policy`` chose the reading."""
+    """A deadline of the case. ``due`` is met by acting at any time on that day (AMB-04); ``prudent`` is the
+    earliest due day under any admissible reading; ``policy`` chose the reading."""
 
     deadline: Deadline
     due: date
@@ -96,8 +97,8 @@ class CaseDays:
 
 @dataclass(frozen=True)
 class Standing:
-    """What an answer and a case have in common. ``version`` is the sequence of the last event; ``missing`` names the
-    facts that leave it undecided; ``rulebook`` and ``calendar`` are the hashes of what decided."""
+    """What an answer and a case have in common. ``version`` is the sequence of the last event; ``missing``
+    names the facts that leave it undecided; ``rulebook`` and ``calendar`` are the hashes of what decided."""
 
     case: str
     programme: Programme
@@ -138,8 +139,8 @@ class Standing:
 
 @dataclass(frozen=True)
 class Answer(Standing):
-    """The answer to an event. Only ``Verdict.PERMITTED`` changed the store. A ``duplicate`` was recorded before under
-    its id, and this is the answer it got then."""
+    """The answer to an event. Only ``Verdict.PERMITTED`` changed the store. A ``duplicate`` was recorded
+    before under its id, and this is the answer it got then."""
 
     verdict: Verdict
     id: Union[str, int, None]
@@ -151,7 +152,8 @@ class Answer(Standing):
 
 @dataclass(frozen=True)
 class Case(Standing):
-    """How a case stands as of a day, from what was recorded by then. ``history`` is None when it was not asked for."""
+    """How a case stands as of a day, from what was recorded by then. ``history`` is None when it was not
+    asked for."""
 
     history: Optional[tuple[HistoryEvent, ...]]
 

@@ -13,7 +13,8 @@ from .vocabulary import Coverage, Division
 
 @dataclass(frozen=True)
 class Holiday:
-    """A bank holiday: its day, its published title, and whether it stands in for one that fell on a weekend."""
+    """A bank holiday: its day, its published title, and whether it stands in for one that fell on a
+    weekend."""
 
     day: date
     title: str
@@ -44,8 +45,9 @@ def _holiday(row: Optional[tuple[int, int, int, str]]) -> Optional[Holiday]:
 class Calendar:
     """The working days of one division. Immutable; any thread may use one.
 
-    Every count takes ``allow_provisional`` (default False). A count that leaves the published years, even in the
-    middle of the walk, raises DataError ``coverage`` unless it is True; then :meth:`coverage` tells which it was.
+    Every count takes ``allow_provisional`` (default False). A count that leaves the published years, even in
+    the middle of the walk, raises DataError ``coverage`` unless it is True; then :meth:`coverage` tells which
+    it was.
     """
 
     def __init__(self, division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> None:
@@ -68,7 +70,8 @@ class Calendar:
         return bool(_prap.is_working_day(self._handle, day_in(day, "day"), 0, _flags(allow_provisional))[0])
 
     def add_working_days(self, start: date, n: int, *, allow_provisional: bool = False) -> date:
-        """The n-th working day strictly after ``start`` (before it when n is negative, itself when n is 0; D-02, D-03).
+        """The n-th working day strictly after ``start`` (before it when n is negative, itself when n is 0;
+        D-02, D-03).
 
         Raises DataError ``coverage``, WrongType, CallerError ``range``.
         """
@@ -84,7 +87,8 @@ class Calendar:
         return self._count(first, last, _flags(allow_provisional))[0]
 
     def coverage(self, first: date, last: Optional[date] = None) -> Coverage:
-        """Whether every day that a count from ``first`` to ``last`` looks at is published (KNOWN) or some are computed.
+        """Whether every day that a count from ``first`` to ``last`` looks at is published (KNOWN) or some are
+        computed.
 
         Raises DataError ``coverage`` when some are outside, WrongType.
         """
@@ -125,7 +129,8 @@ def _flags(allow_provisional: bool) -> int:
 
 
 def add_months(start: date, months: int) -> date:
-    """Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February (D-10).
+    """Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February
+    (D-10).
 
     Raises CallerError ``range`` when the result leaves years 1 to 9999, WrongType.
     """

@@ -1,7 +1,7 @@
 """The rules of the guidance, each with its paragraph, and the policies that choose between readings.
 
-The guidance is Crown copyright under the Open Government Licence v3.0; the statements are in our own words and are not
-legal advice.
+The guidance is Crown copyright under the Open Government Licence v3.0; the statements are in our own words
+and are not legal advice.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from .vocabulary import Choice, Document, Kind, Policy, Software, Status
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: permanent ``number``, ``id`` such as "IPES-3.23-N1", ``paragraph`` and 1-based lines of its document."""
+    """One rule: permanent ``number``, ``id`` such as "IPES-3.23-N1", ``paragraph`` and 1-based lines of its
+    document."""
 
     number: int
     document: Document
@@ -32,7 +33,8 @@ class Rule:
 
 @dataclass(frozen=True)
 class PolicyInfo:
-    """What a policy can be set to: one of ``choices``, or, when there are none, a number in ``lowest..highest``."""
+    """What a policy can be set to: one of ``choices``, or, when there are none, a number in
+    ``lowest..highest``."""
 
     policy: Policy
     default: Union[Choice, int]

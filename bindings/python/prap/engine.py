@@ -39,7 +39,8 @@ class DueItem:
 
 @dataclass(frozen=True)
 class NextEvent:
-    """What the rules say to an event now: ``missing`` are the facts it still needs, ``reasons`` is why not."""
+    """What the rules say to an event now: ``missing`` are the facts it still needs, ``reasons`` is why
+    not."""
 
     event: Event
     verdict: Verdict
@@ -50,14 +51,14 @@ class NextEvent:
 class Engine:
     """One engine over one store, for one thread at a time. It keeps its rulebooks and its store alive.
 
-    ``rulebook`` is one Rulebook or several, at most one for each programme. ``store`` is a SQLiteStore or a host's own
-    :class:`Store`. ``on_commit`` is told of each change after its commit; it has no veto, and what it raises arrives at
-    the caller although the change stands.
+    ``rulebook`` is one Rulebook or several, at most one for each programme. ``store`` is a SQLiteStore or a
+    host's own :class:`Store`. ``on_commit`` is told of each change after its commit; it has no veto, and what
+    it raises arrives at the caller although the change stands.
 
-    Any method raises CallerError ``re-entry`` while another of the same engine is in progress, and ``null-argument``
-    after :meth:`close`. What a store or ``on_commit`` raises arrives unchanged, and the engine stays usable. Storage
-    trouble is HostError (``retry``, ``conflict``, ``unknown``, ``store-failed``, ``host-contract``) or DataError
-    (``damaged``, ``not-ours``, ``newer-version``).
+    Any method raises CallerError ``re-entry`` while another of the same engine is in progress, and
+    ``null-argument`` after :meth:`close`. What a store or ``on_commit`` raises arrives unchanged, and the
+    engine stays usable. Storage trouble is HostError (``retry``, ``conflict``, ``unknown``, ``store-failed``,
+    ``host-contract``) or DataError (``damaged``, ``not-ours``, ``newer-version``).
     """
 
     def __init__(self, rulebook: Union[Rulebook, Iterable[Rulebook]], store: Union[SQLiteStore, Store], *,
@@ -86,22 +87,24 @@ class Engine:
                programme: Union[Programme, str, None] = None, tenant: str = "", strict: bool = False) -> Answer:
         """Records that ``event`` happened to ``case`` ``on`` a day, if the guidance permits it.
 
-        ``recorded``: the day it was entered (None: the same day). ``facts``: such as ``{"made": day, "scr": False,
-        "reached": UNKNOWN, "reason": "job-offer", "code": 46}``. ``id``: idempotency key, at most 64 bytes; without
-        one a repeat is a second event. ``programme``: needed by a case's first event. ``strict``: a fact that is not
-        given is unknown, whatever its table says about absence.
+        ``recorded``: the day it was entered (None: the same day). ``facts``: such as ``{"made": day, "scr":
+        False, "reached": UNKNOWN, "reason": "job-offer", "code": 46}``. ``id``: idempotency key, at most 64
+        bytes; without one a repeat is a second event. ``programme``: needed by a case's first event.
+        ``strict``: a fact that is not given is unknown, whatever its table says about absence.
 
-        A refusal is an answer, with the rule of every guard that failed; only ``Verdict.PERMITTED`` changed the store,
-        in one commit. Raises CallerError (``unknown-word``, ``type``, ``text``, ``day``, ``range``, ``required``,
-        ``twice``, ``order``, ``no-such-case``, ``id-reused``), LimitError ``limit``, DataError ``coverage``, and what
-        the store gives; nothing was stored then, except perhaps after HostError ``unknown``.
+        A refusal is an answer, with the rule of every guard that failed; only ``Verdict.PERMITTED`` changed
+        the store, in one commit. Raises CallerError (``unknown-word``, ``type``, ``text``, ``day``,
+        ``range``, ``required``, ``twice``, ``order``, ``no-such-case``, ``id-reused``), LimitError ``limit``,
+        DataError ``coverage``, and what the store gives; nothing was stored then, except perhaps after
+        HostError ``unknown``.
         """
         return self._ask(self._engine.submit, case, event, on, recorded, facts, id, programme, tenant, strict)
 
     def preview(self, case: str, event: Union[Event, str], on: date, *, recorded: Optional[date] = None,
                 facts: Optional[Facts] = None, id: Union[str, int, None] = None,
                 programme: Union[Programme, str, None] = None, tenant: str = "", strict: bool = False) -> Answer:
-        """The answer that :meth:`submit` would give, storing nothing and looking up no id. Raises the same."""
+        """The answer that :meth:`submit` would give, storing nothing and looking up no id. Raises the
+        same."""
         return self._ask(self._engine.preview, case, event, on, recorded, facts, id, programme, tenant, strict)
 
     def _ask(self, verb: Callable[..., _prap.RawAnswer], case: str, event: Union[Event, str], on: date,
@@ -114,25 +117,28 @@ class Engine:
         return answer_of(case, id, raw)
 
     def show(self, case: str, as_of: date, *, history: bool = True, tenant: str = "") -> Case:
-        """How a case stands as of a day, from what was recorded by then; with its history unless told otherwise.
+        """How a case stands as of a day, from what was recorded by then; with its history unless told
+        otherwise.
 
-        Raises CallerError ``no-such-case`` when nothing was recorded by then, ``no-history`` when the store cannot read
-        its journal and that is needed.
+        Raises CallerError ``no-such-case`` when nothing was recorded by then, ``no-history`` when the store
+        cannot read its journal and that is needed.
         """
         key = (text_in(tenant, "tenant"), text_in(case, "case"))
         raw = self._engine.show(*key, day_in(as_of, "as_of"))
         return case_of(case, raw, self.history(case, as_of, tenant=tenant) if flag_in(history, "history") else None)
 
     def history(self, case: str, as_of: date, *, tenant: str = "") -> tuple[HistoryEvent, ...]:
-        """The events recorded on or before ``as_of``, in order. Raises CallerError ``no-such-case``, ``no-history``."""
+        """The events recorded on or before ``as_of``, in order. Raises CallerError ``no-such-case``,
+        ``no-history``."""
         events = self._engine.history(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"))
         return tuple(map(history_event_of, events))
 
     def walk(self, as_of: date, *, due_by: Optional[date] = None, tenant: str = "") -> list[Case]:
         """Every case of a tenant as it stood on ``as_of``, in order of its id, without history.
 
-        Cases with nothing recorded by then are passed over. ``due_by``: only cases that, by the store's index of today,
-        may have an unmet deadline due on or before that day. Raises CallerError ``no-scan``, ``no-history``.
+        Cases with nothing recorded by then are passed over. ``due_by``: only cases that, by the store's index
+        of today, may have an unmet deadline due on or before that day. Raises CallerError ``no-scan``,
+        ``no-history``.
         """
         rows = self._engine.walk(text_in(tenant, "tenant"), optional_day_in(due_by, "due_by"), day_in(as_of, "as_of"),
                                  None)
@@ -150,16 +156,18 @@ class Engine:
                           lambda row: visitor(case_of(*row)))
 
     def sweep(self, as_of: date, *, tenant: str = "") -> SweepReport:
-        """Records what the passing of time did: every unstarted referral whose day 60 is on or before ``as_of`` is
-        turned to automatic DNA (T-I-33). Repeating it changes nothing more. Raises CallerError ``no-scan``.
+        """Records what the passing of time did: every unstarted referral whose day 60 is on or before
+        ``as_of`` is turned to automatic DNA (T-I-33). Repeating it changes nothing more. Raises CallerError
+        ``no-scan``.
         """
         return SweepReport(*self._engine.sweep(text_in(tenant, "tenant"), day_in(as_of, "as_of")))
 
     def due(self, as_of: date, within_days: int = 0, *, tenant: str = "") -> list[DueItem]:
-        """Unmet deadlines that are overdue, or due on or before ``within_days`` calendar days after ``as_of``.
+        """Unmet deadlines that are overdue, or due on or before ``within_days`` calendar days after
+        ``as_of``.
 
-        In order of due day, then deadline, then case id. It looks at every case: what is met today may have been unmet
-        on an earlier ``as_of``. Raises CallerError ``range``, ``no-scan``.
+        In order of due day, then deadline, then case id. It looks at every case: what is met today may have
+        been unmet on an earlier ``as_of``. Raises CallerError ``range``, ``no-scan``.
         """
         today = day_in(as_of, "as_of")
         last = today + number_in(within_days, "within_days", range(INT32.stop))
@@ -177,15 +185,17 @@ class Engine:
     def next_events(self, case: str, as_of: date, *, tenant: str = "") -> list[NextEvent]:
         """What each event would be answered if it happened and was recorded on ``as_of``, in table order.
 
-        Facts that are not on record are taken as unknown, so ``missing`` names what an event needs. Nothing is stored.
-        Raises CallerError ``no-such-case``, and ``no-history`` for a day before the case's last event.
+        Facts that are not on record are taken as unknown, so ``missing`` names what an event needs. Nothing
+        is stored. Raises CallerError ``no-such-case``, and ``no-history`` for a day before the case's last
+        event.
         """
         self.show(case, as_of, history=False, tenant=tenant)
         answers = ((event, self.preview(case, event, as_of, tenant=tenant, strict=True)) for event in Event)
         return [NextEvent(event, answer.verdict, answer.missing, answer.reasons) for event, answer in answers]
 
     def close(self) -> None:
-        """Lets go of the store and the rulebooks; again is harmless. A SQLiteStore stays open: it is its owner's."""
+        """Lets go of the store and the rulebooks; again is harmless. A SQLiteStore stays open: it is its
+        owner's."""
         self._engine.close()
 
     def __enter__(self) -> Engine:

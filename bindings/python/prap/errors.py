@@ -8,9 +8,9 @@ from .vocabulary import CLASS_OF, Status
 class PrapError(Exception):
     """A question that could not be answered. A refusal by the rules is never one: that is an answer.
 
-    ``status`` is the :class:`Status` word, ``code`` its public name (``"day-form"``), ``field`` the field at fault as
-    JSON spells it (``"on"``, ``"reason"``) or ``""``, and ``message`` one plain English sentence. No value that came
-    in is ever repeated, so no personal data can be in them.
+    ``status`` is the :class:`Status` word, ``code`` its public name (``"day-form"``), ``field`` the field at
+    fault as JSON spells it (``"on"``, ``"reason"``) or ``""``, and ``message`` one plain English sentence. No
+    value that came in is ever repeated, so no personal data can be in them.
     """
 
     def __init__(self, status: Status, field: str = "", message: str = "") -> None:

@@ -1,4 +1,5 @@
-"""Facts: what an event says beside its days. Each is yes, no, a whole number, a day or a word, and may be unknown."""
+"""Facts: what an event says beside its days. Each is yes, no, a whole number, a day or a word, and may be
+unknown."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from .vocabulary import KIND_NUMBERS, Fact, FactType, Option, Status, Value, Wor
 UNKNOWN = Value.UNKNOWN
 
 FactValue = Union[bool, int, date, str, Option, Value]
-#: Keys are Fact members or their names; Any, because the key of a Mapping is invariant and both kinds may be mixed.
+#: Keys are Fact members or their names; Any, because the key of a Mapping is invariant and both kinds may be
+#: mixed.
 Facts = Mapping[Any, FactValue]
 
 _TYPES = {Fact(row[0]): FactType(row[4]) for row in _prap.words(KIND_NUMBERS[Fact])}

@@ -80,7 +80,8 @@ def _constant(_: str) -> NoReturn:
 
 
 def parse(line: Union[str, bytes]) -> Dict[str, object]:
-    """The JSON object of a line, strictly: UTF-8, no field twice, no NUL. Raises LineError ``json``, CallerError."""
+    """The JSON object of a line, strictly: UTF-8, no field twice, no NUL. Raises LineError ``json``,
+    CallerError."""
     try:
         text = line.decode() if isinstance(line, bytes) else line
         text.encode()
@@ -133,8 +134,9 @@ def _fact(name: str, value: object) -> FactValue:
 def read(line: Union[str, bytes, Dict[str, object]]) -> Command:
     """Reads one line, or an object that :func:`parse` gave.
 
-    Raises LineError, CallerError (``required``, ``type``, ``unknown-word``, ``day``, ``day-form``, ``text``, ``twice``,
-    ``range``). An unknown field is an error and is not named, because free text could be about a person.
+    Raises LineError, CallerError (``required``, ``type``, ``unknown-word``, ``day``, ``day-form``, ``text``,
+    ``twice``, ``range``). An unknown field is an error and is not named, because free text could be about a
+    person.
     """
     members = line if isinstance(line, dict) else parse(line)
     for name in members:
@@ -155,7 +157,8 @@ def read(line: Union[str, bytes, Dict[str, object]]) -> Command:
 
 
 def error_json(error: PrapError, line: Optional[int] = None, id: object = None) -> str:
-    """The line that stands in an answer's place: which input line, its id if it has one, code, field, message."""
+    """The line that stands in an answer's place: which input line, its id if it has one, code, field,
+    message."""
     shown: Dict[str, Json] = {"v": 1}
     if line is not None:
         shown["line"] = line
@@ -166,7 +169,8 @@ def error_json(error: PrapError, line: Optional[int] = None, id: object = None) 
 
 
 def replay(engine: Engine, lines: Iterable[Union[str, bytes]], *, tenant: str = "") -> Iterator[str]:
-    """Submits every line and gives one answer line for each, errors in their place; blank lines are passed over.
+    """Submits every line and gives one answer line for each, errors in their place; blank lines are passed
+    over.
 
     A line that cannot be read changes nothing, and the run goes on. What a store raises ends it.
     """

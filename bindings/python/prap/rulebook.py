@@ -10,7 +10,8 @@ from .calendar import Calendar
 from .catalogue import setting_value
 from .vocabulary import Choice, Policy, Programme, Word
 
-#: Keys are Policy members or their names; Any, because the key of a Mapping is invariant and both kinds may be mixed.
+#: Keys are Policy members or their names; Any, because the key of a Mapping is invariant and both kinds may
+#: be mixed.
 Settings = Mapping[Any, Union[str, int, Choice]]
 
 
@@ -30,9 +31,10 @@ def _setting_in(name: object, value: object) -> tuple[int, int]:
 class Rulebook:
     """Immutable; any thread may use one, and any number of engines. It keeps its calendar.
 
-    ``settings`` maps policies to choices, by word or member: ``{"late-ack": "allow-with-breach", "min-attempts": 3}``,
-    also in the catalogue's spelling (``{"P-LATE-ACK": "ALLOW_WITH_BREACH"}``). A policy not named keeps its default
-    (rules.md 4.8). Raises CallerError ``unknown-word``, ``range``, ``twice``; WrongType; HostError ``out-of-memory``.
+    ``settings`` maps policies to choices, by word or member: ``{"late-ack": "allow-with-breach",
+    "min-attempts": 3}``, also in the catalogue's spelling (``{"P-LATE-ACK": "ALLOW_WITH_BREACH"}``). A policy
+    not named keeps its default (rules.md 4.8). Raises CallerError ``unknown-word``, ``range``, ``twice``;
+    WrongType; HostError ``out-of-memory``.
     """
 
     def __init__(self, programme: Union[Programme, str] = Programme.IPES, calendar: Optional[Calendar] = None,

@@ -1,4 +1,5 @@
-"""The ready-made SQLite store: one file for any number of tenants and cases, safe against a killed process."""
+"""The ready-made SQLite store: one file for any number of tenants and cases, safe against a killed
+process."""
 
 from __future__ import annotations
 
@@ -31,10 +32,10 @@ class OutboxNotice:
 class SQLiteStore:
     """A SQLite file of this library's own form; made when it is missing or empty unless ``read_only``.
 
-    ``path`` may be ":memory:". ``wait_milliseconds`` is how long a call waits for another process's lock (0 to
-    600,000; default 5,000). Several engines, one after another, may use one store; it is for one thread at a time.
-    Raises DataError ``not-ours``, ``newer-version``, ``damaged``; HostError ``retry``, ``store-failed``; CallerError
-    ``text``, ``range``; WrongType. No message repeats the path.
+    ``path`` may be ":memory:". ``wait_milliseconds`` is how long a call waits for another process's lock (0
+    to 600,000; default 5,000). Several engines, one after another, may use one store; it is for one thread at
+    a time. Raises DataError ``not-ours``, ``newer-version``, ``damaged``; HostError ``retry``,
+    ``store-failed``; CallerError ``text``, ``range``; WrongType. No message repeats the path.
     """
 
     def __init__(self, path: Union[str, "os.PathLike[str]"], read_only: bool = False, *,
@@ -51,7 +52,8 @@ class SQLiteStore:
             _prap.sqlite_set_wait(self._handle, wait)
 
     def close(self) -> None:
-        """Closes the file; again is harmless. Raises CallerError ``re-entry`` from inside a callback of its engine.
+        """Closes the file; again is harmless. Raises CallerError ``re-entry`` from inside a callback of its
+        engine.
 
         Engines that still hold the store raise CallerError from then on.
         """
@@ -62,7 +64,8 @@ class SQLiteStore:
         _prap.sqlite_check(self._handle)
 
     def notices(self, after: int = 0, limit: int = 1000) -> list[OutboxNotice]:
-        """Notices whose position is greater than ``after``, oldest first, at most ``limit``, over all tenants.
+        """Notices whose position is greater than ``after``, oldest first, at most ``limit``, over all
+        tenants.
 
         A reader that keeps the last position it has dealt with and passes it as ``after`` misses none.
         """

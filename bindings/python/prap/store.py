@@ -1,12 +1,13 @@
 """Where cases are kept: a store that a host writes in Python, and what passes between it and the engine.
 
-A store keeps, for each case, a snapshot (opaque bytes), a journal of events (opaque bytes, numbered from 1 without
-gaps) and an outbox of notices. The case's version is the sequence of its last event; a commit names the version that it
-expects, so two writers never overwrite each other.
+A store keeps, for each case, a snapshot (opaque bytes), a journal of events (opaque bytes, numbered from 1
+without gaps) and an outbox of notices. The case's version is the sequence of its last event; a commit names
+the version that it expects, so two writers never overwrite each other.
 
-Whatever a store's method raises, KeyboardInterrupt and SystemExit included, arrives at the caller of the engine as the
-same object with its traceback. Nothing was then recorded unless the store itself had already done it; submitting the
-same id again finds out. A method that calls the engine that is calling it gets CallerError ``re-entry``.
+Whatever a store's method raises, KeyboardInterrupt and SystemExit included, arrives at the caller of the
+engine as the same object with its traceback. Nothing was then recorded unless the store itself had already
+done it; submitting the same id again finds out. A method that calls the engine that is calling it gets
+CallerError ``re-entry``.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class Snapshot(NamedTuple):
 
 
 class JournalRow(NamedTuple):
-    """One event: its number within the case, the idempotency key that brought it ("" for none), and its record."""
+    """One event: its number within the case, the idempotency key that brought it ("" for none), and its
+    record."""
 
     sequence: int
     id: str
@@ -59,7 +61,8 @@ class NoticeRow(NamedTuple):
 class Change:
     """One all-or-nothing change to one case; ``expected_version`` 0 says that the case must not exist.
 
-    ``programme``, ``stage``, ``next_due`` (earliest due day of an unmet deadline) and ``hold_until`` are index columns.
+    ``programme``, ``stage``, ``next_due`` (earliest due day of an unmet deadline) and ``hold_until`` are
+    index columns.
     """
 
     tenant: str
@@ -79,9 +82,9 @@ class Change:
 class Store(ABC):
     """What the engine needs of a store. ``load`` and ``commit`` are required.
 
-    Without ``read`` there is no history and no day earlier than a case's last event; without ``scan`` no walk, no sweep
-    and no list of what is due. A method that cannot do its work returns a Status in place of its result: RETRY or FAIL,
-    or E_DAMAGED, E_FOREIGN, E_VERSION.
+    Without ``read`` there is no history and no day earlier than a case's last event; without ``scan`` no
+    walk, no sweep and no list of what is due. A method that cannot do its work returns a Status in place of
+    its result: RETRY or FAIL, or E_DAMAGED, E_FOREIGN, E_VERSION.
     """
 
     @abstractmethod
@@ -92,9 +95,9 @@ class Store(ABC):
     def commit(self, changes: Sequence[Change]) -> Union[Status, Sequence[Status]]:
         """Stores each change whole or not at all. A Status for all of them, or one for each:
 
-        OK; DUPLICATE (an event with this id is already in the case's journal; looked for first); CONFLICT (the stored
-        version is not the expected one); RETRY (nothing happened, try again); UNKNOWN (it may or may not have
-        happened); FAIL. A notice goes into the same commit as its event.
+        OK; DUPLICATE (an event with this id is already in the case's journal; looked for first); CONFLICT
+        (the stored version is not the expected one); RETRY (nothing happened, try again); UNKNOWN (it may or
+        may not have happened); FAIL. A notice goes into the same commit as its event.
         """
 
     def read(self, tenant: str, case: str, first: int, limit: int) -> Union[Iterable[JournalRow], Status]:
@@ -103,9 +106,11 @@ class Store(ABC):
 
     def scan(self, tenant: str, after: str, due_by: Optional[date],
              limit: int) -> Union[Iterable[CaseRow], Status]:
-        """Cases in ascending order of their id's UTF-8 bytes, only those greater than ``after`` ("": from the first).
+        """Cases in ascending order of their id's UTF-8 bytes, only those greater than ``after`` ("": from the
+        first).
 
-        ``due_by`` is not None: only cases whose ``next_due`` is on or before that day. At most ``limit`` rows.
+        ``due_by`` is not None: only cases whose ``next_due`` is on or before that day. At most ``limit``
+        rows.
         """
         raise NotImplementedError
 

@@ -3,8 +3,8 @@
 
     caseload.py STORE.db 2023-05-09 CASE EVENTS.jsonl ...
 
-Replays the event files, as `prap replay` would, and prints as of the given day. Running it again changes nothing in
-the store, because every event has an id; what was refused is judged anew.
+Replays the event files, as `prap replay` would, and prints as of the given day. Running it again changes
+nothing in the store, because every event has an id; what was refused is judged anew.
 """
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from prap.lines import read
 
 
 def submit_all(engine: prap.Engine, paths: list[str]) -> Iterator[prap.Answer]:
-    """Submits every line; one that cannot be read or taken is told on standard error, and the rest goes on."""
+    """Submits every line; one that cannot be read or taken is told on standard error, and the rest goes
+    on."""
     for path in paths:
         with open(path, "rb") as lines:
             for number, line in enumerate(lines, 1):
@@ -52,7 +53,8 @@ def print_history(case: prap.Case) -> None:
         facts = ", ".join(f"{fact} {value}" for fact, value in event.facts.items())
         print(f"  {event.sequence}. {event.on} {event.event}" + (f": {facts}" if facts else ""))
     for clock in case.deadlines:
-        print(f"  {clock.deadline}: due {clock.due}, {clock.status}" + (f" on {clock.done}" if clock.done else ""))
+        print(f"  {clock.deadline}: due {clock.due}, {clock.status}" + \
+              (f" on {clock.done}" if clock.done else ""))
 
 
 def main(arguments: list[str]) -> int:
