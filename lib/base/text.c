@@ -76,7 +76,7 @@ static bool is_printable(uint32_t code) {
 }
 
 bool prapi_text_is_identifier(prap_text text) {
-    if (text.n == 0 || text.n > PRAP_ID_BYTES) return false;
+    if (text.bytes == NULL || text.n == 0 || text.n > PRAP_ID_BYTES) return false;
     const unsigned char *bytes = (const unsigned char *)text.bytes;
     for (size_t at = 0; at < text.n;) {
         uint32_t code = 0;
