@@ -10,7 +10,7 @@
 #include "event-driver.h"
 #include "share.h"
 
-enum { STEPS = 80, SEQUENCES = 3400, TRIES_TO_SEE_EVERY_VERDICT = 50 };
+enum { STEPS = 80, SEQUENCES = 3400, TRIES_TO_SEE_EVERY_VERDICT = 2000 };
 
 static const char *run_sequence(uint64_t seed, unsigned long by_verdict[], unsigned *ret_step) {
     static struct event_driver driver; /* large */
