@@ -9,7 +9,8 @@ import support
 from support import DAY, RECEIVED, hypothesis, needs_hypothesis
 
 JUNK = [None, True, 7, 2.5, "", "accept", b"accept", [], {}, object(), DAY(2023, 5, 5),
-        datetime.datetime(2023, 5, 5, 12), prap.State.NONE, prap.Option.DNA, "\udc80", "nul\0", float("nan"), 10**40]
+        datetime.datetime(2023, 5, 5, 12), prap.State.NONE, prap.Option.DNA, "\udc80", "nul\0", float("nan"),
+        10**40]
 
 
 class Refusals(unittest.TestCase):
@@ -27,8 +28,8 @@ class Refusals(unittest.TestCase):
 
     def test_each_argument_of_submit(self):
         good = {"case": "A1", "event": "referral-received", "on": RECEIVED, "programme": "ipes"}
-        types = {"case": 7, "event": 1, "on": "2023-05-05", "recorded": datetime.datetime(2023, 5, 5), "id": 1.5,
-                 "facts": [("scr", True)], "programme": 1, "tenant": None, "strict": 1}
+        types = {"case": 7, "event": 1, "on": "2023-05-05", "recorded": datetime.datetime(2023, 5, 5),
+                 "id": 1.5, "facts": [("scr", True)], "programme": 1, "tenant": None, "strict": 1}
         for verb in (self.engine.submit, self.engine.preview):
             for name, value in types.items():
                 with self.subTest(verb=verb.__name__, argument=name):
@@ -65,15 +66,16 @@ class Refusals(unittest.TestCase):
         self.refused("type", "facts", self.engine.submit, **with_fact(3, True))
         self.refused("range", "code", self.engine.submit, **with_fact("code", 2**63))
         twice = {"scr": True, prap.Fact.SCR: True}
-        self.refused("twice", "scr", self.engine.submit, "A1", "referral-received", RECEIVED, programme="ipes",
-                     facts=twice)
+        self.refused("twice", "scr", self.engine.submit, "A1", "referral-received", RECEIVED,
+                     programme="ipes", facts=twice)
 
     def test_unknown_is_allowed_for_every_fact(self):
         for fact in prap.Fact:
             answer = self.engine.preview("A1", "referral-received", RECEIVED, programme="ipes",
                                          facts={fact.word: prap.UNKNOWN})
             self.assertIsInstance(answer, prap.Answer)
-            self.assertEqual(answer.reasons, self.engine.preview("A1", "referral-received", RECEIVED, programme="ipes",
+            self.assertEqual(answer.reasons, self.engine.preview("A1", "referral-received", RECEIVED,
+                                                                 programme="ipes",
                                                                  facts={fact: "unknown"}).reasons)
 
     def test_each_argument_of_the_questions(self):
@@ -126,7 +128,8 @@ class Refusals(unittest.TestCase):
             self.assertEqual(caught.exception.code, "limit")
 
     def test_more_facts_than_a_command_takes(self):
-        both = {**{fact: prap.UNKNOWN for fact in prap.Fact}, **{fact.word: prap.UNKNOWN for fact in prap.Fact}}
+        both = {**{fact: prap.UNKNOWN for fact in prap.Fact},
+                **{fact.word: prap.UNKNOWN for fact in prap.Fact}}
         with self.assertRaises(prap.LimitError) as caught:
             self.engine.submit("A1", "referral-received", RECEIVED, programme="ipes", facts=both)
         self.assertEqual(caught.exception.field, "facts")
@@ -179,7 +182,8 @@ class Junk(unittest.TestCase):
     def test_every_function_of_the_extension(self):
         names = [name for name in dir(_prap) if callable(getattr(_prap, name)) and not name.startswith("__")]
         self.assertIn("rulebook", names)
-        capsules = [_prap.calendar(1), _prap.rulebook(1, _prap.calendar(1), ()), _prap.sqlite(b":memory:", False)]
+        capsules = [_prap.calendar(1), _prap.rulebook(1, _prap.calendar(1), ()),
+                    _prap.sqlite(b":memory:", False)]
         for name in names:
             for count in range(0, 6):
                 for value in JUNK + capsules + [(), ((),), (1, 2), -1, 2**31, 2**64]:

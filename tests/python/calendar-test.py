@@ -68,7 +68,8 @@ class Counting(unittest.TestCase):
         identity = CALENDAR.identity
         self.assertIs(CALENDAR.coverage(DAY(2023, 5, 5)), prap.Coverage.KNOWN)
         self.assertIs(CALENDAR.coverage(DAY(2023, 5, 5), DAY(2023, 6, 5)), prap.Coverage.KNOWN)
-        self.assertIs(CALENDAR.coverage(DAY(2023, 5, 5), identity.provisional_last), prap.Coverage.PROVISIONAL)
+        self.assertIs(CALENDAR.coverage(DAY(2023, 5, 5), identity.provisional_last),
+                      prap.Coverage.PROVISIONAL)
         with self.assertRaises(prap.DataError):
             CALENDAR.coverage(DAY(1999, 1, 1))
 
@@ -109,7 +110,8 @@ class Properties(unittest.TestCase):
         @hypothesis.settings(max_examples=150, deadline=None)
         @hypothesis.given(days, days)
         def check(first, last):
-            self.assertEqual(CALENDAR.count_working_days(first, last), -CALENDAR.count_working_days(last, first))
+            self.assertEqual(CALENDAR.count_working_days(first, last),
+                             -CALENDAR.count_working_days(last, first))
         check()
 
 

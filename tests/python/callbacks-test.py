@@ -15,8 +15,9 @@ class Custom(BaseException):
     """Not even an Exception."""
 
 
-EXCEPTIONS = [ValueError("store"), KeyError("k"), KeyboardInterrupt(), SystemExit(3), MemoryError(), GeneratorExit(),
-              StopIteration(), RecursionError(), Custom("c"), prap.errors.error_of(prap.Status.E_NO_CASE, "case")]
+EXCEPTIONS = [ValueError("store"), KeyError("k"), KeyboardInterrupt(), SystemExit(3), MemoryError(),
+              GeneratorExit(), StopIteration(), RecursionError(), Custom("c"),
+              prap.errors.error_of(prap.Status.E_NO_CASE, "case")]
 
 
 def actions(engine):
@@ -28,7 +29,8 @@ def actions(engine):
                    lambda: engine.submit("A9", "referral-received", RECEIVED, programme="ipes")],
         "read": [lambda: engine.history("A1", ACKED), lambda: engine.show("A1", ACKED),
                  lambda: support.receive(engine, id="i0")],
-        "scan": [lambda: engine.walk(ACKED), lambda: engine.sweep(DAY(2024, 1, 1)), lambda: engine.due(ACKED)],
+        "scan": [lambda: engine.walk(ACKED), lambda: engine.sweep(DAY(2024, 1, 1)),
+                 lambda: engine.due(ACKED)],
     }
 
 
@@ -128,7 +130,8 @@ class Exceptions(unittest.TestCase):
                 store = make()
                 engine = support.engine_over(store, on_commit=observer)
                 self.assertIn("observer", self.arrives(error, lambda: support.receive(engine, id="i")))
-                self.assertEqual([(c.case, c.expected_version, c.new_version, c.id) for c in told], [("A1", 0, 1, "i")])
+                self.assertEqual([(c.case, c.expected_version, c.new_version, c.id) for c in told],
+                                 [("A1", 0, 1, "i")])
                 self.assertTrue(support.receive(engine, id="i").duplicate)
                 self.assertEqual(len(told), 1)
 
@@ -156,7 +159,8 @@ class Exceptions(unittest.TestCase):
 
 class WrongResults(unittest.TestCase):
     WRONG = {
-        "load": [7, "row", (1,), (1, b"", 2), (-1, b"x"), (2**64, b"x"), ("1", b"x"), (1, "x"), (1, None), True, [1]],
+        "load": [7, "row", (1,), (1, b"", 2), (-1, b"x"), (2**64, b"x"), ("1", b"x"), (1, "x"), (1, None),
+                 True, [1]],
         "commit": [None, 0, "ok", [], [prap.Status.OK] * 2, ["ok"], [0], object()],
         "read": [None, 7, ["row"], [(1, "i")], [(1, 2, b"x")], [(-1, "i", b"x")], [(1, "i", "x")]],
         "scan": [None, 7, ["row"], [("A1", 1)], [(1, 1, b"x")], [("A1", -1, b"x")], [("A1", 1, "x")]],
@@ -174,8 +178,9 @@ class WrongResults(unittest.TestCase):
             for result in results:
                 store, engine = self.broken(method, result)
                 for call in actions(engine)[method][:2]:
-                    with self.subTest(method=method, result=repr(result)), self.assertRaises(TypeError) as caught:
-                        call()
+                    with self.subTest(method=method, result=repr(result)):
+                        with self.assertRaises(TypeError) as caught:
+                            call()
                     self.assertNotIsInstance(caught.exception, prap.PrapError)
 
     def test_statuses_in_place_of_results(self):
@@ -185,7 +190,8 @@ class WrongResults(unittest.TestCase):
         for method in ("load", "read", "scan"):
             for status, kind in expected.items():
                 store, engine = self.broken(method, status)
-                call = {"load": lambda: engine.show("A1", RECEIVED), "read": lambda: engine.history("A1", RECEIVED),
+                call = {"load": lambda: engine.show("A1", RECEIVED),
+                        "read": lambda: engine.history("A1", RECEIVED),
                         "scan": lambda: engine.walk(RECEIVED)}[method]
                 with self.subTest(method=method, status=status), self.assertRaises(kind) as caught:
                     call()
@@ -196,7 +202,7 @@ class WrongResults(unittest.TestCase):
         conflict = prap.Status.CONFLICT
         expected = [(retry, "x", retry), ([retry], "x", retry), (fail, "x", fail), ([fail], None, fail),
                     ([conflict], "x", conflict), (unknown, None, retry),
-                    ([unknown], "x", retry)]  # the engine looked for its event, and it is not there: nothing happened
+                    ([unknown], "x", retry)]  # the engine looked: its event is not there, so nothing happened
         for result, id_, status in expected:
             store, engine = self.broken("commit", result)
             with self.subTest(outcome=result, id=id_), self.assertRaises(prap.HostError) as caught:
@@ -314,7 +320,7 @@ class ReEntry(unittest.TestCase):
 
     def test_another_engine_may_be_used_inside_a_callback(self):
         other = support.engine_over(prap.MemoryStore())
-        engine = support.engine_over(prap.MemoryStore(), on_commit=lambda change: support.receive(other, change.case))
+        engine = support.engine_over(prap.MemoryStore(), lambda change: support.receive(other, change.case))
         support.receive(engine, "X")
         self.assertEqual(other.show("X", RECEIVED).version, 1)
 

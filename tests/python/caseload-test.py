@@ -44,8 +44,10 @@ class Caseload(unittest.TestCase):
     def test_what_was_due_on_each_day_though_much_was_recorded_since(self):
         for row in objects("expected-due.jsonl"):
             due = self.engine.due(datetime.date.fromisoformat(row["as_of"]), row["within"])
-            found = [{"case": item.case, "deadline": item.clock.deadline.word, "due": item.clock.due.isoformat(),
-                      "prudent": item.clock.prudent.isoformat(), "status": item.clock.status.word} for item in due]
+            found = [{"case": item.case, "deadline": item.clock.deadline.word,
+                      "due": item.clock.due.isoformat(), "prudent": item.clock.prudent.isoformat(),
+                      "status": item.clock.status.word}
+                     for item in due]
             with self.subTest(as_of=row["as_of"]):
                 self.assertEqual(sorted(found, key=str), sorted(row["due"], key=str))
 
@@ -55,7 +57,8 @@ class Caseload(unittest.TestCase):
             answers = [json.loads(text) for text in lines.replay(self.engine, events)]
         self.assertEqual([(answer["line"], answer["error"]["code"], answer["error"].get("field", ""))
                           for answer in answers],
-                         [(row["line"], row["code"], row["field"]) for row in objects("bad-lines-expected.jsonl")])
+                         [(row["line"], row["code"], row["field"])
+                          for row in objects("bad-lines-expected.jsonl")])
         self.assertEqual(self.engine.walk(datetime.date(2030, 1, 1)), before)
 
     def test_every_case_is_shown_as_its_last_answer_left_it(self):
@@ -68,7 +71,8 @@ class Caseload(unittest.TestCase):
 
 class Program(unittest.TestCase):
     def run_program(self, *arguments):
-        return subprocess.run([sys.executable, str(EXAMPLES / "python" / "caseload.py"), *map(str, arguments)],
+        return subprocess.run([sys.executable, str(EXAMPLES / "python" / "caseload.py"),
+                               *map(str, arguments)],
                               capture_output=True, text=True, encoding="utf-8", check=False)
 
     def test_it_says_what_is_due_what_was_refused_and_how_a_case_went(self):
@@ -78,7 +82,8 @@ class Program(unittest.TestCase):
                          CASELOAD / "bad-lines.jsonl")
             first = self.run_program(*arguments)
             self.assertEqual(first.returncode, 0, first.stderr)
-            for row in next(row for row in objects("expected-due.jsonl") if row["as_of"] == "2023-05-09")["due"]:
+            for row in next(row for row in objects("expected-due.jsonl")
+                            if row["as_of"] == "2023-05-09")["due"]:
                 self.assertRegex(first.stdout, f"{row['due']}  {row['deadline']} .*  {row['case']}  ")
             self.assertIn("IPES-3.23-N1 (IPES 3.23): ", first.stdout)
             self.assertIn("what cures it: reject it and ask the Jobcentre to refer again", first.stdout)
@@ -86,16 +91,19 @@ class Program(unittest.TestCase):
             self.assertEqual(len(first.stderr.splitlines()), 10)
             self.assertIn("bad-lines.jsonl:3: day: on: ", first.stderr)
             again = self.run_program(*arguments)
-            parts = [run.stdout.split("\n\n") for run in (first, again)]  # a refusal is judged anew, the rest stands
+            # a refusal is judged anew, the rest stands
+            parts = [run.stdout.split("\n\n") for run in (first, again)]
             self.assertEqual([parts[1][1], parts[1][3]], [parts[0][1], parts[0][3]])
 
     def test_it_says_what_is_wrong_with_its_arguments(self):
         self.assertEqual(self.run_program().returncode, 2)
         with tempfile.TemporaryDirectory() as directory:
-            missing = self.run_program(Path(directory) / "x.db", "2023-05-09", "nobody", CASELOAD / "bad-lines.jsonl")
+            missing = self.run_program(Path(directory) / "x.db", "2023-05-09", "nobody",
+                                       CASELOAD / "bad-lines.jsonl")
             self.assertEqual(missing.returncode, 1)
             self.assertIn("caseload.py: no-such-case: case: ", missing.stderr)
-            foreign = self.run_program(CASELOAD / "caseload.jsonl", "2023-05-09", "A", CASELOAD / "bad-lines.jsonl")
+            foreign = self.run_program(CASELOAD / "caseload.jsonl", "2023-05-09", "A",
+                                       CASELOAD / "bad-lines.jsonl")
             self.assertIn("caseload.py: not-ours: ", foreign.stderr)
 
 

@@ -41,7 +41,8 @@ class Behaviour:
         self.assertIs(started.feed, prap.Feed.OPEN)
         self.assertEqual(started.deadline("plan").due, prap.Calendar().add_working_days(MET, 20))
         self.assertEqual(started.deadline(prap.Deadline.PLAN).anchor, MET)
-        self.assertIsNone(self.engine.preview("A2", "referral-received", RECEIVED, programme="ipes").deadline("plan"))
+        self.assertIsNone(self.engine.preview("A2", "referral-received", RECEIVED,
+                                              programme="ipes").deadline("plan"))
         self.assertEqual(started.days, prap.CaseDays(RECEIVED, RECEIVED, ACKED, MET, MET, None))
 
     def test_an_unknown_fact_leaves_it_undecided_and_is_named(self):
@@ -82,7 +83,8 @@ class Behaviour:
         earlier, later = self.engine.show("A1", RECEIVED), self.engine.show("A1", ACKED)
         self.assertEqual((earlier.stage, earlier.version), (prap.State.RECEIVED, 1))
         self.assertEqual((later.stage, later.version), (prap.State.ACCEPTED, 2))
-        self.assertEqual([event.event for event in later.history], [prap.Event.REFERRAL_RECEIVED, prap.Event.ACCEPT])
+        self.assertEqual([event.event for event in later.history],
+                         [prap.Event.REFERRAL_RECEIVED, prap.Event.ACCEPT])
         self.assertEqual(len(earlier.history), 1)
         with self.assertRaises(prap.CallerError) as caught:
             self.engine.show("A1", DAY(2023, 5, 4))
@@ -95,7 +97,8 @@ class Behaviour:
         self.assertEqual(event.facts, facts)
         self.assertEqual((event.sequence, event.id, event.on, event.recorded), (1, "e", RECEIVED, RECEIVED))
         support.receive(self.engine, "A2")
-        self.engine.submit("A2", "contact-attempted", RECEIVED, facts={"method": "phone", "reached": prap.UNKNOWN})
+        self.engine.submit("A2", "contact-attempted", RECEIVED,
+                           facts={"method": "phone", "reached": prap.UNKNOWN})
         event = self.engine.history("A2", RECEIVED)[-1]
         self.assertEqual(event.facts, {prap.Fact.METHOD: prap.Option.PHONE, prap.Fact.REACHED: prap.UNKNOWN})
         self.assertIsNone(event.id)
@@ -208,12 +211,13 @@ class Json(unittest.TestCase):
         support.receive(self.engine, id=7)
         answer = self.engine.submit("A1", "accept", DAY(2023, 5, 10), id="é\"\\")
         text = answer.to_json()
-        self.assertEqual(list(json.loads(text)), ["v", "id", "case", "verdict", "stage", "feed", "reasons", "deadlines",
-                                                  "notices", "version", "missing", "settings", "rulebook", "calendar",
-                                                  "as_of"])
+        self.assertEqual(list(json.loads(text)), ["v", "id", "case", "verdict", "stage", "feed", "reasons",
+                                                  "deadlines", "notices", "version", "missing", "settings",
+                                                  "rulebook", "calendar", "as_of"])
         self.assertTrue(text.startswith('{"v":1,"id":"é\\"\\\\","case":"A1","verdict":"permitted"'))
         self.assertEqual(json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")), text)
-        self.assertEqual(json.loads(self.engine.submit("A1", "accept", DAY(2023, 5, 10), id="é\"\\").to_json())
+        self.assertEqual(json.loads(self.engine.submit("A1", "accept", DAY(2023, 5, 10),
+                                                       id="é\"\\").to_json())
                          ["duplicate"], True)
 
     def test_a_case_has_days_and_history_and_no_verdict(self):
@@ -222,7 +226,8 @@ class Json(unittest.TestCase):
         shown = json.loads(case.to_json())
         self.assertEqual(list(shown)[-4:], ["days", "attempts", "breaches", "history"])
         self.assertNotIn("verdict", shown)
-        self.assertEqual(shown["days"], {"received": "2023-05-05", "made": "2023-05-05", "acknowledged": "2023-05-09"})
+        self.assertEqual(shown["days"], {"received": "2023-05-05", "made": "2023-05-05",
+                                         "acknowledged": "2023-05-09"})
         self.assertEqual(shown["history"][0]["facts"], {"made": "2023-05-05", "scr": False})
         self.assertNotIn("history", json.loads(self.engine.show("A1", ACKED, history=False).to_json()))
 

@@ -65,10 +65,11 @@ class Memory(unittest.TestCase):
         engine = support.engine_over(prap.MemoryStore())
 
         def action():
-            for call in (lambda: engine.submit("A1", "accept", ACKED), lambda: engine.submit("", "accept", ACKED),
-                         lambda: engine.submit("A", "accept", ACKED, facts={"scr": 1}),
-                         lambda: prap.Rulebook(settings={"late-ack": "x"}), lambda: prap.Engine([], engine.store),
-                         lambda: prap.SQLiteStore("/nowhere/x.db"), lambda: prap.rule("x"), lambda: prap.Calendar("x")):
+            for call in (lambda: engine.submit("A1", "accept", ACKED),
+                         lambda: engine.submit("", "accept", ACKED), lambda: engine.submit("A", "accept",
+                         ACKED, facts={"scr": 1}), lambda: prap.Rulebook(settings={"late-ack": "x"}),
+                         lambda: prap.Engine([], engine.store), lambda: prap.SQLiteStore("/nowhere/x.db"),
+                         lambda: prap.rule("x"), lambda: prap.Calendar("x")):
                 with self.assertRaises(prap.PrapError):
                     call()
         self.stays_flat(action)
@@ -79,9 +80,9 @@ class Memory(unittest.TestCase):
         support.receive(engine)
 
         def action():
-            for method, call in (("load", lambda: engine.show("A1", ACKED)), ("scan", lambda: engine.walk(ACKED)),
-                                 ("read", lambda: engine.history("A1", ACKED)),
-                                 ("commit", lambda: engine.submit("A1", "accept", ACKED))):
+            for method, call in (("load", lambda: engine.show("A1", ACKED)),
+                                 ("scan", lambda: engine.walk(ACKED)), ("read", lambda: engine.history("A1",
+                                 ACKED)), ("commit", lambda: engine.submit("A1", "accept", ACKED))):
                 store.break_at(method, KeyError(method))
                 with self.assertRaises(KeyError):
                     call()

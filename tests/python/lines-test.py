@@ -8,8 +8,8 @@ from prap import lines
 import support
 from support import DAY, hypothesis, needs_hypothesis
 
-GOOD = ('{"id":"e1","case":"A1","programme":"ipes","event":"referral-received","on":"2023-05-05","made":"2023-05-05",'
-        '"scr":false}')
+GOOD = ('{"id":"e1","case":"A1","programme":"ipes","event":"referral-received","on":"2023-05-05",'
+        '"made":"2023-05-05","scr":false}')
 
 
 class Reading(unittest.TestCase):
@@ -28,9 +28,9 @@ class Reading(unittest.TestCase):
         self.assertIsNone(command.recorded)
 
     def test_no_json_object(self):
-        for line in ("", "{", "[]", "7", "null", '"x"', "{} {}", "{'a':1}", '{"id":NaN}', '{"id":Infinity}', b"\xff{}",
-                     '{"id":"\\ud800"}', '{"id":"\\u0000"}', '{"\\u0000":1}', "[" * 100000, '{"a":' * 100000,
-                     b'{"id":"\xed\xa0\x80"}', "\ufeff{}"):
+        for line in ("", "{", "[]", "7", "null", '"x"', "{} {}", "{'a':1}", '{"id":NaN}', '{"id":Infinity}',
+                     b"\xff{}", '{"id":"\\ud800"}', '{"id":"\\u0000"}', '{"\\u0000":1}', "[" * 100000,
+                     '{"a":' * 100000, b'{"id":"\xed\xa0\x80"}', "\ufeff{}"):
             self.refused(line, "json")
 
     def test_a_field_twice_or_a_number_too_big(self):
@@ -48,11 +48,12 @@ class Reading(unittest.TestCase):
 
     def test_members_of_the_wrong_kind(self):
         for name, value, code in (("id", "true", "type"), ("id", "null", "type"), ("id", "1.5", "type"),
-                                  ("id", '""', "text"), ("case", "7", "type"), ("programme", '"whp"', "unknown-word"),
-                                  ("event", '"receive"', "unknown-word"), ("event", "2", "type"),
-                                  ("on", '"2023-02-29"', "day"), ("on", '"5 May"', "day-form"), ("on", "5", "type"),
-                                  ("recorded", '"2023-5-5"', "day-form"), ("recorded", "null", "type"),
-                                  ("made", '"2023-13-01"', "day"), ("made", "false", "type")):
+                                  ("id", '""', "text"), ("case", "7", "type"),
+                                  ("programme", '"whp"', "unknown-word"), ("event", '"receive"',
+                                  "unknown-word"), ("event", "2", "type"), ("on", '"2023-02-29"', "day"),
+                                  ("on", '"5 May"', "day-form"), ("on", "5", "type"), ("recorded",
+                                  '"2023-5-5"', "day-form"), ("recorded", "null", "type"), ("made",
+                                  '"2023-13-01"', "day"), ("made", "false", "type")):
             line = json.loads(GOOD)
             line[name] = json.loads(value)
             self.refused(json.dumps(line), code, name)
@@ -74,7 +75,8 @@ class Replay(unittest.TestCase):
         given = [GOOD, "", "   \n", "nonsense", '{"id":7,"case":"A1","event":"accept","on":"2023-05-10"}',
                  '{"id":"x","case":"A9","event":"accept","on":"2023-05-10"}', GOOD + "\n"]
         answers = [json.loads(text) for text in lines.replay(engine, given)]
-        self.assertEqual([answer.get("verdict") for answer in answers], ["permitted", None, "refused", None, "permitted"])
+        self.assertEqual([answer.get("verdict") for answer in answers],
+                         ["permitted", None, "refused", None, "permitted"])
         self.assertEqual(answers[1]["error"]["code"], "json")
         self.assertEqual((answers[1]["line"], answers[3]["line"]), (4, 6))
         self.assertEqual((answers[2]["id"], answers[3]["id"]), (7, "x"))
@@ -102,7 +104,8 @@ class Fuzz(unittest.TestCase):
         words = [word.word for kind in (prap.Event, prap.Option, prap.Programme) for word in kind]
         values = hypothesis.strategies.one_of(
             hypothesis.strategies.none(), hypothesis.strategies.booleans(), hypothesis.strategies.integers(),
-            hypothesis.strategies.floats(), hypothesis.strategies.sampled_from([*words, "unknown", "2023-05-05", "A1"]),
+            hypothesis.strategies.floats(), hypothesis.strategies.sampled_from([*words, "unknown",
+                                                                                "2023-05-05", "A1"]),
             hypothesis.strategies.dates().map(str), hypothesis.strategies.text(),
             hypothesis.strategies.lists(hypothesis.strategies.integers(), max_size=2))
         objects = hypothesis.strategies.dictionaries(hypothesis.strategies.sampled_from(names), values)

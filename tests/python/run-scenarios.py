@@ -99,7 +99,8 @@ def main(arguments):
         complaints += compare_file(path, Path(arguments[1]) / path.name, prap.MemoryStore())
         with prap.SQLiteStore(":memory:") as store:
             complaints += compare_file(path, Path(arguments[1]) / path.name, store)
-    print("\n".join(complaints) if complaints else f"{len(scenarios)} scenario files, two stores each: as expected")
+    print("\n".join(complaints) if complaints
+          else f"{len(scenarios)} scenario files, two stores each: as expected")
     return 1 if complaints else 0
 
 

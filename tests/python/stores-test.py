@@ -93,7 +93,8 @@ class SQLiteFiles(unittest.TestCase):
             self.refused(prap.DataError, "damaged", lambda: engine.submit("A1", "contact-attempted", ACKED))
 
     def test_the_outbox_is_read_from_a_position_on(self):
-        with prap.SQLiteStore(self.path) as store, support.engine_over(store, late_ack="allow-with-breach") as engine:
+        with prap.SQLiteStore(self.path) as store:
+            engine = support.engine_over(store, late_ack="allow-with-breach")
             engine.submit("A1", "referral-received", RECEIVED, programme="ipes", tenant="north")
             engine.submit("A1", "accept", DAY(2023, 5, 10), tenant="north")
             notices = store.notices()
@@ -112,7 +113,8 @@ class SQLiteFiles(unittest.TestCase):
         support.receive(engine)
         store.close()
         store.close()
-        for call in (lambda: engine.show("A1", RECEIVED), store.check, store.notices, lambda: support.receive(engine)):
+        for call in (lambda: engine.show("A1", RECEIVED), store.check, store.notices,
+                     lambda: support.receive(engine)):
             self.refused(prap.CallerError, "null-argument", call)
         engine.close()
 
@@ -126,8 +128,9 @@ class MemoryContract(unittest.TestCase):
     """What host.h asks of a store, of the example that hosts will copy."""
 
     def change(self, expected=0, id_="", case="A1"):
-        return prap.Change("", case, expected, expected + 1, id_, (prap.JournalRow(expected + 1, id_, b"event"),),
-                           b"snapshot", prap.Programme.IPES, prap.State.RECEIVED, DAY(2023, 5, 9), None, ())
+        return prap.Change("", case, expected, expected + 1, id_,
+                           (prap.JournalRow(expected + 1, id_, b"event"),), b"snapshot", prap.Programme.IPES,
+                           prap.State.RECEIVED, DAY(2023, 5, 9), None, ())
 
     def test_a_duplicate_is_seen_before_a_conflict(self):
         store = prap.MemoryStore()

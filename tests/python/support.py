@@ -9,7 +9,7 @@ import unittest
 import prap
 
 DAY = datetime.date
-RECEIVED = DAY(2023, 5, 5)  # Friday before the coronation: ack due on the 9th, because Monday the 8th is a holiday
+RECEIVED = DAY(2023, 5, 5)  # Friday before the coronation: Monday is a holiday, so ack is due on the 9th
 ACKED = DAY(2023, 5, 9)
 MET = DAY(2023, 5, 16)
 SIGNED = {"mode": "face-to-face", "identity-checked": True, "employment-checked": True, "employed": False,

@@ -35,7 +35,8 @@ class Wrong(prap.Store):
 
 day = datetime.date(2023, 5, 5)
 engine = prap.Engine(prap.Rulebook("ipes", settings={"min-attempts": 3}), Mine())
-answer = engine.submit("A1", "accept", day, facts={"made": day, "scr": False, "reached": prap.UNKNOWN, "code": 46})
+answer = engine.submit("A1", "accept", day, facts={"made": day, "scr": False, "reached": prap.UNKNOWN,
+                                                   "code": 46})
 engine.submit("A1", prap.Event.LEFT, day, facts={prap.Fact.CODE: 46}, id=7)
 engine.submit("A1", "accept", "2023-05-05")  # arg-type
 engine.submit("A1", prap.State.DNA, day)  # arg-type
@@ -58,8 +59,9 @@ class Types(unittest.TestCase):
     def mypy(self, *paths):
         with tempfile.TemporaryDirectory() as cache:
             return subprocess.run([sys.executable, "-m", "mypy", "--strict", "--no-color-output",
-                                   "--no-error-summary", "--cache-dir", cache, *map(str, paths)], capture_output=True,
-                                  text=True, check=False, env={**os.environ, "MYPYPATH": str(PACKAGE.parent)})
+                                   "--no-error-summary", "--cache-dir", cache, *map(str, paths)],
+                                  capture_output=True, text=True, check=False,
+                                  env={**os.environ, "MYPYPATH": str(PACKAGE.parent)})
 
     def test_the_package_and_the_example_are_clean(self):
         done = self.mypy(PACKAGE, EXAMPLE)
@@ -70,8 +72,10 @@ class Types(unittest.TestCase):
             host = Path(directory) / "host.py"
             host.write_text(HOST, encoding="utf-8")
             done = self.mypy(host)
-        found = {(int(line), kind) for line, kind in re.findall(r"host\.py:(\d+): error: .*\[([\w-]+)\]", done.stdout)}
-        wanted = {(number, line.split("# ")[1]) for number, line in enumerate(HOST.splitlines(), 1) if "# " in line}
+        found = {(int(line), kind) for line, kind in re.findall(r"host\.py:(\d+): error: .*\[([\w-]+)\]",
+                                                                done.stdout)}
+        wanted = {(number, line.split("# ")[1]) for number, line in enumerate(HOST.splitlines(), 1)
+                  if "# " in line}
         self.assertEqual(found, wanted, done.stdout + done.stderr)
 
     def test_the_package_says_that_it_is_typed(self):

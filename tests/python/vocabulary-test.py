@@ -42,7 +42,8 @@ class Words(unittest.TestCase):
     def test_words_are_numbers_with_names(self):
         self.assertEqual(prap.Event.ACCEPT, 2)
         self.assertEqual(prap.Event(2), prap.Event.find("accept"))
-        self.assertEqual(f"{prap.Event.ACCEPT:>8}|{prap.Event.ACCEPT}|{prap.Event.ACCEPT!s}", "  accept|accept|accept")
+        self.assertEqual(f"{prap.Event.ACCEPT:>8}|{prap.Event.ACCEPT}|{prap.Event.ACCEPT!s}",
+                         "  accept|accept|accept")
         self.assertIs(pickle.loads(pickle.dumps(prap.State.DNA)), prap.State.DNA)
         with self.assertRaises(KeyError):
             prap.Event.find("ACCEPT")
@@ -56,7 +57,8 @@ class Tables(unittest.TestCase):
         self.assertEqual([option.word for option in prap.fact_options(prap.Fact.TOLD)],
                          ["before-meeting", "at-meeting", "after-meeting"])
         for fact in prap.Fact:
-            self.assertEqual(bool(prap.fact_options(fact)), prap.fact_type(fact) is prap.FactType.OPTION, fact)
+            self.assertEqual(bool(prap.fact_options(fact)), prap.fact_type(fact) is prap.FactType.OPTION,
+                             fact)
 
     def test_every_policy_can_be_set_to_all_that_it_names(self):
         for word in prap.Policy:
@@ -101,7 +103,8 @@ class Tables(unittest.TestCase):
 class Errors(unittest.TestCase):
     def test_each_status_has_the_class_of_its_class(self):
         classes = {"CALLER": prap.CallerError, "HOST": prap.HostError, "DATA": prap.DataError,
-                   "LIMIT": prap.LimitError, "ABI": prap.AbiError, "BUG": prap.BugError, "NONE": prap.BugError}
+                   "LIMIT": prap.LimitError, "ABI": prap.AbiError, "BUG": prap.BugError,
+                   "NONE": prap.BugError}
         for status in prap.Status:
             error = prap.errors.error_of(status, "on", "a sentence")
             self.assertIsInstance(error, classes[CLASS_OF[status]])

@@ -16,19 +16,20 @@ from .memory import MemoryStore
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
-from .vocabulary import (Absent, Actor, Choice, Coverage, Deadline, DeadlineStatus, Division, Document, Event, Fact,
-                         FactType, Feed, Kind, Notice, Option, Policy, Programme, Reason, Recipient, Severity,
-                         Software, State, Status, Value, Verdict, Word)
+from .vocabulary import (Absent, Actor, Choice, Coverage, Deadline, DeadlineStatus, Division, Document, Event,
+                         Fact, FactType, Feed, Kind, Notice, Option, Policy, Programme, Reason, Recipient,
+                         Severity, Software, State, Status, Value, Verdict, Word)
 
 __version__, rules_hash = _library()
 
 __all__ = [
-    "UNKNOWN", "AbiError", "Absent", "Actor", "Answer", "BugError", "Calendar", "CalendarIdentity", "CallerError",
-    "Case", "CaseDays", "CaseRow", "Change", "Choice", "Clock", "Coverage", "DataError", "Deadline", "DeadlineStatus",
-    "Division", "Document", "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts", "Feed",
-    "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError", "MemoryStore", "NextEvent", "Notice",
-    "NoticeRow", "Option", "OutboxNotice", "Policy", "PolicyInfo", "PrapError", "Programme", "Reason", "Recipient",
-    "Rule", "Rulebook", "SQLiteStore", "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing", "State",
-    "Status", "Store", "SweepReport", "Told", "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months",
-    "fact_options", "fact_type", "policy", "rule", "rules", "rules_hash",
+    "UNKNOWN", "AbiError", "Absent", "Actor", "Answer", "BugError", "Calendar", "CalendarIdentity",
+    "CallerError", "Case", "CaseDays", "CaseRow", "Change", "Choice", "Clock", "Coverage", "DataError",
+    "Deadline", "DeadlineStatus", "Division", "Document", "DueItem", "Engine", "Event", "Fact", "FactType",
+    "FactValue", "Facts", "Feed", "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError",
+    "MemoryStore", "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Policy", "PolicyInfo",
+    "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore", "Setting",
+    "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport",
+    "Told", "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months", "fact_options", "fact_type",
+    "policy", "rule", "rules", "rules_hash",
 ]

@@ -11,8 +11,8 @@ from . import _prap
 from ._check import day_out, optional_day_out
 from .catalogue import setting_value
 from .facts import FactValue, fact_json, fact_out
-from .vocabulary import (Choice, Deadline, DeadlineStatus, Event, Fact, Feed, Notice, Policy, Programme, Reason,
-                         Recipient, Severity, State, Verdict, Word)
+from .vocabulary import (Choice, Deadline, DeadlineStatus, Event, Fact, Feed, Notice, Policy, Programme,
+                         Reason, Recipient, Severity, State, Verdict, Word)
 
 Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
 
@@ -126,7 +126,8 @@ class Standing:
 
     def deadline(self, deadline: Union[Deadline, str]) -> Optional[Clock]:
         """The clock of that name, or None when the case has none."""
-        return next((clock for clock in self.deadlines if clock.deadline in (deadline, _deadline(deadline))), None)
+        return next((clock for clock in self.deadlines if clock.deadline in (deadline, _deadline(deadline))),
+                    None)
 
     def to_json(self) -> str:
         """The line that the ``prap`` command prints, without its line end."""
@@ -159,9 +160,10 @@ class Case(Standing):
 
     def as_json(self) -> Dict[str, Json]:
         days = {name: day.isoformat() for name, day in vars(self.days).items() if day is not None}
-        return {"v": 1, "case": self.case, **_standing_json(self), "days": {**days}, "attempts": self.attempts,
-                "breaches": self.breaches, **({} if self.code is None else {"code": self.code}),
-                **({} if self.history is None else {"history": [_history_json(event) for event in self.history]})}
+        return {"v": 1, "case": self.case, **_standing_json(self), "days": {**days},
+                "attempts": self.attempts, "breaches": self.breaches,
+                **({} if self.code is None else {"code": self.code}),
+                **({} if self.history is None else {"history": list(map(_history_json, self.history))})}
 
 
 def dump_json(value: Mapping[str, Json]) -> str:
@@ -176,7 +178,8 @@ def _deadline(word: Union[Deadline, str]) -> Deadline:
 def _members(**members: Union[str, date, Word, None]) -> Dict[str, Json]:
     """Words by name, days in ISO form; what there is not is left out."""
     shown = {name: value.word if isinstance(value, Word) else value for name, value in members.items()}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in shown.items() if value}
+    return {name: value.isoformat() if isinstance(value, date) else value
+            for name, value in shown.items() if value}
 
 
 def _reason_json(why: WhyNot) -> Json:
@@ -201,7 +204,8 @@ def _setting_json(setting: Setting) -> Json:
 
 def _history_json(event: HistoryEvent) -> Json:
     facts: Dict[str, Json] = {fact.word: fact_json(value) for fact, value in event.facts.items()}
-    return {"sequence": event.sequence, **_members(event=event.event, on=event.on, recorded=event.recorded, id=event.id),
+    return {"sequence": event.sequence, **_members(event=event.event, on=event.on, recorded=event.recorded,
+                                                   id=event.id),
             "facts": facts}
 
 
@@ -237,16 +241,16 @@ def _told(raw: _prap.RawNotice) -> Told:
 
 def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
     """The members of Standing, by name."""
-    (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended, start, ended,
-     attempts, breaches, rulebook, calendar), reasons, deadlines, notices, settings = raw
+    (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended,
+     start, ended, attempts, breaches, rulebook, calendar), reasons, deadlines, notices, settings = raw
     days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended)))
     return dict(case=case, programme=Programme(programme), stage=State(stage), feed=Feed(feed),
                 reasons=tuple(map(_why_not, reasons)), deadlines=tuple(map(_clock, deadlines)),
                 notices=tuple(map(_told, notices)), version=version,
                 settings=tuple(Setting(Policy(policy), setting_value(Policy(policy), value))
                                for policy, value in settings),
-                rulebook=rulebook, calendar=calendar, as_of=day_out(as_of), duplicate=bool(duplicate), days=days,
-                attempts=attempts, breaches=breaches, code=code or None)
+                rulebook=rulebook, calendar=calendar, as_of=day_out(as_of), duplicate=bool(duplicate),
+                days=days, attempts=attempts, breaches=breaches, code=code or None)
 
 
 def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Answer:

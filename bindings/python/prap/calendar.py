@@ -62,8 +62,8 @@ class Calendar:
     def identity(self) -> CalendarIdentity:
         """Division, span and hash of the holidays."""
         division, first, last, early, late, hash_, holidays = _prap.calendar_identity(self._handle)
-        return CalendarIdentity(Division(division), day_out(first), day_out(last), day_out(early), day_out(late), hash_,
-                                holidays)
+        return CalendarIdentity(Division(division), day_out(first), day_out(last), day_out(early),
+                                day_out(late), hash_, holidays)
 
     def is_working_day(self, day: date, *, allow_provisional: bool = False) -> bool:
         """Is ``day`` a working day? Raises DataError ``coverage``, WrongType."""
@@ -93,7 +93,8 @@ class Calendar:
         Raises DataError ``coverage`` when some are outside, WrongType.
         """
         if last is None:
-            return Coverage(_prap.is_working_day(self._handle, day_in(first, "first"), 0, _prap.ALLOW_PROVISIONAL)[1])
+            return Coverage(_prap.is_working_day(self._handle, day_in(first, "first"), 0,
+                                                 _prap.ALLOW_PROVISIONAL)[1])
         return Coverage(self._count(first, last, _prap.ALLOW_PROVISIONAL)[1])
 
     def working_day_on_or_before(self, day: date, *, allow_provisional: bool = False) -> date:

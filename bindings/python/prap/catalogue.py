@@ -70,8 +70,8 @@ def policy(policy: Union[Policy, str]) -> PolicyInfo:
     if row is None:
         raise error_of(Status.E_WORD, "policy")
     default, lowest, highest, choices, catalogue_name, serves = row
-    return PolicyInfo(word, Choice(default) if choices else default, tuple(Choice(c) for c in choices), lowest, highest,
-                      catalogue_name, serves)
+    return PolicyInfo(word, Choice(default) if choices else default, tuple(Choice(c) for c in choices),
+                      lowest, highest, catalogue_name, serves)
 
 
 def setting_value(policy: Policy, value: int) -> Union[Choice, int]:

@@ -84,7 +84,8 @@ class Engine:
 
     def submit(self, case: str, event: Union[Event, str], on: date, *, recorded: Optional[date] = None,
                facts: Optional[Facts] = None, id: Union[str, int, None] = None,
-               programme: Union[Programme, str, None] = None, tenant: str = "", strict: bool = False) -> Answer:
+               programme: Union[Programme, str, None] = None, tenant: str = "",
+               strict: bool = False) -> Answer:
         """Records that ``event`` happened to ``case`` ``on`` a day, if the guidance permits it.
 
         ``recorded``: the day it was entered (None: the same day). ``facts``: such as ``{"made": day, "scr":
@@ -102,10 +103,12 @@ class Engine:
 
     def preview(self, case: str, event: Union[Event, str], on: date, *, recorded: Optional[date] = None,
                 facts: Optional[Facts] = None, id: Union[str, int, None] = None,
-                programme: Union[Programme, str, None] = None, tenant: str = "", strict: bool = False) -> Answer:
+                programme: Union[Programme, str, None] = None, tenant: str = "",
+                strict: bool = False) -> Answer:
         """The answer that :meth:`submit` would give, storing nothing and looking up no id. Raises the
         same."""
-        return self._ask(self._engine.preview, case, event, on, recorded, facts, id, programme, tenant, strict)
+        return self._ask(self._engine.preview, case, event, on, recorded, facts, id, programme, tenant,
+                         strict)
 
     def _ask(self, verb: Callable[..., _prap.RawAnswer], case: str, event: Union[Event, str], on: date,
              recorded: Optional[date], facts: Optional[Facts], id: Union[str, int, None],
@@ -125,12 +128,14 @@ class Engine:
         """
         key = (text_in(tenant, "tenant"), text_in(case, "case"))
         raw = self._engine.show(*key, day_in(as_of, "as_of"))
-        return case_of(case, raw, self.history(case, as_of, tenant=tenant) if flag_in(history, "history") else None)
+        wanted = flag_in(history, "history")
+        return case_of(case, raw, self.history(case, as_of, tenant=tenant) if wanted else None)
 
     def history(self, case: str, as_of: date, *, tenant: str = "") -> tuple[HistoryEvent, ...]:
         """The events recorded on or before ``as_of``, in order. Raises CallerError ``no-such-case``,
         ``no-history``."""
-        events = self._engine.history(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"))
+        events = self._engine.history(text_in(tenant, "tenant"), text_in(case, "case"),
+                                      day_in(as_of, "as_of"))
         return tuple(map(history_event_of, events))
 
     def walk(self, as_of: date, *, due_by: Optional[date] = None, tenant: str = "") -> list[Case]:
@@ -140,8 +145,8 @@ class Engine:
         of today, may have an unmet deadline due on or before that day. Raises CallerError ``no-scan``,
         ``no-history``.
         """
-        rows = self._engine.walk(text_in(tenant, "tenant"), optional_day_in(due_by, "due_by"), day_in(as_of, "as_of"),
-                                 None)
+        rows = self._engine.walk(text_in(tenant, "tenant"), optional_day_in(due_by, "due_by"),
+                                 day_in(as_of, "as_of"), None)
         return [case_of(case, raw) for case, raw in rows]
 
     def visit(self, visitor: Callable[[Case], object], as_of: date, *, due_by: Optional[date] = None,
@@ -152,8 +157,8 @@ class Engine:
         """
         if not callable(visitor):
             raise wrong_type("visitor", "a callable")
-        self._engine.walk(text_in(tenant, "tenant"), optional_day_in(due_by, "due_by"), day_in(as_of, "as_of"),
-                          lambda row: visitor(case_of(*row)))
+        self._engine.walk(text_in(tenant, "tenant"), optional_day_in(due_by, "due_by"),
+                          day_in(as_of, "as_of"), lambda row: visitor(case_of(*row)))
 
     def sweep(self, as_of: date, *, tenant: str = "") -> SweepReport:
         """Records what the passing of time did: every unstarted referral whose day 60 is on or before

@@ -20,7 +20,8 @@ FactValue = Union[bool, int, date, str, Option, Value]
 Facts = Mapping[Any, FactValue]
 
 _TYPES = {Fact(row[0]): FactType(row[4]) for row in _prap.words(KIND_NUMBERS[Fact])}
-_OPTIONS = {fact: tuple(Option(row[0]) for row in _prap.words(KIND_NUMBERS[Option]) if row[4] == fact) for fact in Fact}
+_OPTIONS = {fact: tuple(Option(row[0]) for row in _prap.words(KIND_NUMBERS[Option]) if row[4] == fact)
+            for fact in Fact}
 
 
 def fact_type(fact: Fact) -> FactType:
@@ -39,7 +40,8 @@ def _option_in(fact: Fact, value: object) -> Option:
     for option in _OPTIONS[fact]:
         if value == (option if isinstance(value, Option) else option.word):
             return option
-    raise error_of(Status.E_WORD, fact.word, "it is one of " + ", ".join(option.word for option in _OPTIONS[fact]))
+    listed = ", ".join(option.word for option in _OPTIONS[fact])
+    raise error_of(Status.E_WORD, fact.word, f"it is one of {listed}")
 
 
 def _fact_in(fact: Fact, value: object) -> tuple[int, int, int]:

@@ -45,13 +45,13 @@ class Command:
 
     def submit(self, engine: Engine, *, tenant: str = "") -> Answer:
         """Submits it. Raises as Engine.submit."""
-        return engine.submit(self.case, self.event, self.on, recorded=self.recorded, facts=self.facts, id=self.id,
-                             programme=self.programme, tenant=tenant)
+        return engine.submit(self.case, self.event, self.on, recorded=self.recorded, facts=self.facts,
+                             id=self.id, programme=self.programme, tenant=tenant)
 
     def preview(self, engine: Engine, *, tenant: str = "") -> Answer:
         """Previews it. Raises as Engine.preview."""
-        return engine.preview(self.case, self.event, self.on, recorded=self.recorded, facts=self.facts, id=self.id,
-                              programme=self.programme, tenant=tenant)
+        return engine.preview(self.case, self.event, self.on, recorded=self.recorded, facts=self.facts,
+                              id=self.id, programme=self.programme, tenant=tenant)
 
 
 def _no_json(message: str = "the line is not a JSON object") -> LineError:
@@ -164,7 +164,8 @@ def error_json(error: PrapError, line: Optional[int] = None, id: object = None) 
         shown["line"] = line
     if isinstance(id, (str, int)) and not isinstance(id, bool):
         shown["id"] = id
-    shown["error"] = {"code": error.code, **({"field": error.field} if error.field else {}), "message": error.message}
+    shown["error"] = {"code": error.code, **({"field": error.field} if error.field else {}),
+                      "message": error.message}
     return dump_json(shown)
 
 

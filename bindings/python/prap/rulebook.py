@@ -56,7 +56,8 @@ class Rulebook:
     @property
     def settings(self) -> dict[Policy, Union[Choice, int]]:
         """What every policy is set to, defaults included."""
-        return {policy: setting_value(policy, _prap.rulebook_setting(self._handle, policy)) for policy in Policy}
+        return {policy: setting_value(policy, _prap.rulebook_setting(self._handle, policy))
+                for policy in Policy}
 
     def __repr__(self) -> str:
         return f"Rulebook({self.programme.word!r}, {self.calendar!r}, hash={self.hash:08x})"

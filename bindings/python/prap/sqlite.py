@@ -42,7 +42,9 @@ class SQLiteStore:
                  wait_milliseconds: Optional[int] = None) -> None:
         if not isinstance(path, (str, os.PathLike)):
             raise wrong_type("path", "a path (str or os.PathLike)")
-        wait = None if wait_milliseconds is None else number_in(wait_milliseconds, "wait_milliseconds", range(600001))
+        wait = wait_milliseconds
+        if wait is not None:
+            wait = number_in(wait, "wait_milliseconds", range(600001))
         try:
             name = os.fsencode(path)
         except UnicodeEncodeError:

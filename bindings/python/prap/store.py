@@ -133,8 +133,10 @@ def _row(method: str, kind: Type[T], value: object) -> T:
 def _change(raw: _prap.RawChange) -> Change:
     tenant, case, expected, new, id_, events, snapshot, programme, stage, next_due, hold_until, notices = raw
     return Change(tenant, case, expected, new, id_, tuple(JournalRow(*event) for event in events), snapshot,
-                  Programme(programme), State(stage), optional_day_out(next_due), optional_day_out(hold_until),
-                  tuple(NoticeRow(sequence, ordinal, Notice(notice), Recipient(recipient), optional_day_out(due))
+                  Programme(programme), State(stage), optional_day_out(next_due),
+                  optional_day_out(hold_until), tuple(NoticeRow(sequence, ordinal, Notice(notice),
+                  Recipient(recipient),
+                                  optional_day_out(due))
                         for sequence, ordinal, notice, recipient, due in notices))
 
 
@@ -162,14 +164,16 @@ class StoreAdaptor:
             raise TypeError("Store.commit gave neither a Status nor one for each change")
         return list(outcomes)
 
-    def read(self, tenant: str, case: str, first: int, limit: int) -> Union[int, list[tuple[int, bytes, bytes]]]:
+    def read(self, tenant: str, case: str, first: int,
+             limit: int) -> Union[int, list[tuple[int, bytes, bytes]]]:
         rows = self._store.read(tenant, case, first, limit)
         if isinstance(rows, Status):
             return rows
         given = [_row("Store.read", JournalRow, row) for row in islice(rows, limit)]
         return [(row.sequence, bytes(row.record), row.id.encode()) for row in given]
 
-    def scan(self, tenant: str, after: str, due_by: int, limit: int) -> Union[int, list[tuple[int, bytes, bytes]]]:
+    def scan(self, tenant: str, after: str, due_by: int,
+             limit: int) -> Union[int, list[tuple[int, bytes, bytes]]]:
         rows = self._store.scan(tenant, after, optional_day_out(due_by), limit)
         if isinstance(rows, Status):
             return rows

@@ -17,7 +17,8 @@ static PyObject *build_reason(const prap_answer *answer, uint32_t i) {
     const prap_reason *reason = prap_answer_reason_at(answer, i);
     return Py_BuildValue("(IsIIIiss)", (unsigned)reason->reason, pyprap_rule_id(reason->rule),
                          (unsigned)reason->severity, (unsigned)reason->fact, (unsigned)reason->cure_event,
-                         (int)reason->earliest, prap_reason_why(reason->reason), prap_reason_cure(reason->reason));
+                         (int)reason->earliest, prap_reason_why(reason->reason),
+                         prap_reason_cure(reason->reason));
 }
 
 static PyObject *build_deadline(const prap_answer *answer, uint32_t i) {
@@ -46,10 +47,10 @@ PyObject *pyprap_answer(const prap_answer *answer) {
         "((IIIIIKiIiiiiiiIIII)NNNN)", (unsigned)summary->verdict, (unsigned)summary->programme,
         (unsigned)summary->stage, (unsigned)summary->feed, (unsigned)summary->duplicate,
         (unsigned long long)summary->version, (int)summary->as_of, (unsigned)summary->code,
-        (int)summary->received_on, (int)summary->made_on, (int)summary->acknowledged_on, (int)summary->attended_on,
-        (int)summary->start_on, (int)summary->ended_on, (unsigned)summary->attempts, (unsigned)summary->breaches,
-        (unsigned)summary->rulebook_hash, (unsigned)summary->calendar_hash,
-        list_of(answer, prap_answer_reason_count(answer), build_reason),
+        (int)summary->received_on, (int)summary->made_on, (int)summary->acknowledged_on,
+        (int)summary->attended_on, (int)summary->start_on, (int)summary->ended_on,
+        (unsigned)summary->attempts, (unsigned)summary->breaches, (unsigned)summary->rulebook_hash,
+        (unsigned)summary->calendar_hash, list_of(answer, prap_answer_reason_count(answer), build_reason),
         list_of(answer, prap_answer_deadline_count(answer), build_deadline),
         list_of(answer, prap_answer_notice_count(answer), build_notice),
         list_of(answer, prap_answer_setting_count(answer), build_setting));
@@ -74,8 +75,8 @@ static PyObject *copy_fact(const void *items, size_t i) {
 }
 
 PyObject *pyprap_event(const prap_event_view *event) {
-    return Py_BuildValue("(KIiiNN)", (unsigned long long)event->sequence, (unsigned)event->event, (int)event->on,
-                         (int)event->recorded, pyprap_text(event->id),
+    return Py_BuildValue("(KIiiNN)", (unsigned long long)event->sequence, (unsigned)event->event,
+                         (int)event->on, (int)event->recorded, pyprap_text(event->id),
                          array_of(event->facts, event->n_facts, copy_fact));
 }
 
@@ -97,8 +98,9 @@ static PyObject *copy_notice_record(const void *items, size_t i) {
 
 PyObject *pyprap_change(const prap_change *change) {
     return Py_BuildValue("(NNKKNNNIIiiN)", pyprap_text(change->key.tenant), pyprap_text(change->key.case_id),
-                         (unsigned long long)change->expected_version, (unsigned long long)change->new_version,
-                         pyprap_text(change->id), array_of(change->events, change->n_events, copy_event_record),
+                         (unsigned long long)change->expected_version,
+                         (unsigned long long)change->new_version, pyprap_text(change->id),
+                         array_of(change->events, change->n_events, copy_event_record),
                          bytes_of(change->snapshot), (unsigned)change->programme, (unsigned)change->stage,
                          (int)change->next_due, (int)change->hold_until,
                          array_of(change->notices, change->n_notices, copy_notice_record));

@@ -1,4 +1,4 @@
-/* calendar.c: working days. A calendar is a capsule around a borrowed, immutable table; days are day numbers. */
+/* calendar.c: working days. A calendar is a capsule around a borrowed constant table; days are day numbers. */
 #include "extension.h"
 
 #define CAPSULE "prap.calendar"
@@ -14,8 +14,10 @@ static PyObject *built_in(PyObject *module, PyObject *args) {
     (void)module;
     if (!PyArg_ParseTuple(args, "i", &division)) return NULL;
     const prap_calendar *calendar = prap_calendar_built_in((uint32_t)division);
-    if (calendar == NULL) return pyprap_raise_with(PRAP_E_WORD, "division", "there is no calendar of this division");
-    return PyCapsule_New((void *)(uintptr_t)calendar, CAPSULE, NULL); /* constant: the capsule only lends it back */
+    if (calendar == NULL)
+        return pyprap_raise_with(PRAP_E_WORD, "division", "there is no calendar of this division");
+    /* The cast drops a const that pyprap_calendar gives back: nobody writes through it. */
+    return PyCapsule_New((void *)(uintptr_t)calendar, CAPSULE, NULL);
 }
 
 static PyObject *identity(PyObject *module, PyObject *args) {
@@ -25,9 +27,9 @@ static PyObject *identity(PyObject *module, PyObject *args) {
     const prap_calendar *calendar = pyprap_calendar(object);
     if (calendar == NULL) return NULL;
     const prap_calendar_identity *found = prap_calendar_get_identity(calendar);
-    return Py_BuildValue("(IiiiiII)", (unsigned)found->division, (int)found->known_first, (int)found->known_last,
-                         (int)found->provisional_first, (int)found->provisional_last, (unsigned)found->hash,
-                         (unsigned)found->n_holidays);
+    return Py_BuildValue("(IiiiiII)", (unsigned)found->division, (int)found->known_first,
+                         (int)found->known_last, (int)found->provisional_first, (int)found->provisional_last,
+                         (unsigned)found->hash, (unsigned)found->n_holidays);
 }
 
 /* Every question is (calendar, day, number, flags) -> (answer, quality). */
@@ -92,8 +94,8 @@ static PyObject *working_day_on_or_after(PyObject *module, PyObject *args) {
 
 static PyObject *holiday_tuple(const prap_holiday *holiday) {
     if (holiday == NULL) Py_RETURN_NONE;
-    return Py_BuildValue("(iIIs)", (int)holiday->day, (unsigned)holiday->quality, (unsigned)holiday->substitute,
-                         holiday->title);
+    return Py_BuildValue("(iIIs)", (int)holiday->day, (unsigned)holiday->quality,
+                         (unsigned)holiday->substitute, holiday->title);
 }
 
 static PyObject *holiday_on(PyObject *module, PyObject *args) {
@@ -141,7 +143,8 @@ PyMethodDef pyprap_calendar_functions[] = {
      "calendar_identity(calendar) -> (division, known first, last, provisional first, last, hash, holidays)"},
     {"is_working_day", is_working_day, METH_VARARGS, "(calendar, day, 0, flags) -> (0 or 1, quality)"},
     {"add_working_days", add_working_days, METH_VARARGS, "(calendar, day, n, flags) -> (day, quality)"},
-    {"count_working_days", count_working_days, METH_VARARGS, "(calendar, first, last, flags) -> (n, quality)"},
+    {"count_working_days", count_working_days, METH_VARARGS,
+     "(calendar, first, last, flags) -> (n, quality)"},
     {"working_day_on_or_before", working_day_on_or_before, METH_VARARGS,
      "(calendar, day, 0, flags) -> (day, quality)"},
     {"working_day_on_or_after", working_day_on_or_after, METH_VARARGS,

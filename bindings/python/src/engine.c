@@ -1,15 +1,15 @@
 /*
- * engine.c: the type Engine: one engine of the library, its answer's room, and the Python objects it works with.
+ * engine.c: the type Engine: one engine of the library, its answer's room, and the Python objects it uses.
  *
- * Every method takes a reference to the engine for its length and refuses to start while another is in progress, so
- * nothing a callback does, closing included, can pull the engine from under the library.
+ * Every method takes a reference to the engine for its length and refuses to start while another is in
+ * progress, so nothing a callback does, closing included, can pull the engine from under the library.
  */
 #include <string.h>
 
 #include "extension.h"
 
 typedef struct engine_object {
-    PyObject_HEAD
+    PyObject ob_base;    /* as PyObject_HEAD */
     prap_engine *engine; /* NULL once closed */
     prap_answer *answer;
     PyObject *rulebooks; /* tuple of capsules, held as long as the engine */
@@ -183,8 +183,8 @@ static PyObject *ask(PyObject *object, PyObject *args, verb put) {
     int programme = 0, event = 0, flags = 0, on = 0, recorded = 0;
     PyObject *tuple = NULL;
     prap_fact facts[PRAP_FACTS_MAX];
-    if (!PyArg_ParseTuple(args, "y#y#y#iiiiiO!", &tenant, &tenant_bytes, &case_id, &case_bytes, &id, &id_bytes,
-                          &programme, &event, &flags, &on, &recorded, &PyTuple_Type, &tuple))
+    if (!PyArg_ParseTuple(args, "y#y#y#iiiiiO!", &tenant, &tenant_bytes, &case_id, &case_bytes, &id,
+                          &id_bytes, &programme, &event, &flags, &on, &recorded, &PyTuple_Type, &tuple))
         return NULL;
     const Py_ssize_t n = read_facts(tuple, facts);
     if (n < 0 || begin(self) != 0) return NULL;
@@ -287,8 +287,8 @@ static PyObject *walk_cases(PyObject *object, PyObject *args) {
         return NULL;
     }
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_engine_walk(self->engine, (prap_text){tenant, (size_t)tenant_bytes}, due_by,
-                                                as_of, self->answer, meet_case, &on, &error);
+    const prap_status status = prap_engine_walk(self->engine, (prap_text){tenant, (size_t)tenant_bytes},
+                                                due_by, as_of, self->answer, meet_case, &on, &error);
     return end(self, status, &error, on.list);
 }
 

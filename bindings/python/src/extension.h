@@ -1,9 +1,10 @@
 /*
  * extension.h: what the files of the Python extension share.
  *
- * The extension is the rim only: integers, bytes and tuples cross it. Words, dates and checked arguments are made in
- * Python, in ../prap/. Calendars, rulebooks and SQLite stores are named capsules, so that a wrong object is a
- * TypeError; the engine is a type, because it can be part of a reference cycle and capsules cannot be collected.
+ * The extension is the rim only: integers, bytes and tuples cross it. Words, dates and checked arguments are
+ * made in Python, in ../prap/. Calendars, rulebooks and SQLite stores are named capsules, so that a wrong
+ * object is a TypeError; the engine is a type, because it can be part of a reference cycle and capsules
+ * cannot be collected.
  *
  * Limited API of 3.9: one binary serves every later Python. Everything here needs the GIL.
  */
@@ -19,14 +20,15 @@
 /* Slots hold functions as void *, which ISO C has no conversion for and POSIX does. */
 #define PYPRAP_SLOT(function) (__extension__(void *)(function))
 
-/* Raises the PrapError of a status and returns NULL. detail may be NULL: then the status's meaning is the message. */
+/* Raises the PrapError of a status and returns NULL. Without detail the status's meaning is the message. */
 PyObject *pyprap_raise(prap_status status, const prap_error *detail);
 /* The same with a field and a sentence of our own. */
 PyObject *pyprap_raise_with(prap_status status, const char *field, const char *message);
 
 /*
- * object.name(*arguments), consuming the tuple of arguments, which may be NULL with an exception set. The name is
- * interned: Python's cache of attribute look-ups would fill with the fresh strings of PyObject_CallMethod.
+ * object.name(*arguments), consuming the tuple of arguments, which may be NULL with an exception set. The
+ * name is interned: Python's cache of attribute look-ups would fill with the fresh strings of
+ * PyObject_CallMethod.
  */
 PyObject *pyprap_call(PyObject *object, const char *name, PyObject *arguments);
 
@@ -58,7 +60,7 @@ typedef struct pyprap_host {
     PyObject *store;    /* prap.store's adaptor, or a SQLite capsule */
     PyObject *observer; /* called with a change after its commit, or NULL */
     pyprap_sqlite *sqlite;
-    PyObject *raised_type; /* the exception that a callback raised, until the call that it broke off returns */
+    PyObject *raised_type; /* the exception that a callback raised, until the call it broke off returns */
     PyObject *raised;
     PyObject *raised_traceback;
     prap_store callbacks;

@@ -1,9 +1,10 @@
 /*
  * host.c: the engine's callbacks, carried to a Python object or to a SQLite file.
  *
- * An exception must not pass through the library: it is kept here, the library is told that the store failed, every
- * later callback of the same call fails at once without running any Python, and the engine's method raises the kept
- * exception, the very object with its traceback, instead of reporting the failure. A Ctrl-C is treated alike.
+ * An exception must not pass through the library: it is kept here, the library is told that the store failed,
+ * every later callback of the same call fails at once without running any Python, and the engine's method
+ * raises the kept exception, the very object with its traceback, instead of reporting the failure. A Ctrl-C
+ * is treated alike.
  */
 #include "extension.h"
 
@@ -122,11 +123,13 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
     if (result == NULL) return pyprap_host_keep_exception(host);
     if (PyList_Check(result)) return outcomes(host, result, n, ret_each);
     const prap_status status = status_of(host, result, "commit gives a status, or a list of them");
-    for (size_t i = 0; i < n; i++) ret_each[i] = status;
+    for (size_t i = 0; i < n; i++)
+        ret_each[i] = status;
     return status;
 }
 
-static prap_status read_journal(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
+static prap_status read_journal(void *user, const prap_key *key, uint64_t from, uint32_t max,
+                                prap_sink *sink) {
     pyprap_host *host = user;
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
     if (host->sqlite != NULL)

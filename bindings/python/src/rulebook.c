@@ -1,7 +1,7 @@
-/* rulebook.c: policy settings and rulebooks. A rulebook is a capsule that destroys it; its calendar is a constant. */
+/* rulebook.c: policy settings, and rulebooks as capsules that destroy them; their calendars are constants. */
 #include "extension.h"
 
-#define CAPSULE "prap.rulebook"
+#define CAPSULE      "prap.rulebook"
 #define SETTINGS_MAX 64 /* more than there are policies; past it some policy is named twice */
 
 const prap_rulebook *pyprap_rulebook(PyObject *object) {
@@ -51,7 +51,8 @@ static PyObject *create(PyObject *module, PyObject *args) {
     int programme = 0;
     PyObject *calendar_object = NULL, *settings_tuple = NULL;
     (void)module;
-    if (!PyArg_ParseTuple(args, "iOO!", &programme, &calendar_object, &PyTuple_Type, &settings_tuple)) return NULL;
+    if (!PyArg_ParseTuple(args, "iOO!", &programme, &calendar_object, &PyTuple_Type, &settings_tuple))
+        return NULL;
     const prap_calendar *calendar = pyprap_calendar(calendar_object);
     if (calendar == NULL) return NULL;
     prap_setting settings[SETTINGS_MAX];
@@ -59,8 +60,8 @@ static PyObject *create(PyObject *module, PyObject *args) {
     if (n < 0) return NULL;
     prap_rulebook *rulebook = NULL;
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_rulebook_create(&pyprap_allocator, (uint32_t)programme, calendar, settings,
-                                                    (size_t)n, &rulebook, &error);
+    const prap_status status = prap_rulebook_create(&pyprap_allocator, (uint32_t)programme, calendar,
+                                                    settings, (size_t)n, &rulebook, &error);
     if (status != PRAP_OK) return pyprap_raise(status, &error);
     PyObject *capsule = PyCapsule_New(rulebook, CAPSULE, destroy);
     if (capsule == NULL) prap_rulebook_destroy(rulebook);

@@ -1,6 +1,6 @@
 /*
- * sqlite-store.c: the ready-made SQLite store as a capsule. Closing is refused while a call uses the file; after it
- * the capsule lives on, empty, because engines may still hold it.
+ * sqlite-store.c: the ready-made SQLite store as a capsule. Closing is refused while a call uses the file;
+ * after it the capsule lives on, empty, because engines may still hold it.
  */
 #include <string.h>
 
@@ -46,7 +46,8 @@ static PyObject *open_store(PyObject *module, PyObject *args) {
     const prap_status status = prap_sqlite_open(path, flags, &store->handle, &error);
     if (status != PRAP_OK) {
         PyMem_Free(store);
-        if (status == PRAP_E_TEXT) return pyprap_raise_with(status, "path", error.message); /* as Python calls it */
+        if (status == PRAP_E_TEXT)
+            return pyprap_raise_with(status, "path", error.message); /* as Python calls it */
         return pyprap_raise(status, &error);
     }
     store->store = prap_sqlite_store(store->handle);
@@ -144,6 +145,7 @@ PyMethodDef pyprap_sqlite_functions[] = {
     {"sqlite_set_wait", set_wait, METH_VARARGS, "sqlite_set_wait(store, milliseconds)"},
     {"sqlite_check", check, METH_VARARGS, "sqlite_check(store)"},
     {"sqlite_notices", notices, METH_VARARGS,
-     "sqlite_notices(store, after, limit) -> [(position, tenant, case, sequence, ordinal, notice, recipient, due)]"},
+     "sqlite_notices(store, after, limit) -> [(position, tenant, case, sequence, ordinal, notice, recipient, "
+     "due)]"},
     {NULL, NULL, 0, NULL},
 };

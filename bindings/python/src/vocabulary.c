@@ -19,8 +19,8 @@ static PyObject *list_of(PyObject *(*build)(uint32_t kind, uint32_t i), uint32_t
 
 static PyObject *build_word(uint32_t kind, uint32_t i) {
     const prap_word *word = prap_word_at(kind, i);
-    return Py_BuildValue("(IsssII)", (unsigned)word->number, word->name, word->meaning, pyprap_rule_id(word->rule),
-                         (unsigned)word->detail, (unsigned)word->absent);
+    return Py_BuildValue("(IsssII)", (unsigned)word->number, word->name, word->meaning,
+                         pyprap_rule_id(word->rule), (unsigned)word->detail, (unsigned)word->absent);
 }
 
 static PyObject *words(PyObject *module, PyObject *args) {
@@ -36,7 +36,8 @@ static PyObject *build_choice(uint32_t policy, uint32_t i) {
 
 static uint32_t choice_count(uint32_t policy) {
     uint32_t count = 0;
-    while (prap_policy_choice_at(policy, count) != 0) count++;
+    while (prap_policy_choice_at(policy, count) != 0)
+        count++;
     return count;
 }
 
@@ -48,8 +49,8 @@ static PyObject *policy(PyObject *module, PyObject *args) {
     if (found == NULL) Py_RETURN_NONE;
     PyObject *choices = list_of(build_choice, found->number, choice_count(found->number));
     if (choices == NULL) return NULL;
-    return Py_BuildValue("(iiiNss)", (int)found->default_value, (int)found->lowest, (int)found->highest, choices,
-                         found->catalogue_name, found->serves);
+    return Py_BuildValue("(iiiNss)", (int)found->default_value, (int)found->lowest, (int)found->highest,
+                         choices, found->catalogue_name, found->serves);
 }
 
 static PyObject *status(PyObject *module, PyObject *args) {
@@ -61,9 +62,9 @@ static PyObject *status(PyObject *module, PyObject *args) {
 }
 
 static PyObject *rule_tuple(const prap_rule *rule) {
-    return Py_BuildValue("(IIIIIIsss)", (unsigned)rule->number, (unsigned)rule->document, (unsigned)rule->kind,
-                         (unsigned)rule->software, (unsigned)rule->first_line, (unsigned)rule->last_line, rule->id,
-                         rule->paragraph, rule->text);
+    return Py_BuildValue("(IIIIIIsss)", (unsigned)rule->number, (unsigned)rule->document,
+                         (unsigned)rule->kind, (unsigned)rule->software, (unsigned)rule->first_line,
+                         (unsigned)rule->last_line, rule->id, rule->paragraph, rule->text);
 }
 
 static PyObject *build_rule(uint32_t kind, uint32_t i) {
@@ -107,7 +108,8 @@ PyMethodDef pyprap_vocabulary_functions[] = {
     {"status", status, METH_VARARGS, "status(number) -> (name, meaning, class); None, None for no status"},
     {"rules", rules, METH_NOARGS, "rules() -> every rule of the catalogue in document order"},
     {"rule", rule, METH_VARARGS, "rule(id) -> one rule, or None"},
-    {"deadline_computation", deadline_computation, METH_VARARGS, "deadline_computation(number) -> 'D-01' or None"},
+    {"deadline_computation", deadline_computation, METH_VARARGS,
+     "deadline_computation(number) -> 'D-01' or None"},
     {"library", library, METH_NOARGS, "library() -> (version, hash of every word and rule)"},
     {NULL, NULL, 0, NULL},
 };

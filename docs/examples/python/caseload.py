@@ -33,7 +33,8 @@ def print_due(engine: prap.Engine, as_of: date) -> None:
     print(f"\nOverdue, due and coming within 7 days, as of {as_of}")
     for item in engine.due(as_of, within_days=7):
         clock = item.clock
-        print(f"  {clock.due}  {clock.deadline:7} {clock.status:8} {item.days_left:+4} d  {item.case}  ({clock.rule})")
+        days = f"{item.days_left:+} d"
+        print(f"  {clock.due}  {clock.deadline:7} {clock.status:8} {days:>7}  {item.case}  ({clock.rule})")
 
 
 def print_refused(answers: list[prap.Answer], as_of: date) -> None:
@@ -43,7 +44,8 @@ def print_refused(answers: list[prap.Answer], as_of: date) -> None:
             continue
         print(f"  {answer.as_of}  {answer.case}: {answer.verdict}")
         for why in answer.reasons:
-            print(f"    {why.rule} ({prap.rule(why.rule).document} {prap.rule(why.rule).paragraph}): {why.why}")
+            rule = prap.rule(why.rule)
+            print(f"    {rule.id} ({rule.document} {rule.paragraph}): {why.why}")
             print(f"    what cures it: {why.cure}")
 
 
