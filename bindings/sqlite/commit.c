@@ -27,7 +27,7 @@ static bool same_text(prap_text a, prap_text b) {
 /* What the tables cannot say about a change: that its events are exactly those from the old to the new
  * version. */
 static bool is_consistent(const prap_change *change) {
-    if (change->new_version > INT64_MAX || change->new_version == 0) return false;
+    if (change->new_version == 0) return false;
     if (change->expected_version > change->new_version) return false;
     if (change->new_version - change->expected_version != change->n_events) return false;
     if (change->n_events > 0 && change->events->size < sizeof *change->events) return false;

@@ -6,7 +6,7 @@
 
 static const char memory_name[] = ":memory:";
 
-static prap_status configure(prap_sqlite *store, uint32_t flags) {
+static prap_status configure(prap_sqlite *store) {
     sqlite3 *db = store->db;
     sqlite3_busy_timeout(db, PRAP_SQLITE_WAIT_MILLISECONDS);
     /* A file may be hostile even if it bears our mark: nothing stored in its schema is to run. */
@@ -14,13 +14,10 @@ static prap_status configure(prap_sqlite *store, uint32_t flags) {
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
-    prap_status status =
-        prapi_sqlite_run(store, "set up the connection",
-                         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;");
-    if (status == PRAP_OK && (flags & PRAP_SQLITE_READ_ONLY) != 0) {
-        status = prapi_sqlite_run(store, "set up the connection", "PRAGMA query_only = ON");
-    }
-    return status;
+    /* Foreign keys are declared for the check; a commit writes a case before its events, so none is enforced.
+     */
+    return prapi_sqlite_run(store, "set up the connection",
+                            "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;");
 }
 
 /*
@@ -48,7 +45,7 @@ static prap_status make_ready(prap_sqlite *store, const char *path, uint32_t fla
     if (status == PRAP_OK && may_write && sqlite3_db_readonly(store->db, "main") == 1) {
         status = prapi_sqlite_failed(store, PRAP_FAIL, "open the file for writing", SQLITE_READONLY);
     }
-    if (status == PRAP_OK) status = configure(store, flags);
+    if (status == PRAP_OK) status = configure(store);
     if (status == PRAP_OK) status = prapi_sqlite_identify(store, &empty);
     if (status == PRAP_OK && empty) {
         status = may_create ? prapi_sqlite_create(store)

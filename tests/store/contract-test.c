@@ -160,6 +160,11 @@ static void a_batch_of_none_and_a_batch_of_refusals_write_nothing(void **state) 
     const prap_store *callbacks = prap_sqlite_store(store);
     assert_int_equal(callbacks->commit(callbacks->user, NULL, 0, NULL), PRAP_OK);
     assert_int_equal(kit_append(store, "A1", 5, "e2"), PRAP_CONFLICT);
+    struct kit_change undone; /* its case and first event are written and taken back */
+    kit_change(&undone, "B1", 0, 2, "e1");
+    static const uint8_t too_long[PRAP_EVENT_BYTES + 1];
+    undone.events[1].record = (prap_bytes){too_long, sizeof too_long};
+    assert_int_equal(kit_commit(store, &undone.change), PRAP_FAIL);
     sqlite3_free(kit_read("a.db-wal", &after));
     assert_int_equal(before, after);
     prap_sqlite_close(store);

@@ -318,7 +318,7 @@ static void no_allocation_is_indispensable(void **state) {
     failing.xRealloc = failing_realloc;
     sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
     sqlite3_initialize();
-    fault_vfs_install(); /* for its speed */
+    fault_vfs_install();                                /* for its speed */
     const unsigned long step = 1000 / test_share(1000); /* every one, or a part of them under Valgrind */
     unsigned long points = 0;
     for (int sticky = 0; sticky < 2; sticky++) {

@@ -132,6 +132,20 @@ static void a_text_file_is_not_ours(void **state) {
     }
 }
 
+static void what_it_is_instead_is_said(void **state) {
+    (void)state;
+    prap_sqlite *store = NULL;
+    prap_error error = {.size = sizeof error};
+    kit_write("notes.txt", "notes", 5);
+    assert_int_equal(prap_sqlite_open(kit_path("notes.txt"), 0, &store, &error), PRAP_E_FOREIGN);
+    assert_string_equal(error.message, "the file is not an SQLite database");
+    kit_sql("other.db", "CREATE TABLE people (name TEXT)");
+    assert_int_equal(prap_sqlite_open(kit_path("other.db"), 0, &store, &error), PRAP_E_FOREIGN);
+    assert_string_equal(error.message, "the database was not made by libprap");
+    assert_int_equal(prap_sqlite_open(kit_path("none.db"), 0, &store, &error), PRAP_FAIL);
+    assert_string_equal(error.message, "there is no such file or directory");
+}
+
 static void another_programs_database_is_not_ours(void **state) {
     (void)state;
     kit_sql("other.db", "CREATE TABLE people (name TEXT); INSERT INTO people VALUES ('x')");
@@ -144,25 +158,34 @@ static void another_programs_database_is_not_ours(void **state) {
     refused_untouched("wal.db", PRAP_E_FOREIGN);
 }
 
-/* Somebody else's program was killed: reading its file with SQLite would roll its journal back. We do not. */
-static void another_programs_journal_is_left_alone(void **state) {
-    (void)state;
-    kit_sql("other.db", "CREATE TABLE people (name TEXT)");
-    static const uint8_t journal[16] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1};
-    kit_write("other.db-journal", journal, sizeof journal);
-    assert_int_equal(kit_try("other.db", PRAP_SQLITE_CREATE), PRAP_E_FOREIGN);
-    assert_int_equal(kit_try("other.db", 0), PRAP_E_FOREIGN);
-    size_t bytes = 0;
-    uint8_t *after = kit_read("other.db-journal", &bytes);
-    assert_int_equal(bytes, sizeof journal);
-    assert_memory_equal(after, journal, sizeof journal);
-    sqlite3_free(after);
-}
-
 static void make_store(const char *name) {
     prap_sqlite *store = kit_open(name, PRAP_SQLITE_CREATE);
     assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_OK);
     prap_sqlite_close(store);
+}
+
+/* Another program was killed, or a newer library: SQLite would roll its journal back on reading. We do not
+ * read. */
+static void a_journal_that_is_not_ours_is_left_alone(void **state) {
+    (void)state;
+    static const uint8_t journal[16] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1};
+    kit_sql("other.db", "CREATE TABLE people (name TEXT)");
+    make_store("newer.db");
+    kit_sql("newer.db", "PRAGMA journal_mode = DELETE; PRAGMA user_version = 2");
+    const char *const names[] = {"other.db", "newer.db"};
+    for (size_t i = 0; i < 2; i++) {
+        const prap_status expected = i == 0 ? PRAP_E_FOREIGN : PRAP_E_VERSION;
+        char name[32];
+        snprintf(name, sizeof name, "%s-journal", names[i]);
+        kit_write(name, journal, sizeof journal);
+        assert_int_equal(kit_try(names[i], PRAP_SQLITE_CREATE), expected);
+        assert_int_equal(kit_try(names[i], 0), expected);
+        size_t bytes = 0;
+        uint8_t *after = kit_read(name, &bytes);
+        assert_int_equal(bytes, sizeof journal);
+        assert_memory_equal(after, journal, sizeof journal);
+        sqlite3_free(after);
+    }
 }
 
 static void a_newer_form_is_refused(void **state) {
@@ -235,6 +258,9 @@ static void a_file_that_may_not_be_written_is_refused_for_writing(void **state) 
     uint8_t *before = kit_read("a.db", &before_bytes);
     assert_int_equal(chmod(kit_path("a.db"), 0444), 0);
     assert_int_equal(kit_in_child(open_for_writing, "a.db", true), 0);
+    assert_int_equal(chmod(kit_path("."), 0777), 0);
+    assert_int_equal(kit_in_child(open_for_writing, "a.db", true), 0);
+    assert_int_equal(kit_in_child(open_for_reading, "a.db", true), PRAP_OK);
     /* A directory that may not be written either: no new file, and no old one. */
     assert_int_equal(chmod(kit_path("."), 0555), 0);
     assert_int_equal(kit_in_child(open_for_writing, "a.db", true), 0);
@@ -270,8 +296,9 @@ int main(void) {
         KIT_TEST(wrong_arguments_are_named),
         KIT_TEST(an_error_is_written_only_within_its_size),
         KIT_TEST(a_text_file_is_not_ours),
+        KIT_TEST(what_it_is_instead_is_said),
         KIT_TEST(another_programs_database_is_not_ours),
-        KIT_TEST(another_programs_journal_is_left_alone),
+        KIT_TEST(a_journal_that_is_not_ours_is_left_alone),
         KIT_TEST(a_newer_form_is_refused),
         KIT_TEST(an_impossible_form_is_damage),
         KIT_TEST(our_mark_without_our_tables_is_damage),

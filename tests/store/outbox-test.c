@@ -120,6 +120,9 @@ static void a_change_with_the_same_notice_twice_fails_whole(void **state) {
     }
     made.change.n_notices = 2;
     assert_int_equal(kit_commit(store, &made.change), PRAP_FAIL);
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prap_sqlite_last_error(store, &error), PRAP_FAIL); /* and the store is not damaged */
+    assert_non_null(strstr(error.message, "write a notice"));
     assert_int_equal(kit_version(store, "A1"), 0);
     struct read_notices none = {0};
     assert_int_equal(prap_sqlite_notices(store, 0, ROOM, keep, &none, NULL), PRAP_OK);

@@ -154,6 +154,8 @@ static void a_version_and_a_journal_that_disagree_are_damage(void **state) {
         assert_int_equal(loaded.n, rows[i].load ? 0 : 1);
         assert_int_equal(callbacks->read(callbacks->user, &key, 1, 10, &journal),
                          rows[i].read ? PRAP_E_DAMAGED : PRAP_OK);
+        for (size_t at = 0; at < journal.n; at++)
+            assert_int_equal(journal.rows[at].version, at + 1);
         if (rows[i].load) {
             assert_int_equal(kit_append(store, "A1", 3, "e4"), PRAP_FAIL);
             assert_says(store, PRAP_E_DAMAGED, "do not agree");
