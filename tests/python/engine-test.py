@@ -148,12 +148,19 @@ class Behaviour:
     def test_next_events_say_what_each_needs(self):
         support.receive_and_accept(self.engine)
         following = {row.event: row for row in self.engine.next_events("A1", DAY(2023, 5, 12))}
-        self.assertEqual(set(following), set(prap.Event))
+        by_themselves = {prap.Event.REFERRAL_RECEIVED, prap.Event.AUTO_DNA}
+        self.assertEqual(set(following), set(prap.Event) - by_themselves)
+        verdicts = [row.verdict.word for row in following.values()]
+        self.assertEqual(verdicts, sorted(verdicts, key=["permitted", "undecided", "refused"].index))
         self.assertIs(following[prap.Event.MEETING_ATTENDED].verdict, prap.Verdict.PERMITTED)
         self.assertIs(following[prap.Event.ACCEPT].verdict, prap.Verdict.REFUSED)
         self.assertIn("IPES-3.22", [why.rule for why in following[prap.Event.ACCEPT].reasons])
         self.assertEqual(following[prap.Event.DNA_RECORDED].missing, (prap.Fact.REASON,))
         self.assertEqual(self.engine.show("A1", DAY(2023, 5, 12)).version, 2)
+        self.engine.submit("A1", "meeting-attended", MET, facts=SIGNED)
+        following = {row.event: row for row in self.engine.next_events("A1", DAY(2023, 5, 18))}
+        self.assertIs(following[prap.Event.START_RECORDED].verdict, prap.Verdict.PERMITTED)
+        self.assertEqual(following[prap.Event.START_RECORDED].on, MET)
         with self.assertRaises(prap.CallerError):
             self.engine.next_events("A2", DAY(2023, 5, 12))
 

@@ -87,6 +87,19 @@ class Tables(unittest.TestCase):
                 prap.rule(wrong)
             self.assertEqual(caught.exception.code, "unknown-word")
 
+    def test_words_rest_on_rules(self):
+        self.assertEqual(prap.rule_of(prap.Event.ACCEPT).id, "IPES-3.22")
+        self.assertEqual(prap.rule_of(prap.Deadline.ACK).id, "IPES-3.22")
+        self.assertIsNone(prap.rule_of(prap.State.NONE))
+        self.assertEqual([prap.computation_of(deadline) for deadline in ("ack", prap.Deadline.PLAN)],
+                         ["D-01", "D-03"])
+        for reason in prap.Reason:
+            rule = prap.rule_of(reason)
+            self.assertTrue(rule is None or rule.text, reason)
+        for wrong in (7, "accept", None, prap.Status.OK):
+            with self.assertRaises(TypeError):
+                prap.rule_of(wrong)
+
     def test_the_package_is_the_library(self):
         self.assertRegex(prap.__version__, r"^\d+\.\d+\.\d+$")
         self.assertNotEqual(prap.rules_hash, 0)

@@ -8,7 +8,7 @@ and why. Errors are PrapError and its classes. Not the DWP's, and not legal advi
 from ._prap import library as _library
 from .answer import Answer, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
 from .calendar import Calendar, CalendarIdentity, Holiday, add_months
-from .catalogue import PolicyInfo, Rule, policy, rule, rules
+from .catalogue import PolicyInfo, Rule, computation_of, policy, rule, rule_of, rules
 from .engine import DueItem, Engine, NextEvent, SweepReport
 from .errors import (AbiError, BugError, CallerError, DataError, HostError, LimitError, PrapError, WrongType)
 from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
@@ -30,6 +30,6 @@ __all__ = [
     "MemoryStore", "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Policy", "PolicyInfo",
     "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore", "Setting",
     "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport",
-    "Told", "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months", "fact_options", "fact_type",
-    "policy", "rule", "rules", "rules_hash",
+    "Told", "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months", "computation_of",
+    "fact_options", "fact_type", "policy", "rule", "rule_of", "rules", "rules_hash",
 ]

@@ -7,12 +7,13 @@ and are not legal advice.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
+from typing import Optional, Union
 
 from . import _prap
-from ._check import text_in, word_in
+from ._check import text_in, word_in, wrong_type
 from .errors import error_of
-from .vocabulary import Choice, Document, Kind, Policy, Software, Status
+from .vocabulary import (KIND_NUMBERS, Choice, Deadline, Document, Event, Fact, Kind, Notice, Policy, Reason,
+                         Software, State, Status)
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,20 @@ class PolicyInfo:
 def _rule(row: _prap.RuleRow) -> Rule:
     number, document, kind, software, first, last, id_, paragraph, text = row
     return Rule(number, Document(document), Kind(kind), Software(software), first, last, id_, paragraph, text)
+
+
+def rule_of(word: Union[State, Event, Fact, Notice, Reason, Deadline]) -> Optional[Rule]:
+    """The rule that a word rests on, or None when it rests on none of its own. Raises WrongType."""
+    number = KIND_NUMBERS.get(type(word))
+    if number is None:
+        raise wrong_type("word", "a word")
+    ids = {row[0]: row[3] for row in _prap.words(number)}
+    return rule(ids[word]) if ids[word] else None
+
+
+def computation_of(deadline: Union[Deadline, str]) -> Optional[str]:
+    """The computation in section 3 of rules.md that a deadline follows ("D-01"). Raises CallerError."""
+    return _prap.deadline_computation(word_in(Deadline, deadline, "deadline"))
 
 
 def rules() -> list[Rule]:

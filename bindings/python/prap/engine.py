@@ -39,13 +39,17 @@ class DueItem:
 
 @dataclass(frozen=True)
 class NextEvent:
-    """What the rules say to an event now: ``missing`` are the facts it still needs, ``reasons`` is why
-    not."""
+    """What the rules say to an event now, tried ``on`` a day: ``missing`` are the facts it still needs,
+    ``reasons`` is why not."""
 
     event: Event
+    on: date
     verdict: Verdict
     missing: tuple[Fact, ...]
     reasons: tuple[WhyNot, ...]
+
+
+_NEXT_ORDER = (Verdict.PERMITTED, Verdict.UNDECIDED, Verdict.TEXT_SILENT, Verdict.REFUSED)
 
 
 class Engine:
@@ -188,15 +192,22 @@ class Engine:
         return sorted(items, key=lambda item: (item.clock.due, item.clock.deadline, item.case.encode()))
 
     def next_events(self, case: str, as_of: date, *, tenant: str = "") -> list[NextEvent]:
-        """What each event would be answered if it happened and was recorded on ``as_of``, in table order.
+        """What each event that people enter would be answered if it were recorded on ``as_of``: first what is
+        permitted, then what needs facts, then what the guidance leaves open, then what is refused.
 
-        Facts that are not on record are taken as unknown, so ``missing`` names what an event needs. Nothing
-        is stored. Raises CallerError ``no-such-case``, and ``no-history`` for a day before the case's last
-        event.
+        Facts that are not on record are taken as unknown, so ``missing`` names what an event needs. A start
+        is tried on the day of the meeting, everything else on ``as_of``. Nothing is stored. Raises
+        CallerError ``no-such-case``, and ``no-history`` for a day before the case's last event.
         """
-        self.show(case, as_of, history=False, tenant=tenant)
-        answers = ((event, self.preview(case, event, as_of, tenant=tenant, strict=True)) for event in Event)
-        return [NextEvent(event, answer.verdict, answer.missing, answer.reasons) for event, answer in answers]
+        attended = self.show(case, as_of, history=False, tenant=tenant).days.attended
+        tried = []
+        for event in Event:
+            if event in (Event.REFERRAL_RECEIVED, Event.AUTO_DNA):  # these come by themselves
+                continue
+            on = attended if event is Event.START_RECORDED and attended is not None else as_of
+            answer = self.preview(case, event, on, recorded=as_of, tenant=tenant, strict=True)
+            tried.append(NextEvent(event, on, answer.verdict, answer.missing, answer.reasons))
+        return sorted(tried, key=lambda row: _NEXT_ORDER.index(row.verdict))
 
     def close(self) -> None:
         """Lets go of the store and the rulebooks; again is harmless. A SQLiteStore stays open: it is its
