@@ -23,11 +23,13 @@ bool cli_wrong_use(const struct cli_command_row *command, const char *format, ..
 }
 
 /* The option that a word "name" or "name=value" names, or CLI_OPTIONS. */
-static enum cli_option find_option(const struct cli_command_row *command, const char *word, size_t name_bytes) {
+static enum cli_option find_option(const struct cli_command_row *command, const char *word,
+                                   size_t name_bytes) {
     for (unsigned i = 0; i < CLI_OPTIONS; i++) {
         const char *name = cli_option_rows[i].name;
         const bool known = (command->options >> i & 1) != 0;
-        if (known && strlen(name) == name_bytes && memcmp(name, word, name_bytes) == 0) return (enum cli_option)i;
+        if (known && strlen(name) == name_bytes && memcmp(name, word, name_bytes) == 0)
+            return (enum cli_option)i;
     }
     return CLI_OPTIONS;
 }
@@ -40,7 +42,8 @@ static bool read_option(struct cli_arguments *arguments, struct cli_given *given
     const enum cli_option option = find_option(arguments->command, word, name_bytes);
     const bool dashes = strncmp(words[*at], "--", 2) == 0 || strcmp(words[*at], "-h") == 0;
     if (option == CLI_OPTIONS || !dashes) {
-        return cli_wrong_use(arguments->command, "there is no option %.*s", (int)strcspn(words[*at], "="), words[*at]);
+        return cli_wrong_use(arguments->command, "there is no option %.*s", (int)strcspn(words[*at], "="),
+                             words[*at]);
     }
     const struct cli_option_row *row = &cli_option_rows[option];
     if (!row->repeats && cli_has(arguments, option)) {
@@ -83,7 +86,8 @@ bool cli_arguments_read(const struct cli_command_row *command, char *const *word
     }
     if (cli_has(ret_arguments, CLI_HELP)) return true;
     if (ret_arguments->n_operands > command->most) return cli_wrong_use(command, "too many operands");
-    if (ret_arguments->n_operands < command->least) return cli_wrong_use(command, "%s is missing", command->operands);
+    if (ret_arguments->n_operands < command->least)
+        return cli_wrong_use(command, "%s is missing", command->operands);
     return true;
 }
 
@@ -106,6 +110,7 @@ bool cli_day_value(const struct cli_arguments *arguments, enum cli_option option
     const char *value = cli_value(arguments, option);
     if (value == NULL) return cli_wrong_use(arguments->command, "--%s DAY is missing", name);
     const prap_status status = prap_day_parse(value, strlen(value), ret_day);
-    if (status != PRAP_OK) return cli_wrong_use(arguments->command, "--%s: %s", name, prap_status_meaning(status));
+    if (status != PRAP_OK)
+        return cli_wrong_use(arguments->command, "--%s: %s", name, prap_status_meaning(status));
     return true;
 }

@@ -62,8 +62,8 @@ enum cli_exit {
 const struct cli_command_row *cli_command_find(const char *name);
 
 /*
- * Reads the words after the sub-command. given and operands have room for n_words each. Returns false after one
- * line on standard error when the words do not fit the command's row.
+ * Reads the words after the sub-command. given and operands have room for n_words each. Returns false after
+ * one line on standard error when the words do not fit the command's row.
  */
 bool cli_arguments_read(const struct cli_command_row *command, char *const *words, size_t n_words,
                         struct cli_given *given, const char **operands, struct cli_arguments *ret_arguments);

@@ -4,7 +4,7 @@
 
 #include "arguments.h"
 
-#define X(function, name, options, least, most, operands, summary, first, second, text) \
+#define X(function, name, options, least, most, operands, summary, first, second, text)                      \
     int cli_##function(const struct cli_arguments *arguments);
 #include "commands.def"
 #undef X

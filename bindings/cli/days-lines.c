@@ -18,7 +18,8 @@ struct asked {
 };
 
 static bool is_field(const char *name) {
-    static const char *const fields[] = {"id", "op", "from", "to", "day", "working_days", "months", "division"};
+    static const char *const fields[] = {"id",  "op",           "from",   "to",
+                                         "day", "working_days", "months", "division"};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
         if (strcmp(fields[i], name) == 0) return true;
     }
@@ -40,7 +41,8 @@ static bool add(struct asked *asked) {
     uint32_t quality = 0;
     if (!cli_json_day(asked->object, "from", true, &from, &asked->fault)) return false;
     if (!cli_json_number(asked->object, "working_days", true, &n, &asked->fault)) return false;
-    const prap_status status = prap_calendar_add_working_days(asked->calendar, from, n, asked->flags, &day, &quality);
+    const prap_status status =
+        prap_calendar_add_working_days(asked->calendar, from, n, asked->flags, &day, &quality);
     if (status == PRAP_OK) cli_json_set_day(asked->answer, "day", day);
     return settle(asked, status, quality, "working_days");
 }
@@ -51,7 +53,8 @@ static bool count(struct asked *asked) {
     uint32_t quality = 0;
     if (!cli_json_day(asked->object, "from", true, &from, &asked->fault)) return false;
     if (!cli_json_day(asked->object, "to", true, &to, &asked->fault)) return false;
-    const prap_status status = prap_calendar_count_working_days(asked->calendar, from, to, asked->flags, &n, &quality);
+    const prap_status status =
+        prap_calendar_count_working_days(asked->calendar, from, to, asked->flags, &n, &quality);
     if (status == PRAP_OK) cli_json_set_number(asked->answer, "working_days", n);
     return settle(asked, status, quality, "to");
 }
@@ -61,7 +64,8 @@ static bool is(struct asked *asked) {
     int32_t working;
     uint32_t quality = 0;
     if (!cli_json_day(asked->object, "day", true, &day, &asked->fault)) return false;
-    const prap_status status = prap_calendar_is_working_day(asked->calendar, day, asked->flags, &working, &quality);
+    const prap_status status =
+        prap_calendar_is_working_day(asked->calendar, day, asked->flags, &working, &quality);
     if (status == PRAP_OK) {
         const prap_holiday *holiday = prap_calendar_holiday_on(asked->calendar, day);
         cli_json_set(asked->answer, "working", json_boolean(working));
@@ -87,10 +91,12 @@ static bool answer(struct asked *asked, uint32_t division) {
     } operations[] = {{"add", add}, {"count", count}, {"is", is}, {"add-months", add_months}};
     prap_text op = {NULL, 0};
     if (json_object_get(asked->object, "id") != NULL && cli_json_id(asked->object) == NULL) {
-        cli_fault_set(&asked->fault, prap_status_name(PRAP_E_TYPE), "id", "an id is a text or a whole number");
+        cli_fault_set(&asked->fault, prap_status_name(PRAP_E_TYPE), "id",
+                      "an id is a text or a whole number");
         return false;
     }
-    if (!cli_json_word(asked->object, "division", PRAP_WORDS_DIVISION, false, &division, &asked->fault)) return false;
+    if (!cli_json_word(asked->object, "division", PRAP_WORDS_DIVISION, false, &division, &asked->fault))
+        return false;
     if (!cli_json_text(asked->object, "op", true, &op, &asked->fault)) return false;
     asked->calendar = prap_calendar_built_in(division);
     if (asked->calendar == NULL) {
@@ -100,7 +106,8 @@ static bool answer(struct asked *asked, uint32_t division) {
     for (size_t i = 0; i < sizeof operations / sizeof operations[0]; i++) {
         if (strcmp(operations[i].name, op.bytes) == 0) return operations[i].run(asked);
     }
-    cli_fault_set(&asked->fault, prap_status_name(PRAP_E_WORD), "op", "an op is add, count, is or add-months");
+    cli_fault_set(&asked->fault, prap_status_name(PRAP_E_WORD), "op",
+                  "an op is add, count, is or add-months");
     return false;
 }
 
@@ -115,7 +122,8 @@ static bool answer_line(const struct cli_lines *lines, enum cli_line line, uint3
     } else if (cli_json_read(lines->bytes, lines->n, is_field, &object, &asked.fault)) {
         asked.object = object;
         asked.answer = cli_json_new();
-        if (cli_json_id(object) != NULL) cli_json_set(asked.answer, "id", json_deep_copy(cli_json_id(object)));
+        if (cli_json_id(object) != NULL)
+            cli_json_set(asked.answer, "id", json_deep_copy(cli_json_id(object)));
         answered = answer(&asked, division);
     }
     if (answered) {
@@ -123,8 +131,9 @@ static bool answer_line(const struct cli_lines *lines, enum cli_line line, uint3
     } else {
         const bool coverage = strcmp(asked.fault.code, prap_status_name(PRAP_E_COVERAGE)) == 0;
         *ret_answer = cli_json_error(coverage ? 0 : lines->number, cli_json_id(object), &asked.fault);
-        fprintf(stderr, "prap days: %s:%llu: %s%s%s (%s)\n", cli_lines_name(lines), (unsigned long long)lines->number,
-                asked.fault.field, asked.fault.field[0] == '\0' ? "" : ": ", asked.fault.message, asked.fault.code);
+        fprintf(stderr, "prap days: %s:%llu: %s%s%s (%s)\n", cli_lines_name(lines),
+                (unsigned long long)lines->number, asked.fault.field,
+                asked.fault.field[0] == '\0' ? "" : ": ", asked.fault.message, asked.fault.code);
         json_decref(asked.answer);
     }
     json_decref(object);

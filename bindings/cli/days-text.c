@@ -17,7 +17,8 @@ const char *cli_day_words(prap_day day, char text[CLI_DAY_WORDS_BYTES]) {
     int32_t year, month, day_of_month;
     text[0] = '\0';
     if (prap_day_to_civil(day, &year, &month, &day_of_month) != PRAP_OK) return text;
-    snprintf(text, CLI_DAY_WORDS_BYTES, "%s %d %s %d", cli_weekday(day), (int)day_of_month, months[month], (int)year);
+    snprintf(text, CLI_DAY_WORDS_BYTES, "%s %d %s %d", cli_weekday(day), (int)day_of_month, months[month],
+             (int)year);
     return text;
 }
 

@@ -52,7 +52,8 @@ static bool read_number(const struct cli_arguments *arguments, size_t i, int32_t
     char *end;
     errno = 0;
     const long number = strtol(arguments->operands[i], &end, 10);
-    if (end != arguments->operands[i] && *end == '\0' && errno == 0 && number >= INT32_MIN && number <= INT32_MAX) {
+    if (end != arguments->operands[i] && *end == '\0' && errno == 0 && number >= INT32_MIN &&
+        number <= INT32_MAX) {
         *ret_number = (int32_t)number;
         return true;
     }
@@ -75,12 +76,14 @@ static int add(const struct question *question) {
     prap_day from, day;
     int32_t n = 0;
     uint32_t quality = 0;
-    if (!read_day(question->arguments, 1, &from) || !read_number(question->arguments, 2, &n)) return CLI_EXIT_USE;
+    if (!read_day(question->arguments, 1, &from) || !read_number(question->arguments, 2, &n))
+        return CLI_EXIT_USE;
     const prap_status status =
         prap_calendar_add_working_days(question->calendar, from, n, question->flags, &day, &quality);
     if (status == PRAP_OK) {
         char text[PRAP_DAY_TEXT_BYTES];
-        if (cli_has(question->arguments, CLI_WHY)) cli_days_why(question->calendar, from, day, question->flags);
+        if (cli_has(question->arguments, CLI_WHY))
+            cli_days_why(question->calendar, from, day, question->flags);
         prap_day_format(day, text, sizeof text);
         puts(text);
     }
@@ -91,11 +94,13 @@ static int count(const struct question *question) {
     prap_day first, last;
     int32_t n = 0;
     uint32_t quality = 0;
-    if (!read_day(question->arguments, 1, &first) || !read_day(question->arguments, 2, &last)) return CLI_EXIT_USE;
+    if (!read_day(question->arguments, 1, &first) || !read_day(question->arguments, 2, &last))
+        return CLI_EXIT_USE;
     const prap_status status =
         prap_calendar_count_working_days(question->calendar, first, last, question->flags, &n, &quality);
     if (status == PRAP_OK) {
-        if (cli_has(question->arguments, CLI_WHY)) cli_days_why(question->calendar, first, last, question->flags);
+        if (cli_has(question->arguments, CLI_WHY))
+            cli_days_why(question->calendar, first, last, question->flags);
         printf("%d\n", (int)n);
     }
     return finish(status, quality);
@@ -109,7 +114,8 @@ static int is(const struct question *question) {
     const prap_status status =
         prap_calendar_is_working_day(question->calendar, day, question->flags, &working, &quality);
     if (status == PRAP_OK && working) puts("working");
-    if (status == PRAP_OK && !working) printf("not working: %s\n", cli_days_not_working(question->calendar, day));
+    if (status == PRAP_OK && !working)
+        printf("not working: %s\n", cli_days_not_working(question->calendar, day));
     return finish(status, quality);
 }
 
@@ -126,7 +132,8 @@ int cli_days(const struct cli_arguments *arguments) {
         number = word == NULL ? 0 : word->number;
     }
     const struct question question = {arguments, prap_calendar_built_in(number),
-                                      cli_has(arguments, CLI_PROVISIONAL) ? PRAP_CALENDAR_ALLOW_PROVISIONAL : 0};
+                                      cli_has(arguments, CLI_PROVISIONAL) ? PRAP_CALENDAR_ALLOW_PROVISIONAL
+                                                                          : 0};
     if (question.calendar == NULL) {
         cli_wrong_use(arguments->command, "--division is %s", cli_option_rows[CLI_DIVISION].help);
         return CLI_EXIT_USE;
@@ -135,7 +142,8 @@ int cli_days(const struct cli_arguments *arguments) {
     for (size_t i = 0; i < sizeof operations / sizeof operations[0]; i++) {
         if (strcmp(operations[i].name, arguments->operands[0]) != 0) continue;
         if (operations[i].operands == arguments->n_operands) return operations[i].run(&question);
-        cli_wrong_use(arguments->command, "%s takes %d operands", operations[i].name, (int)operations[i].operands - 1);
+        cli_wrong_use(arguments->command, "%s takes %d operands", operations[i].name,
+                      (int)operations[i].operands - 1);
         return CLI_EXIT_USE;
     }
     cli_wrong_use(arguments->command, "the operation is add, count or is");

@@ -26,7 +26,8 @@ struct list {
     char seen[PRAP_ID_BYTES]; /* the case that was seen last, to say where the walk broke off */
 };
 
-static prap_status add_row(struct list *list, prap_text case_id, uint32_t stage, const prap_deadline *deadline) {
+static prap_status add_row(struct list *list, prap_text case_id, uint32_t stage,
+                           const prap_deadline *deadline) {
     if (list->n == list->room) {
         const size_t room = list->room == 0 ? 256 : list->room * 2;
         struct row *rows = realloc(list->rows, room * sizeof *rows);
@@ -47,8 +48,8 @@ static prap_status visit(void *user, prap_text case_id, const prap_answer *answe
     memcpy(list->seen, case_id.bytes, case_id.n);
     for (uint32_t i = 0; i < prap_answer_deadline_count(answer); i++) {
         const prap_deadline *deadline = prap_answer_deadline_at(answer, i);
-        const bool unmet = deadline->status == PRAP_DEADLINE_STATUS_OPEN ||
-                           deadline->status == PRAP_DEADLINE_STATUS_OVERDUE;
+        const bool unmet =
+            deadline->status == PRAP_DEADLINE_STATUS_OPEN || deadline->status == PRAP_DEADLINE_STATUS_OVERDUE;
         if (!unmet || deadline->due > list->last) continue;
         const prap_status status = add_row(list, case_id, prap_answer_summary(answer)->stage, deadline);
         if (status != PRAP_OK) return status;
@@ -64,7 +65,8 @@ static int compare_rows(const void *a, const void *b) {
     }
     const size_t shorter = left->case_bytes < right->case_bytes ? left->case_bytes : right->case_bytes;
     const int order = memcmp(left->case_id, right->case_id, shorter);
-    return order != 0 ? order : (left->case_bytes > right->case_bytes) - (left->case_bytes < right->case_bytes);
+    return order != 0 ? order
+                      : (left->case_bytes > right->case_bytes) - (left->case_bytes < right->case_bytes);
 }
 
 static json_t *row_object(const struct cli_session *session, const struct list *list, const struct row *row) {
@@ -78,8 +80,8 @@ static json_t *row_object(const struct cli_session *session, const struct list *
     cli_json_set_day(object, "prudent", deadline->prudent);
     cli_json_set_word(object, "status", PRAP_WORDS_DEADLINE_STATUS, deadline->status);
     cli_json_set_number(object, "days_left", (int64_t)deadline->due - list->as_of);
-    if (prap_calendar_count_working_days(calendar, list->as_of, deadline->due, PRAP_CALENDAR_ALLOW_PROVISIONAL,
-                                         &working_days, NULL) == PRAP_OK) {
+    if (prap_calendar_count_working_days(calendar, list->as_of, deadline->due,
+                                         PRAP_CALENDAR_ALLOW_PROVISIONAL, &working_days, NULL) == PRAP_OK) {
         cli_json_set_number(object, "working_days_left", working_days);
     }
     cli_json_set_rule(object, "rule", deadline->rule);

@@ -1,4 +1,5 @@
-/* event-in.c: reads events. Every key is one of the envelope's or a fact of facts.def; there is no free text. */
+/* event-in.c: reads events. Every key is one of the envelope's or a fact of facts.def; there is no free text.
+ */
 #include "event-in.h"
 
 #include <stdio.h>
@@ -31,7 +32,8 @@ static bool read_id(struct cli_event *event, struct cli_fault *ret_fault) {
         return false;
     }
     event->command.id = (prap_text){json_string_value(id), json_string_length(id)};
-    if (event->command.id.n == 0) { /* in the library an empty id means none; who writes one means something else */
+    if (event->command.id.n ==
+        0) { /* in the library an empty id means none; who writes one means something else */
         cli_fault_from_status(ret_fault, PRAP_E_TEXT, "id");
         return false;
     }
@@ -47,7 +49,8 @@ static bool read_option(const char *name, uint32_t fact, const json_t *value, pr
         *ret_fact = (prap_fact){fact, PRAP_VALUE_OPTION, (int64_t)option->number};
         return true;
     }
-    cli_fault_set(ret_fault, prap_status_name(PRAP_E_WORD), name, "the fact has no such option; prap schema lists them");
+    cli_fault_set(ret_fault, prap_status_name(PRAP_E_WORD), name,
+                  "the fact has no such option; prap schema lists them");
     return false;
 }
 
@@ -56,7 +59,8 @@ static bool wrong_type(const char *name, const char *wanted, struct cli_fault *r
     return false;
 }
 
-static bool read_fact(const prap_word *word, const json_t *value, prap_fact *ret_fact, struct cli_fault *ret_fault) {
+static bool read_fact(const prap_word *word, const json_t *value, prap_fact *ret_fact,
+                      struct cli_fault *ret_fault) {
     if (json_is_string(value) && strcmp(json_string_value(value), "unknown") == 0) {
         *ret_fact = (prap_fact){word->number, PRAP_VALUE_UNKNOWN, 0};
         return true;
@@ -76,10 +80,13 @@ static bool read_fact(const prap_word *word, const json_t *value, prap_fact *ret
         return true;
     }
     if (!json_is_string(value)) {
-        return wrong_type(word->name, word->detail == PRAP_FACT_TYPE_DAY ? "a day, as \"YYYY-MM-DD\", is wanted"
-                                                                         : "a word is wanted", ret_fault);
+        return wrong_type(word->name,
+                          word->detail == PRAP_FACT_TYPE_DAY ? "a day, as \"YYYY-MM-DD\", is wanted"
+                                                             : "a word is wanted",
+                          ret_fault);
     }
-    if (word->detail == PRAP_FACT_TYPE_OPTION) return read_option(word->name, word->number, value, ret_fact, ret_fault);
+    if (word->detail == PRAP_FACT_TYPE_OPTION)
+        return read_option(word->name, word->number, value, ret_fact, ret_fault);
     prap_day day;
     const prap_status status = prap_day_parse(json_string_value(value), json_string_length(value), &day);
     if (status != PRAP_OK) {
@@ -94,13 +101,15 @@ static bool read_facts(struct cli_event *event, struct cli_fault *ret_fault) {
     void *at = json_object_iter(event->object);
     for (; at != NULL; at = json_object_iter_next(event->object, at)) {
         const char *name = json_object_iter_key(at);
-        const prap_word *word = is_envelope(name) ? NULL : prap_word_find(PRAP_WORDS_FACT, name, strlen(name));
+        const prap_word *word =
+            is_envelope(name) ? NULL : prap_word_find(PRAP_WORDS_FACT, name, strlen(name));
         if (word == NULL) continue;
         if (event->command.n_facts == PRAP_FACTS_MAX) {
             cli_fault_from_status(ret_fault, PRAP_E_LIMIT, name);
             return false;
         }
-        if (!read_fact(word, json_object_iter_value(at), &event->facts[event->command.n_facts], ret_fault)) return false;
+        if (!read_fact(word, json_object_iter_value(at), &event->facts[event->command.n_facts], ret_fault))
+            return false;
         event->command.n_facts++;
     }
     return true;
@@ -115,11 +124,13 @@ bool cli_event_read(const char *line, size_t n, prap_text tenant, struct cli_eve
     command->facts = ret_event->facts;
     if (!cli_json_read(line, n, is_field, &ret_event->object, ret_fault)) return false;
     const json_t *object = ret_event->object;
-    return read_id(ret_event, ret_fault) && cli_json_text(object, "case", true, &command->key.case_id, ret_fault) &&
+    return read_id(ret_event, ret_fault) &&
+           cli_json_text(object, "case", true, &command->key.case_id, ret_fault) &&
            cli_json_word(object, "programme", PRAP_WORDS_PROGRAMME, false, &command->programme, ret_fault) &&
            cli_json_word(object, "event", PRAP_WORDS_EVENT, true, &command->event, ret_fault) &&
            cli_json_day(object, "on", true, &command->on, ret_fault) &&
-           cli_json_day(object, "recorded", false, &command->recorded, ret_fault) && read_facts(ret_event, ret_fault);
+           cli_json_day(object, "recorded", false, &command->recorded, ret_fault) &&
+           read_facts(ret_event, ret_fault);
 }
 
 void cli_event_release(struct cli_event *event) {

@@ -4,12 +4,6 @@
 #include "days-text.h"
 #include "explain.h"
 
-static void put_id(FILE *stream, const json_t *object) {
-    const json_t *id = json_object_get(object, "id");
-    if (json_is_string(id)) fprintf(stream, " (%s)", json_string_value(id));
-    if (json_is_integer(id)) fprintf(stream, " (%" JSON_INTEGER_FORMAT ")", json_integer_value(id));
-}
-
 static const char *verdict_words(const char *verdict, bool duplicate) {
     if (duplicate) return "was recorded before; nothing changed";
     if (strcmp(verdict, "permitted") == 0) return "permitted";
@@ -33,7 +27,7 @@ void cli_explain_verdict(FILE *stream, const json_t *object, const char *event) 
     const char *verdict = cli_text_of(object, "verdict");
     const bool permitted = strcmp(verdict, "permitted") == 0;
     fprintf(stream, "%s", cli_text_of(object, "case"));
-    put_id(stream, object);
+    cli_explain_id(stream, object);
     fprintf(stream, ", %s: ", cli_day_words_of(cli_text_of(object, "as_of"), words));
     if (event != NULL) fprintf(stream, "%s: ", event);
     fprintf(stream, "%s\n", verdict_words(verdict, json_is_true(json_object_get(object, "duplicate"))));
@@ -55,12 +49,18 @@ void cli_explain_verdict(FILE *stream, const json_t *object, const char *event) 
 /* The facts of an event of the history, as "name=value". */
 static void put_facts(FILE *stream, const json_t *facts) {
     const char *separator = "; ";
-    for (void *at = json_object_iter((json_t *)facts); at != NULL; at = json_object_iter_next((json_t *)facts, at)) {
+    for (void *at = json_object_iter((json_t *)facts); at != NULL;
+         at = json_object_iter_next((json_t *)facts, at)) {
         const json_t *value = json_object_iter_value(at);
-        fprintf(stream, "%s%s ", separator, json_object_iter_key(at));
-        if (json_is_boolean(value)) fputs(json_is_true(value) ? "yes" : "no", stream);
-        else if (json_is_integer(value)) fprintf(stream, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-        else fputs(json_is_string(value) ? json_string_value(value) : "", stream);
+        const char *name = json_object_iter_key(at);
+        const prap_word *fact = prap_word_find(PRAP_WORDS_FACT, name, strlen(name));
+        fprintf(stream, "%s%s ", separator, fact == NULL ? "(a fact of a later version)" : fact->name);
+        if (json_is_boolean(value))
+            fputs(json_is_true(value) ? "yes" : "no", stream);
+        else if (json_is_integer(value))
+            fprintf(stream, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        else
+            fputs(cli_plain(value), stream);
         separator = ", ";
     }
 }
@@ -74,20 +74,22 @@ void cli_explain_case(FILE *stream, const json_t *object) {
     fprintf(stream, "%s as it stood on ", cli_text_of(object, "case"));
     fprintf(stream, "%s\n  ", cli_day_words_of(cli_text_of(object, "as_of"), words));
     cli_explain_stage(stream, "", object);
-    if (json_is_integer(code)) fprintf(stream, "  Leaver code %" JSON_INTEGER_FORMAT ".\n", json_integer_value(code));
-    if (attempts != 0) fprintf(stream, "  Attempts to reach the person: %" JSON_INTEGER_FORMAT ".\n", attempts);
+    if (json_is_integer(code))
+        fprintf(stream, "  Leaver code %" JSON_INTEGER_FORMAT ".\n", json_integer_value(code));
+    if (attempts != 0)
+        fprintf(stream, "  Attempts to reach the person: %" JSON_INTEGER_FORMAT ".\n", attempts);
     if (breaches != 0) fprintf(stream, "  Recorded against a rule: %" JSON_INTEGER_FORMAT ".\n", breaches);
     fputs("Deadlines\n", stream);
     cli_explain_deadlines(stream, json_object_get(object, "deadlines"), true);
     fputs("History\n", stream);
     json_array_foreach(json_object_get(object, "history"), i, event) {
         const char *on = cli_text_of(event, "on"), *recorded = cli_text_of(event, "recorded");
-        fprintf(stream, "  %" JSON_INTEGER_FORMAT ". %s", json_integer_value(json_object_get(event, "sequence")),
-                cli_day_words_of(on, words));
+        fprintf(stream, "  %" JSON_INTEGER_FORMAT ". %s",
+                json_integer_value(json_object_get(event, "sequence")), cli_day_words_of(on, words));
         if (strcmp(on, recorded) != 0) fprintf(stream, " (entered %s)", cli_day_words_of(recorded, words));
         fprintf(stream, ": %s", cli_text_of(event, "event"));
         put_facts(stream, json_object_get(event, "facts"));
-        put_id(stream, event);
+        cli_explain_id(stream, event);
         fputc('\n', stream);
     }
 }
@@ -104,7 +106,7 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
         fprintf(stream, "    %s", cli_text_of(event, "event"));
         if (strcmp(verdict, "undecided") == 0) {
             json_array_foreach(json_object_get(event, "needs"), j, need) {
-                fprintf(stream, "%s%s", j == 0 ? ": " : ", ", json_string_value(need));
+                fprintf(stream, "%s%s", j == 0 ? ": " : ", ", cli_plain(need));
             }
         } else if (strcmp(verdict, "permitted") != 0) {
             const json_t *first = json_array_get(json_object_get(event, "reasons"), 0);
@@ -118,7 +120,8 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
 void cli_explain_next(FILE *stream, const json_t *object) {
     char words[CLI_DAY_WORDS_BYTES];
     const json_t *events = json_object_get(object, "events");
-    fprintf(stream, "%s on %s\n  ", cli_text_of(object, "case"), cli_day_words_of(cli_text_of(object, "as_of"), words));
+    fprintf(stream, "%s on %s\n  ", cli_text_of(object, "case"),
+            cli_day_words_of(cli_text_of(object, "as_of"), words));
     cli_explain_stage(stream, "", object);
     put_events(stream, events, "permitted", "can be recorded now:");
     put_events(stream, events, "undecided", "can be judged once these facts are given:");
@@ -130,11 +133,14 @@ void cli_explain_due(FILE *stream, const json_t *object) {
     char words[CLI_DAY_WORDS_BYTES], when[48];
     const long left = (long)json_integer_value(json_object_get(object, "days_left"));
     const char *name = cli_text_of(object, "deadline"), *plural = left == 1 || left == -1 ? "" : "s";
-    if (left < 0) snprintf(when, sizeof when, "OVERDUE %ld day%s", -left, plural);
-    else if (left == 0) snprintf(when, sizeof when, "DUE TODAY");
-    else snprintf(when, sizeof when, "in %ld day%s", left, plural);
-    fprintf(stream, "%-16s %-27s %-6s %-16s ", when, cli_day_words_of(cli_text_of(object, "due"), words), name,
-            cli_text_of(object, "stage"));
+    if (left < 0)
+        snprintf(when, sizeof when, "OVERDUE %ld day%s", -left, plural);
+    else if (left == 0)
+        snprintf(when, sizeof when, "DUE TODAY");
+    else
+        snprintf(when, sizeof when, "in %ld day%s", left, plural);
+    fprintf(stream, "%-16s %-27s %-6s %-16s ", when, cli_day_words_of(cli_text_of(object, "due"), words),
+            name, cli_text_of(object, "stage"));
     fprintf(stream, "%s: %s (%s)\n", cli_text_of(object, "case"), cli_meaning(PRAP_WORDS_DEADLINE, name),
             cli_text_of(object, "rule"));
 }

@@ -4,9 +4,25 @@
 #include "days-text.h"
 #include "explain.h"
 
+const char *cli_plain(const json_t *text) {
+    const char *bytes = json_string_value(text);
+    if (bytes == NULL) return "";
+    for (size_t i = 0; bytes[i] != '\0'; i++) {
+        const unsigned char byte = (unsigned char)bytes[i], next = (unsigned char)bytes[i + 1];
+        const bool control = byte < 0x20 || byte == 0x7F || (byte == 0xC2 && next < 0xA0); /* C0, DEL, C1 */
+        if (control) return "(not printable)";
+    }
+    return bytes;
+}
+
 const char *cli_text_of(const json_t *object, const char *key) {
-    const char *text = json_string_value(json_object_get(object, key));
-    return text == NULL ? "" : text;
+    return cli_plain(json_object_get(object, key));
+}
+
+void cli_explain_id(FILE *stream, const json_t *object) {
+    const json_t *id = json_object_get(object, "id");
+    if (json_is_string(id)) fprintf(stream, " (%s)", cli_plain(id));
+    if (json_is_integer(id)) fprintf(stream, " (%" JSON_INTEGER_FORMAT ")", json_integer_value(id));
 }
 
 const char *cli_meaning(unsigned kind, const char *name) {
@@ -45,7 +61,8 @@ static void put_unknown_fact(FILE *stream, const char *name) {
             separator = ", ";
         }
     } else if (fact != NULL) {
-        fprintf(stream, ", %s%s", fact->detail == PRAP_FACT_TYPE_TRISTATE ? "whether " : "the ", fact->meaning);
+        fprintf(stream, ", %s%s", fact->detail == PRAP_FACT_TYPE_TRISTATE ? "whether " : "the ",
+                fact->meaning);
     }
     fputc('.', stream);
 }
@@ -59,14 +76,18 @@ void cli_explain_reasons(FILE *stream, const json_t *reasons) {
         const char *event = cli_text_of(reason, "cure_event"), *earliest = cli_text_of(reason, "earliest");
         const bool unknown = strcmp(cli_text_of(reason, "severity"), "undecided") == 0 && fact[0] != '\0';
         fputs("  ", stream);
-        if (unknown) put_unknown_fact(stream, fact);
-        else put_sentence(stream, cli_text_of(reason, "why"));
+        if (unknown)
+            put_unknown_fact(stream, fact);
+        else
+            put_sentence(stream, cli_text_of(reason, "why"));
         cli_explain_rule(stream, cli_text_of(reason, "rule"));
         /* The cure is for the guard that failed, which it has not yet. */
-        fprintf(stream, "\n    What to do: %s%s", unknown ? "find out and say so; should it be in the way, " : "", cure);
+        fprintf(stream, "\n    What to do: %s%s",
+                unknown ? "find out and say so; should it be in the way, " : "", cure);
         if (event[0] != '\0') fprintf(stream, " [%s]", event);
         fputs(".\n", stream);
-        if (earliest[0] != '\0') fprintf(stream, "    Possible from %s.\n", cli_day_words_of(earliest, words));
+        if (earliest[0] != '\0')
+            fprintf(stream, "    Possible from %s.\n", cli_day_words_of(earliest, words));
     }
 }
 
@@ -90,7 +111,8 @@ void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all) {
     const json_t *deadline;
     json_array_foreach(deadlines, i, deadline) {
         const char *status = cli_text_of(deadline, "status");
-        if (all || strcmp(status, "open") == 0 || strcmp(status, "overdue") == 0) explain_deadline(stream, deadline);
+        if (all || strcmp(status, "open") == 0 || strcmp(status, "overdue") == 0)
+            explain_deadline(stream, deadline);
     }
 }
 

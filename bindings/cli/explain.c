@@ -13,12 +13,12 @@
 
 void cli_explain_error(FILE *stream, const json_t *object) {
     const json_t *error = json_object_get(object, "error"), *line = json_object_get(object, "line");
-    const json_t *id = json_object_get(object, "id");
     const char *field = cli_text_of(error, "field"), *case_id = cli_text_of(object, "case");
-    if (json_is_integer(line)) fprintf(stream, "Line %" JSON_INTEGER_FORMAT, json_integer_value(line));
-    else fputs(case_id[0] == '\0' ? "A question" : case_id, stream);
-    if (json_is_string(id)) fprintf(stream, " (%s)", json_string_value(id));
-    if (json_is_integer(id)) fprintf(stream, " (%" JSON_INTEGER_FORMAT ")", json_integer_value(id));
+    if (json_is_integer(line))
+        fprintf(stream, "Line %" JSON_INTEGER_FORMAT, json_integer_value(line));
+    else
+        fputs(case_id[0] == '\0' ? "A question" : case_id, stream);
+    cli_explain_id(stream, object);
     fputs(" COULD NOT BE ANSWERED: ", stream);
     if (field[0] != '\0') fprintf(stream, "\"%s\": ", field);
     fprintf(stream, "%s. Nothing was recorded.\n", cli_text_of(error, "message"));
@@ -27,7 +27,8 @@ void cli_explain_error(FILE *stream, const json_t *object) {
 static void explain_days(FILE *stream, const json_t *object) {
     char words[64];
     const json_t *n = json_object_get(object, "working_days"), *working = json_object_get(object, "working");
-    if (json_is_integer(n)) fprintf(stream, "%" JSON_INTEGER_FORMAT " working days\n", json_integer_value(n));
+    if (json_is_integer(n))
+        fprintf(stream, "%" JSON_INTEGER_FORMAT " working days\n", json_integer_value(n));
     else if (json_is_boolean(working)) {
         const char *holiday = cli_text_of(object, "holiday");
         fprintf(stream, "%s%s%s\n", json_is_true(working) ? "A working day" : "Not a working day",
@@ -38,14 +39,22 @@ static void explain_days(FILE *stream, const json_t *object) {
 }
 
 bool cli_explain(FILE *stream, const json_t *object, const char *event) {
-    if (json_is_object(json_object_get(object, "error"))) cli_explain_error(stream, object);
-    else if (json_is_string(json_object_get(object, "verdict"))) cli_explain_verdict(stream, object, event);
-    else if (json_is_array(json_object_get(object, "history"))) cli_explain_case(stream, object);
-    else if (json_is_array(json_object_get(object, "events"))) cli_explain_next(stream, object);
-    else if (json_is_integer(json_object_get(object, "days_left"))) cli_explain_due(stream, object);
-    else if (json_is_string(json_object_get(object, "day")) || json_is_boolean(json_object_get(object, "working")) ||
-             json_is_integer(json_object_get(object, "working_days"))) explain_days(stream, object);
-    else return false;
+    if (json_is_object(json_object_get(object, "error")))
+        cli_explain_error(stream, object);
+    else if (json_is_string(json_object_get(object, "verdict")))
+        cli_explain_verdict(stream, object, event);
+    else if (json_is_array(json_object_get(object, "history")))
+        cli_explain_case(stream, object);
+    else if (json_is_array(json_object_get(object, "events")))
+        cli_explain_next(stream, object);
+    else if (json_is_integer(json_object_get(object, "days_left")))
+        cli_explain_due(stream, object);
+    else if (json_is_string(json_object_get(object, "day")) ||
+             json_is_boolean(json_object_get(object, "working")) ||
+             json_is_integer(json_object_get(object, "working_days")))
+        explain_days(stream, object);
+    else
+        return false;
     return true;
 }
 
@@ -62,10 +71,12 @@ static bool is_any_field(const char *name) {
 }
 
 /* Explains a line; returns whether it could be read as an answer. */
-static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool only_refused, bool *ret_go_on) {
+static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool only_refused,
+                         bool *ret_go_on) {
     struct cli_fault fault = {"limit", "", "a line has at most 65536 bytes"};
     json_t *object = NULL;
-    const bool read = line == CLI_LINE_READ && cli_json_read(lines->bytes, lines->n, is_any_field, &object, &fault);
+    const bool read =
+        line == CLI_LINE_READ && cli_json_read(lines->bytes, lines->n, is_any_field, &object, &fault);
     char *bytes = NULL;
     size_t n = 0;
     FILE *stream = open_memstream(&bytes, &n);
@@ -75,8 +86,8 @@ static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool
     if (fclose(stream) != 0) cli_need(NULL);
     if (known && (!only_refused || is_refusal(object))) *ret_go_on = cli_put(bytes, n);
     if (!known) {
-        fprintf(stderr, "prap explain: %s:%llu: %s (%s)\n", cli_lines_name(lines), (unsigned long long)lines->number,
-                fault.message, fault.code);
+        fprintf(stderr, "prap explain: %s:%llu: %s (%s)\n", cli_lines_name(lines),
+                (unsigned long long)lines->number, fault.message, fault.code);
     }
     free(bytes);
     json_decref(object);

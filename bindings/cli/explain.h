@@ -9,9 +9,9 @@
 #include "prap/prap.h"
 
 /*
- * Writes an answer of replay, preview, due, next, show or days as sentences. event: the event that was asked about,
- * when it is known, for an answer does not repeat it; else NULL. An object of no known form writes nothing and gives
- * false.
+ * Writes an answer of replay, preview, due, next, show or days as sentences. event: the event that was asked
+ * about, when it is known, for an answer does not repeat it; else NULL. An object of no known form writes
+ * nothing and gives false.
  */
 bool cli_explain(FILE *stream, const json_t *object, const char *event);
 
@@ -22,12 +22,17 @@ void cli_explain_next(FILE *stream, const json_t *object);
 void cli_explain_due(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);
 
-/* What the parts share: a member's text or "", and one after another. */
+/*
+ * What the parts share. A text of the input, "" for what is none; one that a terminal could take as an order
+ * is not repeated. And the member of that name.
+ */
+const char *cli_plain(const json_t *text);
 const char *cli_text_of(const json_t *object, const char *key);
+void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
 void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all);
 void cli_explain_stage(FILE *stream, const char *before, const json_t *object);
-void cli_explain_rule(FILE *stream, const char *id); /* " (IPES 3.22, rule IPES-3.22)" */
+void cli_explain_rule(FILE *stream, const char *id);      /* " (IPES 3.22, rule IPES-3.22)" */
 const char *cli_meaning(unsigned kind, const char *name); /* of a word, or the name itself */
 
 #endif

@@ -20,14 +20,16 @@ void cli_fault_from_error(struct cli_fault *fault, const prap_error *error) {
 }
 
 /*
- * jansson tells where it stopped, not in which field. field gets the name before that place when is_field knows it:
- * the key itself after a repeated key, the key of the number after a number that is too big.
+ * jansson tells where it stopped, not in which field. field gets the name before that place when is_field
+ * knows it: the key itself after a repeated key, the key of the number after a number that is too big.
  */
 static void name_field(const char *line, size_t end, bool (*is_field)(const char *name), char field[48]) {
-    while (end > 0 && line[end - 1] != '"') end--;
+    while (end > 0 && line[end - 1] != '"')
+        end--;
     if (end == 0) return;
     const size_t close = --end;
-    while (end > 0 && line[end - 1] != '"') end--;
+    while (end > 0 && line[end - 1] != '"')
+        end--;
     const size_t n = close - end;
     if (end == 0 || n >= 48) return;
     memcpy(field, line + end, n);
@@ -42,7 +44,8 @@ static void fault_from_jansson(const char *line, size_t n, const json_error_t *e
     const enum json_error_code code = json_error_code(error);
     if (code == json_error_duplicate_key) {
         name_field(line, at, is_field, field);
-        cli_fault_set(ret_fault, prap_status_name(PRAP_E_TWICE), field, "the line gives the same field twice");
+        cli_fault_set(ret_fault, prap_status_name(PRAP_E_TWICE), field,
+                      "the line gives the same field twice");
     } else if (code == json_error_numeric_overflow) {
         name_field(line, at, is_field, field);
         cli_fault_set(ret_fault, prap_status_name(PRAP_E_RANGE), field, "the number is too big");
@@ -106,7 +109,8 @@ static const json_t *member(const json_t *object, const char *field, bool need, 
     return value;
 }
 
-bool cli_json_text(const json_t *object, const char *field, bool need, prap_text *ret, struct cli_fault *ret_fault) {
+bool cli_json_text(const json_t *object, const char *field, bool need, prap_text *ret,
+                   struct cli_fault *ret_fault) {
     bool absent_ok;
     const json_t *value = member(object, field, need, &absent_ok, ret_fault);
     if (value == NULL) return absent_ok;
@@ -118,7 +122,8 @@ bool cli_json_text(const json_t *object, const char *field, bool need, prap_text
     return true;
 }
 
-bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *ret, struct cli_fault *ret_fault) {
+bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *ret,
+                  struct cli_fault *ret_fault) {
     bool absent_ok;
     const json_t *value = member(object, field, need, &absent_ok, ret_fault);
     if (value == NULL) return absent_ok;

@@ -1,4 +1,5 @@
-/* json-in.h: an input line as JSON, and as a prap_command. Every error names a code, a field and says one sentence. */
+/* json-in.h: an input line as JSON, and as a prap_command. Every error names a code, a field and says one
+ * sentence. */
 #ifndef PRAP_CLI_JSON_IN_H
 #define PRAP_CLI_JSON_IN_H
 
@@ -20,8 +21,9 @@ void cli_fault_from_status(struct cli_fault *fault, prap_status status, const ch
 void cli_fault_from_error(struct cli_fault *fault, const prap_error *error);
 
 /*
- * The line's JSON object: no field twice, none that is_field does not know. *ret_object is owned by the caller. When
- * it is an object that holds an unknown field, it is handed out together with the fault, for its id.
+ * The line's JSON object: no field twice, none that is_field does not know. *ret_object is owned by the
+ * caller. When it is an object that holds an unknown field, it is handed out together with the fault, for its
+ * id.
  */
 bool cli_json_read(const char *line, size_t n, bool (*is_field)(const char *name), json_t **ret_object,
                    struct cli_fault *ret_fault);
@@ -30,8 +32,10 @@ bool cli_json_read(const char *line, size_t n, bool (*is_field)(const char *name
 json_t *cli_json_id(const json_t *object);
 
 /* Members. Absent with need false: true, and *ret is untouched. */
-bool cli_json_text(const json_t *object, const char *field, bool need, prap_text *ret, struct cli_fault *ret_fault);
-bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *ret, struct cli_fault *ret_fault);
+bool cli_json_text(const json_t *object, const char *field, bool need, prap_text *ret,
+                   struct cli_fault *ret_fault);
+bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *ret,
+                  struct cli_fault *ret_fault);
 bool cli_json_number(const json_t *object, const char *field, bool need, int32_t *ret,
                      struct cli_fault *ret_fault);
 bool cli_json_word(const json_t *object, const char *field, uint32_t kind, bool need, uint32_t *ret,

@@ -150,7 +150,8 @@ static json_t *fact_value(const prap_fact *fact) {
     case PRAP_VALUE_NUMBER:
         return json_integer(fact->value);
     case PRAP_VALUE_DAY:
-        return json_string(prap_day_format((prap_day)fact->value, text, sizeof text) == PRAP_OK ? text : "unknown");
+        return json_string(prap_day_format((prap_day)fact->value, text, sizeof text) == PRAP_OK ? text
+                                                                                                : "unknown");
     case PRAP_VALUE_OPTION:
         option = prap_word_by_number(PRAP_WORDS_OPTION, (uint32_t)fact->value);
         return json_string(option == NULL ? "unknown" : option->name);

@@ -1,4 +1,5 @@
-/* lines.c: reads lines of bounded length. A carriage return before the line end is dropped, blank lines passed over. */
+/* lines.c: reads lines of bounded length. A carriage return before the line end is dropped, blank lines
+ * passed over. */
 #include "lines.h"
 
 #include <errno.h>

@@ -12,9 +12,9 @@
 struct cli_lines {
     const char *const *names;
     size_t n_names;
-    size_t at;        /* the file being read */
-    FILE *stream;     /* NULL between files */
-    uint64_t number;  /* of the line, from 1 in each file */
+    size_t at;       /* the file being read */
+    FILE *stream;    /* NULL between files */
+    uint64_t number; /* of the line, from 1 in each file */
     size_t n;
     char bytes[CLI_LINE_BYTES];
 };

@@ -1,4 +1,5 @@
-/* main.c: the prap command. It finds the sub-command, reads its words, and runs it; and it prints the help. */
+/* main.c: the prap command. It finds the sub-command, reads its words, and runs it; and it prints the help.
+ */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,23 +24,26 @@ void cli_help(const struct cli_command_row *command) {
 }
 
 void cli_help_all(void) {
-    fputs("Examples:\n"
-          "  prap replay --store sqlite:caseload.db events.jsonl    record events, answer each\n"
-          "  prap due --as-of 2023-05-09 --within 7 --text --store sqlite:caseload.db\n\n"
-          "Usage: prap COMMAND [OPTION]... [OPERAND]...\n\n"
-          "Judges referral events by the published guidance. Data goes to standard output, everything else to\n"
-          "standard error; - or no file is standard input. The clock is never read.\n\n"
-          "Commands:\n",
-          stdout);
+    fputs(
+        "Examples:\n"
+        "  prap replay --store sqlite:caseload.db events.jsonl    record events, answer each\n"
+        "  prap due --as-of 2023-05-09 --within 7 --text --store sqlite:caseload.db\n\n"
+        "Usage: prap COMMAND [OPTION]... [OPERAND]...\n\n"
+        "Judges referral events by the published guidance. Data goes to standard output, everything else to\n"
+        "standard error; - or no file is standard input. The clock is never read.\n\n"
+        "Commands:\n",
+        stdout);
     for (size_t i = 0; i < cli_command_count; i++) {
         printf("  %-9s %s\n", cli_command_rows[i].name, cli_command_rows[i].summary);
     }
-    fputs("\nprap COMMAND --help says more about each.\n\n"
-          "Exit status: 0 all answered; 1 only with --exit-status, something was not permitted; 2 wrong use;\n"
-          "3 some input could not be read; 4 reading, writing or storing failed.\n\n"
-          "The guidance is Crown copyright under the Open Government Licence. This program is not DWP's, and what\n"
-          "it says is not legal advice.\n",
-          stdout);
+    fputs(
+        "\nprap COMMAND --help says more about each.\n\n"
+        "Exit status: 0 all answered; 1 only with --exit-status, something was not permitted; 2 wrong use;\n"
+        "3 some input could not be read; 4 reading, writing or storing failed.\n\n"
+        "The guidance is Crown copyright under the Open Government Licence. This program is not DWP's, and "
+        "what\n"
+        "it says is not legal advice.\n",
+        stdout);
 }
 
 /* In the order of commands.def, as cli_command_rows is. */
@@ -72,16 +76,19 @@ static int run(const struct cli_command_row *command, char *const *words, size_t
 }
 
 int main(int argc, char **argv) {
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is noticed where it is written to, so that the store is closed well */
+    signal(SIGPIPE,
+           SIG_IGN); /* a closed pipe is noticed where it is written to, so that the store is closed well */
     const char *word = argc > 1 ? argv[1] : "";
-    const struct cli_command_row *command = cli_command_find(strcmp(word, "--version") == 0 ? "version" : word);
+    const struct cli_command_row *command =
+        cli_command_find(strcmp(word, "--version") == 0 ? "version" : word);
     int code = CLI_EXIT_ANSWERED;
     if (command != NULL) {
         code = run(command, argv + 2, (size_t)argc - 2);
     } else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
         cli_help_all();
     } else {
-        fprintf(stderr, "prap: %s%s; see prap --help\n", argc > 1 ? "there is no command " : "a command is missing", word);
+        fprintf(stderr, "prap: %s%s; see prap --help\n",
+                argc > 1 ? "there is no command " : "a command is missing", word);
         code = CLI_EXIT_USE;
     }
     return cli_output_finish(code);

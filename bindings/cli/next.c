@@ -1,4 +1,5 @@
-/* next.c: prap next: each event of the programme tried on each case with no fact given, and what came of it. */
+/* next.c: prap next: each event of the programme tried on each case with no fact given, and what came of it.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,9 +29,12 @@ static prap_status keep_name(void *user, prap_text case_id, const prap_answer *a
     return names->names[names->n++] == NULL ? PRAP_E_NOMEM : PRAP_OK;
 }
 
-/* The command that tries an event on as_of. A start is dated the day of the meeting, whenever it is entered. */
-static prap_command trial(const prap_word *event, const prap_key *key, prap_day as_of, const prap_summary *summary) {
-    const bool on_meeting_day = event->number == PRAP_EVENT_START_RECORDED && summary->attended_on != PRAP_DAY_NONE;
+/* The command that tries an event on as_of. A start is dated the day of the meeting, whenever it is entered.
+ */
+static prap_command trial(const prap_word *event, const prap_key *key, prap_day as_of,
+                          const prap_summary *summary) {
+    const bool on_meeting_day =
+        event->number == PRAP_EVENT_START_RECORDED && summary->attended_on != PRAP_DAY_NONE;
     return (prap_command){.size = sizeof(prap_command),
                           .flags = PRAP_COMMAND_STRICT_FACTS,
                           .event = event->number,
@@ -50,9 +54,9 @@ static json_t *trial_object(const prap_command *command, const prap_answer *answ
 }
 
 /* Tries every event that people enter; the two that start and end by themselves are left out. */
-static prap_status try_events(struct cli_session *session, prap_engine *engine, const prap_key *key, prap_day as_of,
-                              const prap_summary *summary, json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1],
-                              prap_error *reterr) {
+static prap_status try_events(struct cli_session *session, prap_engine *engine, const prap_key *key,
+                              prap_day as_of, const prap_summary *summary,
+                              json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1], prap_error *reterr) {
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_EVENT); i++) {
         const prap_word *event = prap_word_at(PRAP_WORDS_EVENT, i);
         if (event->number == PRAP_EVENT_REFERRAL_RECEIVED || event->number == PRAP_EVENT_AUTO_DNA) continue;
@@ -95,22 +99,27 @@ static prap_status try_events_in_past(struct cli_session *session, const prap_ke
                                       json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1], prap_error *reterr) {
     struct cli_overlay *memory = cli_overlay_create(NULL, NULL);
     if (memory == NULL) cli_need(NULL);
-    const prap_host host = {.size = sizeof host, .allocator = &cli_allocator, .store = cli_overlay_store(memory)};
+    const prap_host host = {
+        .size = sizeof host, .allocator = &cli_allocator, .store = cli_overlay_store(memory)};
     struct rebuild rebuild = {.answer = session->answer, .key = key, .programme = summary->programme};
     prap_status status = prap_engine_create(&host, (const prap_rulebook *const *)session->rulebooks,
                                             session->n_rulebooks, &rebuild.engine, reterr);
-    if (status == PRAP_OK) status = prap_engine_history(session->engine, key, as_of, rebuild_event, &rebuild, reterr);
-    if (status == PRAP_OK) status = try_events(session, rebuild.engine, key, as_of, summary, by_verdict, reterr);
+    if (status == PRAP_OK)
+        status = prap_engine_history(session->engine, key, as_of, rebuild_event, &rebuild, reterr);
+    if (status == PRAP_OK)
+        status = try_events(session, rebuild.engine, key, as_of, summary, by_verdict, reterr);
     prap_engine_destroy(rebuild.engine);
     cli_overlay_destroy(memory);
     return status;
 }
 
 static void empty_all(json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]) {
-    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++) json_array_clear(by_verdict[i]);
+    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++)
+        json_array_clear(by_verdict[i]);
 }
 
-/* The case's stage, and its events: permitted first, then those that need a fact or a choice, then the rest. */
+/* The case's stage, and its events: permitted first, then those that need a fact or a choice, then the rest.
+ */
 static json_t *case_object(prap_text case_id, const prap_summary *summary,
                            json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]) {
     json_t *object = cli_json_new();
@@ -120,7 +129,8 @@ static json_t *case_object(prap_text case_id, const prap_summary *summary,
     json_t *events = cli_need(json_array());
     static const uint32_t order[] = {PRAP_VERDICT_PERMITTED, PRAP_VERDICT_UNDECIDED, PRAP_VERDICT_TEXT_SILENT,
                                      PRAP_VERDICT_REFUSED};
-    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) json_array_extend(events, by_verdict[order[i]]);
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+        json_array_extend(events, by_verdict[order[i]]);
     cli_json_set(object, "events", events);
     return object;
 }
@@ -130,7 +140,8 @@ static int next_of_case(struct cli_session *session, const char *name, prap_day 
     const prap_key key = {session->tenant, {name, strlen(name)}};
     json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1], *object;
     int code = CLI_EXIT_ANSWERED;
-    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++) by_verdict[i] = cli_need(json_array());
+    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++)
+        by_verdict[i] = cli_need(json_array());
     prap_summary summary = {0};
     prap_status status = prap_engine_show(session->engine, &key, as_of, session->answer, &error);
     if (status == PRAP_OK) {
@@ -150,7 +161,8 @@ static int next_of_case(struct cli_session *session, const char *name, prap_day 
         object = cli_json_case_error(key.case_id, &fault);
         code = cli_exit_of(status);
     }
-    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++) json_decref(by_verdict[i]);
+    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++)
+        json_decref(by_verdict[i]);
     cli_put_answer(object, cli_has(session->arguments, CLI_TEXT), NULL);
     return code;
 }
@@ -159,8 +171,8 @@ static int next_of_case(struct cli_session *session, const char *name, prap_day 
 static int next_of_all(struct cli_session *session, prap_day as_of) {
     struct names names = {0};
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_engine_walk(session->engine, session->tenant, PRAP_DAY_NONE, as_of, session->answer,
-                                                keep_name, &names, &error);
+    const prap_status status = prap_engine_walk(session->engine, session->tenant, PRAP_DAY_NONE, as_of,
+                                                session->answer, keep_name, &names, &error);
     int worst = CLI_EXIT_ANSWERED;
     if (status != PRAP_OK) {
         cli_say_failure(session, &error);
@@ -180,7 +192,8 @@ int cli_next(const struct cli_arguments *arguments) {
     prap_day as_of;
     if (!cli_day_value(arguments, CLI_AS_OF, &as_of)) return CLI_EXIT_USE;
     int worst = cli_session_open(arguments, CLI_ACCESS_READ, &session);
-    if (worst == CLI_EXIT_ANSWERED && arguments->n_operands == 0) worst = next_of_all(&session, as_of);
+    if (worst == CLI_EXIT_ANSWERED && arguments->n_operands == 0)
+        worst = next_of_all(&session, as_of);
     else if (worst == CLI_EXIT_ANSWERED) {
         for (size_t i = 0; i < arguments->n_operands; i++) {
             const int code = next_of_case(&session, arguments->operands[i], as_of);

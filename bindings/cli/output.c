@@ -1,4 +1,5 @@
-/* output.c: standard output. What was printed was stored, so each record is flushed before the next is decided. */
+/* output.c: standard output. What was printed was stored, so each record is flushed before the next is
+ * decided. */
 #include "output.h"
 
 #include <errno.h>

@@ -10,12 +10,13 @@
 /* Writes and flushes. Returns false when standard output cannot be written; cli_output_finish says why. */
 bool cli_put(const char *bytes, size_t n);
 
-/* Writes a compact line, or with text as sentences, and releases the object. event may be NULL: see explain.h. */
+/* Writes a compact line, or with text as sentences, and releases the object. event may be NULL: see
+ * explain.h. */
 bool cli_put_answer(json_t *object, bool text, const char *event);
 
 /*
- * Flushes. A closed pipe ends the process quietly, as the pipe's signal would have; any other failure to write is
- * said on standard error. Returns the exit status: code, or CLI_EXIT_FAILED.
+ * Flushes. A closed pipe ends the process quietly, as the pipe's signal would have; any other failure to
+ * write is said on standard error. Returns the exit status: code, or CLI_EXIT_FAILED.
  */
 int cli_output_finish(int code);
 

@@ -1,6 +1,6 @@
 /*
- * print-completions.c: writes the completions of a shell from the rows of options.def and commands.def. It runs when
- * the project is built; what it wrote is installed, so that completing needs no running prap.
+ * print-completions.c: writes the completions of a shell from the rows of options.def and commands.def. It
+ * runs when the project is built; what it wrote is installed, so that completing needs no running prap.
  * Usage: print-completions bash|zsh|fish
  */
 #include <stdio.h>
@@ -17,7 +17,8 @@ static bool takes_files(const struct cli_command_row *command) {
 }
 
 static void print_command_names(const char *separator) {
-    for (size_t i = 0; i < cli_command_count; i++) printf("%s%s", i == 0 ? "" : separator, cli_command_rows[i].name);
+    for (size_t i = 0; i < cli_command_count; i++)
+        printf("%s%s", i == 0 ? "" : separator, cli_command_rows[i].name);
 }
 
 static void print_bash(void) {
@@ -38,8 +39,10 @@ static void print_bash(void) {
         }
         puts("' ;;");
     }
-    fputs("    esac\n    if [[ $word == -* ]]; then\n        COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
-          "    else\n        COMPREPLY=($(compgen -f -- \"$word\"))\n    fi\n}\ncomplete -o filenames -F _prap prap\n",
+    fputs("    esac\n    if [[ $word == -* ]]; then\n        COMPREPLY=($(compgen -W \"$options\" -- "
+          "\"$word\"))\n"
+          "    else\n        COMPREPLY=($(compgen -f -- \"$word\"))\n    fi\n}\ncomplete -o filenames -F "
+          "_prap prap\n",
           stdout);
 }
 
@@ -58,16 +61,18 @@ static void print_zsh(void) {
     for (size_t i = 0; i < cli_command_count; i++) {
         printf("        '%s:%s'\n", cli_command_rows[i].name, cli_command_rows[i].summary);
     }
-    fputs("    )\n    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n    fi\n"
-          "    local command=$words[2]\n    shift words\n    (( CURRENT-- ))\n    case $command in\n",
-          stdout);
+    fputs(
+        "    )\n    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n    fi\n"
+        "    local command=$words[2]\n    shift words\n    (( CURRENT-- ))\n    case $command in\n",
+        stdout);
     for (size_t i = 0; i < cli_command_count; i++) {
         const struct cli_command_row *command = &cli_command_rows[i];
         printf("    %s) _arguments", command->name);
         for (unsigned option = 0; option < CLI_OPTIONS; option++) {
             if (!takes(command, option)) continue;
             const struct cli_option_row *row = &cli_option_rows[option];
-            printf(" \\\n        '%s--%s%s[", row->repeats ? "*" : "", row->name, row->value == NULL ? "" : "=");
+            printf(" \\\n        '%s--%s%s[", row->repeats ? "*" : "", row->name,
+                   row->value == NULL ? "" : "=");
             print_for_zsh(row->help);
             printf("]%s%s%s'", row->value == NULL ? "" : ":", row->value == NULL ? "" : row->value,
                    row->value == NULL ? "" : ":");
@@ -78,25 +83,31 @@ static void print_zsh(void) {
 }
 
 static void print_fish(void) {
-    fputs("# fish completion for prap, printed from the tables of the command\ncomplete -c prap -f\n", stdout);
+    fputs("# fish completion for prap, printed from the tables of the command\ncomplete -c prap -f\n",
+          stdout);
     for (size_t i = 0; i < cli_command_count; i++) {
         const struct cli_command_row *command = &cli_command_rows[i];
         printf("complete -c prap -n __fish_use_subcommand -a %s -d '%s'\n", command->name, command->summary);
         for (unsigned option = 0; option < CLI_OPTIONS; option++) {
             const struct cli_option_row *row = &cli_option_rows[option];
             if (!takes(command, option)) continue;
-            printf("complete -c prap -n '__fish_seen_subcommand_from %s' -l %s%s -d '%s'\n", command->name, row->name,
-                   row->value == NULL ? "" : " -x", row->help);
+            printf("complete -c prap -n '__fish_seen_subcommand_from %s' -l %s%s -d '%s'\n", command->name,
+                   row->name, row->value == NULL ? "" : " -x", row->help);
         }
-        if (takes_files(command)) printf("complete -c prap -n '__fish_seen_subcommand_from %s' -F\n", command->name);
+        if (takes_files(command))
+            printf("complete -c prap -n '__fish_seen_subcommand_from %s' -F\n", command->name);
     }
 }
 
 int main(int argc, char **argv) {
     const char *shell = argc == 2 ? argv[1] : "";
-    if (strcmp(shell, "bash") == 0) print_bash();
-    else if (strcmp(shell, "zsh") == 0) print_zsh();
-    else if (strcmp(shell, "fish") == 0) print_fish();
-    else return 2;
+    if (strcmp(shell, "bash") == 0)
+        print_bash();
+    else if (strcmp(shell, "zsh") == 0)
+        print_zsh();
+    else if (strcmp(shell, "fish") == 0)
+        print_fish();
+    else
+        return 2;
     return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
-/* replay.c: prap replay and prap preview. One answer for each line, in order; a bad line stops only itself. */
+/* replay.c: prap replay and prap preview. One answer for each line, in order; a bad line stops only itself.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -13,10 +14,10 @@
 struct run {
     struct cli_session *session;
     struct cli_lines *lines;
-    bool refused;  /* something was not permitted */
-    bool unread;   /* a line could not be answered */
-    bool failed;   /* a case or the store failed */
-    bool stopped;  /* the store failed, or nobody reads the answers: no use in going on */
+    bool refused; /* something was not permitted */
+    bool unread;  /* a line could not be answered */
+    bool failed;  /* a case or the store failed */
+    bool stopped; /* the store failed, or nobody reads the answers: no use in going on */
     uint64_t seen;
 };
 
@@ -24,15 +25,16 @@ struct run {
 static void put_error(struct run *run, const json_t *id, const struct cli_fault *fault) {
     const struct cli_arguments *arguments = run->session->arguments;
     fprintf(stderr, "prap %s: %s:%llu: %s%s%s (%s)\n", arguments->command->name, cli_lines_name(run->lines),
-            (unsigned long long)run->lines->number, fault->field, fault->field[0] == '\0' ? "" : ": ", fault->message,
-            fault->code);
+            (unsigned long long)run->lines->number, fault->field, fault->field[0] == '\0' ? "" : ": ",
+            fault->message, fault->code);
     json_t *object = cli_json_error(run->lines->number, id, fault);
     if (!cli_put_answer(object, cli_has(arguments, CLI_TEXT), NULL)) run->stopped = true;
 }
 
 static void put_answer(struct run *run, const struct cli_event *event) {
     const prap_word *word = prap_word_by_number(PRAP_WORDS_EVENT, event->command.event);
-    json_t *object = cli_json_answer(cli_json_id(event->object), event->command.key.case_id, run->session->answer);
+    json_t *object =
+        cli_json_answer(cli_json_id(event->object), event->command.key.case_id, run->session->answer);
     if (prap_answer_summary(run->session->answer)->verdict != PRAP_VERDICT_PERMITTED) run->refused = true;
     if (!cli_put_answer(object, cli_has(run->session->arguments, CLI_TEXT), word->name)) run->stopped = true;
 }
@@ -104,14 +106,16 @@ static void sweep(struct run *run, prap_day as_of) {
     if (status != PRAP_OK || report.failed != 0) run->failed = true;
     if (status != PRAP_OK) return;
     fprintf(stderr, "prap replay: swept: %llu cases seen, %llu turned to automatic DNA, %llu failed\n",
-            (unsigned long long)report.seen, (unsigned long long)report.moved, (unsigned long long)report.failed);
+            (unsigned long long)report.seen, (unsigned long long)report.moved,
+            (unsigned long long)report.failed);
 }
 
 static int run_lines(const struct cli_arguments *arguments, enum cli_access access) {
     struct cli_session session;
     prap_day as_of = PRAP_DAY_NONE;
     if (cli_has(arguments, CLI_SWEEP) && !cli_day_value(arguments, CLI_SWEEP, &as_of)) return CLI_EXIT_USE;
-    struct run run = {.session = &session, .lines = cli_lines_open(arguments->operands, arguments->n_operands)};
+    struct run run = {.session = &session,
+                      .lines = cli_lines_open(arguments->operands, arguments->n_operands)};
     if (run.lines == NULL) return CLI_EXIT_FAILED;
     int code = cli_session_open(arguments, access, &session);
     if (code == CLI_EXIT_ANSWERED) {

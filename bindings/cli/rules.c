@@ -5,16 +5,30 @@
 #include "commands.h"
 #include "json-out.h"
 #include "output.h"
+#include "trace.h"
 
 static const char *meaning(uint32_t kind, uint32_t number) {
     const prap_word *word = prap_word_by_number(kind, number);
     return word == NULL ? "" : word->meaning;
 }
 
+/* "a.c b.c" as ["a.c","b.c"]. */
+static json_t *names_in(const char *list) {
+    json_t *names = cli_need(json_array());
+    while (*list != '\0') {
+        const size_t bytes = strcspn(list, " ");
+        cli_json_append(names, json_stringn(list, bytes));
+        list += bytes;
+        list += strspn(list, " ");
+    }
+    return names;
+}
+
 static bool put_json(const prap_rule *rule) {
     json_t *object = cli_json_new();
     json_t *lines = cli_need(json_array());
-    cli_json_set_text(object, "rule", rule->id);
+    const struct cli_trace *trace = cli_trace_of(rule->number);
+    cli_json_set_text(object, "id", rule->id);
     cli_json_set_word(object, "document", PRAP_WORDS_DOCUMENT, rule->document);
     cli_json_set_text(object, "title", meaning(PRAP_WORDS_DOCUMENT, rule->document));
     cli_json_set_text(object, "paragraph", rule->paragraph);
@@ -24,7 +38,26 @@ static bool put_json(const prap_rule *rule) {
     cli_json_set_word(object, "kind", PRAP_WORDS_KIND, rule->kind);
     cli_json_set_word(object, "software", PRAP_WORDS_SOFTWARE, rule->software);
     cli_json_set_text(object, "text", rule->text);
+    cli_json_set_text(object, "status", trace->status);
+    cli_json_set(object, "code", names_in(trace->code));
+    cli_json_set(object, "tests", names_in(trace->tests));
     return cli_put_answer(object, false, NULL);
+}
+
+/* "  tests: acknowledgement, received" on a line of its own, or nothing. */
+static void put_names(const char *what, const char *list) {
+    if (*list == '\0') return;
+    printf("\n  %s: ", what);
+    for (; *list != '\0'; list++) {
+        if (*list == ' ') printf(", ");
+        else putchar(*list);
+    }
+}
+
+/* The status as a person writes it: "not yet". */
+static void put_status(const char *status) {
+    printf("\n  ");
+    for (; *status != '\0'; status++) putchar(*status == '-' ? ' ' : *status);
 }
 
 static bool put_text(const prap_rule *rule) {
@@ -33,8 +66,13 @@ static bool put_text(const prap_rule *rule) {
     if (rule->paragraph[0] != '\0') printf(", paragraph %s", rule->paragraph);
     if (rule->first_line == rule->last_line) printf(", line %u", (unsigned)rule->first_line);
     else printf(", lines %u to %u", (unsigned)rule->first_line, (unsigned)rule->last_line);
-    printf("\n  %s; for software: %s\n  %s\n", kind == NULL ? "" : kind->name,
+    printf("\n  %s; for software: %s\n  %s", kind == NULL ? "" : kind->name,
            meaning(PRAP_WORDS_SOFTWARE, rule->software), rule->text);
+    const struct cli_trace *trace = cli_trace_of(rule->number);
+    put_status(trace->status);
+    put_names("code", trace->code);
+    put_names("tests", trace->tests);
+    putchar('\n');
     return cli_put("", 0);
 }
 

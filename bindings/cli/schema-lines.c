@@ -3,27 +3,30 @@
 #include "output.h"
 #include "prap/prap.h"
 #include "schema.h"
+#include "trace.h"
 
-#define DEFINE(definitions, name, ...)                                             \
-    do {                                                                           \
-        const struct cli_schema_member members[] = {__VA_ARGS__};                  \
-        cli_json_set(definitions, name,                                            \
-                     cli_schema_object(members, sizeof members / sizeof members[0])); \
+#define DEFINE(definitions, name, ...)                                                                       \
+    do {                                                                                                     \
+        const struct cli_schema_member members[] = {__VA_ARGS__};                                            \
+        cli_json_set(definitions, name, cli_schema_object(members, sizeof members / sizeof members[0]));     \
     } while (0)
 
-#define TEXT cli_schema_type("string", NULL)
-#define INTEGER cli_schema_type("integer", NULL)
-#define REF(name) cli_schema_ref(name)
+#define TEXT        cli_schema_type("string", NULL)
+#define INTEGER     cli_schema_type("integer", NULL)
+#define REF(name)   cli_schema_ref(name)
 #define WORDS(KIND) cli_schema_words(PRAP_WORDS_##KIND)
 #define LIST(items) cli_schema_list(items)
 
 static void define_simple_parts(json_t *definitions) {
     cli_json_set(definitions, "v", json_pack("{s:i}", "const", 1));
-    cli_json_set(definitions, "id", json_pack("{s:[ss],s:i,s:s}", "type", "string", "integer", "minLength", 1, "description",
-                                              "echoed as given; of an event its idempotency key"));
-    cli_json_set(definitions, "key", json_pack("{s:s,s:i,s:i}", "type", "string", "minLength", 1, "maxLength", PRAP_ID_BYTES));
-    cli_json_set(definitions, "day", json_pack("{s:s,s:s,s:s}", "type", "string", "format", "date", "pattern",
-                                               "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+    cli_json_set(definitions, "id",
+                 json_pack("{s:[ss],s:i,s:s}", "type", "string", "integer", "minLength", 1, "description",
+                           "echoed as given; of an event its idempotency key"));
+    cli_json_set(definitions, "key",
+                 json_pack("{s:s,s:i,s:i}", "type", "string", "minLength", 1, "maxLength", PRAP_ID_BYTES));
+    cli_json_set(definitions, "day",
+                 json_pack("{s:s,s:s,s:s}", "type", "string", "format", "date", "pattern",
+                           "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
     cli_json_set(definitions, "hash", json_pack("{s:s,s:s}", "type", "string", "pattern", "^[0-9a-f]{8}$"));
 }
 
@@ -44,7 +47,8 @@ void cli_schema_define_parts(json_t *definitions) {
            {"acknowledged", REF("day"), false}, {"attended", REF("day"), false}, {"start", REF("day"), false},
            {"ended", REF("day"), false});
     DEFINE(definitions, "trial", {"event", WORDS(EVENT), true}, {"verdict", WORDS(VERDICT), true},
-           {"needs", LIST(WORDS(FACT)), true}, {"reasons", LIST(REF("reason")), true}, {"on", REF("day"), false});
+           {"needs", LIST(WORDS(FACT)), true}, {"reasons", LIST(REF("reason")), true},
+           {"on", REF("day"), false});
     DEFINE(definitions, "fault", {"code", TEXT, true}, {"field", TEXT, true}, {"message", TEXT, true});
     DEFINE(definitions, "calendar", {"division", WORDS(DIVISION), true}, {"known_first", REF("day"), false},
            {"known_last", REF("day"), false}, {"provisional_first", REF("day"), false},
@@ -57,20 +61,23 @@ static void offer(json_t *any, const char *name) {
 
 /* The facts as an object of their own, as a history has them. */
 static json_t *facts_object(void) {
-    return cli_need(json_pack("{s:s,s:o,s:b}", "type", "object", "properties", cli_schema_facts(), "additionalProperties", 0));
+    return cli_need(json_pack("{s:s,s:o,s:b}", "type", "object", "properties", cli_schema_facts(),
+                              "additionalProperties", 0));
 }
 
 void cli_schema_define_inputs(json_t *definitions, json_t *any) {
     DEFINE(definitions, "event-in", {"id", REF("id"), false}, {"case", REF("key"), true},
            {"programme", WORDS(PROGRAMME), false}, {"event", WORDS(EVENT), true}, {"on", REF("day"), true},
            {"recorded", REF("day"), false});
-    json_t *properties = json_object_get(json_object_get(definitions, "event-in"), "properties"), *facts = cli_schema_facts();
+    json_t *properties = json_object_get(json_object_get(definitions, "event-in"), "properties"),
+           *facts = cli_schema_facts();
     if (json_object_update_missing(properties, facts) != 0) cli_need(NULL);
     json_decref(facts);
     DEFINE(definitions, "days-in", {"id", REF("id"), false},
            {"op", cli_need(json_pack("{s:[ssss]}", "enum", "add", "count", "is", "add-months")), true},
            {"from", REF("day"), false}, {"to", REF("day"), false}, {"day", REF("day"), false},
-           {"working_days", INTEGER, false}, {"months", INTEGER, false}, {"division", WORDS(DIVISION), false});
+           {"working_days", INTEGER, false}, {"months", INTEGER, false},
+           {"division", WORDS(DIVISION), false});
     offer(any, "event-in");
     offer(any, "days-in");
 }
@@ -79,38 +86,53 @@ static void define_standing(json_t *definitions) {
     DEFINE(definitions, "answer", {"v", REF("v"), true}, {"id", REF("id"), false}, {"case", TEXT, true},
            {"verdict", WORDS(VERDICT), true}, {"stage", WORDS(STATE), true}, {"feed", WORDS(FEED), true},
            {"reasons", LIST(REF("reason")), true}, {"deadlines", LIST(REF("deadline")), true},
-           {"notices", LIST(REF("notice")), true}, {"version", INTEGER, true}, {"missing", LIST(WORDS(FACT)), true},
-           {"settings", LIST(REF("setting")), true}, {"rulebook", REF("hash"), true}, {"calendar", REF("hash"), true},
-           {"as_of", REF("day"), true}, {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false});
+           {"notices", LIST(REF("notice")), true}, {"version", INTEGER, true},
+           {"missing", LIST(WORDS(FACT)), true}, {"settings", LIST(REF("setting")), true},
+           {"rulebook", REF("hash"), true}, {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
+           {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false});
     DEFINE(definitions, "history-event", {"sequence", INTEGER, true}, {"event", WORDS(EVENT), true},
-           {"on", REF("day"), true}, {"recorded", REF("day"), true}, {"id", TEXT, false}, {"facts", facts_object(), true});
+           {"on", REF("day"), true}, {"recorded", REF("day"), true}, {"id", TEXT, false},
+           {"facts", facts_object(), true});
     DEFINE(definitions, "case", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"feed", WORDS(FEED), true}, {"reasons", LIST(REF("reason")), true},
            {"deadlines", LIST(REF("deadline")), true}, {"notices", LIST(REF("notice")), true},
-           {"version", INTEGER, true}, {"missing", LIST(WORDS(FACT)), true}, {"settings", LIST(REF("setting")), true},
-           {"rulebook", REF("hash"), true}, {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
-           {"days", REF("days-of-case"), true}, {"attempts", INTEGER, true}, {"breaches", INTEGER, true},
-           {"code", INTEGER, false}, {"history", LIST(REF("history-event")), true});
+           {"version", INTEGER, true}, {"missing", LIST(WORDS(FACT)), true},
+           {"settings", LIST(REF("setting")), true}, {"rulebook", REF("hash"), true},
+           {"calendar", REF("hash"), true}, {"as_of", REF("day"), true}, {"days", REF("days-of-case"), true},
+           {"attempts", INTEGER, true}, {"breaches", INTEGER, true}, {"code", INTEGER, false},
+           {"history", LIST(REF("history-event")), true});
+}
+
+static json_t *statuses_of_rules(void) {
+    json_t *statuses = cli_need(json_array());
+    for (uint32_t i = 0; cli_trace_status_at(i) != NULL; i++)
+        cli_json_append(statuses, json_string(cli_trace_status_at(i)));
+    return cli_need(json_pack("{s:o}", "enum", statuses));
 }
 
 void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     define_standing(definitions);
     DEFINE(definitions, "error", {"v", REF("v"), true}, {"line", INTEGER, false}, {"id", REF("id"), false},
            {"case", TEXT, false}, {"error", REF("fault"), true});
-    DEFINE(definitions, "due", {"v", REF("v"), true}, {"case", TEXT, true}, {"deadline", WORDS(DEADLINE), true},
-           {"due", REF("day"), true}, {"prudent", REF("day"), true}, {"status", WORDS(DEADLINE_STATUS), true},
-           {"days_left", INTEGER, true}, {"working_days_left", INTEGER, false}, {"rule", TEXT, true},
-           {"stage", WORDS(STATE), true}, {"last_working_day", REF("day"), true});
+    DEFINE(definitions, "due", {"v", REF("v"), true}, {"case", TEXT, true},
+           {"deadline", WORDS(DEADLINE), true}, {"due", REF("day"), true}, {"prudent", REF("day"), true},
+           {"status", WORDS(DEADLINE_STATUS), true}, {"days_left", INTEGER, true},
+           {"working_days_left", INTEGER, false}, {"rule", TEXT, true}, {"stage", WORDS(STATE), true},
+           {"last_working_day", REF("day"), true});
     DEFINE(definitions, "next", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"as_of", REF("day"), true}, {"events", LIST(REF("trial")), true});
     DEFINE(definitions, "days", {"v", REF("v"), true}, {"id", REF("id"), false}, {"day", REF("day"), false},
            {"working_days", INTEGER, false}, {"working", cli_schema_type("boolean", NULL), false},
            {"holiday", TEXT, false}, {"coverage", WORDS(COVERAGE), false});
-    DEFINE(definitions, "rule", {"v", REF("v"), true}, {"rule", TEXT, true}, {"document", WORDS(DOCUMENT), true},
-           {"title", TEXT, true}, {"paragraph", TEXT, true}, {"lines", LIST(INTEGER), true},
-           {"kind", WORDS(KIND), true}, {"software", WORDS(SOFTWARE), true}, {"text", TEXT, true});
+    DEFINE(definitions, "rule", {"v", REF("v"), true}, {"id", TEXT, true},
+           {"document", WORDS(DOCUMENT), true}, {"title", TEXT, true}, {"paragraph", TEXT, true},
+           {"lines", LIST(INTEGER), true}, {"kind", WORDS(KIND), true}, {"software", WORDS(SOFTWARE), true},
+           {"text", TEXT, true}, {"status", statuses_of_rules(), true}, {"code", LIST(TEXT), true},
+           {"tests", LIST(TEXT), true});
     DEFINE(definitions, "version", {"v", REF("v"), true}, {"library", TEXT, true}, {"abi", TEXT, true},
            {"rules", REF("hash"), true}, {"calendars", LIST(REF("calendar")), true});
-    static const char *const outputs[] = {"answer", "case", "error", "due", "next", "days", "rule", "version"};
-    for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++) offer(any, outputs[i]);
+    static const char *const outputs[] = {"answer", "case", "error", "due",
+                                          "next",   "days", "rule",  "version"};
+    for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++)
+        offer(any, outputs[i]);
 }

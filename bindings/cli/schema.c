@@ -21,7 +21,8 @@ json_t *cli_schema_ref(const char *name) {
 
 json_t *cli_schema_words(uint32_t kind) {
     json_t *words = cli_need(json_array());
-    for (uint32_t i = 0; i < prap_word_count(kind); i++) cli_json_append(words, json_string(prap_word_at(kind, i)->name));
+    for (uint32_t i = 0; i < prap_word_count(kind); i++)
+        cli_json_append(words, json_string(prap_word_at(kind, i)->name));
     return cli_need(json_pack("{s:o}", "enum", words));
 }
 
@@ -36,8 +37,8 @@ json_t *cli_schema_object(const struct cli_schema_member *members, size_t n) {
         cli_json_set(properties, members[i].name, members[i].schema);
         if (members[i].always) cli_json_append(required, json_string(members[i].name));
     }
-    return cli_need(json_pack("{s:s,s:o,s:o,s:b}", "type", "object", "properties", properties, "required", required,
-                              "additionalProperties", 0));
+    return cli_need(json_pack("{s:s,s:o,s:o,s:b}", "type", "object", "properties", properties, "required",
+                              required, "additionalProperties", 0));
 }
 
 /* What a fact may be: "unknown", or a value of its type. */
@@ -46,7 +47,8 @@ static json_t *fact_schema(const prap_word *fact) {
     json_t *values = cli_need(json_array());
     cli_json_set_text(schema, "description", fact->meaning);
     if (fact->detail == PRAP_FACT_TYPE_DAY || fact->detail == PRAP_FACT_TYPE_NUMBER) {
-        json_t *value = fact->detail == PRAP_FACT_TYPE_DAY ? cli_schema_ref("day") : cli_schema_type("integer", NULL);
+        json_t *value =
+            fact->detail == PRAP_FACT_TYPE_DAY ? cli_schema_ref("day") : cli_schema_type("integer", NULL);
         cli_json_append(values, value);
         cli_json_append(values, json_pack("{s:s}", "const", "unknown"));
         cli_json_set(schema, "anyOf", values);

@@ -18,7 +18,8 @@ static void release(void *user, void *block, size_t bytes) {
     free(block);
 }
 
-const prap_allocator cli_allocator = {.size = sizeof(prap_allocator), .allocate = allocate, .release = release};
+const prap_allocator cli_allocator = {
+    .size = sizeof(prap_allocator), .allocate = allocate, .release = release};
 
 /* Reads --policy NAME=VALUE, each once, into settings, which has room for all that are given. */
 static bool read_settings(const struct cli_arguments *arguments, prap_setting *settings, size_t *ret_n) {
@@ -28,7 +29,8 @@ static bool read_settings(const struct cli_arguments *arguments, prap_setting *s
         const char *text = arguments->given[i].value;
         const size_t name_bytes = strcspn(text, "=");
         if (text[name_bytes] == '\0') return cli_wrong_use(arguments->command, "--policy is NAME=VALUE");
-        const prap_text name = {text, name_bytes}, value = {text + name_bytes + 1, strlen(text + name_bytes + 1)};
+        const prap_text name = {text, name_bytes},
+                        value = {text + name_bytes + 1, strlen(text + name_bytes + 1)};
         prap_error error = {.size = sizeof error};
         if (prap_setting_parse(name, value, &settings[*ret_n], &error) != PRAP_OK) {
             return cli_wrong_use(arguments->command, "--policy: %s: %s", error.field, error.message);
@@ -45,11 +47,12 @@ static int open_rulebooks(struct cli_session *session) {
     if (settings == NULL) cli_need(NULL);
     size_t n;
     bool opened = read_settings(arguments, settings, &n);
-    for (uint32_t i = 0; opened && i < prap_word_count(PRAP_WORDS_PROGRAMME) && i < PRAP_ENGINE_RULEBOOKS; i++) {
+    for (uint32_t i = 0; opened && i < prap_word_count(PRAP_WORDS_PROGRAMME) && i < PRAP_ENGINE_RULEBOOKS;
+         i++) {
         prap_error error = {.size = sizeof error};
         const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
-        opened = prap_rulebook_create(&cli_allocator, prap_word_at(PRAP_WORDS_PROGRAMME, i)->number, calendar, settings,
-                                      n, &session->rulebooks[i], &error) == PRAP_OK;
+        opened = prap_rulebook_create(&cli_allocator, prap_word_at(PRAP_WORDS_PROGRAMME, i)->number, calendar,
+                                      settings, n, &session->rulebooks[i], &error) == PRAP_OK;
         if (opened) session->n_rulebooks++;
         if (!opened) cli_wrong_use(arguments->command, "--policy: %s: %s", error.field, error.message);
     }
@@ -64,7 +67,8 @@ static int open_engine(struct cli_session *session, prap_host *host, const prap_
     const prap_status status = prap_engine_create(host, (const prap_rulebook *const *)session->rulebooks,
                                                   session->n_rulebooks, ret_engine, &error);
     if (status == PRAP_OK) return CLI_EXIT_ANSWERED;
-    fprintf(stderr, "prap %s: %s (%s)\n", session->arguments->command->name, error.message, prap_status_name(status));
+    fprintf(stderr, "prap %s: %s (%s)\n", session->arguments->command->name, error.message,
+            prap_status_name(status));
     return CLI_EXIT_FAILED;
 }
 
@@ -79,17 +83,20 @@ static int open_overlay(struct cli_session *session) {
     return open_engine(session, &session->host, cli_overlay_store(session->overlay), &session->engine);
 }
 
-int cli_session_open(const struct cli_arguments *arguments, enum cli_access access, struct cli_session *ret_session) {
+int cli_session_open(const struct cli_arguments *arguments, enum cli_access access,
+                     struct cli_session *ret_session) {
     memset(ret_session, 0, sizeof *ret_session);
     ret_session->arguments = arguments;
     const char *tenant = cli_value(arguments, CLI_TENANT);
     if (tenant != NULL) ret_session->tenant = (prap_text){tenant, strlen(tenant)};
     int code = open_rulebooks(ret_session);
     if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
-    if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK) cli_need(NULL);
+    if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK)
+        cli_need(NULL);
     if (code != CLI_EXIT_ANSWERED) return code;
     if (access == CLI_ACCESS_PREVIEW) return open_overlay(ret_session);
-    return open_engine(ret_session, &ret_session->host, prap_sqlite_store(ret_session->sqlite), &ret_session->engine);
+    return open_engine(ret_session, &ret_session->host, prap_sqlite_store(ret_session->sqlite),
+                       &ret_session->engine);
 }
 
 void cli_session_close(struct cli_session *session) {
@@ -98,5 +105,6 @@ void cli_session_close(struct cli_session *session) {
     prap_answer_destroy(session->answer);
     cli_overlay_destroy(session->overlay);
     prap_sqlite_close(session->sqlite);
-    for (size_t i = 0; i < session->n_rulebooks; i++) prap_rulebook_destroy(session->rulebooks[i]);
+    for (size_t i = 0; i < session->n_rulebooks; i++)
+        prap_rulebook_destroy(session->rulebooks[i]);
 }

@@ -1,4 +1,5 @@
-/* session.h: what the case commands have open: a store, the rulebooks with their settings, an engine, an answer. */
+/* session.h: what the case commands have open: a store, the rulebooks with their settings, an engine, an
+ * answer. */
 #ifndef PRAP_CLI_SESSION_H
 #define PRAP_CLI_SESSION_H
 
@@ -19,7 +20,7 @@ struct cli_session {
     const struct cli_arguments *arguments;
     const char *store_name; /* as --store gave it, for messages */
     prap_text tenant;
-    prap_sqlite *sqlite;    /* NULL: none */
+    prap_sqlite *sqlite; /* NULL: none */
     struct cli_overlay *overlay;
     prap_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
     size_t n_rulebooks;
@@ -31,15 +32,16 @@ struct cli_session {
 };
 
 /* Returns CLI_EXIT_ANSWERED, or what to end with after a message. Whatever it returns, close the session. */
-int cli_session_open(const struct cli_arguments *arguments, enum cli_access access, struct cli_session *ret_session);
+int cli_session_open(const struct cli_arguments *arguments, enum cli_access access,
+                     struct cli_session *ret_session);
 void cli_session_close(struct cli_session *session);
 
 /* The library's memory comes from malloc. */
 extern const prap_allocator cli_allocator;
 
 /*
- * Opens what --store names, or nothing when it is absent and access allows that. Returns CLI_EXIT_ANSWERED, or what
- * to end with after a message.
+ * Opens what --store names, or nothing when it is absent and access allows that. Returns CLI_EXIT_ANSWERED,
+ * or what to end with after a message.
  */
 int cli_store_open(struct cli_session *session, enum cli_access access);
 

@@ -4,7 +4,7 @@
 
 #include "session.h"
 
-#define SQLITE_PREFIX "sqlite:"
+#define SQLITE_PREFIX     "sqlite:"
 #define POSTGRESQL_PREFIX "postgresql:"
 #define WAIT_MILLISECONDS 1000 /* for another's lock, at each of the engine's tries */
 
@@ -21,7 +21,8 @@ int cli_exit_of(prap_status status) {
 
 void cli_say_failure(const struct cli_session *session, const prap_error *error) {
     prap_error cause = {.size = sizeof cause};
-    const bool known = session->sqlite != NULL && prap_sqlite_last_error(session->sqlite, &cause) == error->status &&
+    const bool known = session->sqlite != NULL &&
+                       prap_sqlite_last_error(session->sqlite, &cause) == error->status &&
                        error->status != PRAP_OK && cause.message[0] != '\0';
     const bool ours = cli_exit_of(error->status) == CLI_EXIT_FAILED;
     fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name,
@@ -40,8 +41,8 @@ static int open_sqlite(struct cli_session *session, const char *path, uint32_t f
         cli_wrong_use(session->arguments->command, "--store: %s", error.message);
         return CLI_EXIT_USE;
     }
-    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name, error.message,
-            prap_status_name(status));
+    fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name, session->store_name,
+            error.message, prap_status_name(status));
     return CLI_EXIT_FAILED;
 }
 

@@ -1,7 +1,8 @@
-/* tables.c: the rows of options.def and commands.def, for the command itself and for the printer of completions. */
+/* tables.c: the rows of options.def and commands.def, for the command itself and for the printer of
+ * completions. */
 #include "arguments.h"
 
-#define ANY SIZE_MAX
+#define ANY          SIZE_MAX
 #define OPTION(NAME) (UINT32_C(1) << CLI_##NAME)
 
 const struct cli_option_row cli_option_rows[CLI_OPTIONS] = {
@@ -11,7 +12,7 @@ const struct cli_option_row cli_option_rows[CLI_OPTIONS] = {
 };
 
 const struct cli_command_row cli_command_rows[] = {
-#define X(function, name, options, least, most, operands, summary, first, second, text) \
+#define X(function, name, options, least, most, operands, summary, first, second, text)                      \
     {name, (options) | OPTION(HELP), least, most, operands, summary, {first, second}, text},
 #include "commands.def"
 #undef X

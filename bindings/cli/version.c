@@ -21,9 +21,11 @@ static void print_text(const json_t *object) {
     size_t i;
     const json_t *calendar;
     printf("prap %s\nlibrary interface %s\nrules %s\n", json_string_value(json_object_get(object, "library")),
-           json_string_value(json_object_get(object, "abi")), json_string_value(json_object_get(object, "rules")));
+           json_string_value(json_object_get(object, "abi")),
+           json_string_value(json_object_get(object, "rules")));
     json_array_foreach(json_object_get(object, "calendars"), i, calendar) {
-        printf("calendar %s %s, published from %s to %s\n", json_string_value(json_object_get(calendar, "division")),
+        printf("calendar %s %s, published from %s to %s\n",
+               json_string_value(json_object_get(calendar, "division")),
                json_string_value(json_object_get(calendar, "hash")),
                json_string_value(json_object_get(calendar, "known_first")),
                json_string_value(json_object_get(calendar, "known_last")));
@@ -39,7 +41,8 @@ int cli_version(const struct cli_arguments *arguments) {
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DIVISION); i++) {
         const prap_word *division = prap_word_at(PRAP_WORDS_DIVISION, i);
         const prap_calendar *calendar = prap_calendar_built_in(division->number);
-        if (calendar != NULL) cli_json_append(calendars, calendar_object(division, prap_calendar_get_identity(calendar)));
+        if (calendar != NULL)
+            cli_json_append(calendars, calendar_object(division, prap_calendar_get_identity(calendar)));
     }
     cli_json_set(object, "calendars", calendars);
     if (cli_has(arguments, CLI_JSON)) {

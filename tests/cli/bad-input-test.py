@@ -1,4 +1,4 @@
-"""Lines that cannot be taken: each gets its code and field, the run goes on, and the store stays as it was."""
+"""Lines that cannot be taken: each gets its code and field, the run goes on, the store stays as it was."""
 import json
 import unittest
 
@@ -63,7 +63,12 @@ EVENTS = [
     ("case is empty", '{"case":"","event":"reject","on":"2023-05-09"}', "required", "case"),
     ("case is too long", '{"case":"%s","event":"reject","on":"2023-05-09"}' % ("x" * 65), "text", "case"),
     ("case has a line end", '{"case":"A\\n1","event":"reject","on":"2023-05-09"}', "text", "case"),
-    ("case turns the writing round", '{"case":"A\\u202e1","event":"reject","on":"2023-05-09"}', "text", "case"),
+    (
+        "case turns the writing round",
+        '{"case":"A\\u202e1","event":"reject","on":"2023-05-09"}',
+        "text",
+        "case",
+    ),
     ("no such case", '{"case":"Z9","event":"reject","on":"2023-05-09"}', "no-such-case", "case"),
     ("no event", '{"case":"A1","on":"2023-05-09"}', "required", "event"),
     ("event is misspelt", '{"case":"A1","event":"acept","on":"2023-05-09"}', "unknown-word", "event"),
@@ -71,11 +76,24 @@ EVENTS = [
     ("event is empty", '{"case":"A1","event":"","on":"2023-05-09"}', "unknown-word", "event"),
     ("event is a number", '{"case":"A1","event":2,"on":"2023-05-09"}', "type", "event"),
     ("event is a state", '{"case":"A1","event":"received","on":"2023-05-09"}', "unknown-word", "event"),
-    ("programme is unknown", '{"case":"N1","programme":"jets","event":"referral-received","on":"2023-05-05"}',
-     "unknown-word", "programme"),
-    ("programme is a number", '{"case":"N1","programme":1,"event":"referral-received","on":"2023-05-05"}',
-     "type", "programme"),
-    ("programme is missing", '{"case":"N1","event":"referral-received","on":"2023-05-05"}', "required", "programme"),
+    (
+        "programme is unknown",
+        '{"case":"N1","programme":"jets","event":"referral-received","on":"2023-05-05"}',
+        "unknown-word",
+        "programme",
+    ),
+    (
+        "programme is a number",
+        '{"case":"N1","programme":1,"event":"referral-received","on":"2023-05-05"}',
+        "type",
+        "programme",
+    ),
+    (
+        "programme is missing",
+        '{"case":"N1","event":"referral-received","on":"2023-05-05"}',
+        "required",
+        "programme",
+    ),
     ("no on", '{"case":"A1","event":"reject"}', "required", "on"),
     ("on is no such day", '{"case":"A1","event":"reject","on":"2023-02-29"}', "day", "on"),
     ("on is month 13", '{"case":"A1","event":"reject","on":"2023-13-01"}', "day", "on"),
@@ -91,7 +109,12 @@ EVENTS = [
     ("on is null", '{"case":"A1","event":"reject","on":null}', "type", "on"),
     ("recorded is no day", '{%s,"recorded":"2023-05-32"}' % GOOD, "day", "recorded"),
     ("recorded is true", '{%s,"recorded":true}' % GOOD, "type", "recorded"),
-    ("recorded before the last record", '{"case":"A1","event":"reject","on":"2023-05-01"}', "order", "recorded"),
+    (
+        "recorded before the last record",
+        '{"case":"A1","event":"reject","on":"2023-05-01"}',
+        "order",
+        "recorded",
+    ),
     ("received before it was made", '{%s,"made":"2023-05-06"}' % NEW, "order", "made"),
     ("id is true", '{"id":true,%s}' % GOOD, "type", "id"),
     ("id is a float", '{"id":1.5,%s}' % GOOD, "type", "id"),
@@ -118,8 +141,12 @@ EVENTS = [
     ("an option is a number", with_fact('"method":20'), "type", "method"),
     ("an option is a list", with_fact('"method":["phone"]'), "type", "method"),
     ("an option is empty", with_fact('"method":""'), "unknown-word", "method"),
-    ("a day far outside the calendar", '{"case":"N1","programme":"ipes","event":"referral-received","on":"2150-01-04"}',
-     "coverage", None),
+    (
+        "a day far outside the calendar",
+        '{"case":"N1","programme":"ipes","event":"referral-received","on":"2150-01-04"}',
+        "coverage",
+        None,
+    ),
 ]
 
 DAYS = [
@@ -130,7 +157,12 @@ DAYS = [
     ("no number", '{"op":"add","from":"2023-05-05"}', "required", "working_days"),
     ("number is a text", '{"op":"add","from":"2023-05-05","working_days":"1"}', "type", "working_days"),
     ("number is a float", '{"op":"add","from":"2023-05-05","working_days":1.5}', "type", "working_days"),
-    ("number is too big", '{"op":"add","from":"2023-05-05","working_days":3000000000}', "range", "working_days"),
+    (
+        "number is too big",
+        '{"op":"add","from":"2023-05-05","working_days":3000000000}',
+        "range",
+        "working_days",
+    ),
     ("from is no day", '{"op":"count","from":"2023-02-29","to":"2023-03-01"}', "day", "from"),
     ("to is missing", '{"op":"count","from":"2023-02-28"}', "required", "to"),
     ("day has another form", '{"op":"is","day":"8 May"}', "day-form", "day"),
@@ -197,17 +229,25 @@ class BadInput(InDirectory):
                 self.assertEqual(len(ran.err.splitlines()), 1)
 
     def test_id_is_echoed_with_the_error(self):
-        ran = prap("replay", given='{"id":"e9","case":"A1","event":"acept","on":"2023-05-09"}\n'
-                                   '{"id":12,"case":"A1","event":"accept","on":"2023-05-09","colour":1}\n')
+        ran = prap(
+            "replay",
+            given='{"id":"e9","case":"A1","event":"acept","on":"2023-05-09"}\n'
+            '{"id":12,"case":"A1","event":"accept","on":"2023-05-09","colour":1}\n',
+        )
         self.assertEqual([one["id"] for one in ran.lines()], ["e9", 12])
 
     def test_no_value_is_repeated(self):
         """Errors name fields and words of ours, never what came in."""
         secret = "QQ123456C"
-        for line in ('{"case":"A1","event":"%s","on":"2023-05-09"}', '{"case":"A1","event":"accept","on":"%s"}',
-                     '{"case":"A1","event":"accept","on":"2023-05-09","%s":1}', "%s", '{"case":"%s\\n","event":"accept",'
-                     '"on":"2023-05-09"}', '{"case":"A1","%s":1,"%s":2}', '{"case":"A1","event":"accept",'
-                     '"on":"2023-05-09","reason":"%s"}'):
+        for line in (
+            '{"case":"A1","event":"%s","on":"2023-05-09"}',
+            '{"case":"A1","event":"accept","on":"%s"}',
+            '{"case":"A1","event":"accept","on":"2023-05-09","%s":1}',
+            "%s",
+            '{"case":"%s\\n","event":"accept",' '"on":"2023-05-09"}',
+            '{"case":"A1","%s":1,"%s":2}',
+            '{"case":"A1","event":"accept",' '"on":"2023-05-09","reason":"%s"}',
+        ):
             ran = prap("replay", given=line.replace("%s", secret))
             self.assertEqual(ran.code, 3)
             self.assertNotIn(secret, ran.out + ran.err)
@@ -216,8 +256,10 @@ class BadInput(InDirectory):
         body = lines_of(received("A1")).strip()
         fits = body + " " * (65536 - len(body))
         ran = prap("replay", given=fits + "\n" + fits + " \n" + lines_of(accepted("A1")))
-        self.assertEqual([one.get("verdict", one.get("error", {}).get("code")) for one in ran.lines()],
-                         ["permitted", "limit", "permitted"])
+        self.assertEqual(
+            [one.get("verdict", one.get("error", {}).get("code")) for one in ran.lines()],
+            ["permitted", "limit", "permitted"],
+        )
 
     def test_explain_reads_only_answers(self):
         ran = prap("explain", given='hello\n{"v":1}\n{"v":1,"day":"2023-05-08"}\n')
@@ -225,22 +267,50 @@ class BadInput(InDirectory):
 
 
 USES = [
-    [], ["fly"], ["--store"], ["replay", "--colour"], ["replay", "-x"], ["replay", "--store"],
-    ["replay", "--store", "sqlite:"], ["replay", "--store", "caseload.db"], ["replay", "--store", "postgresql://host/base"],
-    ["replay", "--store", "sqlite:file:x"], ["replay", "--policy", "late-ack"], ["replay", "--policy", "late-ack=maybe"],
-    ["replay", "--policy", "colour=red"], ["replay", "--policy", "min-attempts=0"], ["replay", "--policy", "min-attempts=x"],
-    ["replay", "--policy", "late-ack=refuse", "--policy", "late-ack=refuse"], ["replay", "--exit-status=1"],
-    ["replay", "--sweep", "soon"], ["replay", "--tenant", "a", "--tenant", "b"], ["preview", "--sweep", "2023-05-09"],
-    ["due"], ["due", "--as-of", "2023-05-09"], ["due", "--as-of", "9 May", "--store", "sqlite:x.db"],
+    [],
+    ["fly"],
+    ["--store"],
+    ["replay", "--colour"],
+    ["replay", "-x"],
+    ["replay", "--store"],
+    ["replay", "--store", "sqlite:"],
+    ["replay", "--store", "caseload.db"],
+    ["replay", "--store", "postgresql://host/base"],
+    ["replay", "--store", "sqlite:file:x"],
+    ["replay", "--policy", "late-ack"],
+    ["replay", "--policy", "late-ack=maybe"],
+    ["replay", "--policy", "colour=red"],
+    ["replay", "--policy", "min-attempts=0"],
+    ["replay", "--policy", "min-attempts=x"],
+    ["replay", "--policy", "late-ack=refuse", "--policy", "late-ack=refuse"],
+    ["replay", "--exit-status=1"],
+    ["replay", "--sweep", "soon"],
+    ["replay", "--tenant", "a", "--tenant", "b"],
+    ["preview", "--sweep", "2023-05-09"],
+    ["due"],
+    ["due", "--as-of", "2023-05-09"],
+    ["due", "--as-of", "9 May", "--store", "sqlite:x.db"],
     ["due", "--as-of", "2023-05-09", "--within", "-1", "--store", "sqlite:x.db"],
     ["due", "--as-of", "2023-05-09", "--within", "week", "--store", "sqlite:x.db"],
-    ["due", "--store", "sqlite:x.db"], ["due", "A1", "--as-of", "2023-05-09", "--store", "sqlite:x.db"],
-    ["next", "--store", "sqlite:x.db"], ["show", "A1", "--store", "sqlite:x.db"], ["show", "--as-of", "2023-05-09"],
-    ["show", "A1", "A2", "--as-of", "2023-05-09", "--store", "sqlite:x.db"], ["days", "subtract"], ["days", "add"],
-    ["days", "add", "2023-05-05"], ["days", "add", "2023-05-05", "x"], ["days", "add", "2023-05-05", "99999999999"],
-    ["days", "add", "2023-02-29", "1"], ["days", "count", "2023-05-05", "5"], ["days", "is", "today"],
-    ["days", "is", "2023-05-05", "1"], ["days", "is", "2023-05-05", "--division", "wales"], ["rules", "IPES-0"],
-    ["schema", "x"], ["version", "x"],
+    ["due", "--store", "sqlite:x.db"],
+    ["due", "A1", "--as-of", "2023-05-09", "--store", "sqlite:x.db"],
+    ["next", "--store", "sqlite:x.db"],
+    ["show", "A1", "--store", "sqlite:x.db"],
+    ["show", "--as-of", "2023-05-09"],
+    ["show", "A1", "A2", "--as-of", "2023-05-09", "--store", "sqlite:x.db"],
+    ["days", "subtract"],
+    ["days", "add"],
+    ["days", "add", "2023-05-05"],
+    ["days", "add", "2023-05-05", "x"],
+    ["days", "add", "2023-05-05", "99999999999"],
+    ["days", "add", "2023-02-29", "1"],
+    ["days", "count", "2023-05-05", "5"],
+    ["days", "is", "today"],
+    ["days", "is", "2023-05-05", "1"],
+    ["days", "is", "2023-05-05", "--division", "wales"],
+    ["rules", "IPES-0"],
+    ["schema", "x"],
+    ["version", "x"],
 ]
 
 

@@ -29,8 +29,14 @@ def prap(*words, given=b"", env=None, timeout=60):
     if isinstance(given, str):
         given = given.encode()
     environment = {**os.environ, **(env or {})}
-    done = subprocess.run([PRAP, *map(str, words)], input=given, capture_output=True, env=environment,
-                          timeout=timeout, check=False)
+    done = subprocess.run(
+        [PRAP, *map(str, words)],
+        input=given,
+        capture_output=True,
+        env=environment,
+        timeout=timeout,
+        check=False,
+    )
     return Ran(done)
 
 
@@ -51,7 +57,14 @@ def lines_of(*objects):
 
 
 def received(case, on="2023-05-05", **more):
-    return {"id": f"{case}-1", "case": case, "programme": "ipes", "event": "referral-received", "on": on, **more}
+    return {
+        "id": f"{case}-1",
+        "case": case,
+        "programme": "ipes",
+        "event": "referral-received",
+        "on": on,
+        **more,
+    }
 
 
 def accepted(case, on="2023-05-09", **more):
@@ -70,5 +83,7 @@ class InDirectory(unittest.TestCase):
     def stored(self, *objects):
         """Puts events into the store; each must be permitted."""
         ran = prap("replay", "--store", self.store, given=lines_of(*objects))
-        self.assertEqual([one.get("verdict") for one in ran.lines()], ["permitted"] * len(objects), ran.out + ran.err)
+        self.assertEqual(
+            [one.get("verdict") for one in ran.lines()], ["permitted"] * len(objects), ran.out + ran.err
+        )
         return ran

@@ -5,8 +5,23 @@ import unittest
 
 from command import PRAP, InDirectory, accepted, lines_of, prap, received
 
-ANSWER_KEYS = ["v", "id", "case", "verdict", "stage", "feed", "reasons", "deadlines", "notices", "version", "missing",
-               "settings", "rulebook", "calendar", "as_of"]
+ANSWER_KEYS = [
+    "v",
+    "id",
+    "case",
+    "verdict",
+    "stage",
+    "feed",
+    "reasons",
+    "deadlines",
+    "notices",
+    "version",
+    "missing",
+    "settings",
+    "rulebook",
+    "calendar",
+    "as_of",
+]
 
 
 class Days(unittest.TestCase):
@@ -33,40 +48,52 @@ class Days(unittest.TestCase):
         self.check(["--division=northern-ireland", "is", "2023-03-17"], "not working: St Patrick’s Day\n")
 
     def test_why(self):
-        self.check(["add", "2023-05-05", "2", "--why"],
-                   "2023-05-05 Friday     the starting day, not counted\n"
-                   "2023-05-06 Saturday   skipped: Saturday\n"
-                   "2023-05-07 Sunday     skipped: Sunday\n"
-                   "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
-                   "2023-05-09 Tuesday    1\n"
-                   "2023-05-10 Wednesday  2\n"
-                   "2023-05-10\n")
-        self.check(["count", "2023-05-09", "2023-05-05", "--why"],
-                   "2023-05-09 Tuesday    the starting day, not counted\n"
-                   "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
-                   "2023-05-07 Sunday     skipped: Sunday\n"
-                   "2023-05-06 Saturday   skipped: Saturday\n"
-                   "2023-05-05 Friday     -1\n"
-                   "-1\n")
+        self.check(
+            ["add", "2023-05-05", "2", "--why"],
+            "2023-05-05 Friday     the starting day, not counted\n"
+            "2023-05-06 Saturday   skipped: Saturday\n"
+            "2023-05-07 Sunday     skipped: Sunday\n"
+            "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
+            "2023-05-09 Tuesday    1\n"
+            "2023-05-10 Wednesday  2\n"
+            "2023-05-10\n",
+        )
+        self.check(
+            ["count", "2023-05-09", "2023-05-05", "--why"],
+            "2023-05-09 Tuesday    the starting day, not counted\n"
+            "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
+            "2023-05-07 Sunday     skipped: Sunday\n"
+            "2023-05-06 Saturday   skipped: Saturday\n"
+            "2023-05-05 Friday     -1\n"
+            "-1\n",
+        )
 
     def test_lines(self):
-        ran = prap("days", given='{"id":1,"op":"add","from":"2023-05-05","working_days":15,"division":"scotland"}\n'
-                                 '{"id":2,"op":"count","from":"2023-05-05","to":"2023-05-30"}\n'
-                                 '{"id":3,"op":"is","day":"2023-05-08"}\n'
-                                 '{"id":4,"op":"add-months","from":"2023-01-31","months":1}\n'
-                                 '{"id":"five","op":"is","day":"2023-05-09"}\n')
-        self.assertEqual(ran.out,
-                         '{"v":1,"id":1,"day":"2023-05-30"}\n'
-                         '{"v":1,"id":2,"working_days":15}\n'
-                         '{"v":1,"id":3,"working":false,'
-                         '"holiday":"Bank holiday for the coronation of King Charles III"}\n'
-                         '{"v":1,"id":4,"day":"2023-02-28"}\n'
-                         '{"v":1,"id":"five","working":true}\n')
+        ran = prap(
+            "days",
+            given='{"id":1,"op":"add","from":"2023-05-05","working_days":15,"division":"scotland"}\n'
+            '{"id":2,"op":"count","from":"2023-05-05","to":"2023-05-30"}\n'
+            '{"id":3,"op":"is","day":"2023-05-08"}\n'
+            '{"id":4,"op":"add-months","from":"2023-01-31","months":1}\n'
+            '{"id":"five","op":"is","day":"2023-05-09"}\n',
+        )
+        self.assertEqual(
+            ran.out,
+            '{"v":1,"id":1,"day":"2023-05-30"}\n'
+            '{"v":1,"id":2,"working_days":15}\n'
+            '{"v":1,"id":3,"working":false,'
+            '"holiday":"Bank holiday for the coronation of King Charles III"}\n'
+            '{"v":1,"id":4,"day":"2023-02-28"}\n'
+            '{"v":1,"id":"five","working":true}\n',
+        )
         self.assertEqual((ran.code, ran.err), (0, ""))
 
     def test_coverage(self):
-        ran = prap("days", given='{"id":7,"op":"add","from":"2028-12-01","working_days":500}\n'
-                                 '{"id":8,"op":"is","day":"2023-05-09"}\n')
+        ran = prap(
+            "days",
+            given='{"id":7,"op":"add","from":"2028-12-01","working_days":500}\n'
+            '{"id":8,"op":"is","day":"2023-05-09"}\n',
+        )
         first, second = ran.lines()
         self.assertTrue(ran.out.startswith('{"v":1,"id":7,"error":{"code":"coverage",'))
         self.assertEqual(second, {"v": 1, "id": 8, "working": True})
@@ -79,13 +106,22 @@ class Days(unittest.TestCase):
 
 class Cases(InDirectory):
     def test_answer(self):
-        ran = prap("replay", "--store", self.store, given=lines_of(received("A1", recorded="2023-05-05"),
-                                                                   accepted("A1", on="2023-05-10")))
+        ran = prap(
+            "replay",
+            "--store",
+            self.store,
+            given=lines_of(received("A1", recorded="2023-05-05"), accepted("A1", on="2023-05-10")),
+        )
         first, second = ran.lines()
-        self.assertTrue(ran.out.startswith('{"v":1,"id":"A1-1","case":"A1","verdict":"permitted","stage":"received",'
-                                           '"feed":"not-open","reasons":[],"deadlines":[{"deadline":"ack",'
-                                           '"due":"2023-05-09","prudent":"2023-05-09","rule":"IPES-3.22",'
-                                           '"status":"open"'), ran.out)
+        self.assertTrue(
+            ran.out.startswith(
+                '{"v":1,"id":"A1-1","case":"A1","verdict":"permitted","stage":"received",'
+                '"feed":"not-open","reasons":[],"deadlines":[{"deadline":"ack",'
+                '"due":"2023-05-09","prudent":"2023-05-09","rule":"IPES-3.22",'
+                '"status":"open"'
+            ),
+            ran.out,
+        )
         self.assertEqual(list(first), ANSWER_KEYS)
         self.assertEqual(second["verdict"], "refused")
         self.assertEqual([reason["rule"] for reason in second["reasons"]], ["IPES-3.23-N1"])
@@ -105,14 +141,28 @@ class Cases(InDirectory):
         ran = prap("replay", "--policy", "late-ack=allow-with-breach", given=given)
         self.assertEqual(ran.lines()[1]["verdict"], "permitted")
         self.assertEqual(ran.lines()[1]["settings"], [{"policy": "late-ack", "value": "allow-with-breach"}])
-        number = prap("replay", "--policy=min-attempts=1", "--policy", "P-LATE-ACK=REFUSE", given=lines_of(
-            received("A1"), accepted("A1"),
-            {"case": "A1", "event": "dna-recorded", "on": "2023-05-12", "reason": "unreachable"})).lines()[2]
+        number = prap(
+            "replay",
+            "--policy=min-attempts=1",
+            "--policy",
+            "P-LATE-ACK=REFUSE",
+            given=lines_of(
+                received("A1"),
+                accepted("A1"),
+                {"case": "A1", "event": "dna-recorded", "on": "2023-05-12", "reason": "unreachable"},
+            ),
+        ).lines()[2]
         self.assertIn({"policy": "min-attempts", "value": 1}, number["settings"])
 
     def test_ids_are_echoed_as_given(self):
-        ran = prap("replay", given=lines_of({**received("A1"), "id": 7}, {**received("A2"), "id": "sieben ü"},
-                                            {key: value for key, value in received("A3").items() if key != "id"}))
+        ran = prap(
+            "replay",
+            given=lines_of(
+                {**received("A1"), "id": 7},
+                {**received("A2"), "id": "sieben ü"},
+                {key: value for key, value in received("A3").items() if key != "id"},
+            ),
+        )
         self.assertEqual([one.get("id") for one in ran.lines()], [7, "sieben ü", None])
         self.assertIn('"id":"sieben ü"', ran.out)
 
@@ -132,8 +182,13 @@ class Cases(InDirectory):
     def test_preview_builds_and_stores_nothing(self):
         self.stored(received("A1"))
         before = self.file.read_bytes()
-        given = lines_of(accepted("A1"), {"case": "A1", "event": "meeting-attended", "on": "2023-05-16"},
-                         received("A2"), received("A1"), {**accepted("A1"), "event": "reject"})
+        given = lines_of(
+            accepted("A1"),
+            {"case": "A1", "event": "meeting-attended", "on": "2023-05-16"},
+            received("A2"),
+            received("A1"),
+            {**accepted("A1"), "event": "reject"},
+        )
         ran = prap("preview", "--store", self.store, given=given)
         self.assertEqual([one.get("stage") for one in ran.lines()][:3], ["accepted", "attended", "received"])
         self.assertTrue(ran.lines()[3]["duplicate"])
@@ -147,19 +202,43 @@ class Cases(InDirectory):
 
     def test_due(self):
         self.stored(received("A1"), received("A2", on="2023-05-04"), accepted("A2", on="2023-05-05"))
+
         def listed(*words):
-            return [(one["due"], one["deadline"], one["case"], one["days_left"], one["working_days_left"])
-                    for one in prap("due", "--store", self.store, *words).lines()]
+            return [
+                (one["due"], one["deadline"], one["case"], one["days_left"], one["working_days_left"])
+                for one in prap("due", "--store", self.store, *words).lines()
+            ]
+
         self.assertEqual(listed("--as-of", "2023-05-10"), [("2023-05-09", "ack", "A1", -1, -1)])
         self.assertEqual(listed("--as-of", "2023-05-08"), [])
         self.assertEqual(listed("--as-of", "2023-05-09"), [("2023-05-09", "ack", "A1", 0, 0)])
-        self.assertEqual(listed("--within", "20", "--as-of=2023-05-10"),
-                         [("2023-05-09", "ack", "A1", -1, -1), ("2023-05-26", "meet", "A2", 16, 12),
-                          ("2023-05-26", "record", "A2", 16, 12), ("2023-05-30", "meet", "A1", 20, 13),
-                          ("2023-05-30", "record", "A1", 20, 13)])
+        self.assertEqual(
+            listed("--within", "20", "--as-of=2023-05-10"),
+            [
+                ("2023-05-09", "ack", "A1", -1, -1),
+                ("2023-05-26", "meet", "A2", 16, 12),
+                ("2023-05-26", "record", "A2", 16, 12),
+                ("2023-05-30", "meet", "A1", 20, 13),
+                ("2023-05-30", "record", "A1", 20, 13),
+            ],
+        )
         ran = prap("due", "--store", self.store, "--as-of", "2023-05-10")
-        self.assertEqual(list(ran.lines()[0]), ["v", "case", "deadline", "due", "prudent", "status", "days_left",
-                                                "working_days_left", "rule", "stage", "last_working_day"])
+        self.assertEqual(
+            list(ran.lines()[0]),
+            [
+                "v",
+                "case",
+                "deadline",
+                "due",
+                "prudent",
+                "status",
+                "days_left",
+                "working_days_left",
+                "rule",
+                "stage",
+                "last_working_day",
+            ],
+        )
 
     def test_due_on_a_past_day(self):
         """What was met since was unmet then."""
@@ -168,19 +247,25 @@ class Cases(InDirectory):
         self.assertEqual([(one["deadline"], one["stage"]) for one in ran.lines()], [("ack", "received")])
 
     def test_next(self):
-        self.stored(received("A1"), accepted("A1"), {"case": "A1", "event": "meeting-attended", "on": "2023-05-16"})
+        self.stored(
+            received("A1"), accepted("A1"), {"case": "A1", "event": "meeting-attended", "on": "2023-05-16"}
+        )
+
         def events(day):
             ran = prap("next", "A1", "--store", self.store, "--as-of", day)
             self.assertEqual(ran.code, 0, ran.out)
             self.assertEqual(list(ran.lines()[0]), ["v", "case", "stage", "as_of", "events"])
             return {one["event"]: one for one in ran.lines()[0]["events"]}
+
         now = events("2023-05-18")
         self.assertEqual(now["start-recorded"]["verdict"], "undecided")
         self.assertEqual(now["start-recorded"]["on"], "2023-05-16")
         self.assertIn("identity-checked", now["start-recorded"]["needs"])
         self.assertEqual(now["accept"]["reasons"][0]["reason"], "already-acknowledged")
-        self.assertEqual(now["contact-attempted"], {"event": "contact-attempted", "verdict": "permitted", "needs": [],
-                                                    "reasons": []})
+        self.assertEqual(
+            now["contact-attempted"],
+            {"event": "contact-attempted", "verdict": "permitted", "needs": [], "reasons": []},
+        )
         self.assertNotIn("auto-dna", now)
         before = events("2023-05-08")
         self.assertEqual(before["accept"]["verdict"], "permitted")
@@ -201,17 +286,31 @@ class Cases(InDirectory):
         self.assertEqual(list(one), [*keys, "days", "attempts", "breaches", "history"])
         self.assertEqual(one["stage"], "received")
         self.assertEqual(one["days"], {"received": "2023-05-05", "made": "2023-05-04"})
-        self.assertEqual(one["history"], [{"sequence": 1, "event": "referral-received", "on": "2023-05-05",
-                                           "recorded": "2023-05-05", "id": "A1-1",
-                                           "facts": {"made": "2023-05-04", "scr": False}}])
-        self.assertEqual(len(prap("show", "A1", "--as-of", "2023-05-09", "--store", self.store).lines()[0]["history"]), 2)
+        self.assertEqual(
+            one["history"],
+            [
+                {
+                    "sequence": 1,
+                    "event": "referral-received",
+                    "on": "2023-05-05",
+                    "recorded": "2023-05-05",
+                    "id": "A1-1",
+                    "facts": {"made": "2023-05-04", "scr": False},
+                }
+            ],
+        )
+        self.assertEqual(
+            len(prap("show", "A1", "--as-of", "2023-05-09", "--store", self.store).lines()[0]["history"]), 2
+        )
 
     def test_sweep(self):
         self.stored(received("A1"), accepted("A1"))
         ran = prap("replay", "--store", self.store, "--sweep", "2023-07-10")
         self.assertIn("1 turned to automatic DNA", ran.err)
         ran = prap("show", "A1", "--as-of", "2023-07-10", "--store", self.store)
-        self.assertEqual((ran.lines()[0]["stage"], ran.lines()[0]["history"][-1]["event"]), ("auto-dna", "auto-dna"))
+        self.assertEqual(
+            (ran.lines()[0]["stage"], ran.lines()[0]["history"][-1]["event"]), ("auto-dna", "auto-dna")
+        )
 
     def test_files_one_after_another(self):
         first, second = self.directory / "one.jsonl", self.directory / "two.jsonl"
@@ -227,8 +326,9 @@ class Pipes(InDirectory):
     def test_closed_pipe_ends_quietly(self):
         given = self.directory / "many.jsonl"
         given.write_text(lines_of(*(received(f"A{i}") for i in range(600))))
-        with subprocess.Popen([PRAP, "replay", "--store", self.store, given], stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            [PRAP, "replay", "--store", self.store, given], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
             process.stdout.readline()
             process.stdout.close()
             err = process.stderr.read()
@@ -238,10 +338,21 @@ class Pipes(InDirectory):
         self.assertEqual((again.code, len(again.lines())), (0, 600))
 
     def test_full_disk_is_said(self):
-        for words in (["replay", "-"], ["days", "add", "2023-05-05", "15"], ["version"], ["rules"], ["--help"]):
+        for words in (
+            ["replay", "-"],
+            ["days", "add", "2023-05-05", "15"],
+            ["version"],
+            ["rules"],
+            ["--help"],
+        ):
             with open("/dev/full", "wb") as full:
-                done = subprocess.run([PRAP, *words], input=lines_of(received("A1")).encode(), stdout=full,
-                                      stderr=subprocess.PIPE, check=False)
+                done = subprocess.run(
+                    [PRAP, *words],
+                    input=lines_of(received("A1")).encode(),
+                    stdout=full,
+                    stderr=subprocess.PIPE,
+                    check=False,
+                )
             self.assertEqual(done.returncode, 4, words)
             self.assertIn(b"standard output cannot be written", done.stderr)
 

@@ -1,4 +1,4 @@
-"""The help, the completions and the manual page name the same commands and options: those of the command's tables."""
+"""The help, the completions and the manual page name the same commands and options: those of the tables."""
 import os
 import pathlib
 import re
@@ -25,8 +25,10 @@ def options(command):
 
 class Help(unittest.TestCase):
     def test_tables_agree_with_the_contract(self):
-        self.assertEqual(commands(), ["replay", "preview", "due", "next", "show", "days", "rules", "explain", "schema",
-                                      "version"])
+        self.assertEqual(
+            commands(),
+            ["replay", "preview", "due", "next", "show", "days", "rules", "explain", "schema", "version"],
+        )
         for command in commands():
             self.assertIn("help", options(command))
 
@@ -37,7 +39,9 @@ class Help(unittest.TestCase):
                 self.assertEqual((ran.code, ran.err), (0, ""))
                 first, *rest = ran.out.splitlines()
                 self.assertEqual(first, "Examples:")
-                self.assertTrue(rest[0].startswith("  prap ") and rest[1].strip().count("prap") and rest[2] == "")
+                self.assertTrue(
+                    rest[0].startswith("  prap ") and rest[1].strip().count("prap") and rest[2] == ""
+                )
                 self.assertLessEqual(max(map(len, ran.out.splitlines())), 110)
                 self.assertEqual(prap(*words, "-h").out, ran.out)
 
@@ -65,12 +69,17 @@ class Help(unittest.TestCase):
 
     def test_bash(self):
         path = COMPLETIONS / "prap.bash"
+
         def complete(*words):
-            script = ('source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _prap; '
-                      'printf "%s\\n" "${COMPREPLY[@]}"')
-            done = subprocess.run(["bash", "-c", script, "bash", path, *words], capture_output=True, text=True,
-                                  check=True)
+            script = (
+                'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _prap; '
+                'printf "%s\\n" "${COMPREPLY[@]}"'
+            )
+            done = subprocess.run(
+                ["bash", "-c", script, "bash", path, *words], capture_output=True, text=True, check=True
+            )
             return done.stdout.split()
+
         self.assertEqual(complete("prap", ""), [*commands(), "--help", "--version"])
         self.assertEqual(complete("prap", "re"), ["replay"])
         for command in commands():
@@ -89,7 +98,9 @@ class Help(unittest.TestCase):
         text = (COMPLETIONS / "prap.fish").read_text()
         self.assertEqual(re.findall(r"__fish_use_subcommand -a (\S+)", text), commands())
         for command in commands():
-            self.assertEqual(re.findall(rf"__fish_seen_subcommand_from {command}' -l (\S+)", text), options(command))
+            self.assertEqual(
+                re.findall(rf"__fish_seen_subcommand_from {command}' -l (\S+)", text), options(command)
+            )
         if shutil.which("fish"):
             subprocess.run(["fish", "-n", COMPLETIONS / "prap.fish"], check=True)
 

@@ -1,4 +1,4 @@
-"""A replay that is killed again and again loses nothing that it answered, and ends where an undisturbed one does."""
+"""A replay that is killed again and again loses nothing it answered, and ends where an undisturbed one does."""
 import os
 import random
 import signal
@@ -18,8 +18,20 @@ def caseload():
         case = f"K{i:03}"
         yield received(case)
         yield accepted(case)
-        yield {"id": f"{case}-3", "case": case, "event": "contact-attempted", "on": "2023-05-10", "method": "phone"}
-        yield {"id": f"{case}-4", "case": case, "event": "meeting-attended", "on": "2023-05-16", "mode": "face-to-face"}
+        yield {
+            "id": f"{case}-3",
+            "case": case,
+            "event": "contact-attempted",
+            "on": "2023-05-10",
+            "method": "phone",
+        }
+        yield {
+            "id": f"{case}-4",
+            "case": case,
+            "event": "meeting-attended",
+            "on": "2023-05-16",
+            "mode": "face-to-face",
+        }
 
 
 class Killed(InDirectory):
@@ -36,8 +48,9 @@ class Killed(InDirectory):
 
     def run_and_kill(self, given, answers, pause):
         """Kills the process a moment after it gave so many answers; returns how many it gave in all."""
-        with subprocess.Popen([PRAP, "replay", "--store", self.store, given], stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            [PRAP, "replay", "--store", self.store, given], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
             given_answers = sum(1 for _ in zip(range(answers), process.stdout))
             time.sleep(pause)
             process.send_signal(signal.SIGKILL)
@@ -57,8 +70,14 @@ class Killed(InDirectory):
             reach = min(len(events) - 1, 1 + kill * len(events) // KILLS + chance.randrange(8))
             answered = self.run_and_kill(given, reach, chance.random() * 0.003)
             before, stored = stored, self.events()
-            self.assertGreaterEqual(stored, min(answered, len(events)), "an answered event is not in the store")
-            self.assertLessEqual(stored, max(before, answered + 1), "an event is in the store that was not reached")
+            if stored != 0 and kill % 10 == 0:  # what the killed process left open does not keep a reader out
+                self.assertEqual(prap("due", "--as-of", "2023-05-31", "--store", self.store).code, 0)
+            self.assertGreaterEqual(
+                stored, min(answered, len(events)), "an answered event is not in the store"
+            )
+            self.assertLessEqual(
+                stored, max(before, answered + 1), "an event is in the store that was not reached"
+            )
         ran = prap("replay", "--store", self.store, given)
         self.assertEqual((ran.code, ran.err, len(ran.lines())), (0, "", len(events)))
         undisturbed = self.directory / "undisturbed.db"

@@ -1,4 +1,4 @@
-"""The same bytes in any locale, time zone and terminal; and for every scenario file the answers of the C API."""
+"""The same bytes in any locale, time zone and terminal; for each scenario file the answers of the C API."""
 import json
 import os
 import pty
@@ -8,21 +8,43 @@ import unittest
 from command import PRAP, SOURCE, InDirectory, accepted, lines_of, prap, received
 
 SCENARIOS = sorted((SOURCE / "tests" / "scenarios").glob("*.jsonl"))
-ELSEWHERE = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati", "NO_COLOR": "1",
-             "TERM": "xterm-256color", "COLUMNS": "20", "HOME": "/nonexistent"}
+ELSEWHERE = {
+    "LC_ALL": "tr_TR.UTF-8",
+    "LANG": "tr_TR.UTF-8",
+    "TZ": "Pacific/Kiritimati",
+    "NO_COLOR": "1",
+    "TERM": "xterm-256color",
+    "COLUMNS": "20",
+    "HOME": "/nonexistent",
+}
 
 
 class Elsewhere(InDirectory):
     def test_locale_and_time_zone(self):
-        given = lines_of(received("İı-1"), accepted("İı-1", on="2023-05-10"), {"case": "Z", "event": "accept", "on": "x"})
+        given = lines_of(
+            received("İı-1"), accepted("İı-1", on="2023-05-10"), {"case": "Z", "event": "accept", "on": "x"}
+        )
         self.stored(received("A1"), accepted("A1"))
-        for words in (["replay"], ["replay", "--text"], ["preview"], ["days", "is", "2023-05-06"], ["version", "--json"],
-                      ["due", "--as-of", "2023-05-20", "--within=30", "--store", self.store],
-                      ["next", "--as-of", "2023-05-20", "--text", "--store", self.store], ["schema"], ["rules"],
-                      ["show", "A1", "--as-of", "2023-05-20", "--text", "--store", self.store], ["--help"]):
+        for words in (
+            ["replay"],
+            ["replay", "--text"],
+            ["preview"],
+            ["days", "is", "2023-05-06"],
+            ["version", "--json"],
+            ["due", "--as-of", "2023-05-20", "--within=30", "--store", self.store],
+            ["next", "--as-of", "2023-05-20", "--text", "--store", self.store],
+            ["schema"],
+            ["rules"],
+            ["show", "A1", "--as-of", "2023-05-20", "--text", "--store", self.store],
+            ["--help"],
+        ):
             with self.subTest(" ".join(words)):
                 here = prap(*words, given=given, env={"LC_ALL": "C", "TZ": "UTC"})
-                for place in (ELSEWHERE, {"LC_ALL": "de_DE.UTF-8", "TZ": "America/St_Johns"}, {"TZ": ":broken"}):
+                for place in (
+                    ELSEWHERE,
+                    {"LC_ALL": "de_DE.UTF-8", "TZ": "America/St_Johns"},
+                    {"TZ": ":broken"},
+                ):
                     there = prap(*words, given=given, env=place)
                     self.assertEqual((there.out, there.err, there.code), (here.out, here.err, here.code))
 
@@ -30,7 +52,9 @@ class Elsewhere(InDirectory):
         """On a terminal the data on standard output is what goes into a pipe."""
         leader, follower = pty.openpty()
         given = lines_of(received("A1"), accepted("A1", on="2023-05-10"))
-        done = subprocess.run([PRAP, "replay"], input=given.encode(), stdout=follower, stderr=follower, check=False)
+        done = subprocess.run(
+            [PRAP, "replay"], input=given.encode(), stdout=follower, stderr=follower, check=False
+        )
         os.close(follower)
         shown = b""
         try:
@@ -44,12 +68,25 @@ class Elsewhere(InDirectory):
 
     def test_clock_and_locale_are_not_imported(self):
         """Days come in as arguments; the names of months and weekdays are not the locale's."""
-        done = subprocess.run(["nm", "--undefined-only", "--dynamic", PRAP], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["nm", "--undefined-only", "--dynamic", PRAP], capture_output=True, text=True, check=False
+        )
         names = {line.split()[-1].split("@")[0] for line in done.stdout.splitlines()}
         if "malloc" not in names:
             self.skipTest("nm cannot read the command")
-        clocks = {"time", "gettimeofday", "clock_gettime", "localtime", "localtime_r", "gmtime", "strftime", "setlocale",
-                  "timespec_get", "getdate", "mktime"}
+        clocks = {
+            "time",
+            "gettimeofday",
+            "clock_gettime",
+            "localtime",
+            "localtime_r",
+            "gmtime",
+            "strftime",
+            "setlocale",
+            "timespec_get",
+            "getdate",
+            "mktime",
+        }
         self.assertEqual(names & clocks, set())
 
 

@@ -6,8 +6,22 @@ import unittest
 from command import SOURCE, InDirectory, accepted, lines_of, prap, received
 
 SCHEMA = json.loads(prap("schema").out)
-KNOWN = {"$ref", "type", "enum", "const", "anyOf", "properties", "required", "additionalProperties", "items", "pattern",
-         "minLength", "maxLength", "description", "format"}
+KNOWN = {
+    "$ref",
+    "type",
+    "enum",
+    "const",
+    "anyOf",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "description",
+    "format",
+}
 
 
 def is_type(value, name):
@@ -65,16 +79,22 @@ class Schema(InDirectory):
 
     def test_words_are_those_of_the_tables(self):
         vocabulary = SOURCE / "lib" / "vocabulary"
+
         def names(file, column):
             rows = re.findall(r"^X\((.*)\)$", (vocabulary / file).read_text(), re.MULTILINE)
             return [re.findall(r'"([^"]*)"', row)[column] for row in rows]
+
         event = SCHEMA["$defs"]["event-in"]["properties"]
         self.assertEqual(event["event"]["enum"], names("events.def", 0))
-        self.assertEqual(set(event) - {"id", "case", "programme", "event", "on", "recorded"}, set(names("facts.def", 0)))
+        self.assertEqual(
+            set(event) - {"id", "case", "programme", "event", "on", "recorded"}, set(names("facts.def", 0))
+        )
         self.assertEqual(SCHEMA["$defs"]["answer"]["properties"]["stage"]["enum"], names("states.def", 0))
         self.assertEqual(SCHEMA["$defs"]["reason"]["properties"]["reason"]["enum"], names("reasons.def", 0))
-        self.assertEqual(set(event["reason"]["enum"]) - {"unknown"},
-                         set(re.findall(r'REASON,\s+"([^"]*)"', (vocabulary / "options.def").read_text())))
+        self.assertEqual(
+            set(event["reason"]["enum"]) - {"unknown"},
+            set(re.findall(r'REASON,\s+"([^"]*)"', (vocabulary / "options.def").read_text())),
+        )
 
     def test_scenarios_in_and_out(self):
         for path in sorted((SOURCE / "tests" / "scenarios").glob("*.jsonl")):
@@ -90,9 +110,21 @@ class Schema(InDirectory):
     def test_wrong_types_are_outside(self):
         good = received("A1")
         self.valid("event-in", good)
-        for name, value in (("on", "9 May"), ("on", 7), ("case", ""), ("case", "x" * 65), ("event", "acept"),
-                            ("scr", "yes"), ("scr", 1), ("code", "46"), ("method", "digital"), ("colour", "red"),
-                            ("id", True), ("id", ""), ("made", True)):
+        for name, value in (
+            ("on", "9 May"),
+            ("on", 7),
+            ("case", ""),
+            ("case", "x" * 65),
+            ("event", "acept"),
+            ("scr", "yes"),
+            ("scr", 1),
+            ("code", "46"),
+            ("method", "digital"),
+            ("colour", "red"),
+            ("id", True),
+            ("id", ""),
+            ("made", True),
+        ):
             self.assertTrue(list(faults({"$ref": "#/$defs/event-in"}, {**good, name: value})), (name, value))
 
     def test_other_outputs(self):
@@ -104,9 +136,12 @@ class Schema(InDirectory):
         self.valid("error", *prap("show", "A2", *words).lines(), *prap("next", "A2", *words).lines())
         self.valid("rule", *prap("rules", "--json").lines())
         self.valid("version", *prap("version", "--json").lines())
-        days = [{"op": "add", "from": "2023-05-05", "working_days": 15, "division": "scotland"},
-                {"id": 2, "op": "count", "from": "2023-05-05", "to": "2023-05-30"}, {"op": "is", "day": "2023-05-08"},
-                {"op": "add-months", "from": "2023-01-31", "months": 1}]
+        days = [
+            {"op": "add", "from": "2023-05-05", "working_days": 15, "division": "scotland"},
+            {"id": 2, "op": "count", "from": "2023-05-05", "to": "2023-05-30"},
+            {"op": "is", "day": "2023-05-08"},
+            {"op": "add-months", "from": "2023-01-31", "months": 1},
+        ]
         self.valid("days-in", *days)
         self.valid("days", *prap("days", given=lines_of(*days)).lines())
 

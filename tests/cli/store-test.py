@@ -87,12 +87,45 @@ class Stores(InDirectory):
         base.execute("ROLLBACK")
         base.close()
 
+    def test_several_at_once(self):
+        """Replays of one file side by side wait for each other; the same events are stored once."""
+        shared = [received(f"S{i}") for i in range(40)]
+        loads = [lines_of(*(received(f"{who}{i}") for i in range(60)), *shared).encode() for who in "XYZ"]
+        running = [
+            subprocess.Popen(
+                [PRAP, "replay", "--store", self.store],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+            for _ in loads
+        ]
+        for process, load in zip(running, loads):
+            process.stdin.write(load)
+            process.stdin.close()
+        duplicates = 0
+        for process in running:
+            answers, said = process.stdout.read(), process.stderr.read()
+            process.stdout.close()
+            process.stderr.close()
+            self.assertEqual((process.wait(), said), (0, b""))
+            self.assertEqual(answers.count(b'"verdict":"permitted"'), 100)
+            duplicates += answers.count(b'"duplicate":true')
+        self.assertEqual(duplicates, 2 * len(shared))
+        base = sqlite3.connect(self.file)
+        self.assertEqual(base.execute("SELECT count(*) FROM event").fetchone(), (3 * 60 + 40,))
+        base.close()
+
     def test_no_room(self):
         """A file that may not grow, as on a full disk: what was answered stands, the rest is not there."""
         self.stored(received("A1"))
         many = lines_of(*(received(f"B{i}") for i in range(3000)))
-        done = subprocess.run(["bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$0" replay --store "$1"', PRAP, self.store],
-                              input=many.encode(), capture_output=True, check=False)
+        done = subprocess.run(
+            ["bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$0" replay --store "$1"', PRAP, self.store],
+            input=many.encode(),
+            capture_output=True,
+            check=False,
+        )
         answered = done.stdout.decode().splitlines()
         self.assertEqual(done.returncode, 4, done.stderr)
         self.assertIn(self.store.encode(), done.stderr)
@@ -107,7 +140,9 @@ class Stores(InDirectory):
         again = prap("replay", "--store", self.store, given=many)
         self.assertEqual((again.code, len(again.lines())), (0, 3000))
 
-    @unittest.skipIf(os.geteuid() == 0 and not pathlib.Path("/usr/bin/setpriv").exists(), "root may write anything")
+    @unittest.skipIf(
+        os.geteuid() == 0 and not pathlib.Path("/usr/bin/setpriv").exists(), "root may write anything"
+    )
     def test_read_only(self):
         self.stored(received("A1"))
         before = self.file.read_bytes()
@@ -119,8 +154,12 @@ class Stores(InDirectory):
         probe = subprocess.run([*as_nobody, PRAP, "version"], capture_output=True, check=False)
         if probe.returncode != 0:
             self.skipTest("the build directory is closed to other users")
-        done = subprocess.run([*as_nobody, PRAP, "replay", "--store", self.store], input=GIVEN.encode(),
-                              capture_output=True, check=False)
+        done = subprocess.run(
+            [*as_nobody, PRAP, "replay", "--store", self.store],
+            input=GIVEN.encode(),
+            capture_output=True,
+            check=False,
+        )
         self.assertEqual(done.returncode, 4, done.stdout + done.stderr)
         self.assertIn(self.store.encode(), done.stderr)
         self.assertEqual(self.file.read_bytes(), before)
@@ -153,7 +192,9 @@ class Stores(InDirectory):
         self.assertEqual(kept, [line for line in before if "'A1'" in str(line)])
         for words in (["show", "A1"], ["next", "A1"]):
             ran = prap(*words, "--as-of", "2023-05-09", "--store", self.store)
-            self.assertEqual((ran.code, ran.lines()[0]["case"], ran.lines()[0]["error"]["code"]), (4, "A1", "damaged"))
+            self.assertEqual(
+                (ran.code, ran.lines()[0]["case"], ran.lines()[0]["error"]["code"]), (4, "A1", "damaged")
+            )
         ran = prap("due", "--as-of", "2023-05-09", "--store", self.store)
         self.assertEqual((ran.code, ran.out), (4, ""))
         self.assertIn("damaged", ran.err)
@@ -165,7 +206,9 @@ class Stores(InDirectory):
 
     def test_snapshot_cut_short(self):
         self.stored(received("A1"))
-        self.damage("UPDATE case_ SET snapshot = substr(snapshot, 1, length(snapshot) - 1) WHERE case_id = 'A1'")
+        self.damage(
+            "UPDATE case_ SET snapshot = substr(snapshot, 1, length(snapshot) - 1) WHERE case_id = 'A1'"
+        )
         self.damaged_case()
 
     def test_flipped_bit_in_history(self):
