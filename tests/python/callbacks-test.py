@@ -2,6 +2,7 @@
 is half written, nothing crashes, and the engine stays usable."""
 import gc
 import signal
+import threading
 import traceback
 import unittest
 
@@ -317,6 +318,26 @@ class ReEntry(unittest.TestCase):
             support.receive_and_accept(engines[0])
             engines[0].visit(again, ACKED)
             self.assertEqual(engines[0].show("A1", ACKED).version, 2)
+
+    def test_another_thread_is_refused_while_the_store_waits(self):
+        store = support.HookStore()
+        engine = support.engine_over(store)
+        inside, go_on = threading.Event(), threading.Event()
+        answers = []
+
+        def hook(method):
+            inside.set()
+            self.assertTrue(go_on.wait(30))
+        store.hook = hook
+        thread = threading.Thread(target=lambda: answers.append(support.receive(engine)))
+        thread.start()
+        self.assertTrue(inside.wait(30))
+        for call in every_call(engine):
+            self.refused(call)
+        go_on.set()
+        thread.join()
+        self.assertEqual([answer.version for answer in answers], [1])
+        self.assertEqual(engine.show("A1", RECEIVED).version, 1)
 
     def test_another_engine_may_be_used_inside_a_callback(self):
         other = support.engine_over(prap.MemoryStore())

@@ -9,7 +9,7 @@ from pathlib import Path
 import prap
 
 import support
-from support import ACKED, DAY, MET, RECEIVED, SIGNED
+from support import ACKED, DAY, MET, RECEIVED, SIGNED, hypothesis, needs_hypothesis
 
 
 class Behaviour:
@@ -245,6 +245,49 @@ class Json(unittest.TestCase):
         with self.assertRaises(dataclasses.FrozenInstanceError):
             answer.deadlines[0].due = DAY(2030, 1, 1)
         self.assertIsInstance(answer.deadlines[0].due, datetime.date)
+
+
+@needs_hypothesis
+class Sequences(unittest.TestCase):
+    """Any events in any order: both stores give the same bytes, and a preview is the answer without the deed."""
+
+    def test_stores_and_previews_agree(self):
+        some = hypothesis.strategies
+        kinds = {prap.FactType.TRISTATE: some.booleans(),
+                 prap.FactType.NUMBER: some.sampled_from([39, 43, 45, 46, 7])}
+        values = {fact.word: some.sampled_from(prap.fact_options(fact)) if prap.fact_options(fact)
+                  else kinds[prap.fact_type(fact)] for fact in prap.Fact if fact is not prap.Fact.MADE}
+        facts = some.fixed_dictionaries({}, optional={
+            name: some.one_of(some.just(prap.UNKNOWN), value) for name, value in values.items()})
+        step = some.tuples(some.sampled_from(list(prap.Event)), some.integers(0, 9), some.integers(0, 4), facts,
+                           some.sampled_from([None, "x", "y"]), some.booleans())
+
+        @hypothesis.settings(max_examples=200, deadline=None)
+        @hypothesis.given(some.lists(step, max_size=12))
+        def check(steps):
+            engines = [support.engine_over(prap.MemoryStore()), support.engine_over(prap.SQLiteStore(":memory:"))]
+            for engine in engines:
+                support.receive(engine)
+            today = RECEIVED
+            for event, later, entered, given, id_, strict in steps:
+                on = today + datetime.timedelta(later)
+                today = on + datetime.timedelta(entered)
+                found = [self.outcome(engine, event, on, today, given, id_, strict) for engine in engines]
+                self.assertEqual(found[0], found[1])
+            shown = [engine.show("A1", today + datetime.timedelta(90)).to_json() for engine in engines]
+            self.assertEqual(shown[0], shown[1])
+        check()
+
+    def outcome(self, engine, event, on, recorded, facts, id_, strict):
+        arguments = {"recorded": recorded, "facts": facts, "strict": strict, "programme": "ipes"}
+        try:
+            preview = engine.preview("A1", event, on, **arguments)
+            answer = engine.submit("A1", event, on, id=id_, **arguments)
+        except prap.CallerError as error:
+            return error.code, error.field, error.message
+        if not answer.duplicate:
+            self.assertEqual(dataclasses.replace(answer, id=None), preview)
+        return answer.to_json()
 
 
 if __name__ == "__main__":
