@@ -1,5 +1,7 @@
 """Lines that cannot be taken: each gets its code and field, the run goes on, the store stays as it was."""
 import json
+import os
+import random
 import unittest
 
 from command import InDirectory, accepted, dump, lines_of, prap, received
@@ -264,6 +266,115 @@ class BadInput(InDirectory):
     def test_explain_reads_only_answers(self):
         ran = prap("explain", given='hello\n{"v":1}\n{"v":1,"day":"2023-05-08"}\n')
         self.assertEqual((ran.code, ran.out, len(ran.err.splitlines())), (3, "Monday 8 May 2023\n", 2))
+
+
+PIECES = [
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b'"',
+    b":",
+    b",",
+    b"\\",
+    b"\\u",
+    b"\\ud800",
+    b"\xff",
+    b"\x00",
+    b"\xe2\x80\xae",
+    b"null",
+    b"true",
+    b"-0",
+    b"1e9",
+    b"9" * 30,
+    b"unknown",
+    b'"unknown"',
+    b"2023-02-30",
+    b"0001-01-01",
+    b"9999-12-31",
+    b"\r",
+    b"id",
+    b"case",
+    b"on",
+    b"code",
+    b"made",
+    b"accept",
+    b"left",
+    b"  ",
+    b"A" * 70,
+]
+
+
+def mutated(chance, lines):
+    """A line of the list with a few places cut out, doubled, swapped or filled with something else."""
+    line = bytearray(chance.choice(lines))
+    for _ in range(chance.randrange(1, 5)):
+        at, end = sorted(chance.randrange(len(line) + 1) for _ in range(2))
+        end = min(end, at + 12)
+        line[at:end] = chance.choice(
+            [b"", bytes(line[at:end]) * 2, chance.choice(PIECES), bytes([chance.randrange(256)])]
+        )
+    return bytes(line).replace(b"\n", b" ")
+
+
+class Mutated(InDirectory):
+    """Whatever comes in: one answer a line, each whole, and an exit status of the contract."""
+
+    def lines(self, seeds, n):
+        seed = int(os.environ.get("PRAP_TEST_SEED", random.randrange(1 << 32)))
+        print(f"PRAP_TEST_SEED={seed}")
+        chance = random.Random(seed)
+        lines = (mutated(chance, seeds) for _ in range(n))
+        return [line for line in lines if line.strip(b" \t\r")]
+
+    def check(self, lines, *words):
+        ran = prap(*words, given=b"\n".join(lines))
+        self.assertIn(ran.code, (0, 3), ran.err[-500:])
+        self.assertEqual(len(ran.lines()), len(lines))
+        self.assertTrue(all(one["v"] == 1 for one in ran.lines()))
+        ran.out.encode("utf-8")
+        return ran
+
+    def test_events(self):
+        seeds = [
+            line.encode()
+            for line in lines_of(
+                received("A1", made="2023-05-04", scr=False),
+                accepted("A1"),
+                {
+                    "id": 7,
+                    "case": "A1",
+                    "event": "meeting-attended",
+                    "on": "2023-05-16",
+                    "mode": "face-to-face",
+                },
+                {
+                    "case": "A1",
+                    "event": "start-recorded",
+                    "on": "2023-05-16",
+                    "identity-checked": True,
+                    "employed": False,
+                },
+                {"case": "A1", "event": "left", "on": "2023-06-16", "code": 46, "moved-out": "unknown"},
+            ).splitlines()
+        ]
+        lines = self.lines(seeds, 3000)
+        ran = self.check(lines, "replay", "--store", self.store)
+        self.check(lines, "preview")
+        explained = prap("explain", given=ran.out)
+        self.assertEqual((explained.code, explained.err), (0, ""))
+        seeds = [line.encode() for line in ran.out.splitlines()[:50]]
+        explained = prap("explain", given=b"\n".join(self.lines(seeds, 1000)))
+        self.assertIn(explained.code, (0, 3), explained.err[-500:])
+
+    def test_days(self):
+        seeds = [
+            b'{"id":1,"op":"add","from":"2023-05-05","working_days":15,"division":"scotland"}',
+            b'{"id":2,"op":"count","from":"2023-05-05","to":"2023-05-30"}',
+            b'{"op":"is","day":"2023-05-08"}',
+            b'{"id":4,"op":"add-months","from":"2023-01-31","months":1}',
+        ]
+        self.check(self.lines(seeds, 2000), "days")
 
 
 USES = [
