@@ -9,6 +9,9 @@
 #include <cmocka.h>
 
 #include "answer-copy.h"
+#include "calendar/holidays.h"
+#include "engine/engine.h"
+#include "referral/record.h"
 #include "test-host.h"
 
 static prap_command received(const char *case_id) {
@@ -394,6 +397,18 @@ static void a_known_id_is_not_for_another_event(void **state) {
     prap_command other_day = first;
     other_day.on = test_day(2023, 5, 4);
     assert_error(&host, test_host_submit(&host, &other_day), PRAP_E_ID_REUSED, "id");
+    const prap_fact made[] = {{PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 5, 3)}};
+    prap_command with_made = received("M");
+    with_made.id = test_text("m1");
+    with_made.facts = made;
+    with_made.n_facts = 1;
+    submit_permitted(&host, &with_made);
+    const prap_fact other_made[] = {{PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 5, 4)}};
+    with_made.facts = other_made;
+    assert_error(&host, test_host_submit(&host, &with_made), PRAP_E_ID_REUSED, "id");
+    prap_command entered_later = first;
+    entered_later.recorded = test_day(2023, 5, 8);
+    assert_error(&host, test_host_submit(&host, &entered_later), PRAP_E_ID_REUSED, "id");
     const prap_command same_id_elsewhere = received("B");
     submit_permitted(&host, &same_id_elsewhere);
     assert_int_equal(memory_store_version(host.store, test_key("A")), 1);
@@ -1009,6 +1024,203 @@ static void no_answer_answers_nothing(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A sweep between whose scan and load somebody entered the start: the case stays started. */
+static void a_sweep_that_comes_too_late(void **state) {
+    (void)state;
+    struct test_host host, other;
+    test_host_open(&host, NULL, 0);
+    test_host_reopen(&other, host.store, NULL, 0);
+    const prap_command first = received("A"), accept = accepted("A");
+    const prap_command meeting = test_command("A", PRAP_EVENT_MEETING_ATTENDED, test_day(2023, 5, 12));
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &accept);
+    submit_permitted(&host, &meeting);
+    prap_command start = test_command("A", PRAP_EVENT_START_RECORDED, test_day(2023, 5, 12));
+    start.recorded = test_day(2023, 7, 3);
+    struct rival rival = {&other, &start, MEMORY_STORE_LOAD, 0, 1, 1};
+    memory_store_listen(host.store, interfere, &rival);
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 7, 4), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.seen, 1);
+    assert_int_equal(report.moved, 0);
+    assert_int_equal(report.failed, 0);
+    assert_int_equal(memory_store_stage(host.store, test_key("A")), PRAP_STATE_PRE_WORK);
+    memory_store_listen(host.store, NULL, NULL);
+    close_rival(&other);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+static void a_tenant_is_walked_and_swept(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_command command = received("A");
+    submit_permitted(&host, &command);
+    command.key.tenant = test_text("north");
+    submit_permitted(&host, &command);
+    struct seen_cases seen = {0};
+    assert_int_equal(prap_engine_walk(host.engine, test_text("north"), PRAP_DAY_NONE, test_day(2023, 6, 1),
+                                      host.answer, see_case, &seen, NULL),
+                     PRAP_OK);
+    assert_int_equal(seen.n, 1);
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text("north"), test_day(2023, 8, 1), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.moved, 1);
+    assert_int_equal(memory_store_stage(host.store, command.key), PRAP_STATE_AUTO_DNA);
+    assert_int_equal(memory_store_stage(host.store, test_key("A")), PRAP_STATE_RECEIVED);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Received long after it was made: the meeting, and even day 60, are due before the acknowledgement. */
+static void the_next_due_day_is_the_earliest(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_fact made[] = {{PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 3, 31)}};
+    prap_command first = received("A");
+    first.facts = made;
+    first.n_facts = 1;
+    submit_permitted(&host, &first);
+    assert_int_equal(prap_answer_deadline_at(host.answer, 0)->due, test_day(2023, 5, 9));
+    assert_int_equal(prap_answer_deadline_at(host.answer, 1)->due, test_day(2023, 4, 25));
+    assert_int_equal(memory_store_next_due(host.store, test_key("A")), test_day(2023, 4, 25));
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A second programme, made of the first under another number: there is only one so far. */
+
+struct second_programme {
+    prapi_programme programme;
+    struct prap_rulebook rulebook;
+};
+
+static void make_second(struct second_programme *second, const struct test_host *host) {
+    second->programme = *host->rulebook->programme;
+    second->programme.number = 2;
+    second->rulebook = *host->rulebook;
+    second->rulebook.programme = &second->programme;
+}
+
+static void an_engine_without_the_cases_rulebook(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_command first = received("A");
+    first.id = test_text("e1");
+    const prap_command accept = accepted("A");
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &accept);
+    struct second_programme second;
+    make_second(&second, &host);
+    const prap_rulebook *both[] = {host.rulebook, &second.rulebook}, *other[] = {&second.rulebook};
+    prap_engine_destroy(host.engine);
+    assert_int_equal(prap_engine_create(&host.host, both, 2, &host.engine, NULL), PRAP_OK);
+    assert_int_equal(test_host_preview(&host, &accept), PRAP_OK);
+    prap_engine_destroy(host.engine);
+    assert_int_equal(prap_engine_create(&host.host, other, 1, &host.engine, NULL), PRAP_OK);
+    const prap_key key = test_key("A");
+    const prap_command later = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 12));
+    assert_error(&host, test_host_submit(&host, &later), PRAP_E_WORD, "programme");
+    assert_error(&host, test_host_preview(&host, &later), PRAP_E_WORD, "programme");
+    assert_error(&host, test_host_submit(&host, &first), PRAP_E_WORD, "programme");
+    const prap_status shown =
+        prap_engine_show(host.engine, &key, test_day(2023, 5, 12), host.answer, &host.error);
+    assert_error(&host, shown, PRAP_E_WORD, "programme");
+    const prap_status walked =
+        prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 12), host.answer,
+                         pass_case, NULL, &host.error);
+    assert_error(&host, walked, PRAP_E_WORD, "programme");
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 8, 1), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.failed, 1);
+    assert_int_equal(memory_store_version(host.store, key), 2);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* The vocabulary has one programme, so a command of another comes only from inside. */
+static void an_event_of_another_programme(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    prapi_command command = {.key = test_key("A")};
+    command.event.programme = 2;
+    command.event.event = PRAP_EVENT_ACCEPT;
+    command.event.on = command.event.recorded = test_day(2023, 5, 9);
+    host.error.size = sizeof host.error;
+    assert_error(&host, prapi_engine_submit(host.engine, &command, host.answer, &host.error), PRAP_E_WORD,
+                 "programme");
+    assert_int_equal(memory_store_version(host.store, test_key("A")), 1);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A calendar that ends sooner than the one under which the case was recorded. */
+static void a_case_past_the_end_of_a_calendar(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_command first = received("A"), accept = accepted("A");
+    first.id = test_text("e1");
+    accept.id = test_text("e2");
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &accept);
+    prap_calendar shorter = *prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+    shorter.identity.known_last = test_day(2023, 5, 5);
+    struct prap_rulebook rulebook = *host.rulebook;
+    rulebook.calendar = &shorter;
+    const prap_rulebook *rulebooks[] = {&rulebook};
+    prap_engine_destroy(host.engine);
+    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    const prap_key key = test_key("A");
+    host.error.size = sizeof host.error;
+    const prap_status shown =
+        prap_engine_show(host.engine, &key, test_day(2023, 5, 9), host.answer, &host.error);
+    assert_error(&host, shown, PRAP_E_COVERAGE, "on");
+    const prap_command later = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 12));
+    assert_error(&host, test_host_submit(&host, &later), PRAP_E_COVERAGE, "on");
+    assert_error(&host, test_host_preview(&host, &later), PRAP_E_COVERAGE, "on");
+    assert_error(&host, test_host_submit(&host, &accept), PRAP_E_COVERAGE, "on"); /* a known id */
+    const prap_command earlier = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 8));
+    assert_error(&host, test_host_submit(&host, &earlier), PRAP_E_COVERAGE, "on");
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 8, 1), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.failed, 1);
+    unsigned seen = 0; /* what happened needs no calendar */
+    assert_int_equal(prap_engine_history(host.engine, &key, test_day(2023, 5, 9), pass_event, &seen, NULL),
+                     PRAP_OK);
+    assert_int_equal(seen, 2);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A journal whose second event was recorded before its first: well sealed, well chained, and not ours. */
+static void a_journal_that_goes_back_in_time(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A"), accept = accepted("A");
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &accept);
+    const prap_key key = test_key("A");
+    const uint32_t hash = prapi_key_hash(&key);
+    prapi_event event;
+    uint32_t chain;
+    assert_int_equal(prapi_event_decode(memory_store_event(host.store, key, 2), hash, &event, &chain),
+                     PRAP_OK);
+    event.recorded = test_day(2023, 5, 4);
+    uint8_t bytes[PRAP_EVENT_BYTES];
+    size_t n = 0;
+    prapi_event_encode(&event, hash, bytes, &n, &chain);
+    memory_store_set_event(host.store, key, 2, (prap_bytes){bytes, n});
+    assert_int_equal(prap_engine_history(host.engine, &key, test_day(2023, 5, 9), pass_event, NULL, NULL),
+                     PRAP_E_DAMAGED);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_engine_needs_all_of_a_host),
@@ -1042,6 +1254,13 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_read_stays_unknown),
         cmocka_unit_test(the_observer_hears_of_commits),
         cmocka_unit_test(no_answer_answers_nothing),
+        cmocka_unit_test(a_sweep_that_comes_too_late),
+        cmocka_unit_test(a_tenant_is_walked_and_swept),
+        cmocka_unit_test(the_next_due_day_is_the_earliest),
+        cmocka_unit_test(an_engine_without_the_cases_rulebook),
+        cmocka_unit_test(an_event_of_another_programme),
+        cmocka_unit_test(a_case_past_the_end_of_a_calendar),
+        cmocka_unit_test(a_journal_that_goes_back_in_time),
     };
     return cmocka_run_group_tests_name("engine", tests, NULL, NULL);
 }

@@ -474,6 +474,86 @@ static void the_first_event_is_the_referral(void **unused) {
     assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
 }
 
+static void every_event_says_what_it_must(void **unused) {
+    (void)unused;
+    prapi_event event;
+    for (int missing = 0; missing < 7; missing++) {
+        event = an_event();
+        if (missing == 0) event.sequence = 0;
+        if (missing == 1) event.programme = 0;
+        if (missing == 2) event.event = 0;
+        if (missing == 3) event.on = PRAP_DAY_NONE;
+        if (missing == 4) event.recorded = PRAP_DAY_NONE;
+        if (missing == 5) event.to = 0;
+        if (missing == 6) event.feed = 0;
+        const struct bytes bytes = encode_event(&event);
+        assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+    }
+}
+
+static void every_case_says_what_it_must(void **unused) {
+    (void)unused;
+    for (int missing = 0; missing < 7; missing++) {
+        prapi_case state = a_case();
+        if (missing == 0) state.version = 0;
+        if (missing == 1) state.programme = 0;
+        if (missing == 2) state.stage = 0;
+        if (missing == 3) state.feed = 0;
+        if (missing == 4) state.recorded = PRAP_DAY_NONE;
+        if (missing == 5) state.received_on = PRAP_DAY_NONE;
+        if (missing == 6) state.stage = PRAP_STATE_IN_WORK; /* and no start */
+        const struct bytes bytes = encode_case(&state);
+        assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+    }
+}
+
+/* A key whose checksum happens to be 0 leaves no mark: its records carry none, and one that carries any is
+ * another's. */
+static void a_key_that_hashes_to_nothing(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    const prapi_case state = a_case();
+    uint8_t record[PRAP_EVENT_BYTES], snapshot[PRAP_SNAPSHOT_BYTES];
+    size_t n_record = 0, n_snapshot = 0;
+    uint32_t chain;
+    prapi_event decoded_event;
+    prapi_case decoded_case;
+    prapi_event_encode(&event, 0, record, &n_record, &chain);
+    prapi_case_encode(&state, 0, snapshot, &n_snapshot);
+    assert_int_equal(prapi_event_decode((prap_bytes){record, n_record}, 0, &decoded_event, &chain), PRAP_OK);
+    assert_int_equal(prapi_case_decode((prap_bytes){snapshot, n_snapshot}, 0, &decoded_case), PRAP_OK);
+    assert_int_equal(prapi_event_decode((prap_bytes){record, n_record}, KEY, &decoded_event, &chain),
+                     PRAP_E_DAMAGED);
+    assert_int_equal(prapi_case_decode((prap_bytes){snapshot, n_snapshot}, KEY, &decoded_case),
+                     PRAP_E_DAMAGED);
+    /* An explicit nothing is not how it is written. */
+    struct bytes bytes = {.n = RECORD_HEADER_BYTES};
+    memcpy(bytes.room, "PRAPE\1\0\0", 8);
+    bytes.n = record_append_number(bytes.room, bytes.n, 1, 1, 0);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(prapi_event_decode((prap_bytes){bytes.room, bytes.n}, 0, &decoded_event, &chain),
+                     PRAP_E_DAMAGED);
+    bytes.room[4] = 'S';
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(prapi_case_decode((prap_bytes){bytes.room, bytes.n}, 0, &decoded_case), PRAP_E_DAMAGED);
+}
+
+/* Folding: an event that is not in the tables moves nothing but the place; a stage that is not has not ended.
+ */
+static void what_is_not_in_the_tables_moves_nothing(void **unused) {
+    (void)unused;
+    assert_false(prapi_stage_is_ended(99));
+    assert_false(prapi_stage_is_waiting(99));
+    prapi_case state = a_case();
+    prapi_event event = an_event();
+    event.event = 99;
+    event.to = PRAP_STATE_RECEIVED;
+    prapi_case_apply(&state, &event);
+    assert_int_equal(state.version, event.sequence);
+    assert_int_equal(state.acknowledged_on, PRAP_DAY_NONE);
+    assert_int_equal(state.received_on, a_case().received_on);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_event_comes_back),
@@ -499,6 +579,10 @@ int main(void) {
         cmocka_unit_test(a_fact_has_a_value_of_its_type),
         cmocka_unit_test(a_case_knows_what_its_stage_says),
         cmocka_unit_test(the_first_event_is_the_referral),
+        cmocka_unit_test(every_event_says_what_it_must),
+        cmocka_unit_test(every_case_says_what_it_must),
+        cmocka_unit_test(a_key_that_hashes_to_nothing),
+        cmocka_unit_test(what_is_not_in_the_tables_moves_nothing),
     };
     return cmocka_run_group_tests_name("record", tests, NULL, NULL);
 }

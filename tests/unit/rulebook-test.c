@@ -48,6 +48,7 @@ static void a_setting_that_is_none(void **state) {
         {"late-akc", "refuse", PRAP_E_WORD, "policy", "late-ack"},
         {"", "refuse", PRAP_E_WORD, "policy", "ack-nonworking"},
         {"P-", "refuse", PRAP_E_WORD, "policy", "late-ack"},
+        {"Plate-ack", "refuse", PRAP_E_WORD, "policy", "late-ack"},
         {"late-ack", "allow", PRAP_E_WORD, "value", "allow-with-breach"},
         {"late-ack", "", PRAP_E_WORD, "value", "refuse"},
         {"late-ack", "made", PRAP_E_WORD, "value", "refuse"}, /* a choice of another policy */
