@@ -38,10 +38,9 @@ prap_status prap_sqlite_check(prap_sqlite *store, prap_error *reterr) {
     if (status == PRAP_OK) {
         status =
             check_none(store,
-                       "SELECT count(*) FROM case_ AS c WHERE c.version <> (SELECT count(*) FROM event AS e"
-                       " WHERE e.tenant = c.tenant AND e.case_id = c.case_id AND e.sequence <= c.version)"
-                       " OR EXISTS (SELECT 1 FROM event AS e WHERE e.tenant = c.tenant"
-                       " AND e.case_id = c.case_id AND e.sequence > c.version)",
+                       "SELECT count(*) FROM case_ AS c LEFT JOIN (SELECT tenant, case_id, count(*) AS n,"
+                       " max(sequence) AS last FROM event GROUP BY tenant, case_id) AS e"
+                       " USING (tenant, case_id) WHERE c.version IS NOT e.n OR c.version IS NOT e.last",
                        "a case's version and its journal do not agree");
     }
     if (status != PRAP_OK) prapi_sqlite_report(&store->last, reterr);

@@ -55,7 +55,7 @@ prap_status prapi_sqlite_read(void *user, const prap_key *key, uint64_t from, ui
         while (status == PRAP_OK && (code = sqlite3_step(read)) == SQLITE_ROW) {
             version = sqlite3_column_int64(read, 0);
             if (sqlite3_column_type(read, 1) == SQLITE_NULL) continue; /* the case, and no event that far */
-            if (sqlite3_column_int64(read, 1) != next) {
+            if (sqlite3_column_int64(read, 1) != next || next > version) {
                 status = disagree(store);
                 break;
             }

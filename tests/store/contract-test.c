@@ -320,6 +320,8 @@ static void tenants_do_not_see_each_other(void **state) {
     assert_int_equal(kit_commit(store, &made.change), PRAP_OK);
     made.change.key.tenant = kit_text("north");
     assert_int_equal(kit_commit(store, &made.change), PRAP_OK); /* the same case id, the same event id */
+    made.change.key.tenant = (prap_text){NULL, 0}; /* no tenant, without a pointer: the first again */
+    assert_int_equal(kit_commit(store, &made.change), PRAP_DUPLICATE);
     prap_sink sink = {0};
     assert_int_equal(load(store, kit_key("south", "A1"), &sink), PRAP_NONE);
     assert_int_equal(scan(store, "south", "", PRAP_DAY_NONE, 9, &sink), PRAP_OK);
