@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The runner of the code blocks must fail on a document that is wrong: each of these is, but the first."""
+"""The checkers of the documents must fail on a document that is wrong: each of these is, but the first."""
 
 import pathlib
 import subprocess
@@ -32,26 +32,29 @@ WRONG = {
 }
 
 
-def run(text, root):
+WRONG_PATHS = {
+    "a path that is not there": "See `lib/no-such-file.c`.\n",
+    "a pattern that fits nothing": "See `lib/*.pascal`.\n",
+    "a link that leads nowhere": "See [there](no-such-page.md).\n",
+}
+
+
+def run(text, checker, *arguments):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "page.md"
         path.write_text(text, encoding="utf-8")
-        command = [sys.executable, HERE / "run-blocks.py", "--root", root, "--prap", "/bin/true", path]
+        command = [sys.executable, HERE / checker, *arguments, path]
         return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
 
 
 def main():
     root = HERE.parent.parent
-    failures = 0
-    right = run(RUNS, root)
-    if right.returncode != 0:
-        failures += 1
-        print(f"a right document fails:\n{right.stdout}{right.stderr}")
-    for name, text in WRONG.items():
-        if run(text, root).returncode == 0:
-            failures += 1
-            print(f"not noticed: {name}")
-    print(f"{1 + len(WRONG)} documents, {failures} failures")
+    blocks = ("run-blocks.py", "--root", root, "--prap", "/bin/true")
+    paths = ("check-paths.py", root)
+    failures = [f"a right document fails {right[0]}" for right in (blocks, paths) if run(RUNS, *right).returncode != 0]
+    failures += [f"not noticed: {name}" for name, text in WRONG.items() if run(text, *blocks).returncode != 1]
+    failures += [f"not noticed: {name}" for name, text in WRONG_PATHS.items() if run(text, *paths).returncode != 1]
+    print("\n".join(failures) if failures else f"{len(WRONG) + len(WRONG_PATHS)} faults noticed")
     return 1 if failures else 0
 
 
