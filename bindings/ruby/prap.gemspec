@@ -5,8 +5,8 @@ Gem::Specification.new do |gem|
   gem.name = "prap"
   gem.version = "0.1.0"
   gem.summary = "The DWP provider guidance on referrals and payments, as questions and answers"
-  gem.description = "Ruby face of libprap: which events the guidance permits on a referral, which rule forbids the rest, " \
-                    "and what is due when. Not the DWP's, and not legal advice."
+  gem.description = "Ruby face of libprap: which events the guidance permits on a referral, which rule " \
+                    "forbids the rest, and what is due when. Not the DWP's, and not legal advice."
   gem.authors = ["The libprap authors"]
   gem.license = "MIT"
   gem.required_ruby_version = ">= 3.1"

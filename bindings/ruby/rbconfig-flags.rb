@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
-# Prints what this Ruby's extensions are compiled or linked with, one argument a line: `rbconfig-flags.rb compile|link`.
-# Ruby's headers are named as system headers, so that only our own code answers to -Werror.
+# Prints what this Ruby's extensions are compiled or linked with, one argument a line: `rbconfig-flags.rb
+# compile|link`. Ruby's headers are named as system headers, so that only our own code answers to -Werror.
 require "rbconfig"
 
 CONFIG = RbConfig::CONFIG

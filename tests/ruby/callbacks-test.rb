@@ -3,8 +3,8 @@
 require_relative "helper"
 require "timeout"
 
-# Leaving a callback in every way there is: what was raised arrives as it was raised, nothing is half-written, and the
-# engine is ready for the next call.
+# Leaving a callback in every way there is: what was raised arrives as it was raised, nothing is half-written,
+# and the engine is ready for the next call.
 class CallbacksTest < Minitest::Test
   include Helper
 
@@ -227,7 +227,8 @@ class CallbacksTest < Minitest::Test
     engine.walk(as_of: day("2023-05-09")) { |answer| return answer.case_id }
   end
 
-  # A fiber that is left in the middle of a walk keeps its engine busy, but no longer than there is such a fiber.
+  # A fiber that is left in the middle of a walk keeps its engine busy, but no longer than there is such a
+  # fiber.
   def test_an_abandoned_fiber_is_swept_and_lets_the_file_go
     stores = Array.new(20) do
       Prap::SQLiteStore.open(":memory:").tap do |file|

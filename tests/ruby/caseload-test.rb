@@ -2,7 +2,8 @@
 
 require_relative "helper"
 
-# The example caseload, whose answers were worked out by arithmetic of its own (docs/examples/caseload/oracle.py).
+# The example caseload, whose answers were worked out by arithmetic of its own
+# (docs/examples/caseload/oracle.py).
 class CaseloadTest < Minitest::Test
   include Helper
 

@@ -2,7 +2,8 @@
 
 require_relative "helper"
 
-# With GC.stress every allocation collects: whatever the extension forgot to keep alive is gone when it is used next.
+# With GC.stress every allocation collects: whatever the extension forgot to keep alive is gone when it is
+# used next.
 class GCTest < Minitest::Test
   include Helper
 

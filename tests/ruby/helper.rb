@@ -17,7 +17,8 @@ module Helper
 
   def store = @store ||= Prap::MemoryStore.new
 
-  # The referral that most tests begin with: received on Friday 5 May 2023, to be acknowledged by Tuesday 9 May.
+  # The referral that most tests begin with: received on Friday 5 May 2023, to be acknowledged by Tuesday 9
+  # May.
   def receive(case_id = "A1", engine: self.engine, **more)
     engine.submit(case: case_id, event: :referral_received, on: day("2023-05-05"), programme: :ipes,
                   made: day("2023-05-05"), **more)

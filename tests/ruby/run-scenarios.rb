@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
-# Puts scenario files through the Ruby face over a store written in Ruby, and compares what comes back with what each
-# line expects, and with the golden bytes that the C API, the command and Python give too.
+# Puts scenario files through the Ruby face over a store written in Ruby, and compares what comes back with
+# what each line expects, and with the golden bytes that the C API, the command and Python give too.
 #
 #   run-scenarios.rb SCENARIOS-DIRECTORY GOLDEN-DIRECTORY    exit 1 when anything differs
 #

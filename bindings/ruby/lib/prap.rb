@@ -9,9 +9,9 @@
 #   answer.verdict               # => :permitted, :refused, :undecided or :text_silent
 #   answer.reasons.map(&:rule)   # => ["IPES-3.23-N1"]
 #
-# Days are Dates, words are Symbols (:pre_work for "pre-work"), whole numbers Integers, identifiers Strings. A refusal
-# is an Answer; what could not be answered raises Prap::Error. Nothing here reads a clock. The library is linked into
-# the extension, so nothing else needs to be installed.
+# Days are Dates, words are Symbols (:pre_work for "pre-work"), whole numbers Integers, identifiers Strings. A
+# refusal is an Answer; what could not be answered raises Prap::Error. Nothing here reads a clock. The library
+# is linked into the extension, so nothing else needs to be installed.
 #
 # The guidance is Crown copyright under the Open Government Licence v3.0. Not legal advice, and not the DWP's.
 module Prap

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
-# A caseload of referrals, replayed into an SQLite file; then what is due, what was refused and why, and one case.
+# A caseload of referrals, replayed into an SQLite file; then what is due, what was refused and why, and one
+# case.
 #
 #   ruby -I <build>/bindings/ruby/lib caseload.rb CASELOAD.jsonl [DAY] [CASE]
 require "prap"
@@ -10,7 +11,8 @@ caseload = ARGV.fetch(0) { abort "usage: caseload.rb CASELOAD.jsonl [DAY] [CASE]
 as_of = Date.iso8601(ARGV.fetch(1, "2023-05-09"))
 case_id = ARGV.fetch(2, "D02-05-entered-late")
 
-# Every line is an event. A refusal is an answer; what could not be answered is an exception, and changed nothing.
+# Every line is an event. A refusal is an answer; what could not be answered is an exception, and changed
+# nothing.
 def replay(engine, path)
   answers = []
   File.foreach(path, chomp: true, encoding: "UTF-8").with_index(1) do |line, number|

@@ -1,4 +1,7 @@
-/* answer.c: an answer and an event of a history as Hashes of numbers, which lib/prap/answer.rb turns into words. */
+/*
+ * answer.c: an answer and an event of a history as Hashes of numbers, which lib/prap/answer.rb turns into
+ * words.
+ */
 #include "ext.h"
 
 static VALUE fact_pair(const prap_fact *fact) {
@@ -101,7 +104,8 @@ VALUE prapi_ruby_answer(const prap_answer *answer) {
 
 VALUE prapi_ruby_event(const prap_event_view *event) {
     const VALUE facts = rb_ary_new();
-    for (size_t i = 0; i < event->n_facts; i++) rb_ary_push(facts, fact_pair(&event->facts[i]));
+    for (size_t i = 0; i < event->n_facts; i++)
+        rb_ary_push(facts, fact_pair(&event->facts[i]));
     const VALUE hash = rb_hash_new();
     prapi_ruby_set(hash, "event", UINT2NUM(event->event));
     prapi_ruby_set(hash, "sequence", ULL2NUM(event->sequence));

@@ -1,4 +1,6 @@
-/* calendar.c: Prap::Calendar, a borrowed built-in calendar of the library. It lives as long as the process. */
+/*
+ * calendar.c: Prap::Calendar, a borrowed built-in calendar of the library. It lives as long as the process.
+ */
 #include "ext.h"
 
 static const rb_data_type_t calendar_type = {
@@ -39,44 +41,45 @@ static VALUE identity(VALUE self) {
 static VALUE working_day(VALUE self, VALUE day, VALUE flags) {
     int32_t is = 0;
     uint32_t quality = 0;
-    prapi_ruby_check(prap_calendar_is_working_day(prapi_ruby_to_calendar(self), prapi_ruby_to_day(day),
-                                                  NUM2UINT(flags), &is, &quality),
-                     NULL);
+    const prap_status status = prap_calendar_is_working_day(
+        prapi_ruby_to_calendar(self), prapi_ruby_to_day(day), NUM2UINT(flags), &is, &quality);
+    prapi_ruby_check(status, NULL);
     return rb_ary_new_from_args(2, is != 0 ? Qtrue : Qfalse, UINT2NUM(quality));
 }
 
 /* native_add_working_days(from, n, flags) -> day. */
 static VALUE add_working_days(VALUE self, VALUE from, VALUE n, VALUE flags) {
     prap_day result = PRAP_DAY_NONE;
-    prapi_ruby_check(prap_calendar_add_working_days(prapi_ruby_to_calendar(self), prapi_ruby_to_day(from),
-                                                    NUM2INT(n), NUM2UINT(flags), &result, NULL),
-                     NULL);
+    const prap_status status = prap_calendar_add_working_days(
+        prapi_ruby_to_calendar(self), prapi_ruby_to_day(from), NUM2INT(n), NUM2UINT(flags), &result, NULL);
+    prapi_ruby_check(status, NULL);
     return prapi_ruby_day(result);
 }
 
 /* native_count_working_days(first, last, flags) -> Integer. */
 static VALUE count_working_days(VALUE self, VALUE first, VALUE last, VALUE flags) {
     int32_t count = 0;
-    prapi_ruby_check(prap_calendar_count_working_days(prapi_ruby_to_calendar(self), prapi_ruby_to_day(first),
-                                                      prapi_ruby_to_day(last), NUM2UINT(flags), &count, NULL),
-                     NULL);
+    const prap_status status =
+        prap_calendar_count_working_days(prapi_ruby_to_calendar(self), prapi_ruby_to_day(first),
+                                         prapi_ruby_to_day(last), NUM2UINT(flags), &count, NULL);
+    prapi_ruby_check(status, NULL);
     return INT2NUM(count);
 }
 
 /* native_working_day_on_or_before(day, flags) -> day; and on_or_after. */
 static VALUE on_or_before(VALUE self, VALUE day, VALUE flags) {
     prap_day result = PRAP_DAY_NONE;
-    prapi_ruby_check(prap_calendar_working_day_on_or_before(prapi_ruby_to_calendar(self), prapi_ruby_to_day(day),
-                                                            NUM2UINT(flags), &result, NULL),
-                     NULL);
+    const prap_status status = prap_calendar_working_day_on_or_before(
+        prapi_ruby_to_calendar(self), prapi_ruby_to_day(day), NUM2UINT(flags), &result, NULL);
+    prapi_ruby_check(status, NULL);
     return prapi_ruby_day(result);
 }
 
 static VALUE on_or_after(VALUE self, VALUE day, VALUE flags) {
     prap_day result = PRAP_DAY_NONE;
-    prapi_ruby_check(prap_calendar_working_day_on_or_after(prapi_ruby_to_calendar(self), prapi_ruby_to_day(day),
-                                                           NUM2UINT(flags), &result, NULL),
-                     NULL);
+    const prap_status status = prap_calendar_working_day_on_or_after(
+        prapi_ruby_to_calendar(self), prapi_ruby_to_day(day), NUM2UINT(flags), &result, NULL);
+    prapi_ruby_check(status, NULL);
     return prapi_ruby_day(result);
 }
 

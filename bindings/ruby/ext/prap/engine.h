@@ -1,4 +1,7 @@
-/* engine.h: what engine.c and ruby-store.c share: an engine, and how Ruby code is run while the library is calling. */
+/*
+ * engine.h: what engine.c and ruby-store.c share: an engine, and how Ruby code is run while the library is
+ * calling.
+ */
 #ifndef PRAP_RUBY_ENGINE_H
 #define PRAP_RUBY_ENGINE_H
 
@@ -18,14 +21,25 @@ struct prapi_ruby_engine {
 };
 
 /*
- * Runs body(call) under rb_protect and returns *outcome, which body sets. When Ruby code leaves body in any way but by
- * returning (raise, throw, break, Thread#kill), remembers how, and returns PRAP_FAIL; from then on until the library
- * has returned no more Ruby code runs, so nothing can overwrite the exception on its way to the caller.
+ * Runs body(call) under rb_protect and returns *outcome, which body sets. When Ruby code leaves body in any
+ * way but by returning (raise, throw, break, Thread#kill), remembers how, and returns PRAP_FAIL; from then on
+ * until the library has returned no more Ruby code runs, so nothing can overwrite the exception on its way to
+ * the caller.
  */
 prap_status prapi_ruby_guarded(struct prapi_ruby_engine *engine, VALUE (*body)(VALUE call), void *call,
                                const prap_status *outcome);
 
-/* Fills callbacks for a store written in Ruby; reads and scans say whether it has the optional two. ruby-store.c */
+/* Before and after the library's part of a call: begin raises and holds nothing, or finish must follow. */
+struct prapi_ruby_engine *prapi_ruby_begin(VALUE self);
+void prapi_ruby_finish(struct prapi_ruby_engine *engine, prap_status status, prap_error *error);
+
+/* The methods that ask something. calls.c */
+void prapi_ruby_define_calls(VALUE engine);
+
+/*
+ * Fills callbacks for a store written in Ruby; reads and scans say whether it has the optional two.
+ * ruby-store.c
+ */
 void prapi_ruby_store_callbacks(struct prapi_ruby_engine *engine, int reads, int scans);
 
 #endif

@@ -1,14 +1,14 @@
 /*
  * ext.h: what the files of the Ruby extension share.
  *
- * The extension is thin: numbers, strings, arrays and hashes cross it, days as counts since 1970-01-01, words as their
- * numbers. Names, Dates and checks of types are Ruby's part (bindings/ruby/lib/prap/). What is defined here is private to
- * the Ruby face (methods that start with native_, and the module Prap::Native), and still survives any argument: it
- * raises, it never crashes.
+ * The extension is thin: numbers, strings, arrays and hashes cross it, days as counts since 1970-01-01, words
+ * as their numbers. Names, Dates and checks of types are Ruby's part (bindings/ruby/lib/prap/). What is
+ * defined here is private to the Ruby face (methods that start with native_, and the module Prap::Native),
+ * and still survives any argument: it raises, it never crashes.
  *
- * Two rules hold everywhere. While the library is on the stack no Ruby code runs outside rb_protect, because an
- * exception that unwinds through the library would leave it half done. And memory for the library never comes from
- * Ruby's allocator, because that raises.
+ * Two rules hold everywhere. While the library is on the stack no Ruby code runs outside rb_protect, because
+ * an exception that unwinds through the library would leave it half done. And memory for the library never
+ * comes from Ruby's allocator, because that raises.
  */
 #ifndef PRAP_RUBY_EXT_H
 #define PRAP_RUBY_EXT_H
@@ -18,27 +18,34 @@
 #include "prap/prap.h"
 
 /* values.c: between Ruby's values and the library's. */
-VALUE prapi_ruby_day(prap_day day);                  /* Integer, or nil for PRAP_DAY_NONE */
-prap_day prapi_ruby_to_day(VALUE value);             /* from nil or Integer; out of range becomes an impossible day */
-VALUE prapi_ruby_text(const char *text);             /* frozen UTF-8 String, or nil for NULL */
-VALUE prapi_ruby_string(prap_text text);             /* frozen UTF-8 String */
-VALUE prapi_ruby_bytes(prap_bytes bytes);            /* frozen binary String */
-prap_text prapi_ruby_to_text(VALUE value);           /* borrows a String; nil is empty */
-prap_bytes prapi_ruby_to_bytes(VALUE value);         /* borrows a String */
-VALUE prapi_ruby_hex(uint32_t hash);                 /* "0a1b2c3d" */
-VALUE prapi_ruby_rule_id(uint32_t number);           /* "IPES-3.22", or nil */
+VALUE prapi_ruby_day(prap_day day);          /* Integer, or nil for PRAP_DAY_NONE */
+prap_day prapi_ruby_to_day(VALUE value);     /* nil or Integer; out of range: an impossible day */
+VALUE prapi_ruby_text(const char *text);     /* frozen UTF-8 String, or nil for NULL */
+VALUE prapi_ruby_string(prap_text text);     /* frozen UTF-8 String */
+VALUE prapi_ruby_bytes(prap_bytes bytes);    /* frozen binary String */
+prap_text prapi_ruby_to_text(VALUE value);   /* borrows a String; nil is empty */
+prap_bytes prapi_ruby_to_bytes(VALUE value); /* borrows a String */
+VALUE prapi_ruby_hex(uint32_t hash);         /* "0a1b2c3d" */
+VALUE prapi_ruby_rule_id(uint32_t number);   /* "IPES-3.22", or nil */
 void prapi_ruby_set(VALUE hash, const char *key, VALUE value); /* hash[:key] = value */
-const prap_allocator *prapi_ruby_allocator(void);    /* malloc and free */
+const prap_allocator *prapi_ruby_allocator(void);              /* malloc and free */
 
 /* errors.c: statuses as Prap::Error. */
-prap_error prapi_ruby_error(void);                   /* an empty one, sized */
+prap_error prapi_ruby_error(void); /* an empty one, sized */
 NORETURN(void prapi_ruby_raise(prap_status status, const char *field, const char *message));
-void prapi_ruby_check(prap_status status, const prap_error *error); /* raises unless PRAP_OK; error may be NULL */
+void prapi_ruby_check(prap_status status,
+                      const prap_error *error); /* raises unless PRAP_OK; NULL is allowed */
 
-/* calendar.c, rulebook.c, sqlite-store.c: the handles behind Ruby objects. All raise TypeError on another class. */
+/*
+ * calendar.c, rulebook.c, sqlite-store.c: the handles behind Ruby objects. All raise TypeError on another
+ * class.
+ */
 const prap_calendar *prapi_ruby_to_calendar(VALUE object);
 
-/* A rulebook is counted: Ruby sweeps an engine and its rulebook in any order, the library wants the engine first. */
+/*
+ * A rulebook is counted: Ruby sweeps an engine and its rulebook in any order, the library wants the engine
+ * first.
+ */
 struct prapi_ruby_rulebook {
     prap_rulebook *handle;
     size_t holders;
@@ -57,7 +64,9 @@ void prapi_ruby_leave_sqlite(struct prapi_ruby_sqlite *sqlite);
 /* Puts SQLite's own account of a failure in place of the library's, where it has one of the same status. */
 void prapi_ruby_explain_sqlite(const struct prapi_ruby_sqlite *sqlite, prap_status status, prap_error *error);
 
-/* answer.c: an answer and an event as Hashes. May raise, so inside the library's calls only under rb_protect. */
+/*
+ * answer.c: an answer and an event as Hashes. May raise, so inside the library's calls only under rb_protect.
+ */
 VALUE prapi_ruby_answer(const prap_answer *answer);
 VALUE prapi_ruby_event(const prap_event_view *event);
 

@@ -1,11 +1,11 @@
 # frozen_string_literal: true
 
-# Builds the extension against an installed libprap and prap-sqlite (pkg-config), as `gem install` and Ruby's people do
-# it. Inside the tree Meson builds it instead, with both libraries linked in.
+# Builds the extension against an installed libprap and prap-sqlite (pkg-config), as `gem install` and Ruby's
+# people do it. Inside the tree Meson builds it instead, with both libraries linked in.
 require "mkmf"
 
 abort "libprap is not installed: pkg-config does not know prap" unless pkg_config("prap")
-abort "the SQLite store is not installed: pkg-config does not know prap-sqlite" unless pkg_config("prap-sqlite")
+abort "its store is not installed: pkg-config does not know prap-sqlite" unless pkg_config("prap-sqlite")
 abort "prap/prap.h is missing" unless have_header("prap/prap.h")
 abort "prap-sqlite.h is missing" unless have_header("prap-sqlite.h")
 

@@ -1,4 +1,6 @@
-/* prap_ext.c: where Ruby loads the extension. Only `require "prap"` should ask for it: the face completes it. */
+/*
+ * prap_ext.c: where Ruby loads the extension. Only `require "prap"` should ask for it: the face completes it.
+ */
 #include "ext.h"
 
 void Init_prap_ext(void);

@@ -1,8 +1,9 @@
 /*
  * ruby-store.c: the four callbacks of a store written in Ruby.
  *
- * They call Prap::StoreAdapter (lib/prap/store.rb), which checks what the host's store returned and turns its words
- * into statuses; here are only the copies between Ruby's values and the library's, each under rb_protect.
+ * They call Prap::StoreAdapter (lib/prap/store.rb), which checks what the host's store returned and turns its
+ * words into statuses; here are only the copies between Ruby's values and the library's, each under
+ * rb_protect.
  */
 #include "engine.h"
 
@@ -57,17 +58,19 @@ struct question {
 
 static VALUE ask_load(VALUE argument) {
     struct question *question = (struct question *)argument;
-    const VALUE found = rb_funcall(question->adapter, rb_intern("load"), 2, prapi_ruby_string(question->key->tenant),
-                                   prapi_ruby_string(question->key->case_id));
+    const prap_key *key = question->key;
+    const VALUE found = rb_funcall(question->adapter, rb_intern("load"), 2, prapi_ruby_string(key->tenant),
+                                   prapi_ruby_string(key->case_id));
     if (!is_status(found, &question->outcome)) question->outcome = push(question->sink, found);
     return Qnil;
 }
 
 static VALUE ask_read(VALUE argument) {
     struct question *question = (struct question *)argument;
-    const VALUE found = rb_funcall(question->adapter, rb_intern("read"), 4, prapi_ruby_string(question->key->tenant),
-                                   prapi_ruby_string(question->key->case_id), ULL2NUM(question->from),
-                                   UINT2NUM(question->max));
+    const prap_key *key = question->key;
+    const VALUE found =
+        rb_funcall(question->adapter, rb_intern("read"), 4, prapi_ruby_string(key->tenant),
+                   prapi_ruby_string(key->case_id), ULL2NUM(question->from), UINT2NUM(question->max));
     if (!is_status(found, &question->outcome)) question->outcome = push_all(question->sink, found);
     return Qnil;
 }
@@ -75,9 +78,9 @@ static VALUE ask_read(VALUE argument) {
 static VALUE ask_scan(VALUE argument) {
     struct question *question = (struct question *)argument;
     const prap_scan *query = question->query;
-    const VALUE found = rb_funcall(question->adapter, rb_intern("scan"), 4, prapi_ruby_string(query->tenant),
-                                   prapi_ruby_string(query->after), prapi_ruby_day(query->due_by),
-                                   UINT2NUM(query->limit));
+    const VALUE found =
+        rb_funcall(question->adapter, rb_intern("scan"), 4, prapi_ruby_string(query->tenant),
+                   prapi_ruby_string(query->after), prapi_ruby_day(query->due_by), UINT2NUM(query->limit));
     if (!is_status(found, &question->outcome)) question->outcome = push_all(question->sink, found);
     return Qnil;
 }
@@ -151,7 +154,8 @@ struct commission {
 static VALUE ask_commit(VALUE argument) {
     struct commission *commission = (struct commission *)argument;
     const VALUE changes = rb_ary_new();
-    for (size_t i = 0; i < commission->n; i++) rb_ary_push(changes, change_hash(&commission->changes[i]));
+    for (size_t i = 0; i < commission->n; i++)
+        rb_ary_push(changes, change_hash(&commission->changes[i]));
     const VALUE each = rb_funcall(commission->adapter, rb_intern("commit"), 1, changes);
     Check_Type(each, RUBY_T_ARRAY);
     for (size_t i = 0; i < commission->n; i++) {

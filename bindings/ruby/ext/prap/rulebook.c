@@ -1,4 +1,7 @@
-/* rulebook.c: Prap::Rulebook. The calendar is built into the library, so the rulebook has nothing to keep alive. */
+/*
+ * rulebook.c: Prap::Rulebook. The calendar is built into the library, so the rulebook has nothing to keep
+ * alive.
+ */
 #include <stdlib.h>
 
 #include "ext.h"
@@ -26,9 +29,14 @@ void prapi_ruby_drop_rulebook(struct prapi_ruby_rulebook *rulebook) {
     free(rulebook);
 }
 
+static prap_rulebook *handle_of(const struct prapi_ruby_rulebook *rulebook) {
+    if (rulebook->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "rulebook", "it was never initialised");
+    return rulebook->handle;
+}
+
 struct prapi_ruby_rulebook *prapi_ruby_hold_rulebook(VALUE object) {
     struct prapi_ruby_rulebook *rulebook = rb_check_typeddata(object, &rulebook_type);
-    if (rulebook->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "rulebook", "the rulebook was never initialised");
+    handle_of(rulebook);
     rulebook->holders++;
     return rulebook;
 }
@@ -56,34 +64,30 @@ static void read_setting(VALUE pair, prap_setting *ret_setting) {
 /* native_initialize(programme, calendar, [["late-ack", "refuse"], …]). Raises Prap::Error. */
 static VALUE initialize(VALUE self, VALUE programme, VALUE calendar, VALUE pairs) {
     struct prapi_ruby_rulebook *rulebook = rb_check_typeddata(self, &rulebook_type);
-    if (rulebook->handle != NULL) prapi_ruby_raise(PRAP_E_TWICE, "rulebook", "the rulebook is already initialised");
+    if (rulebook->handle != NULL) prapi_ruby_raise(PRAP_E_TWICE, "rulebook", "it is already initialised");
     Check_Type(pairs, RUBY_T_ARRAY);
     const long n = RARRAY_LEN(pairs);
     prap_setting settings[SETTINGS_MAX];
-    if (n > SETTINGS_MAX) prapi_ruby_raise(PRAP_E_LIMIT, "settings", "more settings than there can be policies");
-    for (long i = 0; i < n; i++) read_setting(rb_ary_entry(pairs, i), &settings[i]);
+    if (n > SETTINGS_MAX) prapi_ruby_raise(PRAP_E_LIMIT, "settings", "there are not so many policies");
+    for (long i = 0; i < n; i++)
+        read_setting(rb_ary_entry(pairs, i), &settings[i]);
     prap_error error = prapi_ruby_error();
     const prap_status status =
-        prap_rulebook_create(prapi_ruby_allocator(), NUM2UINT(programme), prapi_ruby_to_calendar(calendar), settings,
-                             (size_t)n, &rulebook->handle, &error);
+        prap_rulebook_create(prapi_ruby_allocator(), NUM2UINT(programme), prapi_ruby_to_calendar(calendar),
+                             settings, (size_t)n, &rulebook->handle, &error);
     prapi_ruby_check(status, &error);
     return self;
 }
 
-static const prap_rulebook *handle_of(VALUE self) {
-    const struct prapi_ruby_rulebook *rulebook = rb_check_typeddata(self, &rulebook_type);
-    if (rulebook->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "rulebook", "the rulebook was never initialised");
-    return rulebook->handle;
-}
-
 /* identity -> "0a1b2c3d": equal identity, equal rulebook. */
 static VALUE identity(VALUE self) {
-    return prapi_ruby_hex(prap_rulebook_hash(handle_of(self)));
+    return prapi_ruby_hex(prap_rulebook_hash(handle_of(rb_check_typeddata(self, &rulebook_type))));
 }
 
 /* native_setting(policy) -> the choice or number in force. */
 static VALUE setting(VALUE self, VALUE policy) {
-    return INT2NUM(prap_rulebook_setting(handle_of(self), NUM2UINT(policy)));
+    const prap_rulebook *handle = handle_of(rb_check_typeddata(self, &rulebook_type));
+    return INT2NUM(prap_rulebook_setting(handle, NUM2UINT(policy)));
 }
 
 void prapi_ruby_define_rulebook(VALUE prap) {

@@ -1,9 +1,10 @@
 /*
  * sqlite-store.c: Prap::SQLiteStore, the ready-made store of bindings/sqlite.
  *
- * Its callbacks are C, so no Ruby runs below the library here. The file stays open as long as the object or an engine
- * holds it, and close is refused while a call is using it. A process that forked has the file only as a memory of its
- * parent: SQLite forbids using it there, even to close it, so the child refuses the one and leaves out the other.
+ * Its callbacks are C, so no Ruby runs below the library here. The file stays open as long as the object or
+ * an engine holds it, and close is refused while a call is using it. A process that forked has the file only
+ * as a memory of its parent: SQLite forbids using it there, even to close it, so the child refuses the one
+ * and leaves out the other.
  */
 #include <stdlib.h>
 #include <sys/types.h>
@@ -60,11 +61,16 @@ struct prapi_ruby_sqlite *prapi_ruby_hold_sqlite(VALUE object) {
     return sqlite;
 }
 
+static void refuse_in_use(const struct prapi_ruby_sqlite *sqlite) {
+    if (sqlite->in_use) prapi_ruby_raise(PRAP_E_REENTRY, "store", "it is in the middle of another call");
+}
+
 const prap_store *prapi_ruby_enter_sqlite(struct prapi_ruby_sqlite *sqlite) {
-    if (sqlite->in_use) prapi_ruby_raise(PRAP_E_REENTRY, "store", "the store is in the middle of another call");
-    if (sqlite->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "store", "the store is closed");
+    refuse_in_use(sqlite);
+    if (sqlite->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "store", "it is closed");
     if (sqlite->opened_by != getpid()) {
-        prapi_ruby_raise(PRAP_E_HOST, "store", "the store was opened before this process forked; open it again here");
+        prapi_ruby_raise(PRAP_E_HOST, "store",
+                         "it was opened before this process forked; open it again here");
     }
     sqlite->in_use = 1;
     return prap_sqlite_store(sqlite->handle);
@@ -74,7 +80,8 @@ void prapi_ruby_leave_sqlite(struct prapi_ruby_sqlite *sqlite) {
     sqlite->in_use = 0;
 }
 
-void prapi_ruby_explain_sqlite(const struct prapi_ruby_sqlite *sqlite, prap_status status, prap_error *error) {
+void prapi_ruby_explain_sqlite(const struct prapi_ruby_sqlite *sqlite, prap_status status,
+                               prap_error *error) {
     prap_error found = prapi_ruby_error();
     if (prap_sqlite_last_error(sqlite->handle, &found) == status && found.status == status) *error = found;
 }
@@ -89,7 +96,7 @@ static VALUE allocate(VALUE class) {
 /* native_open(path, flags). Raises Prap::Error. */
 static VALUE open_method(VALUE self, VALUE path, VALUE flags) {
     struct prapi_ruby_sqlite *sqlite = sqlite_of(self);
-    if (sqlite->handle != NULL) prapi_ruby_raise(PRAP_E_TWICE, "store", "the store is already open");
+    if (sqlite->handle != NULL) prapi_ruby_raise(PRAP_E_TWICE, "store", "it is already open");
     prap_error error = prapi_ruby_error();
     sqlite->opened_by = getpid();
     const char *name = StringValueCStr(path);
@@ -99,10 +106,13 @@ static VALUE open_method(VALUE self, VALUE path, VALUE flags) {
     return self;
 }
 
-/* close -> nil; a second time does nothing. Raises Prap::CallerError "re-entry" while a call is using the file. */
+/*
+ * close -> nil; a second time does nothing. Raises Prap::CallerError "re-entry" while a call is using the
+ * file.
+ */
 static VALUE close_method(VALUE self) {
     struct prapi_ruby_sqlite *sqlite = sqlite_of(self);
-    if (sqlite->in_use) prapi_ruby_raise(PRAP_E_REENTRY, "store", "the store is in the middle of another call");
+    refuse_in_use(sqlite);
     close_sqlite(sqlite);
     return Qnil;
 }

@@ -45,7 +45,8 @@ prap_bytes prapi_ruby_to_bytes(VALUE value) {
 VALUE prapi_ruby_hex(uint32_t hash) {
     static const char digits[] = "0123456789abcdef";
     char text[8];
-    for (int i = 0; i < 8; i++) text[i] = digits[(hash >> (28 - 4 * i)) & 15U];
+    for (int i = 0; i < 8; i++)
+        text[i] = digits[(hash >> (28 - 4 * i)) & 15U];
     return rb_obj_freeze(rb_utf8_str_new(text, sizeof text));
 }
 

@@ -1,19 +1,21 @@
 # frozen_string_literal: true
 
 module Prap
-  # Why not, or what is unknown. reason, severity: Symbols. rule: its id. why, cure: sentences. fact: Symbol that the
-  # guard looks at, or nil. cure_event: Symbol of what is right instead, or nil. earliest: first Date on which the guard
-  # could pass, or nil.
-  Reason = Struct.new(:reason, :rule, :severity, :fact, :why, :cure, :cure_event, :earliest, keyword_init: true)
+  # Why not, or what is unknown. reason, severity: Symbols. rule: its id. why, cure: sentences. fact: Symbol
+  # that the guard looks at, or nil. cure_event: Symbol of what is right instead, or nil. earliest: first Date
+  # on which the guard could pass, or nil.
+  Reason = Struct.new(:reason, :rule, :severity, :fact, :why, :cure, :cure_event, :earliest,
+                      keyword_init: true)
 
-  # A clock of the case. deadline, status: Symbols (:ack, :meet, :record, :auto60, :plan; :open, :overdue, :met, :missed,
-  # :cleared). due: met by acting at any time on this Date. prudent: the earliest due day under any reading that the text
-  # admits. last_working_day: on or before due. anchor: the day counted from. done: Date or nil. policy: Symbol of the
-  # setting that chose the reading, or nil.
+  # A clock of the case. deadline, status: Symbols (:ack, :meet, :record, :auto60, :plan; :open, :overdue,
+  # :met, :missed, :cleared). due: met by acting at any time on this Date. prudent: the earliest due day under
+  # any reading that the text admits. last_working_day: on or before due. anchor: the day counted from. done:
+  # Date or nil. policy: Symbol of the setting that chose the reading, or nil.
   Deadline = Struct.new(:deadline, :status, :rule, :anchor, :due, :prudent, :last_working_day, :done, :policy,
                         keyword_init: true)
 
-  # Something worth telling. notice, severity, to: Symbols. text: the sentence. fact: Symbol or nil. due: Date or nil.
+  # Something worth telling. notice, severity, to: Symbols. text: the sentence. fact: Symbol or nil. due: Date
+  # or nil.
   Notice = Struct.new(:notice, :rule, :severity, :to, :fact, :due, :text, keyword_init: true)
 
   # One event of a case's history. on, recorded: Dates. id: String or nil. facts: {made: Date, scr: false, …}.
@@ -21,18 +23,19 @@ module Prap
 
   # What was answered: the verdict on an event, or (from Engine#show and #walk) how a case stands. Frozen.
   #
-  # case_id: String. id: the idempotency key as given, or nil. verdict: :permitted, :refused, :undecided, :text_silent;
-  # nil when nothing was asked but how the case stands. stage, feed, programme: Symbols. version: how many events the
-  # case has. as_of: the Date the answer is for. days: {received: Date, …} of the case, without those it has not.
-  # attempts, breaches: counts. code: leaver code or nil. settings: {late_ack: :refuse, …} that decided. rulebook,
-  # calendar: 8 hex digits each. history: Array of Event from Engine#show, else nil.
+  # case_id: String. id: the idempotency key as given, or nil. verdict: :permitted, :refused, :undecided,
+  # :text_silent; nil when nothing was asked but how the case stands. stage, feed, programme: Symbols.
+  # version: how many events the case has. as_of: the Date the answer is for. days: {received: Date, …} of the
+  # case, without those it has not. attempts, breaches: counts. code: leaver code or nil. settings: {late_ack:
+  # :refuse, …} that decided. rulebook, calendar: 8 hex digits each. history: Array of Event from Engine#show,
+  # else nil.
   class Answer
     DAYS = { received: :received_on, made: :made_on, acknowledged: :acknowledged_on, attended: :attended_on,
              start: :start_on, ended: :ended_on }.freeze
     private_constant :DAYS
 
-    attr_reader :case_id, :id, :verdict, :programme, :stage, :feed, :reasons, :deadlines, :notices, :version, :settings,
-                :rulebook, :calendar, :as_of, :days, :attempts, :breaches, :code, :history
+    attr_reader :case_id, :id, :verdict, :programme, :stage, :feed, :reasons, :deadlines, :notices, :version,
+                :settings, :rulebook, :calendar, :as_of, :days, :attempts, :breaches, :code, :history
 
     # @api private
     def initialize(found, case_id:, id: nil, history: nil)
@@ -65,7 +68,7 @@ module Prap
     # The answer line of the command's contract, byte for byte as every other face of the library writes it.
     def to_json(*_state) = JSON.generate(AnswerFields.of(self))
 
-    def inspect = "#<Prap::Answer #{case_id} #{[verdict, stage].compact.join(' ')} #{reasons.map(&:rule).join(' ')}>"
+    def inspect = "#<Prap::Answer #{[case_id, verdict, stage, *reasons.map(&:rule)].compact.join(' ')}>"
 
     private
 
@@ -83,9 +86,10 @@ module Prap
     def read_setting(policy, value) = [Prap.symbol(:policy, policy), Prap.symbol(:choice, value) || value]
 
     def read_reason(row)
-      Reason.new(reason: Prap.symbol(:reason, row[:reason]), rule: row[:rule], why: row[:why], cure: row[:cure],
+      Reason.new(reason: Prap.symbol(:reason, row[:reason]), rule: row[:rule], why: row[:why],
                  severity: Prap.symbol(:severity, row[:severity]), fact: Prap.symbol(:fact, row[:fact]),
-                 cure_event: Prap.symbol(:event, row[:cure_event]), earliest: Check.date(row[:earliest])).freeze
+                 cure: row[:cure], cure_event: Prap.symbol(:event, row[:cure_event]),
+                 earliest: Check.date(row[:earliest])).freeze
     end
 
     def read_deadline(row)

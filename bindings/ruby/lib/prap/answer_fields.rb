@@ -27,13 +27,14 @@ module Prap
 
     def reason(reason)
       { rule: reason.rule, severity: name(:severity, reason.severity), fact: name(:fact, reason.fact),
-        cure: reason.cure, earliest: reason.earliest&.iso8601, reason: name(:reason, reason.reason), why: reason.why,
-        cure_event: name(:event, reason.cure_event) }.compact
+        cure: reason.cure, earliest: reason.earliest&.iso8601, reason: name(:reason, reason.reason),
+        why: reason.why, cure_event: name(:event, reason.cure_event) }.compact
     end
 
     def deadline(deadline)
-      { deadline: name(:deadline, deadline.deadline), due: deadline.due&.iso8601, prudent: deadline.prudent&.iso8601,
-        rule: deadline.rule, status: name(:deadline_status, deadline.status),
+      { deadline: name(:deadline, deadline.deadline), due: deadline.due&.iso8601,
+        prudent: deadline.prudent&.iso8601, rule: deadline.rule,
+        status: name(:deadline_status, deadline.status),
         last_working_day: deadline.last_working_day&.iso8601, done: deadline.done&.iso8601 }.compact
     end
 

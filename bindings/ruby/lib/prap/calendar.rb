@@ -1,19 +1,19 @@
 # frozen_string_literal: true
 
 module Prap
-  # A bank holiday. day: Date. coverage: :known (published) or :provisional (computed). substitute: true when it stands
-  # in for a holiday that fell on a weekend. title: as published.
+  # A bank holiday. day: Date. coverage: :known (published) or :provisional (computed). substitute: true when
+  # it stands in for a holiday that fell on a weekend. title: as published.
   Holiday = Struct.new(:day, :coverage, :substitute, :title, keyword_init: true)
 
-  # Which calendar, and what it knows. division: Symbol. known and provisional: Ranges of Dates. hash: 8 hex digits,
-  # equal for calendars that answer alike. holidays: how many.
+  # Which calendar, and what it knows. division: Symbol. known and provisional: Ranges of Dates. hash: 8 hex
+  # digits, equal for calendars that answer alike. holidays: how many.
   CalendarIdentity = Struct.new(:division, :known, :provisional, :hash_digits, :holidays, keyword_init: true)
 
   # Working days: Monday to Friday except the bank holidays of a division (AMB-01).
   #
-  # A calendar is immutable and may be used by any thread. Days are Dates. A count that leaves the published years
-  # raises Prap::DataError ("coverage"), unless provisional: true lets it use the computed years; a count that leaves
-  # those always does. Other errors are Prap::CallerError ("day", "type", "range").
+  # A calendar is immutable and may be used by any thread. Days are Dates. A count that leaves the published
+  # years raises Prap::DataError ("coverage"), unless provisional: true lets it use the computed years; a
+  # count that leaves those always does. Other errors are Prap::CallerError ("day", "type", "range").
   class Calendar
     # The calendar of :england_and_wales, :scotland or :northern_ireland.
     def self.built_in(division)
@@ -32,10 +32,11 @@ module Prap
       nil
     end
 
-    # The n-th working day after from, which is never counted; before it when n is negative; from itself when n is 0
-    # (D-02, D-03). A Date.
+    # The n-th working day after from, which is never counted; before it when n is negative; from itself when
+    # n is 0 (D-02, D-03). A Date.
     def add_working_days(from, n, provisional: false)
-      Check.date(native_add_working_days(Check.day!(from, "from"), Check.int32(n, "working_days"), flags(provisional)))
+      days = Check.int32(n, "working_days")
+      Check.date(native_add_working_days(Check.day!(from, "from"), days, flags(provisional)))
     end
 
     # Working days after first, up to and including last; negative when last is earlier. An Integer.
@@ -82,8 +83,8 @@ module Prap
     end
   end
 
-  # Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February (D-10).
-  # Raises Prap::CallerError ("day", "range", "type").
+  # Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February
+  # (D-10). Raises Prap::CallerError ("day", "range", "type").
   def self.add_months(day, months)
     Check.date(Native.add_months(Check.day!(day, "from"), Check.int32(months, "months")))
   end

@@ -1,19 +1,21 @@
 # frozen_string_literal: true
 
 module Prap
-  # One rule of the guidance. id: "IPES-3.23-N1". document, kind, software: Symbols. paragraph: as the document numbers
-  # it. lines: Range of 1-based lines of the seed file. text: the statement in our own words.
-  Rule = Struct.new(:number, :id, :document, :kind, :software, :paragraph, :lines, :text, keyword_init: true) do
+  # One rule of the guidance. id: "IPES-3.23-N1". document, kind, software: Symbols. paragraph: as the
+  # document numbers it. lines: Range of 1-based lines of the seed file. text: the statement in our own words.
+  Rule = Struct.new(:number, :id, :document, :kind, :software, :paragraph, :lines, :text,
+                    keyword_init: true) do
     # @api private
     def self.from(found)
       new(number: found[:number], id: found[:id], document: Prap.word(:document, found[:document]).name,
           kind: Prap.word(:kind, found[:kind]).name, software: Prap.symbol(:software, found[:software]),
-          paragraph: found[:paragraph], lines: found[:first_line]..found[:last_line], text: found[:text]).freeze
+          lines: found[:first_line]..found[:last_line], paragraph: found[:paragraph],
+          text: found[:text]).freeze
     end
   end
 
-  # A policy setting's room for choice. name: Symbol. default: Symbol or Integer. choices: Symbols, or the Range of a
-  # number. catalogue_name: "P-LATE-ACK". serves: the ambiguity that it settles, "AMB-44".
+  # A policy setting's room for choice. name: Symbol. default: Symbol or Integer. choices: Symbols, or the
+  # Range of a number. catalogue_name: "P-LATE-ACK". serves: the ambiguity that it settles, "AMB-44".
   Policy = Struct.new(:name, :default, :choices, :catalogue_name, :serves, keyword_init: true)
 
   # The rule with an id, or nil.

@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 module Prap
-  # Ruby's values as the extension wants them. What has the wrong type is refused here, because the library never sees
-  # it; what has the right type and a wrong value is refused by the library.
+  # Ruby's values as the extension wants them. What has the wrong type is refused here, because the library
+  # never sees it; what has the right type and a wrong value is refused by the library.
   # @api private
   module Check
     EPOCH_JD = 2_440_588 # Date#jd of 1970-01-01
@@ -19,8 +19,8 @@ module Prap
       raise Error.for_status(STATUS.fetch(code), field, message)
     end
 
-    # A Date as a count of days, nil as nil. DateTime is refused: the guidance counts days, and an instant belongs to a
-    # day only in a time zone.
+    # A Date as a count of days, nil as nil. DateTime is refused: the guidance counts days, and an instant
+    # belongs to a day only in a time zone.
     def day(value, field)
       return if value.nil?
 
@@ -34,7 +34,8 @@ module Prap
       day(value, field)
     end
 
-    # A count of days as a Date. Proleptic Gregorian like the library, so that early days read back as they were given.
+    # A count of days as a Date. Proleptic Gregorian like the library, so that early days read back as they
+    # were given.
     def date(day)
       day && Date.jd(day + EPOCH_JD, Date::GREGORIAN)
     end
@@ -86,7 +87,8 @@ module Prap
 
     UNKNOWN_FIELD = "there is no such field; Prap::WORDS[:fact] lists the facts"
 
-    # A keyword is written in a program, so naming it helps and tells nothing about a person; a String may come from anyone.
+    # A keyword is written in a program, so naming it helps and tells nothing about a person; a String may
+    # come from anyone.
     def keyword(name) = name.is_a?(Symbol) && name.match?(/\A[a-z_]{1,39}\z/) ? name.name : nil
 
     def fact_value(fact, value)
@@ -115,7 +117,9 @@ module Prap
     end
 
     # The type of each fact, as the loaded library has it: {1 => :day, …}.
-    FACT_TYPES = Native.words(3).to_h { |number, *, detail, _| [number, Prap.symbol(:fact_type, detail)] }.freeze
+    FACT_TYPES = Native.words(3).to_h do |number, *, detail, _|
+      [number, Prap.symbol(:fact_type, detail)]
+    end.freeze
     # The fact of each option, likewise: {20 => 5, …}.
     OPTION_FACTS = Native.words(4).to_h { |number, *, detail, _| [number, detail] }.freeze
   end

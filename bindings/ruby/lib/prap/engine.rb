@@ -7,17 +7,18 @@ module Prap
   # A deadline of a caseload that is to be met. case_id: String. stage: Symbol. deadline: Deadline.
   Due = Struct.new(:case_id, :stage, :deadline, keyword_init: true)
 
-  # What would come of an event. event: Symbol. answer: Answer; undecided ones name the facts that it still needs.
+  # What would come of an event. event: Symbol. answer: Answer; undecided ones name the facts that it still
+  # needs.
   NextEvent = Struct.new(:event, :answer, keyword_init: true)
 
   # Load, decide, commit over a store.
   #
-  # An engine is for one thread at a time: give each thread its own, or a Mutex. Inside its own callback (a method of the
-  # store, the block of walk) every call on it, close too, raises Prap::CallerError ("re-entry"); what a callback raises
-  # arrives at the caller as it is.
+  # An engine is for one thread at a time: give each thread its own, or a Mutex. Inside its own callback (a
+  # method of the store, the block of walk) every call on it, close too, raises Prap::CallerError
+  # ("re-entry"); what a callback raises arrives at the caller as it is.
   #
-  # tenant: whose cases, when one store keeps several caseloads apart; a String, "" by default. case: the case's id, 1 to
-  # 64 bytes of printable UTF-8 that mean nothing to anyone else: no name, no NINO.
+  # tenant: whose cases, when one store keeps several caseloads apart; a String, "" by default. case: the
+  # case's id, 1 to 64 bytes of printable UTF-8 that mean nothing to anyone else: no name, no NINO.
   class Engine
     STRICT = 1
     WALK_LIMIT_DAY = Date.new(9999, 12, 31)
@@ -25,8 +26,8 @@ module Prap
     BY_THEMSELVES = %w[referral-received auto-dna].freeze # no one at the provider enters these
     private_constant :STRICT, :WALK_LIMIT_DAY, :ORDER, :BY_THEMSELVES
 
-    # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, or a Store written in
-    # Ruby. Raises Prap::CallerError ("type", "twice", "null-argument"), Prap::LimitError.
+    # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, or a Store
+    # written in Ruby. Raises Prap::CallerError ("type", "twice", "null-argument"), Prap::LimitError.
     def initialize(rulebooks, store)
       list = rulebooks.is_a?(Rulebook) ? [rulebooks] : rulebooks
       books = list.is_a?(Array) && list.all?(Rulebook)
@@ -40,31 +41,34 @@ module Prap
 
     # Records an event if the guidance permits it, and returns the Answer; only :permitted changed the store.
     #
-    # on: the Date it happened (of referral_received: the day of receipt). recorded: the Date it was recorded, nil for the
-    # same day. programme: needed for referral_received. id: idempotency key, String or Integer; the same id again changes
-    # nothing and gets the answer it got then, with duplicate?. Facts by keyword (identity_checked: true), or as a Hash
-    # with Symbol or String keys in facts:; true, false, :unknown, Integer, Date, or the option's Symbol. strict: true
-    # makes every fact that is not given unknown, whatever it usually means when it is left out.
+    # on: the Date it happened (of referral_received: the day of receipt). recorded: the Date it was recorded,
+    # nil for the same day. programme: needed for referral_received. id: idempotency key, String or Integer;
+    # the same id again changes nothing and gets the answer it got then, with duplicate?. Facts by keyword
+    # (identity_checked: true), or as a Hash with Symbol or String keys in facts:; true, false, :unknown,
+    # Integer, Date, or the option's Symbol. strict: true makes every fact that is not given unknown, whatever
+    # it usually means when it is left out.
     #
-    # Raises Prap::CallerError: "no-such-case", "id-reused", "order" (recorded before on or before the case's last
-    # recorded day), "type", "unknown-word", "text", "day", "required", "twice"; Prap::InputError "unknown-field";
-    # Prap::DataError "coverage", "damaged", "not-ours", "newer-version"; Prap::HostError "retry", "conflict", "unknown"
-    # (it may have been stored: the same id again finds out), "store-failed", "host-contract".
-    def submit(case:, event:, on:, recorded: nil, id: nil, programme: nil, tenant: "", strict: false, facts: {},
-               **more_facts)
+    # Raises Prap::CallerError: "no-such-case", "id-reused", "order" (recorded before on or before the case's
+    # last recorded day), "type", "unknown-word", "text", "day", "required", "twice"; Prap::InputError
+    # "unknown-field"; Prap::DataError "coverage", "damaged", "not-ours", "newer-version"; Prap::HostError
+    # "retry", "conflict", "unknown" (it may have been stored: the same id again finds out), "store-failed",
+    # "host-contract".
+    def submit(case:, event:, on:, recorded: nil, id: nil, programme: nil, tenant: "", strict: false,
+               facts: {}, **more_facts)
       decide(true, binding.local_variable_get(:case), id, tenant,
              command(programme, event, on, recorded, strict, merge(facts, more_facts)))
     end
 
     # The answer that submit would give, storing nothing and looking up no id. Raises as submit.
-    def preview(case:, event:, on:, recorded: nil, id: nil, programme: nil, tenant: "", strict: false, facts: {},
-                **more_facts)
+    def preview(case:, event:, on:, recorded: nil, id: nil, programme: nil, tenant: "", strict: false,
+                facts: {}, **more_facts)
       decide(false, binding.local_variable_get(:case), id, tenant,
              command(programme, event, on, recorded, strict, merge(facts, more_facts)))
     end
 
-    # How a case stands as of a day, from what was recorded by then: an Answer without a verdict, with its history when
-    # the store can read. Raises Prap::CallerError "no-such-case" when nothing was recorded by then.
+    # How a case stands as of a day, from what was recorded by then: an Answer without a verdict, with its
+    # history when the store can read. Raises Prap::CallerError "no-such-case" when nothing was recorded by
+    # then.
     def show(case:, as_of:, tenant: "")
       case_id = Check.text(binding.local_variable_get(:case), "case")
       owner = Check.text(tenant, "tenant")
@@ -73,18 +77,20 @@ module Prap
       Answer.new(found, case_id: case_id, history: history_or_nil(owner, case_id, day))
     end
 
-    # The events recorded on or before as_of, in order: an Array of Event. Raises Prap::CallerError "no-history" when the
-    # store has no read.
+    # The events recorded on or before as_of, in order: an Array of Event. Raises Prap::CallerError
+    # "no-history" when the store has no read.
     def history(case:, as_of:, tenant: "")
       read_history(Check.text(tenant, "tenant"), Check.text(binding.local_variable_get(:case), "case"),
                    Check.day!(as_of, "as_of"))
     end
 
-    # Every case of a tenant as it stood on as_of, in order of case id: yields each Answer, or returns an Array of them.
-    # due_by: only cases that may have an unmet deadline due on or before that Date. Raises Prap::CallerError "no-scan"
-    # when the store has no scan.
+    # Every case of a tenant as it stood on as_of, in order of case id: yields each Answer, or returns an
+    # Array of them. due_by: only cases that may have an unmet deadline due on or before that Date. Raises
+    # Prap::CallerError "no-scan" when the store has no scan.
     def walk(as_of:, due_by: nil, tenant: "")
-      return [].tap { |all| walk(as_of: as_of, due_by: due_by, tenant: tenant) { |answer| all << answer } } unless block_given?
+      unless block_given?
+        return [].tap { |all| walk(as_of: as_of, due_by: due_by, tenant: tenant) { |answer| all << answer } }
+      end
 
       day = Check.day!(as_of, "as_of")
       native_walk(Check.text(tenant, "tenant"), Check.day(due_by, "due_by"), day) do |case_id, found|
@@ -93,8 +99,8 @@ module Prap
       self
     end
 
-    # Records what the passing of time did: every unstarted referral whose day 60 is on or before as_of is turned to
-    # automatic DNA (T-I-33). A second sweep changes nothing more. Returns a SweepReport.
+    # Records what the passing of time did: every unstarted referral whose day 60 is on or before as_of is
+    # turned to automatic DNA (T-I-33). A second sweep changes nothing more. Returns a SweepReport.
     def sweep(as_of:, tenant: "")
       seen, moved, failed = native_sweep(Check.text(tenant, "tenant"), Check.day!(as_of, "as_of"))
       SweepReport.new(seen: seen, moved: moved, failed: failed).freeze
@@ -110,13 +116,16 @@ module Prap
                                                       .sort_by { |due| order_of(due) }
     end
 
-    # What would come of each event that people enter, as of a day, no fact being taken for granted: an Array of NextEvent,
-    # permitted ones first, then those that need a fact (Answer#missing) or a choice, then the refused with their reasons.
-    # A start is tried on the day of the meeting. An earlier day needs the store's read ("no-history").
+    # What would come of each event that people enter, as of a day, no fact being taken for granted: an Array
+    # of NextEvent, permitted ones first, then those that need a fact (Answer#missing) or a choice, then the
+    # refused with their reasons. A start is tried on the day of the meeting. An earlier day needs the store's
+    # read ("no-history").
     def next_events(case:, as_of:, tenant: "")
       stands = show(case: binding.local_variable_get(:case), as_of: as_of, tenant: tenant)
       words = WORDS[:event].reject { |word| BY_THEMSELVES.include?(word.name) }
-      tried = words.map { |word| NextEvent.new(event: word.to_sym, answer: try_event(stands, word, as_of, tenant)).freeze }
+      tried = words.map do |word|
+        NextEvent.new(event: word.to_sym, answer: try_event(stands, word, as_of, tenant)).freeze
+      end
       ORDER.flat_map { |verdict| tried.select { |one| one.answer.verdict == verdict } }
     end
 
@@ -162,8 +171,9 @@ module Prap
 
     def event(found)
       facts = found[:facts].to_h { |fact, kind, value| [Prap.symbol(:fact, fact), fact_value(kind, value)] }
-      Event.new(sequence: found[:sequence], event: Prap.symbol(:event, found[:event]), on: Check.date(found[:on]),
-                recorded: Check.date(found[:recorded]), id: found[:id], facts: facts.freeze).freeze
+      Event.new(sequence: found[:sequence], event: Prap.symbol(:event, found[:event]), id: found[:id],
+                on: Check.date(found[:on]), recorded: Check.date(found[:recorded]),
+                facts: facts.freeze).freeze
     end
 
     def fact_value(kind, value)
@@ -180,8 +190,8 @@ module Prap
     def order_of(due) = [due.deadline.due, Prap.word(:deadline, due.deadline.deadline).number, due.case_id]
 
     def due_of(answer, last)
-      unmet = answer.deadlines.select { |deadline| %i[open overdue].include?(deadline.status) && deadline.due <= last }
-      unmet.map { |deadline| Due.new(case_id: answer.case_id, stage: answer.stage, deadline: deadline).freeze }
+      unmet = answer.deadlines.select { |clock| %i[open overdue].include?(clock.status) && clock.due <= last }
+      unmet.map { |clock| Due.new(case_id: answer.case_id, stage: answer.stage, deadline: clock).freeze }
     end
   end
 end

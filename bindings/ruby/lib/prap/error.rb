@@ -3,8 +3,9 @@
 module Prap
   # What could not be answered, and why. A refusal is no error: it is an Answer.
   #
-  # The message and the field name fields, words of the vocabulary and limits, never a value that came in, so they may
-  # be logged. An exception that a store written in Ruby raises is not wrapped: it arrives as it was raised.
+  # The message and the field name fields, words of the vocabulary and limits, never a value that came in, so
+  # they may be logged. An exception that a store written in Ruby raises is not wrapped: it arrives as it was
+  # raised.
   class Error < StandardError
     # Permanent number of the status (Integer), or nil for the two codes that only a reader of lines finds.
     attr_reader :status
@@ -20,7 +21,8 @@ module Prap
       @field = field
     end
 
-    # The error line of the command's contract. line: number of the input line; id: what that line gave as its id.
+    # The error line of the command's contract. line: number of the input line; id: what that line gave as its
+    # id.
     def to_json(*_state, line: nil, id: nil)
       fields = { v: 1 }
       fields[:line] = line unless line.nil?
@@ -40,8 +42,8 @@ module Prap
   # Mend the call: an impossible day, an unknown word, a wrong type, no such case, a closed or calling engine.
   class CallerError < Error; end
 
-  # The host's side failed: the store (code "store-failed", "retry", "conflict", "unknown", "host-contract"), memory.
-  # After "unknown" the commit may have happened; submitting the same id again finds out.
+  # The host's side failed: the store (code "store-failed", "retry", "conflict", "unknown", "host-contract"),
+  # memory. After "unknown" the commit may have happened; submitting the same id again finds out.
   class HostError < Error; end
 
   # Stored bytes are damaged, foreign or newer, or a count leaves what the calendar knows.
@@ -61,7 +63,8 @@ module Prap
 
   class Error
     # By PRAP_CLASS_*.
-    CLASSES = { 1 => HostError, 2 => CallerError, 3 => DataError, 4 => LimitError, 5 => AbiError, 6 => BugError }.freeze
+    CLASSES = { 1 => HostError, 2 => CallerError, 3 => DataError, 4 => LimitError, 5 => AbiError,
+                6 => BugError }.freeze
     private_constant :CLASSES
   end
 end

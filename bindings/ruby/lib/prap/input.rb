@@ -5,8 +5,8 @@ module Prap
   #
   #   engine.submit(**Prap::Input.parse(line))
   #
-  # Every key is one of the envelope's or a fact of the vocabulary; there is no room for free text, which could be about a
-  # person, and an error never repeats what the line says.
+  # Every key is one of the envelope's or a fact of the vocabulary; there is no room for free text, which
+  # could be about a person, and an error never repeats what the line says.
   module Input
     ENVELOPE = %w[id case programme event on recorded].freeze
     REQUIRED = %w[case event on].freeze
@@ -22,14 +22,15 @@ module Prap
 
     class Twice < StandardError; end
 
-    # Ruby's parser also takes comments and any escape. Outside strings JSON has no slash and no backslash at all.
+    # Ruby's parser also takes comments and any escape. Outside strings JSON has no slash and no backslash at
+    # all.
     STRING = %r{"(?:[^"\\]|\\(?:["\\/bfnrt]|u\h{4}))*"}
     private_constant :ENVELOPE, :REQUIRED, :Members, :Twice, :STRING
 
     module_function
 
-    # A line as the keywords of Engine#submit. Raises Prap::InputError ("json", "unknown-field") or Prap::CallerError
-    # ("required", "type", "unknown-word", "day", "day-form", "range", "twice", "text").
+    # A line as the keywords of Engine#submit. Raises Prap::InputError ("json", "unknown-field") or
+    # Prap::CallerError ("required", "type", "unknown-word", "day", "day-form", "range", "twice", "text").
     def parse(line) = keywords(object(line))
 
     # A line as the Hash of its members. Raises Prap::InputError "json", Prap::CallerError "twice", "type".
@@ -52,8 +53,9 @@ module Prap
       unknown = object.keys.find { |key| !ENVELOPE.include?(key) && Prap.word(:fact, key).nil? }
       raise InputError.new(Check::UNKNOWN_FIELD, code: "unknown-field") if unknown
 
-      { id: id(object), case: text(object, "case"), programme: word(object, :programme), event: word(object, :event),
-        on: day(object, "on"), recorded: day(object, "recorded"), facts: facts(object) }
+      { id: id(object), case: text(object, "case"), programme: word(object, :programme),
+        event: word(object, :event), on: day(object, "on"), recorded: day(object, "recorded"),
+        facts: facts(object) }
     end
 
     # What a line gave as its id, for an error line; nil when it is neither a String nor an Integer.
@@ -93,7 +95,8 @@ module Prap
       named.to_h { |name| [name, fact(object, Prap.word(:fact, name))] }
     end
 
-    # true, false and numbers as they are; a day as a Date; a word as its String, which Engine#submit looks up.
+    # true, false and numbers as they are; a day as a Date; a word as its String, which Engine#submit looks
+    # up.
     def fact(object, fact)
       value = object[fact.name]
       return value if value == "unknown"

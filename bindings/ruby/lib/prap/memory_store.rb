@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
 module Prap
-  # A store in memory, and the example of a store written in Ruby. It may be shared by threads, each with its own engine.
+  # A store in memory, and the example of a store written in Ruby. It may be shared by threads, each with its
+  # own engine.
   class MemoryStore < Store
     Kept = Struct.new(:version, :snapshot, :next_due, :events, :notices)
     private_constant :Kept
@@ -54,8 +55,8 @@ module Prap
       return :duplicate if !change.id.empty? && kept.events.any? { |event| event.id == change.id }
       return :conflict if kept.version != change.expected_version
 
-      @cases[key] = Kept.new(change.new_version, change.snapshot, change.next_due, kept.events + change.events,
-                             kept.notices + change.notices)
+      @cases[key] = Kept.new(change.new_version, change.snapshot, change.next_due,
+                             kept.events + change.events, kept.notices + change.notices)
       :ok
     end
 

@@ -6,13 +6,15 @@ module Prap
     # Symbol of the programme, and its Calendar.
     attr_reader :programme, :calendar
 
-    # settings: {late_ack: :allow_with_breach, min_attempts: 3}; what is not named keeps its default (Prap.policies).
-    # Raises Prap::CallerError: "unknown-word" (the message lists what is allowed), "range", "twice", "type".
+    # settings: {late_ack: :allow_with_breach, min_attempts: 3}; what is not named keeps its default
+    # (Prap.policies). Raises Prap::CallerError: "unknown-word" (the message lists what is allowed), "range",
+    # "twice", "type".
     def initialize(programme:, calendar:, settings: {})
       Check.refuse("type", "calendar", "a calendar must be a Prap::Calendar") unless calendar.is_a?(Calendar)
       Check.refuse("type", "settings", "settings must be a Hash") unless settings.is_a?(Hash)
       number = Check.word(:programme, programme, "programme")
-      native_initialize(number, calendar, settings.map { |name, value| [spell(name, "policy"), spell(value, "value")] })
+      pairs = settings.map { |name, value| [spell(name, "policy"), spell(value, "value")] }
+      native_initialize(number, calendar, pairs)
       @programme = Prap.symbol(:programme, number)
       @calendar = calendar
       freeze

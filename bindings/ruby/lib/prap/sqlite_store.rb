@@ -1,25 +1,25 @@
 # frozen_string_literal: true
 
 module Prap
-  # A notice of the outbox. position: grows with every notice of the file and is never used twice. notice, recipient:
-  # Symbols. due: Date or nil. Its permanent id is (tenant, case_id, sequence, ordinal).
+  # A notice of the outbox. position: grows with every notice of the file and is never used twice. notice,
+  # recipient: Symbols. due: Date or nil. Its permanent id is (tenant, case_id, sequence, ordinal).
   OutboxNotice = Struct.new(:position, :tenant, :case_id, :sequence, :ordinal, :notice, :recipient, :due,
                             keyword_init: true)
 
   # A caseload in an SQLite file: cases, journals and the outbox of notices. What was answered is on the disk.
   #
-  # One thread at a time; the interpreter's other threads wait while a call waits for another process's lock. Not usable
-  # in a child process after fork: open the file again there. Close it (or use the block form) when done; an engine
-  # whose store is closed raises Prap::CallerError.
+  # One thread at a time; the interpreter's other threads wait while a call waits for another process's lock.
+  # Not usable in a child process after fork: open the file again there. Close it (or use the block form) when
+  # done; an engine whose store is closed raises Prap::CallerError.
   class SQLiteStore
     CREATE = 1
     READ_ONLY = 2
     private_constant :CREATE, :READ_ONLY
 
-    # Opens path (a String or Pathname; ":memory:" for one that lives as long as the object), making the file when it is
-    # missing. With a block, yields the store, closes it, and returns what the block returned. Raises Prap::DataError
-    # ("not-ours", "newer-version", "damaged"), Prap::HostError ("retry" when it is locked, "store-failed" with SQLite's
-    # reason), Prap::CallerError ("text", "type").
+    # Opens path (a String or Pathname; ":memory:" for one that lives as long as the object), making the file
+    # when it is missing. With a block, yields the store, closes it, and returns what the block returned.
+    # Raises Prap::DataError ("not-ours", "newer-version", "damaged"), Prap::HostError ("retry" when it is
+    # locked, "store-failed" with SQLite's reason), Prap::CallerError ("text", "type").
     def self.open(path, read_only: false)
       store = new(path, read_only: read_only)
       return store unless block_given?
@@ -38,21 +38,24 @@ module Prap
       native_open(name, read_only ? READ_ONLY : CREATE)
     end
 
-    # How long a call waits for another process's lock before it answers "retry", in milliseconds, 0 to 600,000.
+    # How long a call waits for another process's lock before it answers "retry", in milliseconds, 0 to
+    # 600,000.
     def wait_milliseconds=(milliseconds)
       Check.int32(milliseconds, "wait_milliseconds")
       Check.refuse("range", "wait_milliseconds") if milliseconds.negative?
       native_set_wait(milliseconds)
     end
 
-    # Reads the whole file and looks for damage. Returns self; raises Prap::DataError that says which check failed.
+    # Reads the whole file and looks for damage. Returns self; raises Prap::DataError that says which check
+    # failed.
     def check
       native_check
       self
     end
 
-    # The notices after a position, oldest first, at most limit: yields each OutboxNotice, or returns an Array. A reader
-    # that keeps the last position it dealt with misses none. In the block the store cannot be used for anything else.
+    # The notices after a position, oldest first, at most limit: yields each OutboxNotice, or returns an
+    # Array. A reader that keeps the last position it dealt with misses none. In the block the store cannot be
+    # used for anything else.
     def notices(after: 0, limit: 1000, &block)
       Check.refuse("range", "after") unless after.is_a?(Integer) && (0..2**63 - 1).cover?(after)
       Check.refuse("range", "limit") unless limit.is_a?(Integer) && (0..2**32 - 1).cover?(limit)

@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 module Prap
-  # Between the extension's callbacks and a store written in Ruby: gives it words and Dates, and makes sure that what it
-  # returned is what its contract says. Everything here runs under the extension's rb_protect.
+  # Between the extension's callbacks and a store written in Ruby: gives it words and Dates, and makes sure
+  # that what it returned is what its contract says. Everything here runs under the extension's rb_protect.
   # @api private
   class StoreAdapter
     LOOKING = %i[retry store_failed damaged not_ours newer_version].freeze
@@ -27,8 +27,9 @@ module Prap
       changes = found.map { |change| change(change) }.freeze
       outcomes = @store.commit(changes)
       outcomes = [outcomes] * changes.size if outcomes.is_a?(Symbol)
-      broken("commit", "one outcome for each change") unless outcomes.is_a?(Array) && outcomes.size == changes.size
-      outcomes.map { |one| outcome(one, WRITING) || broken("commit", "outcomes that are words of the contract") }
+      enough = outcomes.is_a?(Array) && outcomes.size == changes.size
+      broken("commit", "one outcome for each change") unless enough
+      outcomes.map { |one| outcome(one, WRITING) || broken("commit", "words of the contract") }
     end
 
     # -> a status number, or [[version, nil, id, record], …].
@@ -72,11 +73,13 @@ module Prap
       Change.new(**found, programme: Prap.symbol(:programme, found[:programme]),
                           stage: Prap.symbol(:state, found[:stage]), next_due: Check.date(found[:next_due]),
                           hold_until: Check.date(found[:hold_until]),
-                          events: found[:events].map { |row| EventRecord.new(**EVENT.zip(row).to_h).freeze }.freeze,
+                          events: found[:events].map { |row| event(*row) }.freeze,
                           notices: found[:notices].map { |row| notice(*row) }.freeze).freeze
     end
 
-    EVENT = %i[sequence id record].freeze
+    def event(sequence, id, record)
+      EventRecord.new(sequence: sequence, id: id, record: record).freeze
+    end
 
     def notice(sequence, ordinal, notice, recipient, due)
       NoticeRecord.new(sequence: sequence, ordinal: ordinal, notice: Prap.symbol(:notice, notice),

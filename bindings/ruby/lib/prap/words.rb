@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
-# Looking up words. In Ruby a word is its Symbol with underscores (:pre_work); in JSON and in rule texts it is its
-# kebab-case name ("pre-work"). Both spellings, and a Word itself, are understood wherever a word is asked for.
+# Looking up words. In Ruby a word is its Symbol with underscores (:pre_work); in JSON and in rule texts it is
+# its kebab-case name ("pre-work"). Both spellings, and a Word itself, are understood wherever a word is asked
+# for.
 module Prap
   class Word
     # The word as Ruby spells it: :pre_work.
@@ -19,7 +20,8 @@ module Prap
   end.freeze
   private_constant :INDEX
 
-  # The word of a kind (:state, :event, :fact …), by Symbol, String, permanent number or Word; nil when there is none.
+  # The word of a kind (:state, :event, :fact …), by Symbol, String, permanent number or Word; nil when there
+  # is none.
   def self.word(kind, wanted)
     index = INDEX.fetch(kind)
     case wanted

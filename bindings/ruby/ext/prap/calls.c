@@ -1,0 +1,158 @@
+/* calls.c: what an engine is asked. Arguments are read before the call begins, because reading them may
+ * raise. */
+#include "engine.h"
+
+static VALUE answer_body(VALUE call) {
+    return prapi_ruby_answer((const prap_answer *)call);
+}
+
+/* The answer as a Hash, or nil when there is none to give because prapi_ruby_finish is about to raise. */
+static VALUE take_answer(struct prapi_ruby_engine *engine, prap_status status) {
+    if (status != PRAP_OK || engine->pending != 0) return Qnil;
+    return rb_protect(answer_body, (VALUE)engine->answer, &engine->pending);
+}
+
+static VALUE fetch(VALUE hash, const char *key) {
+    Check_Type(hash, RUBY_T_HASH);
+    return rb_hash_fetch(hash, ID2SYM(rb_intern(key)));
+}
+
+/* From [[fact, kind, value], …]. Stops one past the most there may be: the library counts, and refuses. */
+static size_t read_facts(VALUE rows, prap_fact *ret_facts) {
+    Check_Type(rows, RUBY_T_ARRAY);
+    long i = 0;
+    for (; i < RARRAY_LEN(rows) && i <= PRAP_FACTS_MAX; i++) {
+        const VALUE row = rb_ary_entry(rows, i);
+        Check_Type(row, RUBY_T_ARRAY);
+        ret_facts[i] = (prap_fact){NUM2UINT(rb_ary_entry(row, 0)), NUM2UINT(rb_ary_entry(row, 1)),
+                                   NUM2LL(rb_ary_entry(row, 2))};
+    }
+    return (size_t)i;
+}
+
+/*
+ * native_decide(store, fields) -> Hash. store: true submits, false previews. fields: programme, event, flags
+ * (Integers), on, recorded (Integers or nil), tenant, case_id, id (Strings or nil), facts.
+ */
+static VALUE decide(VALUE self, VALUE store, VALUE fields) {
+    const VALUE tenant = fetch(fields, "tenant");
+    const VALUE case_id = fetch(fields, "case_id");
+    const VALUE id = fetch(fields, "id");
+    prap_fact facts[PRAP_FACTS_MAX + 1];
+    const size_t n_facts = read_facts(fetch(fields, "facts"), facts);
+    const prap_command command = {
+        .size = sizeof command,
+        .flags = NUM2UINT(fetch(fields, "flags")),
+        .programme = NUM2UINT(fetch(fields, "programme")),
+        .event = NUM2UINT(fetch(fields, "event")),
+        .on = prapi_ruby_to_day(fetch(fields, "on")),
+        .recorded = prapi_ruby_to_day(fetch(fields, "recorded")),
+        .key = {prapi_ruby_to_text(tenant), prapi_ruby_to_text(case_id)},
+        .id = prapi_ruby_to_text(id),
+        .facts = facts,
+        .n_facts = n_facts,
+    };
+    struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
+    prap_error error = prapi_ruby_error();
+    const prap_status status = RTEST(store)
+                                   ? prap_engine_submit(engine->handle, &command, engine->answer, &error)
+                                   : prap_engine_preview(engine->handle, &command, engine->answer, &error);
+    const VALUE answer = take_answer(engine, status);
+    RB_GC_GUARD(fields);
+    prapi_ruby_finish(engine, status, &error);
+    return answer;
+}
+
+/* native_show(tenant, case id, as_of) -> Hash. */
+static VALUE show(VALUE self, VALUE tenant, VALUE case_id, VALUE as_of) {
+    const prap_key key = {prapi_ruby_to_text(tenant), prapi_ruby_to_text(case_id)};
+    const prap_day day = prapi_ruby_to_day(as_of);
+    struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
+    prap_error error = prapi_ruby_error();
+    const prap_status status = prap_engine_show(engine->handle, &key, day, engine->answer, &error);
+    const VALUE answer = take_answer(engine, status);
+    RB_GC_GUARD(tenant);
+    RB_GC_GUARD(case_id);
+    prapi_ruby_finish(engine, status, &error);
+    return answer;
+}
+
+/* A visit: what the library shows is copied and given to the block. */
+struct visit {
+    struct prapi_ruby_engine *engine;
+    const prap_event_view *event;
+    prap_text case_id;
+    const prap_answer *answer;
+};
+
+static const prap_status go_on = PRAP_OK;
+
+static VALUE yield_event(VALUE call) {
+    const struct visit *visit = (const struct visit *)call;
+    return rb_yield(prapi_ruby_event(visit->event));
+}
+
+static prap_status visit_event(void *user, const prap_event_view *event) {
+    struct visit visit = {.engine = user, .event = event};
+    return prapi_ruby_guarded(user, yield_event, &visit, &go_on);
+}
+
+static VALUE yield_case(VALUE call) {
+    const struct visit *visit = (const struct visit *)call;
+    return rb_yield_values(2, prapi_ruby_string(visit->case_id), prapi_ruby_answer(visit->answer));
+}
+
+static prap_status visit_case(void *user, prap_text case_id, const prap_answer *answer) {
+    struct visit visit = {.engine = user, .case_id = case_id, .answer = answer};
+    return prapi_ruby_guarded(user, yield_case, &visit, &go_on);
+}
+
+/* native_history(tenant, case id, as_of) { |Hash| } -> nil. */
+static VALUE history(VALUE self, VALUE tenant, VALUE case_id, VALUE as_of) {
+    rb_need_block();
+    const prap_key key = {prapi_ruby_to_text(tenant), prapi_ruby_to_text(case_id)};
+    const prap_day day = prapi_ruby_to_day(as_of);
+    struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
+    prap_error error = prapi_ruby_error();
+    const prap_status status = prap_engine_history(engine->handle, &key, day, visit_event, engine, &error);
+    RB_GC_GUARD(tenant);
+    RB_GC_GUARD(case_id);
+    prapi_ruby_finish(engine, status, &error);
+    return Qnil;
+}
+
+/* native_walk(tenant, due_by, as_of) { |case id, Hash| } -> nil. */
+static VALUE walk(VALUE self, VALUE tenant, VALUE due_by, VALUE as_of) {
+    rb_need_block();
+    const prap_text text = prapi_ruby_to_text(tenant);
+    const prap_day due = prapi_ruby_to_day(due_by);
+    const prap_day day = prapi_ruby_to_day(as_of);
+    struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
+    prap_error error = prapi_ruby_error();
+    const prap_status status =
+        prap_engine_walk(engine->handle, text, due, day, engine->answer, visit_case, engine, &error);
+    RB_GC_GUARD(tenant);
+    prapi_ruby_finish(engine, status, &error);
+    return Qnil;
+}
+
+/* native_sweep(tenant, as_of) -> [seen, moved, failed]. */
+static VALUE sweep(VALUE self, VALUE tenant, VALUE as_of) {
+    const prap_text text = prapi_ruby_to_text(tenant);
+    const prap_day day = prapi_ruby_to_day(as_of);
+    struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
+    prap_error error = prapi_ruby_error();
+    prap_sweep_report report = {.size = sizeof report};
+    const prap_status status = prap_engine_sweep(engine->handle, text, day, &report, &error);
+    RB_GC_GUARD(tenant);
+    prapi_ruby_finish(engine, status, &error);
+    return rb_ary_new_from_args(3, ULL2NUM(report.seen), ULL2NUM(report.moved), ULL2NUM(report.failed));
+}
+
+void prapi_ruby_define_calls(VALUE engine) {
+    rb_define_private_method(engine, "native_decide", decide, 2);
+    rb_define_private_method(engine, "native_show", show, 3);
+    rb_define_private_method(engine, "native_history", history, 3);
+    rb_define_private_method(engine, "native_walk", walk, 3);
+    rb_define_private_method(engine, "native_sweep", sweep, 2);
+}
