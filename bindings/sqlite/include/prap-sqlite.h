@@ -1,5 +1,5 @@
 /*
- * prap-sqlite.h: a ready-made store in an SQLite database (decision 0003), a library of its own beside
+ * prap-sqlite.h: a ready-made store in an SQLite database (decision 0002), a library of its own beside
  * libprap.
  *
  * One file holds any number of tenants and cases: the snapshot and index columns of each case, its journal,
