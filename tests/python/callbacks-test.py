@@ -1,5 +1,6 @@
 """Exceptions, wrong results and calls back, from every callback: the caller gets the very exception, nothing
 is half written, nothing crashes, and the engine stays usable."""
+import _thread
 import gc
 import signal
 import threading
@@ -7,6 +8,7 @@ import traceback
 import unittest
 
 import prap
+from prap import _prap
 
 import support
 from support import ACKED, DAY, RECEIVED
@@ -156,6 +158,94 @@ class Exceptions(unittest.TestCase):
             signal.signal(signal.SIGUSR1, previous)
         self.assertEqual(seen, ["A"])
         self.assertEqual(len(engine.walk(RECEIVED)), 3)
+
+
+    def test_an_interrupt_that_comes_while_the_library_works(self):
+        """The signal is only marked: it is handled when the extension looks, between two steps of the library."""
+        store = prap.SQLiteStore(":memory:")
+        told = []
+
+        def observer(change):
+            told.append(change.case)
+            _thread.interrupt_main()
+        engine = support.engine_over(store)
+        for case in ("A", "B", "C"):
+            support.receive(engine, case)
+        with self.assertRaises(KeyboardInterrupt):
+            support.engine_over(store, observer).sweep(DAY(2023, 8, 1))
+        self.assertEqual(told, ["A"])
+        with self.assertRaises(KeyboardInterrupt):
+            engine.visit(lambda case: _thread.interrupt_main(), RECEIVED)
+        self.assertEqual([len(engine.history(case, DAY(2023, 8, 1))) for case in "ABC"], [2, 1, 1])
+
+
+    def test_a_signal_is_handled_though_no_python_runs(self):
+        """A walk over SQLite into list.append: only the extension can look for signals, and it does."""
+        engine = support.engine_over(prap.SQLiteStore(":memory:"))
+        for number in range(600):
+            support.receive(engine, f"C{number}")
+
+        def handler(number, frame):
+            raise Custom("alarm")
+        previous = signal.signal(signal.SIGALRM, handler)
+        seen = []
+        try:
+            with self.assertRaises(Custom):
+                signal.setitimer(signal.ITIMER_REAL, 0.002)
+                engine._engine.walk(b"", _prap.DAY_NONE, 19486, seen.append)
+                signal.pause()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, previous)
+        self.assertLess(len(seen), 600)
+        self.assertEqual(len(engine.walk(RECEIVED)), 600)
+
+
+class RawAdaptors(unittest.TestCase):
+    """The extension does not trust the package's own adaptor either."""
+
+    def engine_over(self, **results):
+        adaptor = prap.store.StoreAdaptor(prap.MemoryStore())
+        engine = _prap.Engine((prap.Rulebook()._handle,), adaptor, True, True, None)
+        engine.submit(b"", b"A1", b"", 1, prap.Event.REFERRAL_RECEIVED, 0, 19482, _prap.DAY_NONE, ())
+        for name, result in results.items():
+            setattr(adaptor, name, lambda *arguments: result)
+        return engine
+
+    def submit(self, engine):
+        engine.submit(b"", b"A1", b"", 0, prap.Event.ACCEPT, 0, 19486, _prap.DAY_NONE, ())
+
+    def test_results_of_the_wrong_shape(self):
+        for result in ("x", None, [], (1,), ("1", b"x"), (1, "x"), (-1, b"x")):
+            with self.subTest(load=result), self.assertRaises((TypeError, OverflowError)):
+                self.engine_over(load=result).show(b"", b"A1", 19486)
+        for result in ("x", None, (0,), [], [0, 0], ["0"], [None]):
+            with self.subTest(commit=result), self.assertRaises(TypeError):
+                self.submit(self.engine_over(commit=result))
+        for name, call in (("read", lambda engine: engine.history(b"", b"A1", 19486)),
+                           ("scan", lambda engine: engine.walk(b"", _prap.DAY_NONE, 19486, None))):
+            for result in ("x", None, ["x"], [(1, b"x")], [("1", b"x", b"y")], [(1, b"x", "y")], [(-1, b"x", b"y")]):
+                with self.subTest(method=name, result=result), self.assertRaises((TypeError, OverflowError)):
+                    call(self.engine_over(**{name: result}))
+
+    def test_numbers_that_are_no_status(self):
+        for number in (2**40, -2**40, 77, -1):
+            with self.subTest(number=number), self.assertRaises(prap.HostError):
+                self.engine_over(load=number).show(b"", b"A1", 19486)
+        with self.assertRaises(OverflowError):
+            self.engine_over(load=2**70).show(b"", b"A1", 19486)
+
+    def test_facts_and_settings_of_the_wrong_shape(self):
+        engine = self.engine_over()
+        for facts in ((7,), ((1, 2),), (("a", 1, 1),), ((1, 1, 2**70),), [(1, 1, 1)]):
+            with self.subTest(facts=facts), self.assertRaises((TypeError, OverflowError)):
+                engine.submit(b"", b"A1", b"", 0, prap.Event.ACCEPT, 0, 19486, _prap.DAY_NONE, facts)
+        calendar = _prap.calendar(1)
+        for settings in ((7,), ((1,),), (("a", 1),), [(1, 1)]):
+            with self.subTest(settings=settings), self.assertRaises(TypeError):
+                _prap.rulebook(1, calendar, settings)
+        with self.assertRaises(prap.LimitError):
+            _prap.rulebook(1, calendar, ((1, 1001),) * 65)
 
 
 class WrongResults(unittest.TestCase):

@@ -6,6 +6,7 @@ import unittest
 import weakref
 
 import prap
+from prap import _prap
 
 import support
 from support import ACKED, RECEIVED
@@ -159,6 +160,21 @@ class References(unittest.TestCase):
             except Held:
                 pass
             return weakref.ref(error)
+        watched = [make() for _ in range(20)]
+        gc.collect()
+        self.assertEqual([ref() for ref in watched], [None] * 20)
+
+    def test_a_cycle_that_only_the_engine_itself_can_break(self):
+        """The observer, a method of a dict, cannot be cleared, and the dict comes after the engine."""
+        class Marker:
+            pass
+
+        def make():
+            marker, holder = Marker(), {}
+            adaptor = prap.store.StoreAdaptor(prap.MemoryStore())
+            holder["engine"] = _prap.Engine((prap.Rulebook()._handle,), adaptor, True, True, holder.setdefault)
+            holder["marker"] = marker
+            return weakref.ref(marker)
         watched = [make() for _ in range(20)]
         gc.collect()
         self.assertEqual([ref() for ref in watched], [None] * 20)
