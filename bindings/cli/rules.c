@@ -12,14 +12,14 @@ static const char *meaning(uint32_t kind, uint32_t number) {
     return word == NULL ? "" : word->meaning;
 }
 
-/* "a.c b.c" as ["a.c","b.c"]. */
-static json_t *names_in(const char *list) {
+/* "a.c b.c" as ["a.c","b.c"]; with commas between them, "row a, row b" as ["row a","row b"]. */
+static json_t *names_in(const char *list, const char *between) {
     json_t *names = cli_need(json_array());
     while (*list != '\0') {
-        const size_t bytes = strcspn(list, " ");
+        const size_t bytes = strcspn(list, between);
         cli_json_append(names, json_stringn(list, bytes));
         list += bytes;
-        list += strspn(list, " ");
+        list += strspn(list, ", ");
     }
     return names;
 }
@@ -39,8 +39,9 @@ static bool put_json(const prap_rule *rule) {
     cli_json_set_word(object, "software", PRAP_WORDS_SOFTWARE, rule->software);
     cli_json_set_text(object, "text", rule->text);
     cli_json_set_text(object, "status", trace->status);
-    cli_json_set(object, "code", names_in(trace->code));
-    cli_json_set(object, "tests", names_in(trace->tests));
+    cli_json_set(object, "by", names_in(trace->by, ","));
+    cli_json_set(object, "code", names_in(trace->code, " "));
+    cli_json_set(object, "tests", names_in(trace->tests, " "));
     return cli_put_answer(object, false, NULL);
 }
 
@@ -54,10 +55,11 @@ static void put_names(const char *what, const char *list) {
     }
 }
 
-/* The status as a person writes it: "not yet". */
-static void put_status(const char *status) {
+/* The status as a person writes it: "not yet", "decided by reason too-few-attempts". */
+static void put_status(const struct cli_trace *trace) {
     printf("\n  ");
-    for (; *status != '\0'; status++) putchar(*status == '-' ? ' ' : *status);
+    for (const char *at = trace->status; *at != '\0'; at++) putchar(*at == '-' ? ' ' : *at);
+    if (trace->by[0] != '\0') printf(" by %s", trace->by);
 }
 
 static bool put_text(const prap_rule *rule) {
@@ -69,7 +71,7 @@ static bool put_text(const prap_rule *rule) {
     printf("\n  %s; for software: %s\n  %s", kind == NULL ? "" : kind->name,
            meaning(PRAP_WORDS_SOFTWARE, rule->software), rule->text);
     const struct cli_trace *trace = cli_trace_of(rule->number);
-    put_status(trace->status);
+    put_status(trace);
     put_names("code", trace->code);
     put_names("tests", trace->tests);
     putchar('\n');

@@ -127,7 +127,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     DEFINE(definitions, "rule", {"v", REF("v"), true}, {"id", TEXT, true},
            {"document", WORDS(DOCUMENT), true}, {"title", TEXT, true}, {"paragraph", TEXT, true},
            {"lines", LIST(INTEGER), true}, {"kind", WORDS(KIND), true}, {"software", WORDS(SOFTWARE), true},
-           {"text", TEXT, true}, {"status", statuses_of_rules(), true}, {"code", LIST(TEXT), true},
+           {"text", TEXT, true}, {"status", statuses_of_rules(), true}, {"by", LIST(TEXT), true}, {"code", LIST(TEXT), true},
            {"tests", LIST(TEXT), true});
     DEFINE(definitions, "version", {"v", REF("v"), true}, {"library", TEXT, true}, {"abi", TEXT, true},
            {"rules", REF("hash"), true}, {"calendars", LIST(REF("calendar")), true});

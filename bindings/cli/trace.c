@@ -5,7 +5,7 @@
 
 static const struct cli_trace traces[] = {
 #define S(STATUS)
-#define X(NUMBER, STATUS, CODE, TESTS) {NUMBER, STATUS, CODE, TESTS},
+#define X(NUMBER, STATUS, BY, CODE, TESTS) {NUMBER, STATUS, BY, CODE, TESTS},
 #include "trace.def"
 #undef X
 #undef S
@@ -13,7 +13,7 @@ static const struct cli_trace traces[] = {
 
 static const char *const statuses[] = {
 #define S(STATUS) STATUS,
-#define X(NUMBER, STATUS, CODE, TESTS)
+#define X(NUMBER, STATUS, BY, CODE, TESTS)
 #include "trace.def"
 #undef X
 #undef S

@@ -7,6 +7,7 @@
 struct cli_trace {
     uint32_t number;    /* of the rule */
     const char *status; /* one of the statuses below */
+    const char *by;     /* what makes it so, "reason too-few-attempts, row left 46"; "" for nothing */
     const char *code;   /* files, separated by a space; "" for none */
     const char *tests;  /* names, likewise */
 };

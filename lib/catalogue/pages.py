@@ -4,11 +4,10 @@
     pages.py --write [DIRECTORY]   writes the pages (docs/rules/ unless DIRECTORY is named)
     pages.py --check [DIRECTORY]   exit 1 if a page differs from the rows, is missing, or is no document's
 
-A page names, beside each rule, what in the library is decided by it: reasons, deadlines, notices, events,
-facts, leaver codes. They are found in lib/vocabulary/*.def, so a rule that nothing cites yet says so by an
-empty cell.
+A page names, beside each rule, what this version does about it (decided, reminded, recorded, shown only, not
+yet), by which reason, deadline, notice, fact or move, in which files, and which tests show it: what trace.py
+finds.
 """
-import re
 import sys
 from pathlib import Path
 
@@ -18,16 +17,21 @@ TOP = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(TOP / "lib/vocabulary")]
 import generate  # noqa: E402
 import print as vocabulary  # noqa: E402
+import trace  # noqa: E402
 
-EDIT = "<!-- Printed by lib/catalogue/pages.py from rules.def and lib/vocabulary/*.def; do not edit. -->"
+EDIT = "<!-- Printed by lib/catalogue/pages.py from the tables and the marks of code and tests; do not edit. -->"
 RIGHTS = """\
 The guidance is Crown copyright, used under the Open Government Licence v3.0. The statements are in our own
 words, decide nothing by themselves and are not legal advice."""
 PAGES = {"PRAP": "prap.md", "PD": "provider-direct.md", "M08": "memo-08.md", "CH15": "chapter-15.md",
          "IPES": "ipes.md"}
-# table -> what its rows are called on a page
-CITING = {"reasons.def": "reason", "deadlines.def": "deadline", "notices.def": "notice",
-          "events.def": "event", "facts.def": "fact"}
+COLUMNS = ["Rule", "Number", "Paragraph", "Lines", "Kind", "Decidable", "In our own words", "Status", "By", "Code",
+           "Tests"]
+MEANS = {"decided": "the library gives another answer depending on it, and a test fails when it is broken",
+         "reminded": "a notice, a deadline or the reason of a refusal tells it",
+         "recorded": "the event or the fact is kept, and nothing follows from it",
+         "shown only": "there is nothing in it for software to do but show it",
+         "not yet": "nothing in this version does it"}
 
 
 def small_words(kind):
@@ -36,65 +40,70 @@ def small_words(kind):
     return [(row[2], row[3], row[4]) for row in rows if row[0] == kind]
 
 
-def cited_by():
-    """{IDENT: ["reason `acknowledgement-passed`", ...]}: what the tables decide by each rule."""
-    found = {}
-    for table, what in CITING.items():
-        for row in vocabulary.rows(TOP / "lib/vocabulary" / table):
-            for token in row[3:-1]:
-                found.setdefault(token, []).append(f"{what} `{row[2]}`")
-    for row in vocabulary.rows(TOP / "lib/vocabulary/codes.def"):
-        found.setdefault(row[2], []).append(f"leaver code {row[1]}")
-    return found
-
-
 def cell(text):
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
-def page(document, title, rows, citing):
+def link(path):
+    return f"[{Path(path).name}](../../{path})"
+
+
+def test_link(name, places):
+    return f"[{name}](../../{places[name]})"
+
+
+def page(title, rows, traces, places):
     kinds = {name: public for name, public, _ in small_words("KIND")}
     software = {name: public for name, public, _ in small_words("SOFTWARE")}
     out = [EDIT, "", f"# {title}", "", RIGHTS, "",
-           "| Rule | Number | Paragraph | Lines | Kind | Decidable | In our own words | Decides |",
-           "|---|---|---|---|---|---|---|---|"]
-    for number, token, rule_id, _, where, first, last, kind, decidable, text in rows:
+           "| " + " | ".join(COLUMNS) + " |", "|---" * len(COLUMNS) + "|"]
+    for number, _, rule_id, _, where, first, last, kind, decidable, text, *_ in rows:
         lines = str(first) if first == last else f"{first}-{last}"
-        out.append(f"| {rule_id} | {number} | {where} | {lines} | {kinds[kind]} | {software[decidable]} | "
-                   f"{cell(text)} | {', '.join(citing.get(token, []))} |")
+        rule = traces[rule_id]
+        cells = [rule_id, number, where, lines, kinds[kind], software[decidable], cell(text),
+                 f"**{rule.status}**", "; ".join(rule.by), ", ".join(map(link, rule.code)),
+                 ", ".join(test_link(name, places) for name in rule.tests)]
+        out.append("| " + " | ".join(map(str, cells)) + " |")
     return "\n".join(out) + "\n"
 
 
-def index(titles, rows, citing):
+def index(titles, rows, traces):
+    statuses = trace.STATUSES[::-1]
     out = [EDIT, "", "# The rules", "",
            f"{len(rows)} rules of five guidance documents, each with a permanent number. Every refusal,",
-           "deadline and notice cites one of them; `prap_rule_by_number` turns its number into the row.", "",
-           RIGHTS, "",
-           "| Document | Rules | Decidable | Partly | Not | Deciding something in this version |",
-           "|---|---|---|---|---|---|"]
+           "deadline and notice cites one of them; `prap_rule_by_number` turns its number into the row, and",
+           "`prap rules ID` prints it with the code that decides it and the tests that show it.", "",
+           RIGHTS, "", "What this version does about them:", "",
+           "| Document | Rules | " + " | ".join(status.capitalize() for status in statuses) + " |",
+           "|---" * (len(statuses) + 2) + "|"]
     for document, title in titles.items():
         own = [row for row in rows if row[3] == document]
-        counts = [sum(row[8] == answer for row in own) for answer in ("YES", "PARTLY", "NO")]
-        used = sum(row[1] in citing for row in own)
-        cells = [f"[{title}]({PAGES[document]})", len(own), *counts, used]
-        out.append("| " + " | ".join(map(str, cells)) + " |")
+        counts = [sum(traces[row[2]].status == status for row in own) for status in statuses]
+        out.append("| " + " | ".join(map(str, [f"[{title}]({PAGES[document]})", len(own), *counts])) + " |")
+    out += ["", *(f"- **{status}**: {MEANS[status]}" for status in statuses)]
+    out += ["", "| Document | Decidable | Partly | Not |", "|---|---|---|---|"]
+    for document, title in titles.items():
+        own = [row[8] for row in rows if row[3] == document]
+        counts = [own.count(answer) for answer in ("YES", "PARTLY", "NO")]
+        out.append("| " + " | ".join(map(str, [title, *counts])) + " |")
     out += ["", "What the kinds say:", ""]
     out += [f"- **{public}**: {meaning}" for _, public, meaning in small_words("KIND")]
     out += ["", "What decidable says:", ""]
     out += [f"- **{public}**: {meaning}" for _, public, meaning in small_words("SOFTWARE")]
+    out += ["", "How a rule comes to its status, and how each is proven: `lib/catalogue/trace.py` and `tests/trace/`."]
     return "\n".join(out) + "\n"
 
 
 def pages():
-    rows, faults = generate.printed_rows(HERE)
+    tree = trace.Tree(TOP)
+    traces, faults = trace.trace(tree)
     if faults:
         raise SystemExit("\n".join(faults))
-    citing = cited_by()
     titles = {name: meaning for name, _, meaning in small_words("DOCUMENT")}
-    printed = {"README.md": index(titles, rows, citing)}
+    printed = {"README.md": index(titles, tree.rows, traces)}
     for document, title in titles.items():
-        own = [row for row in rows if row[3] == document]
-        printed[PAGES[document]] = page(document, title, own, citing)
+        own = [row for row in tree.rows if row[3] == document]
+        printed[PAGES[document]] = page(title, own, traces, trace.places(tree))
     return printed
 
 

@@ -4,9 +4,17 @@
  */
 #include "prap/catalogue.h"
 
+#include "catalogue/prose.h"
 #include "catalogue/rules.h"
 #include "prap/vocabulary.h"
 
+/*
+ * The names, dates and headings of the documents: there is nothing more to them than what the rows say. All else that
+ * is shown only is what the catalogue holds to be no matter for software.
+ * rule PRAP-TITLE, PRAP-PUB-1, PRAP-PUB-2, PRAP-HIST-9, PD-META: shown only
+ * rule M08-META-1, M08-META-4, M08-BG-1, M08-BG-5, CH15-META-1, CH15-META-2, CH15-META-6: shown only
+ * rule IPES-META-1, IPES-META-2, IPES-A32-0, IPES-LC-T: shown only
+ */
 static const prap_rule rules[] = {
 #define X(number, ident, id, document, paragraph, first, last, kind, software, text)                         \
     {(uint32_t)sizeof(prap_rule),                                                                            \
@@ -19,7 +27,7 @@ static const prap_rule rules[] = {
      0,                                                                                                      \
      id,                                                                                                     \
      paragraph,                                                                                              \
-     text},
+     PRAPI_PROSE_TEXT(text)},
 #include "catalogue/rules.def"
 #undef X
 };

@@ -52,13 +52,23 @@ static const prapi_row rows[] = {
     { {S(RECEIVED)},                E(MEETING_ATTENDED),        S(NONE),                 KEEP,                      WHENEVER, {G(ACKNOWLEDGED_FOR_MEETING), G(MEETING_NOT_IN_FUTURE)},                                    "F-I-04" },
     { {S(ACCEPTED)},                E(MEETING_ATTENDED),        S(ATTENDED),             KEEP,                      WHENEVER, {G(MEETING_NOT_BEFORE_ACK), G(MEETING_NOT_IN_FUTURE)},                                      "T-I-18" },
 
-    /* The start: its date is the day of the meeting, its entry may come later but before day 60. */
+    /*
+     * The start: its date is the day of the meeting, its entry may come later but before day 60. It opens the feed:
+     * rule M08-BG-2: decided by feed start-recorded
+     */
     { {S(RECEIVED)},                E(START_RECORDED),          S(NONE),                 KEEP,                      WHENEVER, {G(ACKNOWLEDGED_FOR_START), G(ACKNOWLEDGED_FOR_MEETING), G(START_NOT_IN_FUTURE), START_CHECKS}, "F-I-03" },
     { {S(ACCEPTED)},                E(START_RECORDED),          S(PRE_WORK),             OPENS,                     WHENEVER, {G(MEETING_NOT_BEFORE_ACK), G(START_NOT_IN_FUTURE), START_CHECKS},                          "T-I-20" },
     { {S(ATTENDED)},                E(START_RECORDED),          S(PRE_WORK),             OPENS,                     WHENEVER, {G(START_IS_MEETING_DAY), G(START_NOT_IN_FUTURE), START_CHECKS},                            "T-I-19, F-I-05, F-I-06, F-I-18" },
     { {S(PRE_WORK)},                E(START_RECORDED),          S(NONE),                 KEEP,                      WHENEVER, {G(NOT_STARTED)},                                                                           "F-I-28" },
 
-    /* Did Not Attend: each reason with what it needs. */
+    /*
+     * Did Not Attend: each reason with what it needs.
+     * rule IPES-3.26: decided by row dna-recorded withdrawn
+     * rule IPES-3.63a: decided by fact concerns-addressed
+     * rule IPES-3.66: decided by row dna-recorded work and row dna-recorded job-offer and row dna-recorded hospital
+     * rule IPES-A31-3a: as IPES-3.66
+     * rule IPES-3.72: decided by row dna-recorded hospital and row dns-recorded hospital
+     */
     { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(UNREACHABLE),           {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL), G(ATTEMPTS_MADE)},         "T-I-24, F-I-15" },
     { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(REFUSED_TO_ATTEND),     {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL), G(REFUSAL_MET)},           "T-I-25, F-I-15" },
     { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(REFUSED_TO_RESCHEDULE), {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL), G(RESCHEDULE_REFUSAL_MET)}, "T-I-26, F-I-15" },
@@ -71,7 +81,11 @@ static const prapi_row rows[] = {
     { {S(ATTENDED)},                E(DNA_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(NOT_ATTENDED)},                                                                          "F-I-09" },
     { {S(PRE_WORK)},                E(DNA_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(NO_START_FOR_OUTCOME)},                                                                  "F-I-11" },
 
-    /* Did Not Start: only for someone who attended. */
+    /*
+     * Did Not Start: only for someone who attended.
+     * rule IPES-3.67: decided by row dns-recorded work and row dns-recorded job-offer and row dns-recorded hospital
+     * rule IPES-A31-3b: as IPES-3.67
+     */
     { {S(RECEIVED), S(ACCEPTED)},   E(DNS_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(ATTENDED)},                                                                              "F-I-10" },
     { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(CANNOT_COMMIT),         {G(OUTCOME_NOT_BEFORE_REFERRAL), G(PLAN_NOT_SIGNED)},                                "T-I-21" },
     { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(WORK),                  {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING)},                                "T-I-22" },
@@ -81,7 +95,11 @@ static const prapi_row rows[] = {
     { {S(ATTENDED)},                E(DNS_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(OUTCOME_NOT_BEFORE_REFERRAL), G(DNS_REASON)},                                            "T-I-21" },
     { {S(PRE_WORK)},                E(DNS_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(NO_START_FOR_OUTCOME)},                                                                  "F-I-11" },
 
-    /* Cancellation: acknowledged, not started, one of three reasons, each with the guards of the outcome it stands for. */
+    /*
+     * Cancellation: acknowledged, not started, one of three reasons, each with the guards of the outcome it stands for.
+     * rule IPES-A32-2-B2: decided by row cancellation-requested dna
+     * rule IPES-A32-2-B3: decided by row cancellation-requested dns
+     */
     { {S(RECEIVED)},                E(CANCELLATION_REQUESTED),  S(NONE),                 KEEP,                      WHENEVER, {G(ACKNOWLEDGED_FOR_CANCELLATION)},                                                         "F-I-12" },
     { {S(ACCEPTED), S(ATTENDED)},   E(CANCELLATION_REQUESTED),  S(CANCELLED_NO_CONTACT), TELL(N(DNA_SUGGESTED), N(REFER_BACK_DAY_60)),  REASON_UNDER(NO_CONTACT, CANCEL_EFFECT, IMMEDIATE),       {G(OUTCOME_NOT_BEFORE_REFERRAL), G(NO_CONTACT_ALLOWED), G(ATTEMPTS_MADE)}, "T-I-31, T-I-32" },
     { {S(ACCEPTED), S(ATTENDED)},   E(CANCELLATION_REQUESTED),  S(CANCEL_REQUESTED),     TELL(N(DNA_SUGGESTED)),    REASON_UNDER(NO_CONTACT, CANCEL_EFFECT, ON_CONFIRMATION), {G(OUTCOME_NOT_BEFORE_REFERRAL), G(NO_CONTACT_ALLOWED), G(ATTEMPTS_MADE)}, "T-I-31" },
@@ -103,7 +121,13 @@ static const prapi_row rows[] = {
     { {S(ATTENDED)},                E(PLAN_AGREED),             S(ATTENDED),             KEEP,                      WHENEVER, {G(PLAN_NOT_BEFORE_START), G(PLAN_SIGNED_BY_BOTH)},                                         "T-I-40, F-I-19" },
     { {S(PRE_WORK)},                E(PLAN_AGREED),             S(PRE_WORK),             KEEP,                      WHENEVER, {G(PLAN_NOT_BEFORE_START), G(PLAN_SIGNED_BY_BOTH)},                                         "T-I-40, F-I-19" },
 
-    /* Leaver codes: only after a start, only 43 and 46 by the provider in pre-work support. */
+    /*
+     * Leaver codes: only after a start, only 43 and 46 by the provider in pre-work support.
+     * rule IPES-LC-46b: decided by fact moved-out
+     * rule IPES-LC-46c: decided by fact terminal-illness and fact chooses-to-leave
+     * rule IPES-LC-46d: decided by fact policy-advice
+     * rule IPES-LC-46e: decided by feed left 46
+     */
     { {S(PRE_WORK)},                E(LEFT),                    S(NONE),                 KEEP,                      CODE(39), {G(LEFT_NOT_BEFORE_START), G(CODE_39_IN_WORK)},                                           "F-I-22" },
     { {S(PRE_WORK)},                E(LEFT),                    S(LEFT),                 CLOSES(N(REPAYMENT_RISK)),    CODE(43), {G(LEFT_NOT_BEFORE_START), G(DEATH_RECORDED)},                                            "T-I-49, F-I-23" },
     { {S(PRE_WORK)},                E(LEFT),                    S(NONE),                 KEEP,                      CODE(45), {G(LEFT_NOT_BEFORE_START), G(CODE_NOT_AUTOMATIC)},                                        "F-I-21" },
@@ -136,6 +160,7 @@ static const prapi_default defaults[] = {
 
 const prapi_programme prapi_ipes = {
     .number = PRAP_PROGRAMME_IPES,
+    .document = PRAP_DOCUMENT_IPES,
     .rows = rows,
     .n_rows = sizeof rows / sizeof rows[0],
     .defaults = defaults,

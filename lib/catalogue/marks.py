@@ -1,0 +1,119 @@
+"""What is read of a tree before trace.py concludes anything: the rows of the tables, the moves of the
+programmes, the marks in comments under lib/, the lines of the scenarios, and what other tests say they show."""
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "vocabulary")]
+import generate  # noqa: E402
+import print as vocabulary  # noqa: E402
+
+# table -> (what its rows are called, what a rule that they cite is)
+TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "decided"),
+          "notices.def": ("notice", "reminded"), "facts.def": ("fact", "recorded"),
+          "events.def": ("event", "recorded")}
+
+ID = r"(?:PRAP|PD|M08|CH15|IPES)-[\w.]+(?:-\w+)*"
+MARK = re.compile(rf"\brule ({ID}(?:, {ID})*): *(?:as ({ID})|(decided|reminded|recorded|shown only))"
+                  r"(?: by ([a-z0-9 -]+?))?\.? *(?:\*/ *)?$")
+MEANT_AS_MARK = re.compile(rf"\brule {ID}(?:, {ID})*:")
+SHOWS = re.compile(rf"\bshows ({ID}(?:, {ID})*)")
+ROW = re.compile(r"^\s*\{ \{.*?\},\s*E\((\w+)\),"
+                 r".*?(?:WHENEVER|REASON\((\w+)\)|REASON_UNDER\((\w+),|CODE\((\d+)\))")
+
+
+@dataclass
+class Mark:
+    where: str
+    rule: str
+    status: str
+    same_as: str
+    by: list
+
+
+class Tree:
+    """A tree as it was read. Faults of form are kept."""
+
+    def __init__(self, top):
+        self.top, self.faults = top, []
+        self.rows, faults = generate.printed_rows(top / "lib/catalogue")
+        self.faults += faults
+        self.ids = {row[1]: row[2] for row in self.rows}
+        self.sources = {path.relative_to(top).as_posix(): path.read_text(encoding="utf-8")
+                        for path in sorted((top / "lib").rglob("*")) if path.suffix in (".c", ".h", ".def")}
+        self.names, self.cites, self.when, self.permitted = {}, {}, {}, set()
+        self.read_tables()
+        self.read_moves()
+        self.marks = list(self.read_marks())
+        self.scenarios = {path.name: self.read_scenario(path)
+                          for path in sorted((top / "tests/scenarios").glob("*.jsonl"))}
+        self.shown = list(self.read_shown())
+
+    def read_tables(self):
+        """names: "reason too-few-attempts" -> (table, NAME); cites: the same -> rule ids."""
+        folder = self.top / "lib/vocabulary"
+        for table, (what, _) in TABLES.items():
+            for row in vocabulary.rows(folder / table) if (folder / table).exists() else ():
+                thing = f"{what} {row[2]}"
+                self.names[thing] = (f"lib/vocabulary/{table}", row[1])
+                self.cites[thing] = [self.ids[token] for token in row[3:-1] if token in self.ids]
+        codes = folder / "codes.def"
+        for _, code, token, _ in vocabulary.rows(codes) if codes.exists() else ():
+            self.cites[f"row left {code}"] = [self.ids[token]] if token in self.ids else []
+            self.names[f"row left {code}"] = ("lib/vocabulary/codes.def", "")
+        options = folder / "options.def"
+        self.options = {row[1]: row[3] for row in vocabulary.rows(options)} if options.exists() else {}
+        self.events = {name: thing.split(" ")[1] for thing, (table, name) in self.names.items()
+                       if thing.startswith("event ")}
+
+    def read_moves(self):
+        """Every row of a programme is "row EVENT [REASON or CODE]", and "feed ..." where it moves the feed."""
+        for path, source in self.sources.items():
+            if not path.startswith("lib/programmes/"):
+                continue
+            for line in source.splitlines():
+                match = ROW.match(line)
+                if not match or match.group(1) not in self.events:
+                    continue
+                event, reason, under, code = match.groups()
+                option = self.options.get(reason or under, "") or code or ""
+                thing = f"{self.events[event]} {option}".strip()
+                self.names.setdefault(f"row {thing}", (path, ""))
+                self.when[f"row {thing}"] = path
+                if "S(NONE)," not in line.partition("E(")[2]:
+                    self.permitted.add(f"row {thing}")
+                if "OPENS" in line or "CLOSES" in line:
+                    self.names[f"feed {thing}"] = (path, "")
+                    self.when[f"feed {thing}"] = path
+
+    def read_marks(self):
+        for path, source in self.sources.items():
+            for number, line in enumerate(source.splitlines(), 1):
+                where = f"{path}:{number}"
+                match = MARK.search(line)
+                if not match:
+                    if MEANT_AS_MARK.search(line):
+                        self.faults.append(f"{where}: not a mark: {line.strip()[:70]}")
+                    continue
+                rules, same_as, status, by = match.groups()
+                for rule in rules.split(", "):
+                    things = by.split(" and ") if by else []
+                    yield Mark(where, rule, status or "", same_as or "", things)
+
+    def read_scenario(self, path):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return {number: json.loads(line) for number, line in enumerate(lines, 1) if number > 1}
+
+    def read_shown(self):
+        """(where, test name, rule id) of every "shows ..." in a test that is no scenario."""
+        for path in sorted((self.top / "tests").rglob("*")):
+            if path.suffix not in (".c", ".py", ".rb") or "fixtures" in path.relative_to(self.top).parts:
+                continue
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                for match in SHOWS.finditer(line):
+                    for rule in match.group(1).split(", "):
+                        yield f"{path.relative_to(self.top)}:{number}", path.stem, rule

@@ -1,0 +1,143 @@
+/*
+ * break.c: the same library with one rule broken, to see which scenario notices. The linker puts these functions
+ * in front of the library's own (--wrap), so nothing of this is in what is shipped. What to break is said in the
+ * environment: PRAP_BREAK="reason too-few-attempts". The words are those of the marks (lib/catalogue/trace.py):
+ *
+ *   reason WORD          its guard always passes
+ *   deadline WORD        due one day later
+ *   notice WORD          never given
+ *   fact WORD            unknown, whatever is said
+ *   row EVENT [VALUE]    the programme has no such move; VALUE is the reason or the leaver code of its row
+ *   feed EVENT [VALUE]   the move leaves the feed as it was
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "referral/answer.h"
+#include "referral/clocks.h"
+#include "referral/judge.h"
+
+enum { ROWS_MAX = 200, PARTS = 3, PART_BYTES = 64, NO_EVENT = 0xFFFE };
+
+static struct {
+    char part[PARTS][PART_BYTES];
+    int parts;
+    uint32_t number; /* of part[1], as a word of its kind */
+} broken;
+
+static bool breaks(const char *what) {
+    return broken.parts > 0 && strcmp(broken.part[0], what) == 0;
+}
+
+static void say_and_stop(const char *what) {
+    fprintf(stderr, "PRAP_BREAK: %s\n", what);
+    exit(2);
+}
+
+/* Run before main: a break that is not understood must not look like a rule that nothing tests. */
+__attribute__((constructor)) static void read_break(void) {
+    static const struct {
+        const char *what;
+        uint32_t kind;
+    } kinds[] = {
+        {"reason", PRAP_WORDS_REASON}, {"deadline", PRAP_WORDS_DEADLINE}, {"notice", PRAP_WORDS_NOTICE},
+        {"fact", PRAP_WORDS_FACT},     {"row", PRAP_WORDS_EVENT},         {"feed", PRAP_WORDS_EVENT},
+    };
+    const char *text = getenv("PRAP_BREAK");
+    if (text == NULL) return;
+    broken.parts = sscanf(text, "%63s %63s %63s", broken.part[0], broken.part[1], broken.part[2]);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (!breaks(kinds[i].what)) continue;
+        const prap_word *word = prap_word_find(kinds[i].kind, broken.part[1], strlen(broken.part[1]));
+        if (word != NULL) broken.number = word->number;
+    }
+    if (broken.number == 0) say_and_stop("not understood");
+}
+
+prapi_finding __real_prapi_guard(prapi_judge *judge, uint32_t reason);
+prapi_finding __wrap_prapi_guard(prapi_judge *judge, uint32_t reason);
+
+prapi_finding __wrap_prapi_guard(prapi_judge *judge, uint32_t reason) {
+    if (breaks("reason") && broken.number == reason) {
+        judge->earliest = PRAP_DAY_NONE;
+        return PRAPI_PASS;
+    }
+    if (!breaks("fact")) return __real_prapi_guard(judge, reason);
+    const prapi_event *const event = judge->event;
+    prapi_event without = *event;
+    without.said[broken.number] = (prapi_said){PRAP_VALUE_UNKNOWN, 0};
+    judge->event = &without;
+    const prapi_finding finding = __real_prapi_guard(judge, reason);
+    judge->event = event;
+    return finding;
+}
+
+prap_status __real_prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state,
+                                    prapi_clock_days *ret_days);
+prap_status __wrap_prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state,
+                                    prapi_clock_days *ret_days);
+
+static void delay(prapi_due *days) {
+    days->due++;
+    days->prudent++;
+}
+
+prap_status __wrap_prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state,
+                                    prapi_clock_days *ret_days) {
+    const prap_status status = __real_prapi_clocks_run(rulebook, state, ret_days);
+    if (!breaks("deadline")) return status;
+    if (broken.number == PRAP_DEADLINE_ACK) {
+        delay(&ret_days->ack);
+    } else if (broken.number == PRAP_DEADLINE_MEET || broken.number == PRAP_DEADLINE_RECORD) {
+        delay(&ret_days->record);
+    } else if (broken.number == PRAP_DEADLINE_AUTO60) {
+        delay(&ret_days->auto60);
+        ret_days->day_60++;
+    } else if (broken.number == PRAP_DEADLINE_PLAN) {
+        delay(&ret_days->plan);
+    } else {
+        say_and_stop("a deadline that tests/trace/break.c does not know");
+    }
+    return status;
+}
+
+void __real_prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due);
+void __wrap_prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due);
+
+void __wrap_prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {
+    if (!breaks("notice") || broken.number != notice) __real_prapi_answer_notice(answer, notice, fact, due);
+}
+
+/* Is this row the one of EVENT [VALUE]? Without VALUE only rows without a condition are meant. */
+static bool is_broken_row(const prapi_row *row) {
+    if (row->event != broken.number) return false;
+    if (row->when_fact == 0) return broken.parts == 2;
+    if (broken.parts == 2) return false;
+    if (row->when_fact == PRAP_FACT_CODE) return row->when_value == atoi(broken.part[2]);
+    const prap_word *option = prap_word_by_number(PRAP_WORDS_OPTION, (uint32_t)row->when_value);
+    return strcmp(option->name, broken.part[2]) == 0;
+}
+
+const prapi_programme *__real_prapi_programme_find(uint32_t number);
+const prapi_programme *__wrap_prapi_programme_find(uint32_t number);
+
+const prapi_programme *__wrap_prapi_programme_find(uint32_t number) {
+    static prapi_row rows[ROWS_MAX];
+    static prapi_programme programme;
+    const prapi_programme *real = __real_prapi_programme_find(number);
+    if (real == NULL || !(breaks("row") || breaks("feed"))) return real;
+    if (real->n_rows > ROWS_MAX) say_and_stop("more rows than tests/trace/break.c has room for");
+    unsigned n = 0;
+    programme = *real;
+    for (size_t i = 0; i < real->n_rows; i++) {
+        rows[i] = real->rows[i];
+        if (!is_broken_row(&rows[i])) continue;
+        n++;
+        if (breaks("row")) rows[i].event = NO_EVENT;
+        rows[i].feed = 0;
+    }
+    if (n == 0) say_and_stop("there is no such row");
+    programme.rows = rows;
+    return &programme;
+}
