@@ -127,8 +127,11 @@ int cli_due(const struct cli_arguments *arguments) {
     struct list list = {0};
     if (!cli_day_value(arguments, CLI_AS_OF, &list.as_of)) return CLI_EXIT_USE;
     if (!read_within(arguments, &list)) return CLI_EXIT_USE;
-    int code = cli_session_open(arguments, CLI_ACCESS_READ, &session);
-    if (code == CLI_EXIT_ANSWERED) code = list_deadlines(&session, &list);
+    int code = cli_session_open_asked(arguments, &session);
+    if (code == CLI_EXIT_ANSWERED || code == CLI_EXIT_UNREAD) {
+        const int listed = list_deadlines(&session, &list);
+        if (listed > code) code = listed;
+    }
     free(list.rows);
     cli_session_close(&session);
     return code;

@@ -1,5 +1,4 @@
-/* event-in.c: reads events. Every key is one of the envelope's or a fact of facts.def; there is no free text.
- */
+/* event-in.c: reads events. Every key is the envelope's or a fact of facts.def; there is no free text. */
 #include "event-in.h"
 
 #include <stdio.h>

@@ -1,5 +1,4 @@
-/* json-members.c: one member of a JSON object at a time. Running out of memory ends the process (output.h).
- */
+/* json-members.c: one member of a JSON object at a time. Out of memory ends the process (output.h). */
 #include <stdio.h>
 
 #include "json-out.h"

@@ -11,8 +11,7 @@
 
 json_t *cli_json_new(void); /* {"v":1 */
 
-/* Sets a member. Nothing is set for PRAP_DAY_NONE, rule 0 and word 0, so that what there is not is left out.
- */
+/* Sets a member. Nothing is set for PRAP_DAY_NONE, rule 0 and word 0: what there is not is left out. */
 void cli_json_set_text(json_t *object, const char *key, const char *text);
 void cli_json_set_bytes(json_t *object, const char *key, prap_text text);
 void cli_json_set_number(json_t *object, const char *key, int64_t number);

@@ -1,5 +1,4 @@
-/* main.c: the prap command. It finds the sub-command, reads its words, and runs it; and it prints the help.
- */
+/* main.c: the prap command. It finds the sub-command, reads its words and runs it; and it prints the help. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

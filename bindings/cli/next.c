@@ -1,5 +1,4 @@
-/* next.c: prap next: each event of the programme tried on each case with no fact given, and what came of it.
- */
+/* next.c: prap next: each event tried on each case with no fact given, and what came of it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,8 +28,7 @@ static prap_status keep_name(void *user, prap_text case_id, const prap_answer *a
     return names->names[names->n++] == NULL ? PRAP_E_NOMEM : PRAP_OK;
 }
 
-/* The command that tries an event on as_of. A start is dated the day of the meeting, whenever it is entered.
- */
+/* The command that tries an event on as_of. A start is dated the day of the meeting, entered when it may. */
 static prap_command trial(const prap_word *event, const prap_key *key, prap_day as_of,
                           const prap_summary *summary) {
     const bool on_meeting_day =
@@ -118,8 +116,7 @@ static void empty_all(json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]) {
         json_array_clear(by_verdict[i]);
 }
 
-/* The case's stage, and its events: permitted first, then those that need a fact or a choice, then the rest.
- */
+/* The case's stage, and its events: permitted, then those that need a fact or a choice, then the rest. */
 static json_t *case_object(prap_text case_id, const prap_summary *summary,
                            json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]) {
     json_t *object = cli_json_new();
@@ -191,14 +188,15 @@ int cli_next(const struct cli_arguments *arguments) {
     struct cli_session session;
     prap_day as_of;
     if (!cli_day_value(arguments, CLI_AS_OF, &as_of)) return CLI_EXIT_USE;
-    int worst = cli_session_open(arguments, CLI_ACCESS_READ, &session);
-    if (worst == CLI_EXIT_ANSWERED && arguments->n_operands == 0)
-        worst = next_of_all(&session, as_of);
-    else if (worst == CLI_EXIT_ANSWERED) {
-        for (size_t i = 0; i < arguments->n_operands; i++) {
-            const int code = next_of_case(&session, arguments->operands[i], as_of);
-            if (code > worst) worst = code;
-        }
+    int worst = cli_session_open_asked(arguments, &session);
+    const bool opened = worst == CLI_EXIT_ANSWERED || worst == CLI_EXIT_UNREAD;
+    if (opened && arguments->n_operands == 0) {
+        const int code = next_of_all(&session, as_of);
+        if (code > worst) worst = code;
+    }
+    for (size_t i = 0; opened && i < arguments->n_operands; i++) {
+        const int code = next_of_case(&session, arguments->operands[i], as_of);
+        if (code > worst) worst = code;
     }
     cli_session_close(&session);
     return worst;

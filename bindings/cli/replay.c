@@ -1,5 +1,4 @@
-/* replay.c: prap replay and prap preview. One answer for each line, in order; a bad line stops only itself.
- */
+/* replay.c: prap replay and preview. One answer for each line, in order; a bad line stops only itself. */
 #include <stdio.h>
 #include <string.h>
 
@@ -14,6 +13,7 @@
 struct run {
     struct cli_session *session;
     struct cli_lines *lines;
+    bool quiet;   /* only the caseload is wanted, not the answers */
     bool refused; /* something was not permitted */
     bool unread;  /* a line could not be answered */
     bool failed;  /* a case or the store failed */
@@ -27,11 +27,13 @@ static void put_error(struct run *run, const json_t *id, const struct cli_fault 
     fprintf(stderr, "prap %s: %s:%llu: %s%s%s (%s)\n", arguments->command->name, cli_lines_name(run->lines),
             (unsigned long long)run->lines->number, fault->field, fault->field[0] == '\0' ? "" : ": ",
             fault->message, fault->code);
+    if (run->quiet) return;
     json_t *object = cli_json_error(run->lines->number, id, fault);
     if (!cli_put_answer(object, cli_has(arguments, CLI_TEXT), NULL)) run->stopped = true;
 }
 
 static void put_answer(struct run *run, const struct cli_event *event) {
+    if (run->quiet) return;
     const prap_word *word = prap_word_by_number(PRAP_WORDS_EVENT, event->command.event);
     json_t *object =
         cli_json_answer(cli_json_id(event->object), event->command.key.case_id, run->session->answer);
@@ -128,6 +130,18 @@ static int run_lines(const struct cli_arguments *arguments, enum cli_access acce
     cli_session_close(&session);
     cli_lines_close(run.lines);
     return code;
+}
+
+int cli_session_open_asked(const struct cli_arguments *arguments, struct cli_session *ret_session) {
+    if (cli_has(arguments, CLI_STORE)) return cli_session_open(arguments, CLI_ACCESS_READ, ret_session);
+    const int code = cli_session_open(arguments, CLI_ACCESS_RECORD, ret_session);
+    if (code != CLI_EXIT_ANSWERED) return code;
+    struct run run = {.session = ret_session, .lines = cli_lines_open(NULL, 0), .quiet = true};
+    if (run.lines == NULL) return CLI_EXIT_FAILED;
+    answer_lines(&run);
+    cli_lines_close(run.lines);
+    if (run.failed) return CLI_EXIT_FAILED;
+    return run.unread ? CLI_EXIT_UNREAD : CLI_EXIT_ANSWERED;
 }
 
 int cli_replay(const struct cli_arguments *arguments) {

@@ -34,6 +34,12 @@ struct cli_session {
 /* Returns CLI_EXIT_ANSWERED, or what to end with after a message. Whatever it returns, close the session. */
 int cli_session_open(const struct cli_arguments *arguments, enum cli_access access,
                      struct cli_session *ret_session);
+
+/*
+ * The same for a question about a caseload: that of --store, which is only read, or without it the events on standard
+ * input. CLI_EXIT_UNREAD: go on, and end with it, for some of them could not be read.
+ */
+int cli_session_open_asked(const struct cli_arguments *arguments, struct cli_session *ret_session);
 void cli_session_close(struct cli_session *session);
 
 /* The library's memory comes from malloc. */

@@ -38,12 +38,13 @@ int cli_show(const struct cli_arguments *arguments) {
     struct cli_session session;
     prap_day as_of;
     if (!cli_day_value(arguments, CLI_AS_OF, &as_of)) return CLI_EXIT_USE;
-    int code = cli_session_open(arguments, CLI_ACCESS_READ, &session);
-    if (code == CLI_EXIT_ANSWERED) {
+    int code = cli_session_open_asked(arguments, &session);
+    if (code == CLI_EXIT_ANSWERED || code == CLI_EXIT_UNREAD) {
         const char *name = arguments->operands[0];
         const prap_key key = {session.tenant, {name, strlen(name)}};
         json_t *object = NULL;
-        code = show_case(&session, &key, as_of, &object);
+        const int shown = show_case(&session, &key, as_of, &object);
+        if (shown > code) code = shown;
         cli_put_answer(object, cli_has(arguments, CLI_TEXT), NULL);
     }
     cli_session_close(&session);

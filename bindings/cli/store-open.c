@@ -51,10 +51,7 @@ int cli_store_open(struct cli_session *session, enum cli_access access) {
     const char *name = cli_value(session->arguments, CLI_STORE);
     if (name == NULL) {
         session->store_name = "the store in memory";
-        if (access == CLI_ACCESS_RECORD) return open_sqlite(session, ":memory:", 0);
-        if (access == CLI_ACCESS_PREVIEW) return CLI_EXIT_ANSWERED;
-        cli_wrong_use(command, "--store sqlite:FILE is missing");
-        return CLI_EXIT_USE;
+        return access == CLI_ACCESS_PREVIEW ? CLI_EXIT_ANSWERED : open_sqlite(session, ":memory:", 0);
     }
     session->store_name = name;
     if (strncmp(name, POSTGRESQL_PREFIX, strlen(POSTGRESQL_PREFIX)) == 0) {

@@ -303,6 +303,18 @@ class Cases(InDirectory):
             len(prap("show", "A1", "--as-of", "2023-05-09", "--store", self.store).lines()[0]["history"]), 2
         )
 
+    def test_questions_about_standard_input(self):
+        """Without --store the caseload is the events on standard input."""
+        events = [received("A1"), accepted("A1"), received("A2")]
+        self.stored(*events)
+        words = ["--as-of", "2023-05-31", "--within", "10"]
+        for command in (["due", *words], ["next", *words[:2]], ["show", "A2", *words[:2]]):
+            asked, stored = prap(*command, given=lines_of(*events)), prap(*command, "--store", self.store)
+            self.assertEqual((asked.out, asked.err, asked.code), (stored.out, "", 0))
+            with_bad_line = prap(*command, given="{}\n" + lines_of(*events))
+            self.assertEqual((with_bad_line.out, with_bad_line.code), (stored.out, 3))
+            self.assertIn("standard input:1: case: ", with_bad_line.err)
+
     def test_sweep(self):
         self.stored(received("A1"), accepted("A1"))
         ran = prap("replay", "--store", self.store, "--sweep", "2023-07-10")
