@@ -3,6 +3,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/error.h"
 #include "engine/engine.h"
 #include "referral/decide.h"
@@ -38,8 +39,7 @@ static prap_status load(prap_engine *engine, const prap_key *key, prap_error *re
 
 /* The journal's event is the one that the command would make: what was said, not what was concluded. */
 static bool is_same_event(const prapi_event *kept, const prapi_event *event) {
-    const bool same = kept->event == event->event && kept->on == event->on && kept->recorded == event->recorded &&
-                      (event->programme == 0 || event->programme == kept->programme);
+    const bool same = kept->event == event->event && kept->on == event->on && kept->recorded == event->recorded;
     for (uint32_t fact = 1; same && fact < PRAPI_FACT_END; fact++) {
         if (kept->said[fact].kind != event->said[fact].kind) return false;
         if (kept->said[fact].value != event->said[fact].value) return false;
@@ -65,9 +65,7 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
     if (!is_same_event(&kept, &command->event)) return prapi_fail(reterr, PRAP_E_ID_REUSED, "id",
                                                                  prap_status_meaning(PRAP_E_ID_REUSED));
     const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept.programme);
-    if (rulebook == NULL) {
-        return prapi_fail(reterr, PRAP_E_WORD, "programme", "this engine has no rulebook for the programme");
-    }
+    if (PRAPI_NEVER(rulebook == NULL)) return prapi_engine_fail(PRAP_E_BUG, reterr); /* check_case has found it */
     prapi_event again = kept;
     status = prapi_decide(rulebook, &engine->before, &again, command->strict, answer, &engine->after);
     if (status == PRAP_OK && answer->summary.verdict != PRAP_VERDICT_PERMITTED) {

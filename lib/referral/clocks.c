@@ -1,6 +1,7 @@
 /* clocks.c: D-01 to D-04, and how each clock stands on a day. */
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "referral/clocks.h"
 
 /* prap_calendar_* with one status for a whole chain: once a count has left the calendar, the rest is passed over. */
@@ -19,7 +20,7 @@ static prap_day add(counter *count, prap_day from, int32_t working_days) {
 
 static prap_day on_or_after(counter *count, prap_day from) {
     prap_day day = PRAP_DAY_NONE;
-    if (count->status == PRAP_OK) {
+    if (PRAPI_ALWAYS(count->status == PRAP_OK)) { /* the chain begins with it */
         count->status = prap_calendar_working_day_on_or_after(count->calendar, from, 0, &day, NULL);
     }
     return day;

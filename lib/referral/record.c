@@ -8,7 +8,7 @@
 #include "referral/command.h"
 #include "referral/record.h"
 
-enum { HEADER_BYTES = 16, CRC_AT = 12, LENGTH_AT = 8, MAJOR = 1, MINOR = 0, FACT_TAG = 100, NUMBER_BYTES = 10 };
+enum { HEADER_BYTES = 16, CRC_AT = 12, LENGTH_AT = 8, MAJOR = 1, MINOR = 0, FACT_TAG = 100 };
 
 /* Tags of an event. Permanent. */
 enum {
@@ -72,9 +72,9 @@ static void put_number(writer *out, uint64_t number) {
 /* Reads a number; false at the end of the bytes, past 64 bits, or when it is longer than it need be. */
 static bool get_number(const uint8_t **at, const uint8_t *end, uint64_t *ret_number) {
     uint64_t number = 0;
-    for (unsigned shift = 0; *at < end && shift < 7 * NUMBER_BYTES; shift += 7) {
+    for (unsigned shift = 0; *at < end; shift += 7) {
         const uint8_t byte = *(*at)++;
-        if (shift == 63 && byte > 1) return false;
+        if (shift == 63 && byte > 1) return false; /* it would go on, or not fit: so shift ends here */
         number |= (uint64_t)(byte & 0x7F) << shift;
         if ((byte & 0x80) != 0) continue;
         *ret_number = number;

@@ -4,6 +4,7 @@
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
+#include "base/always.h"
 #include "base/crc.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -42,7 +43,7 @@ static void append_number(prap_error *reterr, int32_t value) {
     do {
         digits[--at] = (char)('0' + value % 10);
         value /= 10;
-    } while (value > 0 && at > 0);
+    } while (value > 0 && PRAPI_ALWAYS(at > 0));
     prapi_error_append(reterr, digits + at);
 }
 
@@ -63,9 +64,9 @@ static prap_status no_such_value(const prap_policy *policy, prap_error *reterr) 
     return status;
 }
 
-/* A whole number of at most NUMBER_DIGITS decimal digits, or -1. */
+/* A whole number of at most NUMBER_DIGITS decimal digits, or -1. The text is not empty. */
 static int32_t parse_number(prap_text text) {
-    if (text.n == 0 || text.n > NUMBER_DIGITS) return -1;
+    if (text.n > NUMBER_DIGITS) return -1;
     int32_t number = 0;
     for (size_t i = 0; i < text.n; i++) {
         if (text.bytes[i] < '0' || text.bytes[i] > '9') return -1;
