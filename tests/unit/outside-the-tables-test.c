@@ -1,0 +1,49 @@
+/*
+ * outside-the-tables-test.c: what the machine does with an event, a stage or a reason that stands in no row.
+ * None can come in through the public functions; what is behind them must not go wrong over it all the same.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "referral/answer.h"
+#include "referral/judge.h"
+#include "referral/notices.h"
+#include "test-host.h"
+
+enum { NO_SUCH_EVENT = 99 };
+
+static void an_event_of_no_row_raises_nothing(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prapi_case before;
+    prapi_case_clear(&before);
+    prapi_event event = {.event = NO_SUCH_EVENT, .to = PRAP_STATE_RECEIVED};
+    const prapi_row row = {.event = NO_SUCH_EVENT};
+    const prapi_clock_days days = {.day_60 = PRAP_DAY_NONE};
+    const prapi_judge judge = {.rulebook = host.rulebook, .before = &before, .event = &event, .days = &days};
+    prapi_notices_raise(&judge, &row, &before, &days, &event, host.answer);
+    assert_int_equal(prap_answer_notice_count(host.answer), 0);
+    assert_int_equal(event.breaches, 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Where no row fits, the refusal is given without asking a guard; the guard of that name refuses too. */
+static void the_guard_of_no_row_refuses(void **state) {
+    (void)state;
+    prapi_judge judge = {.earliest = 7};
+    assert_int_equal(prapi_guard(&judge, PRAP_REASON_NOT_FROM_HERE), PRAPI_FAIL);
+    assert_int_equal(judge.earliest, PRAP_DAY_NONE);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_event_of_no_row_raises_nothing),
+        cmocka_unit_test(the_guard_of_no_row_refuses),
+    };
+    return cmocka_run_group_tests_name("outside the tables", tests, NULL, NULL);
+}
