@@ -45,7 +45,12 @@ class CallbacksTest < Minitest::Test
   }.freeze
   SWEEP = ->(engine) { engine.sweep(as_of: Date.new(2023, 12, 1)) }
 
-  def picture = engine_over(store).walk(as_of: day("2023-12-31")).map { |answer| [answer, engine_over(store).show(case: answer.case_id, as_of: day("2023-12-31"))].map(&:to_json) }
+  # All that the store holds, through an engine of its own.
+  def picture
+    other = engine_over(store)
+    cases = other.walk(as_of: day("2023-12-31")).map(&:case_id)
+    cases.map { |name| other.show(case: name, as_of: day("2023-12-31")).to_json }
+  end
 
   # The store as before, and an engine that goes on as if nothing had happened.
   def assert_as_before(picture)
@@ -55,10 +60,12 @@ class CallbacksTest < Minitest::Test
     assert_equal :accepted, engine.show(case: "A1", as_of: day("2023-05-09")).stage
   end
 
-  class Odd < Exception; end # rubocop:disable Lint/InheritException: that it is none of StandardError is the point
+  # That it is none of StandardError is the point.
+  class Odd < Exception; end
 
-  EXCEPTIONS = [RuntimeError.new("mine"), Odd.new("odd"), NoMemoryError.new("none"), SystemExit.new(3), StopIteration.new,
-                SecurityError.new, Interrupt.new("stop"), SignalException.new("TERM"), Prap::HostError.new("theirs")].freeze
+  EXCEPTIONS = [RuntimeError.new("mine"), Odd.new("odd"), NoMemoryError.new("none"), SystemExit.new(3),
+                StopIteration.new, SecurityError.new, Interrupt.new("stop"), SignalException.new("TERM"),
+                Prap::HostError.new("theirs")].freeze
 
   CALLS.each do |name, call|
     EXCEPTIONS.each do |exception|
@@ -131,7 +138,9 @@ class CallbacksTest < Minitest::Test
       assert_operator codes.size, :>=, REENTRANT.size
       assert_equal ["re-entry"], codes.uniq
       store.calm
-      name == :commit || name == :load ? assert_equal(:accepted, engine.show(case: "A1", as_of: day("2023-05-09")).stage) : assert_as_before(was)
+      next assert_as_before(was) if %i[read scan].include?(name)
+
+      assert_equal :accepted, engine.show(case: "A1", as_of: day("2023-05-09")).stage
     end
   end
 
@@ -173,7 +182,9 @@ class CallbacksTest < Minitest::Test
   end
 
   def stages
-    %w[S0 S1 S2].map { |name| engine.history(case: name, as_of: day("2023-12-01")).size == 2 ? :auto_dna : :received }
+    %w[S0 S1 S2].map do |name|
+      engine.history(case: name, as_of: day("2023-12-01")).size == 2 ? :auto_dna : :received
+    end
   end
 
   # The host wrote and then raised: what it wrote is its own affair, but the same id again finds it.
@@ -212,7 +223,8 @@ class CallbacksTest < Minitest::Test
     was = picture
     assert_equal("A1", engine.walk(as_of: day("2023-05-09")) { |answer| break answer.case_id })
     assert_equal("A1", walk_and_return)
-    assert_same(EXCEPTIONS[1], assert_raises(Odd) { engine.walk(as_of: day("2023-05-09")) { raise EXCEPTIONS[1] } })
+    odd = Odd.new("out of the block")
+    assert_same(odd, assert_raises(Odd) { engine.walk(as_of: day("2023-05-09")) { raise odd } })
     assert_equal(:x, catch(:done) { engine.walk(as_of: day("2023-05-09")) { throw :done, :x } })
     codes = []
     engine.walk(as_of: day("2023-05-09")) { codes.concat(reentrant_codes) }

@@ -13,13 +13,17 @@ class CaseloadTest < Minitest::Test
 
   def test_every_verdict_stage_and_deadline_is_as_worked_out
     expected = lines("expected.jsonl").map { |line| JSON.parse(line) }
-    answers = lines("caseload.jsonl").map { |line| JSON.parse(engine.submit(**Prap::Input.parse(line)).to_json) }
+    answers = lines("caseload.jsonl").map { |line| answer_to(line) }
     assert_equal expected.size, answers.size
     expected.zip(answers).each do |wanted, answer|
-      %w[id case verdict stage].each { |key| assert_equal wanted[key], answer[key], "#{wanted['id']}, #{key}" }
-      assert_deadlines(wanted.fetch("deadlines", {}), answer["deadlines"].to_h { |row| [row["deadline"], row] }, wanted["id"])
+      id = wanted["id"]
+      %w[id case verdict stage].each { |key| assert_equal wanted[key], answer[key], "#{id}, #{key}" }
+      found = answer["deadlines"].to_h { |row| [row["deadline"], row] }
+      assert_deadlines(wanted.fetch("deadlines", {}), found, id)
     end
   end
+
+  def answer_to(line) = JSON.parse(engine.submit(**Prap::Input.parse(line)).to_json)
 
   def assert_deadlines(wanted, found, id)
     wanted.each do |name, days|

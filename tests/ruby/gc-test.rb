@@ -18,8 +18,9 @@ class GCTest < Minitest::Test
 
   # Everything made inside, nothing but the engine kept.
   def fresh_engine(store)
-    Prap::Engine.new(Prap::Rulebook.new(programme: :ipes, calendar: Prap::Calendar.built_in(:england_and_wales),
-                                        settings: { late_ack: :allow_with_breach }), store)
+    calendar = Prap::Calendar.built_in(:england_and_wales)
+    settings = { late_ack: :allow_with_breach }
+    Prap::Engine.new(Prap::Rulebook.new(programme: :ipes, calendar: calendar, settings: settings), store)
   end
 
   def submit(engine, case_id, event, on, **more)
@@ -28,9 +29,10 @@ class GCTest < Minitest::Test
 
   def whole_life(store)
     engine = fresh_engine(store)
-    submit(engine, "A1", :referral_received, "2023-05-05", programme: "ipes".dup, id: "e1".dup, tenant: "t".dup)
+    submit(engine, "A1", :referral_received, "2023-05-05", programme: "ipes", id: "e1".dup, tenant: "t".dup)
     submit(engine, "A1", :accept, "2023-05-10", tenant: "t".dup)
-    submit(engine, "A1", :meeting_attended, "2023-05-16", tenant: "t".dup, facts: { "mode".dup => "digital".dup })
+    facts = { "mode".dup => "digital".dup }
+    submit(engine, "A1", :meeting_attended, "2023-05-16", tenant: "t".dup, facts: facts)
     lines = [engine.show(case: "A1".dup, as_of: day("2023-05-16"), tenant: "t".dup).to_json]
     engine.walk(as_of: day("2023-05-16"), tenant: "t".dup) { |answer| lines << answer.to_json }
     lines << engine.sweep(as_of: day("2023-12-01"), tenant: "t".dup).to_h
@@ -63,7 +65,8 @@ class GCTest < Minitest::Test
     assert_equal "text made here: #{store.object_id}", error.message
     store.singleton_class.remove_method(:commit)
     store.define_singleton_method(:load) { |*| throw :out, "thrown #{object_id}" }
-    assert_equal "thrown #{store.object_id}", stressed { catch(:out) { submit(engine, "A1", :accept, "2023-05-09") } }
+    caught = stressed { catch(:out) { submit(engine, "A1", :accept, "2023-05-09") } }
+    assert_equal "thrown #{store.object_id}", caught
     store.singleton_class.remove_method(:load)
     assert_predicate submit(engine, "A1", :accept, "2023-05-09"), :permitted?
   end
@@ -89,7 +92,8 @@ class GCTest < Minitest::Test
     end
     GC.start
     GC.compact if GC.respond_to?(:compact)
-    assert_predicate submit(fresh_engine(Prap::MemoryStore.new), "A1", :referral_received, "2023-05-05", programme: :ipes), :permitted?
+    engine = fresh_engine(Prap::MemoryStore.new)
+    assert_predicate submit(engine, "A1", :referral_received, "2023-05-05", programme: :ipes), :permitted?
   end
 
   # The library's memory is outside Ruby's heap: when the objects go, the next ones find it free again.

@@ -24,10 +24,11 @@ class Scenario
   def run
     header = JSON.parse(@lines.shift)
     calendar = Prap::Calendar.built_in(:england_and_wales)
-    rulebook = Prap::Rulebook.new(programme: :ipes, calendar: calendar, settings: header.fetch("policies", {}))
+    settings = header.fetch("policies", {})
+    rulebook = Prap::Rulebook.new(programme: :ipes, calendar: calendar, settings: settings)
     @engine = Prap::Engine.new(rulebook, Prap::MemoryStore.new)
     @lines.each.with_index(1) { |line, number| run_line(line, number) }
-    fail_with(@lines.size, "golden lines: expected #{@golden.size}, got #{@lines.size}") if @golden.size != @lines.size
+    differ(@lines.size, "golden lines", @golden.size, @lines.size)
     self
   end
 
@@ -37,7 +38,8 @@ class Scenario
     input = JSON.parse(line)
     expected = input.delete("expect")
     answer = answer_to(input, number)
-    expected ? compare(expected, JSON.parse(answer), number) : fail_with(number, "nothing is expected, so nothing is tested")
+    fail_with(number, "nothing is expected, so nothing is tested") if expected.nil?
+    compare(expected || {}, JSON.parse(answer), number)
     golden = @golden[number - 1]
     fail_with(number, "golden differs\n  golden #{golden}\n  answer #{answer}") if golden != answer
   end
@@ -70,7 +72,9 @@ class Scenario
   def compare_deadlines(expected, answer, number)
     found = answer.fetch("deadlines", []).to_h { |row| [row["deadline"], row] }
     expected.each do |name, members|
-      members.each { |member, value| differ(number, "deadline #{name}, #{member}", value, found.dig(name, member)) }
+      members.each do |member, value|
+        differ(number, "deadline #{name}, #{member}", value, found.dig(name, member))
+      end
     end
   end
 

@@ -74,9 +74,9 @@ class SignaturesTest < Minitest::Test
   end
 
   def test_every_constant_that_can_be_named_is_declared
-    declared = environment.class_decls.keys.filter_map { |name| name.to_s[/\A::Prap::(\w+)\z/, 1]&.to_sym }
-    constants = environment.constant_decls.keys.filter_map { |name| name.to_s[/\A::Prap::(\w+)\z/, 1]&.to_sym }
-    assert_equal Prap.constants.sort, (declared + constants).sort
+    names = environment.class_decls.keys + environment.constant_decls.keys
+    declared = names.filter_map { |name| name.to_s[/\A::Prap::(\w+)\z/, 1]&.to_sym }
+    assert_equal Prap.constants.sort, declared.sort
   end
 
   # Keywords and positional arguments too, as far as Ruby tells.
@@ -89,18 +89,22 @@ class SignaturesTest < Minitest::Test
 
         keys = method.parameters.filter_map { |kind, key| key if %i[key keyreq].include?(kind) }
         definition.methods.fetch(name).method_types.each do |type|
-          assert_equal keys.sort, (type.type.required_keywords.keys + type.type.optional_keywords.keys).sort, "#{it}##{name}"
+          declared = type.type.required_keywords.keys + type.type.optional_keywords.keys
+          assert_equal keys.sort, declared.sort, "#{it}##{name}"
         end
       end
     end
   end
 
   def test_the_signatures_name_the_words_of_the_vocabulary
-    alias_of = ->(name) { environment.alias_decls.fetch(type_name("Prap::#{name}")).decl.type.types.map(&:literal).sort }
-    assert_equal Prap::WORDS[:verdict].map(&:to_sym).sort, alias_of[:verdict]
-    assert_equal Prap::WORDS[:feed].map(&:to_sym).sort, alias_of[:feed]
-    assert_equal Prap::WORDS.keys.sort, alias_of[:kind]
-    outcomes = environment.alias_decls.fetch(type_name("Prap::outcome")).decl.type.types.grep(RBS::Types::Literal).map(&:literal)
-    (outcomes + alias_of[:failure]).each { |symbol| refute_nil Prap.word(:status, symbol), symbol.to_s }
+    assert_equal Prap::WORDS[:verdict].map(&:to_sym).sort, literals_of("verdict")
+    assert_equal Prap::WORDS[:feed].map(&:to_sym).sort, literals_of("feed")
+    outcomes = literals_of("outcome") + literals_of("failure")
+    outcomes.each { |symbol| refute_nil Prap.word(:status, symbol), symbol.to_s }
+  end
+
+  def literals_of(name)
+    types = environment.alias_decls.fetch(type_name("Prap::#{name}")).decl.type.types
+    types.grep(RBS::Types::Literal).map(&:literal).sort
   end
 end

@@ -39,9 +39,10 @@ class SQLiteStoreTest < Minitest::Test
       assert_predicate engine.preview(case: "A1", event: :accept, on: day("2023-05-09")), :permitted?
       assert_kind_of Prap::HostError, assert_code("store-failed") { accept(engine: engine) }
     end
-    assert_kind_of Prap::HostError,
-                   assert_code("store-failed") { Prap::SQLiteStore.open(File.join(@directory, "no.db"), read_only: true) }
-    refute_path_exists File.join(@directory, "no.db")
+    missing = File.join(@directory, "no.db")
+    error = assert_code("store-failed") { Prap::SQLiteStore.open(missing, read_only: true) }
+    assert_kind_of Prap::HostError, error
+    refute_path_exists missing
   end
 
   def test_what_is_not_ours_is_left_alone
@@ -49,7 +50,7 @@ class SQLiteStoreTest < Minitest::Test
     before = File.binread(@path)
     assert_kind_of Prap::DataError, assert_code("not-ours") { Prap::SQLiteStore.open(@path) }
     assert_equal before, File.binread(@path)
-    assert_code("store-failed") { Prap::SQLiteStore.open(File.join(@directory, "no", "such", "directory.db")) }
+    assert_code("store-failed") { Prap::SQLiteStore.open(File.join(@directory, "no", "such.db")) }
     assert_code("store-failed") { Prap::SQLiteStore.open(@directory) }
   end
 
@@ -91,8 +92,10 @@ class SQLiteStoreTest < Minitest::Test
     receive(engine: engine)
     codes = []
     engine.walk(as_of: day("2023-05-05")) do
-      [-> { store.close }, -> { store.check }, -> { store.notices }, -> { receive("B", engine: engine_over(store)) }, -> { engine.close }]
-        .each { |call| codes << assert_raises(Prap::CallerError, &call).code }
+      [-> { store.close }, -> { store.check }, -> { store.notices }, -> { engine.close },
+       -> { receive("B", engine: engine_over(store)) }].each do |call|
+        codes << assert_raises(Prap::CallerError, &call).code
+      end
     end
     assert_equal ["re-entry"] * 5, codes
     store.close
@@ -112,10 +115,13 @@ class SQLiteStoreTest < Minitest::Test
   def test_the_outbox_is_read_in_order_and_from_where_one_left_off
     store = Prap::SQLiteStore.open(@path)
     engine = engine_over(store)
-    %w[A B C].each { |name| engine.submit(case: name, event: :referral_received, on: day("2023-05-05"), programme: :ipes) }
+    %w[A B C].each do |name|
+      engine.submit(case: name, event: :referral_received, on: day("2023-05-05"), programme: :ipes)
+    end
     notices = store.notices
     assert_equal %w[A B C], notices.map(&:case_id)
-    assert_equal ["", 1, 0, :made_day_assumed, :provider], notices.first.to_h.values_at(:tenant, :sequence, :ordinal, :notice, :recipient)
+    assert_equal ["", 1, 0, :made_day_assumed, :provider],
+                 notices.first.to_h.values_at(:tenant, :sequence, :ordinal, :notice, :recipient)
     assert_equal %w[B C], store.notices(after: notices.first.position).map(&:case_id)
     assert_equal %w[A], store.notices(limit: 1).map(&:case_id)
     assert_equal("A", store.notices { |notice| break notice.case_id })

@@ -34,8 +34,8 @@ class StoreTest < Minitest::Test
     receive(id: "e1")
     change = store.seen.assoc(:commit)[1].fetch(0)
     assert_equal ["", "A1", 0, 1, "e1", :ipes, :received, day("2023-05-09"), nil],
-                 change.to_h.values_at(:tenant, :case_id, :expected_version, :new_version, :id, :programme, :stage,
-                                       :next_due, :hold_until)
+                 change.to_h.values_at(:tenant, :case_id, :expected_version, :new_version, :id, :programme,
+                                       :stage, :next_due, :hold_until)
     event = change.events.fetch(0)
     assert_equal [1, "e1", Encoding::BINARY, Encoding::BINARY],
                  [event.sequence, event.id, event.record.encoding, change.snapshot.encoding]
@@ -48,7 +48,8 @@ class StoreTest < Minitest::Test
   def test_notices_come_in_the_same_commit
     engine.submit(case: "A1", event: :referral_received, on: day("2023-05-05"), programme: :ipes)
     notice = store.notices("", "A1").fetch(0)
-    assert_equal [1, 0, :made_day_assumed, :provider], notice.to_h.values_at(:sequence, :ordinal, :notice, :recipient)
+    assert_equal [1, 0, :made_day_assumed, :provider],
+                 notice.to_h.values_at(:sequence, :ordinal, :notice, :recipient)
   end
 
   def test_the_questions_are_asked_in_words_and_dates
@@ -63,8 +64,8 @@ class StoreTest < Minitest::Test
 
   def test_each_failure_of_looking_arrives_with_its_code_and_class
     receive
-    { retry: Prap::HostError, store_failed: Prap::HostError, damaged: Prap::DataError, not_ours: Prap::DataError,
-      newer_version: Prap::DataError }.each do |outcome, kind|
+    { retry: Prap::HostError, store_failed: Prap::HostError, damaged: Prap::DataError,
+      not_ours: Prap::DataError, newer_version: Prap::DataError }.each do |outcome, kind|
       store.answers[:load] = outcome
       code = Prap.word(:status, outcome.name.tr("_", "-")).name
       assert_kind_of kind, assert_code(code) { accept }
@@ -80,7 +81,8 @@ class StoreTest < Minitest::Test
   def test_each_outcome_of_a_commit
     receive
     # After unknown the engine looks, and finds that nothing happened.
-    { store_failed: "store-failed", retry: "retry", conflict: "conflict", unknown: "retry" }.each do |outcome, code|
+    codes = { store_failed: "store-failed", retry: "retry", conflict: "conflict", unknown: "retry" }
+    codes.each do |outcome, code|
       store.answers[:commit] = outcome
       assert_code(code) { accept }
       store.answers[:commit] = [outcome]
@@ -104,14 +106,15 @@ class StoreTest < Minitest::Test
     store.answers[:commit] = once(:retry, :conflict, [:retry])
     assert_equal 2, accept.version
     store.answers[:commit] = once(:unknown)
-    answer = engine.submit(case: "A1", event: :contact_attempted, on: day("2023-05-10"), method: :phone, id: "c1")
+    answer = engine.submit(case: "A1", event: :contact_attempted, on: day("2023-05-10"), method: :phone)
     assert_equal [:permitted, 3], [answer.verdict, answer.version]
     assert_equal 3, engine.show(case: "A1", as_of: day("2023-05-10")).version
   end
 
   NO_ROW = [1, "bytes", [], {}, true, :none, :ok, "retry", [1, nil, nil, "x"], Object.new].freeze
-  BAD_ROWS = [{ version: -1, record: "x" }, { version: 2**64, record: "x" }, { version: "1", record: "x" }, { version: 1.0, record: "x" },
-              { version: nil, record: "x" }, { version: 1, record: nil }, { version: 1, record: :x },
+  BAD_ROWS = [{ version: -1, record: "x" }, { version: 2**64, record: "x" }, { version: "1", record: "x" },
+              { version: 1.0, record: "x" }, { version: nil, record: "x" }, { version: 1, record: nil },
+              { version: 1, record: :x },
               { version: 1, record: "x", case_id: 7 }, { version: 1, record: "x", id: :x }].freeze
 
   def test_whatever_else_load_returns_breaks_the_contract_and_not_the_process
@@ -126,9 +129,9 @@ class StoreTest < Minitest::Test
 
   def test_whatever_else_read_and_scan_return_breaks_the_contract
     receive
-    wrong = [nil, "rows", 7, {}, :none, :ok] + NO_ROW.map { |it| [it] } + BAD_ROWS.map { |row| [Prap::Row.new(**row)] }
-    wrong.reject { |it| it == [] }.each do |rows|
-      store.answers.replace(read: rows.nil? ? false : rows, scan: rows.nil? ? false : rows)
+    rows = NO_ROW + BAD_ROWS.map { |row| Prap::Row.new(**row) }
+    [false, "rows", 7, {}, :none, :ok, *rows.map { |row| [row] }].each do |wrong|
+      store.answers.replace(read: wrong, scan: wrong)
       assert_code("host-contract", "read") { engine.history(case: "A1", as_of: day("2023-05-05")) }
       assert_code("host-contract", "scan") { engine.walk(as_of: day("2023-05-05")) }
     end
@@ -136,7 +139,8 @@ class StoreTest < Minitest::Test
 
   def test_whatever_else_commit_returns_breaks_the_contract
     receive
-    [false, 0, true, "ok", [], [:ok, :ok], [nil], [0], ["ok"], [:fine], :fine, [:none], {}, [[:ok]]].each do |wrong|
+    [false, 0, true, "ok", [], [:ok, :ok], [nil], [0], ["ok"], [:fine], :fine, [:none], {},
+     [[:ok]]].each do |wrong|
       store.answers[:commit] = wrong
       assert_code("host-contract", "commit") { accept }
     end
@@ -148,7 +152,8 @@ class StoreTest < Minitest::Test
   def test_records_that_are_not_the_librarys_are_refused
     receive
     row = store.load("", "A1")
-    ["", "x", "\0" * 100, row.record[0..-2], row.record + "x", row.record.reverse, "\xFF" * 1024, "x" * 100_000].each do |bytes|
+    ["", "x", "\0" * 100, row.record[0..-2], row.record + "x", row.record.reverse, "\xFF" * 1024,
+     "x" * 100_000].each do |bytes|
       store.answers[:load] = Prap::Row.new(version: 1, record: bytes)
       error = assert_raises(Prap::Error) { accept }
       assert_includes %w[damaged not-ours newer-version host-contract limit], error.code
@@ -168,7 +173,9 @@ class StoreTest < Minitest::Test
     names.each { |name| receive(name) }
     contacts = (1..100).map { |i| format("c%03d", i) }
     accept("C001")
-    contacts.each { |id| engine.submit(case: "C001", event: :contact_attempted, on: day("2023-05-10"), method: :phone, id: id) }
+    contacts.each do |id|
+      engine.submit(case: "C001", event: :contact_attempted, on: day("2023-05-10"), method: :phone, id: id)
+    end
     generous = Class.new(Prap::MemoryStore) do
       def initialize(memory) = super().tap { @memory = memory }
       def load(*key) = @memory.load(*key)

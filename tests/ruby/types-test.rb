@@ -7,7 +7,8 @@ class TypesTest < Minitest::Test
   include Helper
 
   def submit(**changes)
-    engine.submit(**{ case: "A1", event: :referral_received, on: day("2023-05-05"), programme: :ipes }.merge(changes))
+    whole = { case: "A1", event: :referral_received, on: day("2023-05-05"), programme: :ipes }
+    engine.submit(**whole.merge(changes))
   end
 
   def teardown
@@ -22,9 +23,9 @@ class TypesTest < Minitest::Test
   end
 
   def test_each_keyword_refuses_other_types
-    { case: [7, :A1, ["A1"], true, 1.5], event: [1, [], true, 2.0], on: ["2023-05-05", 1, :today, Time.now, DateTime.now],
-      recorded: ["2023-05-05", 1, Time.now], id: [:e1, 1.5, true, []], programme: [1, true, []], tenant: [1, :x] }
-      .each do |field, values|
+    { case: [7, :A1, ["A1"], true, 1.5], event: [1, [], true, 2.0],
+      on: ["2023-05-05", 1, :today, Time.now, DateTime.now], recorded: ["2023-05-05", 1, Time.now],
+      id: [:e1, 1.5, true, []], programme: [1, true, []], tenant: [1, :x] }.each do |field, values|
       values.each { |value| assert_code("type", field.name) { submit(field => value) } }
     end
     [nil, 1, "x", [[:made, 1]]].each { |value| assert_code("type", "facts") { submit(facts: value) } }
@@ -49,8 +50,9 @@ class TypesTest < Minitest::Test
   end
 
   def test_facts_have_the_types_of_the_vocabulary
-    { made: [true, 7, "2023-05-04", :phone, 1.5, nil, [], Time.now], scr: ["no", 1, :yes, day("2023-05-05"), nil],
-      code: ["46", 46.5, true, day("2023-05-05"), nil], reason: [true, 1, day("2023-05-05"), nil, []] }.each do |fact, values|
+    date = day("2023-05-05")
+    { made: [true, 7, "2023-05-04", :phone, 1.5, nil, [], Time.now], scr: ["no", 1, :yes, date, nil],
+      code: ["46", 46.5, true, date, nil], reason: [true, 1, date, nil, []] }.each do |fact, values|
       values.each do |value|
         assert_code("type", fact.name) { submit(fact => value) }
         assert_code("type", fact.name) { submit(facts: { fact.name => value }) }
@@ -67,7 +69,9 @@ class TypesTest < Minitest::Test
     assert_code("unknown-field", nil) { submit(facts: { "Mr Smith of Leeds" => true }) }
     assert_code("unknown-field", nil) { submit(facts: { "note" => "x" }) }
     assert_code("unknown-field", nil) { submit(facts: { "Mr Smith": true }) }
-    [1, nil, true, 1.5, []].each { |name| assert_code("unknown-field", nil) { submit(facts: { name => true }) } }
+    [1, nil, true, 1.5, []].each do |name|
+      assert_code("unknown-field", nil) { submit(facts: { name => true }) }
+    end
   end
 
   def test_a_fact_is_given_once
@@ -119,20 +123,27 @@ class TypesTest < Minitest::Test
   end
 
   def test_a_rulebook_refuses_other_types
-    book = { programme: :ipes, calendar: CALENDAR, settings: {} }
-    assert_code("unknown-word") { Prap::Rulebook.new(**book, programme: nil) }
-    [1, true, []].each { |wrong| assert_code("type", "programme") { Prap::Rulebook.new(**book, programme: wrong) } }
-    [nil, "england", :england_and_wales].each { |wrong| assert_code("type", "calendar") { Prap::Rulebook.new(**book, calendar: wrong) } }
-    [nil, [1], "late-ack"].each { |wrong| assert_code("type", "settings") { Prap::Rulebook.new(**book, settings: wrong) } }
-    [true, 1.5, []].each { |wrong| assert_code("type", "value") { Prap::Rulebook.new(**book, settings: { late_ack: wrong }) } }
-    [true, 1.5, []].each { |wrong| assert_code("type", "policy") { Prap::Rulebook.new(**book, settings: { wrong => :refuse }) } }
-    [nil, 2**80].each { |wrong| assert_raises(Prap::CallerError) { Prap::Rulebook.new(**book, settings: { min_attempts: wrong }) } }
+    book = lambda do |**changes|
+      Prap::Rulebook.new(**{ programme: :ipes, calendar: CALENDAR, settings: {} }.merge(changes))
+    end
+    assert_code("unknown-word") { book.call(programme: nil) }
+    [1, true, []].each { |wrong| assert_code("type", "programme") { book.call(programme: wrong) } }
+    [nil, "wales", :scotland].each { |wrong| assert_code("type", "calendar") { book.call(calendar: wrong) } }
+    [nil, [1], "late-ack"].each { |wrong| assert_code("type", "settings") { book.call(settings: wrong) } }
+    [true, 1.5, []].each do |wrong|
+      assert_code("type", "value") { book.call(settings: { late_ack: wrong }) }
+      assert_code("type", "policy") { book.call(settings: { wrong => :refuse }) }
+    end
+    [nil, 2**80].each do |wrong|
+      assert_raises(Prap::CallerError) { book.call(settings: { min_attempts: wrong }) }
+    end
   end
 
   def test_errors_never_repeat_what_came_in
     secret = "QQ123456C"
-    errors = [{ case: secret * 9 }, { id: secret * 9 }, { event: secret }, { reason: secret }, { facts: { secret => true } },
-              { facts: { secret.to_sym => secret } }, { on: secret }, { programme: secret }, { made: secret }]
+    errors = [{ case: secret * 9 }, { id: secret * 9 }, { event: secret }, { reason: secret }, { on: secret },
+              { facts: { secret => true } }, { facts: { secret.to_sym => secret } }, { programme: secret },
+              { made: secret }]
     errors.each do |changes|
       error = assert_raises(Prap::Error) { submit(**changes) }
       refute_includes [error.message, error.field, error.to_json, error.inspect].join(" "), secret
@@ -140,7 +151,8 @@ class TypesTest < Minitest::Test
   end
 
   def test_the_native_methods_survive_wrong_types
-    fields = { programme: 1, event: 1, on: 0, recorded: nil, flags: 0, facts: [], tenant: "", case_id: "A1", id: nil }
+    fields = { programme: 1, event: 1, on: 0, recorded: nil, flags: 0, facts: [], tenant: "", case_id: "A1",
+               id: nil }
     fields.each_key do |key|
       ["x", :x, Object.new, [[]], [1], -1, 2**70, 1.5].each do |value|
         engine.send(:native_decide, false, fields.merge(key => value))

@@ -27,7 +27,8 @@ def print_due(engine, as_of)
   puts "", "Overdue, due and coming within 7 days, as of #{as_of}:"
   engine.due(as_of: as_of, within_days: 7).each do |due|
     clock = due.deadline
-    puts format("  %-10s %-7s %-8s %-28s %s", clock.due, clock.status, clock.deadline, due.case_id, clock.rule)
+    columns = [clock.due, clock.status, clock.deadline, due.case_id, clock.rule]
+    puts format("  %-10s %-7s %-8s %-28s %s", *columns)
   end
 end
 

@@ -337,5 +337,16 @@ module Prap
       Word.new(:absent, 3, "unknown", "not given means unknown").freeze,
       Word.new(:absent, 4, "default", "not given means what the event's rows say").freeze,
     ].freeze,
+    outside: [
+      Word.new(:outside, 1, "before", "the day is before the text that the rules come from").freeze,
+      Word.new(:outside, 2, "after", "the day is after the text that the rules come from").freeze,
+    ].freeze,
+    contact_status: [
+      Word.new(:contact_status, 1, "printed", "as the guidance prints it").freeze,
+      Word.new(:contact_status, 2, "redacted", "blanked out in the guidance").freeze,
+      Word.new(:contact_status, 3, "missing", "announced in the guidance, but not there").freeze,
+      Word.new(:contact_status, 4, "superseded", "printed, but the address is at a domain that is no longer in use").freeze,
+      Word.new(:contact_status, 5, "host-supplies", "a role that the guidance gives no address").freeze,
+    ].freeze,
   }.freeze
 end
