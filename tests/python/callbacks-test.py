@@ -4,6 +4,7 @@ import _thread
 import gc
 import signal
 import threading
+import time
 import traceback
 import unittest
 
@@ -193,7 +194,7 @@ class Exceptions(unittest.TestCase):
             with self.assertRaises(Custom):
                 signal.setitimer(signal.ITIMER_REAL, 0.002)
                 engine._engine.walk(b"", _prap.DAY_NONE, 19486, seen.append)
-                signal.pause()
+                time.sleep(5)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
