@@ -11,12 +11,15 @@
 #include "prap/prap.h"
 #include "vocabulary/vocabulary.h"
 
+enum { LAST_KIND = 100 };
+
 static void every_word_is_found_by_number_and_by_name(void **state) {
     (void)state;
-    uint32_t kinds = 0;
-    for (uint32_t kind = 0; kind <= PRAP_WORDS_ABSENT + 1; kind++) {
+    for (uint32_t kind = 0; kind <= LAST_KIND; kind++) {
         const uint32_t n = prap_word_count(kind);
-        if (n > 0) kinds++;
+        const bool is_kind = (kind >= PRAP_WORDS_STATE && kind <= PRAP_WORDS_CHOICE) ||
+                             (kind >= PRAP_WORDS_PROGRAMME && kind <= PRAP_WORDS_CONTACT_STATUS);
+        if (is_kind) assert_true(n > 0);
         for (uint32_t i = 0; i < n; i++) {
             const prap_word *word = prap_word_at(kind, i);
             assert_int_equal(word->size, sizeof(prap_word));
@@ -30,7 +33,6 @@ static void every_word_is_found_by_number_and_by_name(void **state) {
         assert_null(prap_word_by_number(kind, 65000));
         assert_null(prap_word_find(kind, "no-such-word", 12));
     }
-    assert_int_equal(kinds, 24);
 }
 
 static void a_name_is_found_exactly(void **state) {
