@@ -17,7 +17,7 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
           "notices.def": ("notice", "reminded"), "facts.def": ("fact", "recorded"),
           "events.def": ("event", "recorded")}
 
-ID = r"(?:PRAP|PD|M08|CH15|IPES)-[\w.]+(?:-\w+)*"
+ID = r"(?:PRAP|PD|M08|CH15|IPES)-\w+(?:\.\w+)?(?:-\w+)*"
 MARK = re.compile(rf"\brule ({ID}(?:, {ID})*): *(?:as ({ID})|(decided|reminded|recorded|shown only))"
                   r"(?: by ([a-z0-9 -]+?))?\.? *(?:\*/ *)?$")
 MEANT_AS_MARK = re.compile(rf"\brule {ID}(?:, {ID})*:")

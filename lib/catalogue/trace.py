@@ -181,7 +181,10 @@ def test_faults(tree, rules):
             for rule in line.get("expect", {}).get("rules", ()):
                 if rule not in rules or rules[rule].status not in ("decided", "reminded"):
                     yield f"tests/scenarios/{name}:{number}: expects {rule}, which nothing decides"
-    for where, _, rule in tree.shown:
+    for where, name, rule in tree.shown:
+        built = (tree.top / where).parent / "meson.build"
+        if not built.exists() or f"'{name}'" not in built.read_text(encoding="utf-8"):
+            yield f"{where}: shows {rule}, but no test is called {name}"
         if rule not in rules or rules[rule].status in ("not yet", "shown only"):
             yield f"{where}: shows {rule}, which nothing decides, reminds of or records"
 

@@ -4,7 +4,8 @@
     every-day.py PRAP [CASELOAD_DIR]
 
 Each is received up to three days after it was made, accepted on its last day, and started on a day of the next weeks,
-so that every deadline of D-01 to D-04 is compared for every day that rules.md 3.0 lists holidays for.
+so that every deadline of D-01 to D-04 is compared for every day that rules.md 3.0 lists holidays for: it
+shows IPES-3.22, IPES-3.30, IPES-3.31, IPES-3.56, IPES-3.73a on each of them.
 """
 
 import datetime

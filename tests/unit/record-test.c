@@ -140,6 +140,7 @@ static void the_longest_records_fit(void **unused) {
                         .attempts_failed = UINT32_MAX,
                         .attempts_unsure = UINT32_MAX,
                         .breaches = UINT32_MAX};
+    /* Every fact is kept, also one that nothing follows from: shows IPES-3.81. */
     for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
         event.said[fact] = (prapi_said){PRAP_VALUE_OPTION, INT32_MIN};
         state.said[fact] = (prapi_said){PRAP_VALUE_OPTION, INT32_MIN};
