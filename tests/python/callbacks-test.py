@@ -162,7 +162,7 @@ class Exceptions(unittest.TestCase):
 
 
     def test_an_interrupt_that_comes_while_the_library_works(self):
-        """The signal is only marked: it is handled when the extension looks, between two steps of the library."""
+        """The signal is only marked: it is handled when the extension looks, between two steps."""
         store = prap.SQLiteStore(":memory:")
         told = []
 
@@ -225,7 +225,8 @@ class RawAdaptors(unittest.TestCase):
                 self.submit(self.engine_over(commit=result))
         for name, call in (("read", lambda engine: engine.history(b"", b"A1", 19486)),
                            ("scan", lambda engine: engine.walk(b"", _prap.DAY_NONE, 19486, None))):
-            for result in ("x", None, ["x"], [(1, b"x")], [("1", b"x", b"y")], [(1, b"x", "y")], [(-1, b"x", b"y")]):
+            for result in ("x", None, ["x"], [(1, b"x")], [("1", b"x", b"y")], [(1, b"x", "y")],
+                           [(-1, b"x", b"y")]):
                 with self.subTest(method=name, result=result), self.assertRaises((TypeError, OverflowError)):
                     call(self.engine_over(**{name: result}))
 

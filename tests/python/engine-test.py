@@ -249,7 +249,7 @@ class Json(unittest.TestCase):
 
 @needs_hypothesis
 class Sequences(unittest.TestCase):
-    """Any events in any order: both stores give the same bytes, and a preview is the answer without the deed."""
+    """Any events in any order: both stores give the same bytes; a preview is the answer without the deed."""
 
     def test_stores_and_previews_agree(self):
         some = hypothesis.strategies
@@ -259,13 +259,14 @@ class Sequences(unittest.TestCase):
                   else kinds[prap.fact_type(fact)] for fact in prap.Fact if fact is not prap.Fact.MADE}
         facts = some.fixed_dictionaries({}, optional={
             name: some.one_of(some.just(prap.UNKNOWN), value) for name, value in values.items()})
-        step = some.tuples(some.sampled_from(list(prap.Event)), some.integers(0, 9), some.integers(0, 4), facts,
-                           some.sampled_from([None, "x", "y"]), some.booleans())
+        step = some.tuples(some.sampled_from(list(prap.Event)), some.integers(0, 9), some.integers(0, 4),
+                           facts, some.sampled_from([None, "x", "y"]), some.booleans())
 
         @hypothesis.settings(max_examples=200, deadline=None)
         @hypothesis.given(some.lists(step, max_size=12))
         def check(steps):
-            engines = [support.engine_over(prap.MemoryStore()), support.engine_over(prap.SQLiteStore(":memory:"))]
+            stores = [prap.MemoryStore(), prap.SQLiteStore(":memory:")]
+            engines = [support.engine_over(store) for store in stores]
             for engine in engines:
                 support.receive(engine)
             today = RECEIVED

@@ -172,7 +172,8 @@ class References(unittest.TestCase):
         def make():
             marker, holder = Marker(), {}
             adaptor = prap.store.StoreAdaptor(prap.MemoryStore())
-            holder["engine"] = _prap.Engine((prap.Rulebook()._handle,), adaptor, True, True, holder.setdefault)
+            book = prap.Rulebook()._handle
+            holder["engine"] = _prap.Engine((book,), adaptor, True, True, holder.setdefault)
             holder["marker"] = marker
             return weakref.ref(marker)
         watched = [make() for _ in range(20)]

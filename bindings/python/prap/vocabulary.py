@@ -463,6 +463,25 @@ class Absent(Word):
     DEFAULT = (4, 'default', "not given means what the event's rows say")
 
 
+@unique
+class Outside(Word):
+    """Outside words."""
+
+    BEFORE = (1, 'before', 'the day is before the text that the rules come from')
+    AFTER = (2, 'after', 'the day is after the text that the rules come from')
+
+
+@unique
+class ContactStatus(Word):
+    """Contact status words."""
+
+    PRINTED = (1, 'printed', 'as the guidance prints it')
+    REDACTED = (2, 'redacted', 'blanked out in the guidance')
+    MISSING = (3, 'missing', 'announced in the guidance, but not there')
+    SUPERSEDED = (4, 'superseded', 'printed, but the address is at a domain that is no longer in use')
+    HOST_SUPPLIES = (5, 'host-supplies', 'a role that the guidance gives no address')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -525,4 +544,6 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Value: 32,
     FactType: 33,
     Absent: 34,
+    Outside: 35,
+    ContactStatus: 36,
 }

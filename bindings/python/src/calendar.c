@@ -1,4 +1,4 @@
-/* calendar.c: working days. A calendar is a capsule around a borrowed constant table; days are day numbers. */
+/* calendar.c: working days. A calendar is a capsule around a borrowed constant; days are day numbers. */
 #include "extension.h"
 
 #define CAPSULE "prap.calendar"
