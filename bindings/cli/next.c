@@ -52,68 +52,19 @@ static json_t *trial_object(const prap_command *command, const prap_answer *answ
 }
 
 /* Tries every event that people enter; the two that start and end by themselves are left out. */
-static prap_status try_events(struct cli_session *session, prap_engine *engine, const prap_key *key,
-                              prap_day as_of, const prap_summary *summary,
-                              json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1], prap_error *reterr) {
+static prap_status try_events(struct cli_session *session, const prap_key *key, prap_day as_of,
+                              const prap_summary *summary, json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1],
+                              prap_error *reterr) {
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_EVENT); i++) {
         const prap_word *event = prap_word_at(PRAP_WORDS_EVENT, i);
         if (event->number == PRAP_EVENT_REFERRAL_RECEIVED || event->number == PRAP_EVENT_AUTO_DNA) continue;
         const prap_command command = trial(event, key, as_of, summary);
-        const prap_status status = prap_engine_preview(engine, &command, session->answer, reterr);
+        const prap_status status = prap_engine_preview(session->engine, &command, session->answer, reterr);
         if (status != PRAP_OK) return status;
         const uint32_t verdict = prap_answer_summary(session->answer)->verdict;
         cli_json_append(by_verdict[verdict], trial_object(&command, session->answer));
     }
     return PRAP_OK;
-}
-
-/* A past day is asked of a case rebuilt in memory from what was recorded by then. */
-struct rebuild {
-    prap_engine *engine;
-    prap_answer *answer;
-    const prap_key *key;
-    uint32_t programme;
-};
-
-static prap_status rebuild_event(void *user, const prap_event_view *event) {
-    struct rebuild *rebuild = user;
-    prap_error error = {.size = sizeof error};
-    const prap_command command = {.size = sizeof command,
-                                  .programme = rebuild->programme,
-                                  .event = event->event,
-                                  .on = event->on,
-                                  .recorded = event->recorded,
-                                  .key = *rebuild->key,
-                                  .id = event->id,
-                                  .facts = event->facts,
-                                  .n_facts = event->n_facts};
-    const prap_status status = prap_engine_submit(rebuild->engine, &command, rebuild->answer, &error);
-    if (status != PRAP_OK) return status;
-    return prap_answer_summary(rebuild->answer)->verdict == PRAP_VERDICT_PERMITTED ? PRAP_OK : PRAP_E_ORDER;
-}
-
-static prap_status try_events_in_past(struct cli_session *session, const prap_key *key, prap_day as_of,
-                                      const prap_summary *summary,
-                                      json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1], prap_error *reterr) {
-    struct cli_overlay *memory = cli_overlay_create(NULL, NULL);
-    if (memory == NULL) cli_need(NULL);
-    const prap_host host = {
-        .size = sizeof host, .allocator = &cli_allocator, .store = cli_overlay_store(memory)};
-    struct rebuild rebuild = {.answer = session->answer, .key = key, .programme = summary->programme};
-    prap_status status = prap_engine_create(&host, (const prap_rulebook *const *)session->rulebooks,
-                                            session->n_rulebooks, &rebuild.engine, reterr);
-    if (status == PRAP_OK)
-        status = prap_engine_history(session->engine, key, as_of, rebuild_event, &rebuild, reterr);
-    if (status == PRAP_OK)
-        status = try_events(session, rebuild.engine, key, as_of, summary, by_verdict, reterr);
-    prap_engine_destroy(rebuild.engine);
-    cli_overlay_destroy(memory);
-    return status;
-}
-
-static void empty_all(json_t *by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]) {
-    for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++)
-        json_array_clear(by_verdict[i]);
 }
 
 /* The case's stage, and its events: permitted, then those that need a fact or a choice, then the rest. */
@@ -143,11 +94,7 @@ static int next_of_case(struct cli_session *session, const char *name, prap_day 
     prap_status status = prap_engine_show(session->engine, &key, as_of, session->answer, &error);
     if (status == PRAP_OK) {
         summary = *prap_answer_summary(session->answer);
-        status = try_events(session, session->engine, &key, as_of, &summary, by_verdict, &error);
-        if (status == PRAP_E_ORDER) {
-            empty_all(by_verdict);
-            status = try_events_in_past(session, &key, as_of, &summary, by_verdict, &error);
-        }
+        status = try_events(session, &key, as_of, &summary, by_verdict, &error);
     }
     if (status == PRAP_OK) {
         object = case_object(key.case_id, &summary, by_verdict);

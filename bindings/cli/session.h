@@ -42,9 +42,6 @@ int cli_session_open(const struct cli_arguments *arguments, enum cli_access acce
 int cli_session_open_asked(const struct cli_arguments *arguments, struct cli_session *ret_session);
 void cli_session_close(struct cli_session *session);
 
-/* The library's memory comes from malloc. */
-extern const prap_allocator cli_allocator;
-
 /*
  * Opens what --store names, or nothing when it is absent and access allows that. Returns CLI_EXIT_ANSWERED,
  * or what to end with after a message.

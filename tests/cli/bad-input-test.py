@@ -170,6 +170,7 @@ DAYS = [
     ("unknown division", '{"op":"is","day":"2023-05-08","division":"wales"}', "unknown-word", "division"),
     ("unknown field", '{"op":"is","day":"2023-05-08","country":"uk"}', "unknown-field", "country"),
     ("months leave the years", '{"op":"add-months","from":"9999-12-31","months":1}', "range", "months"),
+    ("a line too long", '{"id":"%s"}' % ("x" * 70000), "limit", ""),
     ("id is an object", '{"id":{},"op":"is","day":"2023-05-08"}', "type", "id"),
 ]
 

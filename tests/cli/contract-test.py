@@ -101,6 +101,9 @@ class Days(unittest.TestCase):
         self.assertIn("coverage", prap("days", "add", "2028-12-01", "500").err)
         ran = prap("days", "--provisional", given='{"op":"add","from":"2028-12-01","working_days":500}\n')
         self.assertEqual(ran.lines()[0]["coverage"], "provisional")
+        plain = prap("days", "add", "2028-12-01", "500", "--provisional")
+        self.assertEqual((plain.out.strip(), plain.code), (ran.lines()[0]["day"], 0))
+        self.assertIn("provisional", plain.err)
         self.assertEqual(ran.code, 0)
 
 
@@ -314,6 +317,55 @@ class Cases(InDirectory):
             with_bad_line = prap(*command, given="{}\n" + lines_of(*events))
             self.assertEqual((with_bad_line.out, with_bad_line.code), (stored.out, 3))
             self.assertIn("standard input:1: case: ", with_bad_line.err)
+
+    def test_history_keeps_every_kind_of_fact(self):
+        met = {
+            "id": "m",
+            "case": "A1",
+            "event": "meeting-attended",
+            "on": "2023-05-16",
+            "mode": "face-to-face",
+        }
+        started = {
+            "id": "s",
+            "case": "A1",
+            "event": "start-recorded",
+            "on": "2023-05-16",
+            "employed": False,
+            "identity-checked": True,
+            "employment-checked": True,
+        }
+        left = {
+            "id": "l",
+            "case": "A1",
+            "event": "left",
+            "on": "2023-06-16",
+            "code": 46,
+            "policy-advice": True,
+            "moved-out": "unknown",
+        }
+        self.stored(received("A1", made="2023-05-04"), accepted("A1"), met, started, left)
+        shown = prap("show", "A1", "--as-of", "2023-06-16", "--store", self.store).lines()[0]
+        self.assertEqual((shown["stage"], shown["code"]), ("left", 46))
+        facts = [event["facts"] for event in shown["history"]]
+        self.assertEqual(facts[0], {"made": "2023-05-04"})
+        self.assertEqual(facts[2], {"mode": "face-to-face"})
+        self.assertEqual(facts[3], {"identity-checked": True, "employment-checked": True, "employed": False})
+        self.assertEqual(facts[4], {"code": 46, "policy-advice": True, "moved-out": "unknown"})
+        text = prap("show", "A1", "--as-of", "2023-06-16", "--store", self.store, "--text").out
+        self.assertIn("  Leaver code 46.\n", text)
+        self.assertIn("left; code 46, policy-advice yes, moved-out unknown (l)\n", text)
+
+    def test_files_that_cannot_be_read(self):
+        for words in (
+            ["replay", self.directory],
+            ["replay", "--store", self.store, self.directory / "none.jsonl"],
+            ["explain", self.directory / "none.jsonl"],
+        ):
+            ran = prap(*words)
+            self.assertEqual((ran.code, ran.out), (4, ""))
+            self.assertIn("cannot be read", ran.err)
+        self.assertFalse(self.file.exists())
 
     def test_sweep(self):
         self.stored(received("A1"), accepted("A1"))
