@@ -382,6 +382,17 @@ static void a_scan_is_walked_in_pages_of_any_size(void **state) {
     prap_sqlite_close(store);
 }
 
+static void a_query_shorter_than_known_fails(void **state) {
+    (void)state;
+    prap_sqlite *store = open_thirty();
+    const prap_store *callbacks = prap_sqlite_store(store);
+    const prap_scan query = {.size = sizeof query - 8, .due_by = PRAP_DAY_NONE, .limit = 8};
+    prap_sink sink = {0};
+    assert_int_equal(callbacks->scan(callbacks->user, &query, &sink), PRAP_FAIL);
+    assert_int_equal(sink.n, 0);
+    prap_sqlite_close(store);
+}
+
 static void what_is_due_follows_each_commit(void **state) {
     (void)state;
     prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
@@ -470,6 +481,7 @@ int main(void) {
         KIT_TEST(awkward_ids_are_only_bytes),
         KIT_TEST(tenants_do_not_see_each_other),
         KIT_TEST(a_scan_is_walked_in_pages_of_any_size),
+        KIT_TEST(a_query_shorter_than_known_fails),
         KIT_TEST(what_is_due_follows_each_commit),
         KIT_TEST(the_sink_decides_when_to_stop),
         KIT_TEST(a_snapshot_alone_may_be_renewed),

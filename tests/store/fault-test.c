@@ -197,6 +197,45 @@ static void a_full_disk_fails(void **state) {
     remove_base();
 }
 
+static prap_status visit_nothing(void *user, const prap_sqlite_notice *notice) {
+    (void)user;
+    (void)notice;
+    return PRAP_OK;
+}
+
+static void a_question_that_cannot_be_read_fails_and_says_so(void **state) {
+    (void)state;
+    make_base();
+    copy_store("base.db", "a.db");
+    prap_sqlite *store = kit_open("a.db", 0);
+    const prap_store *callbacks = prap_sqlite_store(store);
+    const prap_key key = kit_key("", "A1");
+    const prap_scan all = {.size = sizeof all, .due_by = PRAP_DAY_NONE, .limit = 8};
+    const prap_scan due = {.size = sizeof due, .due_by = PRAP_DAY_MAX, .limit = 8};
+    for (int question = 0; question < 6; question++) {
+        prap_sink sink = {0};
+        prap_error error = {.size = sizeof error};
+        prap_status status = PRAP_OK;
+        fault_order(&(struct fault){FAULT_SHARE, 1, true, SQLITE_IOERR_SHMLOCK});
+        if (question == 0) status = callbacks->load(callbacks->user, &key, &sink);
+        if (question == 1) status = callbacks->read(callbacks->user, &key, 1, 8, &sink);
+        if (question == 2) status = callbacks->scan(callbacks->user, &all, &sink);
+        if (question == 3) status = callbacks->scan(callbacks->user, &due, &sink);
+        if (question == 4) status = prap_sqlite_notices(store, 0, 8, visit_nothing, NULL, &error);
+        if (question == 5) status = prap_sqlite_check(store, &error);
+        fault_order(NULL);
+        assert_int_equal(status, PRAP_FAIL);
+        assert_int_equal(sink.n, 0);
+        if (question >= 4) assert_int_equal(error.status, PRAP_FAIL);
+        error.message[0] = '\0';
+        assert_int_equal(prap_sqlite_last_error(store, &error), PRAP_FAIL);
+        assert_non_null(strstr(error.message, "disk I/O error"));
+        assert_int_equal(kit_version(store, "A1"), 1); /* and goes on when the trouble is over */
+    }
+    prap_sqlite_close(store);
+    remove_base();
+}
+
 /* Opening, making and closing under faults: refused, or usable, and what was there stays there. */
 static bool open_with(const struct fault *fault, bool create, unsigned *ret_opened) {
     remove_store("a.db");
@@ -340,6 +379,7 @@ int main(void) {
         KIT_TEST(a_commit_is_before_or_after_whatever_fails),
         KIT_TEST(a_failed_sync_is_unknown),
         KIT_TEST(a_full_disk_fails),
+        KIT_TEST(a_question_that_cannot_be_read_fails_and_says_so),
         KIT_TEST(opening_is_whole_or_refused_whatever_fails),
         KIT_TEST(no_allocation_is_indispensable),
     };

@@ -197,6 +197,29 @@ static void a_newer_form_is_refused(void **state) {
     refused_untouched("a.db", PRAP_E_VERSION);
 }
 
+/* A newer library was killed: the file's own header is the old one, the marks of its WAL count. */
+static void marks_that_stand_only_in_the_wal_count(void **state) {
+    (void)state;
+    const struct {
+        const char *sql;
+        prap_status expected;
+    } rows[] = {{"PRAGMA user_version = 2", PRAP_E_VERSION}, {"PRAGMA application_id = 42", PRAP_E_FOREIGN}};
+    for (size_t i = 0; i < 2; i++) {
+        sqlite3 *other = NULL;
+        make_store("a.db");
+        assert_int_equal(sqlite3_open(kit_path("a.db"), &other), SQLITE_OK);
+        assert_int_equal(sqlite3_exec(other, rows[i].sql, NULL, NULL, NULL), SQLITE_OK);
+        size_t bytes = 0;
+        uint8_t *file = kit_read("a.db", &bytes);
+        assert_memory_equal(file + 60, ((uint8_t[12]){0, 0, 0, 1, 0, 0, 0, 0, 'P', 'R', 'a', 'P'}), 12);
+        sqlite3_free(file);
+        assert_int_equal(kit_try("a.db", PRAP_SQLITE_CREATE), rows[i].expected);
+        assert_int_equal(kit_try("a.db", PRAP_SQLITE_READ_ONLY), rows[i].expected);
+        sqlite3_close(other);
+        assert_int_equal(unlink(kit_path("a.db")), 0);
+    }
+}
+
 static void an_impossible_form_is_damage(void **state) {
     (void)state;
     make_store("a.db");
@@ -300,6 +323,7 @@ int main(void) {
         KIT_TEST(another_programs_database_is_not_ours),
         KIT_TEST(a_journal_that_is_not_ours_is_left_alone),
         KIT_TEST(a_newer_form_is_refused),
+        KIT_TEST(marks_that_stand_only_in_the_wal_count),
         KIT_TEST(an_impossible_form_is_damage),
         KIT_TEST(our_mark_without_our_tables_is_damage),
         KIT_TEST(what_is_hidden_in_a_schema_does_not_run),
