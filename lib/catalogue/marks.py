@@ -49,8 +49,9 @@ class Tree:
         self.read_tables()
         self.read_moves()
         self.marks = list(self.read_marks())
-        self.scenarios = {path.name: self.read_scenario(path)
-                          for path in sorted((top / "tests/scenarios").glob("*.jsonl"))}
+        self.scenarios, self.policies = {}, {}
+        for path in sorted((top / "tests/scenarios").glob("*.jsonl")):
+            self.read_scenario(path)
         self.shown = list(self.read_shown())
 
     def read_tables(self):
@@ -105,8 +106,10 @@ class Tree:
                     yield Mark(where, rule, status or "", same_as or "", things)
 
     def read_scenario(self, path):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return {number: json.loads(line) for number, line in enumerate(lines, 1) if number > 1}
+        lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        lines = {number: json.loads(line) for number, line in lines}
+        self.policies[path.name] = lines.pop(1).get("policies", {})
+        self.scenarios[path.name] = lines
 
     def read_shown(self):
         """(where, test name, rule id) of every "shows ..." in a test that is no scenario."""

@@ -9,6 +9,7 @@
  *   fact WORD            unknown, whatever is said
  *   row EVENT [VALUE]    the programme has no such move; VALUE is the reason or the leaver code of its row
  *   feed EVENT [VALUE]   the move leaves the feed as it was
+ *   policy WORD          set to another value than the one that was asked for
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@
 #include "referral/answer.h"
 #include "referral/clocks.h"
 #include "referral/judge.h"
+#include "referral/rulebook.h"
 
 enum { ROWS_MAX = 200, PARTS = 3, PART_BYTES = 64, NO_EVENT = 0xFFFE };
 
@@ -43,6 +45,7 @@ __attribute__((constructor)) static void read_break(void) {
     } kinds[] = {
         {"reason", PRAP_WORDS_REASON}, {"deadline", PRAP_WORDS_DEADLINE}, {"notice", PRAP_WORDS_NOTICE},
         {"fact", PRAP_WORDS_FACT},     {"row", PRAP_WORDS_EVENT},         {"feed", PRAP_WORDS_EVENT},
+        {"policy", PRAP_WORDS_POLICY},
     };
     const char *text = getenv("PRAP_BREAK");
     if (text == NULL) return;
@@ -140,4 +143,30 @@ const prapi_programme *__wrap_prapi_programme_find(uint32_t number) {
     if (n == 0) say_and_stop("there is no such row");
     programme.rows = rows;
     return &programme;
+}
+
+prap_status __real_prap_rulebook_create(const prap_allocator *allocator, uint32_t programme,
+                                        const prap_calendar *calendar, const prap_setting *settings, size_t n,
+                                        prap_rulebook **ret_rulebook, prap_error *reterr);
+prap_status __wrap_prap_rulebook_create(const prap_allocator *allocator, uint32_t programme,
+                                        const prap_calendar *calendar, const prap_setting *settings, size_t n,
+                                        prap_rulebook **ret_rulebook, prap_error *reterr);
+
+/* Another value that the policy allows. */
+static int32_t another(uint32_t policy, int32_t value) {
+    const prap_policy *row = prap_policy_by_number(policy);
+    if (row->highest != 0) return value < row->highest ? value + 1 : value - 1;
+    return prap_policy_choice_at(policy, prap_policy_choice_at(policy, 0) == value ? 1 : 0);
+}
+
+prap_status __wrap_prap_rulebook_create(const prap_allocator *allocator, uint32_t programme,
+                                        const prap_calendar *calendar, const prap_setting *settings, size_t n,
+                                        prap_rulebook **ret_rulebook, prap_error *reterr) {
+    const prap_status status =
+        __real_prap_rulebook_create(allocator, programme, calendar, settings, n, ret_rulebook, reterr);
+    if (status == PRAP_OK && breaks("policy")) {
+        int32_t *value = &(*ret_rulebook)->settings[broken.number];
+        *value = another(broken.number, *value);
+    }
+    return status;
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Breaks the code behind every rule that stands as decided or reminded, one thing at a time, and runs the
 scenarios that show it: one of the lines that expect something of that thing must fail. A rule whose breaking
-nothing notices may not stand so.
+nothing notices may not stand so. Likewise every value of every policy that the library follows: a scenario that
+sets it must fail when another value stands.
 
     prove.py RUN_BROKEN [TREE]     RUN_BROKEN is run-scenarios with tests/trace/break.c linked in; exit 1 and
                                    one line for each rule that nothing would notice
@@ -18,6 +19,7 @@ sys.dont_write_bytecode = True
 TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "lib/catalogue"))
 from trace import Tree, trace  # noqa: E402
+import print as vocabulary  # noqa: E402  lib/vocabulary, which trace has put on the path
 
 PROVEN = ("decided", "reminded")
 
@@ -54,6 +56,29 @@ class Runner:
         return None
 
 
+def values_of_policies(top):
+    """Every (policy, value) that a scenario must set: each choice, and the default of a number."""
+    folder = top / "lib/vocabulary"
+    if not (folder / "policies.def").exists():
+        return
+    choices = {row[1]: row[2] for row in vocabulary.rows(folder / "choices.def", "C")}
+    chosen = re.findall(r"\bP\((\w+), (\w+)\)", (folder / "choices.def").read_text(encoding="utf-8"))
+    for row in vocabulary.rows(folder / "policies.def"):
+        of_this = [choices[choice] for policy, choice in chosen if policy == row[1] and choice in choices]
+        yield from ((row[2], value) for value in of_this or [int(row[4])])
+
+
+def policy_faults(runner):
+    """The scenarios are run only where they set a policy; one that does must notice that it is another."""
+    for policy, value in values_of_policies(runner.tree.top):
+        names = [name for name, set_to in runner.tree.policies.items() if set_to.get(policy) == value]
+        found = [name for name in names if runner.breaks(f"policy {policy}", name)]
+        if found:
+            print(f"{policy}={value}: another value: tests/scenarios/{found[0]} fails")
+        else:
+            yield f"{policy}={value}: no scenario that sets it would fail under another value"
+
+
 def main(arguments):
     if len(arguments) not in (1, 2):
         print(__doc__, file=sys.stderr)
@@ -70,6 +95,7 @@ def main(arguments):
             faults.append(f"{rule.id}: {rule.status} by {thing}, but no scenario would fail if that were broken")
         else:
             print(f"{rule.id}: {thing} broken: {line} fails")
+    faults += policy_faults(runner)
     for rule in {rule.id: rule for rule, _ in wanted}.values():
         for name in rule.tests:
             things = [thing for thing, files in rule.lines.items() if f"{name}.jsonl" in files]
