@@ -80,6 +80,9 @@ typedef struct prap_summary {
     uint32_t breaches;         /* things recorded although a rule forbids them */
     uint32_t rulebook_hash;    /* what decided it: prap_rulebook_hash, and */
     uint32_t calendar_hash;    /*   the hash of prap_calendar_get_identity */
+    uint32_t outside;          /* PRAP_OUTSIDE_* when the event's day (or as_of, when there is no event) is outside the
+                                  dates in force of the text that the rules come from (prap_document); 0: inside */
+    uint32_t reserved;         /* 0 */
 } prap_summary;
 
 /* Never NULL unless answer is. Since 0.1. */

@@ -30,7 +30,8 @@ typedef struct prap_setting {
 /*
  * Reads one setting from words: "late-ack" and "allow-with-breach", or in the catalogue's spelling "P-LATE-ACK" and
  * "ALLOW_WITH_BREACH", or "min-attempts" and "3". The error names the field ("policy" or "value") and lists what is
- * allowed. Returns PRAP_OK, PRAP_E_NULL, PRAP_E_WORD, PRAP_E_RANGE. Since 0.1.
+ * allowed, the names most like the given one first, ending in "..." when there is not room for all. A policy that is
+ * in the catalogue (catalogue.h) but that nothing in this version decides by is refused, and said to be. Returns PRAP_OK, PRAP_E_NULL, PRAP_E_WORD, PRAP_E_RANGE. Since 0.1.
  */
 PRAP_API prap_status prap_setting_parse(prap_text name, prap_text value, prap_setting *ret_setting,
                                         prap_error *reterr);

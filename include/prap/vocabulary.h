@@ -42,6 +42,8 @@ enum {
     PRAP_WORDS_VALUE = 32,
     PRAP_WORDS_FACT_TYPE = 33,
     PRAP_WORDS_ABSENT = 34,
+    PRAP_WORDS_OUTSIDE = 35,
+    PRAP_WORDS_CONTACT_STATUS = 36,
 };
 
 enum {
@@ -359,6 +361,19 @@ enum {
     PRAP_ABSENT_OWED    = 2, /* owed: not given means taken as done, with a notice that it is owed as evidence */
     PRAP_ABSENT_UNKNOWN = 3, /* unknown: not given means unknown */
     PRAP_ABSENT_DEFAULT = 4, /* default: not given means what the event's rows say */
+};
+
+enum {
+    PRAP_OUTSIDE_BEFORE = 1, /* before: the day is before the text that the rules come from */
+    PRAP_OUTSIDE_AFTER  = 2, /* after: the day is after the text that the rules come from */
+};
+
+enum {
+    PRAP_CONTACT_STATUS_PRINTED       = 1, /* printed: as the guidance prints it */
+    PRAP_CONTACT_STATUS_REDACTED      = 2, /* redacted: blanked out in the guidance */
+    PRAP_CONTACT_STATUS_MISSING       = 3, /* missing: announced in the guidance, but not there */
+    PRAP_CONTACT_STATUS_SUPERSEDED    = 4, /* superseded: printed, but the address is at a domain that is no longer in use */
+    PRAP_CONTACT_STATUS_HOST_SUPPLIES = 5, /* host-supplies: a role that the guidance gives no address */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

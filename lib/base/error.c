@@ -29,3 +29,20 @@ void prapi_error_append(prap_error *reterr, const char *text) {
     const size_t used = strlen(reterr->message);
     prapi_text_copy(reterr->message + used, room - used, text);
 }
+
+void prapi_error_append_word(prap_error *reterr, const char *word) {
+    static const char more[] = " ...";
+    if (reterr == NULL) return;
+    const size_t room = message_room(reterr);
+    if (room == 0) return;
+    const size_t used = strlen(reterr->message);
+    const size_t left = room - used;
+    const size_t ending = sizeof more - 1;
+    if (used >= ending && strcmp(reterr->message + used - ending, more) == 0) return;
+    if (left > 1 + strlen(word) + ending) {
+        prapi_error_append(reterr, " ");
+        prapi_error_append(reterr, word);
+    } else if (left > ending) {
+        prapi_error_append(reterr, more);
+    }
+}

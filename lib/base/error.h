@@ -14,4 +14,7 @@ prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field
 /* Adds to the message that prapi_fail wrote; what does not fit is left out. */
 void prapi_error_append(prap_error *reterr, const char *text);
 
+/* Adds one word of a list, whole or not at all: when words are left out the message ends in " ...". */
+void prapi_error_append_word(prap_error *reterr, const char *word);
+
 #endif

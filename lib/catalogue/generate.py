@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Prints the rule rows from the catalogue of the guidance (rules.md, section 1) and checks them.
+"""Prints the rows of the catalogue of the guidance (rules.md) and checks them.
 
-    generate.py --write [RULES.MD]   writes rules.def and order.def
+    generate.py --write [RULES.MD]   writes rules.def and order.def from section 1, documents.def,
+                                     ambiguities.def, policies.def and contacts.def from sections 0.1 and 4
     generate.py --check [RULES.MD]   checks that the committed rows are sound and, if RULES.MD is there, say
                                      what it says; exit 1 and one line for each fault
     generate.py --directory DIR ...  works on the rows in DIR instead of the folder of this script
@@ -13,8 +14,12 @@ import re
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
+sys.path[:0] = [str(HERE)]
+import rows as other_rows  # noqa: E402
+
 FIRST_NUMBER = {"PRAP": 1001, "PD": 2001, "M08": 3001, "CH15": 4001, "IPES": 5001}
 
 RULES_HEAD = """\
@@ -65,12 +70,6 @@ def plain(statement):
     text = re.sub(r"(?<!\w)[*_]([^*_]+)[*_](?!\w)", r"\1", text)
     text = re.sub(r"`([^`]*)`", r"\1", text)
     return re.sub(r"\\([\\`*_{}\[\]()#+.!|<>-])", r"\1", text).strip()
-
-
-def quoted(text):
-    """A C string literal; a second '?' in a row is escaped because C11 still has trigraphs."""
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"(?<=\?)\?", r"\\?", text) + '"'
 
 
 def words():
@@ -142,7 +141,7 @@ def rules_text(rows):
     out = [RULES_HEAD]
     for number, token, rule_id, document, where, first, last, kind, software, text in rows:
         out.append(f'X({number}, {token}, "{rule_id}", {document}, "{where}", {first}, {last}, {kind}, '
-                   f"{software}, {quoted(text)})\n")
+                   f"{software}, {other_rows.quoted(text)})\n")
     return "".join(out)
 
 
@@ -197,18 +196,21 @@ def unlike(rows, catalogue):
 def check(directory, path):
     rows, faults = printed_rows(directory)
     faults += unsound(rows)
+    others = [*other_rows.unsound(directory)]
     if not rows:
         faults.append("rules.def: no rows")
     order = directory / "order.def"
     if not faults and (not order.exists() or order.read_text(encoding="utf-8") != order_text(rows)):
         faults.append("order.def: not the orders of rules.def; run lib/catalogue/generate.py --write")
     if path.exists():
-        faults += [] if faults else unlike(rows, catalogue_rows(path))
+        catalogue = catalogue_rows(path)
+        faults += [] if faults else unlike(rows, catalogue)
+        others += [] if others else other_rows.unlike(directory, path, [row[0] for row in catalogue])
     else:
         print(f"skipped: no rule catalogue at {path}; only the committed rows were checked")
-    for fault in faults:
+    for fault in faults + others:
         print(fault, file=sys.stderr)
-    return 1 if faults else 0
+    return 1 if faults + others else 0
 
 
 def main(arguments):
@@ -224,6 +226,8 @@ def main(arguments):
     rows = numbered(catalogue_rows(path), printed_rows(directory)[0])
     (directory / "rules.def").write_text(rules_text(rows), encoding="utf-8")
     (directory / "order.def").write_text(order_text(rows), encoding="utf-8")
+    for name, text in other_rows.texts(directory, path, [row[2] for row in rows]).items():
+        (directory / name).write_text(text, encoding="utf-8")
     return 0
 
 

@@ -46,7 +46,8 @@ typedef struct prapi_clocks {
 } prapi_clocks;
 
 typedef struct prapi_programme {
-    uint32_t number; /* PRAP_PROGRAMME_* */
+    uint32_t number;   /* PRAP_PROGRAMME_* */
+    uint32_t document; /* PRAP_DOCUMENT_* whose text the rows are: outside its dates in force every answer says so */
     const prapi_row *rows;
     size_t n_rows;
     const prapi_default *defaults;

@@ -2,6 +2,7 @@
 #include "prap/vocabulary.h"
 
 #include "base/always.h"
+#include "catalogue/documents.h"
 #include "referral/decide.h"
 #include "referral/judge.h"
 #include "referral/notices.h"
@@ -92,8 +93,9 @@ static void list_settings(const prapi_judge *judge, prap_answer *answer) {
     }
 }
 
+/* on: the day that is asked about, which may be before the text that the rules come from (or after it). */
 static void summarise(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
-                      prap_day as_of, prap_answer *answer) {
+                      prap_day as_of, prap_day on, prap_answer *answer) {
     prap_summary *summary = &answer->summary;
     summary->programme = rulebook->programme->number;
     summary->stage = prapi_stage_as_of(state, days, as_of);
@@ -111,6 +113,7 @@ static void summarise(const prap_rulebook *rulebook, const prapi_case *state, co
     summary->breaches = state->breaches;
     summary->rulebook_hash = rulebook->hash;
     summary->calendar_hash = prap_calendar_get_identity(rulebook->calendar)->hash;
+    summary->outside = prapi_document_outside(prap_document_by_number(rulebook->programme->document), on);
     prapi_deadlines_list(state, days, as_of, answer);
 }
 
@@ -119,7 +122,7 @@ prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *stat
     prapi_clock_days days;
     prapi_answer_clear(answer);
     const prap_status status = prapi_clocks_run(rulebook, state, &days);
-    if (status == PRAP_OK) summarise(rulebook, state, &days, as_of, answer);
+    if (status == PRAP_OK) summarise(rulebook, state, &days, as_of, as_of, answer);
     return status;
 }
 
@@ -135,7 +138,7 @@ static prap_status permit(const prapi_judge *judge, const prapi_row *row, prapi_
     if (status != PRAP_OK) return status;
     prapi_notices_raise(judge, row, after, &days, event, answer);
     after->breaches += event->breaches;
-    summarise(judge->rulebook, after, &days, event->recorded, answer);
+    summarise(judge->rulebook, after, &days, event->recorded, event->on, answer);
     return PRAP_OK;
 }
 
@@ -162,7 +165,7 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
     answer->summary.verdict = verdict_of(answer);
     *ret_after = *before;
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
-        summarise(rulebook, before, &days, event->recorded, answer);
+        summarise(rulebook, before, &days, event->recorded, event->on, answer);
         return PRAP_OK;
     }
     if (PRAPI_NEVER(row == NULL || row->to == PRAP_STATE_NONE)) return PRAP_E_BUG;

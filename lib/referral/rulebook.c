@@ -1,6 +1,7 @@
 /* rulebook.c: a programme, a calendar and settings, checked once and never changed. */
 #include <string.h>
 
+#include "prap/catalogue.h"
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
@@ -27,12 +28,45 @@ static bool to_kebab(prap_text text, char room[SETTING_NAME_BYTES], prap_text *r
     return true;
 }
 
-static prap_status no_such_policy(prap_error *reterr) {
-    prapi_fail(reterr, PRAP_E_WORD, "policy", "there is no such policy; there are:");
+static size_t common_prefix(prap_text text, const char *name) {
+    size_t n = 0;
+    while (n < text.n && name[n] != '\0' && text.bytes[n] == name[n]) n++;
+    return n;
+}
+
+/* Lists the policies, those that begin most like what was given first: an error may not have room for all. */
+static void list_policies(prap_text given, prap_error *reterr) {
+    size_t best = 1;
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_POLICY); i++) {
-        prapi_error_append(reterr, " ");
-        prapi_error_append(reterr, prap_word_at(PRAP_WORDS_POLICY, i)->name);
+        const size_t like = common_prefix(given, prap_word_at(PRAP_WORDS_POLICY, i)->name);
+        if (like > best) best = like;
     }
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_POLICY); i++) {
+            const char *name = prap_word_at(PRAP_WORDS_POLICY, i)->name;
+            if ((common_prefix(given, name) < best) == (pass == 1)) prapi_error_append_word(reterr, name);
+        }
+    }
+}
+
+/* Does the catalogue list a policy of this name, given as to_kebab writes it? */
+static bool is_in_catalogue(prap_text kebab) {
+    for (uint32_t i = 0; i < prap_catalogue_policy_count(); i++) {
+        const char *name = prap_catalogue_policy_at(i)->name;
+        char room[SETTING_NAME_BYTES];
+        prap_text listed;
+        if (to_kebab((prap_text){name, strlen(name)}, room, &listed) && prapi_text_equal(kebab, listed)) return true;
+    }
+    return false;
+}
+
+/* given: as to_kebab writes it, or empty. */
+static prap_status no_such_policy(prap_text given, prap_error *reterr) {
+    prapi_fail(reterr, PRAP_E_WORD, "policy",
+               is_in_catalogue(given)
+                   ? "the policy is in the catalogue, but nothing in this version decides by it; there are:"
+                   : "there is no such policy; there are:");
+    list_policies(given, reterr);
     return PRAP_E_WORD;
 }
 
@@ -57,9 +91,8 @@ static prap_status no_such_value(const prap_policy *policy, prap_error *reterr) 
         append_number(reterr, policy->highest);
     }
     for (uint32_t i = 0; prap_policy_choice_at(policy->number, i) != 0; i++) {
-        prapi_error_append(reterr, " ");
-        prapi_error_append(reterr, prapi_word_name(PRAP_WORDS_CHOICE,
-                                                   (uint32_t)prap_policy_choice_at(policy->number, i)));
+        const uint32_t choice = (uint32_t)prap_policy_choice_at(policy->number, i);
+        prapi_error_append_word(reterr, prapi_word_name(PRAP_WORDS_CHOICE, choice));
     }
     return status;
 }
@@ -79,11 +112,11 @@ prap_status prap_setting_parse(prap_text name, prap_text value, prap_setting *re
     if (ret_setting == NULL) return prapi_fail(reterr, PRAP_E_NULL, "setting", "there is nowhere to put the setting");
     char name_room[SETTING_NAME_BYTES];
     char value_room[SETTING_NAME_BYTES];
-    prap_text name_kebab;
+    prap_text name_kebab = {NULL, 0};
     prap_text value_kebab;
-    if (!to_kebab(name, name_room, &name_kebab)) return no_such_policy(reterr);
+    if (!to_kebab(name, name_room, &name_kebab)) return no_such_policy(name_kebab, reterr);
     const prap_word *word = prap_word_find(PRAP_WORDS_POLICY, name_kebab.bytes, name_kebab.n);
-    if (word == NULL) return no_such_policy(reterr);
+    if (word == NULL) return no_such_policy(name_kebab, reterr);
     const prap_policy *policy = prap_policy_by_number(word->number);
     if (!to_kebab(value, value_room, &value_kebab)) return no_such_value(policy, reterr);
     int32_t number = parse_number(value_kebab);
@@ -115,7 +148,7 @@ static prap_status take_settings(prap_rulebook *rulebook, const prap_setting *se
     }
     for (size_t i = 0; i < n; i++) {
         const prap_policy *policy = prap_policy_by_number(settings[i].policy);
-        if (policy == NULL) return no_such_policy(reterr);
+        if (policy == NULL) return no_such_policy((prap_text){NULL, 0}, reterr);
         if (given[policy->number]) return prapi_fail(reterr, PRAP_E_TWICE, "policy", "a policy is set twice");
         if (!prapi_policy_allows(policy->number, settings[i].value)) return no_such_value(policy, reterr);
         given[policy->number] = true;

@@ -6,7 +6,8 @@
     freeze.py --golden FILE --layout FILE ...   works on other files than the committed ones
 
 vocabulary.txt holds every number that a host may have stored or compiled in: one line each, `constant NAME
-number` for the headers, `word KIND number public-name`, `status number public-name`, `rule number id`.
+number` for the headers, `word KIND number public-name`, `status number public-name`, `rule number id`, and for the
+other rows of the catalogue `ambiguities number id`, `policies number name`, `contacts number id`.
 layout-0.1.def holds the layout of every public struct on 64-bit machines: SIZED(struct, bytes) for those that
 begin with their size and may grow at the end, FROZEN(struct, bytes) for value types and for what stands in
 arrays, which may not, and MEMBER(struct, member, offset, bytes).
@@ -58,6 +59,10 @@ def numbers():
     rules = (TOP / "lib/catalogue/rules.def").read_text(encoding="utf-8")
     for number, rule_id in re.findall(r'^X\((\d+), \w+, "([^"]+)"', rules, flags=re.M):
         rows.append(f"rule {number} {rule_id}")
+    for name in ("ambiguities", "policies", "contacts"):
+        source = (TOP / f"lib/catalogue/{name}.def").read_text(encoding="utf-8")
+        rows += [f"{name} {number} {row_id}"
+                 for number, row_id in re.findall(r'^X\((\d+), \w+, "([^"]+)"', source, flags=re.M)]
     return rows
 
 

@@ -22,6 +22,7 @@ static struct golden {
     uint32_t words[MOST_KINDS]; /* how many words of each */
     uint32_t rules;
     uint32_t statuses;
+    uint32_t others; /* ambiguities, policies and contacts */
     uint32_t wrong;
 } golden;
 
@@ -68,6 +69,25 @@ static void check_rule(const char *line) {
     golden.rules++;
 }
 
+/* The other rows of the catalogue: their numbers are permanent too. */
+static void check_catalogue(const char *line) {
+    char what[16], id[80];
+    uint32_t number, found = 0;
+    assert_int_equal(3, sscanf(line, "%15s %u %79s", what, &number, id));
+    if (what[0] == 'a') {
+        const prap_ambiguity *ambiguity = prap_ambiguity_find(id, strlen(id));
+        if (ambiguity != NULL && prap_ambiguity_by_number(number) == ambiguity) found = ambiguity->number;
+    } else if (what[0] == 'p') {
+        const prap_catalogue_policy *policy = prap_catalogue_policy_find(id, strlen(id));
+        if (policy != NULL && prap_catalogue_policy_by_number(number) == policy) found = policy->number;
+    } else {
+        const prap_contact *contact = prap_contact_find(id, strlen(id));
+        if (contact != NULL) found = contact->number;
+    }
+    if (found != number) wrong(line);
+    golden.others++;
+}
+
 static void read_constant(const char *line) {
     char name[80];
     long long number;
@@ -89,6 +109,9 @@ static int read_golden(void **state) {
         if (strncmp(line, "word ", 5) == 0) check_word(line);
         if (strncmp(line, "status ", 7) == 0) check_status(line);
         if (strncmp(line, "rule ", 5) == 0) check_rule(line);
+        if (strncmp(line, "ambiguities ", 12) == 0 || strncmp(line, "policies ", 9) == 0 ||
+            strncmp(line, "contacts ", 9) == 0)
+            check_catalogue(line);
     }
     return fclose(file);
 }
@@ -130,6 +153,12 @@ static void every_rule_is_frozen_and_found(void **state) {
     }
 }
 
+static void every_row_of_the_catalogue_is_frozen(void **state) {
+    (void)state;
+    assert_int_equal(golden.others,
+                     prap_ambiguity_count() + prap_catalogue_policy_count() + prap_contact_count());
+}
+
 static void what_is_no_rule_is_not_found(void **state) {
     (void)state;
     assert_null(prap_rule_at(prap_rule_count()));
@@ -150,6 +179,7 @@ int main(int count, char **arguments) {
         cmocka_unit_test(every_word_is_frozen),
         cmocka_unit_test(every_status_is_frozen),
         cmocka_unit_test(every_rule_is_frozen_and_found),
+        cmocka_unit_test(every_row_of_the_catalogue_is_frozen),
         cmocka_unit_test(what_is_no_rule_is_not_found),
     };
     if (count != 2) return EXIT_FAILURE;

@@ -15,6 +15,7 @@ static void no_struct_is_no_harm(void **state) {
     (void)state;
     assert_int_equal(prapi_fail(NULL, PRAP_E_DAY, "on", "there is no such day"), PRAP_E_DAY);
     prapi_error_append(NULL, "more");
+    prapi_error_append_word(NULL, "more");
 }
 
 static void everything_is_written(void **state) {
@@ -59,11 +60,35 @@ static void every_size_is_kept_to(void **state) {
     }
 }
 
+/* A list in any room holds whole words only, and says when words are left out. */
+static void a_list_ends_in_a_whole_word(void **state) {
+    (void)state;
+    static const char whole[] = "there are: one two three";
+    for (uint32_t size = MESSAGE; size <= sizeof(prap_error); size++) {
+        prap_error error;
+        memset(&error, 0, sizeof error);
+        error.size = size;
+        prapi_fail(&error, PRAP_E_WORD, "policy", "there are:");
+        for (int i = 0; i < 3; i++) prapi_error_append_word(&error, i == 0 ? "one" : i == 1 ? "two" : "three");
+        if (strcmp(error.message, whole) == 0) {
+            assert_true(size >= MESSAGE + sizeof whole);
+        } else if (size > MESSAGE + sizeof "there are:" + 3) {
+            assert_string_equal(strstr(error.message, " ..."), " ...");
+            assert_memory_equal(error.message, whole, strlen(error.message) - 4);
+            assert_int_equal(whole[strlen(error.message) - 4], ' ');
+        } else { /* not even room to say that there is more */
+            assert_memory_equal(error.message, whole, strlen(error.message));
+            assert_true(strlen(error.message) <= strlen("there are:"));
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_struct_is_no_harm),
         cmocka_unit_test(everything_is_written),
         cmocka_unit_test(every_size_is_kept_to),
+        cmocka_unit_test(a_list_ends_in_a_whole_word),
     };
     return cmocka_run_group_tests_name("error", tests, NULL, NULL);
 }

@@ -80,6 +80,67 @@ static void a_setting_that_is_none(void **state) {
                      PRAP_E_WORD);
 }
 
+/* Every word of the list is a policy that can be set, whole; "..." says that there are more. */
+static void assert_lists_policies(const char *message) {
+    const char *list = strchr(message, ':');
+    assert_non_null(list);
+    for (const char *word = list + 2; *word != '\0'; word += word[0] == ' ' ? 1 : 0) {
+        const size_t bytes = strcspn(word, " ");
+        assert_true(prap_word_find(PRAP_WORDS_POLICY, word, bytes) != NULL || strcmp(word, "...") == 0);
+        word += bytes;
+    }
+}
+
+static void what_is_listed_first_is_most_like_what_was_given(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *said;
+    } rows[] = {
+        {"late-akc", "there is no such policy; there are: late-ack ack-nonworking css2-count"},
+        {"auto60-dau", "there is no such policy; there are: auto60-day ack-nonworking late-ack"},
+        {"P-AUTO60-TIME", "there is no such policy; there are: auto60-day auto60-count auto60-anchor ack-nonworking"},
+        {"zebra", "there is no such policy; there are: ack-nonworking late-ack css2-count auto60-day"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        prap_setting setting;
+        prap_error error;
+        assert_int_equal(parse(rows[i].name, "refuse", &setting, &error), PRAP_E_WORD);
+        assert_memory_equal(error.message, rows[i].said, strlen(rows[i].said));
+        assert_lists_policies(error.message);
+    }
+}
+
+/* A policy of the catalogue that decides nothing yet is not taken for a slip of the pen, nor silently for a setting. */
+static void a_policy_that_decides_nothing_yet(void **state) {
+    (void)state;
+    static const char said[] = "the policy is in the catalogue, but nothing in this version decides by it; there are: ";
+    uint32_t deciding = 0;
+    for (uint32_t i = 0; i < prap_catalogue_policy_count(); i++) {
+        const prap_catalogue_policy *policy = prap_catalogue_policy_at(i);
+        prap_setting setting = {77, 77};
+        prap_error error;
+        const prap_status status = parse(policy->name, policy->default_value, &setting, &error);
+        if (policy->policy != 0) {
+            assert_int_equal(status, PRAP_OK);
+            assert_int_equal(setting.policy, policy->policy);
+            assert_int_equal(setting.value, prap_policy_by_number(policy->policy)->default_value);
+            deciding++;
+            continue;
+        }
+        assert_int_equal(status, PRAP_E_WORD);
+        assert_string_equal(error.field, "policy");
+        assert_memory_equal(error.message, said, strlen(said));
+        assert_lists_policies(error.message);
+        assert_int_equal(setting.policy, 77);
+    }
+    assert_int_equal(deciding, prap_word_count(PRAP_WORDS_POLICY));
+    prap_setting setting;
+    prap_error error;
+    assert_int_equal(parse("css2-dna", "missed", &setting, &error), PRAP_E_WORD);
+    assert_memory_equal(error.message, said, strlen(said));
+    assert_memory_equal(error.message + strlen(said), "css2-count ack-nonworking", 25);
+}
+
 /* An error names fields and words, never what came in. */
 static void an_error_does_not_repeat_what_came_in(void **state) {
     (void)state;
@@ -210,6 +271,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_setting_in_every_spelling),
         cmocka_unit_test(a_setting_that_is_none),
+        cmocka_unit_test(what_is_listed_first_is_most_like_what_was_given),
+        cmocka_unit_test(a_policy_that_decides_nothing_yet),
         cmocka_unit_test(an_error_does_not_repeat_what_came_in),
         cmocka_unit_test(a_rulebook_has_defaults_and_settings),
         cmocka_unit_test(nothing_is_said_of_no_rulebook),
