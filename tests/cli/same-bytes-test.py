@@ -3,6 +3,8 @@ import json
 import os
 import pty
 import subprocess
+import tempfile
+import time
 import unittest
 
 from command import PRAP, SOURCE, InDirectory, accepted, lines_of, prap, received
@@ -65,6 +67,31 @@ class Elsewhere(InDirectory):
         os.close(leader)
         self.assertEqual(done.returncode, 0)
         self.assertEqual(shown.replace(b"\r\n", b"\n").decode(), prap("replay", given=given).out)
+
+    def slow_replay(self, errors):
+        """Two lines with more than a second between them; standard error goes to errors."""
+        with subprocess.Popen(
+            [PRAP, "replay"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
+        ) as process:
+            process.stdin.write(lines_of(received("A1")).encode())
+            process.stdin.flush()
+            time.sleep(1.3)
+            process.stdin.write(lines_of(accepted("A1"), received("A2")).encode())
+            process.stdin.close()
+            out = process.stdout.read()
+        self.assertEqual((process.returncode, out.count(b"\n")), (0, 3))
+
+    def test_progress_is_for_terminals(self):
+        leader, follower = pty.openpty()
+        self.slow_replay(follower)
+        os.close(follower)
+        shown = os.read(leader, 65536)
+        os.close(leader)
+        self.assertIn(b"\r2 lines", shown)
+        self.assertNotIn(b"\x1b", shown)
+        with tempfile.TemporaryFile() as errors:
+            self.slow_replay(errors)
+            self.assertEqual(errors.tell(), 0)
 
     def test_clock_and_locale_are_not_imported(self):
         """Days come in as arguments; the names of months and weekdays are not the locale's."""
