@@ -28,6 +28,7 @@ bool answer_copy_same_case(const struct answer_copy *left, const struct answer_c
     prap_summary b = right->summary;
     a.verdict = b.verdict = 0;
     a.duplicate = b.duplicate = 0;
+    a.outside = b.outside = 0; /* of the day that the question is about, not of the case */
     return memcmp(&a, &b, sizeof a) == 0 && left->n_deadlines == right->n_deadlines &&
            memcmp(left->deadlines, right->deadlines, sizeof left->deadlines) == 0;
 }
