@@ -23,7 +23,7 @@ class OutOfMemory(unittest.TestCase):
         sys.unraisablehook = lambda unraisable: None  # generators that cannot be closed
 
     def each_allocation(self, action, after=lambda: None):
-        """Fails the nth allocation of action, for n = 0, 1, 2 … until there is none; gives how many failed."""
+        """Fails allocation 0, 1, 2 … of action, until there is no such one; gives how many failed."""
         failed, nth, quiet = 0, 0, 0
         while quiet < 3:
             try:

@@ -100,6 +100,33 @@ class Tables(unittest.TestCase):
             with self.assertRaises(TypeError):
                 prap.rule_of(wrong)
 
+    def test_documents_ambiguities_policies_and_contacts(self):
+        self.assertEqual([row.document for row in prap.documents()], list(prap.Document))
+        self.assertEqual(prap.document("IPES"), prap.document(prap.Document.IPES))
+        self.assertIn(prap.document("IPES"), prap.documents())
+        late = prap.ambiguity("AMB-44")
+        self.assertIn(late, prap.ambiguities())
+        self.assertIn("P-LATE-ACK", late.policies)
+        for ambiguity in prap.ambiguities():
+            for id_ in ambiguity.rules:
+                self.assertEqual(prap.rule(id_).id, id_)
+            for name in ambiguity.policies:
+                self.assertEqual(prap.catalogue_policy(name).name, name)
+        settable = {row.policy for row in prap.catalogue_policies() if row.policy is not None}
+        self.assertEqual(settable, set(prap.Policy))
+        for row in prap.catalogue_policies():
+            if row.policy is not None:
+                self.assertEqual(prap.policy(row.policy).catalogue_name, row.name)
+        for contact in prap.contacts():
+            self.assertEqual(prap.contact(contact.id), contact)
+            self.assertTrue(all(prap.rule(id_) for id_ in contact.rules))
+        for find in (prap.document, prap.ambiguity, prap.catalogue_policy, prap.contact):
+            with self.assertRaises(prap.CallerError) as caught:
+                find("no such thing")
+            self.assertEqual(caught.exception.code, "unknown-word")
+            with self.assertRaises(TypeError):
+                find(7)
+
     def test_the_package_is_the_library(self):
         self.assertRegex(prap.__version__, r"^\d+\.\d+\.\d+$")
         self.assertNotEqual(prap.rules_hash, 0)

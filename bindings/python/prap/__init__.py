@@ -13,23 +13,28 @@ from .engine import DueItem, Engine, NextEvent, SweepReport
 from .errors import (AbiError, BugError, CallerError, DataError, HostError, LimitError, PrapError, WrongType)
 from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
 from .memory import MemoryStore
+from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
+                       catalogue_policies, catalogue_policy, contact, contacts, document, documents)
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
-from .vocabulary import (Absent, Actor, Choice, Coverage, Deadline, DeadlineStatus, Division, Document, Event,
-                         Fact, FactType, Feed, Kind, Notice, Option, Policy, Programme, Reason, Recipient,
-                         Severity, Software, State, Status, Value, Verdict, Word)
+from .vocabulary import (Absent, Actor, Choice, ContactStatus, Coverage, Deadline, DeadlineStatus, Division,
+                         Document, Event, Fact, FactType, Feed, Kind, Notice, Option, Outside, Policy,
+                         Programme, Reason, Recipient, Severity, Software, State, Status, Value, Verdict,
+                         Word)
 
 __version__, rules_hash = _library()
 
 __all__ = [
-    "UNKNOWN", "AbiError", "Absent", "Actor", "Answer", "BugError", "Calendar", "CalendarIdentity",
-    "CallerError", "Case", "CaseDays", "CaseRow", "Change", "Choice", "Clock", "Coverage", "DataError",
-    "Deadline", "DeadlineStatus", "Division", "Document", "DueItem", "Engine", "Event", "Fact", "FactType",
-    "FactValue", "Facts", "Feed", "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError",
-    "MemoryStore", "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Policy", "PolicyInfo",
-    "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore", "Setting",
-    "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport",
-    "Told", "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months", "computation_of",
-    "fact_options", "fact_type", "policy", "rule", "rule_of", "rules", "rules_hash",
+    "UNKNOWN", "AbiError", "Absent", "Actor", "Ambiguity", "Answer", "BugError", "Calendar",
+    "CalendarIdentity", "CallerError", "Case", "CaseDays", "CaseRow", "CataloguePolicy", "Change", "Choice",
+    "Clock", "Contact", "ContactStatus", "Coverage", "DataError", "Deadline", "DeadlineStatus", "Division",
+    "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts",
+    "Feed", "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError", "MemoryStore",
+    "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Outside", "Policy", "PolicyInfo",
+    "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore", "Setting", "Settings",
+    "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport", "Told",
+    "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months", "ambiguities", "ambiguity",
+    "catalogue_policies", "catalogue_policy", "computation_of", "contact", "contacts", "document",
+    "documents", "fact_options", "fact_type", "policy", "rule", "rule_of", "rules", "rules_hash",
 ]

@@ -11,8 +11,8 @@ from . import _prap
 from ._check import day_out, optional_day_out
 from .catalogue import setting_value
 from .facts import FactValue, fact_json, fact_out
-from .vocabulary import (Choice, Deadline, DeadlineStatus, Event, Fact, Feed, Notice, Policy, Programme,
-                         Reason, Recipient, Severity, State, Verdict, Word)
+from .vocabulary import (Choice, Deadline, DeadlineStatus, Event, Fact, Feed, Notice, Outside, Policy,
+                         Programme, Reason, Recipient, Severity, State, Verdict, Word)
 
 Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
 
@@ -98,7 +98,8 @@ class CaseDays:
 @dataclass(frozen=True)
 class Standing:
     """What an answer and a case have in common. ``version`` is the sequence of the last event; ``missing``
-    names the facts that leave it undecided; ``rulebook`` and ``calendar`` are the hashes of what decided."""
+    names the facts that leave it undecided; ``rulebook`` and ``calendar`` are the hashes of what decided;
+    ``outside`` says that the event's day is before or after the text that the rules come from."""
 
     case: str
     programme: Programme
@@ -117,6 +118,7 @@ class Standing:
     attempts: int
     breaches: int
     code: Optional[int]
+    outside: Optional[Outside]
 
     @property
     def missing(self) -> tuple[Fact, ...]:
@@ -241,8 +243,9 @@ def _told(raw: _prap.RawNotice) -> Told:
 
 def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
     """The members of Standing, by name."""
+    summary, reasons, deadlines, notices, settings = raw
     (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended,
-     start, ended, attempts, breaches, rulebook, calendar), reasons, deadlines, notices, settings = raw
+     start, ended, attempts, breaches, rulebook, calendar, outside) = summary
     days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended)))
     return dict(case=case, programme=Programme(programme), stage=State(stage), feed=Feed(feed),
                 reasons=tuple(map(_why_not, reasons)), deadlines=tuple(map(_clock, deadlines)),
@@ -250,7 +253,8 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
                 settings=tuple(Setting(Policy(policy), setting_value(Policy(policy), value))
                                for policy, value in settings),
                 rulebook=rulebook, calendar=calendar, as_of=day_out(as_of), duplicate=bool(duplicate),
-                days=days, attempts=attempts, breaches=breaches, code=code or None)
+                days=days, attempts=attempts, breaches=breaches, code=code or None,
+                outside=Outside(outside) if outside else None)
 
 
 def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Answer:

@@ -79,8 +79,13 @@ PyObject *pyprap_answer(const prap_answer *answer);
 PyObject *pyprap_event(const prap_event_view *event);
 PyObject *pyprap_change(const prap_change *change);
 
+/* A list of build(kind, 0), build(kind, 1) … of that many; NULL with an exception set. */
+typedef PyObject *(*pyprap_builder)(uint32_t kind, uint32_t i);
+PyObject *pyprap_list(pyprap_builder build, uint32_t kind, uint32_t count);
+
 /* The functions of each file. */
 extern PyMethodDef pyprap_vocabulary_functions[];
+extern PyMethodDef pyprap_catalogue_functions[];
 extern PyMethodDef pyprap_calendar_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];

@@ -1,8 +1,7 @@
-/* vocabulary.c: words, policies, statuses and rules, as the loaded library has them. */
+/* vocabulary.c: words, policies and statuses, as the loaded library has them. */
 #include "extension.h"
 
-/* A list of build(i) for every i until it returns NULL; NULL when an exception was set. */
-static PyObject *list_of(PyObject *(*build)(uint32_t kind, uint32_t i), uint32_t kind, uint32_t count) {
+PyObject *pyprap_list(pyprap_builder build, uint32_t kind, uint32_t count) {
     PyObject *list = PyList_New(0);
     if (list == NULL) return NULL;
     for (uint32_t i = 0; i < count; i++) {
@@ -27,7 +26,7 @@ static PyObject *words(PyObject *module, PyObject *args) {
     int kind = 0;
     (void)module;
     if (!PyArg_ParseTuple(args, "i", &kind)) return NULL;
-    return list_of(build_word, (uint32_t)kind, prap_word_count((uint32_t)kind));
+    return pyprap_list(build_word, (uint32_t)kind, prap_word_count((uint32_t)kind));
 }
 
 static PyObject *build_choice(uint32_t policy, uint32_t i) {
@@ -47,7 +46,7 @@ static PyObject *policy(PyObject *module, PyObject *args) {
     if (!PyArg_ParseTuple(args, "i", &number)) return NULL;
     const prap_policy *found = prap_policy_by_number((uint32_t)number);
     if (found == NULL) Py_RETURN_NONE;
-    PyObject *choices = list_of(build_choice, found->number, choice_count(found->number));
+    PyObject *choices = pyprap_list(build_choice, found->number, choice_count(found->number));
     if (choices == NULL) return NULL;
     return Py_BuildValue("(iiiNss)", (int)found->default_value, (int)found->lowest, (int)found->highest,
                          choices, found->catalogue_name, found->serves);
@@ -59,33 +58,6 @@ static PyObject *status(PyObject *module, PyObject *args) {
     if (!PyArg_ParseTuple(args, "i", &number)) return NULL;
     return Py_BuildValue("(ssi)", prap_status_name(number), prap_status_meaning(number),
                          (int)prap_status_class(number));
-}
-
-static PyObject *rule_tuple(const prap_rule *rule) {
-    return Py_BuildValue("(IIIIIIsss)", (unsigned)rule->number, (unsigned)rule->document,
-                         (unsigned)rule->kind, (unsigned)rule->software, (unsigned)rule->first_line,
-                         (unsigned)rule->last_line, rule->id, rule->paragraph, rule->text);
-}
-
-static PyObject *build_rule(uint32_t kind, uint32_t i) {
-    (void)kind;
-    return rule_tuple(prap_rule_at(i));
-}
-
-static PyObject *rules(PyObject *module, PyObject *args) {
-    (void)module;
-    (void)args;
-    return list_of(build_rule, 0, prap_rule_count());
-}
-
-static PyObject *rule(PyObject *module, PyObject *args) {
-    const char *id = NULL;
-    Py_ssize_t id_bytes = 0;
-    (void)module;
-    if (!PyArg_ParseTuple(args, "y#", &id, &id_bytes)) return NULL;
-    const prap_rule *found = prap_rule_find(id, (size_t)id_bytes);
-    if (found == NULL) Py_RETURN_NONE;
-    return rule_tuple(found);
 }
 
 static PyObject *deadline_computation(PyObject *module, PyObject *args) {
@@ -106,8 +78,6 @@ PyMethodDef pyprap_vocabulary_functions[] = {
     {"policy", policy, METH_VARARGS,
      "policy(number) -> (default, lowest, highest, choices, catalogue name, serves) or None"},
     {"status", status, METH_VARARGS, "status(number) -> (name, meaning, class); None, None for no status"},
-    {"rules", rules, METH_NOARGS, "rules() -> every rule of the catalogue in document order"},
-    {"rule", rule, METH_VARARGS, "rule(id) -> one rule, or None"},
     {"deadline_computation", deadline_computation, METH_VARARGS,
      "deadline_computation(number) -> 'D-01' or None"},
     {"library", library, METH_NOARGS, "library() -> (version, hash of every word and rule)"},
