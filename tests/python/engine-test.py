@@ -164,6 +164,14 @@ class Behaviour:
         with self.assertRaises(prap.CallerError):
             self.engine.next_events("A2", DAY(2023, 5, 12))
 
+    def test_an_answer_says_when_its_day_is_outside_the_text(self):
+        first = prap.document("IPES").first_day
+        for day, outside in ((first - datetime.timedelta(1), prap.Outside.BEFORE), (first, None)):
+            answer = self.engine.submit(f"{day}", "referral-received", day, programme="ipes")
+            self.assertIs(answer.outside, outside)
+        case = self.engine.show(f"{first - datetime.timedelta(1)}", first, history=False)
+        self.assertIsNone(case.outside)
+
     def test_a_sweep_turns_the_unstarted_once(self):
         for case in ("A", "B"):
             support.receive(self.engine, case)
