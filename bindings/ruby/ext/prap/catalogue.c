@@ -86,7 +86,22 @@ static VALUE computation(VALUE self, VALUE deadline) {
     return prapi_ruby_text(prap_deadline_computation(NUM2UINT(deadline)));
 }
 
+/* The numbers of the headers that the face needs and that are no words. */
+static void define_numbers(VALUE native) {
+    rb_define_const(native, "FACTS", UINT2NUM(PRAP_WORDS_FACT));
+    rb_define_const(native, "OPTIONS", UINT2NUM(PRAP_WORDS_OPTION));
+    rb_define_const(native, "STRICT_FACTS", UINT2NUM(PRAP_COMMAND_STRICT_FACTS));
+    rb_define_const(native, "ALLOW_PROVISIONAL", UINT2NUM(PRAP_CALENDAR_ALLOW_PROVISIONAL));
+    rb_define_const(native, "CLASS_HOST", INT2NUM(PRAP_CLASS_HOST));
+    rb_define_const(native, "CLASS_CALLER", INT2NUM(PRAP_CLASS_CALLER));
+    rb_define_const(native, "CLASS_DATA", INT2NUM(PRAP_CLASS_DATA));
+    rb_define_const(native, "CLASS_LIMIT", INT2NUM(PRAP_CLASS_LIMIT));
+    rb_define_const(native, "CLASS_ABI", INT2NUM(PRAP_CLASS_ABI));
+    rb_define_const(native, "CLASS_BUG", INT2NUM(PRAP_CLASS_BUG));
+}
+
 void prapi_ruby_define_catalogue(VALUE native) {
+    define_numbers(native);
     rb_define_singleton_method(native, "rule", rule_find, 1);
     rb_define_singleton_method(native, "rule_at", rule_at, 1);
     rb_define_singleton_method(native, "words", words, 1);

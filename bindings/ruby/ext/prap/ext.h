@@ -33,8 +33,8 @@ const prap_allocator *prapi_ruby_allocator(void);              /* malloc and fre
 /* errors.c: statuses as Prap::Error. */
 prap_error prapi_ruby_error(void); /* an empty one, sized */
 NORETURN(void prapi_ruby_raise(prap_status status, const char *field, const char *message));
-void prapi_ruby_check(prap_status status,
-                      const prap_error *error); /* raises unless PRAP_OK; NULL is allowed */
+/* Raises unless PRAP_OK. error may be NULL. */
+void prapi_ruby_check(prap_status status, const prap_error *error);
 
 /*
  * calendar.c, rulebook.c, sqlite-store.c: the handles behind Ruby objects. All raise TypeError on another
@@ -75,7 +75,7 @@ void prapi_ruby_define_values(VALUE native);
 void prapi_ruby_define_catalogue(VALUE native);
 void prapi_ruby_define_calendar(VALUE prap);
 void prapi_ruby_define_rulebook(VALUE prap);
-void prapi_ruby_define_sqlite(VALUE prap);
+void prapi_ruby_define_sqlite(VALUE prap, VALUE native);
 void prapi_ruby_define_engine(VALUE prap);
 
 #endif

@@ -12,6 +12,6 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_catalogue(native);
     prapi_ruby_define_calendar(prap);
     prapi_ruby_define_rulebook(prap);
-    prapi_ruby_define_sqlite(prap);
+    prapi_ruby_define_sqlite(prap, native);
     prapi_ruby_define_engine(prap);
 }

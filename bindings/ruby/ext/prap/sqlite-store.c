@@ -180,7 +180,9 @@ static VALUE notices(VALUE self, VALUE after, VALUE limit) {
     return Qnil;
 }
 
-void prapi_ruby_define_sqlite(VALUE prap) {
+void prapi_ruby_define_sqlite(VALUE prap, VALUE native) {
+    rb_define_const(native, "SQLITE_CREATE", UINT2NUM(PRAP_SQLITE_CREATE));
+    rb_define_const(native, "SQLITE_READ_ONLY", UINT2NUM(PRAP_SQLITE_READ_ONLY));
     const VALUE store = rb_define_class_under(prap, "SQLiteStore", rb_cObject);
     rb_define_alloc_func(store, allocate);
     rb_undef_method(store, "initialize_copy");

@@ -75,7 +75,7 @@ module Prap
 
     private
 
-    def flags(provisional) = provisional ? 1 : 0
+    def flags(provisional) = provisional ? Native::ALLOW_PROVISIONAL : 0
 
     def holiday(found)
       found && Holiday.new(day: Check.date(found[:day]), coverage: Prap.symbol(:coverage, found[:quality]),

@@ -7,7 +7,7 @@ module Prap
   module Check
     EPOCH_JD = 2_440_588 # Date#jd of 1970-01-01
     STATUS = WORDS[:status].to_h { |word| [word.name, word.number] }.freeze
-    OWN_WORDS = { unknown: 1, no: 2, yes: 3, number: 4, day: 5, option: 6 }.freeze
+    VALUES = WORDS[:value].to_h { |word| [word.to_sym, word.number] }.freeze
     UTF8_BYTES = [Encoding::UTF_8, Encoding::US_ASCII, Encoding::BINARY].freeze
     INT32 = (-(2**31)..(2**31 - 1)).freeze
     INT64 = (-(2**63)..(2**63 - 1)).freeze
@@ -93,10 +93,10 @@ module Prap
 
     def fact_value(fact, value)
       case value
-      when true then [OWN_WORDS[:yes], 0]
-      when false then [OWN_WORDS[:no], 0]
-      when Integer then [OWN_WORDS[:number], number(value, fact.name)]
-      when Date then [OWN_WORDS[:day], day(value, fact.name)]
+      when true then [VALUES[:yes], 0]
+      when false then [VALUES[:no], 0]
+      when Integer then [VALUES[:number], number(value, fact.name)]
+      when Date then [VALUES[:day], day(value, fact.name)]
       when Symbol, String, Word then word_value(fact, value)
       else refuse("type", fact.name)
       end
@@ -108,19 +108,19 @@ module Prap
 
     # :unknown suits every fact; any other word only one that has options.
     def word_value(fact, value)
-      return [OWN_WORDS[:unknown], 0] if value.to_s == "unknown"
+      return [VALUES[:unknown], 0] if value.to_s == "unknown"
 
       refuse("type", fact.name) unless FACT_TYPES.fetch(fact.number) == :option
       option = Prap.word(:option, value)
       refuse("unknown-word", fact.name) unless option && OPTION_FACTS.fetch(option.number) == fact.number
-      [OWN_WORDS[:option], option.number]
+      [VALUES[:option], option.number]
     end
 
     # The type of each fact, as the loaded library has it: {1 => :day, …}.
-    FACT_TYPES = Native.words(3).to_h do |number, *, detail, _|
+    FACT_TYPES = Native.words(Native::FACTS).to_h do |number, *, detail, _|
       [number, Prap.symbol(:fact_type, detail)]
     end.freeze
     # The fact of each option, likewise: {20 => 5, …}.
-    OPTION_FACTS = Native.words(4).to_h { |number, *, detail, _| [number, detail] }.freeze
+    OPTION_FACTS = Native.words(Native::OPTIONS).to_h { |number, *, detail, _| [number, detail] }.freeze
   end
 end

@@ -20,11 +20,10 @@ module Prap
   # tenant: whose cases, when one store keeps several caseloads apart; a String, "" by default. case: the
   # case's id, 1 to 64 bytes of printable UTF-8 that mean nothing to anyone else: no name, no NINO.
   class Engine
-    STRICT = 1
     WALK_LIMIT_DAY = Date.new(9999, 12, 31)
     ORDER = %i[permitted undecided text_silent refused].freeze
     BY_THEMSELVES = %w[referral-received auto-dna].freeze # no one at the provider enters these
-    private_constant :STRICT, :WALK_LIMIT_DAY, :ORDER, :BY_THEMSELVES
+    private_constant :WALK_LIMIT_DAY, :ORDER, :BY_THEMSELVES
 
     # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, or a Store
     # written in Ruby. Raises Prap::CallerError ("type", "twice", "null-argument"), Prap::LimitError.
@@ -135,7 +134,8 @@ module Prap
 
     def command(programme, event, on, recorded, strict, facts)
       { programme: Check.word(:programme, programme, "programme"), event: Check.word(:event, event, "event"),
-        on: Check.day(on, "on"), recorded: Check.day(recorded, "recorded"), flags: strict ? STRICT : 0,
+        on: Check.day(on, "on"), recorded: Check.day(recorded, "recorded"),
+        flags: strict ? Native::STRICT_FACTS : 0,
         facts: Check.facts(facts) }
     end
 

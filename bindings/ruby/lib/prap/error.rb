@@ -62,9 +62,9 @@ module Prap
   class InputError < CallerError; end
 
   class Error
-    # By PRAP_CLASS_*.
-    CLASSES = { 1 => HostError, 2 => CallerError, 3 => DataError, 4 => LimitError, 5 => AbiError,
-                6 => BugError }.freeze
+    CLASSES = { Native::CLASS_HOST => HostError, Native::CLASS_CALLER => CallerError,
+                Native::CLASS_DATA => DataError, Native::CLASS_LIMIT => LimitError,
+                Native::CLASS_ABI => AbiError, Native::CLASS_BUG => BugError }.freeze
     private_constant :CLASSES
   end
 end

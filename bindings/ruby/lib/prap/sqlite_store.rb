@@ -12,10 +12,6 @@ module Prap
   # Not usable in a child process after fork: open the file again there. Close it (or use the block form) when
   # done; an engine whose store is closed raises Prap::CallerError.
   class SQLiteStore
-    CREATE = 1
-    READ_ONLY = 2
-    private_constant :CREATE, :READ_ONLY
-
     # Opens path (a String or Pathname; ":memory:" for one that lives as long as the object), making the file
     # when it is missing. With a block, yields the store, closes it, and returns what the block returned.
     # Raises Prap::DataError ("not-ours", "newer-version", "damaged"), Prap::HostError ("retry" when it is
@@ -35,7 +31,7 @@ module Prap
       name = path.respond_to?(:to_path) ? path.to_path : path
       Check.refuse("type", "path", "a path must be a String or a Pathname") unless name.is_a?(String)
       Check.refuse("text", "path", "a path has no NUL in it") if name.include?("\0")
-      native_open(name, read_only ? READ_ONLY : CREATE)
+      native_open(name, read_only ? Native::SQLITE_READ_ONLY : Native::SQLITE_CREATE)
     end
 
     # How long a call waits for another process's lock before it answers "retry", in milliseconds, 0 to
