@@ -363,6 +363,42 @@ static void a_scan_that_never_goes_on_ends(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* Rows that do not ascend: a longer id does not make a later one. */
+static prap_status scan_downwards(void *user, const prap_scan *query, prap_sink *sink) {
+    const struct memory_store *store = user;
+    static const char *const ids[] = {"B", "AA"};
+    assert_int_equal(query->due_by, PRAP_DAY_NONE);
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        const prap_key key = test_key(ids[i]);
+        const prap_row row = {.size = sizeof row,
+                              .version = memory_store_version(store, key),
+                              .case_id = key.case_id,
+                              .record = memory_store_snapshot(store, key)};
+        const prap_status status = prap_sink_push(sink, &row);
+        if (status != PRAP_OK) return status;
+    }
+    return PRAP_OK;
+}
+
+static void a_scan_out_of_order_is_not_walked(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    submit_as(&host, "B", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 4), "e1");
+    submit_as(&host, "AA", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 4), "e1");
+    prap_store store = *memory_store_interface(host.store);
+    store.user = host.store;
+    store.scan = scan_downwards;
+    host.host.store = &store;
+    prap_engine_destroy(host.engine);
+    const prap_rulebook *rulebooks[] = {host.rulebook};
+    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 16),
+                                      host.answer, pass_case, NULL, NULL),
+                     PRAP_E_HOST);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bit_of_a_snapshot_is_flipped),
@@ -375,6 +411,7 @@ int main(void) {
         cmocka_unit_test(a_resealed_event_breaks_the_chain),
         cmocka_unit_test(rows_break_the_contract),
         cmocka_unit_test(a_scan_that_never_goes_on_ends),
+        cmocka_unit_test(a_scan_out_of_order_is_not_walked),
     };
     return cmocka_run_group_tests_name("stored records", tests, NULL, NULL);
 }
