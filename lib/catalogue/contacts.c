@@ -1,4 +1,10 @@
-/* contacts.c: the contacts that the guidance names. The rows are a printed table (generate.py). */
+/*
+ * contacts.c: the contacts that the guidance names. The rows are a printed table (generate.py). These rules say
+ * nothing but the contact:
+ * rule PRAP-DOC-1-ACC, PRAP-DOC-2-ACC, PRAP-DOC-3-ACC: recorded by contact accessible-formats
+ * rule PRAP-HELP-3: recorded by contact post-helpline
+ * rule PRAP-HELP-4: recorded by contact post-email
+ */
 #include "prap/catalogue.h"
 
 #include "base/text.h"

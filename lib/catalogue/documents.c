@@ -7,7 +7,13 @@
 #include "catalogue/readings.h"
 #include "prap/vocabulary.h"
 
-/* No document says when it ends: a later one would stand in a row of its own. */
+/*
+ * No document says when it ends: a later one would stand in a row of its own.
+ * rule PRAP-PUB-2: recorded by document PRAP
+ * rule PD-META: recorded by document PD
+ * rule M08-META-3: recorded by document M08
+ * rule IPES-META-2: recorded by document IPES
+ */
 static const prap_document documents[] = {
 #define X(document, first_day, policy, state)                                                                \
     {(uint32_t)sizeof(prap_document), PRAP_DOCUMENT_##document, PRAPI_##policy, 0, first_day, PRAP_DAY_NONE, \

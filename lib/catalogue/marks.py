@@ -19,7 +19,7 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
 
 ID = r"(?:PRAP|PD|M08|CH15|IPES)-\w+(?:\.\w+)?(?:-\w+)*"
 MARK = re.compile(rf"\brule ({ID}(?:, {ID})*): *(?:as ({ID})|(decided|reminded|recorded|shown only))"
-                  r"(?: by ([a-z0-9 -]+?))?\.? *(?:\*/ *)?$")
+                  r"(?: by ([A-Za-z0-9 -]+?))?\.? *(?:\*/ *)?$")
 MEANT_AS_MARK = re.compile(rf"\brule {ID}(?:, {ID})*:")
 SHOWS = re.compile(rf"\bshows ({ID}(?:, {ID})*)")
 ROW = re.compile(r"^\s*\{ \{.*?\},\s*E\((\w+)\),"
@@ -62,6 +62,11 @@ class Tree:
                 thing = f"{what} {row[2]}"
                 self.names[thing] = (f"lib/vocabulary/{table}", row[1])
                 self.cites[thing] = [self.ids[token] for token in row[3:-1] if token in self.ids]
+        for what in ("document", "contact"):
+            rows = re.findall(r'^X\((?:\d+, )?(\w+), ("?)([^",]*)', self.sources.get(f"lib/catalogue/{what}s.def", ""),
+                              flags=re.M)
+            for token, quote, name in rows:
+                self.names[f"{what} {name if quote else token}"] = (f"lib/catalogue/{what}s.def", "")
         codes = folder / "codes.def"
         for _, code, token, _ in vocabulary.rows(codes) if codes.exists() else ():
             self.cites[f"row left {code}"] = [self.ids[token]] if token in self.ids else []

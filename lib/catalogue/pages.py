@@ -29,7 +29,7 @@ COLUMNS = ["Rule", "Number", "Paragraph", "Lines", "Kind", "Decidable", "In our 
            "Tests"]
 MEANS = {"decided": "the library gives another answer depending on it, and a test fails when it is broken",
          "reminded": "a notice, a deadline or the reason of a refusal tells it",
-         "recorded": "the event or the fact is kept, and nothing follows from it",
+         "recorded": "the event, the fact, the day or the contact is kept, and nothing follows from it",
          "shown only": "there is nothing in it for software to do but show it",
          "not yet": "nothing in this version does it"}
 

@@ -164,12 +164,17 @@ static void every_contact_is_found(void **state) {
     assert_null(prap_contact_at(prap_contact_count()));
     assert_null(prap_contact_find("post-email", 9));
     assert_null(prap_contact_find(NULL, 0));
+    /* shows PRAP-HELP-3, PRAP-HELP-4, PRAP-DOC-1-ACC, PRAP-DOC-2-ACC, PRAP-DOC-3-ACC */
+    assert_non_null(strstr(prap_contact_find("post-helpline", 13)->printed, "0345 604 5406"));
+    assert_string_equal(prap_contact_find("post-email", 10)->printed, "prap.support@dwp.gsi.gov.uk");
+    assert_string_equal(prap_contact_find("accessible-formats", 18)->printed, "accessible.formats@dwp.gsi.gov.uk");
     assert_int_equal(prap_contact_find("post-helpline", 13)->status, PRAP_CONTACT_STATUS_PRINTED);
     assert_int_equal(prap_contact_find("ipes-policy-team", 16)->status, PRAP_CONTACT_STATUS_REDACTED);
     assert_int_equal(prap_contact_find("memo-08-enquiries", 17)->status, PRAP_CONTACT_STATUS_MISSING);
     assert_int_equal(prap_contact_find("security-mailbox", 16)->status, PRAP_CONTACT_STATUS_SUPERSEDED);
 }
 
+/* shows PRAP-PUB-2, PD-META, M08-META-3, IPES-META-2 */
 static void every_document_has_its_dates(void **state) {
     (void)state;
     static const struct {
