@@ -139,7 +139,8 @@ PRAP_API prap_status prap_sink_push(prap_sink *sink, const prap_row *row);
  *   read    pushes the journal's events with sequence >= from, ascending, at most max of them. PRAP_OK even if none.
  *   scan    pushes the rows asked for.
  * load and commit are required, read and scan optional: without read there is no history and no day earlier than
- * the last event; without scan there is no sweep and no walk. A failure is PRAP_RETRY or PRAP_FAIL, or a status of
+ * the last event; without scan there is no sweep and no walk. A failure of load, read or scan is PRAP_RETRY or
+ * PRAP_FAIL, or a status of
  * the data class (PRAP_E_DAMAGED, PRAP_E_FOREIGN, PRAP_E_VERSION) which is passed to the caller unchanged.
  */
 typedef struct prap_store {
