@@ -528,7 +528,7 @@ static void every_event_says_what_it_must(void **unused) {
 
 static void every_case_says_what_it_must(void **unused) {
     (void)unused;
-    for (int missing = 0; missing < 7; missing++) {
+    for (int missing = 0; missing < 9; missing++) {
         prapi_case state = a_case();
         if (missing == 0) state.version = 0;
         if (missing == 1) state.programme = 0;
@@ -536,9 +536,34 @@ static void every_case_says_what_it_must(void **unused) {
         if (missing == 3) state.feed = 0;
         if (missing == 4) state.recorded = PRAP_DAY_NONE;
         if (missing == 5) state.received_on = PRAP_DAY_NONE;
-        if (missing == 6) state.stage = PRAP_STATE_IN_WORK; /* and no start */
+        if (missing == 6) state.stage = PRAP_STATE_IN_WORK;  /* and no start */
+        if (missing == 7) state.stage = PRAP_STATE_ATTENDED; /* and no meeting */
+        if (missing == 8) state.stage = PRAP_STATE_DNA;      /* and no day of it */
         const struct bytes bytes = encode_case(&state);
         assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+    }
+}
+
+static void a_day_is_one_of_years_1_to_9999(void **unused) {
+    (void)unused;
+    static const struct {
+        prap_day day;
+        prap_status status;
+    } rows[] = {
+        {PRAP_DAY_MIN, PRAP_OK},
+        {PRAP_DAY_MAX, PRAP_OK},
+        {PRAP_DAY_MIN - 1, PRAP_E_DAMAGED},
+        {PRAP_DAY_MAX + 1, PRAP_E_DAMAGED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        prapi_event event = an_event();
+        event.on = rows[i].day;
+        struct bytes bytes = encode_event(&event);
+        assert_int_equal(decode_event(&bytes), rows[i].status);
+        prapi_case state = a_case();
+        state.made_on = rows[i].day;
+        bytes = encode_case(&state);
+        assert_int_equal(decode_case(&bytes), rows[i].status);
     }
 }
 
@@ -617,6 +642,7 @@ int main(void) {
         cmocka_unit_test(the_first_event_is_the_referral),
         cmocka_unit_test(every_event_says_what_it_must),
         cmocka_unit_test(every_case_says_what_it_must),
+        cmocka_unit_test(a_day_is_one_of_years_1_to_9999),
         cmocka_unit_test(a_key_that_hashes_to_nothing),
         cmocka_unit_test(what_is_not_in_the_tables_moves_nothing),
     };
