@@ -34,6 +34,7 @@ void cli_explain_verdict(FILE *stream, const json_t *object, const char *event) 
     cli_explain_reasons(stream, json_object_get(object, "reasons"));
     fputs("  ", stream);
     cli_explain_stage(stream, permitted ? "The case is now " : "The case stays ", object);
+    cli_explain_outside(stream, object);
     if (permitted) cli_explain_deadlines(stream, json_object_get(object, "deadlines"), false);
     json_array_foreach(json_object_get(object, "notices"), i, notice) {
         fprintf(stream, "  note     for the %s: ", cli_text_of(notice, "to"));
@@ -74,6 +75,7 @@ void cli_explain_case(FILE *stream, const json_t *object) {
     fprintf(stream, "%s as it stood on ", cli_text_of(object, "case"));
     fprintf(stream, "%s\n  ", cli_day_words_of(cli_text_of(object, "as_of"), words));
     cli_explain_stage(stream, "", object);
+    cli_explain_outside(stream, object);
     if (json_is_integer(code))
         fprintf(stream, "  Leaver code %" JSON_INTEGER_FORMAT ".\n", json_integer_value(code));
     if (attempts != 0)
@@ -123,6 +125,7 @@ void cli_explain_next(FILE *stream, const json_t *object) {
     fprintf(stream, "%s on %s\n  ", cli_text_of(object, "case"),
             cli_day_words_of(cli_text_of(object, "as_of"), words));
     cli_explain_stage(stream, "", object);
+    cli_explain_outside(stream, object);
     put_events(stream, events, "permitted", "can be recorded now:");
     put_events(stream, events, "undecided", "can be judged once these facts are given:");
     put_events(stream, events, "text-silent", "the guidance is silent, a person must choose:");

@@ -32,6 +32,7 @@ void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
 void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all);
 void cli_explain_stage(FILE *stream, const char *before, const json_t *object);
+void cli_explain_outside(FILE *stream, const json_t *object); /* a line, when its day is outside the text's */
 void cli_explain_rule(FILE *stream, const char *id);      /* " (IPES 3.22, rule IPES-3.22)" */
 const char *cli_meaning(unsigned kind, const char *name); /* of a word, or the name itself */
 

@@ -74,6 +74,7 @@ static json_t *case_object(prap_text case_id, const prap_summary *summary,
     cli_json_set_bytes(object, "case", case_id);
     cli_json_set_word(object, "stage", PRAP_WORDS_STATE, summary->stage);
     cli_json_set_day(object, "as_of", summary->as_of);
+    cli_json_set_word(object, "outside", PRAP_WORDS_OUTSIDE, summary->outside);
     json_t *events = cli_need(json_array());
     static const uint32_t order[] = {PRAP_VERDICT_PERMITTED, PRAP_VERDICT_UNDECIDED, PRAP_VERDICT_TEXT_SILENT,
                                      PRAP_VERDICT_REFUSED};

@@ -89,6 +89,7 @@ static void define_standing(json_t *definitions) {
            {"notices", LIST(REF("notice")), true}, {"version", INTEGER, true},
            {"missing", LIST(WORDS(FACT)), true}, {"settings", LIST(REF("setting")), true},
            {"rulebook", REF("hash"), true}, {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
+           {"outside", WORDS(OUTSIDE), false},
            {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false});
     DEFINE(definitions, "history-event", {"sequence", INTEGER, true}, {"event", WORDS(EVENT), true},
            {"on", REF("day"), true}, {"recorded", REF("day"), true}, {"id", TEXT, false},
@@ -98,7 +99,8 @@ static void define_standing(json_t *definitions) {
            {"deadlines", LIST(REF("deadline")), true}, {"notices", LIST(REF("notice")), true},
            {"version", INTEGER, true}, {"missing", LIST(WORDS(FACT)), true},
            {"settings", LIST(REF("setting")), true}, {"rulebook", REF("hash"), true},
-           {"calendar", REF("hash"), true}, {"as_of", REF("day"), true}, {"days", REF("days-of-case"), true},
+           {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
+           {"outside", WORDS(OUTSIDE), false}, {"days", REF("days-of-case"), true},
            {"attempts", INTEGER, true}, {"breaches", INTEGER, true}, {"code", INTEGER, false},
            {"history", LIST(REF("history-event")), true});
 }
@@ -120,7 +122,8 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
            {"working_days_left", INTEGER, false}, {"rule", TEXT, true}, {"stage", WORDS(STATE), true},
            {"last_working_day", REF("day"), true});
     DEFINE(definitions, "next", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
-           {"as_of", REF("day"), true}, {"events", LIST(REF("trial")), true});
+           {"as_of", REF("day"), true}, {"outside", WORDS(OUTSIDE), false},
+           {"events", LIST(REF("trial")), true});
     DEFINE(definitions, "days", {"v", REF("v"), true}, {"id", REF("id"), false}, {"day", REF("day"), false},
            {"working_days", INTEGER, false}, {"working", cli_schema_type("boolean", NULL), false},
            {"holiday", TEXT, false}, {"coverage", WORDS(COVERAGE), false});

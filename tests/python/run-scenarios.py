@@ -33,7 +33,7 @@ def answer_to(engine, members, line):
 
 def found_by(answer, key, wanted):
     """What the answer has where a line's expectation looks."""
-    if key in ("verdict", "stage", "feed", "version", "missing"):
+    if key in ("verdict", "stage", "feed", "version", "missing", "outside"):
         return answer.get(key)
     if key == "error":
         return answer.get("error", {}).get("code")

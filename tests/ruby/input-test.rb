@@ -73,7 +73,7 @@ class InputTest < Minitest::Test
     assert_equal "[#{text}]", JSON.generate([answer])
     keys = JSON.parse(text).keys
     order = %w[v id case verdict stage feed reasons deadlines notices version missing settings rulebook
-               calendar as_of duplicate]
+               calendar as_of outside duplicate]
     assert_equal order & keys, keys
   end
 
@@ -82,7 +82,7 @@ class InputTest < Minitest::Test
     shown = JSON.parse(engine.show(case: "A1", as_of: day("2023-05-05")).to_json)
     refute shown.key?("verdict")
     refute shown.key?("id")
-    assert_equal %w[as_of days attempts breaches history], shown.keys.last(5)
+    assert_equal %w[as_of outside days attempts breaches history], shown.keys.last(6)
     assert_equal({ "received" => "2023-05-05", "made" => "2023-05-04" }, shown["days"])
     assert_equal [{ "sequence" => 1, "event" => "referral-received", "on" => "2023-05-05",
                     "recorded" => "2023-05-05", "id" => "e1",

@@ -9,7 +9,7 @@
 require "prap"
 
 class Scenario
-  PLAIN = %w[verdict stage feed version missing].freeze
+  PLAIN = %w[verdict stage feed version missing outside].freeze
   COLUMNS = { "rules" => %w[reasons rule], "notices" => %w[notices notice] }.freeze
 
   attr_reader :failures

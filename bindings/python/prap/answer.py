@@ -219,7 +219,8 @@ def _standing_json(standing: Standing) -> Dict[str, Json]:
             "version": standing.version, "missing": [fact.word for fact in standing.missing],
             "settings": [_setting_json(setting) for setting in standing.settings],
             "rulebook": f"{standing.rulebook:08x}", "calendar": f"{standing.calendar:08x}",
-            "as_of": standing.as_of.isoformat(), **({"duplicate": True} if standing.duplicate else {})}
+            **_members(as_of=standing.as_of, outside=standing.outside),
+            **({"duplicate": True} if standing.duplicate else {})}
 
 
 def _why_not(raw: _prap.RawReason) -> WhyNot:

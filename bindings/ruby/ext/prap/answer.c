@@ -95,6 +95,7 @@ VALUE prapi_ruby_answer(const prap_answer *answer) {
     prapi_ruby_set(hash, "breaches", UINT2NUM(summary->breaches));
     prapi_ruby_set(hash, "rulebook", prapi_ruby_hex(summary->rulebook_hash));
     prapi_ruby_set(hash, "calendar", prapi_ruby_hex(summary->calendar_hash));
+    prapi_ruby_set(hash, "outside", UINT2NUM(summary->outside));
     prapi_ruby_set(hash, "reasons", reasons(answer));
     prapi_ruby_set(hash, "deadlines", deadlines(answer));
     prapi_ruby_set(hash, "notices", notices(answer));

@@ -26,16 +26,18 @@ module Prap
   # case_id: String. id: the idempotency key as given, or nil. verdict: :permitted, :refused, :undecided,
   # :text_silent; nil when nothing was asked but how the case stands. stage, feed, programme: Symbols.
   # version: how many events the case has. as_of: the Date the answer is for. days: {received: Date, …} of the
-  # case, without those it has not. attempts, breaches: counts. code: leaver code or nil. settings: {late_ack:
-  # :refuse, …} that decided. rulebook, calendar: 8 hex digits each. history: Array of Event from Engine#show,
-  # else nil.
+  # case, without those it has not. outside: :before or :after when the event's day (for #show and #walk, as_of)
+  # is outside the dates in force of the text that the rules come from, else nil. attempts, breaches: counts.
+  # code: leaver code or nil. settings: {late_ack: :refuse, …} that decided. rulebook, calendar: 8 hex digits
+  # each. history: Array of Event from Engine#show, else nil.
   class Answer
     DAYS = { received: :received_on, made: :made_on, acknowledged: :acknowledged_on, attended: :attended_on,
              start: :start_on, ended: :ended_on }.freeze
     private_constant :DAYS
 
     attr_reader :case_id, :id, :verdict, :programme, :stage, :feed, :reasons, :deadlines, :notices, :version,
-                :settings, :rulebook, :calendar, :as_of, :days, :attempts, :breaches, :code, :history
+                :settings, :rulebook, :calendar, :as_of, :outside, :days, :attempts, :breaches, :code,
+                :history
 
     # @api private
     def initialize(found, case_id:, id: nil, history: nil)
@@ -81,6 +83,7 @@ module Prap
       @attempts, @breaches, @duplicate = found.values_at(:attempts, :breaches, :duplicate)
       @code = found[:code].zero? ? nil : found[:code]
       @as_of = Check.date(found[:as_of])
+      @outside = Prap.symbol(:outside, found[:outside])
     end
 
     def read_setting(policy, value) = [Prap.symbol(:policy, policy), Prap.symbol(:choice, value) || value]

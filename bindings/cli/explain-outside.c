@@ -1,0 +1,43 @@
+/* explain-outside.c: that a day lies outside the dates in force of the text that an answer comes from. */
+#include <string.h>
+
+#include "days-text.h"
+#include "explain.h"
+
+/* The document of the first rule that an answer cites, or NULL: the answer does not name its programme. */
+static const prap_document *document_of(const json_t *object) {
+    static const char *const lists[] = {"reasons", "deadlines", "notices", "events"};
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        size_t k;
+        const json_t *one;
+        json_array_foreach(json_object_get(object, lists[i]), k, one) {
+            /* In what `next` answers each event has its own reasons. */
+            const json_t *reason = json_array_get(json_object_get(one, "reasons"), 0);
+            const char *id = cli_text_of(reason == NULL ? one : reason, "rule");
+            const prap_rule *rule = prap_rule_find(id, strlen(id));
+            if (rule != NULL) return prap_document_by_number(rule->document);
+        }
+    }
+    return NULL;
+}
+
+/* " 10 May 2023", or nothing when the day is not known. */
+static void put_day(FILE *stream, prap_day day) {
+    char words[CLI_DAY_WORDS_BYTES];
+    const char *date = strchr(cli_day_words(day, words), ' '); /* without the weekday */
+    if (date != NULL) fprintf(stream, "%s,", date);
+}
+
+void cli_explain_outside(FILE *stream, const json_t *object) {
+    const char *outside = cli_text_of(object, "outside");
+    const prap_document *document = document_of(object);
+    if (strcmp(outside, "before") == 0) {
+        fputs("  This day is before", stream);
+        put_day(stream, document == NULL ? PRAP_DAY_NONE : document->first_day);
+        fputs(" the date of the text that these rules come from.\n", stream);
+    } else if (strcmp(outside, "after") == 0) {
+        fputs("  This day is after", stream);
+        put_day(stream, document == NULL ? PRAP_DAY_NONE : document->last_day);
+        fputs(" the last day of the text that these rules come from.\n", stream);
+    }
+}
