@@ -12,7 +12,7 @@
  * rule PRAP-PUB-2: recorded by document PRAP
  * rule PD-META: recorded by document PD
  * rule M08-META-3: recorded by document M08
- * rule IPES-META-2: recorded by document IPES
+ * rule IPES-META-2: decided by document IPES
  */
 static const prap_document documents[] = {
 #define X(document, first_day, policy, state)                                                                \

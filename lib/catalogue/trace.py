@@ -60,6 +60,8 @@ def shows(tree, thing, line):
         return any(rule in expected.get("rules", ()) for rule in tree.cites[thing])
     if what in ("deadline", "notice"):
         return event in expected.get(what + "s", ())
+    if what == "document":
+        return "outside" in expected
     permitted = expected.get("verdict") == "permitted"
     if what == "fact":
         return permitted and event in line

@@ -9,12 +9,14 @@
  *   fact WORD            unknown, whatever is said
  *   row EVENT [VALUE]    the programme has no such move; VALUE is the reason or the leaver code of its row
  *   feed EVENT [VALUE]   the move leaves the feed as it was
+ *   document WORD        in force on every day
  *   policy WORD          set to another value than the one that was asked for
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalogue/documents.h"
 #include "referral/answer.h"
 #include "referral/clocks.h"
 #include "referral/judge.h"
@@ -45,7 +47,7 @@ __attribute__((constructor)) static void read_break(void) {
     } kinds[] = {
         {"reason", PRAP_WORDS_REASON}, {"deadline", PRAP_WORDS_DEADLINE}, {"notice", PRAP_WORDS_NOTICE},
         {"fact", PRAP_WORDS_FACT},     {"row", PRAP_WORDS_EVENT},         {"feed", PRAP_WORDS_EVENT},
-        {"policy", PRAP_WORDS_POLICY},
+        {"policy", PRAP_WORDS_POLICY}, {"document", PRAP_WORDS_DOCUMENT},
     };
     const char *text = getenv("PRAP_BREAK");
     if (text == NULL) return;
@@ -143,6 +145,14 @@ const prapi_programme *__wrap_prapi_programme_find(uint32_t number) {
     if (n == 0) say_and_stop("there is no such row");
     programme.rows = rows;
     return &programme;
+}
+
+uint32_t __real_prapi_document_outside(const prap_document *document, prap_day day);
+uint32_t __wrap_prapi_document_outside(const prap_document *document, prap_day day);
+
+uint32_t __wrap_prapi_document_outside(const prap_document *document, prap_day day) {
+    if (breaks("document") && broken.number == document->number) return 0;
+    return __real_prapi_document_outside(document, day);
 }
 
 prap_status __real_prap_rulebook_create(const prap_allocator *allocator, uint32_t programme,
