@@ -169,6 +169,7 @@ class Behaviour:
         for day, outside in ((first - datetime.timedelta(1), prap.Outside.BEFORE), (first, None)):
             answer = self.engine.submit(f"{day}", "referral-received", day, programme="ipes")
             self.assertIs(answer.outside, outside)
+            self.assertEqual(json.loads(answer.to_json()).get("outside"), outside and outside.word)
         case = self.engine.show(f"{first - datetime.timedelta(1)}", first, history=False)
         self.assertIsNone(case.outside)
 

@@ -50,6 +50,12 @@ class Memory(unittest.TestCase):
         self.stays_flat(lambda: prap.SQLiteStore(":memory:"))
         self.stays_flat(lambda: support.engine_over(prap.SQLiteStore(":memory:")))
 
+    def test_the_catalogue(self):
+        self.stays_flat(lambda: (prap.rules(), prap.documents(), prap.ambiguities(), prap.catalogue_policies(),
+                                 prap.contacts(), list(prap.Calendar().holidays())))
+        self.stays_flat(lambda: (prap.rule("IPES-3.22"), prap.ambiguity("AMB-44"), prap.contact("post-helpline"),
+                                 prap.document("IPES"), prap.policy("late-ack"), prap.rule_of(prap.Event.LEFT)))
+
     def test_a_whole_case(self):
         def action():
             for store in (prap.MemoryStore(), prap.SQLiteStore(":memory:")):
