@@ -24,12 +24,15 @@ bool answer_copy_equal(const struct answer_copy *left, const struct answer_copy 
 }
 
 bool answer_copy_same_case(const struct answer_copy *left, const struct answer_copy *right) {
-    prap_summary a = left->summary;
-    prap_summary b = right->summary;
-    a.verdict = b.verdict = 0;
-    a.duplicate = b.duplicate = 0;
-    a.outside = b.outside = 0; /* of the day that the question is about, not of the case */
-    return memcmp(&a, &b, sizeof a) == 0 && left->n_deadlines == right->n_deadlines &&
+    const prap_summary *a = &left->summary;
+    const prap_summary *b = &right->summary;
+    return a->programme == b->programme && a->stage == b->stage && a->feed == b->feed &&
+           a->version == b->version && a->as_of == b->as_of && a->code == b->code &&
+           a->received_on == b->received_on && a->made_on == b->made_on &&
+           a->acknowledged_on == b->acknowledged_on && a->attended_on == b->attended_on &&
+           a->start_on == b->start_on && a->ended_on == b->ended_on && a->attempts == b->attempts &&
+           a->breaches == b->breaches && a->rulebook_hash == b->rulebook_hash &&
+           a->calendar_hash == b->calendar_hash && left->n_deadlines == right->n_deadlines &&
            memcmp(left->deadlines, right->deadlines, sizeof left->deadlines) == 0;
 }
 
