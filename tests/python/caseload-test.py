@@ -21,6 +21,10 @@ def objects(name):
     return [json.loads(line) for line in (CASELOAD / name).read_text(encoding="utf-8").splitlines()]
 
 
+def open_lines(path):
+    return path.read_bytes().splitlines()
+
+
 class Caseload(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -67,6 +71,55 @@ class Caseload(unittest.TestCase):
             shown = self.engine.show(case, datetime.date.fromisoformat(last[case]["as_of"]))
             self.assertEqual((shown.stage.word, shown.version, len(shown.history)),
                              (last[case]["stage"], last[case]["version"], last[case]["version"]))
+
+
+REPLAY = """
+import sys, prap
+from prap import lines
+store, events = sys.argv[1:]
+engine = prap.Engine(prap.Rulebook(), prap.SQLiteStore(store))
+for text in lines.replay(engine, open(events, "rb")):
+    print(text, flush=True)
+"""
+
+
+class Killed(unittest.TestCase):
+    """A process killed in the middle of its replay: what it answered is there, nothing is half written, and a second
+    run ends where an undisturbed one does."""
+
+    def test_killed_at_several_places(self):
+        with tempfile.TemporaryDirectory() as directory:
+            events = Path(directory) / "events.jsonl"
+            with open(CASELOAD / "caseload.jsonl", encoding="utf-8") as lines_of_all:
+                events.write_text("".join(line for line, _ in zip(lines_of_all, range(120))), encoding="utf-8")
+            whole = prap.SQLiteStore(":memory:")
+            expected = list(lines.replay(support.engine_over(whole), open_lines(events)))
+            for kill_after in (1, 90):
+                store = Path(directory) / f"killed-{kill_after}.db"
+                answered = self.replay_and_kill(store, events, kill_after)
+                self.assertEqual(answered, expected[:len(answered)])
+                with prap.SQLiteStore(store) as kept:
+                    kept.check()
+                    engine = support.engine_over(kept)
+                    for text in answered:
+                        answer = json.loads(text)
+                        if answer["verdict"] == "permitted":
+                            ids = {event.id for event in engine.history(answer["case"], datetime.date.max)}
+                            self.assertIn(answer["id"], ids)
+                    list(lines.replay(engine, open_lines(events)))
+                    day = datetime.date(2030, 1, 1)
+                    self.assertEqual([case.to_json() for case in engine.walk(day)],
+                                     [case.to_json() for case in support.engine_over(whole).walk(day)])
+
+    def replay_and_kill(self, store, events, kill_after):
+        """The answers that were read before and after the kill."""
+        process = subprocess.Popen([sys.executable, "-c", REPLAY, str(store), str(events)],
+                                   stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        with process:
+            answered = [process.stdout.readline().rstrip("\n") for _ in range(kill_after)]
+            process.kill()
+            rest = process.stdout.read()
+        return answered + [line[:-1] for line in rest.splitlines(keepends=True) if line.endswith("\n")]
 
 
 class Program(unittest.TestCase):
