@@ -68,6 +68,33 @@ class VocabularyTest < Minitest::Test
     assert_equal Prap.rules.map(&:id).uniq.size, Prap.rules.size
   end
 
+  def test_the_guidance_has_its_documents_and_doubts
+    assert_equal Prap::WORDS[:document].map(&:name), Prap.documents.map(&:name)
+    assert_equal day("2023-05-10"), Prap.document("IPES").first_day
+    doubt = Prap.ambiguity("AMB-44")
+    assert_equal [44, ["IPES-3.23-N1"], ["P-LATE-ACK"]], [doubt.number, doubt.rules, doubt.policies]
+    choice = Prap.catalogue_policy("P-LATE-ACK")
+    assert_equal [:late_ack, "REFUSE", "AMB-44", nil],
+                 [choice.policy, choice.default, choice.ambiguity, choice.rule]
+    contact = Prap.contact("post-helpline")
+    assert_equal [:printed, contact], [contact.status, Prap.contacts.first]
+    refute_empty contact.rules
+    missing = [Prap.document("X"), Prap.ambiguity("AMB-0"), Prap.catalogue_policy("P-TEA"), Prap.contact("nobody")]
+    assert_equal [nil] * 4, missing
+    assert_code("type", "ambiguity") { Prap.ambiguity(44) }
+  end
+
+  # Every row that names another one names one that there is.
+  def test_the_rows_of_the_guidance_point_at_each_other
+    rules = Prap.rules.map(&:id)
+    policies = Prap.catalogue_policies.map(&:name)
+    assert_empty Prap.ambiguities.flat_map(&:rules) - rules
+    assert_empty Prap.ambiguities.flat_map(&:policies) - policies
+    assert_empty Prap.contacts.flat_map(&:rules) - rules
+    assert_empty Prap.documents.filter_map(&:policy) - policies
+    assert_equal Prap.policies.map(&:name).sort, Prap.catalogue_policies.filter_map(&:policy).sort
+  end
+
   def test_policies_say_what_may_be_chosen
     policies = Prap.policies.to_h { |policy| [policy.name, policy] }
     assert_equal Prap::WORDS[:policy].map(&:to_sym), policies.keys
