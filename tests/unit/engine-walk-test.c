@@ -1,0 +1,183 @@
+/* engine-walk-test.c: every case of a tenant: visited, and swept. */
+#include "engine-cases.h"
+#include "rival.h"
+
+/* Walks and sweeps over more than one page, in order. */
+
+struct seen_cases {
+    unsigned n;
+    char last[8];
+    uint32_t stage;
+    prap_status stop_with;
+};
+
+static prap_status see_case(void *user, prap_text case_id, const prap_answer *answer) {
+    struct seen_cases *seen = user;
+    char id[8] = "";
+    memcpy(id, case_id.bytes, case_id.n);
+    assert_true(seen->n == 0 || strcmp(seen->last, id) < 0);
+    memcpy(seen->last, id, sizeof id);
+    seen->stage = prap_answer_summary(answer)->stage;
+    seen->n++;
+    return seen->stop_with;
+}
+
+static void receive_many(struct test_host *host, unsigned n) {
+    for (unsigned i = 0; i < n; i++) {
+        const char id[] = {'c', (char)('a' + i / 26), (char)('a' + i % 26), '\0'};
+        prap_command command = received(id);
+        command.on += (prap_day)(i % 3);
+        submit_permitted(host, &command);
+    }
+}
+
+static unsigned walk(struct test_host *host, prap_day due_by, prap_day as_of, struct seen_cases *seen) {
+    memset(seen, 0, sizeof *seen);
+    assert_int_equal(
+        prap_engine_walk(host->engine, test_text(""), due_by, as_of, host->answer, see_case, seen, NULL),
+        PRAP_OK);
+    return seen->n;
+}
+
+static void a_walk_visits_every_case_in_order(void **state) {
+    (void)state;
+    for (unsigned n = 0; n <= 50; n++) {
+        struct test_host host;
+        test_host_open(&host, NULL, 0);
+        receive_many(&host, n);
+        struct seen_cases seen;
+        assert_int_equal(walk(&host, PRAP_DAY_NONE, test_day(2023, 6, 1), &seen), n);
+        assert_int_equal(walk(&host, PRAP_DAY_NONE, test_day(2023, 5, 5), &seen),
+                         (n + 2) / 3); /* received by then */
+        assert_int_equal(walk(&host, test_day(2023, 5, 8), test_day(2023, 6, 1), &seen),
+                         0); /* none is due so early */
+        assert_int_equal(walk(&host, test_day(2023, 5, 10), test_day(2023, 6, 1), &seen), n);
+        prap_sweep_report report = {.size = sizeof report};
+        assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 8, 1), &report, NULL),
+                         PRAP_OK);
+        assert_int_equal(report.moved, n);
+        assert_int_equal(report.failed, 0);
+        assert_int_equal(walk(&host, PRAP_DAY_NONE, test_day(2023, 8, 1), &seen), n);
+        if (n > 0) assert_int_equal(seen.stage, PRAP_STATE_AUTO_DNA);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
+static void a_visitor_ends_a_walk(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    receive_many(&host, 20);
+    struct seen_cases seen = {.stop_with = 4711};
+    assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 6, 1),
+                                      host.answer, see_case, &seen, NULL),
+                     4711);
+    assert_int_equal(seen.n, 1);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+static void tenants_do_not_see_each_other(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_command command = received("A");
+    submit_permitted(&host, &command);
+    command.key.tenant = test_text("other");
+    submit_permitted(&host, &command);
+    assert_int_equal(test_host_summary(&host)->version, 1); /* another case of the same id */
+    command = accepted("A");
+    command.key.tenant = test_text("third");
+    assert_error(&host, test_host_submit(&host, &command), PRAP_E_NO_CASE, "case");
+    struct seen_cases seen;
+    assert_int_equal(walk(&host, PRAP_DAY_NONE, test_day(2023, 6, 1), &seen), 1);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A sweep is dated day 60 and recorded on its day; a case with a later event, or a start, is left alone. */
+static void a_sweep_moves_what_day_60_has_moved(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A"), second = received("B");
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &second);
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 7, 3), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.moved, 0); /* day 59 */
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 7, 10), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.seen, 2);
+    assert_int_equal(report.moved, 2);
+    assert_int_equal(memory_store_stage(host.store, test_key("A")), PRAP_STATE_AUTO_DNA);
+    struct seen_events seen = {0};
+    const prap_key key = test_key("A");
+    assert_int_equal(prap_engine_history(host.engine, &key, test_day(2023, 7, 10), see_event, &seen, NULL),
+                     PRAP_OK);
+    assert_int_equal(seen.events[1], PRAP_EVENT_AUTO_DNA);
+    assert_int_equal(seen.days[1], test_day(2023, 7, 10));
+    assert_int_equal(prap_engine_show(host.engine, &key, test_day(2023, 7, 10), host.answer, NULL), PRAP_OK);
+    assert_int_equal(test_host_summary(&host)->ended_on, test_day(2023, 7, 4));
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+static void a_tenant_is_walked_and_swept(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_command command = received("A");
+    submit_permitted(&host, &command);
+    command.key.tenant = test_text("north");
+    submit_permitted(&host, &command);
+    struct seen_cases seen = {0};
+    assert_int_equal(prap_engine_walk(host.engine, test_text("north"), PRAP_DAY_NONE, test_day(2023, 6, 1),
+                                      host.answer, see_case, &seen, NULL),
+                     PRAP_OK);
+    assert_int_equal(seen.n, 1);
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text("north"), test_day(2023, 8, 1), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.moved, 1);
+    assert_int_equal(memory_store_stage(host.store, command.key), PRAP_STATE_AUTO_DNA);
+    assert_int_equal(memory_store_stage(host.store, test_key("A")), PRAP_STATE_RECEIVED);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A sweep between whose scan and load somebody entered the start: the case stays started. */
+static void a_sweep_that_comes_too_late(void **state) {
+    (void)state;
+    struct test_host host, other;
+    test_host_open(&host, NULL, 0);
+    test_host_reopen(&other, host.store, NULL, 0);
+    const prap_command first = received("A"), accept = accepted("A");
+    const prap_command meeting = test_command("A", PRAP_EVENT_MEETING_ATTENDED, test_day(2023, 5, 12));
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &accept);
+    submit_permitted(&host, &meeting);
+    prap_command start = test_command("A", PRAP_EVENT_START_RECORDED, test_day(2023, 5, 12));
+    start.recorded = test_day(2023, 7, 3);
+    struct rival rival = {&other, &start, MEMORY_STORE_LOAD, 0, 1, 1};
+    memory_store_listen(host.store, interfere, &rival);
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 7, 4), &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.seen, 1);
+    assert_int_equal(report.moved, 0);
+    assert_int_equal(report.failed, 0);
+    assert_int_equal(memory_store_stage(host.store, test_key("A")), PRAP_STATE_PRE_WORK);
+    memory_store_listen(host.store, NULL, NULL);
+    close_rival(&other);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_walk_visits_every_case_in_order),
+        cmocka_unit_test(a_visitor_ends_a_walk),
+        cmocka_unit_test(tenants_do_not_see_each_other),
+        cmocka_unit_test(a_sweep_moves_what_day_60_has_moved),
+        cmocka_unit_test(a_tenant_is_walked_and_swept),
+        cmocka_unit_test(a_sweep_that_comes_too_late),
+    };
+    return cmocka_run_group_tests_name("engine walk", tests, NULL, NULL);
+}
