@@ -19,7 +19,7 @@ CSV = HERE / "bank-holidays.csv"
 DATA = HERE / "holidays-data.c"
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
-BIAS = 64                    # PRAPI_CALENDAR_BIAS
+BIAS = 64                    # what is added so that a distance from the line is never negative
 MOST_BYTES = 32 * 1024       # of constant data for one division
 HOLIDAY_BYTES = 24           # sizeof(prap_holiday)
 DIVISIONS = ["england-and-wales", "scotland", "northern-ireland"]   # PRAP_DIVISION_* 1, 2, 3
@@ -73,6 +73,10 @@ class Division:
         self.ranks = [position - (rank * self.position_slope >> 16) + BIAS
                       for rank, position in enumerate(positions)]
         assert all(0 <= off < 256 for off in self.ranks)
+        self.known_days = (self.known[1] - self.known[0]).days + 1
+        before = (self.known[0] - self.provisional[0]).days
+        self.known_first_rank = sum(working[:before])
+        self.known_working_days = sum(working[before:before + self.known_days])
         assert len(all_days) * self.rank_slope < 1 << 32 and len(positions) * self.position_slope < 1 << 32
         bytes_used = len(self.days) + len(self.ranks) + HOLIDAY_BYTES * len(self.holidays)
         assert bytes_used <= MOST_BYTES, f"{self.name}: {bytes_used} bytes"
@@ -116,8 +120,10 @@ def calendar(division, stem):
             f"         {number(provisional[0])}, {number(provisional[1])}, "
             f"/* with provisional: {provisional[0]} to {provisional[1]} */",
             f"         0x{crc32c(division.canonical()):08x}, {len(division.holidays)}}},",
-            f"        {division.rank_slope}, {division.position_slope}, {len(division.ranks)},",
-            f"        {stem}_days, {stem}_ranks, {stem}_holidays,",
+            f"        {division.known_days}, {division.known_first_rank}, {division.known_working_days}, "
+            f"{len(division.ranks)},",
+            f"        {division.rank_slope}, {division.position_slope}, {-BIAS}, {-BIAS},",
+            f"        {stem}_days, {stem}_ranks, {stem}_holidays, \"{division.name}\", NULL, 0,",
             "    },"]
 
 
@@ -130,7 +136,7 @@ def printed(path):
                  for n, name in enumerate(DIVISIONS, start=1)]
     out = ["/*", " * holidays-data.c: the built-in calendars. holidays.h says what the tables mean.",
            " * Printed from bank-holidays.csv by generate.py; do not edit.", " */",
-           '#include "calendar/holidays.h"', "", '#include "prap/vocabulary.h"', "",
+           '#include "calendar/holidays.h"', "", "#include <stddef.h>", "", '#include "prap/vocabulary.h"', "",
            "#define SIZE        sizeof(prap_holiday)", "#define KNOWN       PRAP_COVERAGE_KNOWN",
            "#define PROVISIONAL PRAP_COVERAGE_PROVISIONAL", ""]
     for division in divisions:

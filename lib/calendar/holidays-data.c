@@ -4,6 +4,8 @@
  */
 #include "calendar/holidays.h"
 
+#include <stddef.h>
+
 #include "prap/vocabulary.h"
 
 #define SIZE        sizeof(prap_holiday)
@@ -3418,23 +3420,26 @@ const prap_calendar prapi_calendars[PRAPI_CALENDAR_DIVISIONS] = {
          14975, 21549, /* known: 2011-01-01 to 2028-12-31 */
          14610, 25932, /* with provisional: 2010-01-01 to 2040-12-31 */
          0x5b2c08ab, 253},
-        45342, 94723, 7834,
-        england_and_wales_days, england_and_wales_ranks, england_and_wales_holidays,
+        6575, 253, 4546, 7834,
+        45342, 94723, -64, -64,
+        england_and_wales_days, england_and_wales_ranks, england_and_wales_holidays, "england-and-wales", NULL, 0,
     },
     { /* scotland */
         {sizeof(prap_calendar_identity), PRAP_DIVISION_SCOTLAND,
          14975, 21549, /* known: 2011-01-01 to 2028-12-31 */
          14610, 25932, /* with provisional: 2010-01-01 to 2040-12-31 */
          0x839bcddd, 285},
-        45156, 95112, 7802,
-        scotland_days, scotland_ranks, scotland_holidays,
+        6575, 252, 4527, 7802,
+        45156, 95112, -64, -64,
+        scotland_days, scotland_ranks, scotland_holidays, "scotland", NULL, 0,
     },
     { /* northern-ireland */
         {sizeof(prap_calendar_identity), PRAP_DIVISION_NORTHERN_IRELAND,
          14975, 21549, /* known: 2011-01-01 to 2028-12-31 */
          14610, 25932, /* with provisional: 2010-01-01 to 2040-12-31 */
          0x931ba117, 315},
-        44983, 95479, 7772,
-        northern_ireland_days, northern_ireland_ranks, northern_ireland_holidays,
+        6575, 251, 4510, 7772,
+        44983, 95479, -64, -64,
+        northern_ireland_days, northern_ireland_ranks, northern_ireland_holidays, "northern-ireland", NULL, 0,
     },
 };
