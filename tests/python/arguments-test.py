@@ -213,7 +213,7 @@ class Junk(unittest.TestCase):
 @needs_hypothesis
 class Fuzz(unittest.TestCase):
     def test_any_identifier_is_taken_whole_or_refused(self):
-        @hypothesis.settings(max_examples=200, deadline=None)
+        @hypothesis.settings(max_examples=200)
         @hypothesis.given(hypothesis.strategies.text(min_size=1, max_size=70),
                           hypothesis.strategies.text(max_size=70))
         def check(case, id_):

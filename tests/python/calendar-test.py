@@ -95,7 +95,7 @@ class Properties(unittest.TestCase):
     def test_add_is_the_nth_working_day_and_count_undoes_it(self):
         days = hypothesis.strategies.dates(DAY(2012, 1, 1), DAY(2027, 12, 31))
 
-        @hypothesis.settings(max_examples=150, deadline=None)
+        @hypothesis.settings(max_examples=150)
         @hypothesis.given(days, hypothesis.strategies.integers(-60, 60))
         def check(start, n):
             found = CALENDAR.add_working_days(start, n)
@@ -107,7 +107,7 @@ class Properties(unittest.TestCase):
     def test_count_is_antisymmetric(self):
         days = hypothesis.strategies.dates(DAY(2012, 1, 1), DAY(2027, 12, 31))
 
-        @hypothesis.settings(max_examples=150, deadline=None)
+        @hypothesis.settings(max_examples=150)
         @hypothesis.given(days, days)
         def check(first, last):
             self.assertEqual(CALENDAR.count_working_days(first, last),

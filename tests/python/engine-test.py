@@ -271,7 +271,7 @@ class Sequences(unittest.TestCase):
         step = some.tuples(some.sampled_from(list(prap.Event)), some.integers(0, 9), some.integers(0, 4),
                            facts, some.sampled_from([None, "x", "y"]), some.booleans())
 
-        @hypothesis.settings(max_examples=200, deadline=None)
+        @hypothesis.settings(max_examples=200)
         @hypothesis.given(some.lists(step, max_size=12))
         def check(steps):
             stores = [prap.MemoryStore(), prap.SQLiteStore(":memory:")]

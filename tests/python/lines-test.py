@@ -111,7 +111,7 @@ class Fuzz(unittest.TestCase):
         objects = hypothesis.strategies.dictionaries(hypothesis.strategies.sampled_from(names), values)
         full = objects.map(lambda members: {**json.loads(GOOD), **members})
 
-        @hypothesis.settings(max_examples=300, deadline=None)
+        @hypothesis.settings(max_examples=300)
         @hypothesis.given(hypothesis.strategies.one_of(
             hypothesis.strategies.text(), hypothesis.strategies.binary(), objects.map(json.dumps),
             full.map(json.dumps)))

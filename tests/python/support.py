@@ -3,7 +3,9 @@ stage."""
 from __future__ import annotations
 
 import datetime
+import os
 import sys
+import tempfile
 import unittest
 
 import prap
@@ -15,10 +17,18 @@ MET = DAY(2023, 5, 16)
 SIGNED = {"mode": "face-to-face", "identity-checked": True, "employment-checked": True, "employed": False,
           "plan-signed-by-participant": True, "plan-signed-by-provider": True, "needs-assessment-begun": True}
 
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", os.path.join(tempfile.gettempdir(), "prap-hypothesis"))
 try:
     import hypothesis
 except ImportError:  # the pyenv interpreter has none
     hypothesis = None
+
+# The same examples every time, nothing left in the tree, and no haste on a busy machine.
+if hypothesis is not None:
+    hypothesis.settings.register_profile(
+        "prap", deadline=None, derandomize=True, database=None,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow])
+    hypothesis.settings.load_profile("prap")
 
 needs_hypothesis = unittest.skipIf(hypothesis is None, "Hypothesis is not installed for this interpreter")
 
