@@ -53,6 +53,8 @@ class Rules(unittest.TestCase):
                 self.assertTrue((TOP / path).is_file(), f"{one['id']}: {path}")
 
     def test_a_person_reads_the_same(self):
+        if not self.objects[0]["text"]:
+            self.skipTest("built without the texts of the catalogue")
         self.assertEqual(rules("IPES-3.26", "PD-3", "IPES-MD-1"), """\
 IPES-3.26
   IPES Chapter 3: referral process, initial engagement and starts, paragraph 3.26, line 130
