@@ -82,7 +82,9 @@ typedef struct prap_summary {
     uint32_t calendar_hash;    /*   the hash of prap_calendar_get_identity */
     uint32_t outside;          /* PRAP_OUTSIDE_* when the event's day (or as_of, when there is no event) is outside the
                                   dates in force of the text that the rules come from (prap_document); 0: inside */
-    uint32_t reserved;         /* 0 */
+    uint32_t event;            /* PRAP_EVENT_* that was judged, or 0 when the question was only how the case stands */
+    prap_day on;               /* the day it happened, or PRAP_DAY_NONE */
+    int32_t status;            /* in a walk: why this case could not be judged, the answer being empty; else PRAP_OK */
 } prap_summary;
 
 /* Never NULL unless answer is. Since 0.1. */

@@ -47,6 +47,13 @@ static bool is_same_event(const prapi_event *kept, const prapi_event *event) {
     return same;
 }
 
+/* Marks a description of a case as the answer to an event that was permitted when it was recorded. */
+static void was_permitted(const prapi_event *event, prap_answer *answer) {
+    answer->summary.verdict = PRAP_VERDICT_PERMITTED;
+    answer->summary.event = event->event;
+    answer->summary.on = event->on;
+}
+
 /*
  * Looks the command's id up in the journal. PRAP_OK: it is there, and the answer is the one it got; PRAP_NONE: it is
  * not there, or cannot be looked up; else a failure.
@@ -72,7 +79,7 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
         /* The rulebook has changed since. What was recorded stands (5.9): show the case as it was after it. */
         prapi_case_apply(&engine->before, &kept);
         status = prapi_describe(rulebook, &engine->before, kept.recorded, answer);
-        answer->summary.verdict = PRAP_VERDICT_PERMITTED;
+        was_permitted(&kept, answer);
     }
     answer->summary.duplicate = 1;
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
@@ -211,7 +218,7 @@ static prap_status try_once(prap_engine *engine, const prapi_command *command, p
         /* The store knows the id but cannot show the journal: the case as it stands is the best answer there is. */
         status = load(engine, &command->key, reterr);
         if (status == PRAP_OK) status = prapi_describe(rulebook, &engine->before, event.recorded, answer);
-        answer->summary.verdict = PRAP_VERDICT_PERMITTED;
+        was_permitted(&event, answer);
         answer->summary.duplicate = 1;
     }
     return status;

@@ -92,19 +92,34 @@ static prap_status open_row(prap_engine *engine, const prap_key *key) {
 }
 
 typedef struct visit_user {
+    prap_day due_by;
     prap_day as_of;
     prap_answer *answer;
     prap_visit_case visit;
     void *user;
+    prap_status bad;   /* of the first case that could not be judged */
     prap_status ended; /* what the visitor returned, when it ended the walk */
 } visit_user;
+
+/* A status that is about one case alone: the walk can go on. */
+static bool is_of_one_case(prap_status status) {
+    return status == PRAP_E_WORD || prap_status_class(status) == PRAP_CLASS_DATA;
+}
 
 static prap_status visit_one(prap_engine *engine, const prap_key *key, void *user) {
     visit_user *walk = user;
     prap_status status = open_row(engine, key);
     if (status == PRAP_OK) status = describe(engine, key, walk->as_of, walk->answer);
     if (status == PRAP_E_NO_CASE) return PRAP_OK;
-    if (status != PRAP_OK) return status;
+    if (status != PRAP_OK) {
+        if (!is_of_one_case(status)) return status;
+        if (walk->bad == PRAP_OK) walk->bad = status;
+        prapi_answer_clear(walk->answer);
+        walk->answer->summary.status = status;
+    } else if (walk->due_by != PRAP_DAY_NONE) {
+        const prap_day next_due = prapi_deadlines_next_due(walk->answer);
+        if (next_due == PRAP_DAY_NONE || next_due > walk->due_by) return PRAP_OK;
+    }
     walk->ended = walk->visit(walk->user, key->case_id, walk->answer);
     return walk->ended;
 }
@@ -122,12 +137,14 @@ prap_status prap_engine_walk(prap_engine *engine, prap_text tenant, prap_day due
     if (status == PRAP_OK && due_by != PRAP_DAY_NONE) status = prapi_day_check(due_by, "due_by", reterr);
     if (status != PRAP_OK) return status;
     if (engine->host.store.scan == NULL) return prapi_engine_fail(PRAP_E_NO_SCAN, reterr);
-    visit_user walk = {.as_of = as_of, .answer = answer, .visit = visit, .user = user, .ended = PRAP_OK};
+    visit_user walk = {.due_by = due_by, .as_of = as_of, .answer = answer, .visit = visit, .user = user};
     engine->busy = true;
-    status = each_case(engine, tenant, due_by, visit_one, &walk);
+    /* The store's index says what is due now; on an earlier day it may have been otherwise: look at every case. */
+    status = each_case(engine, tenant, PRAP_DAY_NONE, visit_one, &walk);
     engine->busy = false;
     prapi_answer_clear(answer);
     if (walk.ended != PRAP_OK) return walk.ended;
+    if (status == PRAP_OK) status = walk.bad;
     return status == PRAP_OK ? PRAP_OK : fail(status, reterr);
 }
 

@@ -40,6 +40,7 @@ void prapi_answer_clear(prap_answer *answer) {
     answer->summary.attended_on = PRAP_DAY_NONE;
     answer->summary.start_on = PRAP_DAY_NONE;
     answer->summary.ended_on = PRAP_DAY_NONE;
+    answer->summary.on = PRAP_DAY_NONE;
 }
 
 void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {

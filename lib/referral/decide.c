@@ -163,6 +163,8 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
     }
     list_settings(&judge, answer);
     answer->summary.verdict = verdict_of(answer);
+    answer->summary.event = event->event;
+    answer->summary.on = event->on;
     *ret_after = *before;
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
         summarise(rulebook, before, &days, event->recorded, event->on, answer);

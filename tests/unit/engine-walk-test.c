@@ -170,6 +170,68 @@ static void a_sweep_that_comes_too_late(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* On a past day the list of what was due is that day's, though an index of today knows nothing of it. */
+static void a_past_day_has_its_own_list(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command commands[] = {received("A"), accepted("A")};
+    submit_permitted(&host, &commands[0]);
+    submit_permitted(&host, &commands[1]);
+    struct seen_cases seen;
+    const prap_day ack_due = test_day(2023, 5, 9);
+    assert_int_equal(walk(&host, ack_due, test_day(2023, 5, 8), &seen), 1);
+    assert_int_equal(walk(&host, ack_due, ack_due, &seen), 0); /* accepted on that day */
+    assert_int_equal(walk(&host, ack_due - 1, test_day(2023, 5, 8), &seen), 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Flips a bit in the snapshot of case B. */
+static void damage_b(void *user, enum memory_store_call call, prap_row *row, uint8_t *record, size_t room) {
+    (void)user;
+    (void)call;
+    (void)room;
+    if (row->case_id.n == 1 && row->case_id.bytes[0] == 'B') record[row->record.n - 1] ^= 1;
+}
+
+struct seen_statuses {
+    unsigned n;
+    char ids[4];
+    prap_status statuses[4];
+};
+
+static prap_status see_status(void *user, prap_text case_id, const prap_answer *answer) {
+    struct seen_statuses *seen = user;
+    seen->ids[seen->n] = case_id.bytes[0];
+    seen->statuses[seen->n++] = prap_answer_summary(answer)->status;
+    return PRAP_OK;
+}
+
+/* One damaged case is named and hides no other: neither of a walk of all, nor of one of what is due. */
+static void a_bad_case_hides_no_other(void **state) {
+    (void)state;
+    const prap_day due_by[] = {PRAP_DAY_NONE, test_day(2023, 5, 9)};
+    for (size_t i = 0; i < 2; i++) {
+        struct test_host host;
+        test_host_open(&host, NULL, 0);
+        const prap_command commands[] = {received("A"), received("B"), received("C")};
+        for (size_t k = 0; k < 3; k++) submit_permitted(&host, &commands[k]);
+        const struct memory_store_trouble damage = {.fault = MEMORY_STORE_ALTER, .nth = 1, .sticky = true,
+                                                    .only = MEMORY_STORE_SCAN, .alter = damage_b};
+        memory_store_order(host.store, &damage);
+        struct seen_statuses seen = {0};
+        assert_int_equal(prap_engine_walk(host.engine, test_text(""), due_by[i], test_day(2023, 5, 8), host.answer,
+                                          see_status, &seen, NULL),
+                         PRAP_E_DAMAGED);
+        assert_int_equal(seen.n, 3);
+        assert_memory_equal(seen.ids, "ABC", 3);
+        assert_int_equal(seen.statuses[0], PRAP_OK);
+        assert_int_equal(seen.statuses[1], PRAP_E_DAMAGED);
+        assert_int_equal(seen.statuses[2], PRAP_OK);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_walk_visits_every_case_in_order),
@@ -178,6 +240,8 @@ int main(void) {
         cmocka_unit_test(a_sweep_moves_what_day_60_has_moved),
         cmocka_unit_test(a_tenant_is_walked_and_swept),
         cmocka_unit_test(a_sweep_that_comes_too_late),
+        cmocka_unit_test(a_past_day_has_its_own_list),
+        cmocka_unit_test(a_bad_case_hides_no_other),
     };
     return cmocka_run_group_tests_name("engine walk", tests, NULL, NULL);
 }
