@@ -4,8 +4,8 @@ require "minitest/autorun"
 require "open3"
 require "tmpdir"
 
-# The package as a gem: built and installed against an installed libprap, as a Ruby user without this tree would.
-# PRAP_BUILD_DIRECTORY is the Meson build that is installed, MESON its program.
+# The package as a gem: built and installed against an installed libprap, as a Ruby user without this tree
+# would. PRAP_BUILD_DIRECTORY is the Meson build that is installed, MESON its program.
 class GemTest < Minitest::Test
   SOURCE = File.expand_path("../../bindings/ruby", __dir__)
 
@@ -28,12 +28,13 @@ class GemTest < Minitest::Test
   def test_the_gem_is_built_installed_and_answers
     Dir.mktmpdir do |directory|
       @directory = directory
-      run_in({}, ENV.fetch("MESON"), "install", "-C", ENV.fetch("PRAP_BUILD_DIRECTORY"), "--no-rebuild", "--quiet",
-             "--destdir", within("root"))
+      run_in({}, ENV.fetch("MESON"), "install", "-C", ENV.fetch("PRAP_BUILD_DIRECTORY"), "--no-rebuild",
+             "--quiet", "--destdir", within("root"))
       run_in(environment, "gem", "build", "-C", SOURCE, "-o", within("prap.gem"), "prap.gemspec")
       run_in(environment, "gem", "install", "--local", "--no-document", within("prap.gem"))
-      version = run_in(environment, RbConfig.ruby, "-e", "gem 'prap'; require 'prap'; print Prap.library_version")
-      assert_equal [version], Dir[within("gems", "gems", "*")].map { |path| File.basename(path)[/\Aprap-(.*)/, 1] }
+      ask = "gem 'prap'; require 'prap'; print Prap.library_version"
+      version = run_in(environment, RbConfig.ruby, "-e", ask)
+      assert_equal ["prap-#{version}"], Dir.children(within("gems", "gems"))
       installed = within("gems", "gems", "prap-#{version}", "lib")
       run_in(environment, RbConfig.ruby, "-w", "-I", installed, File.join(__dir__, "engine-test.rb"))
       refute_empty Dir[within("gems", "gems", "*", "sig", "*.rbs")]

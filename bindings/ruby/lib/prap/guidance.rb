@@ -54,7 +54,8 @@ module Prap
 
   # The rows that a native method numbers from 0.
   def self.rows(method, kind)
-    (0..).lazy.map { |i| Native.public_send(method, i) }.take_while(&:itself).map { |row| kind.from(row) }.to_a
+    found = (0..).lazy.map { |i| Native.public_send(method, i) }.take_while(&:itself)
+    found.map { |row| kind.from(row) }.to_a
   end
 
   def self.row(method, name, kind)
