@@ -63,8 +63,8 @@ class Tree:
                 self.names[thing] = (f"lib/vocabulary/{table}", row[1])
                 self.cites[thing] = [self.ids[token] for token in row[3:-1] if token in self.ids]
         for what in ("document", "contact"):
-            rows = re.findall(r'^X\((?:\d+, )?(\w+), ("?)([^",]*)', self.sources.get(f"lib/catalogue/{what}s.def", ""),
-                              flags=re.M)
+            table = self.sources.get(f"lib/catalogue/{what}s.def", "")
+            rows = re.findall(r'^X\((?:\d+, )?(\w+), ("?)([^",]*)', table, flags=re.M)
             for token, quote, name in rows:
                 self.names[f"{what} {name if quote else token}"] = (f"lib/catalogue/{what}s.def", "")
         codes = folder / "codes.def"

@@ -19,14 +19,14 @@ import generate  # noqa: E402
 import print as vocabulary  # noqa: E402
 import trace  # noqa: E402
 
-EDIT = "<!-- Printed by lib/catalogue/pages.py from the tables and the marks of code and tests; do not edit. -->"
+EDIT = "<!-- Printed by lib/catalogue/pages.py from tables and the marks of code and tests; do not edit. -->"
 RIGHTS = """\
 The guidance is Crown copyright, used under the Open Government Licence v3.0. The statements are in our own
 words, decide nothing by themselves and are not legal advice."""
 PAGES = {"PRAP": "prap.md", "PD": "provider-direct.md", "M08": "memo-08.md", "CH15": "chapter-15.md",
          "IPES": "ipes.md"}
-COLUMNS = ["Rule", "Number", "Paragraph", "Lines", "Kind", "Decidable", "In our own words", "Status", "By", "Code",
-           "Tests"]
+COLUMNS = ["Rule", "Number", "Paragraph", "Lines", "Kind", "Decidable", "In our own words", "Status",
+           "By", "Code", "Tests"]
 MEANS = {"decided": "the library gives another answer depending on it, and a test fails when it is broken",
          "reminded": "a notice, a deadline or the reason of a refusal tells it",
          "recorded": "the event, the fact, the day or the contact is kept, and nothing follows from it",
@@ -52,7 +52,13 @@ def test_link(name, places):
     return f"[{name}](../../{places[name]})"
 
 
-def page(title, rows, traces, places):
+def by_what(tree, thing):
+    """A reason is named as its predicate in referral/guards.c is; everything else by its word."""
+    return f"{thing} (`guard_{tree.names[thing][1]}`)" if thing.startswith("reason ") else thing
+
+
+def page(title, rows, traces, tree):
+    places = trace.places(tree)
     kinds = {name: public for name, public, _ in small_words("KIND")}
     software = {name: public for name, public, _ in small_words("SOFTWARE")}
     out = [EDIT, "", f"# {title}", "", RIGHTS, "",
@@ -60,8 +66,9 @@ def page(title, rows, traces, places):
     for number, _, rule_id, _, where, first, last, kind, decidable, text, *_ in rows:
         lines = str(first) if first == last else f"{first}-{last}"
         rule = traces[rule_id]
+        by = "; ".join(by_what(tree, thing) for thing in rule.by)
         cells = [rule_id, number, where, lines, kinds[kind], software[decidable], cell(text),
-                 f"**{rule.status}**", "; ".join(rule.by), ", ".join(map(link, rule.code)),
+                 f"**{rule.status}**", by, ", ".join(map(link, rule.code)),
                  ", ".join(test_link(name, places) for name in rule.tests)]
         out.append("| " + " | ".join(map(str, cells)) + " |")
     return "\n".join(out) + "\n"
@@ -90,7 +97,7 @@ def index(titles, rows, traces):
     out += [f"- **{public}**: {meaning}" for _, public, meaning in small_words("KIND")]
     out += ["", "What decidable says:", ""]
     out += [f"- **{public}**: {meaning}" for _, public, meaning in small_words("SOFTWARE")]
-    out += ["", "How a rule comes to its status, and how each is proven: `lib/catalogue/trace.py` and `tests/trace/`."]
+    out += ["", "How a rule comes to its status, and how that is proven: `lib/catalogue/trace.py`, `tests/trace/`."]
     return "\n".join(out) + "\n"
 
 
@@ -103,7 +110,7 @@ def pages():
     printed = {"README.md": index(titles, tree.rows, traces)}
     for document, title in titles.items():
         own = [row for row in tree.rows if row[3] == document]
-        printed[PAGES[document]] = page(title, own, traces, trace.places(tree))
+        printed[PAGES[document]] = page(title, own, traces, tree)
     return printed
 
 

@@ -94,7 +94,8 @@ def main(arguments):
         noticed = list(found)
     for (rule, thing), line in zip(wanted, noticed):
         if line is None:
-            faults.append(f"{rule.id}: {rule.status} by {thing}, but no scenario would fail if that were broken")
+            faults.append(f"{rule.id}: {rule.status} by {thing}, "
+                          "but no scenario would fail if that were broken")
         else:
             print(f"{rule.id}: {thing} broken: {line} fails")
     faults += policy_faults(runner)
