@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "guidance.h"
 #include "json-out.h"
 #include "output.h"
 #include "trace.h"
@@ -89,12 +90,14 @@ int cli_rules(const struct cli_arguments *arguments) {
     for (size_t i = 0; i < arguments->n_operands; i++) {
         const char *id = arguments->operands[i];
         const prap_rule *rule = prap_rule_find(id, strlen(id));
-        if (rule == NULL) {
+        bool go_on = true;
+        if (rule != NULL) {
+            go_on = put(rule);
+        } else if (!cli_guidance_put(id, cli_has(arguments, CLI_JSON), &go_on)) {
             cli_wrong_use(arguments->command, "there is no rule %s", id);
             code = CLI_EXIT_USE;
-        } else if (!put(rule)) {
-            break;
         }
+        if (!go_on) break;
     }
     return code;
 }

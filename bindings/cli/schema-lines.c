@@ -132,10 +132,21 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
            {"lines", LIST(INTEGER), true}, {"kind", WORDS(KIND), true}, {"software", WORDS(SOFTWARE), true},
            {"text", TEXT, true}, {"status", statuses_of_rules(), true}, {"by", LIST(TEXT), true}, {"code", LIST(TEXT), true},
            {"tests", LIST(TEXT), true});
+    DEFINE(definitions, "ambiguity", {"v", REF("v"), true}, {"id", TEXT, true}, {"rules", LIST(TEXT), true},
+           {"concerns", TEXT, true}, {"unclear", TEXT, true}, {"readings", TEXT, true},
+           {"recommended", TEXT, true}, {"policy", TEXT, true}, {"policies", LIST(TEXT), true});
+    DEFINE(definitions, "policy", {"v", REF("v"), true}, {"id", TEXT, true}, {"default", TEXT, true},
+           {"alternatives", TEXT, true}, {"serves", TEXT, true}, {"settable", WORDS(POLICY), false});
+    DEFINE(definitions, "contact", {"v", REF("v"), true}, {"id", TEXT, true},
+           {"status", WORDS(CONTACT_STATUS), true}, {"role", TEXT, true}, {"printed", TEXT, true},
+           {"where", TEXT, true}, {"rules", LIST(TEXT), true}, {"note", TEXT, true});
+    DEFINE(definitions, "document", {"v", REF("v"), true}, {"id", TEXT, true}, {"title", TEXT, true},
+           {"first_day", REF("day"), false}, {"last_day", REF("day"), false}, {"policy", TEXT, false},
+           {"state", TEXT, true});
     DEFINE(definitions, "version", {"v", REF("v"), true}, {"library", TEXT, true}, {"abi", TEXT, true},
            {"rules", REF("hash"), true}, {"calendars", LIST(REF("calendar")), true});
-    static const char *const outputs[] = {"answer", "case", "error", "due",
-                                          "next",   "days", "rule",  "version"};
+    static const char *const outputs[] = {"answer", "case",      "error",  "due",     "next",     "days",
+                                          "rule",   "ambiguity", "policy", "contact", "document", "version"};
     for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++)
         offer(any, outputs[i]);
 }

@@ -38,7 +38,7 @@ void prapi_error_append_word(prap_error *reterr, const char *word) {
     const size_t used = strlen(reterr->message);
     const size_t left = room - used;
     const size_t ending = sizeof more - 1;
-    if (used >= ending && strcmp(reterr->message + used - ending, more) == 0) return;
+    if (used >= ending && memcmp(reterr->message + used - ending, more, ending) == 0) return;
     if (left > 1 + strlen(word) + ending) {
         prapi_error_append(reterr, " ");
         prapi_error_append(reterr, word);

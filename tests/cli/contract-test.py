@@ -125,7 +125,9 @@ class Cases(InDirectory):
             ),
             ran.out,
         )
-        self.assertEqual(list(first), ANSWER_KEYS)
+        self.assertEqual(list(first), [*ANSWER_KEYS, "outside"])
+        self.assertEqual(first["outside"], "before")  # the page counts from 10 May 2023
+        self.assertEqual(list(second), ANSWER_KEYS)
         self.assertEqual(second["verdict"], "refused")
         self.assertEqual([reason["rule"] for reason in second["reasons"]], ["IPES-3.23-N1"])
         self.assertEqual(second["reasons"][0]["severity"], "forbidden")
@@ -257,7 +259,8 @@ class Cases(InDirectory):
         def events(day):
             ran = prap("next", "A1", "--store", self.store, "--as-of", day)
             self.assertEqual(ran.code, 0, ran.out)
-            self.assertEqual(list(ran.lines()[0]), ["v", "case", "stage", "as_of", "events"])
+            outside = ["outside"] if day < "2023-05-10" else []
+            self.assertEqual(list(ran.lines()[0]), ["v", "case", "stage", "as_of", *outside, "events"])
             return {one["event"]: one for one in ran.lines()[0]["events"]}
 
         now = events("2023-05-18")
@@ -286,7 +289,8 @@ class Cases(InDirectory):
         ran = prap("show", "A1", "--as-of", "2023-05-08", "--store", self.store)
         one = ran.lines()[0]
         keys = [key for key in ANSWER_KEYS if key not in ("id", "verdict")]
-        self.assertEqual(list(one), [*keys, "days", "attempts", "breaches", "history"])
+        self.assertEqual(list(one), [*keys, "outside", "days", "attempts", "breaches", "history"])
+        self.assertEqual(one["outside"], "before")
         self.assertEqual(one["stage"], "received")
         self.assertEqual(one["days"], {"received": "2023-05-05", "made": "2023-05-04"})
         self.assertEqual(

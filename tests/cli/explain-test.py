@@ -22,6 +22,7 @@ EVENTS = lines_of(
 SENTENCES = """\
 A1 (A1-1), Friday 5 May 2023: referral-received: permitted
   The case is now received: referral visible in PRaP, not acknowledged.
+  This day is before 10 May 2023, the date of the text that these rules come from.
   open     Tuesday 9 May 2023: acknowledge within 2 working days, the day of receipt being day 1 (IPES 3.22, rule \
 IPES-3.22)
   open     Friday 26 May 2023: hold the initial meeting within 15 working days of the referral (IPES 3.30, rule \
@@ -46,6 +47,7 @@ B1 (b1), Friday 5 May 2023: referral-received: REFUSED
   A Special Customer Record is never referred through PRaP. (IPES 3.02, rule IPES-3.02)
     What to do: handle the referral clerically.
   No referral is known under this id.
+  This day is before 10 May 2023, the date of the text that these rules come from.
 """
 
 
@@ -157,6 +159,29 @@ History
             " (IPES 3.23, rule IPES-3.23-N1)",
             lines,
         )
+
+    def test_a_day_outside_the_text(self):
+        """Of a line that cites no rule only that much can be said, and of a later day when the text ends."""
+        self.stored(received("A1"))
+        before = "  This day is before 10 May 2023, the date of the text that these rules come from.\n"
+        words = ["A1", "--store", self.store, "--text"]
+        for command in ("show", "next"):
+            self.assertIn(before, prap(command, *words, "--as-of", "2023-05-09").out)
+            self.assertNotIn("This day", prap(command, *words, "--as-of", "2023-05-10").out)
+        answer = json.loads(prap("replay", given=lines_of(received("B1"))).out)
+        self.assertIn(before, prap("explain", given=lines_of(answer)).out)
+        answer["outside"] = "after"
+        self.assertIn(
+            "  This day is after the last day of the text that these rules come from.\n",
+            prap("explain", given=lines_of(answer)).out,
+        )
+        answer.update(outside="before", deadlines=[], notices=[])
+        self.assertIn(
+            "  This day is before the date of the text that these rules come from.\n",
+            prap("explain", given=lines_of(answer)).out,
+        )
+        answer["outside"] = "beside"
+        self.assertNotIn("This day", prap("explain", given=lines_of(answer)).out)
 
     def test_days(self):
         asked = [

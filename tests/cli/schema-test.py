@@ -135,6 +135,13 @@ class Schema(InDirectory):
         self.valid("case", *prap("show", "A1", *words).lines())
         self.valid("error", *prap("show", "A2", *words).lines(), *prap("next", "A2", *words).lines())
         self.valid("rule", *prap("rules", "--json").lines())
+        for name, ids in (
+            ("ambiguity", ["AMB-44", "AMB-04"]),
+            ("policy", ["P-LATE-ACK", "P-327"]),
+            ("contact", ["post-email", "roles-without-address"]),
+            ("document", ["IPES", "CH15"]),
+        ):
+            self.valid(name, *prap("rules", "--json", *ids).lines())
         self.valid("version", *prap("version", "--json").lines())
         days = [
             {"op": "add", "from": "2023-05-05", "working_days": 15, "division": "scotland"},
