@@ -11,6 +11,7 @@ module EngineBehaviour
     assert_predicate answer, :permitted?
     assert_equal [:permitted, :received, :not_open, :ipes, 1, "A1"],
                  [answer.verdict, answer.stage, answer.feed, answer.programme, answer.version, answer.case_id]
+    assert_equal [:referral_received, day("2023-05-05")], [answer.event, answer.on]
     assert_equal %i[ack meet record auto60], answer.deadlines.map(&:deadline)
     ack = answer.deadline(:ack)
     assert_equal [day("2023-05-09"), day("2023-05-09"), "IPES-3.22", :open],
@@ -85,7 +86,7 @@ module EngineBehaviour
     accept
     assert_equal :received, engine.show(case: "A1", as_of: day("2023-05-08")).stage
     shown = engine.show(case: "A1", as_of: day("2023-05-09"))
-    assert_equal [nil, :accepted, 2], [shown.verdict, shown.stage, shown.history.size]
+    assert_equal [nil, nil, :accepted, 2], [shown.verdict, shown.event, shown.stage, shown.history.size]
     assert_equal :met, shown.deadline(:ack).status
     assert_equal day("2023-05-09"), shown.deadline(:ack).done
     assert_code("no-such-case") { engine.show(case: "A1", as_of: day("2023-05-04")) }

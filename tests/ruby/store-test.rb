@@ -54,10 +54,11 @@ class StoreTest < Minitest::Test
 
   def test_the_questions_are_asked_in_words_and_dates
     receive("A1", tenant: "north")
-    engine.walk(as_of: day("2023-05-05"), due_by: day("2023-05-09"), tenant: "north")
+    engine.sweep(as_of: day("2023-05-09"), tenant: "north")
     engine.history(case: "A1", as_of: day("2023-05-05"), tenant: "north")
     assert_equal [:load, "north", "A1"], store.seen.assoc(:load)
     assert_equal ["north", "", day("2023-05-09")], store.seen.assoc(:scan)[1, 3]
+    assert_kind_of Integer, store.seen.assoc(:scan).last
     assert_equal ["north", "A1", 1], store.seen.assoc(:read)[1, 3]
     assert_kind_of Integer, store.seen.assoc(:read).last
   end
@@ -185,6 +186,26 @@ class StoreTest < Minitest::Test
     all = engine_over(generous.new(store))
     assert_equal names, all.walk(as_of: day("2023-05-10")).map(&:case_id)
     assert_equal contacts, all.history(case: "C001", as_of: day("2023-05-10")).drop(2).map(&:id)
+  end
+
+  # One damaged case: the others are visited all the same, and whoever wants to hear of it does.
+  def test_a_bad_case_hides_no_other
+    %w[A B C].each { |name| receive(name) }
+    rows = store.scan("", "", nil, 10)
+    rows[1].record = rows[1].record.reverse
+    store.answers[:scan] = once(rows, [])
+    names = []
+    error = assert_raises(Prap::DataError) do
+      engine.walk(as_of: day("2023-05-09")) { |answer| names << answer.case_id }
+    end
+    assert_equal %w[A C], names
+    heard = []
+    store.answers[:scan] = once(rows, [])
+    hear = ->(name, bad) { heard << [name, bad.code, bad.field] }
+    due = engine.due(as_of: day("2023-05-09"), on_error: hear)
+    assert_equal [%w[A C], [["B", error.code, "case"]]], [due.map(&:case_id), heard]
+    store.answers[:scan] = :store_failed
+    assert_code("store-failed") { engine.walk(as_of: day("2023-05-09"), on_error: ->(*) {}) }
   end
 
   def test_the_optional_two_may_be_missing

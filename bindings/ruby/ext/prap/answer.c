@@ -83,7 +83,10 @@ static void set_days(VALUE hash, const prap_summary *summary) {
 VALUE prapi_ruby_answer(const prap_answer *answer) {
     const prap_summary *summary = prap_answer_summary(answer);
     const VALUE hash = rb_hash_new();
+    prapi_ruby_set(hash, "status", INT2NUM(summary->status));
     prapi_ruby_set(hash, "verdict", UINT2NUM(summary->verdict));
+    prapi_ruby_set(hash, "event", UINT2NUM(summary->event));
+    prapi_ruby_set(hash, "on", prapi_ruby_day(summary->on));
     prapi_ruby_set(hash, "programme", UINT2NUM(summary->programme));
     prapi_ruby_set(hash, "stage", UINT2NUM(summary->stage));
     prapi_ruby_set(hash, "feed", UINT2NUM(summary->feed));

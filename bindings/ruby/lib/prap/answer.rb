@@ -23,21 +23,22 @@ module Prap
 
   # What was answered: the verdict on an event, or (from Engine#show and #walk) how a case stands. Frozen.
   #
-  # case_id: String. id: the idempotency key as given, or nil. verdict: :permitted, :refused, :undecided,
-  # :text_silent; nil when nothing was asked but how the case stands. stage, feed, programme: Symbols.
-  # version: how many events the case has. as_of: the Date the answer is for. days: {received: Date, …} of the
-  # case, without those it has not. outside: :before or :after when the event's day (for #show and #walk, as_of)
-  # is outside the dates in force of the text that the rules come from, else nil. attempts, breaches: counts.
-  # code: leaver code or nil. settings: {late_ack: :refuse, …} that decided. rulebook, calendar: 8 hex digits
-  # each. history: Array of Event from Engine#show, else nil.
+  # case_id: String. id: the idempotency key as given, or nil. event, on: Symbol and Date of the event that
+  # was judged, or nil. verdict: :permitted, :refused, :undecided, :text_silent; nil when nothing was asked
+  # but how the case stands. stage, feed, programme: Symbols. version: how many events the case has. as_of:
+  # the Date the answer is for. days: {received: Date, …} of the case, without those it has not. outside:
+  # :before or :after when the event's day (for #show and #walk, as_of) is outside the dates in force of the
+  # text that the rules come from, else nil. attempts, breaches: counts. code: leaver code or nil. settings:
+  # {late_ack: :refuse, …} that decided. rulebook, calendar: 8 hex digits each. history: Array of Event from
+  # Engine#show, else nil.
   class Answer
     DAYS = { received: :received_on, made: :made_on, acknowledged: :acknowledged_on, attended: :attended_on,
              start: :start_on, ended: :ended_on }.freeze
     private_constant :DAYS
 
-    attr_reader :case_id, :id, :verdict, :programme, :stage, :feed, :reasons, :deadlines, :notices, :version,
-                :settings, :rulebook, :calendar, :as_of, :outside, :days, :attempts, :breaches, :code,
-                :history
+    attr_reader :case_id, :id, :event, :on, :verdict, :programme, :stage, :feed, :reasons, :deadlines,
+                :notices, :version, :settings, :rulebook, :calendar, :as_of, :outside, :days, :attempts,
+                :breaches, :code, :history
 
     # @api private
     def initialize(found, case_id:, id: nil, history: nil)
@@ -75,6 +76,8 @@ module Prap
     private
 
     def read_summary(found)
+      @event = Prap.symbol(:event, found[:event])
+      @on = Check.date(found[:on])
       @verdict = Prap.symbol(:verdict, found[:verdict])
       @programme = Prap.symbol(:programme, found[:programme])
       @stage = Prap.symbol(:state, found[:stage])

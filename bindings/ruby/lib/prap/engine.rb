@@ -84,17 +84,20 @@ module Prap
     end
 
     # Every case of a tenant as it stood on as_of, in order of case id: yields each Answer, or returns an
-    # Array of them. due_by: only cases that may have an unmet deadline due on or before that Date. Raises
-    # Prap::CallerError "no-scan" when the store has no scan.
-    def walk(as_of:, due_by: nil, tenant: "")
-      unless block_given?
-        return [].tap { |all| walk(as_of: as_of, due_by: due_by, tenant: tenant) { |answer| all << answer } }
+    # Array of them. due_by: only cases that then had an unmet deadline due on or before that Date.
+    #
+    # A case that cannot be judged (damaged, newer, out of the calendar's coverage) hides no other: on_error
+    # is called with its id and the Prap::Error; without on_error the first such error is raised when the walk
+    # is over. Raises Prap::CallerError "no-scan" when the store has no scan.
+    def walk(as_of:, due_by: nil, tenant: "", on_error: nil, &block)
+      unless block
+        all = []
+        walk(as_of: as_of, due_by: due_by, tenant: tenant, on_error: on_error) { |answer| all << answer }
+        return all
       end
 
-      day = Check.day!(as_of, "as_of")
-      native_walk(Check.text(tenant, "tenant"), Check.day(due_by, "due_by"), day) do |case_id, found|
-        yield Answer.new(found, case_id: case_id)
-      end
+      owner = Check.text(tenant, "tenant")
+      walk_all(owner, Check.day(due_by, "due_by"), Check.day!(as_of, "as_of"), on_error, &block)
       self
     end
 
@@ -105,14 +108,15 @@ module Prap
       SweepReport.new(seen: seen, moved: moved, failed: failed).freeze
     end
 
-    # What is overdue, due, and coming within so many calendar days: an Array of Due, earliest first.
-    def due(as_of:, within_days: 0, tenant: "")
+    # What is overdue, due, and coming within so many calendar days: an Array of Due, earliest first. on_error
+    # as of walk.
+    def due(as_of:, within_days: 0, tenant: "", on_error: nil)
       Check.day!(as_of, "as_of")
       Check.int32(within_days, "within_days")
       Check.refuse("range", "within_days") if within_days.negative?
       last = [as_of + within_days, WALK_LIMIT_DAY].min
-      walk(as_of: as_of, due_by: last, tenant: tenant).flat_map { |answer| due_of(answer, last) }
-                                                      .sort_by { |due| order_of(due) }
+      answers = walk(as_of: as_of, due_by: last, tenant: tenant, on_error: on_error)
+      answers.flat_map { |answer| due_of(answer, last) }.sort_by { |due| order_of(due) }
     end
 
     # What would come of each event that people enter, as of a day, no fact being taken for granted: an Array
@@ -155,6 +159,19 @@ module Prap
     def try_event(stands, word, as_of, tenant)
       on = word.name == "start-recorded" ? stands.days.fetch(:attended, as_of) : as_of
       preview(case: stands.case_id, event: word, on: on, recorded: as_of, tenant: tenant, strict: true)
+    end
+
+    # The walk ends with the status of the first case that could not be judged; the caller has heard of it.
+    def walk_all(tenant, due_by, day, on_error)
+      first = nil
+      native_walk(tenant, due_by, day) do |case_id, found|
+        next yield Answer.new(found, case_id: case_id) if found[:status].zero?
+
+        first ||= found[:status]
+        on_error&.call(case_id, Error.for_status(found[:status], "case", nil))
+      end
+    rescue Error => error
+      raise unless on_error && first && error.status == first
     end
 
     def history_or_nil(tenant, case_id, day)
