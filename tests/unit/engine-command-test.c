@@ -130,6 +130,32 @@ static void an_option_error_lists_the_options(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* Whatever comes in, no error repeats it: there could be a name or a number in it. */
+static void no_error_repeats_what_came_in(void **state) {
+    (void)state;
+    static const char canary[] = "Canary QQ123456C\n";
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    const prap_text text = {canary, sizeof canary - 1};
+    for (int where = 0; where < 4; where++) {
+        prap_command command = accepted("A");
+        if (where == 0) command.key.case_id = text;
+        if (where == 1) command.key.tenant = text;
+        if (where == 2) command.id = text;
+        if (where == 3) command.key = test_key("Canary QQ123456C"); /* a fine id, of no case */
+        assert_int_not_equal(test_host_submit(&host, &command), PRAP_OK);
+        assert_null(strstr(host.error.message, "QQ123456C"));
+        assert_null(strstr(host.error.field, "QQ123456C"));
+    }
+    /* Nor did any of it reach the store. */
+    const prap_bytes heard = memory_store_heard(host.store);
+    for (size_t i = 0; i + 6 <= heard.n; i++)
+        assert_memory_not_equal(heard.bytes + i, "Canary", 6);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* The case's own programme, and a rulebook for it. */
 static void a_case_keeps_its_programme(void **state) {
     (void)state;
