@@ -184,8 +184,11 @@ static void a_count_that_leaves_the_calendar(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_command_that_cannot_be),          cmocka_unit_test(fields_that_are_missing),
-        cmocka_unit_test(an_option_error_lists_the_options), cmocka_unit_test(a_case_keeps_its_programme),
+        cmocka_unit_test(a_command_that_cannot_be),
+        cmocka_unit_test(fields_that_are_missing),
+        cmocka_unit_test(an_option_error_lists_the_options),
+        cmocka_unit_test(no_error_repeats_what_came_in),
+        cmocka_unit_test(a_case_keeps_its_programme),
         cmocka_unit_test(a_count_that_leaves_the_calendar),
     };
     return cmocka_run_group_tests_name("engine command", tests, NULL, NULL);
