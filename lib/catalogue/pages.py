@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Prints docs/rules/ from the rule rows: one page for each guidance document, and an index that counts them.
+"""Prints docs/rules/ from the rows of the catalogue: one page for each guidance document, an index that counts their
+rules, and pages of ambiguities, policies, contacts and documents (guidance.py).
 
     pages.py --write [DIRECTORY]   writes the pages (docs/rules/ unless DIRECTORY is named)
     pages.py --check [DIRECTORY]   exit 1 if a page differs from the rows, is missing, or is no document's
@@ -16,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(TOP / "lib/vocabulary")]
 import generate  # noqa: E402
+import guidance  # noqa: E402
 import print as vocabulary  # noqa: E402
 import trace  # noqa: E402
 
@@ -80,6 +82,8 @@ def index(titles, rows, traces):
            f"{len(rows)} rules of five guidance documents, each with a permanent number. Every refusal,",
            "deadline and notice cites one of them; `prap_rule_by_number` turns its number into the row, and",
            "`prap rules ID` prints it with the code that decides it and the tests that show it.", "",
+           "Beside them: [where the guidance is unclear](ambiguities.md), the [policies](policies.md) that choose,",
+           "the [documents](documents.md) with their dates, and the [contacts](contacts.md) that they name.", "",
            RIGHTS, "", "What this version does about them:", "",
            "| Document | Rules | " + " | ".join(status.capitalize() for status in statuses) + " |",
            "|---" * (len(statuses) + 2) + "|"]
@@ -111,6 +115,8 @@ def pages():
     for document, title in titles.items():
         own = [row for row in tree.rows if row[3] == document]
         printed[PAGES[document]] = page(title, own, traces, tree)
+    for name, lines in guidance.pages(small_words).items():
+        printed[name] = "\n".join([EDIT, "", *lines, "", RIGHTS]) + "\n"
     return printed
 
 
