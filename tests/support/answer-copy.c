@@ -163,6 +163,16 @@ static const char *complain_about_feed(const prap_summary *summary) {
     return summary->version == 0 ? NULL : "the feed's state is not in the tables";
 }
 
+/* A leaver code ends a participation, and nothing else does (LC-1). */
+static const char *complain_about_code(const prap_summary *summary) {
+    const bool left = summary->stage == PRAP_STATE_LEFT;
+    if (left != (summary->code != 0)) return "a leaver code goes with having left, and with nothing else";
+    if (left && summary->start_on == PRAP_DAY_NONE) return "somebody left without a start";
+    if (test_state_is_ended(summary->stage) != (summary->ended_on != PRAP_DAY_NONE))
+        return "an ended case has no day of ending, or a running one has";
+    return NULL;
+}
+
 const char *answer_copy_complaint(const struct answer_copy *copy) {
     if (copy->n_reasons > ANSWER_COPY_ROWS || copy->n_deadlines > ANSWER_COPY_ROWS ||
         copy->n_notices > ANSWER_COPY_ROWS || copy->n_settings > ANSWER_COPY_ROWS)
@@ -173,5 +183,6 @@ const char *answer_copy_complaint(const struct answer_copy *copy) {
     if (complaint == NULL) complaint = complain_about_deadlines(copy);
     if (complaint == NULL) complaint = complain_about_notices(copy);
     if (complaint == NULL) complaint = complain_about_feed(&copy->summary);
+    if (complaint == NULL) complaint = complain_about_code(&copy->summary);
     return complaint;
 }
