@@ -1,5 +1,5 @@
 /* holidays.c: which calendars there are, what they call themselves, and the holidays in them. */
-#include "calendar/holidays.h"
+#include "calendar/tables.h"
 
 #include <stddef.h>
 
@@ -17,19 +17,23 @@ const prap_holiday *prap_calendar_holiday_at(const prap_calendar *calendar, uint
     return &calendar->holidays[i];
 }
 
-const prap_holiday *prap_calendar_holiday_on(const prap_calendar *calendar, prap_day day) {
-    if (calendar == NULL) return NULL;
-    /* The first holiday that is not before the day, by halving. */
+uint32_t prapi_holiday_place(const prap_holiday *holidays, uint32_t n, prap_day day) {
     uint32_t low = 0;
-    uint32_t high = calendar->identity.n_holidays;
+    uint32_t high = n;
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
-        if (calendar->holidays[middle].day < day) {
+        if (holidays[middle].day < day) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    const prap_holiday *holiday = prap_calendar_holiday_at(calendar, low);
+    return low;
+}
+
+const prap_holiday *prap_calendar_holiday_on(const prap_calendar *calendar, prap_day day) {
+    if (calendar == NULL) return NULL;
+    const uint32_t place = prapi_holiday_place(calendar->holidays, calendar->identity.n_holidays, day);
+    const prap_holiday *holiday = prap_calendar_holiday_at(calendar, place);
     return holiday != NULL && holiday->day == day ? holiday : NULL;
 }

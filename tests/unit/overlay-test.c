@@ -1,0 +1,387 @@
+/* overlay-test.c: calendars of the host's own: what they answer, what they call themselves, what they refuse. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "test-host.h"
+
+enum { ALLOW = PRAP_CALENDAR_ALLOW_PROVISIONAL, MOST_CHANGES = 12000 };
+
+static struct failing_allocator allocator;
+static prap_error error;
+
+static const prap_calendar *england(void) {
+    return prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+}
+
+static prap_calendar_change add(prap_day day, const char *title) {
+    return (prap_calendar_change){PRAP_CALENDAR_ADD_DAY, day, 0, 0, test_text(title)};
+}
+
+static prap_calendar_change take(uint32_t kind, prap_day day) {
+    return (prap_calendar_change){kind, day, 0, 0, {NULL, 0}};
+}
+
+static prap_status create(const prap_calendar *base, const prap_calendar_change *changes, size_t n,
+                          prap_calendar **ret) {
+    memset(&error, 0, sizeof error);
+    error.size = sizeof error;
+    return prap_calendar_create(&allocator.interface, base, changes, n, ret, &error);
+}
+
+static prap_calendar *made(const prap_calendar *base, const prap_calendar_change *changes, size_t n) {
+    prap_calendar *calendar = NULL;
+    assert_int_equal(create(base, changes, n, &calendar), PRAP_OK);
+    return calendar;
+}
+
+static int prepare(void **state) {
+    (void)state;
+    failing_allocator_init(&allocator);
+    return 0;
+}
+
+static int nothing_is_left(void **state) {
+    (void)state;
+    return allocator.outstanding_bytes != 0 || allocator.wrong_releases != 0;
+}
+
+static uint32_t hash_of(const prap_calendar *calendar) {
+    return prap_calendar_get_identity(calendar)->hash;
+}
+
+/* Every covered day, and every count and walk from the first one, against a list of days off. */
+static void expect_walks(const prap_calendar *calendar) {
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    int32_t counted = 0;
+    for (prap_day day = span->provisional_first; day <= span->provisional_last; day++) {
+        const int known = day >= span->known_first && day <= span->known_last;
+        const int working = prap_day_weekday(day) <= 5 && prap_calendar_holiday_on(calendar, day) == NULL;
+        int32_t is = 0, n = 0;
+        uint32_t quality = 0;
+        prap_day landed = 0;
+        assert_int_equal(prap_calendar_is_working_day(calendar, day, ALLOW, &is, &quality), PRAP_OK);
+        assert_int_equal(is, working);
+        assert_int_equal(quality, known ? PRAP_COVERAGE_KNOWN : PRAP_COVERAGE_PROVISIONAL);
+        assert_int_equal(prap_calendar_is_working_day(calendar, day, 0, &is, NULL), known ? PRAP_OK : PRAP_E_COVERAGE);
+        if (day > span->provisional_first) counted += working;
+        assert_int_equal(prap_calendar_count_working_days(calendar, span->provisional_first, day, ALLOW, &n, NULL),
+                         PRAP_OK);
+        assert_int_equal(n, counted);
+        if (!working || counted == 0) continue;
+        assert_int_equal(prap_calendar_add_working_days(calendar, span->provisional_first, counted, ALLOW, &landed,
+                                                        NULL), PRAP_OK);
+        assert_int_equal(landed, day);
+    }
+}
+
+static void without_changes_it_is_its_base(void **state) {
+    (void)state;
+    for (uint32_t division = 1; division <= 3; division++) {
+        const prap_calendar *base = prap_calendar_built_in(division);
+        prap_calendar *copy = made(base, NULL, 0);
+        assert_int_equal(allocator.calls, division);
+        assert_memory_equal(prap_calendar_get_identity(copy), prap_calendar_get_identity(base),
+                            sizeof(prap_calendar_identity));
+        const prap_holiday *ours = NULL;
+        for (uint32_t i = 0; (ours = prap_calendar_holiday_at(copy, i)) != NULL; i++) {
+            const prap_holiday *theirs = prap_calendar_holiday_at(base, i);
+            assert_int_equal(ours->day, theirs->day);
+            assert_int_equal(ours->quality, theirs->quality);
+            assert_int_equal(ours->substitute, theirs->substitute);
+            assert_string_equal(ours->title, theirs->title);
+            assert_ptr_not_equal(ours->title, theirs->title);
+        }
+        expect_walks(copy);
+        prap_calendar_destroy(copy);
+    }
+}
+
+static void a_day_is_added_with_its_reason(void **state) {
+    (void)state;
+    char title[] = "Day of thanks";
+    const prap_day monday = test_day(2025, 9, 1);
+    prap_calendar_change change = add(monday, title);
+    change.substitute = 1;
+    prap_calendar *calendar = made(england(), &change, 1);
+    memset(title, 'x', sizeof title); /* the overlay has its own copy */
+    expect_walks(calendar);
+    const prap_holiday *holiday = prap_calendar_holiday_on(calendar, monday);
+    assert_non_null(holiday);
+    assert_string_equal(holiday->title, "Day of thanks");
+    assert_int_equal(holiday->size, sizeof *holiday);
+    assert_int_equal(holiday->substitute, 1);
+    assert_int_equal(holiday->quality, PRAP_COVERAGE_KNOWN);
+    assert_int_equal(prap_calendar_get_identity(calendar)->n_holidays,
+                     prap_calendar_get_identity(england())->n_holidays + 1);
+    assert_int_not_equal(hash_of(calendar), hash_of(england()));
+    prap_day day = 0;
+    assert_int_equal(prap_calendar_add_working_days(calendar, monday - 3, 1, 0, &day, NULL), PRAP_OK);
+    assert_int_equal(day, monday + 1);
+    assert_null(prap_calendar_holiday_on(england(), monday));
+
+    /* Taken out again, the days are those of the base, and so is the hash. */
+    const prap_calendar_change back = take(PRAP_CALENDAR_REMOVE_DAY, monday);
+    prap_calendar *second = made(calendar, &back, 1);
+    prap_calendar_destroy(calendar);
+    assert_int_equal(hash_of(second), hash_of(england()));
+    expect_walks(second);
+    prap_calendar_destroy(second);
+}
+
+static void the_same_days_have_the_same_hash_however_they_came(void **state) {
+    (void)state;
+    const prap_day one = test_day(2025, 9, 1), other = test_day(2024, 7, 5);
+    const prap_calendar_change there[] = {add(one, "One"), add(other, "Other")};
+    const prap_calendar_change back[] = {add(other, "Other"), add(one, "One")};
+    const prap_calendar_change otherwise[] = {add(other, "Other"), add(one, "Won")};
+    prap_calendar *first = made(england(), there, 2), *second = made(england(), back, 2);
+    prap_calendar *third = made(england(), otherwise, 2);
+    assert_int_equal(hash_of(first), hash_of(second));
+    assert_int_not_equal(hash_of(first), hash_of(third));
+    prap_calendar_destroy(first);
+    prap_calendar_destroy(second);
+    prap_calendar_destroy(third);
+}
+
+static void a_provisional_day_stays_provisional(void **state) {
+    (void)state;
+    const prap_calendar_change change = add(test_day(2035, 9, 5), "Jubilee");
+    prap_calendar *calendar = made(england(), &change, 1);
+    assert_int_equal(prap_calendar_holiday_on(calendar, change.day)->quality, PRAP_COVERAGE_PROVISIONAL);
+    expect_walks(calendar);
+    prap_calendar_destroy(calendar);
+}
+
+/* A later list of bank holidays: 2029 and 2030 become known, with what is listed and nothing else. */
+static void whole_years_are_replaced(void **state) {
+    (void)state;
+    const prap_day new_year = test_day(2029, 1, 1), special = test_day(2030, 6, 3);
+    const prap_calendar_change changes[] = {
+        take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2029, 5, 5)), add(new_year, "New Year's Day"),
+        take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2030, 12, 31)), add(special, "Special"),
+    };
+    prap_calendar *calendar = made(england(), changes, 4);
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    assert_int_equal(span->known_last, test_day(2030, 12, 31));
+    assert_int_equal(span->known_first, prap_calendar_get_identity(england())->known_first);
+    assert_int_equal(span->provisional_last, test_day(2040, 12, 31));
+    uint32_t listed = 0;
+    const prap_holiday *holiday = NULL;
+    for (uint32_t i = 0; (holiday = prap_calendar_holiday_at(calendar, i)) != NULL; i++) {
+        if (holiday->day < new_year || holiday->day > span->known_last) continue;
+        assert_true(holiday->day == new_year || holiday->day == special);
+        assert_int_equal(holiday->quality, PRAP_COVERAGE_KNOWN);
+        listed++;
+    }
+    assert_int_equal(listed, 2);
+    expect_walks(calendar);
+    prap_calendar_destroy(calendar);
+}
+
+/* Both ends of coverage grow by whole years, up to 64. */
+static void coverage_grows(void **state) {
+    (void)state;
+    prap_calendar_change changes[PRAP_COVERED_YEARS];
+    size_t n = 0;
+    for (int32_t year = 2029; year <= 2044; year++) changes[n++] = take(PRAP_CALENDAR_REPLACE_YEAR, test_day(year, 2, 1));
+    for (int32_t year = 2010; year > 2044 - PRAP_COVERED_YEARS; year--)
+        changes[n++] = take(PRAP_CALENDAR_REPLACE_YEAR, test_day(year, 2, 1));
+    prap_calendar *calendar = made(england(), changes, n);
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    assert_int_equal(span->known_first, test_day(2044 - PRAP_COVERED_YEARS + 1, 1, 1));
+    assert_int_equal(span->provisional_first, span->known_first);
+    assert_int_equal(span->known_last, test_day(2044, 12, 31));
+    assert_int_equal(span->provisional_last, span->known_last);
+    expect_walks(calendar);
+    const prap_calendar_change once_more[] = {take(PRAP_CALENDAR_REPLACE_YEAR, span->known_first - 1),
+                                              take(PRAP_CALENDAR_REPLACE_YEAR, span->known_first - 400)};
+    prap_calendar *none = NULL;
+    assert_int_equal(create(calendar, once_more, 2, &none), PRAP_E_LIMIT);
+    assert_null(none);
+    prap_calendar_destroy(calendar);
+}
+
+static prap_calendar_change many[MOST_CHANGES];
+
+/* Closes the working days among those a step apart, from one day on. Returns how many changes that takes. */
+static size_t closures(prap_day from, prap_day last, prap_day step, size_t most) {
+    size_t n = 0;
+    for (prap_day day = from; day <= last && n < most; day += step) {
+        if (prap_day_weekday(day) > 5 || prap_calendar_holiday_on(england(), day) != NULL) continue;
+        many[n++] = add(day, "Closed");
+    }
+    return n;
+}
+
+static void days_may_be_clumped_but_not_without_end(void **state) {
+    (void)state;
+    const prap_calendar_identity *span = prap_calendar_get_identity(england());
+    const prap_day days[] = {span->provisional_first, test_day(2023, 3, 1), span->provisional_last - 170};
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        prap_calendar *calendar = made(england(), many, closures(days[i], span->provisional_last, 1, 99));
+        expect_walks(calendar);
+        prap_calendar_destroy(calendar);
+    }
+    /* Closed on one weekday a week, for ever: far more days, but evenly spread. */
+    prap_calendar *calendar = made(england(), many, closures(span->provisional_first, span->provisional_last, 7,
+                                                             MOST_CHANGES));
+    expect_walks(calendar);
+    prap_calendar_destroy(calendar);
+
+    prap_calendar *none = NULL;
+    const size_t two_years = closures(test_day(2023, 1, 1), test_day(2024, 12, 31), 1, MOST_CHANGES);
+    assert_int_equal(create(england(), many, two_years, &none), PRAP_E_LIMIT);
+    assert_string_equal(error.field, "day");
+    const size_t for_ever = closures(span->provisional_first, span->provisional_last, 1, MOST_CHANGES);
+    assert_int_equal(create(england(), many, for_ever, &none), PRAP_E_LIMIT);
+    assert_int_equal(create(england(), many, 65536, &none), PRAP_E_LIMIT);
+    assert_string_equal(error.field, "n");
+    assert_null(none);
+}
+
+/* Open on Mondays alone, and closed on those of a year too: few working days, but far from one to the next. */
+static void working_days_may_not_lie_too_far_apart(void **state) {
+    (void)state;
+    const prap_calendar_identity *span = prap_calendar_get_identity(england());
+    size_t n = 0;
+    for (prap_day day = span->provisional_first; day <= span->provisional_last; day++) {
+        const int closed = prap_day_weekday(day) > 1 && prap_day_weekday(day) <= 5;
+        if (closed && prap_calendar_holiday_on(england(), day) == NULL) many[n++] = add(day, "Closed");
+    }
+    prap_calendar *mondays = made(england(), many, n);
+    expect_walks(mondays);
+    const prap_day first = test_day(2023, 1, 9);
+    n = closures(first, first + 420, 7, MOST_CHANGES);
+    prap_calendar *none = NULL;
+    assert_int_equal(create(mondays, many, n, &none), PRAP_E_LIMIT);
+    assert_null(none);
+    prap_calendar_destroy(mondays);
+}
+
+static void what_is_no_change(void **state) {
+    (void)state;
+    const prap_day monday = test_day(2025, 9, 1), christmas = test_day(2025, 12, 25);
+    char long_title[PRAP_TITLE_BYTES + 2];
+    memset(long_title, 't', sizeof long_title);
+    long_title[PRAP_TITLE_BYTES + 1] = '\0';
+    const struct {
+        prap_calendar_change change;
+        prap_status status;
+        const char *field;
+    } rows[] = {
+        {take(0, monday), PRAP_E_WORD, "kind"},
+        {take(4, monday), PRAP_E_WORD, "kind"},
+        {{PRAP_CALENDAR_ADD_DAY, monday, 0, 1, {"T", 1}}, PRAP_E_RANGE, "reserved"},
+        {{PRAP_CALENDAR_ADD_DAY, monday, 2, 0, {"T", 1}}, PRAP_E_RANGE, "substitute"},
+        {{PRAP_CALENDAR_REMOVE_DAY, christmas, 1, 0, {NULL, 0}}, PRAP_E_RANGE, "substitute"},
+        {{PRAP_CALENDAR_REMOVE_DAY, christmas, 0, 0, {"T", 1}}, PRAP_E_TEXT, "title"},
+        {{PRAP_CALENDAR_ADD_DAY, monday, 0, 0, {NULL, 1}}, PRAP_E_TEXT, "title"},
+        {add(monday, ""), PRAP_E_TEXT, "title"},
+        {add(monday, "two\nlines"), PRAP_E_TEXT, "title"},
+        {add(monday, long_title), PRAP_E_TEXT, "title"},
+        {add(PRAP_DAY_NONE, "T"), PRAP_E_DAY, "day"},
+        {take(PRAP_CALENDAR_REPLACE_YEAR, PRAP_DAY_MAX + 1), PRAP_E_DAY, "day"},
+        {add(test_day(2009, 12, 31), "T"), PRAP_E_COVERAGE, "day"},
+        {take(PRAP_CALENDAR_REMOVE_DAY, test_day(2041, 1, 1)), PRAP_E_COVERAGE, "day"},
+        {take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2030, 1, 1)), PRAP_E_COVERAGE, "day"},
+        {take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2009, 12, 31)), PRAP_E_COVERAGE, "day"},
+        {add(christmas, "T"), PRAP_E_TWICE, "day"},
+        {take(PRAP_CALENDAR_REMOVE_DAY, monday), PRAP_E_RANGE, "day"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prap_calendar *none = NULL;
+        assert_int_equal(create(england(), &rows[i].change, 1, &none), rows[i].status);
+        assert_string_equal(error.field, rows[i].field);
+        assert_null(none);
+        assert_int_equal(prap_calendar_create(&allocator.interface, england(), &rows[i].change, 1, &none, NULL),
+                         rows[i].status);
+    }
+    prap_calendar *longest = NULL;
+    const prap_calendar_change change = add(monday, long_title + 1);
+    assert_int_equal(create(england(), &change, 1, &longest), PRAP_OK);
+    assert_string_equal(prap_calendar_holiday_on(longest, monday)->title, long_title + 1);
+    prap_calendar_destroy(longest);
+}
+
+static void what_must_be_there(void **state) {
+    (void)state;
+    prap_calendar *none = NULL;
+    const prap_calendar_change change = add(test_day(2025, 9, 1), "T");
+    prap_allocator other = allocator.interface;
+    assert_int_equal(prap_calendar_create(NULL, england(), NULL, 0, &none, NULL), PRAP_E_NULL);
+    assert_int_equal(create(NULL, NULL, 0, &none), PRAP_E_NULL);
+    assert_int_equal(create(england(), NULL, 1, &none), PRAP_E_NULL);
+    assert_int_equal(create(england(), &change, 1, NULL), PRAP_E_NULL);
+    other.size = 8;
+    assert_int_equal(prap_calendar_create(&other, england(), NULL, 0, &none, NULL), PRAP_E_SIZE);
+    other.size = sizeof other;
+    other.release = NULL;
+    assert_int_equal(prap_calendar_create(&other, england(), NULL, 0, &none, NULL), PRAP_E_NULL);
+    other.release = allocator.interface.release;
+    other.allocate = NULL;
+    assert_int_equal(prap_calendar_create(&other, england(), NULL, 0, &none, NULL), PRAP_E_NULL);
+    failing_allocator_fail(&allocator, 1, false);
+    assert_int_equal(create(england(), &change, 1, &none), PRAP_E_NOMEM);
+    assert_null(none);
+    prap_calendar_destroy(NULL);
+}
+
+/* When a referral made on Thursday 28 August 2025 must be acknowledged, under a calendar. */
+static prap_day acknowledged_by(const prap_calendar *calendar, uint32_t *ret_hash) {
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_engine_destroy(host.engine);
+    prap_rulebook_destroy(host.rulebook);
+    host.engine = NULL;
+    host.rulebook = NULL;
+    assert_int_equal(prap_rulebook_create(host.host.allocator, PRAP_PROGRAMME_IPES, calendar, NULL, 0,
+                                          &host.rulebook, NULL), PRAP_OK);
+    const prap_rulebook *rulebook = host.rulebook;
+    assert_int_equal(prap_engine_create(&host.host, &rulebook, 1, &host.engine, NULL), PRAP_OK);
+    const prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2025, 8, 28));
+    assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
+    prap_day due = PRAP_DAY_NONE;
+    for (uint32_t i = 0; i < prap_answer_deadline_count(host.answer); i++) {
+        const prap_deadline *deadline = prap_answer_deadline_at(host.answer, i);
+        if (deadline->deadline == PRAP_DEADLINE_ACK) due = deadline->due;
+    }
+    *ret_hash = test_host_summary(&host)->calendar_hash;
+    assert_int_equal(test_host_close(&host), 0);
+    return due;
+}
+
+static void a_proclaimed_holiday_moves_a_deadline(void **state) {
+    (void)state;
+    const prap_calendar_change change = add(test_day(2025, 8, 29), "Proclaimed");
+    prap_calendar *calendar = made(england(), &change, 1);
+    uint32_t hash = 0;
+    assert_int_equal(acknowledged_by(england(), &hash), test_day(2025, 8, 29));
+    assert_int_equal(hash, hash_of(england()));
+    assert_int_equal(acknowledged_by(calendar, &hash), test_day(2025, 9, 1));
+    assert_int_equal(hash, hash_of(calendar));
+    prap_calendar_destroy(calendar);
+}
+
+#define CALENDAR_TEST(name) cmocka_unit_test_setup_teardown(name, prepare, nothing_is_left)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CALENDAR_TEST(without_changes_it_is_its_base),
+        CALENDAR_TEST(a_day_is_added_with_its_reason),
+        CALENDAR_TEST(the_same_days_have_the_same_hash_however_they_came),
+        CALENDAR_TEST(a_provisional_day_stays_provisional),
+        CALENDAR_TEST(whole_years_are_replaced),
+        CALENDAR_TEST(coverage_grows),
+        CALENDAR_TEST(days_may_be_clumped_but_not_without_end),
+        CALENDAR_TEST(working_days_may_not_lie_too_far_apart),
+        CALENDAR_TEST(what_is_no_change),
+        CALENDAR_TEST(what_must_be_there),
+        CALENDAR_TEST(a_proclaimed_holiday_moves_a_deadline),
+    };
+    return cmocka_run_group_tests_name("overlay", tests, NULL, NULL);
+}
