@@ -120,9 +120,19 @@ static const char *complain_about_deadline(const prap_deadline *deadline, prap_d
     return "a deadline's status is not in the tables";
 }
 
+/* A clock stops on the day that the case says. */
+static const char *complain_about_done(const prap_deadline *deadline, const prap_summary *summary) {
+    if (deadline->deadline == PRAP_DEADLINE_ACK && deadline->done_on != summary->acknowledged_on)
+        return "the acknowledgement was done on another day than the case says";
+    if (deadline->deadline == PRAP_DEADLINE_MEET && deadline->done_on != summary->attended_on)
+        return "the meeting was done on another day than the case says";
+    return NULL;
+}
+
 static const char *complain_about_deadlines(const struct answer_copy *copy) {
     for (uint32_t i = 0; i < copy->n_deadlines; i++) {
         const char *complaint = complain_about_deadline(&copy->deadlines[i], copy->summary.as_of);
+        if (complaint == NULL) complaint = complain_about_done(&copy->deadlines[i], &copy->summary);
         if (complaint != NULL) return complaint;
         if (i > 0 && copy->deadlines[i].deadline <= copy->deadlines[i - 1].deadline)
             return "the deadlines are out of order";
