@@ -31,7 +31,7 @@ enum {
     PRAP_E_RANGE     = 14, /* range: a number is outside its range */
     PRAP_E_WORD      = 15, /* unknown-word: the name or number is not in the vocabulary */
     PRAP_E_TYPE      = 16, /* type: the value has the wrong type */
-    PRAP_E_TEXT      = 17, /* text: an identifier is empty, too long, not UTF-8 or not printable */
+    PRAP_E_TEXT      = 17, /* text: an identifier is too long, not UTF-8 or not printable */
     PRAP_E_REQUIRED  = 18, /* required: a required field is missing */
     PRAP_E_TWICE     = 19, /* twice: the same fact or setting is given twice */
     PRAP_E_ORDER     = 20, /* order: days are in an impossible order */

@@ -188,6 +188,9 @@ enum {
     PRAP_REASON_LEFT_NOT_BEFORE_START         = 51, /* left-before-start: the participation cannot end before it began */
     PRAP_REASON_DAY_60_REACHED                = 52, /* before-day-60: PRaP turns a referral to Did Not Attend only on the 60th day */
     PRAP_REASON_NOTHING_ENTERED               = 53, /* start-or-outcome-entered: a start or an outcome was entered before the 60th day */
+    PRAP_REASON_ACKNOWLEDGED_IN_TIME          = 54, /* outcome-after-missed-acknowledgement: the referral was not acknowledged within 2 working days, so this reason can no longer end it */
+    PRAP_REASON_ROUTE_CHOSEN                  = 55, /* another-route-chosen: the policy sends someone who tells it after the meeting another way */
+    PRAP_REASON_NOT_ACKNOWLEDGED_AND_STARTED  = 56, /* already-acknowledged-and-started: the referral is already acknowledged and a start is recorded on it */
 };
 
 enum {

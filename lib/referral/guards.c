@@ -90,12 +90,26 @@ static prapi_finding guard_NOT_BEFORE_RECEIPT(prapi_judge *judge) {
     return not_before(judge, judge->event->on, judge->before->received_on);
 }
 
+/* The acknowledgement's due day, and day 60: both depend on settings, which are therefore looked at. */
+static prap_day ack_due(prapi_judge *judge) {
+    (void)prapi_policy_value(judge, PRAP_POLICY_ACK_NONWORKING);
+    return judge->days->ack.due;
+}
+
+static prap_day day_60(prapi_judge *judge) {
+    (void)prapi_policy_value(judge, PRAP_POLICY_AUTO60_DAY);
+    (void)prapi_policy_value(judge, PRAP_POLICY_AUTO60_COUNT);
+    (void)prapi_policy_value(judge, PRAP_POLICY_AUTO60_ANCHOR);
+    return judge->days->day_60;
+}
+
 static prapi_finding guard_ACK_NOT_PASSED(prapi_judge *judge) {
-    if (judge->event->on <= judge->days->ack.due) return PRAPI_PASS;
+    if (judge->event->on <= ack_due(judge)) return PRAPI_PASS;
     return holds(prapi_policy_value(judge, PRAP_POLICY_LATE_ACK) == PRAP_CHOICE_ALLOW_WITH_BREACH);
 }
 
 static prapi_finding guard_NOT_YET_ACKNOWLEDGED(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
+static prapi_finding guard_NOT_ACKNOWLEDGED_AND_STARTED(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
 
 static prapi_finding acknowledged(prapi_judge *judge) {
     return holds(judge->before->acknowledged_on != PRAP_DAY_NONE);
@@ -108,6 +122,12 @@ static prapi_finding guard_ACKNOWLEDGED_FOR_CANCELLATION(prapi_judge *judge) { r
 static prapi_finding guard_ACKNOWLEDGED_FOR_DNA(prapi_judge *judge) {
     if (acknowledged(judge) == PRAPI_PASS) return PRAPI_PASS;
     return holds(prapi_policy_value(judge, PRAP_POLICY_DNA_UNACKED) == PRAP_CHOICE_ALLOW_WITH_HINT);
+}
+
+/* T-I-24 to T-I-26 stand for a referral that is acknowledged or can still be; later only T-I-15, 27 and 28 do. */
+static prapi_finding guard_ACKNOWLEDGED_IN_TIME(prapi_judge *judge) {
+    if (acknowledged(judge) == PRAPI_PASS) return PRAPI_PASS;
+    return holds(judge->event->recorded <= ack_due(judge));
 }
 
 static prapi_finding guard_MEETING_NOT_BEFORE_ACK(prapi_judge *judge) {
@@ -129,10 +149,11 @@ static prapi_finding guard_START_IS_MEETING_DAY(prapi_judge *judge) {
 static prapi_finding guard_NOT_STARTED(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
 
 static prapi_finding guard_ENTRY_BEFORE_DAY_60(prapi_judge *judge) {
-    return holds(judge->event->recorded < judge->days->day_60);
+    return holds(judge->event->recorded < day_60(judge));
 }
 
 static prapi_finding guard_NOT_AUTO_DNA(prapi_judge *judge) {
+    (void)day_60(judge);
     return holds(judge->stage != PRAP_STATE_AUTO_DNA);
 }
 
@@ -204,15 +225,25 @@ static prapi_finding guard_PLAN_NOT_SIGNED(prapi_judge *judge) {
     return needs(not(prapi_fact_is(judge, fact)));
 }
 
+/* Told after the meeting and before the entry: a question of its own (AMB-46). */
+static bool told_between(const prapi_judge *judge) {
+    return bars_start(judge->event->reason) && told_after_meeting(judge);
+}
+
 /* Told at the meeting means DNS (3.67); told after it, before the start is entered, the text is silent (AMB-46). */
 static prapi_finding guard_TOLD_AT_MEETING(prapi_judge *judge) {
-    if (!bars_start(judge->event->reason)) return PRAPI_PASS;
-    if (told_is_unknown(judge)) return PRAPI_UNDECIDED;
-    if (!told_after_meeting(judge)) return PRAPI_PASS;
+    if (bars_start(judge->event->reason) && told_is_unknown(judge)) return PRAPI_UNDECIDED;
+    if (!told_between(judge)) return PRAPI_PASS;
     const int32_t choice = prapi_policy_value(judge, PRAP_POLICY_UNRECORDED_START);
-    if (choice == PRAP_CHOICE_ASK) return PRAPI_SILENT;
+    return choice == PRAP_CHOICE_ASK ? PRAPI_SILENT : PRAPI_PASS;
+}
+
+/* Where the policy has chosen between the two ways, the other one is closed (AMB-46). */
+static prapi_finding guard_ROUTE_CHOSEN(prapi_judge *judge) {
+    if (!told_between(judge)) return PRAPI_PASS;
+    const int32_t choice = prapi_policy_value(judge, PRAP_POLICY_UNRECORDED_START);
     const bool starts = judge->event->event == PRAP_EVENT_START_RECORDED;
-    return holds(starts == (choice == PRAP_CHOICE_RECORD_THEN_PRAP14));
+    return holds(choice == PRAP_CHOICE_ASK || starts == (choice == PRAP_CHOICE_RECORD_THEN_PRAP14));
 }
 
 /* These three stand in rows that are only reached when no listed reason was given. */
@@ -281,7 +312,7 @@ static prapi_finding guard_LEFT_NOT_BEFORE_START(prapi_judge *judge) {
 }
 
 static prapi_finding guard_DAY_60_REACHED(prapi_judge *judge) {
-    return not_before(judge, judge->event->on, judge->days->day_60);
+    return not_before(judge, judge->event->on, day_60(judge));
 }
 
 static prapi_finding guard_NOTHING_ENTERED(prapi_judge *judge) {

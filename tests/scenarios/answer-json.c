@@ -131,6 +131,8 @@ json_t *answer_json(const prap_answer *answer, const json_t *id, prap_text case_
     set_hash(object, "calendar", summary->calendar_hash);
     set_day(object, "as_of", summary->as_of);
     set_word(object, "outside", PRAP_WORDS_OUTSIDE, summary->outside);
+    if (summary->event != 0) set_word(object, "event", PRAP_WORDS_EVENT, summary->event);
+    set_day(object, "on", summary->on);
     if (summary->duplicate != 0) json_object_set_new(object, "duplicate", json_true());
     return object;
 }

@@ -53,7 +53,7 @@ class Status(Word):
     E_RANGE = (14, 'range', 'a number is outside its range')
     E_WORD = (15, 'unknown-word', 'the name or number is not in the vocabulary')
     E_TYPE = (16, 'type', 'the value has the wrong type')
-    E_TEXT = (17, 'text', 'an identifier is empty, too long, not UTF-8 or not printable')
+    E_TEXT = (17, 'text', 'an identifier is too long, not UTF-8 or not printable')
     E_REQUIRED = (18, 'required', 'a required field is missing')
     E_TWICE = (19, 'twice', 'the same fact or setting is given twice')
     E_ORDER = (20, 'order', 'days are in an impossible order')
@@ -231,6 +231,9 @@ class Reason(Word):
     LEFT_NOT_BEFORE_START = (51, 'left-before-start', 'the participation cannot end before it began')
     DAY_60_REACHED = (52, 'before-day-60', 'PRaP turns a referral to Did Not Attend only on the 60th day')
     NOTHING_ENTERED = (53, 'start-or-outcome-entered', 'a start or an outcome was entered before the 60th day')
+    ACKNOWLEDGED_IN_TIME = (54, 'outcome-after-missed-acknowledgement', 'the referral was not acknowledged within 2 working days, so this reason can no longer end it')
+    ROUTE_CHOSEN = (55, 'another-route-chosen', 'the policy sends someone who tells it after the meeting another way')
+    NOT_ACKNOWLEDGED_AND_STARTED = (56, 'already-acknowledged-and-started', 'the referral is already acknowledged and a start is recorded on it')
 
 
 @unique

@@ -27,7 +27,8 @@
 /* The checks of a start that the meeting must have brought (T-I-19). */
 #define START_CHECKS                                                                                          \
     G(IDENTITY_CHECKED), G(EMPLOYMENT_CHECKED), G(NOT_EMPLOYED), G(SIGNED_BY_PARTICIPANT),                    \
-        G(SIGNED_BY_PROVIDER), G(NEEDS_BEGUN), G(NO_BAR_TO_START), G(TOLD_AT_MEETING)
+        G(SIGNED_BY_PROVIDER), G(NEEDS_BEGUN), G(NO_BAR_TO_START), G(TOLD_AT_MEETING),\
+        G(ROUTE_CHOSEN)
 
 /* clang-format off */
 static const prapi_row rows[] = {
@@ -38,8 +39,10 @@ static const prapi_row rows[] = {
     /* Acknowledging: within 2 working days, once. */
     { {S(RECEIVED)},                E(ACCEPT),                  S(ACCEPTED),             KEEP,                      WHENEVER, {G(NOT_BEFORE_RECEIPT), G(ACK_NOT_PASSED)},                                                 "T-I-11, T-I-14, F-I-02" },
     { {S(RECEIVED)},                E(REJECT),                  S(REJECTED),             KEEP,                      WHENEVER, {G(NOT_BEFORE_RECEIPT)},                                                                    "T-I-12, T-I-15" },
-    { {S(ACCEPTED), S(CANCEL_REQUESTED), S(ATTENDED), S(PRE_WORK)}, E(ACCEPT), S(NONE),  KEEP,                      WHENEVER, {G(NOT_YET_ACKNOWLEDGED)},                                                                  "T-I-11" },
-    { {S(ACCEPTED), S(CANCEL_REQUESTED), S(ATTENDED), S(PRE_WORK)}, E(REJECT), S(NONE),  KEEP,                      WHENEVER, {G(NOT_YET_ACKNOWLEDGED)},                                                                  "T-I-12" },
+    { {S(ACCEPTED), S(CANCEL_REQUESTED), S(ATTENDED)}, E(ACCEPT), S(NONE),            KEEP,                      WHENEVER, {G(NOT_YET_ACKNOWLEDGED)},                                                                  "T-I-11" },
+    { {S(PRE_WORK)},                E(ACCEPT),                  S(NONE),                 KEEP,                      WHENEVER, {G(NOT_ACKNOWLEDGED_AND_STARTED)},                                                                  "T-I-11" },
+    { {S(ACCEPTED), S(CANCEL_REQUESTED), S(ATTENDED)}, E(REJECT), S(NONE),  KEEP,                      WHENEVER, {G(NOT_YET_ACKNOWLEDGED)},                                                                  "T-I-12" },
+    { {S(PRE_WORK)},                E(REJECT),                  S(NONE),                 KEEP,                      WHENEVER, {G(NOT_ACKNOWLEDGED_AND_STARTED)},                                                                  "T-I-12" },
 
     /* Trying to reach the person is always worth recording while the case is alive. */
     { {S(RECEIVED)},                E(CONTACT_ATTEMPTED),       S(RECEIVED),             KEEP,                      WHENEVER, {0},                                                                                        "T-I-17" },
@@ -69,9 +72,9 @@ static const prapi_row rows[] = {
      * rule IPES-A31-3a: as IPES-3.66
      * rule IPES-3.72: decided by row dna-recorded hospital and row dns-recorded hospital
      */
-    { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(UNREACHABLE),           {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL), G(ATTEMPTS_MADE)},         "T-I-24, F-I-15" },
-    { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(REFUSED_TO_ATTEND),     {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL), G(REFUSAL_MET)},           "T-I-25, F-I-15" },
-    { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(REFUSED_TO_RESCHEDULE), {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL), G(RESCHEDULE_REFUSAL_MET)}, "T-I-26, F-I-15" },
+    { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(UNREACHABLE),           {G(ACKNOWLEDGED_FOR_DNA), G(ACKNOWLEDGED_IN_TIME), G(OUTCOME_NOT_BEFORE_REFERRAL), G(ATTEMPTS_MADE)},         "T-I-24, F-I-15" },
+    { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(REFUSED_TO_ATTEND),     {G(ACKNOWLEDGED_FOR_DNA), G(ACKNOWLEDGED_IN_TIME), G(OUTCOME_NOT_BEFORE_REFERRAL), G(REFUSAL_MET)},           "T-I-25, F-I-15" },
+    { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON(REFUSED_TO_RESCHEDULE), {G(ACKNOWLEDGED_FOR_DNA), G(ACKNOWLEDGED_IN_TIME), G(OUTCOME_NOT_BEFORE_REFERRAL), G(RESCHEDULE_REFUSAL_MET)}, "T-I-26, F-I-15" },
     { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK)),          REASON(WORK),                  {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL)},                           "T-I-27" },
     { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK)),          REASON(JOB_OFFER),             {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL)},                           "T-I-27" },
     { {S(RECEIVED), S(ACCEPTED)},   E(DNA_RECORDED),            S(DNA),                  TELL(N(REFER_BACK)),          REASON(HOSPITAL),              {G(ACKNOWLEDGED_FOR_DNA), G(OUTCOME_NOT_BEFORE_REFERRAL)},                           "T-I-27, T-I-29" },
@@ -88,10 +91,10 @@ static const prapi_row rows[] = {
      */
     { {S(RECEIVED), S(ACCEPTED)},   E(DNS_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(ATTENDED)},                                                                              "F-I-10" },
     { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(CANNOT_COMMIT),         {G(OUTCOME_NOT_BEFORE_REFERRAL), G(PLAN_NOT_SIGNED)},                                "T-I-21" },
-    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(WORK),                  {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING)},                                "T-I-22" },
-    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(JOB_OFFER),             {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING)},                                "T-I-22" },
-    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(HOSPITAL),              {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING)},                                "T-I-22, T-I-30" },
-    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(WORSENING_HEALTH),      {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING)},                                "T-I-22" },
+    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(WORK),                  {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING), G(ROUTE_CHOSEN)},                                "T-I-22" },
+    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(JOB_OFFER),             {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING), G(ROUTE_CHOSEN)},                                "T-I-22" },
+    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(HOSPITAL),              {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING), G(ROUTE_CHOSEN)},                                "T-I-22, T-I-30" },
+    { {S(ATTENDED)},                E(DNS_RECORDED),            S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON(WORSENING_HEALTH),      {G(OUTCOME_NOT_BEFORE_REFERRAL), G(TOLD_AT_MEETING), G(ROUTE_CHOSEN)},                                "T-I-22" },
     { {S(ATTENDED)},                E(DNS_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(OUTCOME_NOT_BEFORE_REFERRAL), G(DNS_REASON)},                                            "T-I-21" },
     { {S(PRE_WORK)},                E(DNS_RECORDED),            S(NONE),                 KEEP,                      WHENEVER, {G(NO_START_FOR_OUTCOME)},                                                                  "F-I-11" },
 
@@ -101,10 +104,11 @@ static const prapi_row rows[] = {
      * rule IPES-A32-2-B3: decided by row cancellation-requested dns
      */
     { {S(RECEIVED)},                E(CANCELLATION_REQUESTED),  S(NONE),                 KEEP,                      WHENEVER, {G(ACKNOWLEDGED_FOR_CANCELLATION)},                                                         "F-I-12" },
-    { {S(ACCEPTED), S(ATTENDED)},   E(CANCELLATION_REQUESTED),  S(CANCELLED_NO_CONTACT), TELL(N(DNA_SUGGESTED), N(REFER_BACK_DAY_60)),  REASON_UNDER(NO_CONTACT, CANCEL_EFFECT, IMMEDIATE),       {G(OUTCOME_NOT_BEFORE_REFERRAL), G(NO_CONTACT_ALLOWED), G(ATTEMPTS_MADE)}, "T-I-31, T-I-32" },
-    { {S(ACCEPTED), S(ATTENDED)},   E(CANCELLATION_REQUESTED),  S(CANCEL_REQUESTED),     TELL(N(DNA_SUGGESTED)),    REASON_UNDER(NO_CONTACT, CANCEL_EFFECT, ON_CONFIRMATION), {G(OUTCOME_NOT_BEFORE_REFERRAL), G(NO_CONTACT_ALLOWED), G(ATTEMPTS_MADE)}, "T-I-31" },
+    { {S(ACCEPTED)},                E(CANCELLATION_REQUESTED),  S(CANCELLED_NO_CONTACT), TELL(N(DNA_SUGGESTED), N(REFER_BACK_DAY_60)),  REASON_UNDER(NO_CONTACT, CANCEL_EFFECT, IMMEDIATE),       {G(OUTCOME_NOT_BEFORE_REFERRAL), G(NO_CONTACT_ALLOWED), G(ATTEMPTS_MADE)}, "T-I-31, T-I-32" },
+    { {S(ACCEPTED)},                E(CANCELLATION_REQUESTED),  S(CANCEL_REQUESTED),     TELL(N(DNA_SUGGESTED)),    REASON_UNDER(NO_CONTACT, CANCEL_EFFECT, ON_CONFIRMATION), {G(OUTCOME_NOT_BEFORE_REFERRAL), G(NO_CONTACT_ALLOWED), G(ATTEMPTS_MADE)}, "T-I-31" },
     { {S(ACCEPTED)},                E(CANCELLATION_REQUESTED),  S(DNA),                  TELL(N(REFER_BACK_DAY_60)),   REASON_UNDER(DNA, CANCEL_EFFECT, IMMEDIATE),              {G(OUTCOME_NOT_BEFORE_REFERRAL), G(REFUSAL_MET)},                          "T-I-31, T-I-32" },
     { {S(ACCEPTED)},                E(CANCELLATION_REQUESTED),  S(CANCEL_REQUESTED),     KEEP,                      REASON_UNDER(DNA, CANCEL_EFFECT, ON_CONFIRMATION),        {G(OUTCOME_NOT_BEFORE_REFERRAL), G(REFUSAL_MET)},                          "T-I-31" },
+    { {S(ATTENDED)},                E(CANCELLATION_REQUESTED),  S(NONE),                 KEEP,                      REASON(NO_CONTACT),            {G(NOT_ATTENDED)},                                                                   "T-I-31, F-I-09" },
     { {S(ATTENDED)},                E(CANCELLATION_REQUESTED),  S(NONE),                 KEEP,                      REASON(DNA),                   {G(NOT_ATTENDED)},                                                                   "T-I-31, F-I-09" },
     { {S(ACCEPTED)},                E(CANCELLATION_REQUESTED),  S(NONE),                 KEEP,                      REASON(DNS),                   {G(ATTENDED)},                                                                       "T-I-31, F-I-10" },
     { {S(ATTENDED)},                E(CANCELLATION_REQUESTED),  S(DNS),                  TELL(N(REFER_BACK_DAY_60)),   REASON_UNDER(DNS, CANCEL_EFFECT, IMMEDIATE),              {G(OUTCOME_NOT_BEFORE_REFERRAL), G(PLAN_NOT_SIGNED)},                      "T-I-31, T-I-32" },

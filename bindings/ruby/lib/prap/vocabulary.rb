@@ -24,7 +24,7 @@ module Prap
       Word.new(:status, 14, "range", "a number is outside its range").freeze,
       Word.new(:status, 15, "unknown-word", "the name or number is not in the vocabulary").freeze,
       Word.new(:status, 16, "type", "the value has the wrong type").freeze,
-      Word.new(:status, 17, "text", "an identifier is empty, too long, not UTF-8 or not printable").freeze,
+      Word.new(:status, 17, "text", "an identifier is too long, not UTF-8 or not printable").freeze,
       Word.new(:status, 18, "required", "a required field is missing").freeze,
       Word.new(:status, 19, "twice", "the same fact or setting is given twice").freeze,
       Word.new(:status, 20, "order", "days are in an impossible order").freeze,
@@ -182,6 +182,9 @@ module Prap
       Word.new(:reason, 51, "left-before-start", "the participation cannot end before it began").freeze,
       Word.new(:reason, 52, "before-day-60", "PRaP turns a referral to Did Not Attend only on the 60th day").freeze,
       Word.new(:reason, 53, "start-or-outcome-entered", "a start or an outcome was entered before the 60th day").freeze,
+      Word.new(:reason, 54, "outcome-after-missed-acknowledgement", "the referral was not acknowledged within 2 working days, so this reason can no longer end it").freeze,
+      Word.new(:reason, 55, "another-route-chosen", "the policy sends someone who tells it after the meeting another way").freeze,
+      Word.new(:reason, 56, "already-acknowledged-and-started", "the referral is already acknowledged and a start is recorded on it").freeze,
     ].freeze,
     notice: [
       Word.new(:notice, 1, "made-day-assumed", "the day the Jobcentre made the referral was not given; the day of receipt was taken").freeze,
