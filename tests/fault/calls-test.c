@@ -103,6 +103,11 @@ static prap_status walk(struct test_host *host) {
                             pass_case, NULL, NULL);
 }
 
+static prap_status walk_earlier(struct test_host *host) {
+    return prap_engine_walk(host->engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 8), host->answer,
+                            pass_case, NULL, NULL);
+}
+
 static prap_status sweep(struct test_host *host) {
     prap_sweep_report report = {.size = sizeof report};
     return prap_engine_sweep(host->engine, test_text(""), test_day(2023, 5, 12), &report, NULL);
@@ -127,6 +132,7 @@ static const struct operation operations[] = {
     {"show an earlier day", show_earlier, false, false, false},
     {"history", history, false, false, false},
     {"walk", walk, false, false, false},
+    {"walk an earlier day", walk_earlier, false, false, false},
     {"sweep", sweep, false, true, true},
 };
 

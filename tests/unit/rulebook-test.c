@@ -49,6 +49,7 @@ static void a_setting_that_is_none(void **state) {
         {"", "refuse", PRAP_E_WORD, "policy", "ack-nonworking"},
         {"P-", "refuse", PRAP_E_WORD, "policy", "late-ack"},
         {"Plate-ack", "refuse", PRAP_E_WORD, "policy", "late-ack"},
+        {"late-ack-too", "refuse", PRAP_E_WORD, "policy", "late-ack"},
         {"late-ack", "allow", PRAP_E_WORD, "value", "allow-with-breach"},
         {"late-ack", "", PRAP_E_WORD, "value", "refuse"},
         {"late-ack", "made", PRAP_E_WORD, "value", "refuse"}, /* a choice of another policy */
@@ -98,7 +99,8 @@ static void what_is_listed_first_is_most_like_what_was_given(void **state) {
     } rows[] = {
         {"late-akc", "there is no such policy; there are: late-ack ack-nonworking css2-count"},
         {"auto60-dau", "there is no such policy; there are: auto60-day ack-nonworking late-ack"},
-        {"P-AUTO60-TIME", "there is no such policy; there are: auto60-day auto60-count auto60-anchor ack-nonworking"},
+        {"P-AUTO60-TIME",
+         "there is no such policy; there are: auto60-day auto60-count auto60-anchor ack-nonworking"},
         {"zebra", "there is no such policy; there are: ack-nonworking late-ack css2-count auto60-day"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -110,10 +112,12 @@ static void what_is_listed_first_is_most_like_what_was_given(void **state) {
     }
 }
 
-/* A policy of the catalogue that decides nothing yet is not taken for a slip of the pen, nor silently for a setting. */
+/* A policy of the catalogue that decides nothing yet is not taken for a slip of the pen, nor silently for a
+ * setting. */
 static void a_policy_that_decides_nothing_yet(void **state) {
     (void)state;
-    static const char said[] = "the policy is in the catalogue, but nothing in this version decides by it; there are: ";
+    static const char said[] =
+        "the policy is in the catalogue, but nothing in this version decides by it; there are: ";
     uint32_t deciding = 0;
     for (uint32_t i = 0; i < prap_catalogue_policy_count(); i++) {
         const prap_catalogue_policy *policy = prap_catalogue_policy_at(i);
