@@ -1,0 +1,344 @@
+/* record-refusals-test.c: bytes that are not a record of ours, and which status says so. */
+#include "record-samples.h"
+
+static void one_kind_is_not_taken_for_the_other(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const prapi_event event = an_event();
+    const struct bytes snapshot = encode_case(&state), record = encode_event(&event);
+    assert_int_equal(decode_event(&snapshot), PRAP_E_DAMAGED);
+    assert_int_equal(decode_case(&record), PRAP_E_DAMAGED);
+}
+
+static void what_is_not_ours_is_foreign(void **unused) {
+    (void)unused;
+    struct bytes bytes = {.room = "SQLite format 3", .n = 16};
+    assert_int_equal(decode_case(&bytes), PRAP_E_FOREIGN);
+    assert_int_equal(decode_event(&bytes), PRAP_E_FOREIGN);
+    bytes.n = 0;
+    assert_int_equal(decode_case(&bytes), PRAP_E_FOREIGN);
+    memcpy(bytes.room, "PRAP", 4);
+    bytes.n = 3;
+    assert_int_equal(decode_case(&bytes), PRAP_E_FOREIGN);
+    bytes.n = 4;
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+}
+
+/* The header: kind, major, minor, a zero, length. Resealed, so that only the field itself is wrong. */
+static void the_header_is_judged(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    static const struct {
+        size_t at;
+        uint8_t value;
+        prap_status status;
+    } rows[] = {
+        {4, 'X', PRAP_E_DAMAGED},
+        {5, 2, PRAP_E_VERSION},
+        {5, 255, PRAP_E_VERSION},
+        {5, 0, PRAP_E_DAMAGED},
+        {6, 9, PRAP_OK} /* a newer minor format stays readable */,
+        {7, 1, PRAP_E_DAMAGED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bytes bytes = encode_case(&state);
+        bytes.room[rows[i].at] = rows[i].value;
+        record_reseal(bytes.room, bytes.n);
+        assert_int_equal(decode_case(&bytes), rows[i].status);
+    }
+}
+
+static void every_flipped_bit_is_seen(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const prapi_event event = an_event();
+    struct bytes both[] = {encode_case(&state), encode_event(&event)};
+    for (size_t which = 0; which < 2; which++) {
+        for (size_t bit = 0; bit < 8 * both[which].n; bit++) {
+            both[which].room[bit / 8] ^= (uint8_t)(1u << bit % 8);
+            const prap_status status = which == 0 ? decode_case(&both[0]) : decode_event(&both[1]);
+            assert_int_equal(status, bit < 32 ? PRAP_E_FOREIGN : PRAP_E_DAMAGED);
+            both[which].room[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        }
+    }
+}
+
+static void every_other_length_is_seen(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const prapi_event event = an_event();
+    struct bytes snapshot = encode_case(&state), record = encode_event(&event);
+    const size_t n_snapshot = snapshot.n, n_record = record.n;
+    for (snapshot.n = 4; snapshot.n <= sizeof snapshot.room; snapshot.n++)
+        if (snapshot.n != n_snapshot) assert_int_equal(decode_case(&snapshot), PRAP_E_DAMAGED);
+    for (record.n = 4; record.n <= sizeof record.room; record.n++)
+        if (record.n != n_record) assert_int_equal(decode_event(&record), PRAP_E_DAMAGED);
+    /* Resealed at a shorter length: a body that ends in the middle of a tag, or lacks what every case knows.
+     */
+    for (size_t n = RECORD_HEADER_BYTES; n < n_record; n++) {
+        record = encode_event(&event);
+        record.n = n;
+        record_reseal(record.room, n);
+        const prap_status status = decode_event(&record);
+        /* Facts come last, and an event may say fewer. */
+        assert_true(status == PRAP_E_DAMAGED || (status == PRAP_OK && n > n_record - 20));
+    }
+}
+
+static void an_unknown_critical_tag_is_a_newer_version(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    const prapi_case state = a_case();
+    struct bytes record = encode_event(&event), snapshot = encode_case(&state);
+    record.n = record_append_number(record.room, record.n, 900, 1, 77);
+    snapshot.n = record_append_bytes(snapshot.room, snapshot.n, 900, 1, "x", 1);
+    record_reseal(record.room, record.n);
+    record_reseal(snapshot.room, snapshot.n);
+    assert_int_equal(decode_event(&record), PRAP_E_VERSION);
+    assert_int_equal(decode_case(&snapshot), PRAP_E_VERSION);
+}
+
+static void more_than_can_be_kept_is_a_newer_version(void **unused) {
+    (void)unused;
+    const prapi_case state = a_case();
+    const uint8_t content[PRAPI_KEPT_BYTES] = {0};
+    struct bytes bytes = encode_case(&state);
+    bytes.n = record_append_bytes(bytes.room, bytes.n, 900, 0, content, sizeof content);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_case(&bytes), PRAP_E_VERSION);
+}
+
+/* A word that is not in our tables, under a checksum that holds, was written by somebody newer. */
+static void unknown_words_are_a_newer_version(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    event.event = 200;
+    struct bytes bytes = encode_event(&event);
+    assert_int_equal(decode_event(&bytes), PRAP_E_VERSION);
+    prapi_case state = a_case();
+    state.stage = 99;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_VERSION);
+}
+
+/* Bodies by hand: each is a well-sealed record that no libprap wrote. */
+static void bodies_that_cannot_be(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *what;
+        uint8_t body[16];
+        size_t n;
+    } rows[] = {
+        {"nothing at all", {0}, 0},
+        {"half a tag", {0x06}, 1},
+        {"tag 0", {0x02, 0x01}, 2},
+        {"a number longer than it need be", {0x86, 0x00, 0xB4, 0x24}, 4},
+        {"a number past 64 bits", {0x06, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02}, 11},
+        {"a number that does not end",
+         {0x06, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x81, 0x01},
+         12},
+        {"a known tag with bytes", {0x07, 0x01, 0x00}, 3},
+        {"bytes past the end", {0x81, 0x1F, 0x7F}, 3},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bytes bytes = {.n = RECORD_HEADER_BYTES + rows[i].n};
+        memcpy(bytes.room, "PRAPE\1\0\0", 8);
+        memcpy(bytes.room + RECORD_HEADER_BYTES, rows[i].body, rows[i].n);
+        record_reseal(bytes.room, bytes.n);
+        if (decode_event(&bytes) != PRAP_E_DAMAGED) fail_msg("taken as an event: %s", rows[i].what);
+        bytes.room[4] = 'S';
+        record_reseal(bytes.room, bytes.n);
+        if (decode_case(&bytes) != PRAP_E_DAMAGED) fail_msg("taken as a snapshot: %s", rows[i].what);
+    }
+}
+
+static void tags_out_of_order_or_twice_are_damage(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    struct bytes bytes = encode_event(&event);
+    bytes.n = record_append_number(bytes.room, bytes.n, 3, 1, 2);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+}
+
+/* One way to write a thing: a known tag under the other criticality is not what we write. */
+static void a_known_tag_has_its_own_criticality(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    memset(event.said, 0, sizeof event.said);
+    struct bytes bytes = encode_event(&event);
+    bytes.n = record_append_number(bytes.room, bytes.n, 102, 1, PRAP_VALUE_NO);
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+    bytes = encode_event(&event);
+    assert_int_equal(bytes.room[RECORD_HEADER_BYTES], 1 << 2 | 2); /* the key's tag, critical */
+    bytes.room[RECORD_HEADER_BYTES] = 1 << 2;
+    record_reseal(bytes.room, bytes.n);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+}
+
+static prap_status decode_with_said(uint32_t fact, uint64_t kind, uint64_t value) {
+    prapi_event event = an_event();
+    memset(event.said, 0, sizeof event.said);
+    struct bytes bytes = encode_event(&event);
+    bytes.n = record_append_number(bytes.room, bytes.n, 100 + fact, 0, value << 3 | kind);
+    record_reseal(bytes.room, bytes.n);
+    return decode_event(&bytes);
+}
+
+/* zigzag: 2 * value for what is not negative. */
+static void a_fact_has_a_value_of_its_type(void **unused) {
+    (void)unused;
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_YES, 0), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_YES, 2), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_UNKNOWN, 2), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, PRAP_VALUE_NUMBER, 2), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, 0, 0), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_SCR, 7, 0), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 2 * 46), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_DAY, 2 * 46), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 2 * 46 - 1), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_CODE, PRAP_VALUE_NUMBER, (uint64_t)UINT32_MAX + 1),
+                     PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_DAY, 2 * 2932896u), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_DAY, 2 * 2932897u), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_DAY, 2 * 719163u - 1), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_MADE, PRAP_VALUE_YES, 0), PRAP_E_DAMAGED);
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_OPTION, 2), PRAP_OK);
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_OPTION, 2 * 99),
+                     PRAP_E_VERSION); /* a newer word */
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_OPTION, 2 * PRAP_OPTION_PHONE),
+                     PRAP_E_VERSION);
+    assert_int_equal(decode_with_said(PRAP_FACT_REASON, PRAP_VALUE_NO, 0), PRAP_E_DAMAGED);
+}
+
+static void a_case_knows_what_its_stage_says(void **unused) {
+    (void)unused;
+    prapi_case state = a_case();
+    state.stage = PRAP_STATE_PRE_WORK;
+    struct bytes bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED); /* started without a start */
+    state.start_on = 19490;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED); /* and without a meeting */
+    state.attended_on = 19490;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_OK);
+    state.stage = PRAP_STATE_LEFT;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED); /* ended on no day */
+    state = a_case();
+    state.made_on = PRAP_DAY_NONE;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+}
+
+static void the_first_event_is_the_referral(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    event.sequence = 1;
+    struct bytes bytes = encode_event(&event);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+    event = an_event();
+    event.event = PRAP_EVENT_REFERRAL_RECEIVED;
+    bytes = encode_event(&event);
+    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+}
+
+static void every_event_says_what_it_must(void **unused) {
+    (void)unused;
+    prapi_event event;
+    for (int missing = 0; missing < 7; missing++) {
+        event = an_event();
+        if (missing == 0) event.sequence = 0;
+        if (missing == 1) event.programme = 0;
+        if (missing == 2) event.event = 0;
+        if (missing == 3) event.on = PRAP_DAY_NONE;
+        if (missing == 4) event.recorded = PRAP_DAY_NONE;
+        if (missing == 5) event.to = 0;
+        if (missing == 6) event.feed = 0;
+        const struct bytes bytes = encode_event(&event);
+        assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
+    }
+}
+
+static void every_case_says_what_it_must(void **unused) {
+    (void)unused;
+    for (int missing = 0; missing < 9; missing++) {
+        prapi_case state = a_case();
+        if (missing == 0) state.version = 0;
+        if (missing == 1) state.programme = 0;
+        if (missing == 2) state.stage = 0;
+        if (missing == 3) state.feed = 0;
+        if (missing == 4) state.recorded = PRAP_DAY_NONE;
+        if (missing == 5) state.received_on = PRAP_DAY_NONE;
+        if (missing == 6) state.stage = PRAP_STATE_IN_WORK;  /* and no start */
+        if (missing == 7) state.stage = PRAP_STATE_ATTENDED; /* and no meeting */
+        if (missing == 8) state.stage = PRAP_STATE_DNA;      /* and no day of it */
+        const struct bytes bytes = encode_case(&state);
+        assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+    }
+}
+
+static void a_day_is_one_of_years_1_to_9999(void **unused) {
+    (void)unused;
+    static const struct {
+        prap_day day;
+        prap_status status;
+    } rows[] = {
+        {PRAP_DAY_MIN, PRAP_OK},
+        {PRAP_DAY_MAX, PRAP_OK},
+        {PRAP_DAY_MIN - 1, PRAP_E_DAMAGED},
+        {PRAP_DAY_MAX + 1, PRAP_E_DAMAGED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        prapi_event event = an_event();
+        event.on = rows[i].day;
+        struct bytes bytes = encode_event(&event);
+        assert_int_equal(decode_event(&bytes), rows[i].status);
+        prapi_case state = a_case();
+        state.made_on = rows[i].day;
+        bytes = encode_case(&state);
+        assert_int_equal(decode_case(&bytes), rows[i].status);
+    }
+}
+
+/* Folding: an event that is not in the tables moves nothing but the place; a stage that is not has not ended.
+ */
+static void what_is_not_in_the_tables_moves_nothing(void **unused) {
+    (void)unused;
+    assert_false(prapi_stage_is_ended(99));
+    assert_false(prapi_stage_is_waiting(99));
+    prapi_case state = a_case();
+    prapi_event event = an_event();
+    event.event = 99;
+    event.to = PRAP_STATE_RECEIVED;
+    prapi_case_apply(&state, &event);
+    assert_int_equal(state.version, event.sequence);
+    assert_int_equal(state.acknowledged_on, PRAP_DAY_NONE);
+    assert_int_equal(state.received_on, a_case().received_on);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_kind_is_not_taken_for_the_other),
+        cmocka_unit_test(what_is_not_ours_is_foreign),
+        cmocka_unit_test(the_header_is_judged),
+        cmocka_unit_test(every_flipped_bit_is_seen),
+        cmocka_unit_test(every_other_length_is_seen),
+        cmocka_unit_test(an_unknown_critical_tag_is_a_newer_version),
+        cmocka_unit_test(more_than_can_be_kept_is_a_newer_version),
+        cmocka_unit_test(unknown_words_are_a_newer_version),
+        cmocka_unit_test(bodies_that_cannot_be),
+        cmocka_unit_test(tags_out_of_order_or_twice_are_damage),
+        cmocka_unit_test(a_known_tag_has_its_own_criticality),
+        cmocka_unit_test(a_fact_has_a_value_of_its_type),
+        cmocka_unit_test(a_case_knows_what_its_stage_says),
+        cmocka_unit_test(the_first_event_is_the_referral),
+        cmocka_unit_test(every_event_says_what_it_must),
+        cmocka_unit_test(every_case_says_what_it_must),
+        cmocka_unit_test(a_day_is_one_of_years_1_to_9999),
+        cmocka_unit_test(what_is_not_in_the_tables_moves_nothing),
+    };
+    return cmocka_run_group_tests_name("record refusals", tests, NULL, NULL);
+}
