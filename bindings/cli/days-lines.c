@@ -149,7 +149,7 @@ int cli_days_lines(uint32_t division, uint32_t flags) {
         if (line == CLI_LINE_FAILED) code = CLI_EXIT_FAILED;
         if (line == CLI_LINE_FAILED || line == CLI_LINE_END) break;
         if (!answer_line(lines, line, division, flags, &object)) code = CLI_EXIT_UNREAD;
-        if (!cli_put_answer(object, false, NULL)) break;
+        if (!cli_put_answer(object, false)) break;
     }
     cli_lines_close(lines);
     return code;

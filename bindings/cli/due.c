@@ -10,6 +10,7 @@
 #include "session.h"
 
 struct row {
+    prap_status status; /* not PRAP_OK: the case cannot be judged, and there is no deadline */
     prap_deadline deadline;
     uint32_t stage;
     size_t case_bytes;
@@ -21,44 +22,47 @@ struct list {
     size_t n;
     size_t room;
     prap_day as_of;
-    prap_day last; /* the last due day that is asked for */
-    size_t seen_bytes;
-    char seen[PRAP_ID_BYTES]; /* the case that was seen last, to say where the walk broke off */
+    prap_day last;         /* the last due day that is asked for */
+    prap_status first_bad; /* of the first case that cannot be judged */
 };
 
-static prap_status add_row(struct list *list, prap_text case_id, uint32_t stage,
-                           const prap_deadline *deadline) {
+static struct row *add_row(struct list *list, prap_text case_id) {
     if (list->n == list->room) {
         const size_t room = list->room == 0 ? 256 : list->room * 2;
         struct row *rows = realloc(list->rows, room * sizeof *rows);
-        if (rows == NULL) return PRAP_E_NOMEM;
+        if (rows == NULL) cli_need(NULL);
         list->rows = rows;
         list->room = room;
     }
     struct row *row = &list->rows[list->n++];
-    *row = (struct row){.deadline = *deadline, .stage = stage, .case_bytes = case_id.n};
+    *row = (struct row){.case_bytes = case_id.n};
     memcpy(row->case_id, case_id.bytes, case_id.n);
-    return PRAP_OK;
+    return row;
 }
 
 static prap_status visit(void *user, prap_text case_id, const prap_answer *answer) {
     struct list *list = user;
-    if (case_id.n > PRAP_ID_BYTES) return PRAP_E_LIMIT;
-    list->seen_bytes = case_id.n;
-    memcpy(list->seen, case_id.bytes, case_id.n);
+    const prap_summary *summary = prap_answer_summary(answer);
+    if (summary->status != PRAP_OK) {
+        add_row(list, case_id)->status = summary->status;
+        if (list->first_bad == PRAP_OK) list->first_bad = summary->status;
+    }
     for (uint32_t i = 0; i < prap_answer_deadline_count(answer); i++) {
         const prap_deadline *deadline = prap_answer_deadline_at(answer, i);
         const bool unmet =
             deadline->status == PRAP_DEADLINE_STATUS_OPEN || deadline->status == PRAP_DEADLINE_STATUS_OVERDUE;
         if (!unmet || deadline->due > list->last) continue;
-        const prap_status status = add_row(list, case_id, prap_answer_summary(answer)->stage, deadline);
-        if (status != PRAP_OK) return status;
+        struct row *row = add_row(list, case_id);
+        row->deadline = *deadline;
+        row->stage = summary->stage;
     }
     return PRAP_OK;
 }
 
+/* By due day, deadline and case; the cases that cannot be judged come last. */
 static int compare_rows(const void *a, const void *b) {
     const struct row *left = a, *right = b;
+    if ((left->status == PRAP_OK) != (right->status == PRAP_OK)) return left->status == PRAP_OK ? -1 : 1;
     if (left->deadline.due != right->deadline.due) return left->deadline.due < right->deadline.due ? -1 : 1;
     if (left->deadline.deadline != right->deadline.deadline) {
         return left->deadline.deadline < right->deadline.deadline ? -1 : 1;
@@ -105,21 +109,25 @@ static bool read_within(const struct cli_arguments *arguments, struct list *list
 
 static int list_deadlines(struct cli_session *session, struct list *list) {
     prap_error error = {.size = sizeof error};
-    /* Every case: the store knows what is unmet now, but on an earlier day something else may have been. */
-    const prap_status status = prap_engine_walk(session->engine, session->tenant, PRAP_DAY_NONE, list->as_of,
+    const prap_status status = prap_engine_walk(session->engine, session->tenant, list->last, list->as_of,
                                                 session->answer, visit, list, &error);
-    if (status != PRAP_OK) {
+    if (cli_walk_broke_off(status, list->first_bad, &error)) {
         cli_say_failure(session, &error);
-        fprintf(stderr, "prap due: the list broke off after case \"%.*s\", so nothing is printed\n",
-                (int)list->seen_bytes, list->seen);
         return cli_exit_of(status);
     }
     if (list->n != 0) qsort(list->rows, list->n, sizeof *list->rows, compare_rows);
     const bool text = cli_has(session->arguments, CLI_TEXT);
+    int worst = CLI_EXIT_ANSWERED;
     for (size_t i = 0; i < list->n; i++) {
-        if (!cli_put_answer(row_object(session, list, &list->rows[i]), text, NULL)) break;
+        const struct row *row = &list->rows[i];
+        if (row->status == PRAP_OK) {
+            cli_put_answer(row_object(session, list, row), text);
+            continue;
+        }
+        const int code = cli_put_bad_case(session, (prap_text){row->case_id, row->case_bytes}, row->status);
+        if (code > worst) worst = code;
     }
-    return CLI_EXIT_ANSWERED;
+    return worst;
 }
 
 int cli_due(const struct cli_arguments *arguments) {

@@ -20,16 +20,16 @@ static bool is_about_its_fact(const json_t *notice) {
     return cli_text_of(notice, "fact")[0] != '\0' && (word == NULL || word->rule == 0);
 }
 
-void cli_explain_verdict(FILE *stream, const json_t *object, const char *event) {
+void cli_explain_verdict(FILE *stream, const json_t *object) {
     size_t i;
     const json_t *notice;
     char words[CLI_DAY_WORDS_BYTES];
-    const char *verdict = cli_text_of(object, "verdict");
+    const char *verdict = cli_text_of(object, "verdict"), *event = cli_text_of(object, "event");
     const bool permitted = strcmp(verdict, "permitted") == 0;
     fprintf(stream, "%s", cli_text_of(object, "case"));
     cli_explain_id(stream, object);
     fprintf(stream, ", %s: ", cli_day_words_of(cli_text_of(object, "as_of"), words));
-    if (event != NULL) fprintf(stream, "%s: ", event);
+    if (event[0] != '\0') fprintf(stream, "%s: ", event); /* answers once had none */
     fprintf(stream, "%s\n", verdict_words(verdict, json_is_true(json_object_get(object, "duplicate"))));
     cli_explain_reasons(stream, json_object_get(object, "reasons"));
     fputs("  ", stream);

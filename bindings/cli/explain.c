@@ -38,11 +38,11 @@ static void explain_days(FILE *stream, const json_t *object) {
     }
 }
 
-bool cli_explain(FILE *stream, const json_t *object, const char *event) {
+bool cli_explain(FILE *stream, const json_t *object) {
     if (json_is_object(json_object_get(object, "error")))
         cli_explain_error(stream, object);
     else if (json_is_string(json_object_get(object, "verdict")))
-        cli_explain_verdict(stream, object, event);
+        cli_explain_verdict(stream, object);
     else if (json_is_array(json_object_get(object, "history")))
         cli_explain_case(stream, object);
     else if (json_is_array(json_object_get(object, "events")))
@@ -82,7 +82,7 @@ static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool
     FILE *stream = open_memstream(&bytes, &n);
     if (stream == NULL) cli_need(NULL);
     if (read) cli_fault_set(&fault, "unknown-field", "", "the line is not an answer of this command");
-    const bool known = read && cli_explain(stream, object, NULL);
+    const bool known = read && cli_explain(stream, object);
     if (fclose(stream) != 0) cli_need(NULL);
     if (known && (!only_refused || is_refusal(object))) *ret_go_on = cli_put(bytes, n);
     if (!known) {

@@ -9,14 +9,13 @@
 #include "prap/prap.h"
 
 /*
- * Writes an answer of replay, preview, due, next, show or days as sentences. event: the event that was asked
- * about, when it is known, for an answer does not repeat it; else NULL. An object of no known form writes
- * nothing and gives false.
+ * Writes an answer of replay, preview, due, next, show or days as sentences. An object of no known form
+ * writes nothing and gives false.
  */
-bool cli_explain(FILE *stream, const json_t *object, const char *event);
+bool cli_explain(FILE *stream, const json_t *object);
 
 /* The parts, each of its own kind of answer. */
-void cli_explain_verdict(FILE *stream, const json_t *object, const char *event);
+void cli_explain_verdict(FILE *stream, const json_t *object);
 void cli_explain_case(FILE *stream, const json_t *object);
 void cli_explain_next(FILE *stream, const json_t *object);
 void cli_explain_due(FILE *stream, const json_t *object);

@@ -119,7 +119,7 @@ bool cli_guidance_put(const char *id, bool as_json, bool *ret_go_on) {
                                     : policy != NULL  ? policy_object(policy)
                                     : contact != NULL ? contact_object(contact)
                                                       : document_object(document),
-                                    false, NULL);
+                                    false);
         return true;
     }
     if (ambiguity != NULL) print_ambiguity(ambiguity);

@@ -112,6 +112,8 @@ static void set_standing(json_t *object, prap_text case_id, const prap_answer *a
     cli_json_set_hash(object, "calendar", summary->calendar_hash);
     cli_json_set_day(object, "as_of", summary->as_of);
     cli_json_set_word(object, "outside", PRAP_WORDS_OUTSIDE, summary->outside);
+    cli_json_set_word(object, "event", PRAP_WORDS_EVENT, summary->event);
+    cli_json_set_day(object, "on", summary->on);
     if (summary->duplicate != 0) cli_json_set(object, "duplicate", json_true());
 }
 

@@ -8,24 +8,32 @@
 #include "output.h"
 #include "session.h"
 
-struct names {
-    char **names;
-    size_t n;
-    size_t room;
+struct seen_case {
+    char *name;
+    prap_status status; /* not PRAP_OK: it cannot be judged */
 };
 
-static prap_status keep_name(void *user, prap_text case_id, const prap_answer *answer) {
-    struct names *names = user;
-    (void)answer;
-    if (names->n == names->room) {
-        const size_t room = names->room == 0 ? 64 : names->room * 2;
-        char **grown = realloc(names->names, room * sizeof *grown);
-        if (grown == NULL) return PRAP_E_NOMEM;
-        names->names = grown;
-        names->room = room;
+struct seen {
+    struct seen_case *cases;
+    size_t n;
+    size_t room;
+    prap_status first_bad;
+};
+
+static prap_status keep_case(void *user, prap_text case_id, const prap_answer *answer) {
+    struct seen *seen = user;
+    if (seen->n == seen->room) {
+        const size_t room = seen->room == 0 ? 64 : seen->room * 2;
+        struct seen_case *grown = realloc(seen->cases, room * sizeof *grown);
+        if (grown == NULL) cli_need(NULL);
+        seen->cases = grown;
+        seen->room = room;
     }
-    names->names[names->n] = strndup(case_id.bytes, case_id.n);
-    return names->names[names->n++] == NULL ? PRAP_E_NOMEM : PRAP_OK;
+    struct seen_case *one = &seen->cases[seen->n++];
+    *one = (struct seen_case){strndup(case_id.bytes, case_id.n), prap_answer_summary(answer)->status};
+    if (one->name == NULL) cli_need(NULL);
+    if (seen->first_bad == PRAP_OK) seen->first_bad = one->status;
+    return PRAP_OK;
 }
 
 /* The command that tries an event on as_of. A start is dated the day of the meeting, entered when it may. */
@@ -108,27 +116,30 @@ static int next_of_case(struct cli_session *session, const char *name, prap_day 
     }
     for (uint32_t i = 0; i <= PRAP_VERDICT_TEXT_SILENT; i++)
         json_decref(by_verdict[i]);
-    cli_put_answer(object, cli_has(session->arguments, CLI_TEXT), NULL);
+    cli_put_answer(object, cli_has(session->arguments, CLI_TEXT));
     return code;
+}
+
+static int next_of_seen(struct cli_session *session, const struct seen_case *one, prap_day as_of) {
+    if (one->status == PRAP_OK) return next_of_case(session, one->name, as_of);
+    return cli_put_bad_case(session, (prap_text){one->name, strlen(one->name)}, one->status);
 }
 
 /* All cases of the tenant, by name first: the engine must not be asked while it walks. */
 static int next_of_all(struct cli_session *session, prap_day as_of) {
-    struct names names = {0};
+    struct seen seen = {0};
     prap_error error = {.size = sizeof error};
     const prap_status status = prap_engine_walk(session->engine, session->tenant, PRAP_DAY_NONE, as_of,
-                                                session->answer, keep_name, &names, &error);
-    int worst = CLI_EXIT_ANSWERED;
-    if (status != PRAP_OK) {
-        cli_say_failure(session, &error);
-        worst = cli_exit_of(status);
-    }
-    for (size_t i = 0; i < names.n; i++) {
-        const int code = status == PRAP_OK ? next_of_case(session, names.names[i], as_of) : CLI_EXIT_ANSWERED;
+                                                session->answer, keep_case, &seen, &error);
+    const bool broke_off = cli_walk_broke_off(status, seen.first_bad, &error);
+    int worst = broke_off ? cli_exit_of(status) : CLI_EXIT_ANSWERED;
+    if (broke_off) cli_say_failure(session, &error);
+    for (size_t i = 0; i < seen.n; i++) {
+        const int code = broke_off ? worst : next_of_seen(session, &seen.cases[i], as_of);
         if (code > worst) worst = code;
-        free(names.names[i]);
+        free(seen.cases[i].name);
     }
-    free(names.names);
+    free(seen.cases);
     return worst;
 }
 

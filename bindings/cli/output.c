@@ -27,22 +27,22 @@ json_t *cli_need(json_t *value) {
 }
 
 /* The sentences go through memory, so that a failure to write is seen in one place. */
-static bool put_sentences(const json_t *object, const char *event) {
+static bool put_sentences(const json_t *object) {
     char *bytes = NULL;
     size_t n = 0;
     FILE *stream = open_memstream(&bytes, &n);
     if (stream == NULL) cli_need(NULL);
-    cli_explain(stream, object, event);
+    cli_explain(stream, object);
     if (fclose(stream) != 0) cli_need(NULL);
     const bool put = cli_put(bytes, n);
     free(bytes);
     return put;
 }
 
-bool cli_put_answer(json_t *object, bool text, const char *event) {
+bool cli_put_answer(json_t *object, bool text) {
     bool put;
     if (text) {
-        put = put_sentences(object, event);
+        put = put_sentences(object);
     } else {
         char *line = json_dumps(object, JSON_COMPACT);
         if (line == NULL) cli_need(NULL);

@@ -10,9 +10,8 @@
 /* Writes and flushes. Returns false when standard output cannot be written; cli_output_finish says why. */
 bool cli_put(const char *bytes, size_t n);
 
-/* Writes a compact line, or with text as sentences, and releases the object. event may be NULL: see
- * explain.h. */
-bool cli_put_answer(json_t *object, bool text, const char *event);
+/* Writes a compact line, or with text as sentences, and releases the object. */
+bool cli_put_answer(json_t *object, bool text);
 
 /*
  * Flushes. A closed pipe ends the process quietly, as the pipe's signal would have; any other failure to

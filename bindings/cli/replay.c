@@ -29,16 +29,15 @@ static void put_error(struct run *run, const json_t *id, const struct cli_fault 
             fault->message, fault->code);
     if (run->quiet) return;
     json_t *object = cli_json_error(run->lines->number, id, fault);
-    if (!cli_put_answer(object, cli_has(arguments, CLI_TEXT), NULL)) run->stopped = true;
+    if (!cli_put_answer(object, cli_has(arguments, CLI_TEXT))) run->stopped = true;
 }
 
 static void put_answer(struct run *run, const struct cli_event *event) {
     if (run->quiet) return;
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_EVENT, event->command.event);
     json_t *object =
         cli_json_answer(cli_json_id(event->object), event->command.key.case_id, run->session->answer);
     if (prap_answer_summary(run->session->answer)->verdict != PRAP_VERDICT_PERMITTED) run->refused = true;
-    if (!cli_put_answer(object, cli_has(run->session->arguments, CLI_TEXT), word->name)) run->stopped = true;
+    if (!cli_put_answer(object, cli_has(run->session->arguments, CLI_TEXT))) run->stopped = true;
 }
 
 /* Submits the event of a line that could be read. In preview the engine's store is the overlay. */

@@ -43,7 +43,7 @@ static bool put_json(const prap_rule *rule) {
     cli_json_set(object, "by", names_in(trace->by, ","));
     cli_json_set(object, "code", names_in(trace->code, " "));
     cli_json_set(object, "tests", names_in(trace->tests, " "));
-    return cli_put_answer(object, false, NULL);
+    return cli_put_answer(object, false);
 }
 
 /* "  tests: acknowledgement, received" on a line of its own, or nothing. */

@@ -89,7 +89,7 @@ static void define_standing(json_t *definitions) {
            {"notices", LIST(REF("notice")), true}, {"version", INTEGER, true},
            {"missing", LIST(WORDS(FACT)), true}, {"settings", LIST(REF("setting")), true},
            {"rulebook", REF("hash"), true}, {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
-           {"outside", WORDS(OUTSIDE), false},
+           {"outside", WORDS(OUTSIDE), false}, {"event", WORDS(EVENT), true}, {"on", REF("day"), true},
            {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false});
     DEFINE(definitions, "history-event", {"sequence", INTEGER, true}, {"event", WORDS(EVENT), true},
            {"on", REF("day"), true}, {"recorded", REF("day"), true}, {"id", TEXT, false},

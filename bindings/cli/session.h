@@ -57,4 +57,10 @@ void cli_say_failure(const struct cli_session *session, const prap_error *error)
 /* The exit status for a status that is no answer. */
 int cli_exit_of(prap_status status);
 
+/* Is the list of a walk not whole? Else its status is first_bad, that of the first bad case it visited. */
+bool cli_walk_broke_off(prap_status status, prap_status first_bad, const prap_error *error);
+
+/* Puts an error in the place of a case of a walk, says it on standard error, and returns the exit status. */
+int cli_put_bad_case(const struct cli_session *session, prap_text case_id, prap_status status);
+
 #endif

@@ -45,7 +45,7 @@ int cli_show(const struct cli_arguments *arguments) {
         json_t *object = NULL;
         const int shown = show_case(&session, &key, as_of, &object);
         if (shown > code) code = shown;
-        cli_put_answer(object, cli_has(arguments, CLI_TEXT), NULL);
+        cli_put_answer(object, cli_has(arguments, CLI_TEXT));
     }
     cli_session_close(&session);
     return code;

@@ -46,7 +46,7 @@ int cli_version(const struct cli_arguments *arguments) {
     }
     cli_json_set(object, "calendars", calendars);
     if (cli_has(arguments, CLI_JSON)) {
-        cli_put_answer(object, false, NULL);
+        cli_put_answer(object, false);
     } else {
         print_text(object);
         json_decref(object);

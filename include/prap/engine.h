@@ -87,8 +87,9 @@ typedef prap_status (*prap_visit_case)(void *user, prap_text case_id, const prap
  * deadline due on or before that day; PRAP_DAY_NONE: every case. Cases with nothing recorded by as_of are passed
  * over. A case that cannot be judged (damaged, from a newer version, out of the calendar's coverage, of a programme
  * without a rulebook) is visited with an empty answer whose summary says so in status; the walk goes on and returns
- * the first such status at its end, so that one bad case hides no other. answer is the room that is used; its content
- * belongs to the current visit. Needs the store's scan. Since 0.1.
+ * the first such status at its end, so that one bad case hides no other. When it was the store that broke the walk off,
+ * the error's field is "store". answer is the room that is used; its content belongs to the current visit. Needs the
+ * store's scan. Since 0.1.
  */
 PRAP_API prap_status prap_engine_walk(prap_engine *engine, prap_text tenant, prap_day due_by, prap_day as_of,
                                       prap_answer *answer, prap_visit_case visit, void *user, prap_error *reterr);

@@ -51,6 +51,12 @@ prap_status prap_engine_show(prap_engine *engine, const prap_key *key, prap_day 
     return fail(status, reterr);
 }
 
+/* A walk goes on past a bad case, so what broke it off is the store, even when that says "damaged". */
+static prap_status broke_off(prap_status status, prap_error *reterr) {
+    if (prap_status_class(status) != PRAP_CLASS_DATA) return prapi_engine_fail(status, reterr);
+    return prapi_fail(reterr, status, "store", prap_status_meaning(status));
+}
+
 /* What is done with each case of a walk: it stands in engine->before. */
 typedef prap_status (*take_case)(prap_engine *engine, const prap_key *key, void *user);
 
@@ -62,7 +68,7 @@ static bool is_after(const prapi_row_copy *row, const prapi_row_copy *last) {
     return order > 0 || (order == 0 && row->case_id_bytes > last->case_id_bytes);
 }
 
-/* Pages through a tenant's cases in order of case id. *ret_bad: take's user decides whether a bad case ends it. */
+/* Pages through a tenant's cases in order of case id. take decides whether a bad case ends it. */
 static prap_status each_case(prap_engine *engine, prap_text tenant, prap_day due_by, take_case take, void *user) {
     prapi_row_copy last = {0};
     for (;;) {
@@ -144,8 +150,8 @@ prap_status prap_engine_walk(prap_engine *engine, prap_text tenant, prap_day due
     engine->busy = false;
     prapi_answer_clear(answer);
     if (walk.ended != PRAP_OK) return walk.ended;
-    if (status == PRAP_OK) status = walk.bad;
-    return status == PRAP_OK ? PRAP_OK : fail(status, reterr);
+    if (status != PRAP_OK) return broke_off(status, reterr);
+    return walk.bad == PRAP_OK ? PRAP_OK : fail(walk.bad, reterr);
 }
 
 typedef struct sweep_user {
@@ -207,5 +213,5 @@ prap_status prap_engine_sweep(prap_engine *engine, prap_text tenant, prap_day as
     status = each_case(engine, tenant, as_of, sweep_one, &sweep);
     engine->busy = false;
     *ret_report = sweep.report;
-    return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
+    return status == PRAP_OK ? PRAP_OK : broke_off(status, reterr);
 }

@@ -11,7 +11,7 @@ STRICT_FACTS: int
 RuleRow = tuple[int, int, int, int, int, int, str, str, str]
 HolidayRow = tuple[int, int, int, str]
 RawSummary = tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int,
-                   int]
+                   int, int, int, int]
 DocumentRow = tuple[int, int, int, str, str, str]
 AmbiguityRow = tuple[int, str, str, str, str, str, str, list[str], list[str]]
 PolicyRow = tuple[int, int, str, str, str, str]

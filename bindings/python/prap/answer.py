@@ -142,15 +142,19 @@ class Standing:
 
 @dataclass(frozen=True)
 class Answer(Standing):
-    """The answer to an event. Only ``Verdict.PERMITTED`` changed the store. A ``duplicate`` was recorded
-    before under its id, and this is the answer it got then."""
+    """The answer to an ``event`` that happened ``on`` a day. Only ``Verdict.PERMITTED`` changed the store. A
+    ``duplicate`` was recorded before under its id, and this is the answer it got then."""
 
     verdict: Verdict
+    event: Event
+    on: date
     id: Union[str, int, None]
 
     def as_json(self) -> Dict[str, Json]:
         return {"v": 1, **({} if self.id is None else {"id": self.id}), "case": self.case,
-                "verdict": self.verdict.word, **_standing_json(self)}
+                "verdict": self.verdict.word, **_standing_json(self),
+                **_members(event=self.event, on=self.on),
+                **({"duplicate": True} if self.duplicate else {})}
 
 
 @dataclass(frozen=True)
@@ -219,8 +223,7 @@ def _standing_json(standing: Standing) -> Dict[str, Json]:
             "version": standing.version, "missing": [fact.word for fact in standing.missing],
             "settings": [_setting_json(setting) for setting in standing.settings],
             "rulebook": f"{standing.rulebook:08x}", "calendar": f"{standing.calendar:08x}",
-            **_members(as_of=standing.as_of, outside=standing.outside),
-            **({"duplicate": True} if standing.duplicate else {})}
+            **_members(as_of=standing.as_of, outside=standing.outside)}
 
 
 def _why_not(raw: _prap.RawReason) -> WhyNot:
@@ -246,7 +249,7 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
     """The members of Standing, by name."""
     summary, reasons, deadlines, notices, settings = raw
     (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended,
-     start, ended, attempts, breaches, rulebook, calendar, outside) = summary
+     start, ended, attempts, breaches, rulebook, calendar, outside, _, _, _) = summary
     days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended)))
     return dict(case=case, programme=Programme(programme), stage=State(stage), feed=Feed(feed),
                 reasons=tuple(map(_why_not, reasons)), deadlines=tuple(map(_clock, deadlines)),
@@ -260,7 +263,9 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
 
 def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Answer:
     """The Answer of a raw answer of the extension."""
-    return Answer(verdict=Verdict(raw[0][0]), id=id, **_standing(case, raw))  # type: ignore[arg-type]
+    verdict, *_, event, on, _ = raw[0]
+    return Answer(verdict=Verdict(verdict), event=Event(event), on=day_out(on), id=id,
+                  **_standing(case, raw))  # type: ignore[arg-type]
 
 
 def case_of(case: str, raw: _prap.RawAnswer, history: Optional[tuple[HistoryEvent, ...]] = None) -> Case:

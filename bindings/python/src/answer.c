@@ -43,7 +43,7 @@ static PyObject *build_setting(const prap_answer *answer, uint32_t i) {
 
 PyObject *pyprap_answer(const prap_answer *answer) {
     const prap_summary *summary = prap_answer_summary(answer);
-    return Py_BuildValue("((IIIIIKiIiiiiiiIIIII)NNNN)", (unsigned)summary->verdict,
+    return Py_BuildValue("((IIIIIKiIiiiiiiIIIIIIii)NNNN)", (unsigned)summary->verdict,
                          (unsigned)summary->programme, (unsigned)summary->stage, (unsigned)summary->feed,
                          (unsigned)summary->duplicate, (unsigned long long)summary->version,
                          (int)summary->as_of, (unsigned)summary->code, (int)summary->received_on,
@@ -51,6 +51,7 @@ PyObject *pyprap_answer(const prap_answer *answer) {
                          (int)summary->start_on, (int)summary->ended_on, (unsigned)summary->attempts,
                          (unsigned)summary->breaches, (unsigned)summary->rulebook_hash,
                          (unsigned)summary->calendar_hash, (unsigned)summary->outside,
+                         (unsigned)summary->event, (int)summary->on, (int)summary->status,
                          list_of(answer, prap_answer_reason_count(answer), build_reason),
                          list_of(answer, prap_answer_deadline_count(answer), build_deadline),
                          list_of(answer, prap_answer_notice_count(answer), build_notice),

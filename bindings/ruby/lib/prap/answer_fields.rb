@@ -15,7 +15,8 @@ module Prap
                  version: answer.version, missing: answer.missing.map { |fact| name(:fact, fact) },
                  settings: answer.settings.map { |policy, value| setting(policy, value) },
                  rulebook: answer.rulebook, calendar: answer.calendar, as_of: answer.as_of&.iso8601,
-                 outside: name(:outside, answer.outside), duplicate: answer.duplicate? || nil }
+                 outside: name(:outside, answer.outside), event: name(:event, answer.event),
+                 on: answer.on&.iso8601, duplicate: answer.duplicate? || nil }
       (answer.verdict ? fields : fields.merge(standing(answer))).compact
     end
 
