@@ -11,6 +11,7 @@
 #include "prap/catalogue.h"
 #include "prap/calendar.h"
 #include "prap/overlay.h"
+#include "prap/arrays.h"
 #include "prap/rulebook.h"
 #include "prap/referral.h"
 #include "prap/engine.h"

@@ -55,3 +55,23 @@ prap_status prap_calendar_working_day_on_or_after(const prap_calendar *calendar,
     if (status != PRAP_OK) return status;
     return end_on(calendar, rank_before(calendar, day), flags, quality, ret_day, ret_quality);
 }
+
+prap_status prap_calendar_nth_working_day(const prap_calendar *calendar, prap_day first, int32_t n,
+                                          uint32_t flags, prap_day *ret_day, uint32_t *ret_quality) {
+    uint32_t quality = 0;
+    const prap_status status = begin(calendar, first, flags, ret_day, &quality);
+    if (status != PRAP_OK) return status;
+    if (n == 0) return PRAP_E_RANGE;
+    const uint32_t rank = n > 0 ? rank_before(calendar, first) - 1 : rank_through(calendar, first);
+    return end_on(calendar, rank + (uint32_t)n, flags, quality, ret_day, ret_quality);
+}
+
+prap_status prap_calendar_next_working_day(const prap_calendar *calendar, prap_day day, uint32_t flags,
+                                           prap_day *ret_day, uint32_t *ret_quality) {
+    return prap_calendar_add_working_days(calendar, day, 1, flags, ret_day, ret_quality);
+}
+
+prap_status prap_calendar_previous_working_day(const prap_calendar *calendar, prap_day day, uint32_t flags,
+                                               prap_day *ret_day, uint32_t *ret_quality) {
+    return prap_calendar_add_working_days(calendar, day, -1, flags, ret_day, ret_quality);
+}
