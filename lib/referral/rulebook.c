@@ -6,6 +6,7 @@
 
 #include "base/adopt.h"
 #include "base/always.h"
+#include "base/always.h"
 #include "base/crc.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -55,7 +56,8 @@ static bool is_in_catalogue(prap_text kebab) {
         const char *name = prap_catalogue_policy_at(i)->name;
         char room[SETTING_NAME_BYTES];
         prap_text listed;
-        if (to_kebab((prap_text){name, strlen(name)}, room, &listed) && prapi_text_equal(kebab, listed)) return true;
+        const bool is_name = to_kebab((prap_text){name, strlen(name)}, room, &listed);
+        if (PRAPI_ALWAYS(is_name) && prapi_text_equal(kebab, listed)) return true;
     }
     return false;
 }

@@ -101,6 +101,7 @@ static void what_is_listed_first_is_most_like_what_was_given(void **state) {
         {"auto60-dau", "there is no such policy; there are: auto60-day ack-nonworking late-ack"},
         {"P-AUTO60-TIME",
          "there is no such policy; there are: auto60-day auto60-count auto60-anchor ack-nonworking"},
+        {"late-ack-now", "there is no such policy; there are: late-ack ack-nonworking css2-count"},
         {"zebra", "there is no such policy; there are: ack-nonworking late-ack css2-count auto60-day"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
