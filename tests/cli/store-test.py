@@ -195,9 +195,62 @@ class Stores(InDirectory):
             self.assertEqual(
                 (ran.code, ran.lines()[0]["case"], ran.lines()[0]["error"]["code"]), (4, "A1", "damaged")
             )
+
+    def lists_the_others(self, bad):
+        """Of A, B and C one cannot be judged: the lists have the others, and an error for this one."""
+        error = {"v": 1, "case": bad, "error": {"code": "damaged", "field": "case"}}
+        good = [case for case in "ABC" if case != bad]
+        for command in ("due", "next"):
+            words = [command, "--as-of", "2023-05-09", "--store", self.store]
+            ran = prap(*words)
+            self.assertEqual(ran.code, 4, ran.err)
+            self.assertEqual(ran.err.count("\n"), 1)
+            self.assertIn(f'{self.store}: case "{bad}": ', ran.err)
+            self.assertIn("(damaged)", ran.err)
+            lines = {one["case"]: one for one in ran.lines()}
+            self.assertEqual(list(lines), [*good, bad] if command == "due" else list("ABC"))
+            self.assertTrue(lines[bad]["error"].pop("message"))
+            self.assertEqual(lines[bad], error)
+            self.assertTrue(all("error" not in lines[case] for case in good))
+            sentences = prap(*words, "--text").out
+            self.assertEqual(sentences, prap("explain", given=ran.out).out)
+            self.assertIn(f'{bad} COULD NOT BE ANSWERED: "case": ', sentences)
         ran = prap("due", "--as-of", "2023-05-09", "--store", self.store)
-        self.assertEqual((ran.code, ran.out), (4, ""))
-        self.assertIn("damaged", ran.err)
+        self.assertEqual([one["due"] for one in ran.lines()[:-1]], ["2023-05-09"] * 2)
+
+    def test_one_damaged_case_hides_no_other(self):
+        self.stored(*(received(case) for case in "ABC"))
+        whole = self.file.read_bytes()
+        for bad in "ABC":
+            with self.subTest(bad):
+                self.file.write_bytes(whole)
+                self.flip("case_", "snapshot", f"case_id = '{bad}'")
+                self.lists_the_others(bad)
+
+    def test_a_damaged_history_hides_no_other(self):
+        """For a past day a case is read from its journal; today's answer does not need it."""
+        later = {"case": "B", "event": "contact-attempted", "on": "2023-05-10"}
+        self.stored(*(received(case) for case in "ABC"), later)
+        self.flip("event", "record", "case_id = 'B' AND sequence = 1")
+        self.lists_the_others("B")
+        ran = prap("due", "--as-of", "2023-05-10", "--store", self.store)
+        self.assertEqual((ran.code, [one["case"] for one in ran.lines()]), (0, list("ABC")))
+
+    def test_a_file_that_breaks_off_gives_no_part_of_a_list(self):
+        """Half a list would look whole. That a case was damaged too does not hide it."""
+        self.stored(*(received(f"C{number:03}") for number in range(300)))
+        self.flip("case_", "snapshot", "case_id = 'C001'")
+        content = bytearray(self.file.read_bytes())
+        page = int.from_bytes(content[16:18], "big")
+        for start in range(page, len(content), page):
+            if b"C250" in content[start : start + page]:
+                content[start : start + page] = bytes(page)
+        self.file.write_bytes(content)
+        for command in ("due", "next"):
+            ran = prap(command, "--as-of", "2023-05-09", "--store", self.store)
+            self.assertEqual((ran.code, ran.out), (4, ""))
+            self.assertIn("(damaged)", ran.err)
+            self.assertNotIn("C001", ran.err)
 
     def test_flipped_bit_in_snapshot(self):
         self.stored(received("A1"))
