@@ -66,7 +66,7 @@ static void add_reason(prap_answer *answer, uint32_t reason, uint32_t rule, prap
 
 /* Every guard of the row, failed or not decided, in the row's order. */
 static void ask_guards(prapi_judge *judge, const prapi_row *row, prap_answer *answer) {
-    for (size_t i = 0; i < PRAPI_ROW_GUARDS && row->guards[i] != 0; i++) {
+    for (size_t i = 0; PRAPI_ALWAYS(i < PRAPI_ROW_GUARDS) && row->guards[i] != 0; i++) { /* ended by 0 */
         const uint32_t reason = row->guards[i];
         const prapi_finding finding = prapi_guard(judge, reason);
         if (finding == PRAPI_PASS) continue;
