@@ -8,7 +8,10 @@
  * fixed place: the 153 days of each five months from March give the months' lengths by division. EPOCH is the
  * days from 0000-03-01 to 1970-01-01.
  */
-enum { DAYS_IN_400_YEARS = 146097, DAYS_IN_100_YEARS = 36524, DAYS_IN_4_YEARS = 1461, EPOCH = 719468 };
+enum { DAYS_IN_400_YEARS = 146097, FROM_MARCH_TO_JANUARY = 306, EPOCH = 719468 };
+
+/* Quarter days go into a year 1461 times, and this often into 2^32: rounded up. */
+#define YEARS_IN_32_BITS 2939745u
 
 static bool is_day(prap_day day) {
     return day >= PRAP_DAY_MIN && day <= PRAP_DAY_MAX;
@@ -39,48 +42,48 @@ prap_status prap_day_to_civil(prap_day day, int32_t *ret_year, int32_t *ret_mont
                               int32_t *ret_day_of_month) {
     if (!is_day(day)) return PRAP_E_DAY;
 
-    const int32_t count = day + EPOCH;
-    const int32_t era = count / DAYS_IN_400_YEARS;
-    const int32_t day_of_era = count % DAYS_IN_400_YEARS;
-    const int32_t leap_days = day_of_era / (DAYS_IN_4_YEARS - 1) - day_of_era / DAYS_IN_100_YEARS +
-                              day_of_era / (DAYS_IN_400_YEARS - 1);
-    const int32_t year_of_era = (day_of_era - leap_days) / 365;
-    const int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const int32_t march_month = (5 * day_of_year + 2) / 153;
-    const int32_t month = march_month < 10 ? march_month + 3 : march_month - 9;
+    /*
+     * Quarter days make a century's and a year's fraction whole; division by a constant number of them is a
+     * multiplication (Neri and Schneider, Euclidean affine functions, 2022). The high half of product is the year of
+     * the century, the low half how far into it.
+     */
+    const uint32_t in_quarters = 4 * (uint32_t)(day + EPOCH) + 3;
+    const uint32_t century = in_quarters / DAYS_IN_400_YEARS;
+    const uint64_t product = (uint64_t)YEARS_IN_32_BITS * (in_quarters % DAYS_IN_400_YEARS | 3u);
+    const uint32_t march_year = 100 * century + (uint32_t)(product >> 32);
+    const uint32_t day_of_year = (uint32_t)product / YEARS_IN_32_BITS / 4;
+    const uint32_t in_months = 2141 * day_of_year + 197913;
+    const uint32_t march_month = in_months >> 16; /* 3 to 14 */
+    const uint32_t next_year = day_of_year >= FROM_MARCH_TO_JANUARY;
 
-    if (ret_year != NULL) *ret_year = 400 * era + year_of_era + (month <= 2);
-    if (ret_month != NULL) *ret_month = month;
-    if (ret_day_of_month != NULL) *ret_day_of_month = day_of_year - (153 * march_month + 2) / 5 + 1;
+    if (ret_year != NULL) *ret_year = (int32_t)(march_year + next_year);
+    if (ret_month != NULL) *ret_month = (int32_t)(march_month - 12 * next_year);
+    if (ret_day_of_month != NULL) *ret_day_of_month = (int32_t)((in_months & 0xffff) / 2141) + 1;
     return PRAP_OK;
 }
 
-/* The number that n ASCII digits write, or -1 when one of them is no digit. */
-static int32_t read_digits(const char *text, size_t n) {
-    int32_t number = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] < '0' || text[i] > '9') return -1;
-        number = 10 * number + (text[i] - '0');
-    }
-    return number;
+/* The number that two ASCII digits write, or at least 100 when one of them is no digit. */
+static int32_t read_pair(const char *text) {
+    const uint32_t tens = (uint32_t)text[0] - '0';
+    const uint32_t ones = (uint32_t)text[1] - '0';
+    return tens > 9 || ones > 9 ? 100 : (int32_t)(10 * tens + ones);
 }
 
 prap_status prap_day_parse(const char *text, size_t text_bytes, prap_day *ret_day) {
     if (text == NULL || ret_day == NULL) return PRAP_E_NULL;
     if (text_bytes != PRAP_DAY_TEXT_BYTES - 1 || text[4] != '-' || text[7] != '-') return PRAP_E_DAY_FORM;
-    const int32_t year = read_digits(text, 4);
-    const int32_t month = read_digits(text + 5, 2);
-    const int32_t day_of_month = read_digits(text + 8, 2);
-    if (year < 0 || month < 0 || day_of_month < 0) return PRAP_E_DAY_FORM;
-    return prap_day_from_civil(year, month, day_of_month, ret_day);
+    const int32_t century = read_pair(text);
+    const int32_t year = read_pair(text + 2);
+    const int32_t month = read_pair(text + 5);
+    const int32_t day_of_month = read_pair(text + 8);
+    if (century > 99 || year > 99 || month > 99 || day_of_month > 99) return PRAP_E_DAY_FORM;
+    return prap_day_from_civil(100 * century + year, month, day_of_month, ret_day);
 }
 
-/* Writes the last n decimal digits of number. */
-static void write_digits(char *ret_text, int32_t number, size_t n) {
-    for (size_t i = n; i > 0; i--) {
-        ret_text[i - 1] = (char)('0' + number % 10);
-        number /= 10;
-    }
+/* Writes a number below 100 as two digits. */
+static void write_pair(char *ret_text, int32_t number) {
+    ret_text[0] = (char)('0' + number / 10);
+    ret_text[1] = (char)('0' + number % 10);
 }
 
 prap_status prap_day_format(prap_day day, char *ret_text, size_t room_bytes) {
@@ -91,11 +94,12 @@ prap_status prap_day_format(prap_day day, char *ret_text, size_t room_bytes) {
     int32_t day_of_month = 0;
     const prap_status status = prap_day_to_civil(day, &year, &month, &day_of_month);
     if (status != PRAP_OK) return status;
-    write_digits(ret_text, year, 4);
+    write_pair(ret_text, year / 100);
+    write_pair(ret_text + 2, year % 100);
     ret_text[4] = '-';
-    write_digits(ret_text + 5, month, 2);
+    write_pair(ret_text + 5, month);
     ret_text[7] = '-';
-    write_digits(ret_text + 8, day_of_month, 2);
+    write_pair(ret_text + 8, day_of_month);
     ret_text[10] = '\0';
     return PRAP_OK;
 }

@@ -21,8 +21,11 @@ static inline bool is_known(const prap_calendar *calendar, prap_day day) {
     return (uint32_t)day - (uint32_t)calendar->identity.known_first < calendar->known_days;
 }
 
-/* The long way: PRAP_OK when the day is known, or provisional and the flags allow that. */
-prap_status prapi_calendar_reach(const prap_calendar *calendar, prap_day day, uint32_t flags);
+/*
+ * The long way: PRAP_OK when the day is known, or provisional and the flags allow that. Cold, so that compilers lay
+ * the way through known coverage in a straight line; pure, so that a loop may keep the calendar in registers.
+ */
+__attribute__((cold, pure)) prap_status prapi_calendar_reach(const prap_calendar *calendar, prap_day day, uint32_t flags);
 
 /* PRAP_OK when the arguments are there and the flags known; ret is the main output. */
 static inline prap_status check(const prap_calendar *calendar, const void *ret, uint32_t flags) {

@@ -34,10 +34,12 @@ prap_status prap_calendar_count_working_days(const prap_calendar *calendar, prap
 /* Where a rounding begins: a day in coverage, and of which quality. */
 static inline prap_status begin(const prap_calendar *calendar, prap_day day, uint32_t flags, const void *ret,
                                 uint32_t *quality) {
-    prap_status status = check(calendar, ret, flags);
-    if (status == PRAP_OK) status = prapi_calendar_reach(calendar, day, flags);
-    if (status == PRAP_OK) *quality = is_known(calendar, day) ? PRAP_COVERAGE_KNOWN : PRAP_COVERAGE_PROVISIONAL;
-    return status;
+    const prap_status status = check(calendar, ret, flags);
+    if (status != PRAP_OK) return status;
+    *quality = PRAP_COVERAGE_KNOWN;
+    if (is_known(calendar, day)) return PRAP_OK;
+    *quality = PRAP_COVERAGE_PROVISIONAL;
+    return prapi_calendar_reach(calendar, day, flags);
 }
 
 prap_status prap_calendar_working_day_on_or_before(const prap_calendar *calendar, prap_day day,

@@ -100,6 +100,33 @@ static void what_may_be_left_out(void **state) {
     assert_int_equal(prap_calendar_count_working_days_each(calendar, NULL, NULL, 0, 0, NULL, NULL, NULL), PRAP_OK);
 }
 
+/* Statuses without qualities. */
+static void each_status_alone(void **state) {
+    (void)state;
+    const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_SCOTLAND);
+    const prap_day some[] = {19485, 25000};
+    const int32_t two[] = {2, 2};
+    int32_t written[] = {NOT_WRITTEN, NOT_WRITTEN};
+    prap_status statuses[] = {NOT_WRITTEN, NOT_WRITTEN};
+    assert_int_equal(prap_calendar_are_working_days(calendar, some, 2, 0, written, NULL, statuses), PRAP_E_COVERAGE);
+    assert_int_equal(statuses[0], PRAP_OK);
+    assert_int_equal(statuses[1], PRAP_E_COVERAGE);
+    assert_int_equal(written[0], 0); /* the coronation */
+    memset(statuses, 0x55, sizeof statuses);
+    assert_int_equal(prap_calendar_add_working_days_each(calendar, some, two, 2, 0, written, NULL, statuses),
+                     PRAP_E_COVERAGE);
+    assert_int_equal(statuses[0], PRAP_OK);
+    assert_int_equal(statuses[1], PRAP_E_COVERAGE);
+    assert_int_equal(written[0], 19487);
+    memset(statuses, 0x55, sizeof statuses);
+    assert_int_equal(prap_calendar_count_working_days_each(calendar, some, written, 2, 0, written, NULL, statuses),
+                     PRAP_E_COVERAGE);
+    assert_int_equal(statuses[0], PRAP_OK);
+    assert_int_equal(statuses[1], PRAP_E_COVERAGE);
+    assert_int_equal(written[0], 2);
+    assert_int_equal(written[1], NOT_WRITTEN);
+}
+
 static void what_must_be_there(void **state) {
     (void)state;
     const prap_calendar *calendar = prap_calendar_built_in(1);
@@ -176,6 +203,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_as_if_alone),
         cmocka_unit_test(what_may_be_left_out),
+        cmocka_unit_test(each_status_alone),
         cmocka_unit_test(what_must_be_there),
         cmocka_unit_test(a_proclamation_moves_due_days),
     };
