@@ -1,9 +1,9 @@
-/* date-rows-test.c: every worked date of D-01 to D-04, and of D-10, D-17 and D-18, by the calendar's
- * operations. */
+/* date-rows-test.c: every worked date of D-01 to D-20 but for D-08 and D-14, by the calendar's operations. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -110,6 +110,107 @@ static void business_form(void **state) {
     }
 }
 
+static prap_day months_on(prap_day from, int32_t months) {
+    prap_day day = PRAP_DAY_NONE;
+    assert_int_equal(prap_day_add_months(from, months, &day), PRAP_OK);
+    return day;
+}
+
+static prap_day days_on(prap_day from, int32_t days) {
+    prap_day day = PRAP_DAY_NONE;
+    assert_int_equal(prap_day_add_days(from, days, &day), PRAP_OK);
+    return day;
+}
+
+/* The start is day one of 456; 15 months is the plain-language form of it, which drifts (AMB-11). */
+static void allotted_time(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_05); i++) {
+        const prap_day start = parsed(d_05[i][0]);
+        expect(days_on(start, 455), d_05[i][1]);
+        expect(days_on(start, 456), d_05[i][2]);
+        expect(months_on(start, 15), d_05[i][3]);
+    }
+}
+
+static void referral_again(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_06); i++) {
+        for (int32_t more = 0; more < 3; more++)
+            expect(days_on(parsed(d_06[i][0]), 637 + more), d_06[i][1 + more]);
+    }
+}
+
+static void access_code(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_07); i++) {
+        int32_t year = 0, month = 0;
+        prap_day issued = PRAP_DAY_NONE;
+        assert_int_equal(prap_day_to_civil(parsed(d_07[i][0]), &year, &month, NULL), PRAP_OK);
+        assert_int_equal(prap_day_nth_weekday(year, month, 3, -1, &issued), PRAP_OK);
+        expect(issued, d_07[i][0]);
+        expect(days_on(issued, 5), d_07[i][1]);
+        assert_int_equal(prap_day_weekday(days_on(issued, 5)), 1);
+    }
+}
+
+static void end_date_of_memo_08(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_09); i++)
+        expect(days_on(parsed(d_09[i][0]), 1), d_09[i][1]);
+}
+
+static void kept_until(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_11); i++) {
+        expect(months_on(parsed(d_11[i][0]), 13), d_11[i][1]);
+        expect(days_on(parsed(d_11[i][1]), 1), d_11[i][2]);
+    }
+    for (size_t i = 0; i < ROWS(d_12); i++) {
+        expect(months_on(parsed(d_12[i][0]), 3), d_12[i][1]);
+        expect(days_on(parsed(d_12[i][1]), 1), d_12[i][2]);
+    }
+    for (size_t i = 0; i < ROWS(d_13); i++) {
+        const prap_day programme_end = parsed(d_13[i][0]), final_claim = parsed(d_13[i][1]);
+        const prap_day anchor = programme_end > final_claim ? programme_end : final_claim;
+        prap_day keep = PRAP_DAY_NONE;
+        expect(anchor, d_13[i][2]);
+        assert_int_equal(prap_day_add_years(anchor, 10, &keep), PRAP_OK);
+        expect(keep, d_13[i][3]);
+        expect(days_on(keep, 1), d_13[i][4]);
+    }
+}
+
+static void hold_and_wait(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_15); i++) {
+        expect(after(parsed(d_15[i][0]), 15), d_15[i][1]);
+        expect(days_on(parsed(d_15[i][0]), 15), d_15[i][2]);
+    }
+    for (size_t i = 0; i < ROWS(d_16); i++) {
+        expect(days_on(parsed(d_16[i][0]), 28), d_16[i][1]);
+        expect(days_on(parsed(d_16[i][0]), 29), d_16[i][2]);
+    }
+}
+
+static void in_the_last_two_weeks(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_19); i++) {
+        int32_t days = -1;
+        assert_int_equal(prap_day_count_days(parsed(d_19[i][0]), parsed(d_19[i][1]), &days), PRAP_OK);
+        assert_int_equal(days, strtol(d_19[i][2], NULL, 10));
+        assert_string_equal(days <= 14 ? "yes" : "no", d_19[i][3]);
+    }
+}
+
+static void audits(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(d_20); i++) {
+        expect(days_on(parsed(d_20[i][0]), 30), d_20[i][1]);
+        expect(months_on(parsed(d_20[i][0]), 1), d_20[i][2]);
+    }
+}
+
 static void contact_cycle(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_18); i++) {
@@ -152,6 +253,14 @@ int main(void) {
         cmocka_unit_test(automatic_dna),
         cmocka_unit_test(erasure_response),
         cmocka_unit_test(business_form),
+        cmocka_unit_test(allotted_time),
+        cmocka_unit_test(referral_again),
+        cmocka_unit_test(access_code),
+        cmocka_unit_test(end_date_of_memo_08),
+        cmocka_unit_test(kept_until),
+        cmocka_unit_test(hold_and_wait),
+        cmocka_unit_test(in_the_last_two_weeks),
+        cmocka_unit_test(audits),
         cmocka_unit_test(contact_cycle),
         cmocka_unit_test(every_counted_day),
         cmocka_unit_test(the_holidays_relied_on),

@@ -16,15 +16,26 @@ DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 DATE = re.compile(r"^\**(\w{3}) (\d{1,2}) (\w{3}) (\d{4})\**$")
 
-# table -> its columns that are dates, and what they are
+# table -> its columns that are printed, and what they are: dates but for the last two of D-19
 TABLES = {
     "D-01": ([0, 1, 2, 3], "received, day 1, due, prudent"),
     "D-02": ([0, 2, 3], "referral made, due, prudent"),
     "D-03": ([0, 2, 3], "start, due, prudent"),
     "D-04": ([0, 1, 2, 3, 4, 5], "referral, +59, last working day on or before that, +60, +61, +58"),
+    "D-05": ([0, 1, 2, 3], "start, last day, first day after, 15 months on"),
+    "D-06": ([0, 1, 2, 3], "earlier start, +637, +638, +639"),
+    "D-07": ([1, 2], "last Wednesday of a month, in force from"),
+    "D-09": ([0, 1], "start, end"),
     "D-10": ([0, 1, 2, 3], "received, due a month later, last working day on or before, next working day"),
+    "D-11": ([0, 1, 2], "notified, 13 months on, the day after"),
+    "D-12": ([0, 1, 2], "anchor, 3 months on, the day after"),
+    "D-13": ([0, 1, 2, 3, 4], "programme end, final claim, the later of the two, 10 years on, the day after"),
+    "D-15": ([0, 1, 2], "referral, 15 working days on, 15 days on"),
+    "D-16": ([0, 1, 2], "escalated, +28, +29"),
     "D-17": ([0, 1, 2, 3], "first pay, -5, working day on or before that, -6"),
     "D-18": ([0, 1, 2, 3], "last, +7, +28, working day on or before that"),
+    "D-19": ([0, 1, 2, 3], "referral received, call, days between, at most 14"),
+    "D-20": ([0, 1, 2], "last audit, +30, a month on"),
 }
 TRACES = ["D-02", "D-03"]
 
@@ -68,13 +79,19 @@ def counted(start, trace):
         assert n == int(last_n or first_n) + 1, group
 
 
+def cell(text):
+    """A date, or the text itself where it is none."""
+    found = DATE.match(text)
+    return dated(*found.groups()) if found else text
+
+
 def quoted(dates):
     return ", ".join(f'"{date}"' for date in dates)
 
 
 def main(path):
     text = Path(path).read_text(encoding="utf-8")
-    out = ["/* date-rows.h: the worked dates of the rules catalogue (rules.md, 3.0 and D-01 to D-18).",
+    out = ["/* date-rows.h: the worked dates of the rules catalogue (rules.md, 3.0 and D-01 to D-20).",
            " * Printed by date-rows.py; do not edit. */", "#ifndef DATE_ROWS_H", "#define DATE_ROWS_H", "",
            "/* Bank holidays of England and Wales, 2011 to 2027. */",
            "static const char *const known_holidays[] = {"]
@@ -86,7 +103,7 @@ def main(path):
         name = heading.lower().replace("-", "_")
         out += [f"/* {heading}: {meaning}. */", f"static const char *const {name}[][{len(columns)}] = {{"]
         for row in section(text, heading):
-            dates = [dated(*DATE.match(row[column]).groups()) for column in columns]
+            dates = [cell(row[column]) for column in columns]
             out.append(f"    {{{quoted(dates)}}},")
             if heading in TRACES:
                 traced += [(dates[0], n, day) for n, day in counted(dates[0], row[1])]
