@@ -243,7 +243,7 @@ class Stores(InDirectory):
         content = bytearray(self.file.read_bytes())
         page = int.from_bytes(content[16:18], "big")
         for start in range(page, len(content), page):
-            if b"C250" in content[start : start + page]:
+            if content[start] == 13 and b"C299" in content[start : start + page]:  # rows, no index
                 content[start : start + page] = bytes(page)
         self.file.write_bytes(content)
         for command in ("due", "next"):

@@ -88,6 +88,8 @@ class Refusals(unittest.TestCase):
         self.refused("type", "history", self.engine.show, "A1", RECEIVED, history=None)
         self.refused("type", "as_of", self.engine.walk, None)
         self.refused("type", "due_by", self.engine.walk, RECEIVED, due_by=5)
+        self.refused("type", "on_error", self.engine.walk, RECEIVED, on_error=5)
+        self.refused("type", "on_error", self.engine.due, RECEIVED, on_error="B")
         self.refused("type", "tenant", self.engine.walk, RECEIVED, tenant=b"t")
         self.refused("type", "visitor", self.engine.visit, None, RECEIVED)
         self.refused("type", "as_of", self.engine.sweep, None)

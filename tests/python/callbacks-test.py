@@ -193,7 +193,7 @@ class Exceptions(unittest.TestCase):
         try:
             with self.assertRaises(Custom):
                 signal.setitimer(signal.ITIMER_REAL, 0.002)
-                engine._engine.walk(b"", _prap.DAY_NONE, 19486, seen.append)
+                engine._engine.walk(b"", _prap.DAY_NONE, 19486, seen.append, False)
                 time.sleep(5)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -224,7 +224,7 @@ class RawAdaptors(unittest.TestCase):
             with self.subTest(commit=result), self.assertRaises(TypeError):
                 self.submit(self.engine_over(commit=result))
         for name, call in (("read", lambda engine: engine.history(b"", b"A1", 19486)),
-                           ("scan", lambda engine: engine.walk(b"", _prap.DAY_NONE, 19486, None))):
+                           ("scan", lambda engine: engine.walk(b"", _prap.DAY_NONE, 19486, print, True))):
             for result in ("x", None, ["x"], [(1, b"x")], [("1", b"x", b"y")], [(1, b"x", "y")],
                            [(-1, b"x", b"y")]):
                 with self.subTest(method=name, result=result), self.assertRaises((TypeError, OverflowError)):

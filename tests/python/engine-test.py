@@ -29,7 +29,8 @@ class Behaviour:
         self.assertIs(why.cure_event, prap.Event.REJECT)
         self.assertTrue(why.why and why.cure)
         self.assertEqual(answer.version, 1)
-        self.assertEqual([s.policy for s in answer.settings], [prap.Policy.LATE_ACK])
+        self.assertIn(prap.Setting(prap.Policy.LATE_ACK, prap.Choice.REFUSE), answer.settings)
+        self.assertEqual((answer.event, answer.on), (prap.Event.ACCEPT, DAY(2023, 5, 10)))
 
     def test_the_path_to_a_plan(self):
         support.receive_and_accept(self.engine)
@@ -145,6 +146,17 @@ class Behaviour:
         support.receive_and_accept(self.engine)
         self.assertEqual([item.clock.deadline.word for item in self.engine.due(RECEIVED, 4)], ["ack"])
 
+    def test_an_answer_names_the_event_and_its_day(self):
+        support.receive_and_accept(self.engine)
+        on, recorded = DAY(2023, 5, 11), DAY(2023, 5, 15)
+        for ask in (self.engine.preview, self.engine.submit, self.engine.submit):
+            answer = ask("A1", "contact-attempted", on, recorded=recorded, id="c")
+            self.assertEqual((answer.event, answer.on, answer.as_of),
+                             (prap.Event.CONTACT_ATTEMPTED, on, recorded))
+        self.assertTrue(answer.duplicate)
+        self.assertEqual(list(json.loads(answer.to_json()))[-4:], ["as_of", "event", "on", "duplicate"])
+        self.assertNotIn("event", json.loads(self.engine.show("A1", recorded).to_json()))
+
     def test_next_events_say_what_each_needs(self):
         support.receive_and_accept(self.engine)
         following = {row.event: row for row in self.engine.next_events("A1", DAY(2023, 5, 12))}
@@ -229,7 +241,7 @@ class Json(unittest.TestCase):
         text = answer.to_json()
         self.assertEqual(list(json.loads(text)), ["v", "id", "case", "verdict", "stage", "feed", "reasons",
                                                   "deadlines", "notices", "version", "missing", "settings",
-                                                  "rulebook", "calendar", "as_of"])
+                                                  "rulebook", "calendar", "as_of", "event", "on"])
         self.assertTrue(text.startswith('{"v":1,"id":"é\\"\\\\","case":"A1","verdict":"permitted"'))
         self.assertEqual(json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")), text)
         self.assertEqual(json.loads(self.engine.submit("A1", "accept", DAY(2023, 5, 10),

@@ -35,6 +35,66 @@ class SQLiteFiles(unittest.TestCase):
             self.refused(prap.HostError, "store-failed", lambda: support.receive(engine, "A2"))
             self.assertEqual(len(engine.walk(ACKED)), 1)
 
+    def damaged_b(self, *cases):
+        """An engine over the cases; one bit of B's snapshot is turned round."""
+        with prap.SQLiteStore(self.path) as store, support.engine_over(store) as engine:
+            for case in cases:
+                support.receive(engine, case)
+        base = sqlite3.connect(self.path)
+        (record,) = base.execute("SELECT snapshot FROM case_ WHERE case_id = 'B'").fetchone()
+        flipped = bytearray(record)
+        flipped[len(flipped) // 2] ^= 1
+        base.execute("UPDATE case_ SET snapshot = ? WHERE case_id = 'B'", (bytes(flipped),))
+        base.commit()
+        base.close()
+        return self.engine_reading()
+
+    def engine_reading(self):
+        store = prap.SQLiteStore(self.path, read_only=True)
+        self.addCleanup(store.close)
+        return support.engine_over(store)
+
+    def test_one_damaged_case_hides_no_other(self):
+        engine, seen, heard = self.damaged_b("A", "B", "C"), [], []
+        for call in (lambda: engine.walk(ACKED), lambda: engine.due(ACKED),
+                     lambda: engine.visit(seen.append, ACKED)):
+            self.assertEqual(self.refused(prap.DataError, "damaged", call).field, "case")
+        self.assertEqual([case.case for case in seen], ["A", "C"])
+
+        def hear(case, error):
+            heard.append((case, type(error), error.code, error.field))
+        for call in (engine.walk, engine.due, lambda day, **more: engine.walk(day, due_by=day, **more)):
+            self.assertEqual([item.case for item in call(ACKED, on_error=hear)], ["A", "C"])
+        self.assertEqual(heard, [("B", prap.DataError, "damaged", "case")] * 3)
+        self.assertEqual(engine.walk(ACKED, due_by=RECEIVED, on_error=hear), [])
+
+    def test_what_is_raised_while_it_is_told_of_a_damaged_case_arrives(self):
+        engine = self.damaged_b("A", "B", "C")
+        kept = prap.DataError(prap.Status.E_DAMAGED, "case")
+
+        def throw(*arguments):
+            raise kept
+        for call in (lambda: engine.walk(ACKED, on_error=throw),
+                     lambda: engine.visit(throw, ACKED, on_error=lambda case, error: None)):
+            self.assertIs(self.refused(prap.DataError, "damaged", call), kept)
+
+    def test_a_file_that_breaks_off_is_an_error_though_a_case_was_damaged_too(self):
+        engine, heard = self.damaged_b("B", *(f"C{number:03}" for number in range(300))), []
+
+        def walk():
+            return engine.walk(ACKED, on_error=lambda case, error: heard.append(case))
+        self.assertEqual((len(walk()), heard), (300, ["B"]))
+        engine.store.close()
+        content = bytearray(self.path.read_bytes())
+        page = int.from_bytes(content[16:18], "big")
+        for start in range(page, len(content), page):
+            if content[start] == 13 and b"C299" in content[start:start + page]:  # rows, no index
+                content[start:start + page] = bytes(page)
+        self.path.write_bytes(content)
+        engine = self.engine_reading()
+        self.assertEqual(self.refused(prap.DataError, "damaged", walk).field, "store")
+        self.assertEqual(heard, ["B", "B"])
+
     def test_two_handles_on_one_file(self):
         with prap.SQLiteStore(self.path) as one, prap.SQLiteStore(self.path) as two:
             first, second = support.engine_over(one), support.engine_over(two)

@@ -73,8 +73,11 @@ class InputTest < Minitest::Test
     assert_equal "[#{text}]", JSON.generate([answer])
     keys = JSON.parse(text).keys
     order = %w[v id case verdict stage feed reasons deadlines notices version missing settings rulebook
-               calendar as_of outside duplicate]
-    assert_equal order & keys, keys
+               calendar as_of outside event on duplicate]
+    assert_equal order - ["duplicate"], keys
+    repeat = engine.submit(**Prap::Input.parse(line(case: "Ŵyn/ \\\"1\"", id: 7)))
+    assert_equal order, JSON.parse(repeat.to_json).keys
+    assert_equal ["referral-received", answer.on.iso8601], JSON.parse(text).values_at("event", "on")
   end
 
   def test_a_shown_case_has_its_days_and_its_history

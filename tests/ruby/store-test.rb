@@ -204,6 +204,10 @@ class StoreTest < Minitest::Test
     hear = ->(name, bad) { heard << [name, bad.code, bad.field] }
     due = engine.due(as_of: day("2023-05-09"), on_error: hear)
     assert_equal [%w[A C], [["B", error.code, "case"]]], [due.map(&:case_id), heard]
+    kept = Prap::DataError.new("kept", status: error.status, code: error.code)
+    store.answers[:scan] = once(rows, [])
+    throwing = { as_of: day("2023-05-09"), on_error: ->(*) { raise kept } }
+    assert_same kept, assert_raises(Prap::DataError) { engine.walk(**throwing) }
     store.answers[:scan] = :store_failed
     assert_code("store-failed") { engine.walk(as_of: day("2023-05-09"), on_error: ->(*) {}) }
   end

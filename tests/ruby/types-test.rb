@@ -162,7 +162,7 @@ class TypesTest < Minitest::Test
       assert_raises(KeyError) { engine.send(:native_decide, true, fields.except(key)) }
     end
     assert_raises(TypeError) { engine.send(:native_decide, true, nil) }
-    assert_raises(LocalJumpError) { engine.send(:native_walk, "", nil, 0) }
+    assert_raises(LocalJumpError) { engine.send(:native_walk, "", nil, 0, true) }
     assert_raises(LocalJumpError) { engine.send(:native_history, "", "A1", 0) }
     assert_raises(TypeError) { Prap::Engine.instance_method(:close).bind_call(store) }
     assert_code("twice") { engine.send(:native_initialize, [RULEBOOK], store, true, true) }

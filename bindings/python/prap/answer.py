@@ -10,9 +10,10 @@ from typing import Dict, Mapping, Optional, Union
 from . import _prap
 from ._check import day_out, optional_day_out
 from .catalogue import setting_value
+from .errors import PrapError, error_of
 from .facts import FactValue, fact_json, fact_out
 from .vocabulary import (Choice, Deadline, DeadlineStatus, Event, Fact, Feed, Notice, Outside, Policy,
-                         Programme, Reason, Recipient, Severity, State, Verdict, Word)
+                         Programme, Reason, Recipient, Severity, State, Status, Verdict, Word)
 
 Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
 
@@ -271,6 +272,14 @@ def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Ans
 def case_of(case: str, raw: _prap.RawAnswer, history: Optional[tuple[HistoryEvent, ...]] = None) -> Case:
     """The Case of a raw answer of the extension."""
     return Case(history=history, **_standing(case, raw))  # type: ignore[arg-type]
+
+
+def error_in(raw: _prap.RawAnswer) -> Optional[PrapError]:
+    """Why a walk could not judge this case, in whose place stands an empty answer; else None."""
+    status = raw[0][-1]
+    if status == Status.OK:
+        return None
+    return error_of(status, "programme" if status == Status.E_WORD else "case")
 
 
 def history_event_of(raw: _prap.RawEvent) -> HistoryEvent:

@@ -10,7 +10,9 @@ from typing import Callable, Iterable, Optional, Type, Union
 from . import _prap
 from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in,
                      wrong_type)
-from .answer import Answer, Case, Clock, HistoryEvent, WhyNot, answer_of, case_of, history_event_of
+from .answer import (Answer, Case, Clock, HistoryEvent, WhyNot, answer_of, case_of, error_in,
+                     history_event_of)
+from .errors import PrapError
 from .facts import Facts, facts_in
 from .rulebook import Rulebook
 from .sqlite import SQLiteStore
@@ -48,6 +50,9 @@ class NextEvent:
     missing: tuple[Fact, ...]
     reasons: tuple[WhyNot, ...]
 
+
+OnError = Callable[[str, PrapError], object]
+"""Hears of a case that cannot be judged: its id, and why."""
 
 _NEXT_ORDER = (Verdict.PERMITTED, Verdict.UNDECIDED, Verdict.TEXT_SILENT, Verdict.REFUSED)
 
@@ -142,27 +147,42 @@ class Engine:
                                       day_in(as_of, "as_of"))
         return tuple(map(history_event_of, events))
 
-    def walk(self, as_of: date, *, due_by: Optional[date] = None, tenant: str = "") -> list[Case]:
+    def walk(self, as_of: date, *, due_by: Optional[date] = None, tenant: str = "",
+             on_error: Optional[OnError] = None) -> list[Case]:
         """Every case of a tenant as it stood on ``as_of``, in order of its id, without history.
 
-        Cases with nothing recorded by then are passed over. ``due_by``: only cases that, by the store's index
-        of today, may have an unmet deadline due on or before that day. Raises CallerError ``no-scan``,
-        ``no-history``.
+        Cases with nothing recorded by then are passed over. ``due_by``: only cases that then had an unmet
+        deadline due on or before that day.
+
+        A case that cannot be judged (damaged, newer, out of the calendar's coverage) hides no other:
+        ``on_error`` is called with its id and the PrapError. Without ``on_error`` the first such error is
+        raised when the walk is over. Raises CallerError ``no-scan``, ``no-history``.
         """
-        rows = self._engine.walk(text_in(tenant, "tenant"), optional_day_in(due_by, "due_by"),
-                                 day_in(as_of, "as_of"), None)
-        return [case_of(case, raw) for case, raw in rows]
+        cases: list[Case] = []
+        self.visit(cases.append, as_of, due_by=due_by, tenant=tenant, on_error=on_error)
+        return cases
 
     def visit(self, visitor: Callable[[Case], object], as_of: date, *, due_by: Optional[date] = None,
-              tenant: str = "") -> None:
+              tenant: str = "", on_error: Optional[OnError] = None) -> None:
         """As :meth:`walk`, one case at a time, for caseloads that do not fit into memory.
 
-        What ``visitor`` raises ends the walk and arrives unchanged. It cannot use this engine: ``re-entry``.
+        What ``visitor`` or ``on_error`` raises ends the walk and arrives unchanged. They cannot use this
+        engine: ``re-entry``.
         """
         if not callable(visitor):
             raise wrong_type("visitor", "a callable")
+        if on_error is not None and not callable(on_error):
+            raise wrong_type("on_error", "a callable")
+
+        def meet(row: tuple[str, _prap.RawAnswer]) -> None:
+            error = error_in(row[1])
+            if error is None:
+                visitor(case_of(*row))
+            elif on_error is not None:
+                on_error(row[0], error)
+
         self._engine.walk(text_in(tenant, "tenant"), optional_day_in(due_by, "due_by"),
-                          day_in(as_of, "as_of"), lambda row: visitor(case_of(*row)))
+                          day_in(as_of, "as_of"), meet, on_error is not None)
 
     def sweep(self, as_of: date, *, tenant: str = "") -> SweepReport:
         """Records what the passing of time did: every unstarted referral whose day 60 is on or before
@@ -171,12 +191,13 @@ class Engine:
         """
         return SweepReport(*self._engine.sweep(text_in(tenant, "tenant"), day_in(as_of, "as_of")))
 
-    def due(self, as_of: date, within_days: int = 0, *, tenant: str = "") -> list[DueItem]:
+    def due(self, as_of: date, within_days: int = 0, *, tenant: str = "",
+            on_error: Optional[OnError] = None) -> list[DueItem]:
         """Unmet deadlines that are overdue, or due on or before ``within_days`` calendar days after
         ``as_of``.
 
-        In order of due day, then deadline, then case id. It looks at every case: what is met today may have
-        been unmet on an earlier ``as_of``. Raises CallerError ``range``, ``no-scan``.
+        In order of due day, then deadline, then case id. ``on_error`` as of :meth:`walk`. Raises CallerError
+        ``range``, ``no-scan``.
         """
         today = day_in(as_of, "as_of")
         last = today + number_in(within_days, "within_days", range(INT32.stop))
@@ -188,7 +209,8 @@ class Engine:
                 if unmet and day_in(clock.due, "due") <= last:
                     items.append(DueItem(case.case, case.stage, clock, day_in(clock.due, "due") - today))
 
-        self.visit(visitor, as_of, tenant=tenant)
+        last_day = day_out(min(last, day_in(date.max, "due_by")))
+        self.visit(visitor, as_of, due_by=last_day, tenant=tenant, on_error=on_error)
         return sorted(items, key=lambda item: (item.clock.due, item.clock.deadline, item.case.encode()))
 
     def next_events(self, case: str, as_of: date, *, tenant: str = "") -> list[NextEvent]:

@@ -226,11 +226,12 @@ static PyObject *show(PyObject *object, PyObject *args) {
     return end(self, status, &error, status == PRAP_OK ? pyprap_answer(self->answer) : NULL);
 }
 
-/* A walk hands what it meets to a list or to a visitor. */
+/* A walk hands what it meets to a visitor, or else to a list. */
 typedef struct walk {
     pyprap_host *host;
     PyObject *list;
     PyObject *visitor; /* or NULL */
+    prap_status bad;   /* of the first case that could not be judged */
 } walk;
 
 /* It consumes item. */
@@ -252,6 +253,8 @@ static prap_status meet_event(void *user, const prap_event_view *event) {
 }
 
 static prap_status meet_case(void *user, prap_text case_id, const prap_answer *answer) {
+    walk *on = user;
+    if (on->bad == PRAP_OK) on->bad = prap_answer_summary(answer)->status;
     return meet(user, Py_BuildValue("(NN)", pyprap_text(case_id), pyprap_answer(answer)));
 }
 
@@ -277,19 +280,19 @@ static PyObject *walk_cases(PyObject *object, PyObject *args) {
     engine_object *self = (engine_object *)object;
     const char *tenant = NULL;
     Py_ssize_t tenant_bytes = 0;
-    int due_by = 0, as_of = 0;
+    int due_by = 0, as_of = 0, told = 0;
     PyObject *visitor = NULL;
-    if (!PyArg_ParseTuple(args, "y#iiO", &tenant, &tenant_bytes, &due_by, &as_of, &visitor)) return NULL;
-    walk on = {.host = &self->host, .list = PyList_New(0), .visitor = visitor == Py_None ? NULL : visitor};
-    if (on.list == NULL) return NULL;
-    if (begin(self) != 0) {
-        Py_DECREF(on.list);
+    if (!PyArg_ParseTuple(args, "y#iiOp", &tenant, &tenant_bytes, &due_by, &as_of, &visitor, &told))
         return NULL;
-    }
+    if (begin(self) != 0) return NULL;
+    walk on = {.host = &self->host, .visitor = visitor};
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_engine_walk(self->engine, (prap_text){tenant, (size_t)tenant_bytes},
-                                                due_by, as_of, self->answer, meet_case, &on, &error);
-    return end(self, status, &error, on.list);
+    prap_status status = prap_engine_walk(self->engine, (prap_text){tenant, (size_t)tenant_bytes}, due_by,
+                                          as_of, self->answer, meet_case, &on, &error);
+    /* The walk was whole, and whoever is told of each bad case needs no error at its end. */
+    if (told && status == on.bad && strcmp(error.field, "store") != 0) status = PRAP_OK;
+    Py_INCREF(Py_None);
+    return end(self, status, &error, Py_None);
 }
 
 static PyObject *sweep(PyObject *object, PyObject *args) {
@@ -322,7 +325,8 @@ static PyMethodDef methods[] = {
     {"preview", preview, METH_VARARGS, "as submit, storing nothing"},
     {"show", show, METH_VARARGS, "show(tenant, case, as_of) -> answer"},
     {"history", history, METH_VARARGS, "history(tenant, case, as_of) -> [event]"},
-    {"walk", walk_cases, METH_VARARGS, "walk(tenant, due_by, as_of, visitor or None) -> [(case, answer)]"},
+    {"walk", walk_cases, METH_VARARGS,
+     "walk(tenant, due_by, as_of, visitor of (case, answer), is it told of bad cases)"},
     {"sweep", sweep, METH_VARARGS, "sweep(tenant, as_of) -> (seen, moved, failed)"},
     {"close", close_engine, METH_NOARGS, "close()"},
     {NULL, NULL, 0, NULL},

@@ -1,5 +1,7 @@
 /* calls.c: what an engine is asked. Arguments are read before the call begins, because reading them may
  * raise. */
+#include <string.h>
+
 #include "engine.h"
 
 static VALUE answer_body(VALUE call) {
@@ -79,10 +81,14 @@ static VALUE show(VALUE self, VALUE tenant, VALUE case_id, VALUE as_of) {
 
 /* A visit: what the library shows is copied and given to the block. */
 struct visit {
-    struct prapi_ruby_engine *engine;
     const prap_event_view *event;
     prap_text case_id;
     const prap_answer *answer;
+};
+
+struct walk {
+    struct prapi_ruby_engine *engine;
+    prap_status bad; /* of the first case that could not be judged */
 };
 
 static const prap_status go_on = PRAP_OK;
@@ -93,7 +99,7 @@ static VALUE yield_event(VALUE call) {
 }
 
 static prap_status visit_event(void *user, const prap_event_view *event) {
-    struct visit visit = {.engine = user, .event = event};
+    struct visit visit = {.event = event};
     return prapi_ruby_guarded(user, yield_event, &visit, &go_on);
 }
 
@@ -103,8 +109,10 @@ static VALUE yield_case(VALUE call) {
 }
 
 static prap_status visit_case(void *user, prap_text case_id, const prap_answer *answer) {
-    struct visit visit = {.engine = user, .case_id = case_id, .answer = answer};
-    return prapi_ruby_guarded(user, yield_case, &visit, &go_on);
+    struct walk *walk = user;
+    struct visit visit = {.case_id = case_id, .answer = answer};
+    if (walk->bad == PRAP_OK) walk->bad = prap_answer_summary(answer)->status;
+    return prapi_ruby_guarded(walk->engine, yield_case, &visit, &go_on);
 }
 
 /* native_history(tenant, case id, as_of) { |Hash| } -> nil. */
@@ -121,16 +129,19 @@ static VALUE history(VALUE self, VALUE tenant, VALUE case_id, VALUE as_of) {
     return Qnil;
 }
 
-/* native_walk(tenant, due_by, as_of) { |case id, Hash| } -> nil. */
-static VALUE walk(VALUE self, VALUE tenant, VALUE due_by, VALUE as_of) {
+/* native_walk(tenant, due_by, as_of, told) { |case id, Hash| } -> nil. told: of each bad case. */
+static VALUE walk(VALUE self, VALUE tenant, VALUE due_by, VALUE as_of, VALUE told) {
     rb_need_block();
     const prap_text text = prapi_ruby_to_text(tenant);
     const prap_day due = prapi_ruby_to_day(due_by);
     const prap_day day = prapi_ruby_to_day(as_of);
     struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
+    struct walk on = {.engine = engine, .bad = PRAP_OK};
     prap_error error = prapi_ruby_error();
-    const prap_status status =
-        prap_engine_walk(engine->handle, text, due, day, engine->answer, visit_case, engine, &error);
+    prap_status status =
+        prap_engine_walk(engine->handle, text, due, day, engine->answer, visit_case, &on, &error);
+    /* The walk was whole, and whoever is told of each bad case needs no error at its end. */
+    if (RTEST(told) && status == on.bad && strcmp(error.field, "store") != 0) status = PRAP_OK;
     RB_GC_GUARD(tenant);
     prapi_ruby_finish(engine, status, &error);
     return Qnil;
@@ -153,6 +164,6 @@ void prapi_ruby_define_calls(VALUE engine) {
     rb_define_private_method(engine, "native_decide", decide, 2);
     rb_define_private_method(engine, "native_show", show, 3);
     rb_define_private_method(engine, "native_history", history, 3);
-    rb_define_private_method(engine, "native_walk", walk, 3);
+    rb_define_private_method(engine, "native_walk", walk, 4);
     rb_define_private_method(engine, "native_sweep", sweep, 2);
 }

@@ -161,17 +161,12 @@ module Prap
       preview(case: stands.case_id, event: word, on: on, recorded: as_of, tenant: tenant, strict: true)
     end
 
-    # The walk ends with the status of the first case that could not be judged; the caller has heard of it.
     def walk_all(tenant, due_by, day, on_error)
-      first = nil
-      native_walk(tenant, due_by, day) do |case_id, found|
+      native_walk(tenant, due_by, day, !on_error.nil?) do |case_id, found|
         next yield Answer.new(found, case_id: case_id) if found[:status].zero?
 
-        first ||= found[:status]
         on_error&.call(case_id, Error.for_status(found[:status], "case", nil))
       end
-    rescue Error => error
-      raise unless on_error && first && error.status == first
     end
 
     def history_or_nil(tenant, case_id, day)
