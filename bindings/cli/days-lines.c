@@ -11,6 +11,7 @@
 /* One question. The answer is added to answer, or fault is set. */
 struct asked {
     const json_t *object;
+    const struct cli_calendars *calendars;
     const prap_calendar *calendar;
     uint32_t flags;
     json_t *answer;
@@ -98,9 +99,10 @@ static bool answer(struct asked *asked, uint32_t division) {
     if (!cli_json_word(asked->object, "division", PRAP_WORDS_DIVISION, false, &division, &asked->fault))
         return false;
     if (!cli_json_text(asked->object, "op", true, &op, &asked->fault)) return false;
-    asked->calendar = prap_calendar_built_in(division);
+    asked->calendar = cli_calendar_of(asked->calendars, division);
     if (asked->calendar == NULL) {
-        cli_fault_from_status(&asked->fault, PRAP_E_WORD, "division");
+        cli_fault_set(&asked->fault, prap_status_name(PRAP_E_COVERAGE), "division",
+                      "the file of --holidays has nothing for this division");
         return false;
     }
     for (size_t i = 0; i < sizeof operations / sizeof operations[0]; i++) {
@@ -112,10 +114,10 @@ static bool answer(struct asked *asked, uint32_t division) {
 }
 
 /* Answers a line that was read; returns whether it could be. */
-static bool answer_line(const struct cli_lines *lines, enum cli_line line, uint32_t division, uint32_t flags,
-                        json_t **ret_answer) {
+static bool answer_line(const struct cli_calendars *calendars, const struct cli_lines *lines,
+                        enum cli_line line, uint32_t division, uint32_t flags, json_t **ret_answer) {
     json_t *object = NULL;
-    struct asked asked = {.flags = flags};
+    struct asked asked = {.calendars = calendars, .flags = flags};
     bool answered = false;
     if (line == CLI_LINE_TOO_LONG) {
         cli_fault_set(&asked.fault, prap_status_name(PRAP_E_LIMIT), "", "a line has at most 65536 bytes");
@@ -140,7 +142,7 @@ static bool answer_line(const struct cli_lines *lines, enum cli_line line, uint3
     return answered;
 }
 
-int cli_days_lines(uint32_t division, uint32_t flags) {
+int cli_days_lines(const struct cli_calendars *calendars, uint32_t division, uint32_t flags) {
     struct cli_lines *lines = cli_lines_open(NULL, 0);
     int code = lines == NULL ? CLI_EXIT_FAILED : CLI_EXIT_ANSWERED;
     while (lines != NULL) {
@@ -148,7 +150,7 @@ int cli_days_lines(uint32_t division, uint32_t flags) {
         const enum cli_line line = cli_lines_next(lines);
         if (line == CLI_LINE_FAILED) code = CLI_EXIT_FAILED;
         if (line == CLI_LINE_FAILED || line == CLI_LINE_END) break;
-        if (!answer_line(lines, line, division, flags, &object)) code = CLI_EXIT_UNREAD;
+        if (!answer_line(calendars, lines, line, division, flags, &object)) code = CLI_EXIT_UNREAD;
         if (!cli_put_answer(object, false)) break;
     }
     cli_lines_close(lines);

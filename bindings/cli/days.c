@@ -119,33 +119,44 @@ static int is(const struct question *question) {
     return finish(status, quality);
 }
 
-int cli_days(const struct cli_arguments *arguments) {
+static int ask(const struct question *question) {
     static const struct {
         const char *name;
         size_t operands;
         int (*run)(const struct question *question);
     } operations[] = {{"add", 3, add}, {"count", 3, count}, {"is", 2, is}};
-    const char *division = cli_value(arguments, CLI_DIVISION);
-    uint32_t number = PRAP_DIVISION_ENGLAND_AND_WALES;
-    if (division != NULL) {
-        const prap_word *word = prap_word_find(PRAP_WORDS_DIVISION, division, strlen(division));
-        number = word == NULL ? 0 : word->number;
-    }
-    const struct question question = {arguments, prap_calendar_built_in(number),
-                                      cli_has(arguments, CLI_PROVISIONAL) ? PRAP_CALENDAR_ALLOW_PROVISIONAL
-                                                                          : 0};
-    if (question.calendar == NULL) {
-        cli_wrong_use(arguments->command, "--division is %s", cli_option_rows[CLI_DIVISION].help);
-        return CLI_EXIT_USE;
-    }
-    if (arguments->n_operands == 0) return cli_days_lines(number, question.flags);
+    const struct cli_arguments *arguments = question->arguments;
     for (size_t i = 0; i < sizeof operations / sizeof operations[0]; i++) {
         if (strcmp(operations[i].name, arguments->operands[0]) != 0) continue;
-        if (operations[i].operands == arguments->n_operands) return operations[i].run(&question);
+        if (operations[i].operands == arguments->n_operands) return operations[i].run(question);
         cli_wrong_use(arguments->command, "%s takes %d operands", operations[i].name,
                       (int)operations[i].operands - 1);
         return CLI_EXIT_USE;
     }
     cli_wrong_use(arguments->command, "the operation is add, count or is");
     return CLI_EXIT_USE;
+}
+
+int cli_days(const struct cli_arguments *arguments) {
+    const char *division = cli_value(arguments, CLI_DIVISION);
+    uint32_t number = PRAP_DIVISION_ENGLAND_AND_WALES;
+    if (division != NULL) {
+        const prap_word *word = prap_word_find(PRAP_WORDS_DIVISION, division, strlen(division));
+        if (word == NULL) {
+            cli_wrong_use(arguments->command, "--division is %s", cli_option_rows[CLI_DIVISION].help);
+            return CLI_EXIT_USE;
+        }
+        number = word->number;
+    }
+    struct cli_calendars calendars;
+    int code = cli_calendars_open(arguments, number, &calendars);
+    if (code == CLI_EXIT_ANSWERED) {
+        const struct question question = {
+            arguments, cli_calendar_of(&calendars, number),
+            cli_has(arguments, CLI_PROVISIONAL) ? PRAP_CALENDAR_ALLOW_PROVISIONAL : 0};
+        code =
+            arguments->n_operands == 0 ? cli_days_lines(&calendars, number, question.flags) : ask(&question);
+    }
+    cli_calendars_close(&calendars);
+    return code;
 }

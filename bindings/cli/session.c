@@ -7,20 +7,6 @@
 
 #include "output.h"
 
-static void *allocate(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void release(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
-}
-
-static const prap_allocator from_malloc = {
-    .size = sizeof(prap_allocator), .allocate = allocate, .release = release};
-
 /* Reads --policy NAME=VALUE, each once, into settings, which has room for all that are given. */
 static bool read_settings(const struct cli_arguments *arguments, prap_setting *settings, size_t *ret_n) {
     *ret_n = 0;
@@ -50,8 +36,8 @@ static int open_rulebooks(struct cli_session *session) {
     for (uint32_t i = 0; opened && i < prap_word_count(PRAP_WORDS_PROGRAMME) && i < PRAP_ENGINE_RULEBOOKS;
          i++) {
         prap_error error = {.size = sizeof error};
-        const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
-        opened = prap_rulebook_create(&from_malloc, prap_word_at(PRAP_WORDS_PROGRAMME, i)->number, calendar,
+        const prap_calendar *calendar = cli_calendar_of(&session->calendars, PRAP_DIVISION_ENGLAND_AND_WALES);
+        opened = prap_rulebook_create(&cli_allocator, prap_word_at(PRAP_WORDS_PROGRAMME, i)->number, calendar,
                                       settings, n, &session->rulebooks[i], &error) == PRAP_OK;
         if (opened) session->n_rulebooks++;
         if (!opened) cli_wrong_use(arguments->command, "--policy: %s: %s", error.field, error.message);
@@ -63,7 +49,7 @@ static int open_rulebooks(struct cli_session *session) {
 static int open_engine(struct cli_session *session, prap_host *host, const prap_store *store,
                        prap_engine **ret_engine) {
     prap_error error = {.size = sizeof error};
-    *host = (prap_host){.size = sizeof *host, .allocator = &from_malloc, .store = store};
+    *host = (prap_host){.size = sizeof *host, .allocator = &cli_allocator, .store = store};
     const prap_status status = prap_engine_create(host, (const prap_rulebook *const *)session->rulebooks,
                                                   session->n_rulebooks, ret_engine, &error);
     if (status == PRAP_OK) return CLI_EXIT_ANSWERED;
@@ -89,9 +75,10 @@ int cli_session_open(const struct cli_arguments *arguments, enum cli_access acce
     ret_session->arguments = arguments;
     const char *tenant = cli_value(arguments, CLI_TENANT);
     if (tenant != NULL) ret_session->tenant = (prap_text){tenant, strlen(tenant)};
-    int code = open_rulebooks(ret_session);
+    int code = cli_calendars_open(arguments, PRAP_DIVISION_ENGLAND_AND_WALES, &ret_session->calendars);
+    if (code == CLI_EXIT_ANSWERED) code = open_rulebooks(ret_session);
     if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
-    if (code == CLI_EXIT_ANSWERED && prap_answer_create(&from_malloc, &ret_session->answer) != PRAP_OK)
+    if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK)
         cli_need(NULL);
     if (code != CLI_EXIT_ANSWERED) return code;
     if (access == CLI_ACCESS_PREVIEW) return open_overlay(ret_session);
@@ -107,4 +94,5 @@ void cli_session_close(struct cli_session *session) {
     prap_sqlite_close(session->sqlite);
     for (size_t i = 0; i < session->n_rulebooks; i++)
         prap_rulebook_destroy(session->rulebooks[i]);
+    cli_calendars_close(&session->calendars);
 }

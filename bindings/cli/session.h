@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "arguments.h"
+#include "calendars.h"
 #include "json-in.h"
 #include "overlay-store.h"
 #include "prap-sqlite.h"
@@ -22,6 +23,7 @@ struct cli_session {
     prap_text tenant;
     prap_sqlite *sqlite; /* NULL: none */
     struct cli_overlay *overlay;
+    struct cli_calendars calendars;
     prap_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
     size_t n_rulebooks;
     prap_host base_host;
