@@ -232,6 +232,38 @@ static void a_bad_case_hides_no_other(void **state) {
     }
 }
 
+/* A store may break off with the very status of a bad case: the error says which of the two it was. */
+static void a_store_that_breaks_off_is_told_from_a_bad_case(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    receive_many(&host, 30);
+    const prap_command command = received("B");
+    submit_permitted(&host, &command);
+    struct memory_store_trouble trouble = {.fault = MEMORY_STORE_ALTER, .nth = 1, .sticky = true,
+                                           .only = MEMORY_STORE_SCAN, .alter = damage_b};
+    struct seen_cases seen = {0};
+    prap_error error = {.size = sizeof error};
+    memory_store_order(host.store, &trouble);
+    assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 6, 1), host.answer,
+                                      see_case, &seen, &error),
+                     PRAP_E_DAMAGED);
+    assert_int_equal(seen.n, 31);
+    assert_string_equal(error.field, "case");
+    trouble = (struct memory_store_trouble){.fault = MEMORY_STORE_STATUS_BEFORE, .nth = 1, .sticky = true,
+                                            .only = MEMORY_STORE_SCAN, .status = PRAP_E_DAMAGED};
+    memory_store_order(host.store, &trouble);
+    assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 6, 1), host.answer,
+                                      see_case, &seen, &error),
+                     PRAP_E_DAMAGED);
+    assert_string_equal(error.field, "store");
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 6, 1), &report, &error),
+                     PRAP_E_DAMAGED);
+    assert_string_equal(error.field, "store");
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_walk_visits_every_case_in_order),
@@ -242,6 +274,7 @@ int main(void) {
         cmocka_unit_test(a_sweep_that_comes_too_late),
         cmocka_unit_test(a_past_day_has_its_own_list),
         cmocka_unit_test(a_bad_case_hides_no_other),
+        cmocka_unit_test(a_store_that_breaks_off_is_told_from_a_bad_case),
     };
     return cmocka_run_group_tests_name("engine walk", tests, NULL, NULL);
 }
