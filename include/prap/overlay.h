@@ -67,7 +67,7 @@ PRAP_API prap_status prap_calendar_create(const prap_allocator *allocator, const
                                           const prap_calendar_change *changes, size_t n, prap_calendar **ret_calendar,
                                           prap_error *reterr);
 
-/* NULL is allowed. No rulebook may still use it. Built-in calendars are not the host's to destroy. Since 0.1. */
+/* NULL is allowed, and a built-in calendar is left alone. No rulebook may still use it. Since 0.1. */
 PRAP_API void prap_calendar_destroy(prap_calendar *calendar);
 
 #ifdef __cplusplus

@@ -214,7 +214,7 @@ prap_status prap_calendar_create(const prap_allocator *allocator, const prap_cal
 }
 
 void prap_calendar_destroy(prap_calendar *calendar) {
-    if (calendar == NULL) return;
+    if (calendar == NULL || calendar->allocator == NULL) return;
     const prap_allocator *allocator = calendar->allocator;
     allocator->release(allocator->user, calendar, calendar->bytes);
 }

@@ -331,6 +331,13 @@ static void what_must_be_there(void **state) {
     prap_calendar_destroy(NULL);
 }
 
+static void a_built_in_calendar_is_not_destroyed(void **state) {
+    (void)state;
+    prap_calendar_destroy((prap_calendar *)(uintptr_t)england());
+    assert_int_equal(allocator.wrong_releases, 0);
+    expect_walks(england());
+}
+
 /* When a referral made on Thursday 28 August 2025 must be acknowledged, under a calendar. */
 static prap_day acknowledged_by(const prap_calendar *calendar, uint32_t *ret_hash) {
     struct test_host host;
@@ -381,6 +388,7 @@ int main(void) {
         CALENDAR_TEST(working_days_may_not_lie_too_far_apart),
         CALENDAR_TEST(what_is_no_change),
         CALENDAR_TEST(what_must_be_there),
+        CALENDAR_TEST(a_built_in_calendar_is_not_destroyed),
         CALENDAR_TEST(a_proclaimed_holiday_moves_a_deadline),
     };
     return cmocka_run_group_tests_name("overlay", tests, NULL, NULL);
