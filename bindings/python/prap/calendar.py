@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterator, Optional, Union
+from typing import Any, Iterable, Iterator, Mapping, Optional, Union
 
 from . import _prap
-from ._check import INT32, day_in, day_out, flag_in, number_in, word_in
-from .vocabulary import Coverage, Division
+from ._check import INT32, day_in, day_out, flag_in, number_in, text_in, word_in, wrong_type
+from .errors import error_of
+from .gov_uk import read_events
+from .vocabulary import Coverage, Division, Status
+
+_Added = tuple[int, bool, bytes]  # day number, substitute, title
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,60 @@ class Calendar:
 
     def __init__(self, division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> None:
         self._handle = _prap.calendar(word_in(Division, division, "division"))
+        self._is_overlay = False
 
     @classmethod
     def built_in(cls, division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> Calendar:
         """The built-in calendar of a division. Raises CallerError ``unknown-word``, WrongType."""
         return cls(division)
+
+    @classmethod
+    def from_gov_uk(cls, content: Union[str, bytes, Mapping[str, Any]],
+                    division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> Calendar:
+        """The built-in calendar of a division with what a later ``bank-holidays.json`` of GOV.UK says of it.
+
+        ``content``: the file's text, or what ``json.loads`` makes of it. Every year in which it has a holiday of
+        the division is replaced as a whole, and is known; other years stay. Content of another shape raises
+        CallerError with the field, as ``"scotland.events[3].date"``, and makes no calendar.
+        """
+        word = word_in(Division, division, "division")
+        years: dict[int, list[_Added]] = {}
+        for day, substitute, title in read_events(content, word.word):
+            years.setdefault(day.year, []).append((day_in(day, "date"), substitute, title))
+        return cls(word)._changed(years, (), ())
+
+    def overlay(self, add: Optional[Mapping[date, str]] = None, remove: Iterable[date] = (),
+                replace_years: Optional[Mapping[int, Mapping[date, str]]] = None) -> Calendar:
+        """A calendar of your own: this one and changes to it, with a hash of its own. This one stays as it is.
+
+        First every year of ``replace_years`` loses its holidays, gets exactly the given ones and is known; it must
+        be a known year or touch one. Then the days of ``remove`` are holidays no longer, and those of ``add``,
+        each with the reason, are no working days: a proclaimed holiday, a day on which the provider is closed.
+        Raises CallerError ``twice`` (a day to add is one already), ``range`` (a day to remove is none, or a day is
+        not of its year), ``text`` (a title is 1 to 64 printable bytes); DataError ``coverage``; LimitError;
+        WrongType.
+        """
+        years = {number_in(year, "replace_years", range(1, 10000)): _added(days, "replace_years", year)
+                 for year, days in _mapping(replace_years, "replace_years").items()}
+        if isinstance(remove, (str, bytes, Mapping)) or not isinstance(remove, Iterable):
+            raise wrong_type("remove", "a list of days")
+        return self._changed(years, [day_in(day, "remove") for day in remove], _added(add, "add"))
+
+    def _changed(self, years: Mapping[int, Iterable[_Added]], remove: Iterable[int],
+                 add: Iterable[_Added]) -> Calendar:
+        """Years from the known span on come in order, those before it in reverse: each must touch a known one."""
+        known = self.identity.known_first.year
+        order = sorted(year for year in years if year >= known)
+        order += sorted((year for year in years if year < known), reverse=True)
+        changes = [(_prap.REPLACE_YEAR, day_in(date(year, 1, 1), "replace_years"), 0, b"") for year in order]
+        changes += [(_prap.ADD_DAY, day, int(substitute), title)
+                    for year in order for day, substitute, title in years[year]]
+        changes += [(_prap.REMOVE_DAY, day, 0, b"") for day in remove]
+        changes += [(_prap.ADD_DAY, day, int(substitute), title) for day, substitute, title in add]
+        made = Calendar.__new__(type(self))
+        made._handle = _prap.overlay(self._handle, tuple(changes))
+        made._is_overlay = True
+        return made
 
     @property
     def identity(self) -> CalendarIdentity:
@@ -122,7 +175,28 @@ class Calendar:
         return _prap.count_working_days(self._handle, day_in(first, "first"), day_in(last, "last"), flags)
 
     def __repr__(self) -> str:
-        return f"Calendar({self.identity.division.word!r})"
+        identity = self.identity
+        own = f", hash={identity.hash:08x}" if self._is_overlay else ""
+        return f"Calendar({identity.division.word!r}{own})"
+
+
+def _mapping(value: object, field: str) -> Mapping[Any, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise wrong_type(field, "a mapping")
+    return value
+
+
+def _added(days: object, field: str, year: Optional[int] = None) -> list[_Added]:
+    """A mapping of days to titles; with a year, all of that year."""
+    added = []
+    for day, title in _mapping(days, field).items():
+        number = day_in(day, field)
+        if year is not None and day.year != year:
+            raise error_of(Status.E_RANGE, field, "a day is of another year than it is given for")
+        added.append((number, False, text_in(title, field)))
+    return added
 
 
 def _flags(allow_provisional: bool) -> int:

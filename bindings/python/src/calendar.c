@@ -1,4 +1,5 @@
-/* calendar.c: working days. A calendar is a capsule around a borrowed constant; days are day numbers. */
+/* calendar.c: working days. A calendar is a capsule, around a constant or around an overlay that it destroys;
+   days are day numbers. */
 #include "extension.h"
 
 #define CAPSULE "prap.calendar"
@@ -18,6 +19,57 @@ static PyObject *built_in(PyObject *module, PyObject *args) {
         return pyprap_raise_with(PRAP_E_WORD, "division", "there is no calendar of this division");
     /* The cast drops a const that pyprap_calendar gives back: nobody writes through it. */
     return PyCapsule_New((void *)(uintptr_t)calendar, CAPSULE, NULL);
+}
+
+static void destroy(PyObject *capsule) {
+    prap_calendar_destroy(PyCapsule_GetPointer(capsule, CAPSULE));
+}
+
+/* Reads a tuple of (kind, day, substitute, title); the titles are borrowed from it. -1 with an exception set.
+ */
+static int read_changes(PyObject *tuple, prap_calendar_change *ret_changes) {
+    for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); i++) {
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        const char *title = NULL;
+        Py_ssize_t title_bytes = 0;
+        int kind = 0, day = 0, substitute = 0;
+        if (!PyTuple_Check(item)) {
+            PyErr_SetString(PyExc_TypeError, "a change is a tuple");
+            return -1;
+        }
+        if (!PyArg_ParseTuple(item, "iiiy#", &kind, &day, &substitute, &title, &title_bytes)) return -1;
+        ret_changes[i] = (prap_calendar_change){.kind = (uint32_t)kind,
+                                                .day = day,
+                                                .substitute = (uint32_t)substitute,
+                                                .title = {title, (size_t)title_bytes}};
+    }
+    return 0;
+}
+
+static PyObject *overlay(PyObject *module, PyObject *args) {
+    PyObject *base_object = NULL, *tuple = NULL;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OO!", &base_object, &PyTuple_Type, &tuple)) return NULL;
+    const prap_calendar *base = pyprap_calendar(base_object);
+    if (base == NULL) return NULL;
+    const size_t n = (size_t)PyTuple_Size(tuple);
+    prap_calendar_change *changes = PyMem_Calloc(n + 1, sizeof *changes);
+    if (changes == NULL) return PyErr_NoMemory();
+    prap_calendar *calendar = NULL;
+    PyObject *capsule = NULL;
+    if (read_changes(tuple, changes) == 0) {
+        prap_error error = {.size = sizeof error};
+        const prap_status status =
+            prap_calendar_create(&pyprap_allocator, base, changes, n, &calendar, &error);
+        if (status == PRAP_OK) {
+            capsule = PyCapsule_New(calendar, CAPSULE, destroy);
+            if (capsule == NULL) prap_calendar_destroy(calendar);
+        } else {
+            pyprap_raise(status, &error);
+        }
+    }
+    PyMem_Free(changes);
+    return capsule;
 }
 
 static PyObject *identity(PyObject *module, PyObject *args) {
@@ -139,6 +191,8 @@ static PyObject *day_parse(PyObject *module, PyObject *args) {
 
 PyMethodDef pyprap_calendar_functions[] = {
     {"calendar", built_in, METH_VARARGS, "calendar(division) -> calendar"},
+    {"overlay", overlay, METH_VARARGS,
+     "overlay(calendar, ((kind, day, substitute, title), ...)) -> calendar"},
     {"calendar_identity", identity, METH_VARARGS,
      "calendar_identity(calendar) -> (division, known first, last, provisional first, last, hash, holidays)"},
     {"is_working_day", is_working_day, METH_VARARGS, "(calendar, day, 0, flags) -> (0 or 1, quality)"},

@@ -71,6 +71,9 @@ static int execute(PyObject *module) {
         PyModule_AddIntConstant(module, "FACTS_MAX", PRAP_FACTS_MAX) != 0 ||
         PyModule_AddIntConstant(module, "ID_BYTES", PRAP_ID_BYTES) != 0 ||
         PyModule_AddIntConstant(module, "ALLOW_PROVISIONAL", PRAP_CALENDAR_ALLOW_PROVISIONAL) != 0 ||
+        PyModule_AddIntConstant(module, "ADD_DAY", PRAP_CALENDAR_ADD_DAY) != 0 ||
+        PyModule_AddIntConstant(module, "REMOVE_DAY", PRAP_CALENDAR_REMOVE_DAY) != 0 ||
+        PyModule_AddIntConstant(module, "REPLACE_YEAR", PRAP_CALENDAR_REPLACE_YEAR) != 0 ||
         PyModule_AddIntConstant(module, "STRICT_FACTS", PRAP_COMMAND_STRICT_FACTS) != 0)
         return -1;
     return add_type(module);

@@ -1,4 +1,6 @@
-/* rulebook.c: policy settings, and rulebooks as capsules that destroy them; their calendars are constants. */
+/* rulebook.c: policy settings, and rulebooks as capsules that destroy them. Each capsule keeps its
+   calendar's: an overlay must outlive the rulebooks that count with it, and an engine keeps only the capsule.
+ */
 #include "extension.h"
 
 #define CAPSULE      "prap.rulebook"
@@ -11,7 +13,9 @@ const prap_rulebook *pyprap_rulebook(PyObject *object) {
 }
 
 static void destroy(PyObject *capsule) {
+    PyObject *calendar = PyCapsule_GetContext(capsule);
     prap_rulebook_destroy(PyCapsule_GetPointer(capsule, CAPSULE));
+    Py_XDECREF(calendar);
 }
 
 static PyObject *setting(PyObject *module, PyObject *args) {
@@ -64,7 +68,16 @@ static PyObject *create(PyObject *module, PyObject *args) {
                                                     settings, (size_t)n, &rulebook, &error);
     if (status != PRAP_OK) return pyprap_raise(status, &error);
     PyObject *capsule = PyCapsule_New(rulebook, CAPSULE, destroy);
-    if (capsule == NULL) prap_rulebook_destroy(rulebook);
+    if (capsule == NULL) {
+        prap_rulebook_destroy(rulebook);
+        return NULL;
+    }
+    Py_INCREF(calendar_object);
+    if (PyCapsule_SetContext(capsule, calendar_object) != 0) { /* only of another thing than a capsule */
+        Py_DECREF(calendar_object);
+        Py_DECREF(capsule);
+        return NULL;
+    }
     return capsule;
 }
 
