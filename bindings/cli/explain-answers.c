@@ -1,15 +1,16 @@
 /* explain-answers.c: the sentences of each kind of answer. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "days-text.h"
 #include "explain.h"
 
 static const char *verdict_words(const char *verdict, bool duplicate) {
-    if (duplicate) return "was recorded before; nothing changed";
-    if (strcmp(verdict, "permitted") == 0) return "permitted";
-    if (strcmp(verdict, "refused") == 0) return "REFUSED";
-    if (strcmp(verdict, "undecided") == 0) return "UNDECIDED: a fact is missing";
-    if (strcmp(verdict, "text-silent") == 0) return "THE GUIDANCE IS SILENT: a person must choose";
+    if (duplicate) return cli_phrase(CLI_PHRASE_RECORDED_BEFORE);
+    if (strcmp(verdict, "permitted") == 0) return cli_phrase(CLI_PHRASE_PERMITTED);
+    if (strcmp(verdict, "refused") == 0) return cli_phrase(CLI_PHRASE_REFUSED);
+    if (strcmp(verdict, "undecided") == 0) return cli_phrase(CLI_PHRASE_UNDECIDED);
+    if (strcmp(verdict, "text-silent") == 0) return cli_phrase(CLI_PHRASE_SILENT);
     return verdict;
 }
 
@@ -18,6 +19,19 @@ static bool is_about_its_fact(const json_t *notice) {
     const char *name = cli_text_of(notice, "notice");
     const prap_word *word = prap_word_find(PRAP_WORDS_NOTICE, name, strlen(name));
     return cli_text_of(notice, "fact")[0] != '\0' && (word == NULL || word->rule == 0);
+}
+
+static void explain_notice(FILE *stream, const json_t *notice) {
+    const char *text = cli_word(PRAP_WORDS_NOTICE, cli_text_of(notice, "notice"), CLI_PART_MEANING,
+                                cli_text_of(notice, "text"));
+    fputs("  ", stream);
+    cli_pad(stream, cli_phrase(CLI_PHRASE_NOTE), 8);
+    fputc(' ', stream);
+    cli_say(stream, is_about_its_fact(notice) ? CLI_PHRASE_NOTICE_OF_FACT : CLI_PHRASE_NOTICE, "recipient",
+            cli_name(PRAP_WORDS_RECIPIENT, cli_text_of(notice, "to")), "fact",
+            cli_meaning(PRAP_WORDS_FACT, cli_text_of(notice, "fact")), "text", text, (char *)NULL);
+    cli_explain_rule(stream, cli_text_of(notice, "rule"));
+    fputc('\n', stream);
 }
 
 void cli_explain_verdict(FILE *stream, const json_t *object) {
@@ -29,21 +43,16 @@ void cli_explain_verdict(FILE *stream, const json_t *object) {
     fprintf(stream, "%s", cli_text_of(object, "case"));
     cli_explain_id(stream, object);
     fprintf(stream, ", %s: ", cli_day_words_of(cli_text_of(object, "as_of"), words));
-    if (event[0] != '\0') fprintf(stream, "%s: ", event); /* answers once had none */
+    if (event[0] != '\0')
+        fprintf(stream, "%s: ", cli_name(PRAP_WORDS_EVENT, event)); /* answers once had none */
     fprintf(stream, "%s\n", verdict_words(verdict, json_is_true(json_object_get(object, "duplicate"))));
     cli_explain_reasons(stream, json_object_get(object, "reasons"));
     fputs("  ", stream);
-    cli_explain_stage(stream, permitted ? "The case is now " : "The case stays ", object);
+    cli_explain_stage(stream, permitted ? CLI_PHRASE_CASE_NOW : CLI_PHRASE_CASE_STAYS, object);
     cli_explain_outside(stream, object);
     if (permitted) cli_explain_deadlines(stream, json_object_get(object, "deadlines"), false);
     json_array_foreach(json_object_get(object, "notices"), i, notice) {
-        fprintf(stream, "  note     for the %s: ", cli_text_of(notice, "to"));
-        if (is_about_its_fact(notice)) {
-            fprintf(stream, "%s: ", cli_meaning(PRAP_WORDS_FACT, cli_text_of(notice, "fact")));
-        }
-        fputs(cli_text_of(notice, "text"), stream);
-        cli_explain_rule(stream, cli_text_of(notice, "rule"));
-        fputc('\n', stream);
+        explain_notice(stream, notice);
     }
 }
 
@@ -55,64 +64,85 @@ static void put_facts(FILE *stream, const json_t *facts) {
         const json_t *value = json_object_iter_value(at);
         const char *name = json_object_iter_key(at);
         const prap_word *fact = prap_word_find(PRAP_WORDS_FACT, name, strlen(name));
-        fprintf(stream, "%s%s ", separator, fact == NULL ? "(a fact of a later version)" : fact->name);
+        fprintf(stream, "%s%s ", separator,
+                fact == NULL ? cli_phrase(CLI_PHRASE_LATER_FACT) : cli_name(PRAP_WORDS_FACT, name));
         if (json_is_boolean(value))
-            fputs(json_is_true(value) ? "yes" : "no", stream);
+            fputs(cli_phrase(json_is_true(value) ? CLI_PHRASE_YES : CLI_PHRASE_NO), stream);
         else if (json_is_integer(value))
             fprintf(stream, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        else if (strcmp(cli_plain(value), "unknown") == 0)
+            fputs(cli_phrase(CLI_PHRASE_UNKNOWN), stream);
         else
-            fputs(cli_plain(value), stream);
+            fputs(cli_name(PRAP_WORDS_OPTION, cli_plain(value)), stream);
         separator = ", ";
     }
+}
+
+static void put_past_event(FILE *stream, const json_t *event) {
+    char words[CLI_DAY_WORDS_BYTES];
+    const char *on = cli_text_of(event, "on"), *recorded = cli_text_of(event, "recorded");
+    fprintf(stream, "  %" JSON_INTEGER_FORMAT ". %s", json_integer_value(json_object_get(event, "sequence")),
+            cli_day_words_of(on, words));
+    if (strcmp(on, recorded) != 0) {
+        fputc(' ', stream);
+        cli_say(stream, CLI_PHRASE_ENTERED, "day", cli_day_words_of(recorded, words), (char *)NULL);
+    }
+    fprintf(stream, ": %s", cli_name(PRAP_WORDS_EVENT, cli_text_of(event, "event")));
+    put_facts(stream, json_object_get(event, "facts"));
+    cli_explain_id(stream, event);
+    fputc('\n', stream);
+}
+
+/* A line of its own about a number. */
+static void put_count(FILE *stream, enum cli_phrase phrase, const char *place, json_int_t n) {
+    char text[24];
+    snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, n);
+    fputs("  ", stream);
+    cli_say(stream, phrase, place, text, (char *)NULL);
+    fputc('\n', stream);
 }
 
 void cli_explain_case(FILE *stream, const json_t *object) {
     size_t i;
     const json_t *event, *code = json_object_get(object, "code");
+    const json_t *attempts = json_object_get(object, "attempts"),
+                 *breaches = json_object_get(object, "breaches");
     char words[CLI_DAY_WORDS_BYTES];
-    const json_int_t attempts = json_integer_value(json_object_get(object, "attempts"));
-    const json_int_t breaches = json_integer_value(json_object_get(object, "breaches"));
-    fprintf(stream, "%s as it stood on ", cli_text_of(object, "case"));
-    fprintf(stream, "%s\n  ", cli_day_words_of(cli_text_of(object, "as_of"), words));
-    cli_explain_stage(stream, "", object);
+    cli_say(stream, CLI_PHRASE_CASE_AS_IT_STOOD, "case", cli_text_of(object, "case"), "day",
+            cli_day_words_of(cli_text_of(object, "as_of"), words), (char *)NULL);
+    fputs("\n  ", stream);
+    cli_explain_stage(stream, CLI_PHRASE_CASE_AT, object);
     cli_explain_outside(stream, object);
-    if (json_is_integer(code))
-        fprintf(stream, "  Leaver code %" JSON_INTEGER_FORMAT ".\n", json_integer_value(code));
-    if (attempts != 0)
-        fprintf(stream, "  Attempts to reach the person: %" JSON_INTEGER_FORMAT ".\n", attempts);
-    if (breaches != 0) fprintf(stream, "  Recorded against a rule: %" JSON_INTEGER_FORMAT ".\n", breaches);
-    fputs("Deadlines\n", stream);
+    if (json_is_integer(code)) put_count(stream, CLI_PHRASE_LEAVER_CODE, "code", json_integer_value(code));
+    if (json_integer_value(attempts) != 0)
+        put_count(stream, CLI_PHRASE_ATTEMPTS, "n", json_integer_value(attempts));
+    if (json_integer_value(breaches) != 0)
+        put_count(stream, CLI_PHRASE_BREACHES, "n", json_integer_value(breaches));
+    fprintf(stream, "%s\n", cli_phrase(CLI_PHRASE_DEADLINES));
     cli_explain_deadlines(stream, json_object_get(object, "deadlines"), true);
-    fputs("History\n", stream);
+    fprintf(stream, "%s\n", cli_phrase(CLI_PHRASE_HISTORY));
     json_array_foreach(json_object_get(object, "history"), i, event) {
-        const char *on = cli_text_of(event, "on"), *recorded = cli_text_of(event, "recorded");
-        fprintf(stream, "  %" JSON_INTEGER_FORMAT ". %s",
-                json_integer_value(json_object_get(event, "sequence")), cli_day_words_of(on, words));
-        if (strcmp(on, recorded) != 0) fprintf(stream, " (entered %s)", cli_day_words_of(recorded, words));
-        fprintf(stream, ": %s", cli_text_of(event, "event"));
-        put_facts(stream, json_object_get(event, "facts"));
-        cli_explain_id(stream, event);
-        fputc('\n', stream);
+        put_past_event(stream, event);
     }
 }
 
 /* The events of one verdict. A refusal says why; an event that needs facts names them. */
-static void put_events(FILE *stream, const json_t *events, const char *verdict, const char *heading) {
+static void put_events(FILE *stream, const json_t *events, const char *verdict, enum cli_phrase heading) {
     size_t i, j;
     const json_t *event, *need;
     bool any = false;
     json_array_foreach(events, i, event) {
         if (strcmp(cli_text_of(event, "verdict"), verdict) != 0) continue;
-        if (!any) fprintf(stream, "  %s\n", heading);
+        if (!any) fprintf(stream, "  %s\n", cli_phrase(heading));
         any = true;
-        fprintf(stream, "    %s", cli_text_of(event, "event"));
+        fprintf(stream, "    %s", cli_name(PRAP_WORDS_EVENT, cli_text_of(event, "event")));
         if (strcmp(verdict, "undecided") == 0) {
             json_array_foreach(json_object_get(event, "needs"), j, need) {
-                fprintf(stream, "%s%s", j == 0 ? ": " : ", ", cli_plain(need));
+                fprintf(stream, "%s%s", j == 0 ? ": " : ", ", cli_name(PRAP_WORDS_FACT, cli_plain(need)));
             }
         } else if (strcmp(verdict, "permitted") != 0) {
             const json_t *first = json_array_get(json_object_get(event, "reasons"), 0);
-            fprintf(stream, ": %s", cli_text_of(first, "why"));
+            fprintf(stream, ": %s", cli_why(first));
             cli_explain_rule(stream, cli_text_of(first, "rule"));
         }
         fputc('\n', stream);
@@ -122,28 +152,35 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
 void cli_explain_next(FILE *stream, const json_t *object) {
     char words[CLI_DAY_WORDS_BYTES];
     const json_t *events = json_object_get(object, "events");
-    fprintf(stream, "%s on %s\n  ", cli_text_of(object, "case"),
-            cli_day_words_of(cli_text_of(object, "as_of"), words));
-    cli_explain_stage(stream, "", object);
+    cli_say(stream, CLI_PHRASE_CASE_ON, "case", cli_text_of(object, "case"), "day",
+            cli_day_words_of(cli_text_of(object, "as_of"), words), (char *)NULL);
+    fputs("\n  ", stream);
+    cli_explain_stage(stream, CLI_PHRASE_CASE_AT, object);
     cli_explain_outside(stream, object);
-    put_events(stream, events, "permitted", "can be recorded now:");
-    put_events(stream, events, "undecided", "can be judged once these facts are given:");
-    put_events(stream, events, "text-silent", "the guidance is silent, a person must choose:");
-    put_events(stream, events, "refused", "not now:");
+    put_events(stream, events, "permitted", CLI_PHRASE_NEXT_PERMITTED);
+    put_events(stream, events, "undecided", CLI_PHRASE_NEXT_UNDECIDED);
+    put_events(stream, events, "text-silent", CLI_PHRASE_NEXT_SILENT);
+    put_events(stream, events, "refused", CLI_PHRASE_NEXT_REFUSED);
 }
 
 void cli_explain_due(FILE *stream, const json_t *object) {
-    char words[CLI_DAY_WORDS_BYTES], when[48];
-    const long left = (long)json_integer_value(json_object_get(object, "days_left"));
-    const char *name = cli_text_of(object, "deadline"), *plural = left == 1 || left == -1 ? "" : "s";
-    if (left < 0)
-        snprintf(when, sizeof when, "OVERDUE %ld day%s", -left, plural);
-    else if (left == 0)
-        snprintf(when, sizeof when, "DUE TODAY");
-    else
-        snprintf(when, sizeof when, "in %ld day%s", left, plural);
-    fprintf(stream, "%-16s %-27s %-6s %-16s ", when, cli_day_words_of(cli_text_of(object, "due"), words),
-            name, cli_text_of(object, "stage"));
-    fprintf(stream, "%s: %s (%s)\n", cli_text_of(object, "case"), cli_meaning(PRAP_WORDS_DEADLINE, name),
+    char words[CLI_DAY_WORDS_BYTES], n[24];
+    const json_int_t left = json_integer_value(json_object_get(object, "days_left"));
+    const char *name = cli_text_of(object, "deadline");
+    enum cli_phrase phrase = left < 0 ? CLI_PHRASE_OVERDUE_DAYS : CLI_PHRASE_IN_DAYS;
+    if (left == 0) phrase = CLI_PHRASE_DUE_TODAY;
+    if (left == 1) phrase = CLI_PHRASE_IN_DAY;
+    if (left == -1) phrase = CLI_PHRASE_OVERDUE_DAY;
+    snprintf(n, sizeof n, "%" JSON_INTEGER_FORMAT, left);
+    char *when = cli_said(phrase, "n", left < 0 ? n + 1 : n, (char *)NULL);
+    cli_pad(stream, when, 16);
+    free(when);
+    fputc(' ', stream);
+    cli_pad(stream, cli_day_words_of(cli_text_of(object, "due"), words), 27);
+    fputc(' ', stream);
+    cli_pad(stream, cli_name(PRAP_WORDS_DEADLINE, name), 6);
+    fputc(' ', stream);
+    cli_pad(stream, cli_name(PRAP_WORDS_STATE, cli_text_of(object, "stage")), 16);
+    fprintf(stream, " %s: %s (%s)\n", cli_text_of(object, "case"), cli_meaning(PRAP_WORDS_DEADLINE, name),
             cli_text_of(object, "rule"));
 }

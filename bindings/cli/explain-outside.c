@@ -21,23 +21,24 @@ static const prap_document *document_of(const json_t *object) {
     return NULL;
 }
 
-/* " 10 May 2023", or nothing when the day is not known. */
-static void put_day(FILE *stream, prap_day day) {
+static void put_outside(FILE *stream, enum cli_phrase with_date, enum cli_phrase without, prap_day day) {
     char words[CLI_DAY_WORDS_BYTES];
-    const char *date = strchr(cli_day_words(day, words), ' '); /* without the weekday */
-    if (date != NULL) fprintf(stream, "%s,", date);
+    fputs("  ", stream);
+    if (cli_date_words(day, words)[0] != '\0')
+        cli_say(stream, with_date, "date", words, (char *)NULL);
+    else
+        fputs(cli_phrase(without), stream);
+    fputc('\n', stream);
 }
 
 void cli_explain_outside(FILE *stream, const json_t *object) {
     const char *outside = cli_text_of(object, "outside");
     const prap_document *document = document_of(object);
     if (strcmp(outside, "before") == 0) {
-        fputs("  This day is before", stream);
-        put_day(stream, document == NULL ? PRAP_DAY_NONE : document->first_day);
-        fputs(" the date of the text that these rules come from.\n", stream);
+        put_outside(stream, CLI_PHRASE_BEFORE_DATE, CLI_PHRASE_BEFORE,
+                    document == NULL ? PRAP_DAY_NONE : document->first_day);
     } else if (strcmp(outside, "after") == 0) {
-        fputs("  This day is after", stream);
-        put_day(stream, document == NULL ? PRAP_DAY_NONE : document->last_day);
-        fputs(" the last day of the text that these rules come from.\n", stream);
+        put_outside(stream, CLI_PHRASE_AFTER_DATE, CLI_PHRASE_AFTER,
+                    document == NULL ? PRAP_DAY_NONE : document->last_day);
     }
 }

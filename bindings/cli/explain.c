@@ -12,30 +12,36 @@
 #include "output.h"
 
 void cli_explain_error(FILE *stream, const json_t *object) {
+    char number[24];
     const json_t *error = json_object_get(object, "error"), *line = json_object_get(object, "line");
     const char *field = cli_text_of(error, "field"), *case_id = cli_text_of(object, "case");
+    snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(line));
     if (json_is_integer(line))
-        fprintf(stream, "Line %" JSON_INTEGER_FORMAT, json_integer_value(line));
+        cli_say(stream, CLI_PHRASE_LINE, "n", number, (char *)NULL);
     else
-        fputs(case_id[0] == '\0' ? "A question" : case_id, stream);
+        fputs(case_id[0] == '\0' ? cli_phrase(CLI_PHRASE_QUESTION) : case_id, stream);
     cli_explain_id(stream, object);
-    fputs(" COULD NOT BE ANSWERED: ", stream);
-    if (field[0] != '\0') fprintf(stream, "\"%s\": ", field);
-    fprintf(stream, "%s. Nothing was recorded.\n", cli_text_of(error, "message"));
+    fputc(' ', stream);
+    cli_say(stream, field[0] == '\0' ? CLI_PHRASE_NOT_ANSWERED : CLI_PHRASE_NOT_ANSWERED_FIELD, "field",
+            field, "message", cli_text_of(error, "message"), (char *)NULL);
+    fputc('\n', stream);
 }
 
 static void explain_days(FILE *stream, const json_t *object) {
-    char words[64];
+    char words[CLI_DAY_WORDS_BYTES], number[24];
     const json_t *n = json_object_get(object, "working_days"), *working = json_object_get(object, "working");
-    if (json_is_integer(n))
-        fprintf(stream, "%" JSON_INTEGER_FORMAT " working days\n", json_integer_value(n));
-    else if (json_is_boolean(working)) {
+    if (json_is_integer(n)) {
+        snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(n));
+        cli_say(stream, CLI_PHRASE_WORKING_DAYS, "n", number, (char *)NULL);
+    } else if (json_is_boolean(working)) {
         const char *holiday = cli_text_of(object, "holiday");
-        fprintf(stream, "%s%s%s\n", json_is_true(working) ? "A working day" : "Not a working day",
-                holiday[0] == '\0' ? "" : ": ", holiday);
+        fputs(cli_phrase(json_is_true(working) ? CLI_PHRASE_WORKING_DAY : CLI_PHRASE_NOT_A_WORKING_DAY),
+              stream);
+        fprintf(stream, "%s%s", holiday[0] == '\0' ? "" : ": ", holiday);
     } else {
-        fprintf(stream, "%s\n", cli_day_words_of(cli_text_of(object, "day"), words));
+        fputs(cli_day_words_of(cli_text_of(object, "day"), words), stream);
     }
+    fputc('\n', stream);
 }
 
 bool cli_explain(FILE *stream, const json_t *object) {
@@ -95,6 +101,7 @@ static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool
 }
 
 int cli_explain_lines(const struct cli_arguments *arguments) {
+    if (cli_has(arguments, CLI_PRINT_WORDING)) return cli_wording_print();
     struct cli_lines *lines = cli_lines_open(arguments->operands, arguments->n_operands);
     int code = lines == NULL ? CLI_EXIT_FAILED : CLI_EXIT_ANSWERED;
     bool go_on = lines != NULL;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "prap/prap.h"
+#include "wording.h"
 
 /*
  * Writes an answer of replay, preview, due, next, show or days as sentences. An object of no known form
@@ -25,14 +26,17 @@ void cli_explain_error(FILE *stream, const json_t *object);
  * What the parts share. A text of the input, "" for what is none; one that a terminal could take as an order
  * is not repeated. And the member of that name.
  */
+const char *cli_plain_text(const char *text);
 const char *cli_plain(const json_t *text);
 const char *cli_text_of(const json_t *object, const char *key);
+const char *cli_why(const json_t *reason); /* by its id; of one of a later version, what the answer says */
 void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
 void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all);
-void cli_explain_stage(FILE *stream, const char *before, const json_t *object);
+void cli_explain_stage(FILE *stream, enum cli_phrase phrase, const json_t *object);
 void cli_explain_outside(FILE *stream, const json_t *object); /* a line, when its day is outside the text's */
-void cli_explain_rule(FILE *stream, const char *id);      /* " (IPES 3.22, rule IPES-3.22)" */
-const char *cli_meaning(unsigned kind, const char *name); /* of a word, or the name itself */
+void cli_explain_rule(FILE *stream, const char *id);          /* " (IPES 3.22, rule IPES-3.22)" */
+const char *cli_name(uint32_t kind, const char *name);    /* of a word as it is worded, or the name itself */
+const char *cli_meaning(uint32_t kind, const char *name); /* the same */
 
 #endif

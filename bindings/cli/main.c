@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "output.h"
+#include "wording.h"
 
 void cli_help(const struct cli_command_row *command) {
     printf("Examples:\n  %s\n  %s\n\n", command->examples[0], command->examples[1]);
@@ -52,6 +53,16 @@ static int (*const commands[])(const struct cli_arguments *arguments) = {
 #undef X
 };
 
+/* Explain always prints sentences, the others with --text. */
+static int read_wording(const struct cli_arguments *arguments) {
+    if (!cli_has(arguments, CLI_WORDING)) return CLI_EXIT_ANSWERED;
+    if ((arguments->command->options >> CLI_TEXT & 1) != 0 && !cli_has(arguments, CLI_TEXT)) {
+        cli_wrong_use(arguments->command, "--wording goes with --text");
+        return CLI_EXIT_USE;
+    }
+    return cli_wording_read(arguments);
+}
+
 /* Runs a sub-command with the words that follow it. */
 static int run(const struct cli_command_row *command, char *const *words, size_t n_words) {
     struct cli_given *given = calloc(n_words + 1, sizeof *given);
@@ -66,7 +77,9 @@ static int run(const struct cli_command_row *command, char *const *words, size_t
             cli_help(command);
             code = CLI_EXIT_ANSWERED;
         } else {
-            code = commands[command - cli_command_rows](&arguments);
+            code = read_wording(&arguments);
+            if (code == CLI_EXIT_ANSWERED) code = commands[command - cli_command_rows](&arguments);
+            cli_wording_use(NULL);
         }
     }
     free(given);

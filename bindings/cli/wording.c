@@ -1,0 +1,112 @@
+/* wording.c: looks up phrases and words, and fills in the places of a phrase. */
+#include "wording.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "output.h"
+
+const struct cli_phrase_row cli_phrase_rows[CLI_PHRASES] = {
+#define X(NAME, id, english) {id, english},
+#include "phrases.def"
+#undef X
+};
+
+const char *const cli_part_names[CLI_PARTS] = {"name", "meaning", "cure"};
+
+#define NAME    (1u << CLI_PART_NAME)
+#define MEANING (1u << CLI_PART_MEANING)
+#define CURE    (1u << CLI_PART_CURE)
+
+const struct cli_kind_row cli_kind_rows[] = {
+    {PRAP_WORDS_STATE, "stage", NAME | MEANING},       {PRAP_WORDS_EVENT, "event", NAME},
+    {PRAP_WORDS_FACT, "fact", NAME | MEANING},         {PRAP_WORDS_OPTION, "option", NAME},
+    {PRAP_WORDS_REASON, "reason", MEANING | CURE},     {PRAP_WORDS_NOTICE, "notice", MEANING},
+    {PRAP_WORDS_DEADLINE, "deadline", NAME | MEANING}, {PRAP_WORDS_RECIPIENT, "recipient", NAME},
+};
+
+const size_t cli_kind_count = sizeof cli_kind_rows / sizeof cli_kind_rows[0];
+
+static json_t *wording; /* NULL: English */
+
+void cli_wording_use(json_t *object) {
+    json_decref(wording);
+    wording = object;
+}
+
+const char *cli_phrase(enum cli_phrase phrase) {
+    const struct cli_phrase_row *row = &cli_phrase_rows[phrase];
+    const char *worded = json_string_value(json_object_get(json_object_get(wording, "phrases"), row->id));
+    return worded == NULL ? row->english : worded;
+}
+
+/* The value of the place that n bytes name. The command gives one for each place that the English has. */
+static const char *value_of(const char *place, size_t n, va_list places) {
+    va_list rest;
+    const char *name, *found = "";
+    va_copy(rest, places);
+    while ((name = va_arg(rest, const char *)) != NULL) {
+        const char *value = va_arg(rest, const char *);
+        if (strlen(name) == n && memcmp(name, place, n) == 0) found = value;
+    }
+    va_end(rest);
+    return found;
+}
+
+static void say(FILE *stream, enum cli_phrase phrase, va_list places) {
+    const char *at = cli_phrase(phrase);
+    while (*at != '\0') {
+        const size_t plain = strcspn(at, "{");
+        fwrite(at, 1, plain, stream);
+        at += plain;
+        if (*at == '\0') break;
+        const size_t n = strcspn(at + 1, "}");
+        fputs(value_of(at + 1, n, places), stream);
+        at += n + 2; /* the reader has seen that each place is closed */
+    }
+}
+
+void cli_say(FILE *stream, enum cli_phrase phrase, ...) {
+    va_list places;
+    va_start(places, phrase);
+    say(stream, phrase, places);
+    va_end(places);
+}
+
+char *cli_said(enum cli_phrase phrase, ...) {
+    char *text = NULL;
+    size_t n = 0;
+    va_list places;
+    FILE *stream = open_memstream(&text, &n);
+    if (stream == NULL) cli_need(NULL);
+    va_start(places, phrase);
+    say(stream, phrase, places);
+    va_end(places);
+    if (fclose(stream) != 0) cli_need(NULL);
+    return text;
+}
+
+const char *cli_word(uint32_t kind, const char *name, enum cli_part part, const char *otherwise) {
+    const json_t *words = json_object_get(wording, "words");
+    const prap_word *word = prap_word_find(kind, name, strlen(name));
+    if (word == NULL) return otherwise;
+    for (size_t i = 0; words != NULL && i < cli_kind_count; i++) {
+        if (cli_kind_rows[i].kind != kind) continue;
+        const json_t *parts = json_object_get(json_object_get(words, cli_kind_rows[i].name), name);
+        const char *worded = json_string_value(json_object_get(parts, cli_part_names[part]));
+        if (worded != NULL) return worded;
+    }
+    if (part == CLI_PART_NAME) return word->name;
+    return part == CLI_PART_CURE ? prap_reason_cure(word->number) : word->meaning;
+}
+
+void cli_pad(FILE *stream, const char *text, size_t characters) {
+    size_t seen = 0;
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (((unsigned char)text[i] & 0xC0) != 0x80) seen++; /* not within a character of UTF-8 */
+    }
+    fputs(text, stream);
+    for (; seen < characters; seen++)
+        fputc(' ', stream);
+}
