@@ -25,6 +25,7 @@ require "prap/vocabulary"
 require "prap/words"
 require "prap/error"
 require "prap/check"
+require "prap/gov_uk"
 require "prap/calendar"
 require "prap/catalogue"
 require "prap/guidance"
@@ -38,5 +39,5 @@ require "prap/engine"
 require "prap/input"
 
 module Prap
-  private_constant :Native, :Check, :StoreAdapter, :AnswerFields
+  private_constant :Native, :Check, :GovUK, :StoreAdapter, :AnswerFields
 end

@@ -1,26 +1,99 @@
 /*
- * calendar.c: Prap::Calendar, a borrowed built-in calendar of the library. It lives as long as the process.
+ * calendar.c: Prap::Calendar: a built-in calendar of the library, which lives as long as the process, or an
+ * overlay, which is counted: Ruby sweeps a calendar and its rulebooks in any order, the library wants the
+ * rulebooks first.
  */
+#include <stdlib.h>
+
 #include "ext.h"
+
+struct prapi_ruby_calendar {
+    const prap_calendar *borrowed; /* what every question is put to */
+    prap_calendar *owned;          /* NULL for a built-in one */
+    size_t holders;
+};
+
+void prapi_ruby_drop_calendar(struct prapi_ruby_calendar *calendar) {
+    if (calendar == NULL || --calendar->holders > 0) return;
+    prap_calendar_destroy(calendar->owned);
+    free(calendar);
+}
+
+static void free_calendar(void *data) {
+    prapi_ruby_drop_calendar(data);
+}
+
+static size_t calendar_bytes(const void *data) {
+    (void)data;
+    return sizeof(struct prapi_ruby_calendar);
+}
 
 static const rb_data_type_t calendar_type = {
     .wrap_struct_name = "Prap::Calendar",
+    .function = {.dfree = free_calendar, .dsize = calendar_bytes},
     .flags = RUBY_TYPED_FREE_IMMEDIATELY | RUBY_TYPED_WB_PROTECTED,
 };
 
 const prap_calendar *prapi_ruby_to_calendar(VALUE object) {
-    return rb_check_typeddata(object, &calendar_type);
+    const struct prapi_ruby_calendar *calendar = rb_check_typeddata(object, &calendar_type);
+    return calendar->borrowed;
+}
+
+struct prapi_ruby_calendar *prapi_ruby_hold_calendar(VALUE object) {
+    struct prapi_ruby_calendar *calendar = rb_check_typeddata(object, &calendar_type);
+    calendar->holders++;
+    return calendar;
+}
+
+/* A Prap::Calendar that holds nothing yet. Made before what it will own, because making it may raise. */
+static VALUE wrap(VALUE class, struct prapi_ruby_calendar **ret_calendar) {
+    struct prapi_ruby_calendar *calendar = calloc(1, sizeof *calendar);
+    if (calendar == NULL) rb_memerror();
+    calendar->holders = 1;
+    *ret_calendar = calendar;
+    return rb_data_typed_object_wrap(class, calendar, &calendar_type);
 }
 
 /* native_built_in(division) -> Prap::Calendar, or nil when the library has none for it. */
 static VALUE built_in(VALUE self, VALUE division) {
-    /* The wrapper takes no const pointer; nothing here ever writes through it. */
-    union {
-        const prap_calendar *borrowed;
-        void *data;
-    } calendar = {prap_calendar_built_in(NUM2UINT(division))};
-    if (calendar.borrowed == NULL) return Qnil;
-    return rb_obj_freeze(rb_data_typed_object_wrap(self, calendar.data, &calendar_type));
+    const prap_calendar *found = prap_calendar_built_in(NUM2UINT(division));
+    struct prapi_ruby_calendar *calendar;
+    if (found == NULL) return Qnil;
+    const VALUE object = wrap(self, &calendar);
+    calendar->borrowed = found;
+    return rb_obj_freeze(object);
+}
+
+/* One change from [kind, day, substitute, title]; the title is borrowed from it. */
+static void read_change(VALUE row, prap_calendar_change *ret_change) {
+    Check_Type(row, RUBY_T_ARRAY);
+    *ret_change = (prap_calendar_change){.kind = NUM2UINT(rb_ary_entry(row, 0)),
+                                         .day = prapi_ruby_to_day(rb_ary_entry(row, 1)),
+                                         .substitute = RTEST(rb_ary_entry(row, 2)) ? 1 : 0,
+                                         .title = prapi_ruby_to_text(rb_ary_entry(row, 3))};
+}
+
+/* native_overlay([[kind, day, substitute, title], …]) -> Prap::Calendar. Raises Prap::Error. */
+static VALUE overlay(VALUE self, VALUE rows) {
+    const prap_calendar *base = prapi_ruby_to_calendar(self);
+    Check_Type(rows, RUBY_T_ARRAY);
+    const long n = RARRAY_LEN(rows);
+    /* A String of bytes is memory that the collector takes back when reading a change raises. */
+    VALUE room = rb_str_buf_new(((n > 0 ? n : 1) * (long)sizeof(prap_calendar_change)));
+    prap_calendar_change *changes = (prap_calendar_change *)(void *)RSTRING_PTR(room);
+    struct prapi_ruby_calendar *calendar;
+    const VALUE object = wrap(rb_obj_class(self), &calendar);
+    /* From here to the library's return nothing is allocated in Ruby, so no title that is borrowed moves. */
+    for (long i = 0; i < n; i++)
+        read_change(rb_ary_entry(rows, i), &changes[i]);
+    prap_error error = prapi_ruby_error();
+    const prap_status status =
+        prap_calendar_create(prapi_ruby_allocator(), base, changes, (size_t)n, &calendar->owned, &error);
+    RB_GC_GUARD(room);
+    RB_GC_GUARD(rows);
+    prapi_ruby_check(status, &error);
+    calendar->borrowed = calendar->owned;
+    return rb_obj_freeze(object);
 }
 
 /* native_identity -> Hash; day spans as pairs of days. */
@@ -106,6 +179,7 @@ void prapi_ruby_define_calendar(VALUE prap) {
     const VALUE calendar = rb_define_class_under(prap, "Calendar", rb_cObject);
     rb_undef_alloc_func(calendar);
     rb_define_private_method(rb_singleton_class(calendar), "native_built_in", built_in, 1);
+    rb_define_private_method(calendar, "native_overlay", overlay, 1);
     rb_define_private_method(calendar, "native_identity", identity, 0);
     rb_define_private_method(calendar, "native_working_day", working_day, 2);
     rb_define_private_method(calendar, "native_add_working_days", add_working_days, 3);

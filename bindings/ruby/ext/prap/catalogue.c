@@ -91,6 +91,9 @@ static void define_numbers(VALUE native) {
     rb_define_const(native, "FACTS", UINT2NUM(PRAP_WORDS_FACT));
     rb_define_const(native, "OPTIONS", UINT2NUM(PRAP_WORDS_OPTION));
     rb_define_const(native, "STRICT_FACTS", UINT2NUM(PRAP_COMMAND_STRICT_FACTS));
+    rb_define_const(native, "ADD_DAY", UINT2NUM(PRAP_CALENDAR_ADD_DAY));
+    rb_define_const(native, "REMOVE_DAY", UINT2NUM(PRAP_CALENDAR_REMOVE_DAY));
+    rb_define_const(native, "REPLACE_YEAR", UINT2NUM(PRAP_CALENDAR_REPLACE_YEAR));
     rb_define_const(native, "ALLOW_PROVISIONAL", UINT2NUM(PRAP_CALENDAR_ALLOW_PROVISIONAL));
     rb_define_const(native, "CLASS_HOST", INT2NUM(PRAP_CLASS_HOST));
     rb_define_const(native, "CLASS_CALLER", INT2NUM(PRAP_CLASS_CALLER));

@@ -41,6 +41,10 @@ void prapi_ruby_check(prap_status status, const prap_error *error);
  * class.
  */
 const prap_calendar *prapi_ruby_to_calendar(VALUE object);
+/* A calendar is counted, by its object and by the rulebooks that count with it. */
+struct prapi_ruby_calendar;
+struct prapi_ruby_calendar *prapi_ruby_hold_calendar(VALUE object);
+void prapi_ruby_drop_calendar(struct prapi_ruby_calendar *calendar);
 
 /*
  * A rulebook is counted: Ruby sweeps an engine and its rulebook in any order, the library wants the engine
@@ -48,6 +52,7 @@ const prap_calendar *prapi_ruby_to_calendar(VALUE object);
  */
 struct prapi_ruby_rulebook {
     prap_rulebook *handle;
+    struct prapi_ruby_calendar *calendar; /* held as long as the rulebook: it may be an overlay */
     size_t holders;
 };
 struct prapi_ruby_rulebook *prapi_ruby_hold_rulebook(VALUE object);

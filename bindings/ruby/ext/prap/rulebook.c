@@ -1,6 +1,6 @@
 /*
- * rulebook.c: Prap::Rulebook. The calendar is built into the library, so the rulebook has nothing to keep
- * alive.
+ * rulebook.c: Prap::Rulebook. It holds its calendar by count, so that an overlay is there as long as any
+ * rulebook or engine is that counts with it.
  */
 #include <stdlib.h>
 
@@ -26,6 +26,7 @@ static const rb_data_type_t rulebook_type = {
 void prapi_ruby_drop_rulebook(struct prapi_ruby_rulebook *rulebook) {
     if (rulebook == NULL || --rulebook->holders > 0) return;
     prap_rulebook_destroy(rulebook->handle);
+    prapi_ruby_drop_calendar(rulebook->calendar);
     free(rulebook);
 }
 
@@ -75,7 +76,9 @@ static VALUE initialize(VALUE self, VALUE programme, VALUE calendar, VALUE pairs
     const prap_status status =
         prap_rulebook_create(prapi_ruby_allocator(), NUM2UINT(programme), prapi_ruby_to_calendar(calendar),
                              settings, (size_t)n, &rulebook->handle, &error);
+    RB_GC_GUARD(calendar);
     prapi_ruby_check(status, &error);
+    rulebook->calendar = prapi_ruby_hold_calendar(calendar);
     return self;
 }
 

@@ -20,6 +20,30 @@ module Prap
       native_built_in(Check.word(:division, division, "division")) || Check.refuse("required", "division")
     end
 
+    # The built-in calendar of a division with what a later bank-holidays.json of GOV.UK says of it. content: the
+    # file's text, or the Hash that JSON.parse makes of it. Every year in which it has a holiday of the division is
+    # replaced as a whole, and is known; other years stay. Content of another shape raises Prap::CallerError with
+    # the field, as "scotland.events[3].date", and makes no calendar.
+    def self.from_gov_uk(content, division = :england_and_wales)
+      base = built_in(division)
+      name = WORDS[:division].find { |word| word.to_sym == base.identity.division }.name
+      base.send(:changed, GovUK.events(content, name).group_by { |day, *| day.year }, [], [])
+    end
+
+    # A calendar of your own: this one and changes to it, with a hash of its own. This one stays as it is.
+    #
+    # First every year of replace_years ({2029 => {Date => "title"}}) loses its holidays, gets exactly the given
+    # ones and is known; it must be a known year or touch one. Then the days of remove are holidays no longer, and
+    # those of add ({Date => "reason"}) are no working days: a proclaimed holiday, a day on which the provider is
+    # closed. Raises Prap::CallerError ("twice" for a day that is one already, "range" for a day to remove that is
+    # none or is not of its year, "text" for a title, "type"), Prap::DataError ("coverage"), Prap::LimitError.
+    def overlay(add: {}, remove: [], replace_years: {})
+      Check.refuse("type", "replace_years", "a Hash is wanted") unless replace_years.is_a?(Hash)
+      Check.refuse("type", "remove", "an Array of Dates is wanted") unless remove.is_a?(Array)
+      years = replace_years.to_h { |year, days| [year(year), added(days, "replace_years", year)] }
+      changed(years, remove, added(add, "add"))
+    end
+
     # Is the day a working day? true or false.
     def working_day?(day, provisional: false)
       native_working_day(Check.day!(day, "day"), flags(provisional)).first
@@ -74,6 +98,40 @@ module Prap
     def inspect = "#<Prap::Calendar #{identity.division}>"
 
     private
+
+    # Years from the known span on come in order, those before it in reverse: each must touch a known one.
+    def changed(years, remove, add)
+      before, from = years.keys.sort.partition { |year| year < identity.known.begin.year }
+      order = from + before.reverse
+      changes = order.map do |year|
+        [Native::REPLACE_YEAR, Check.day!(Date.new(year, 1, 1), "replace_years"), false, nil]
+      end
+      changes += additions(order.flat_map { |year| years[year] })
+      changes += remove.map { |day| [Native::REMOVE_DAY, Check.day!(day, "remove"), false, nil] }
+      native_overlay(changes + additions(add))
+    end
+
+    def additions(days)
+      days.map do |day, substitute, title|
+        [Native::ADD_DAY, Check.day!(day, "day"), substitute, Check.text(title, "title")]
+      end
+    end
+
+    def year(value)
+      Check.refuse("range", "replace_years") unless (1..9999).cover?(Check.int32(value, "replace_years"))
+      value
+    end
+
+    # {Date => title} as [[Date, substitute, title], …]; with a year, all of that year.
+    def added(days, field, year = nil)
+      Check.refuse("type", field, "a Hash of Dates and titles is wanted") unless days.is_a?(Hash)
+      days.map do |day, title|
+        Check.day!(day, field)
+        Check.refuse("type", field, "a title must be a String") unless title.is_a?(String)
+        Check.refuse("range", field, "a day is of another year than it is given for") unless [nil, day.year].include?(year)
+        [day, false, title]
+      end
+    end
 
     def flags(provisional) = provisional ? Native::ALLOW_PROVISIONAL : 0
 
