@@ -68,9 +68,9 @@ class Calendar:
                     division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> Calendar:
         """The built-in calendar of a division with what a later ``bank-holidays.json`` of GOV.UK says of it.
 
-        ``content``: the file's text, or what ``json.loads`` makes of it. Every year in which it has a holiday of
-        the division is replaced as a whole, and is known; other years stay. Content of another shape raises
-        CallerError with the field, as ``"scotland.events[3].date"``, and makes no calendar.
+        ``content``: the file's text, or what ``json.loads`` makes of it. Every year in which it has a holiday
+        of the division is replaced as a whole, and is known; other years stay. Content of another shape
+        raises CallerError with the field, as ``"scotland.events[3].date"``, and makes no calendar.
         """
         word = word_in(Division, division, "division")
         years: dict[int, list[_Added]] = {}
@@ -80,14 +80,14 @@ class Calendar:
 
     def overlay(self, add: Optional[Mapping[date, str]] = None, remove: Iterable[date] = (),
                 replace_years: Optional[Mapping[int, Mapping[date, str]]] = None) -> Calendar:
-        """A calendar of your own: this one and changes to it, with a hash of its own. This one stays as it is.
+        """A calendar of your own: this one and changes to it, with its own hash. This one stays as it is.
 
-        First every year of ``replace_years`` loses its holidays, gets exactly the given ones and is known; it must
-        be a known year or touch one. Then the days of ``remove`` are holidays no longer, and those of ``add``,
-        each with the reason, are no working days: a proclaimed holiday, a day on which the provider is closed.
-        Raises CallerError ``twice`` (a day to add is one already), ``range`` (a day to remove is none, or a day is
-        not of its year), ``text`` (a title is 1 to 64 printable bytes); DataError ``coverage``; LimitError;
-        WrongType.
+        First every year of ``replace_years`` loses its holidays, gets exactly the given ones and is known; it
+        must be a known year or touch one. Then the days of ``remove`` are holidays no longer, and those of
+        ``add``, each with the reason, are no working days: a proclaimed holiday, a day on which the provider
+        is closed. Raises CallerError ``twice`` (a day to add is one already), ``range`` (a day to remove is
+        none, or a day is not of its year), ``text`` (a title is 1 to 64 printable bytes); DataError
+        ``coverage``; LimitError; WrongType.
         """
         years = {number_in(year, "replace_years", range(1, 10000)): _added(days, "replace_years", year)
                  for year, days in _mapping(replace_years, "replace_years").items()}
@@ -97,7 +97,7 @@ class Calendar:
 
     def _changed(self, years: Mapping[int, Iterable[_Added]], remove: Iterable[int],
                  add: Iterable[_Added]) -> Calendar:
-        """Years from the known span on come in order, those before it in reverse: each must touch a known one."""
+        """Known years and later ones come in order, earlier ones in reverse: each must touch a known one."""
         known = self.identity.known_first.year
         order = sorted(year for year in years if year >= known)
         order += sorted((year for year in years if year < known), reverse=True)

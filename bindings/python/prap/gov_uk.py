@@ -1,4 +1,4 @@
-"""The bank-holidays.json that GOV.UK publishes, read strictly: another shape is an error, never fewer holidays."""
+"""GOV.UK's bank-holidays.json, read strictly: another shape is an error, never fewer holidays."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def _event(event: object, field: str) -> tuple[date, bool, bytes]:
         raise error_of(error.status, f"{field}.date", error.message) from None
 
 
-def read_events(content: Union[str, bytes, Mapping[str, Any]], division: str) -> list[tuple[date, bool, bytes]]:
+def read_events(content: Union[str, bytes, Mapping[str, Any]],
+                division: str) -> list[tuple[date, bool, bytes]]:
     """Day, whether it is a substitute day, and title of each holiday of a division."""
     part = _content(content).get(division)
     if not isinstance(part, Mapping):

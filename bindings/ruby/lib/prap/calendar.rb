@@ -20,10 +20,10 @@ module Prap
       native_built_in(Check.word(:division, division, "division")) || Check.refuse("required", "division")
     end
 
-    # The built-in calendar of a division with what a later bank-holidays.json of GOV.UK says of it. content: the
-    # file's text, or the Hash that JSON.parse makes of it. Every year in which it has a holiday of the division is
-    # replaced as a whole, and is known; other years stay. Content of another shape raises Prap::CallerError with
-    # the field, as "scotland.events[3].date", and makes no calendar.
+    # The built-in calendar of a division with what a later bank-holidays.json of GOV.UK says of it. content:
+    # the file's text, or the Hash that JSON.parse makes of it. Every year in which it has a holiday of the
+    # division is replaced as a whole, and is known; other years stay. Content of another shape raises
+    # Prap::CallerError with the field, as "scotland.events[3].date", and makes no calendar.
     def self.from_gov_uk(content, division = :england_and_wales)
       base = built_in(division)
       name = WORDS[:division].find { |word| word.to_sym == base.identity.division }.name
@@ -32,11 +32,12 @@ module Prap
 
     # A calendar of your own: this one and changes to it, with a hash of its own. This one stays as it is.
     #
-    # First every year of replace_years ({2029 => {Date => "title"}}) loses its holidays, gets exactly the given
-    # ones and is known; it must be a known year or touch one. Then the days of remove are holidays no longer, and
-    # those of add ({Date => "reason"}) are no working days: a proclaimed holiday, a day on which the provider is
-    # closed. Raises Prap::CallerError ("twice" for a day that is one already, "range" for a day to remove that is
-    # none or is not of its year, "text" for a title, "type"), Prap::DataError ("coverage"), Prap::LimitError.
+    # First every year of replace_years ({2029 => {Date => "title"}}) loses its holidays, gets exactly the
+    # given ones and is known; it must be a known year or touch one. Then the days of remove are holidays no
+    # longer, and those of add ({Date => "reason"}) are no working days: a proclaimed holiday, a day on which
+    # the provider is closed. Raises Prap::CallerError ("twice" for a day that is one already, "range" for a
+    # day to remove that is none or is not of its year, "text" for a title, "type"), Prap::DataError
+    # ("coverage"), Prap::LimitError.
     def overlay(add: {}, remove: [], replace_years: {})
       Check.refuse("type", "replace_years", "a Hash is wanted") unless replace_years.is_a?(Hash)
       Check.refuse("type", "remove", "an Array of Dates is wanted") unless remove.is_a?(Array)
@@ -128,7 +129,8 @@ module Prap
       days.map do |day, title|
         Check.day!(day, field)
         Check.refuse("type", field, "a title must be a String") unless title.is_a?(String)
-        Check.refuse("range", field, "a day is of another year than it is given for") unless [nil, day.year].include?(year)
+        mine = [nil, day.year].include?(year)
+        Check.refuse("range", field, "a day is of another year than it is given for") unless mine
         [day, false, title]
       end
     end

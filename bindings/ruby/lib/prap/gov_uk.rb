@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Prap
-  # The bank-holidays.json that GOV.UK publishes, read strictly: another shape is an error, never fewer holidays.
+  # GOV.UK's bank-holidays.json, read strictly: another shape is an error, never fewer holidays.
   # @api private
   module GovUK
     # A JSON object that is given a member twice says so.
