@@ -44,7 +44,8 @@ typedef struct prap_command {
     prap_day on;        /* day it happened; for referral-received the day of receipt */
     prap_day recorded;  /* day it was recorded; PRAP_DAY_NONE: the same day */
     prap_key key;       /* which case */
-    prap_text id;       /* idempotency key, at most PRAP_ID_BYTES; empty: none, so a repeat is a second event */
+    prap_text id;       /* idempotency key, at most PRAP_ID_BYTES, not beginning with "prap:", which is what the
+                           library's own begin with; empty: none, so a repeat is a second event */
     const prap_fact *facts;
     size_t n_facts;     /* at most PRAP_FACTS_MAX, no fact twice */
 } prap_command;

@@ -173,7 +173,7 @@ static prap_status due_day_60(prap_engine *engine, prap_day as_of, prap_day *ret
 }
 
 static prap_status sweep_one(prap_engine *engine, const prap_key *key, void *user) {
-    static const char id[] = "prap:auto-dna"; /* once in a case, whoever sweeps */
+    static const char id[] = PRAPI_OWN_ID "auto-dna"; /* once in a case, whoever sweeps */
     sweep_user *sweep = user;
     prap_day day_60 = PRAP_DAY_NONE;
     sweep->report.seen++;

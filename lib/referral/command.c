@@ -127,6 +127,17 @@ static prap_status take_words(const prap_command *command, prapi_event *event, p
     return PRAP_OK;
 }
 
+/* An idempotency key. What a sweep records has keys of its own, which a host's must never meet. */
+static prap_status check_id(prap_text id, prap_error *reterr) {
+    static const char own[] = PRAPI_OWN_ID;
+    if (id.n == 0) return PRAP_OK;
+    if (!prapi_text_is_identifier(id)) {
+        return prapi_fail(reterr, PRAP_E_TEXT, "id", "an id is at most 64 bytes of printable UTF-8");
+    }
+    if (id.n < sizeof own - 1 || memcmp(id.bytes, own, sizeof own - 1) != 0) return PRAP_OK;
+    return prapi_fail(reterr, PRAP_E_TEXT, "id", "ids that begin with " PRAPI_OWN_ID " are the library's own");
+}
+
 prap_status prapi_command_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr) {
     prap_command ours;
     prap_status status = prapi_adopt(&ours, sizeof ours, command, command->size, sizeof(prap_command));
@@ -141,9 +152,7 @@ prap_status prapi_command_check(const prap_command *command, prapi_command *ret_
     ret_command->id = ours.id;
     ret_command->strict = (ours.flags & PRAP_COMMAND_STRICT_FACTS) != 0;
     status = prapi_key_check(&ours.key, reterr);
-    if (status == PRAP_OK && ours.id.n != 0 && !prapi_text_is_identifier(ours.id)) {
-        status = prapi_fail(reterr, PRAP_E_TEXT, "id", "an id is at most 64 bytes of printable UTF-8");
-    }
+    if (status == PRAP_OK) status = check_id(ours.id, reterr);
     if (status == PRAP_OK) status = take_words(&ours, &ret_command->event, reterr);
     if (status == PRAP_OK) status = take_days(&ours, &ret_command->event, reterr);
     if (status == PRAP_OK) status = take_facts(&ours, &ret_command->event, reterr);

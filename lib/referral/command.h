@@ -9,6 +9,9 @@
 
 #include "referral/case.h"
 
+/* What the ids begin with that the library gives to events of its own. */
+#define PRAPI_OWN_ID "prap:"
+
 /* A command that was checked: every field in its range, every fact of its type. */
 typedef struct prapi_command {
     prap_key key;

@@ -49,6 +49,7 @@ static void a_command_that_cannot_be(void **state) {
         {{.key = {{NULL, 0}, {NULL, 1}}}, PRAP_E_TEXT, "case"},
         {{.id = {long_id, sizeof long_id}}, PRAP_E_TEXT, "id"},
         {{.id = {"a\tb", 3}}, PRAP_E_TEXT, "id"},
+        {{.id = {"prap:", 5}}, PRAP_E_TEXT, "id"}, /* the library's own */
         {{.facts = NULL, .n_facts = 1}, PRAP_E_NULL, "facts"},
         {{.facts = twice, .n_facts = PRAP_FACTS_MAX + 1}, PRAP_E_LIMIT, "facts"},
         {{FACTS(unknown_fact)}, PRAP_E_WORD, "facts"},
