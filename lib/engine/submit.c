@@ -230,25 +230,7 @@ prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *comman
     for (int i = 0; i < PRAPI_TRIES && (status == PRAP_RETRY || status == PRAP_CONFLICT); i++) {
         status = try_once(engine, command, answer, reterr);
     }
-    if (status == PRAP_OK) return PRAP_OK;
-    prapi_answer_clear(answer);
     if (status == PRAP_RETRY || status == PRAP_CONFLICT || status == PRAP_FAIL) prapi_engine_fail(status, reterr);
-    return status;
-}
-
-prap_status prap_engine_submit(prap_engine *engine, const prap_command *command, prap_answer *answer,
-                               prap_error *reterr) {
-    if (engine == NULL || command == NULL || answer == NULL) {
-        return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
-    }
-    if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    prapi_command checked;
-    prapi_answer_clear(answer);
-    prap_status status = prapi_command_check(command, &checked, reterr);
-    if (status != PRAP_OK) return status;
-    engine->busy = true;
-    status = prapi_engine_submit(engine, &checked, answer, reterr);
-    engine->busy = false;
     return status;
 }
 
@@ -267,8 +249,13 @@ static prap_status preview(prap_engine *engine, const prapi_command *command, pr
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 
-prap_status prap_engine_preview(prap_engine *engine, const prap_command *command, prap_answer *answer,
-                                prap_error *reterr) {
+/* What a checked command is put to: submit or preview. */
+typedef prap_status (*put_to)(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+                              prap_error *reterr);
+
+/* Checks a caller's command and puts it to one of the two. The answer is empty unless that is PRAP_OK. */
+static prap_status put(prap_engine *engine, const prap_command *command, prap_answer *answer, put_to decide,
+                       prap_error *reterr) {
     if (engine == NULL || command == NULL || answer == NULL) {
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
@@ -278,8 +265,18 @@ prap_status prap_engine_preview(prap_engine *engine, const prap_command *command
     prap_status status = prapi_command_check(command, &checked, reterr);
     if (status != PRAP_OK) return status;
     engine->busy = true;
-    status = preview(engine, &checked, answer, reterr);
+    status = decide(engine, &checked, answer, reterr);
     engine->busy = false;
     if (status != PRAP_OK) prapi_answer_clear(answer);
     return status;
+}
+
+prap_status prap_engine_submit(prap_engine *engine, const prap_command *command, prap_answer *answer,
+                               prap_error *reterr) {
+    return put(engine, command, answer, prapi_engine_submit, reterr);
+}
+
+prap_status prap_engine_preview(prap_engine *engine, const prap_command *command, prap_answer *answer,
+                                prap_error *reterr) {
+    return put(engine, command, answer, preview, reterr);
 }
