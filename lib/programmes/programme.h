@@ -31,11 +31,10 @@ typedef struct prapi_row {
     const char *id;                    /* of rules.md section 2: "T-I-11", "F-I-02" */
 } prapi_row;
 
-/* What a fact that an event needs is taken to be when it is not given. */
+/* The reason that an event is judged by when it gives none. */
 typedef struct prapi_default {
     uint16_t event;
-    uint16_t fact;
-    int32_t value;
+    uint16_t reason; /* PRAP_OPTION_* */
 } prapi_default;
 
 /* The measures of a programme's clocks. */

@@ -14,7 +14,7 @@ static uint32_t resolve_reason(const prapi_programme *programme, const prapi_cas
     if (reason->kind == PRAP_VALUE_OPTION) return (uint32_t)reason->value;
     if (reason->kind != 0) return 0;
     for (size_t i = 0; i < programme->n_defaults && !strict; i++) {
-        if (programme->defaults[i].event == event->event) return (uint32_t)programme->defaults[i].value;
+        if (programme->defaults[i].event == event->event) return programme->defaults[i].reason;
     }
     return before->reason;
 }

@@ -58,11 +58,18 @@ static uint32_t owed_unless_said(const prapi_judge *judge, uint32_t fact) {
     return kind == PRAP_VALUE_YES ? 0 : UINT32_C(1) << fact;
 }
 
-static void raise_start(const prapi_judge *judge, const prapi_clock_days *days, const prapi_event *event,
-                        prap_answer *answer) {
+/* Measured against the start date, once there is one, whichever of the two is entered last (3.56). */
+static void raise_plan(const prapi_case *after, const prapi_clock_days *days, prap_answer *answer) {
+    if (after->start_on == PRAP_DAY_NONE || after->plan_on == PRAP_DAY_NONE) return;
+    if (after->plan_on > days->plan.due) notice(answer, PRAP_NOTICE_PLAN_LATE);
+}
+
+static void raise_start(const prapi_judge *judge, const prapi_case *after, const prapi_clock_days *days,
+                        const prapi_event *event, prap_answer *answer) {
     if (judge->before->attended_on == PRAP_DAY_NONE) raise_meeting(days, event, answer);
     raise_entry(days, event, answer);
     if (event->recorded > event->on) notice(answer, PRAP_NOTICE_RETROSPECTIVE_ENTRY);
+    raise_plan(after, days, answer);
     raise_owed(judge->owed | owed_unless_said(judge, PRAP_FACT_INDUCTION_PACK_SIGNED), answer);
 }
 
@@ -91,7 +98,7 @@ void prapi_notices_raise(const prapi_judge *judge, const prapi_row *row, const p
         raise_meeting(days, event, answer);
         break;
     case PRAP_EVENT_START_RECORDED:
-        raise_start(judge, days, event, answer);
+        raise_start(judge, after, days, event, answer);
         break;
     case PRAP_EVENT_DNA_RECORDED:
     case PRAP_EVENT_DNS_RECORDED:
@@ -99,8 +106,8 @@ void prapi_notices_raise(const prapi_judge *judge, const prapi_row *row, const p
     case PRAP_EVENT_CANCELLATION_CONFIRMED:
         raise_outcome(judge, days, event, answer);
         break;
-    case PRAP_EVENT_PLAN_AGREED: /* measured against the start date, once there is one (3.56) */
-        if (after->start_on != PRAP_DAY_NONE && after->plan_on > days->plan.due) notice(answer, PRAP_NOTICE_PLAN_LATE);
+    case PRAP_EVENT_PLAN_AGREED:
+        raise_plan(after, days, answer);
         raise_owed(judge->owed, answer);
         break;
     case PRAP_EVENT_AUTO_DNA: /* the entry that was due was never made (T-I-33) */

@@ -27,8 +27,7 @@
 /* The checks of a start that the meeting must have brought (T-I-19). */
 #define START_CHECKS                                                                                          \
     G(IDENTITY_CHECKED), G(EMPLOYMENT_CHECKED), G(NOT_EMPLOYED), G(SIGNED_BY_PARTICIPANT),                    \
-        G(SIGNED_BY_PROVIDER), G(NEEDS_BEGUN), G(NO_BAR_TO_START), G(TOLD_AT_MEETING),\
-        G(ROUTE_CHOSEN)
+        G(SIGNED_BY_PROVIDER), G(NEEDS_BEGUN), G(NO_BAR_TO_START), G(TOLD_AT_MEETING), G(ROUTE_CHOSEN)
 
 /* clang-format off */
 static const prapi_row rows[] = {
@@ -41,7 +40,7 @@ static const prapi_row rows[] = {
     { {S(RECEIVED)},                E(REJECT),                  S(REJECTED),             KEEP,                      WHENEVER, {G(NOT_BEFORE_RECEIPT)},                                                                    "T-I-12, T-I-15" },
     { {S(ACCEPTED), S(CANCEL_REQUESTED), S(ATTENDED)}, E(ACCEPT), S(NONE),            KEEP,                      WHENEVER, {G(NOT_YET_ACKNOWLEDGED)},                                                                  "T-I-11" },
     { {S(PRE_WORK)},                E(ACCEPT),                  S(NONE),                 KEEP,                      WHENEVER, {G(NOT_ACKNOWLEDGED_AND_STARTED)},                                                                  "T-I-11" },
-    { {S(ACCEPTED), S(CANCEL_REQUESTED), S(ATTENDED)}, E(REJECT), S(NONE),  KEEP,                      WHENEVER, {G(NOT_YET_ACKNOWLEDGED)},                                                                  "T-I-12" },
+    { {S(ACCEPTED), S(CANCEL_REQUESTED), S(ATTENDED)}, E(REJECT), S(NONE),            KEEP,                      WHENEVER, {G(NOT_YET_ACKNOWLEDGED)},                                                                  "T-I-12" },
     { {S(PRE_WORK)},                E(REJECT),                  S(NONE),                 KEEP,                      WHENEVER, {G(NOT_ACKNOWLEDGED_AND_STARTED)},                                                                  "T-I-12" },
 
     /* Trying to reach the person is always worth recording while the case is alive. */
@@ -158,8 +157,8 @@ static const prapi_row rows[] = {
  * change of mind before signing (3.44), the first that 3.61 refers to.
  */
 static const prapi_default defaults[] = {
-    {PRAP_EVENT_DNA_RECORDED, PRAP_FACT_REASON, PRAP_OPTION_UNREACHABLE},
-    {PRAP_EVENT_DNS_RECORDED, PRAP_FACT_REASON, PRAP_OPTION_CANNOT_COMMIT},
+    {PRAP_EVENT_DNA_RECORDED, PRAP_OPTION_UNREACHABLE},
+    {PRAP_EVENT_DNS_RECORDED, PRAP_OPTION_CANNOT_COMMIT},
 };
 
 const prapi_programme prapi_ipes = {
