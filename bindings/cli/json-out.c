@@ -86,6 +86,8 @@ static json_t *settings_array(const prap_answer *answer) {
         cli_json_set_word(object, "policy", PRAP_WORDS_POLICY, setting->policy);
         if (policy != NULL && policy->lowest == 0 && policy->highest == 0) {
             cli_json_set_word(object, "value", PRAP_WORDS_CHOICE, (uint32_t)setting->value);
+        } else if (policy != NULL && policy->lowest < 0) {
+            cli_json_set_day(object, "value", setting->value);
         } else {
             cli_json_set_number(object, "value", setting->value);
         }

@@ -233,27 +233,102 @@ enum {
     PRAP_POLICY_CANCEL_EFFECT             = 10, /* cancel-effect: when a requested cancellation takes effect */
     PRAP_POLICY_IPES_NO_CONTACT           = 11, /* ipes-no-contact: whether the cancellation reason no contact is accepted */
     PRAP_POLICY_UNRECORDED_START          = 12, /* unrecorded-start: what to do when work is told after the meeting but before the start was entered */
+    PRAP_POLICY_CSS2_DNA                  = 13, /* css2-dna: whether a DNA recorded within the 15 days meets customer service standard 2 */
+    PRAP_POLICY_CSS3_NEEDS                = 14, /* css3-needs: whether customer service standard 3 also needs the needs assessment complete */
+    PRAP_POLICY_CSS_TARGET                = 15, /* css-target: the share of a customer service standard to be met, in parts of 1,000; 0 is none */
+    PRAP_POLICY_ALLOT_DAYS                = 16, /* allot-days: how many days the allotted time has, the start date being day 1 */
+    PRAP_POLICY_IWS_DAYS                  = 17, /* iws-days: how many days of in-work support the allotted time is longer by */
+    PRAP_POLICY_REREF                     = 18, /* reref: whether a Re-Referral may come when its day is reached or only after it */
+    PRAP_POLICY_REREF_BACKED_OUT          = 19, /* reref-backed-out: whether an earlier start that was backed out counts for a Re-Referral */
+    PRAP_POLICY_MAPPA15_UNIT              = 20, /* mappa15-unit: whether the 15 days of a MAPPA hold are working or calendar days */
+    PRAP_POLICY_MAPPA_DNA_FROM            = 21, /* mappa-dna-from: whether DNA for want of a MAPPA notice may be recorded on day 15 or after it */
+    PRAP_POLICY_MAPPA28_UNIT              = 22, /* mappa28-unit: whether the 28 days of waiting for a MAPPA notice are calendar or working days */
+    PRAP_POLICY_SCR_ADVISORY_DATES        = 23, /* scr-advisory-dates: whether a clerical referral is given dates to go by, outside every standard */
+    PRAP_POLICY_RESCHEDULE_PAST_15        = 24, /* reschedule-past-15: whether a meeting may be moved beyond the 15 working days */
+    PRAP_POLICY_SCOPE_368                 = 25, /* 368-scope: which work and offers told after the start go to the Policy team */
+    PRAP_POLICY_EMPLOYED_AT_IM            = 26, /* employed-at-im: what to do with a person found in employment at the meeting */
+    PRAP_POLICY_VISIBLE_327               = 27, /* 327: whether only a referral that cannot be seen is reported to the support team */
+    PRAP_POLICY_CODE_39A                  = 28, /* 39a: whether code 39 needs in-work support and a day past the pre-work period, or in-work support alone */
+    PRAP_POLICY_IPES_END_DATE             = 29, /* ipes-end-date: which end date goes with code 46 after a PRaP14 */
+    PRAP_POLICY_IPES_BACKED_OUT           = 30, /* ipes-backed-out: whether an actioned PRaP14 can back the referral out */
+    PRAP_POLICY_PENDING_WORK              = 31, /* pending-work: whether work with the participant goes on while a PRaP14 is pending */
+    PRAP_POLICY_MOVE_OUT                  = 32, /* move-out: whether a move between England and Wales needs a person to decide */
+    PRAP_POLICY_WEEKLY_OFFER              = 33, /* weekly-offer: whether weekly contact is offered once or every week */
+    PRAP_POLICY_PRESTART_CONTACT_DAYS     = 34, /* prestart-contact-days: after how many days without contact before the meeting to remind; 0 is never */
+    PRAP_POLICY_F2F_HANDOVER_SHARE        = 35, /* f2f-handover-share: the share of face-to-face handovers above which to warn, in parts of 1,000; 0 is never */
+    PRAP_POLICY_ANNOTATION_END            = 36, /* annotation-end: the day from which an annotation in place of a signature is not valid */
+    PRAP_POLICY_DAY_CUTOFF                = 37, /* day-cutoff: the minute of the day from which a receipt counts as the next day's; 0 is none */
+    PRAP_POLICY_SERVICE_BH                = 38, /* service-bh: whether a service that is open on weekdays is open on bank holidays */
+    PRAP_POLICY_PROMPT                    = 39, /* prompt: how many working days promptly is */
+    PRAP_POLICY_MONTH_NONWORKING          = 40, /* month-nonworking: whether a month that ends on a non-working day is kept or moved */
+    PRAP_POLICY_ANCHOR_13M                = 41, /* 13m-anchor: what the 13 months of mandation evidence count from */
+    PRAP_POLICY_ESF_YEARS                 = 42, /* esf-years: how many years ESF audit evidence is kept */
+    PRAP_POLICY_OUTAGE_CLOCK              = 43, /* outage-clock: whether the 48 hours of an outage are elapsed or on the clock */
+    PRAP_POLICY_PAY5                      = 44, /* pay5: what the five days before the first pay are */
+    PRAP_POLICY_LMS                       = 45, /* lms: which referral date an agent accepts */
+    PRAP_POLICY_PD_RECENT_DAYS            = 46, /* pd-recent-days: how many days a referral is recent for */
+    PRAP_POLICY_ACCESS_AUDIT_REMINDER     = 47, /* access-audit-reminder: whether to remind of access audits */
 };
 
 enum {
-    PRAP_CHOICE_ROLL_FORWARD       = 1001, /* roll-forward: the first working day after is day 1 */
-    PRAP_CHOICE_COUNT_AS_DAY_1     = 1002, /* count-as-day-1: the day itself is day 1 */
-    PRAP_CHOICE_REFUSE             = 1003, /* refuse: refuse it */
-    PRAP_CHOICE_ALLOW_WITH_BREACH  = 1004, /* allow-with-breach: record it, with a breach */
-    PRAP_CHOICE_EXCLUDE_DAY        = 1005, /* exclude-day: the day counted from is day 0 */
-    PRAP_CHOICE_INCLUDE_DAY        = 1006, /* include-day: the day counted from is day 1 */
-    PRAP_CHOICE_MADE               = 1007, /* made: the day the Jobcentre made the referral */
-    PRAP_CHOICE_RECEIVED           = 1008, /* received: the day the provider received it */
-    PRAP_CHOICE_NO                 = 1009, /* no: no */
-    PRAP_CHOICE_YES                = 1010, /* yes: yes */
-    PRAP_CHOICE_ALLOW_WITH_HINT    = 1011, /* allow-with-hint: record it, with a hint */
-    PRAP_CHOICE_REQUIRE_ACCEPT     = 1012, /* require-accept: only after acceptance */
-    PRAP_CHOICE_IMMEDIATE          = 1013, /* immediate: at once */
-    PRAP_CHOICE_ON_CONFIRMATION    = 1014, /* on-confirmation: when it is confirmed */
-    PRAP_CHOICE_WARN               = 1015, /* warn: record it, with a warning */
-    PRAP_CHOICE_ASK                = 1016, /* ask: a person must choose */
-    PRAP_CHOICE_DNS                = 1017, /* dns: record Did Not Start */
-    PRAP_CHOICE_RECORD_THEN_PRAP14 = 1018, /* record-then-prap14: record the start, then send the PRaP14 */
+    PRAP_CHOICE_ROLL_FORWARD             = 1001, /* roll-forward: the first working day after is day 1 */
+    PRAP_CHOICE_COUNT_AS_DAY_1           = 1002, /* count-as-day-1: the day itself is day 1 */
+    PRAP_CHOICE_REFUSE                   = 1003, /* refuse: refuse it */
+    PRAP_CHOICE_ALLOW_WITH_BREACH        = 1004, /* allow-with-breach: record it, with a breach */
+    PRAP_CHOICE_EXCLUDE_DAY              = 1005, /* exclude-day: the day counted from is day 0 */
+    PRAP_CHOICE_INCLUDE_DAY              = 1006, /* include-day: the day counted from is day 1 */
+    PRAP_CHOICE_MADE                     = 1007, /* made: the day the Jobcentre made the referral */
+    PRAP_CHOICE_RECEIVED                 = 1008, /* received: the day the provider received it */
+    PRAP_CHOICE_NO                       = 1009, /* no: no */
+    PRAP_CHOICE_YES                      = 1010, /* yes: yes */
+    PRAP_CHOICE_ALLOW_WITH_HINT          = 1011, /* allow-with-hint: record it, with a hint */
+    PRAP_CHOICE_REQUIRE_ACCEPT           = 1012, /* require-accept: only after acceptance */
+    PRAP_CHOICE_IMMEDIATE                = 1013, /* immediate: at once */
+    PRAP_CHOICE_ON_CONFIRMATION          = 1014, /* on-confirmation: when it is confirmed */
+    PRAP_CHOICE_WARN                     = 1015, /* warn: record it, with a warning */
+    PRAP_CHOICE_ASK                      = 1016, /* ask: a person must choose */
+    PRAP_CHOICE_DNS                      = 1017, /* dns: record Did Not Start */
+    PRAP_CHOICE_RECORD_THEN_PRAP14       = 1018, /* record-then-prap14: record the start, then send the PRaP14 */
+    PRAP_CHOICE_MET_IF_RECORDED          = 1019, /* met-if-recorded: met when it was recorded in time */
+    PRAP_CHOICE_MISSED                   = 1020, /* missed: missed */
+    PRAP_CHOICE_REACHED                  = 1021, /* reached: when the day is reached */
+    PRAP_CHOICE_EXCEEDED                 = 1022, /* exceeded: after the day */
+    PRAP_CHOICE_IGNORE                   = 1023, /* ignore: it does not count */
+    PRAP_CHOICE_COUNT                    = 1024, /* count: it counts */
+    PRAP_CHOICE_WORKING                  = 1025, /* working: working days */
+    PRAP_CHOICE_CALENDAR                 = 1026, /* calendar: calendar days */
+    PRAP_CHOICE_ON_DAY_15                = 1027, /* on-day-15: on day 15 */
+    PRAP_CHOICE_AFTER_DAY_15             = 1028, /* after-day-15: after day 15 */
+    PRAP_CHOICE_ON                       = 1029, /* on: on */
+    PRAP_CHOICE_OFF                      = 1030, /* off: off */
+    PRAP_CHOICE_EVENT_ON_OR_BEFORE_START = 1031, /* event-on-or-before-start: only what arose on or before the start date */
+    PRAP_CHOICE_ANY_TIME                 = 1032, /* any-time: whenever it arose */
+    PRAP_CHOICE_BY_DATE                  = 1033, /* by-date: by the day on which the employment began */
+    PRAP_CHOICE_NOT_VISIBLE              = 1034, /* not-visible: only one that cannot be seen */
+    PRAP_CHOICE_LITERAL_BOTH             = 1035, /* literal-both: also one that can be seen, as the text says */
+    PRAP_CHOICE_PHASE_AND_DATE           = 1036, /* phase-and-date: in-work support, and a day past the pre-work period */
+    PRAP_CHOICE_PHASE_ONLY               = 1037, /* phase-only: in-work support */
+    PRAP_CHOICE_AS_ADVISED               = 1038, /* as-advised: as the Policy team advised */
+    PRAP_CHOICE_START_PLUS_1             = 1039, /* start-plus-1: the day after the start date */
+    PRAP_CHOICE_AS_NOTICED               = 1040, /* as-noticed: when the support team's notice says so */
+    PRAP_CHOICE_NEVER                    = 1041, /* never: never */
+    PRAP_CHOICE_NOTICE                   = 1042, /* notice: it goes on, with a notice */
+    PRAP_CHOICE_HOLD                     = 1043, /* hold: it waits */
+    PRAP_CHOICE_LEAVES_BOTH              = 1044, /* leaves-both: only a move out of both nations counts */
+    PRAP_CHOICE_ONCE                     = 1045, /* once: one offer of a weekly cadence */
+    PRAP_CHOICE_EVERY_WEEK               = 1046, /* every-week: an offer every week */
+    PRAP_CHOICE_CLOSED                   = 1047, /* closed: closed */
+    PRAP_CHOICE_OPEN                     = 1048, /* open: open */
+    PRAP_CHOICE_KEEP                     = 1049, /* keep: the day is kept */
+    PRAP_CHOICE_NEXT_WORKING_DAY         = 1050, /* next-working-day: it moves to the next working day */
+    PRAP_CHOICE_LATER                    = 1051, /* later: the later of notice and decision */
+    PRAP_CHOICE_NOTIFIED                 = 1052, /* notified: the day of the notice */
+    PRAP_CHOICE_DECISION                 = 1053, /* decision: the day of the decision */
+    PRAP_CHOICE_ELAPSED                  = 1054, /* elapsed: hours that have passed */
+    PRAP_CHOICE_WALL                     = 1055, /* wall: hours on the clock */
+    PRAP_CHOICE_CLEAR                    = 1056, /* clear: clear days, neither end counted */
+    PRAP_CHOICE_EITHER                   = 1057, /* either: the date held by DWP or the day after it */
+    PRAP_CHOICE_PLUS_ONE                 = 1058, /* plus-one: only the day after the date held by DWP */
 };
 
 enum {
@@ -408,8 +483,8 @@ PRAP_API const prap_word *prap_word_find(uint32_t kind, const char *name, size_t
 typedef struct prap_policy {
     uint32_t size;
     uint32_t number;            /* PRAP_POLICY_* */
-    int32_t default_value;      /* PRAP_CHOICE_* or a number */
-    int32_t lowest;             /* range of a number; both 0 when it is a choice */
+    int32_t default_value;      /* PRAP_CHOICE_*, a number or a day */
+    int32_t lowest;             /* range; both 0 for a choice, lowest negative for a day */
     int32_t highest;
     uint32_t reserved;          /* 0 */
     const char *catalogue_name; /* "P-LATE-ACK" */

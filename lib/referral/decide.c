@@ -158,7 +158,7 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
         const uint32_t rule = prap_word_by_number(PRAP_WORDS_EVENT, event->event)->rule;
         add_reason(answer, PRAP_REASON_NOT_FROM_HERE, rule, PRAPI_FAIL, PRAP_DAY_NONE);
     } else {
-        if (row->under_policy != 0) judge.policies |= UINT32_C(1) << row->under_policy;
+        if (row->under_policy != 0) judge.policies |= UINT64_C(1) << row->under_policy;
         ask_guards(&judge, row, answer);
     }
     list_settings(&judge, answer);

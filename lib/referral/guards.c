@@ -4,7 +4,7 @@
 #include "referral/judge.h"
 
 int32_t prapi_policy_value(prapi_judge *judge, uint32_t policy) {
-    judge->policies |= UINT32_C(1) << policy;
+    judge->policies |= UINT64_C(1) << policy;
     return judge->rulebook->settings[policy];
 }
 

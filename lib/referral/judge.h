@@ -23,11 +23,11 @@ typedef struct prapi_judge {
     uint32_t stage;               /* of the case before, as of the day of recording */
     bool strict;                  /* a fact that is not given is unknown */
     prap_day earliest;            /* written by a guard that fails: the earliest day on which it could pass */
-    uint32_t policies;            /* bit PRAP_POLICY_*: looked at */
+    uint64_t policies;            /* bit PRAP_POLICY_*: looked at */
     uint32_t owed;                /* bit PRAP_FACT_*: taken as done because it was not said otherwise */
 } prapi_judge;
 
-_Static_assert(PRAPI_POLICY_END <= 32 && PRAPI_FACT_END <= 32, "policies and facts fit the judge's bits");
+_Static_assert(PRAPI_POLICY_END <= 64 && PRAPI_FACT_END <= 32, "policies and facts fit the judge's bits");
 
 /* Evaluates the guard of a reason: PRAP_REASON_*. */
 prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason);

@@ -6,13 +6,17 @@
 
 #include "base/adopt.h"
 #include "base/always.h"
-#include "base/always.h"
 #include "base/crc.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "referral/rulebook.h"
 
 enum { SETTING_NAME_BYTES = 40, NUMBER_DIGITS = 4 };
+
+/* A policy whose value is a day: no number of the tables is negative. */
+static bool is_day(const prap_policy *policy) {
+    return policy->lowest < 0;
+}
 
 /*
  * Brings a name to the spelling of the tables: "P-LATE-ACK" and "ALLOW_WITH_BREACH" are how rules.md writes them.
@@ -86,7 +90,9 @@ static void append_number(prap_error *reterr, int32_t value) {
 static prap_status no_such_value(const prap_policy *policy, prap_error *reterr) {
     const prap_status status = policy->highest != 0 ? PRAP_E_RANGE : PRAP_E_WORD;
     prapi_fail(reterr, status, "value", "the policy does not have this value; it has:");
-    if (policy->highest != 0) {
+    if (is_day(policy)) {
+        prapi_error_append(reterr, " a day, YYYY-MM-DD");
+    } else if (policy->highest != 0) {
         prapi_error_append(reterr, " ");
         append_number(reterr, policy->lowest);
         prapi_error_append(reterr, " to ");
@@ -122,7 +128,10 @@ prap_status prap_setting_parse(prap_text name, prap_text value, prap_setting *re
     const prap_policy *policy = prap_policy_by_number(word->number);
     if (!to_kebab(value, value_room, &value_kebab)) return no_such_value(policy, reterr);
     int32_t number = parse_number(value_kebab);
-    if (policy->highest == 0) {
+    if (is_day(policy)) {
+        const prap_status status = prap_day_parse(value.bytes, value.n, &number);
+        if (status != PRAP_OK) return no_such_value(policy, reterr);
+    } else if (policy->highest == 0) {
         const prap_word *choice = prap_word_find(PRAP_WORDS_CHOICE, value_kebab.bytes, value_kebab.n);
         number = choice == NULL ? -1 : (int32_t)choice->number;
     }

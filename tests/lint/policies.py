@@ -7,6 +7,7 @@ these and no others as deciding.
 """
 import re
 import sys
+from datetime import date, timedelta
 
 from tree import TOP, report, root
 
@@ -15,12 +16,17 @@ sys.path[:0] = [str(TOP / "lib/vocabulary"), str(TOP / "lib/catalogue")]
 import print as vocabulary  # noqa: E402
 import rows as catalogue_rows  # noqa: E402
 
-FREE = {"any"}  # what the catalogue writes when the number is the host's
+FREE = {"any", "rate", "date", "minute of day"}  # what the catalogue writes when the number or day is the host's
+NONE = {"off", "none"}  # what it writes for a number that is 0
 
 
 def values(policy, choices, allowed):
     """Default and alternatives of a row of the vocabulary, as the catalogue would write them."""
     name, default, lowest, highest = policy[1], policy[4], int(policy[5]), int(policy[6])
+    if lowest < 0:
+        return f"{date(1970, 1, 1) + timedelta(days=int(default)):%-d %B %Y}", set()
+    if highest > 999:
+        return default, set()
     if highest:
         numbers = [str(number) for number in range(lowest, highest + 1) if str(number) != default]
         return default, set(numbers)
@@ -48,9 +54,11 @@ def faults(top):
         ours, others = values(policy, choices, allowed)
         if decides != f"PRAP_POLICY_{policy[1]}":
             yield f"{name}: decides, and the catalogue's row says {decides}; run lib/catalogue/generate.py --write"
-        if spelling(default) != ours:
+        if ours == "0" and default in NONE or re.fullmatch(rf"{ours} working days?", default):
+            default = ours
+        if spelling(default) != spelling(ours):
             yield f"{name}: the default is {ours}, in the catalogue {default}"
-        if alternatives not in FREE and {spelling(word) for word in alternatives.split(", ")} != others:
+        if alternatives not in FREE and {spelling(word) for word in alternatives.split(", ") if word != "-"} != others:
             yield f"{name}: the alternatives are {', '.join(sorted(others))}, in the catalogue {alternatives}"
         if serves != policy[7]:
             yield f"{name}: serves {policy[7]}, in the catalogue {serves}"

@@ -103,7 +103,9 @@ static json_t *settings(const prap_answer *answer) {
         json_t *row = json_object();
         const prap_policy *policy = prap_policy_by_number(setting->policy);
         set_word(row, "policy", PRAP_WORDS_POLICY, setting->policy);
-        if (policy != NULL && policy->highest != 0) {
+        if (policy != NULL && policy->lowest < 0) {
+            set_day(row, "value", setting->value);
+        } else if (policy != NULL && policy->highest != 0) {
             json_object_set_new(row, "value", json_integer(setting->value));
         } else {
             set_word(row, "value", PRAP_WORDS_CHOICE, (uint32_t)setting->value);

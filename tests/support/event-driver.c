@@ -14,7 +14,7 @@ static int32_t draw_setting(struct chooser *chooser, uint32_t policy) {
         n++;
     if (n > 0) return prap_policy_choice_at(policy, choose(chooser, n));
     const prap_policy *row = prap_policy_by_number(policy);
-    return row->lowest + (int32_t)choose(chooser, (uint32_t)(row->highest - row->lowest) + 1);
+    return (int32_t)(row->lowest + (int64_t)choose(chooser, (uint32_t)(row->highest - row->lowest) + 1));
 }
 
 void event_driver_open(struct event_driver *driver, struct chooser *chooser) {

@@ -69,7 +69,7 @@ class Setting:
     """A policy setting that was looked at."""
 
     policy: Policy
-    value: Union[Choice, int]
+    value: Union[Choice, int, date]
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,8 @@ def _notice_json(told: Told) -> Json:
 
 
 def _setting_json(setting: Setting) -> Json:
-    value: Json = setting.value.word if isinstance(setting.value, Choice) else setting.value
+    value: Json = (setting.value.word if isinstance(setting.value, Choice)
+                   else setting.value.isoformat() if isinstance(setting.value, date) else setting.value)
     return {"policy": setting.policy.word, "value": value}
 
 

@@ -7,10 +7,11 @@ and are not legal advice.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Optional, Union
 
 from . import _prap
-from ._check import text_in, word_in, wrong_type
+from ._check import day_out, text_in, word_in, wrong_type
 from .errors import error_of
 from .vocabulary import (KIND_NUMBERS, Choice, Deadline, Document, Event, Fact, Kind, Notice, Policy, Reason,
                          Software, State, Status)
@@ -35,10 +36,10 @@ class Rule:
 @dataclass(frozen=True)
 class PolicyInfo:
     """What a policy can be set to: one of ``choices``, or, when there are none, a number in
-    ``lowest..highest``."""
+    ``lowest..highest``, or, when ``lowest`` is negative, a day (counted from 1970-01-01)."""
 
     policy: Policy
-    default: Union[Choice, int]
+    default: Union[Choice, int, date]
     choices: tuple[Choice, ...]
     lowest: int
     highest: int
@@ -85,11 +86,13 @@ def policy(policy: Union[Policy, str]) -> PolicyInfo:
     if row is None:
         raise error_of(Status.E_WORD, "policy")
     default, lowest, highest, choices, catalogue_name, serves = row
-    return PolicyInfo(word, Choice(default) if choices else default, tuple(Choice(c) for c in choices),
+    return PolicyInfo(word, setting_value(word, default), tuple(Choice(c) for c in choices),
                       lowest, highest, catalogue_name, serves)
 
 
-def setting_value(policy: Policy, value: int) -> Union[Choice, int]:
-    """A setting as the library stores it, as its word or its number."""
+def setting_value(policy: Policy, value: int) -> Union[Choice, int, date]:
+    """A setting as the library stores it, as its word, its number or its day."""
     row = _prap.policy(policy)
+    if row is not None and row[1] < 0:
+        return day_out(value)
     return Choice(value) if row is not None and row[3] else value

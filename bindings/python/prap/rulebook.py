@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Mapping, Optional, Union
 
 from . import _prap
@@ -12,7 +13,7 @@ from .vocabulary import Choice, Policy, Programme, Word
 
 #: Keys are Policy members or their names; Any, because the key of a Mapping is invariant and both kinds may
 #: be mixed.
-Settings = Mapping[Any, Union[str, int, Choice]]
+Settings = Mapping[Any, Union[str, int, date, Choice]]
 
 
 def _setting_in(name: object, value: object) -> tuple[int, int]:
@@ -21,10 +22,12 @@ def _setting_in(name: object, value: object) -> tuple[int, int]:
         text: object = value.word
     elif isinstance(value, int) and not isinstance(value, (bool, Word)):
         text = str(value) if -10**9 < value < 10**9 else "outside"  # longer than any policy; never shown
+    elif isinstance(value, date):
+        text = value.isoformat()
     elif isinstance(value, str):
         text = value
     else:
-        raise wrong_type("value", "a Choice, its name or a whole number")
+        raise wrong_type("value", "a Choice, its name, a whole number or a date")
     return _prap.setting(text_in(policy, "policy"), text_in(text, "value"))
 
 
@@ -54,7 +57,7 @@ class Rulebook:
         return _prap.rulebook_hash(self._handle)
 
     @property
-    def settings(self) -> dict[Policy, Union[Choice, int]]:
+    def settings(self) -> dict[Policy, Union[Choice, int, date]]:
         """What every policy is set to, defaults included."""
         return {policy: setting_value(policy, _prap.rulebook_setting(self._handle, policy))
                 for policy in Policy}

@@ -89,7 +89,7 @@ module Prap
       @outside = Prap.symbol(:outside, found[:outside])
     end
 
-    def read_setting(policy, value) = [Prap.symbol(:policy, policy), Prap.symbol(:choice, value) || value]
+    def read_setting(policy, value) = [Prap.symbol(:policy, policy), Prap.setting_value(policy, value)]
 
     def read_reason(row)
       Reason.new(reason: Prap.symbol(:reason, row[:reason]), rule: row[:rule], why: row[:why],

@@ -46,7 +46,8 @@ module Prap
     end
 
     def setting(policy, value)
-      { policy: name(:policy, policy), value: value.is_a?(Symbol) ? name(:choice, value) : value }
+      value = name(:choice, value) if value.is_a?(Symbol)
+      { policy: name(:policy, policy), value: value.is_a?(Date) ? value.iso8601 : value }
     end
 
     def event(event)

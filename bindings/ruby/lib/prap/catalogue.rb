@@ -34,11 +34,22 @@ module Prap
     WORDS[:policy].map do |word|
       found = Native.policy(word.number)
       choices = found[:choices].map { |choice| symbol(:choice, choice) }
-      Policy.new(name: word.to_sym, default: symbol(:choice, found[:default]) || found[:default],
-                 choices: choices.empty? ? found[:lowest]..found[:highest] : choices.freeze,
+      Policy.new(name: word.to_sym, default: setting_value(word.number, found[:default]),
+                 choices: choices.empty? ? range_of(word.number, found) : choices.freeze,
                  catalogue_name: found[:catalogue_name], serves: found[:serves]).freeze
     end
   end
+
+  # A setting as the library stores it: Symbol, Integer, or Date for a policy whose range is of days.
+  def self.setting_value(policy, value)
+    found = Native.policy(policy)
+    return Check.date(value) if found[:lowest].negative?
+
+    found[:choices].empty? ? value : symbol(:choice, value)
+  end
+
+  def self.range_of(policy, found) = setting_value(policy, found[:lowest])..setting_value(policy, found[:highest])
+  private_class_method :range_of
 
   # The computation of rules.md section 3 that a deadline follows, "D-01"; nil when it has none.
   def self.computation(deadline) = Native.computation(Check.word(:deadline, deadline, "deadline"))

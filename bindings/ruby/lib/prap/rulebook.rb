@@ -24,7 +24,7 @@ module Prap
     def settings
       WORDS[:policy].to_h do |word|
         value = native_setting(word.number)
-        [word.to_sym, Prap.symbol(:choice, value) || value]
+        [word.to_sym, Prap.setting_value(word.number, value)]
       end
     end
 
@@ -37,6 +37,7 @@ module Prap
       case value
       when Symbol then value.name.tr("_", "-")
       when Integer, Word then value.to_s
+      when Date then value.iso8601
       else Check.text(value, field)
       end
     end
