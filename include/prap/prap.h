@@ -12,6 +12,7 @@
 #include "prap/calendar.h"
 #include "prap/overlay.h"
 #include "prap/arrays.h"
+#include "prap/moves.h"
 #include "prap/rulebook.h"
 #include "prap/referral.h"
 #include "prap/engine.h"

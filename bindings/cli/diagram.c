@@ -1,0 +1,147 @@
+/* diagram.c: prap diagram: which moves are drawn. */
+#include "diagram.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands.h"
+#include "output.h"
+
+static const struct {
+    const char *name;
+    void (*print)(const struct cli_diagram *diagram, FILE *out);
+} formats[] = {
+    {"mermaid", cli_diagram_mermaid},
+    {"dot", cli_diagram_dot},
+    {"scxml", cli_diagram_scxml},
+};
+
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+static bool is_from(const prap_move *move, uint32_t state) {
+    for (uint32_t i = 0; i < move->n_from; i++) {
+        if (move->from[i] == state) return true;
+    }
+    return false;
+}
+
+static bool is_around(const struct cli_diagram *diagram, uint32_t state) {
+    for (size_t i = 0; i < diagram->n_around; i++) {
+        if (diagram->around[i] == state) return true;
+    }
+    return false;
+}
+
+bool cli_diagram_leaves(const struct cli_diagram *diagram, const prap_move *move, uint32_t state) {
+    if (!is_from(move, state)) return false;
+    if (move->to == PRAP_STATE_NONE && !diagram->forbidden) return false;
+    if (diagram->n_around == 0 || is_around(diagram, state)) return true;
+    return move->to != PRAP_STATE_NONE && is_around(diagram, move->to);
+}
+
+static bool enters(const struct cli_diagram *diagram, const prap_move *move, uint32_t state) {
+    if (move->to != state || move->to == PRAP_STATE_NONE) return false;
+    for (uint32_t i = 0; i < move->n_from; i++) {
+        if (cli_diagram_leaves(diagram, move, move->from[i])) return true;
+    }
+    return false;
+}
+
+bool cli_diagram_shows(const struct cli_diagram *diagram, uint32_t state) {
+    if (is_around(diagram, state)) return true;
+    for (uint32_t i = 0; i < diagram->n_moves; i++) {
+        const prap_move *move = &diagram->moves[i];
+        if (cli_diagram_leaves(diagram, move, state) || enters(diagram, move, state)) return true;
+    }
+    return false;
+}
+
+bool cli_diagram_is_final(const struct cli_diagram *diagram, const prap_word *state) {
+    for (uint32_t i = 0; i < diagram->n_moves; i++) {
+        if (cli_diagram_leaves(diagram, &diagram->moves[i], state->number)) return false;
+    }
+    return state->detail != 0;
+}
+
+/* Says which words would do, on one line. */
+static void wrong_word(const struct cli_arguments *arguments, const char *what, uint32_t kind) {
+    char *list = NULL;
+    size_t bytes = 0;
+    FILE *stream = open_memstream(&list, &bytes);
+    if (stream == NULL) cli_need(NULL);
+    for (uint32_t i = 0; i < prap_word_count(kind); i++) {
+        const prap_word *word = prap_word_at(kind, i);
+        if (kind == PRAP_WORDS_PROGRAMME && prap_move_count(word->number) == 0) continue;
+        fprintf(stream, " %s", word->name);
+    }
+    if (fclose(stream) != 0) cli_need(NULL);
+    cli_wrong_use(arguments->command, "%s is one of:%s", what, list);
+    free(list);
+}
+
+static void print(const struct cli_diagram *diagram, size_t format) {
+    char *bytes = NULL;
+    size_t n = 0;
+    FILE *stream = open_memstream(&bytes, &n);
+    if (stream == NULL) cli_need(NULL);
+    formats[format].print(diagram, stream);
+    if (fclose(stream) != 0) cli_need(NULL);
+    cli_put(bytes, n);
+    free(bytes);
+}
+
+/* Reads the rows and prints them. */
+static void draw(struct cli_diagram *diagram, size_t format) {
+    const uint32_t programme = diagram->programme->number;
+    diagram->n_moves = prap_move_count(programme);
+    prap_move *moves = calloc(diagram->n_moves, sizeof *moves);
+    if (moves == NULL) cli_need(NULL);
+    for (uint32_t i = 0; i < diagram->n_moves; i++) {
+        moves[i].size = sizeof moves[i];
+        if (prap_move_get(programme, i, &moves[i]) != PRAP_OK) abort();
+    }
+    diagram->moves = moves;
+    print(diagram, format);
+    free(moves);
+}
+
+/* The states that --state names. Returns false after one line on standard error when one is none. */
+static bool read_states(const struct cli_arguments *arguments, uint32_t *states, size_t *ret_n) {
+    *ret_n = 0;
+    for (size_t i = 0; i < arguments->n_given; i++) {
+        const struct cli_given *given = &arguments->given[i];
+        if (given->option != CLI_STATE) continue;
+        const prap_word *state = prap_word_find(PRAP_WORDS_STATE, given->value, strlen(given->value));
+        if (state == NULL) {
+            wrong_word(arguments, "--state", PRAP_WORDS_STATE);
+            return false;
+        }
+        states[(*ret_n)++] = state->number;
+    }
+    return true;
+}
+
+int cli_diagram(const struct cli_arguments *arguments) {
+    struct cli_diagram diagram = {.forbidden = cli_has(arguments, CLI_FORBIDDEN)};
+    const char *programme = arguments->operands[0];
+    const char *format = cli_value(arguments, CLI_FORMAT);
+    size_t f = 0;
+    while (f < FORMATS && (format == NULL || strcmp(formats[f].name, format) != 0))
+        f++;
+    if (f == FORMATS) {
+        cli_wrong_use(arguments->command, "--format is one of: mermaid dot scxml");
+        return CLI_EXIT_USE;
+    }
+    diagram.programme = prap_word_find(PRAP_WORDS_PROGRAMME, programme, strlen(programme));
+    if (diagram.programme == NULL || prap_move_count(diagram.programme->number) == 0) {
+        wrong_word(arguments, "PROGRAMME", PRAP_WORDS_PROGRAMME);
+        return CLI_EXIT_USE;
+    }
+    uint32_t *states = calloc(arguments->n_given, sizeof *states);
+    if (states == NULL) cli_need(NULL);
+    const bool right = read_states(arguments, states, &diagram.n_around);
+    diagram.around = states;
+    if (right) draw(&diagram, f);
+    free(states);
+    return right ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
+}

@@ -1,0 +1,54 @@
+/* diagram.h: a programme's moves as `prap diagram` draws them: which ones, and what stands beside them. */
+#ifndef PRAP_CLI_DIAGRAM_H
+#define PRAP_CLI_DIAGRAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "prap/prap.h"
+
+struct cli_diagram {
+    const prap_word *programme;
+    const prap_move *moves; /* in the order of the table */
+    uint32_t n_moves;
+    const uint32_t *around; /* only what leaves or enters one of these states */
+    size_t n_around;        /* 0: everything */
+    bool forbidden;         /* with the moves that the guidance forbids */
+};
+
+/* How the lines of a label are written. */
+struct cli_diagram_label {
+    const char *between; /* two lines */
+    const char *under;   /* event and policy */
+};
+
+/* Is the move drawn as leaving this state? */
+bool cli_diagram_leaves(const struct cli_diagram *diagram, const prap_move *move, uint32_t state);
+
+/* Is there anything to draw at the state? */
+bool cli_diagram_shows(const struct cli_diagram *diagram, uint32_t state);
+
+/* Has the state ended, with nothing drawn that leaves it? */
+bool cli_diagram_is_final(const struct cli_diagram *diagram, const prap_word *state);
+
+/*
+ * Everything that one arrow says, a line for each event and policy, with the ids of section 2 of rules.md:
+ * "dna-recorded (T-I-24, 25)", "cancellation-requested under cancel-effect immediate (T-I-31)". to: where the
+ * arrow ends; PRAP_STATE_NONE: what is forbidden at the state. Gives how many lines there were.
+ */
+uint32_t cli_diagram_put_label(const struct cli_diagram *diagram, uint32_t from, uint32_t to,
+                               const struct cli_diagram_label *form, FILE *out);
+
+/* The three formats. */
+void cli_diagram_mermaid(const struct cli_diagram *diagram, FILE *out);
+void cli_diagram_dot(const struct cli_diagram *diagram, FILE *out);
+void cli_diagram_scxml(const struct cli_diagram *diagram, FILE *out);
+
+/* The name of a word, "" when there is none; of a number or choice that a fact or a policy may have. */
+const char *cli_diagram_word(uint32_t kind, uint32_t number);
+void cli_diagram_value(uint32_t fact, int32_t value, FILE *out);
+void cli_diagram_choice(uint32_t policy, int32_t choice, FILE *out);
+
+#endif
