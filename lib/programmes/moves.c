@@ -29,7 +29,7 @@ static void fill_from(const prapi_row *row, prap_move *move) {
         return;
     }
     move->from = row->from;
-    move->n_from = row->from[0] == PRAP_STATE_NONE ? 1 : listed(row->from, PRAPI_ROW_FROM);
+    move->n_from = 1 + listed(row->from + 1, PRAPI_ROW_FROM - 1); /* the first may be NONE, which is 0 */
 }
 
 static prap_move move_of(const prapi_row *row) {

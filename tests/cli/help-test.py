@@ -27,7 +27,7 @@ class Help(unittest.TestCase):
     def test_tables_agree_with_the_contract(self):
         self.assertEqual(
             commands(),
-            ["replay", "preview", "due", "next", "show", "days", "rules", "explain", "schema", "version"],
+            ["replay", "preview", "due", "next", "show", "days", "rules", "diagram", "explain", "schema", "version"],
         )
         for command in commands():
             self.assertIn("help", options(command))

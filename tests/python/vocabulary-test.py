@@ -127,6 +127,33 @@ class Tables(unittest.TestCase):
             with self.assertRaises(TypeError):
                 find(7)
 
+    def test_moves_are_the_rows_of_the_table(self):
+        rows = prap.moves("ipes")
+        self.assertEqual(rows, prap.moves(prap.Programme.IPES))
+        accept = next(row for row in rows if row.event is prap.Event.ACCEPT)
+        self.assertEqual((accept.from_states, accept.to), ((prap.State.RECEIVED,), prap.State.ACCEPTED))
+        self.assertIn("T-I-11", accept.id)
+        self.assertIn(prap.Reason.ACK_NOT_PASSED, accept.guards)
+        died = next(row for row in rows if row.value == 43)
+        self.assertEqual((died.fact, died.to, died.feed), (prap.Fact.CODE, prap.State.LEFT, prap.Feed.CLOSED))
+        asked = [row for row in rows if row.policy is prap.Policy.CANCEL_EFFECT]
+        self.assertEqual({row.choice for row in asked}, set(prap.policy("cancel-effect").choices))
+        self.assertIn(prap.Option.NO_CONTACT, [row.value for row in asked])
+        self.assertTrue(any(row.event is None and row.to is None for row in rows))
+        for row in rows:
+            self.assertTrue(row.from_states and row.id)
+            self.assertTrue(row.to is not None or row.guards, row)
+            self.assertEqual([row.value is None, row.choice is None], [row.fact is None, row.policy is None])
+
+    def test_moves_of_what_is_no_programme(self):
+        for wrong in ("tea", ""):
+            with self.assertRaises(prap.CallerError) as caught:
+                prap.moves(wrong)
+            self.assertEqual((caught.exception.code, caught.exception.field), ("unknown-word", "programme"))
+        with self.assertRaises(TypeError):
+            prap.moves(1)
+        self.assertEqual(_prap.moves(999), [])
+
     def test_the_package_is_the_library(self):
         self.assertRegex(prap.__version__, r"^\d+\.\d+\.\d+$")
         self.assertNotEqual(prap.rules_hash, 0)

@@ -106,6 +106,33 @@ class VocabularyTest < Minitest::Test
     assert_includes policies[:min_attempts].choices, policies[:min_attempts].default
   end
 
+  def test_moves_are_the_rows_of_the_table
+    rows = Prap.moves(:ipes)
+    assert_equal rows, Prap.moves("ipes")
+    accept = rows.find { |row| row.event == :accept }
+    assert_equal [[:received], :accepted], [accept.from, accept.to]
+    assert_includes accept.id, "T-I-11"
+    assert_includes accept.guards, :acknowledgement_passed
+    died = rows.find { |row| row.value == 43 }
+    assert_equal %i[code left closed], [died.fact, died.to, died.feed]
+    asked = rows.select { |row| row.policy == :cancel_effect }
+    assert_equal %i[immediate on_confirmation], asked.map(&:choice).uniq.sort
+    assert_includes asked.map(&:value), :no_contact
+    assert(rows.any? { |row| row.event.nil? && row.to.nil? })
+    rows.each do |row|
+      refute_empty row.from
+      refute_empty row.id
+      refute_empty row.guards if row.to.nil?
+      assert_equal [row.fact.nil?, row.policy.nil?], [row.value.nil?, row.choice.nil?]
+    end
+  end
+
+  def test_moves_of_what_is_no_programme
+    assert_code("unknown-word", "programme") { Prap.moves(:tea) }
+    assert_code("type", "programme") { Prap.moves(1) }
+    assert_empty native.moves(999)
+  end
+
   def test_the_library_says_which_it_is
     assert_match(/\A\d+\.\d+\.\d+\z/, Prap.library_version)
     assert_match(/\A[0-9a-f]{8}\z/, Prap.rules_identity)

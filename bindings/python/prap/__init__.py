@@ -15,6 +15,7 @@ from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
 from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
                        catalogue_policies, catalogue_policy, contact, contacts, document, documents)
+from .move import Move, moves
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
@@ -31,10 +32,10 @@ __all__ = [
     "Clock", "Contact", "ContactStatus", "Coverage", "DataError", "Deadline", "DeadlineStatus", "Division",
     "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts",
     "Feed", "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError", "MemoryStore",
-    "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Outside", "Policy", "PolicyInfo",
+    "Move", "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Outside", "Policy", "PolicyInfo",
     "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore", "Setting", "Settings",
     "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport", "Told",
     "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months", "ambiguities", "ambiguity",
     "catalogue_policies", "catalogue_policy", "computation_of", "contact", "contacts", "document",
-    "documents", "fact_options", "fact_type", "policy", "rule", "rule_of", "rules", "rules_hash",
+    "documents", "fact_options", "fact_type", "moves", "policy", "rule", "rule_of", "rules", "rules_hash",
 ]

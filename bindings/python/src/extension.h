@@ -86,6 +86,7 @@ PyObject *pyprap_list(pyprap_builder build, uint32_t kind, uint32_t count);
 /* The functions of each file. */
 extern PyMethodDef pyprap_vocabulary_functions[];
 extern PyMethodDef pyprap_catalogue_functions[];
+extern PyMethodDef pyprap_move_functions[];
 extern PyMethodDef pyprap_calendar_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];

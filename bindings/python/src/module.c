@@ -63,8 +63,8 @@ static int add_type(PyObject *module) {
 
 static int execute(PyObject *module) {
     PyMethodDef *const tables[] = {pyprap_vocabulary_functions, pyprap_catalogue_functions,
-                                   pyprap_calendar_functions, pyprap_rulebook_functions,
-                                   pyprap_sqlite_functions};
+                                   pyprap_move_functions,       pyprap_calendar_functions,
+                                   pyprap_rulebook_functions,   pyprap_sqlite_functions};
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         if (PyModule_AddFunctions(module, tables[i]) != 0) return -1;
     if (PyModule_AddIntConstant(module, "DAY_NONE", PRAP_DAY_NONE) != 0 ||

@@ -79,6 +79,7 @@ VALUE prapi_ruby_event(const prap_event_view *event);
 void prapi_ruby_define_values(VALUE native);
 void prapi_ruby_define_catalogue(VALUE native);
 void prapi_ruby_define_guidance(VALUE native);
+void prapi_ruby_define_moves(VALUE native);
 void prapi_ruby_define_calendar(VALUE prap);
 void prapi_ruby_define_rulebook(VALUE prap);
 void prapi_ruby_define_sqlite(VALUE prap, VALUE native);

@@ -11,6 +11,7 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_values(native);
     prapi_ruby_define_catalogue(native);
     prapi_ruby_define_guidance(native);
+    prapi_ruby_define_moves(native);
     prapi_ruby_define_calendar(prap);
     prapi_ruby_define_rulebook(prap);
     prapi_ruby_define_sqlite(prap, native);

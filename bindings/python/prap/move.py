@@ -1,0 +1,60 @@
+"""A programme's moves as rows: from which state which event leads where, and what is asked on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Optional, Union
+
+from . import _prap
+from ._check import word_in
+from .catalogue import setting_value
+from .errors import error_of
+from .facts import fact_type
+from .vocabulary import (Choice, Event, Fact, FactType, Feed, Notice, Option, Policy, Programme, Reason,
+                         State, Status)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One row. An event at a state is judged by the first row that has both and whose conditions hold:
+    ``fact`` of the event is ``value``, ``policy`` is set to ``choice`` (None: no such condition). ``event``
+    None: every event. ``to`` None: the guidance forbids it. ``feed`` None: the feed stays as it is.
+    ``guards``: all of them must pass. ``id``: its rows in section 2 of rules.md, "T-I-11, F-I-02"."""
+
+    from_states: tuple[State, ...]
+    event: Optional[Event]
+    to: Optional[State]
+    feed: Optional[Feed]
+    guards: tuple[Reason, ...]
+    notices: tuple[Notice, ...]
+    fact: Optional[Fact]
+    value: Union[Option, int, None]
+    policy: Optional[Policy]
+    choice: Union[Choice, int, date, None]
+    id: str
+
+
+def _value(fact: Optional[Fact], value: int) -> Union[Option, int, None]:
+    if fact is None:
+        return None
+    return Option(value) if fact_type(fact) is FactType.OPTION else value
+
+
+def _move(row: _prap.MoveRow) -> Move:
+    from_states, event, to, feed, guards, notices, fact_number, value, policy_number, choice, id_ = row
+    fact = Fact(fact_number) if fact_number else None
+    policy = Policy(policy_number) if policy_number else None
+    return Move(tuple(State(each) for each in from_states), Event(event) if event else None,
+                State(to) if to else None, Feed(feed) if feed else None,
+                tuple(Reason(each) for each in guards), tuple(Notice(each) for each in notices), fact,
+                _value(fact, value), policy, None if policy is None else setting_value(policy, choice), id_)
+
+
+def moves(programme: Union[Programme, str]) -> list[Move]:
+    """Every row of a programme's table, in its order. Raises CallerError ``unknown-word`` (also for a
+    programme that this version does not judge), WrongType."""
+    rows = _prap.moves(word_in(Programme, programme, "programme"))
+    if not rows:
+        raise error_of(Status.E_WORD, "programme", "this version has no moves of that programme")
+    return [_move(row) for row in rows]

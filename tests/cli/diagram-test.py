@@ -1,0 +1,254 @@
+"""prap diagram: each format is well formed, and its arrows are the moves of the table: those, and no others.
+
+The table is read from tests/golden/matrix-ipes.txt, which is printed from the rows by another program.
+"""
+import json
+import re
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+from command import SOURCE, lines_of, prap
+
+SCXML = "{http://www.w3.org/2005/07/scxml}"
+OURS = "{urn:x-prap:moves}"
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+IDS = r"[A-Z]+-[A-Z]+-\d+[a-z]?(?:, (?:[A-Z]+-[A-Z]+-)?\d+[a-z]?)*"
+LINE = re.compile(rf"({NAME}|any other event)(?:\s+under ({NAME}) ({NAME}))?(?: \(({IDS})\))?")
+
+
+def table():
+    """{(state, event, to, id)} of the matrix, to being None where a row refuses."""
+    found, cell = set(), None
+    for line in (SOURCE / "tests/golden/matrix-ipes.txt").read_text().splitlines():
+        if match := re.fullmatch(rf"({NAME}), ({NAME})", line):
+            cell = match.groups()
+        elif match := re.match(rf"    (?:refused|-> ({NAME})).*\(([^()]*)\)$", line):
+            for id_ in match.group(2).split(", "):
+                found.add((*cell, match.group(1), id_))
+    return found
+
+
+def triples(rows):
+    return {row[:3] for row in rows}
+
+
+def ids_in(text):
+    """ "T-I-24, 25, F-I-02" as [T-I-24, T-I-25, F-I-02]."""
+    head, found = "", []
+    for part in text.split(", ") if text else []:
+        full = part if "-" in part else head + part
+        head = full[:full.rindex("-") + 1]
+        found.append(full)
+    return found
+
+
+def label_in(label, between):
+    """[(event, ids)] of the lines beside an arrow; a line that begins with a space belongs to the one before."""
+    lines = re.sub(re.escape(between) + " +", " ", label).split(between)
+    matches = [LINE.fullmatch(line) for line in lines]
+    assert all(matches), label
+    return [(match.group(1), ids_in(match.group(4))) for match in matches]
+
+
+def diagram(*words):
+    ran = prap("diagram", "ipes", *words)
+    assert (ran.code, ran.err) == (0, ""), ran.err
+    return ran.out
+
+
+class Dot:
+    """The statements of a DOT file, by the part of its grammar that we use: nodes, edges, quoted attributes."""
+
+    ATTRIBUTES = r"\[((?:\w+=(?:\w+|[\d.]+|\"(?:[^\"\\]|\\[l\"])*\")(?:, )?)+)\]"
+    NODE = re.compile(rf'    "({NAME})"(?: {ATTRIBUTES})?;')
+    EDGE = re.compile(rf'    "({NAME})" -> "({NAME})" {ATTRIBUTES};')
+    DEFAULT = re.compile(rf"    (?:node|edge) {ATTRIBUTES};")
+
+    def __init__(self, text):
+        comment, opening, *body, closing = text.splitlines()
+        assert comment.startswith("// ") and closing == "}", text
+        assert opening == 'digraph "ipes" {', opening
+        self.nodes, self.edges, self.refusals = {}, set(), set()
+        for line in body:
+            if match := self.EDGE.fullmatch(line):
+                self.add(*match.groups())
+            elif match := self.NODE.fullmatch(line):
+                assert match.group(1) not in self.nodes, line
+                self.nodes[match.group(1)] = match.group(2) or ""
+            else:
+                assert self.DEFAULT.fullmatch(line), line
+
+    def add(self, start, end, attributes):
+        label = re.search(r'label="(.*)\\l"', attributes).group(1)
+        dashed = "style=dashed" in attributes
+        assert start in self.nodes and end in self.nodes and (not dashed or start == end)
+        for event, ids in label_in(label, "\\l"):
+            for id_ in ids:
+                (self.refusals if dashed else self.edges).add((start, event, None if dashed else end, id_))
+
+
+class Mermaid:
+    """The lines of a Mermaid state diagram, by the part of its grammar that we use."""
+
+    ID = r"[a-z0-9_]+"
+
+    def __init__(self, text):
+        comment, opening, *body = text.splitlines()
+        assert comment.startswith("%% ") and opening == "stateDiagram-v2", text
+        self.names, self.edges, self.refusals, self.ends, self.begins = {}, set(), set(), set(), set()
+        for line in body:
+            if match := re.fullmatch(rf'    state "({NAME})" as ({self.ID})', line):
+                assert match.group(2) not in self.names
+                self.names[match.group(2)] = match.group(1)
+            elif match := re.fullmatch(rf"    \[\*\] --> ({self.ID})", line):
+                self.begins.add(self.names[match.group(1)])
+            elif match := re.fullmatch(rf"    ({self.ID}) --> \[\*\]", line):
+                self.ends.add(self.names[match.group(1)])
+            elif match := re.fullmatch(rf"    ({self.ID}) --> ({self.ID}) : (.*)", line):
+                start, end = (self.names[match.group(i)] for i in (1, 2))
+                self.edges |= {(start, event, end, id_) for event, ids in label_in(match.group(3), "<br/>")
+                               for id_ in ids}
+            else:
+                match = re.fullmatch(rf"    note right of ({self.ID}) : forbidden<br/>(.*)", line)
+                assert match, line
+                self.refusals |= {(self.names[match.group(1)], event, None, id_)
+                                  for event, ids in label_in(match.group(2), "<br/>") for id_ in ids}
+
+
+class Scxml:
+    """A chart: its states with their transitions, in document order; and what W3C's structure asks of them."""
+
+    def __init__(self, text):
+        self.root = ElementTree.fromstring(text)
+        assert self.root.tag == SCXML + "scxml" and self.root.get("version") == "1.0"
+        assert set(self.root.attrib) == {"version", "name", "datamodel", "initial"}
+        children = list(self.root)
+        if children[0].tag == SCXML + "datamodel":
+            self.data = {each.get("id"): each.get("expr") for each in children.pop(0)}
+        self.states = {each.get("id"): each for each in children}
+        assert len(self.states) == len(children) and self.root.get("initial") in self.states
+        for state in children:
+            assert state.tag in (SCXML + "state", SCXML + "final"), state.tag
+            assert re.fullmatch(NAME, state.get("id")), state.get("id")
+            assert state.tag == SCXML + "state" or not len(state)
+            for transition in state:
+                assert transition.tag == SCXML + "transition"
+                assert set(transition.attrib) <= {"event", "cond", "target"} | {
+                    OURS + name for name in ("rows", "guards", "forbidden", "feed", "notices")}
+                assert transition.get("target") in {None, *self.states}
+                assert (transition.get("target") is None) == (transition.get(OURS + "forbidden") == "true")
+
+    def transitions(self):
+        return {(state, each.get("event").replace("*", "any other event"), each.get("target"), id_)
+                for state, element in self.states.items() for each in element
+                for id_ in each.get(OURS + "rows").split()}
+
+    def next(self, state, event, data, policies):
+        """Where the chart goes: the first transition of the state whose event and condition fit."""
+        for each in self.states[state]:
+            wanted = dict(re.findall(r"_event\.data\['(.*?)'\] == '(.*?)'", each.get("cond", "")))
+            under = dict(re.findall(r"policy\['(.*?)'\] == '(.*?)'", each.get("cond", "")))
+            if (each.get("event") == event and all(str(data.get(key)) == wanted[key] for key in wanted)
+                    and all(policies[key] == under[key] for key in under)):
+                return each.get("target")
+        return None
+
+
+class Formats(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.table = table()
+        self.permitted = {row for row in self.table if row[2] is not None}
+        self.assertGreater(len(self.permitted), 20)
+        # Of a permitted move the pictures name no forbidden one, which is what its guards are there for.
+        self.drawn = {row for row in self.permitted if not row[3].startswith("F-")}
+
+    def assert_refusals(self, found):
+        """Each refusal of the table is drawn, by its event or as one of all other events; and no other is."""
+        refused = {(state, event, id_) for state, event, to, id_ in self.table if to is None}
+        alone = {(state, event, id_) for state, event, _, id_ in found if event != "any other event"}
+        others = {(state, id_) for state, event, _, id_ in found if event == "any other event"}
+        self.assertTrue(alone)
+        self.assertTrue(others)
+        self.assertLessEqual(alone, refused)
+        self.assertLessEqual(others, {(state, id_) for state, _, id_ in refused})
+        self.assertEqual({row for row in refused - alone if (row[0], row[2]) not in others}, set())
+
+    def test_dot_has_the_moves_of_the_table_and_no_others(self):
+        dot = Dot(diagram("--format", "dot"))
+        self.assertEqual(dot.edges, self.drawn)
+        self.assertEqual(triples(dot.edges), triples(self.permitted))
+        self.assertEqual(dot.refusals, set())
+        self.assert_refusals(Dot(diagram("--format", "dot", "--forbidden")).refusals)
+
+    def test_mermaid_has_the_moves_of_the_table_and_no_others(self):
+        mermaid = Mermaid(diagram("--format", "mermaid"))
+        self.assertEqual(mermaid.edges, self.drawn)
+        self.assertEqual(triples(mermaid.edges), triples(self.permitted))
+        self.assertEqual(mermaid.begins, {"none"})
+        self.assert_refusals(Mermaid(diagram("--format", "mermaid", "--forbidden")).refusals)
+
+    def test_scxml_has_the_moves_of_the_table_and_no_others(self):
+        chart = Scxml(diagram("--format", "scxml"))
+        self.assertEqual(chart.transitions(), self.permitted)
+        self.assert_refusals({row for row in Scxml(diagram("--format", "scxml", "--forbidden")).transitions()
+                              if row[2] is None})
+
+    def test_what_has_ended_is_marked_in_all(self):
+        schema = set()
+        for line in (SOURCE / "lib/vocabulary/states.def").read_text().splitlines():
+            if match := re.match(r'X\(\d+,\s*\w+,\s*"([a-z-]+)",\s*ENDED,', line):
+                schema.add(match.group(1))
+        dot = Dot(diagram("--format", "dot"))
+        ended = schema & set(dot.nodes)
+        self.assertTrue(ended)
+        self.assertEqual({name for name, look in dot.nodes.items() if "peripheries=2" in look}, ended)
+        self.assertEqual(Mermaid(diagram("--format", "mermaid")).ends, ended)
+        chart = Scxml(diagram("--format", "scxml"))
+        self.assertEqual({name for name, each in chart.states.items()
+                          if each.tag == SCXML + "final" or each.get(OURS + "ended") == "true"}, ended)
+
+    def test_one_state(self):
+        for format, reader in (("dot", Dot), ("mermaid", Mermaid)):
+            edges = reader(diagram("--format", format, "--state", "attended")).edges
+            self.assertEqual(edges, {row for row in self.drawn if "attended" in (row[0], row[2])})
+            edges = reader(diagram("--format", format, "--state", "attended", "--state=rejected")).edges
+            self.assertEqual(edges, {row for row in self.drawn if {"attended", "rejected"} & {row[0], row[2]}})
+        chart = Scxml(diagram("--format", "scxml", "--state", "attended"))
+        self.assertEqual(chart.root.get("initial"), "attended")
+        self.assertEqual(chart.transitions(), {row for row in self.permitted if "attended" in (row[0], row[2])})
+
+    def test_wrong_use(self):
+        for words, said in ((["tea", "--format", "dot"], "PROGRAMME is one of: ipes"),
+                            (["whp", "--format", "dot"], "PROGRAMME is one of: ipes"),
+                            (["ipes"], "--format is one of: mermaid dot scxml"),
+                            (["ipes", "--format", "png"], "--format is one of: mermaid dot scxml"),
+                            (["ipes", "--format=dot", "--state", "tea"], "--state is one of: none "),
+                            (["--format", "dot"], "PROGRAMME is missing")):
+            ran = prap("diagram", *words)
+            self.assertEqual((ran.code, ran.out), (2, ""))
+            self.assertIn(said, ran.err)
+            self.assertNotIn("tea", ran.err)
+
+    def test_the_chart_goes_where_the_library_goes(self):
+        """Every event that the library permits takes the chart to the same state, by its conditions alone."""
+        given = (SOURCE / "docs/examples/caseload/caseload.jsonl").read_text()
+        chart, stages, moved = Scxml(diagram("--format", "scxml")), {}, 0
+        policies = dict(re.findall(r"'(.*?)': '(.*?)'", chart.data["policy"]))
+        events = [json.loads(line) for line in given.splitlines()]
+        for event, answer in zip(events, prap("replay", given=lines_of(*events)).lines()):
+            if answer.get("verdict") != "permitted" or answer.get("duplicate"):
+                continue
+            # A DNA that says no reason is judged as one of someone who cannot be reached.
+            data = {"reason": {"dna-recorded": "unreachable", "dns-recorded": "cannot-commit"}.get(event["event"]),
+                    **event}
+            before = stages.get(event["case"], "none")
+            self.assertEqual(chart.next(before, event["event"], data, policies), answer["stage"], event)
+            stages[event["case"]] = answer["stage"]
+            moved += 1
+        self.assertGreater(moved, 500)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,135 @@
+/*
+ * moves-test.c: a programme's rows by place, held against the table that judges, and what an unfit call gets.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "prap/moves.h"
+#include "prap/vocabulary.h"
+
+#include "programmes/programme.h"
+
+static prap_move move_at(uint32_t i) {
+    prap_move move = {.size = sizeof move};
+    assert_int_equal(prap_move_get(PRAP_PROGRAMME_IPES, i, &move), PRAP_OK);
+    assert_int_equal(move.size, sizeof move);
+    return move;
+}
+
+/* The words of a list are those of the row, and the row's list ends there. */
+static void assert_list(const uint16_t *given, uint32_t n, const uint16_t *row, uint32_t room, uint32_t kind) {
+    assert_in_range(n, 0, room);
+    for (uint32_t i = 0; i < n; i++) {
+        assert_int_equal(given[i], row[i]);
+        assert_non_null(prap_word_by_number(kind, given[i]));
+    }
+    assert_true(n == room || row[n] == 0);
+}
+
+static void every_row_is_public(void **state) {
+    (void)state;
+    assert_int_equal(prap_move_count(PRAP_PROGRAMME_IPES), prapi_ipes.n_rows);
+    for (uint32_t i = 0; i < prapi_ipes.n_rows; i++) {
+        const prapi_row *row = &prapi_ipes.rows[i];
+        const prap_move move = move_at(i);
+        assert_int_equal(move.event, row->event == PRAPI_ANY ? 0 : row->event);
+        assert_int_equal(move.to, row->to);
+        assert_int_equal(move.feed, row->feed);
+        assert_int_equal(move.fact, row->when_fact);
+        assert_int_equal(move.value, row->when_value);
+        assert_int_equal(move.policy, row->under_policy);
+        assert_int_equal(move.choice, row->under_choice);
+        assert_int_equal(move.reserved, 0);
+        assert_string_equal(move.id, row->id);
+        assert_list(move.guards, move.n_guards, row->guards, PRAPI_ROW_GUARDS, PRAP_WORDS_REASON);
+        assert_list(move.notices, move.n_notices, row->notices, sizeof row->notices / sizeof row->notices[0],
+                    PRAP_WORDS_NOTICE);
+        if (row->from[0] == PRAPI_ANY) continue;
+        assert_in_range(move.n_from, 1, PRAPI_ROW_FROM);
+        assert_list(move.from + 1, move.n_from - 1, row->from + 1, PRAPI_ROW_FROM - 1, PRAP_WORDS_STATE);
+        assert_int_equal(move.from[0], row->from[0]);
+    }
+}
+
+/* What is forbidden says why: its guards hold at least one reason. */
+static void a_forbidden_move_has_guards(void **state) {
+    (void)state;
+    uint32_t forbidden = 0;
+    for (uint32_t i = 0; i < prap_move_count(PRAP_PROGRAMME_IPES); i++) {
+        const prap_move move = move_at(i);
+        if (move.to != PRAP_STATE_NONE) continue;
+        assert_true(move.n_guards > 0);
+        forbidden++;
+    }
+    assert_in_range(forbidden, 1, prap_move_count(PRAP_PROGRAMME_IPES) - 1);
+}
+
+/* A row of any state names every state of a case, and not the absence of one (T-I-53). */
+static void any_state_is_every_state_of_a_case(void **state) {
+    (void)state;
+    uint32_t i = 0;
+    while (prapi_ipes.rows[i].from[0] != PRAPI_ANY)
+        i++;
+    const prap_move move = move_at(i);
+    assert_int_equal(move.n_from, prap_word_count(PRAP_WORDS_STATE) - 1);
+    for (uint32_t k = 0; k < move.n_from; k++)
+        assert_int_equal(move.from[k], prap_word_at(PRAP_WORDS_STATE, k + 1)->number);
+    assert_int_equal(prap_word_at(PRAP_WORDS_STATE, 0)->number, PRAP_STATE_NONE);
+}
+
+/* A case that does not exist is a state to come from. */
+static void a_case_begins(void **state) {
+    (void)state;
+    uint32_t i = 0;
+    while (prapi_ipes.rows[i].from[0] != PRAP_STATE_NONE || prapi_ipes.rows[i].to != PRAP_STATE_RECEIVED)
+        i++;
+    const prap_move move = move_at(i);
+    assert_int_equal(move.event, PRAP_EVENT_REFERRAL_RECEIVED);
+    assert_int_equal(move.from[0], PRAP_STATE_NONE);
+}
+
+static void what_does_not_fit_is_refused(void **state) {
+    (void)state;
+    prap_move move = {.size = sizeof move, .id = "untouched"};
+    assert_int_equal(prap_move_get(PRAP_PROGRAMME_IPES, 0, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_move_get(PRAP_PROGRAMME_IPES, prap_move_count(PRAP_PROGRAMME_IPES), &move), PRAP_E_RANGE);
+    assert_int_equal(prap_move_get(PRAP_PROGRAMME_IPES, UINT32_MAX, &move), PRAP_E_RANGE);
+    assert_int_equal(prap_move_get(0, 0, &move), PRAP_E_WORD);
+    move.size = sizeof move - 1;
+    assert_int_equal(prap_move_get(PRAP_PROGRAMME_IPES, 0, &move), PRAP_E_SIZE);
+    assert_string_equal(move.id, "untouched");
+    assert_int_equal(prap_move_count(0), 0);
+}
+
+/* A host with a later header has members that we do not know: they are 0, and nothing beyond is written. */
+static void a_longer_struct_is_filled_with_nothing(void **state) {
+    (void)state;
+    struct {
+        prap_move move;
+        uint64_t appended;
+        uint64_t behind;
+    } longer = {.appended = UINT64_MAX, .behind = UINT64_MAX};
+    longer.move.size = sizeof longer.move + sizeof longer.appended;
+    assert_int_equal(prap_move_get(PRAP_PROGRAMME_IPES, 0, &longer.move), PRAP_OK);
+    assert_int_equal(longer.move.size, sizeof longer.move + sizeof longer.appended);
+    assert_non_null(longer.move.id);
+    assert_true(longer.appended == 0);
+    assert_true(longer.behind == UINT64_MAX);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_row_is_public),
+        cmocka_unit_test(a_forbidden_move_has_guards),
+        cmocka_unit_test(any_state_is_every_state_of_a_case),
+        cmocka_unit_test(a_case_begins),
+        cmocka_unit_test(what_does_not_fit_is_refused),
+        cmocka_unit_test(a_longer_struct_is_filled_with_nothing),
+    };
+    return cmocka_run_group_tests_name("moves", tests, NULL, NULL);
+}
