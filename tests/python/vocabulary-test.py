@@ -4,6 +4,7 @@ import unittest
 
 import prap
 from prap import _prap, vocabulary
+from prap.catalogue import setting_value
 from prap.vocabulary import CLASS_OF, KIND_NUMBERS, Word
 
 import support
@@ -64,7 +65,10 @@ class Tables(unittest.TestCase):
         for word in prap.Policy:
             info = prap.policy(word)
             self.assertEqual(prap.Rulebook().settings[word], info.default)
-            for value in info.choices or range(info.lowest, info.highest + 1):
+            values = info.choices or range(info.lowest, info.highest + 1)
+            if info.lowest < 0:
+                values = [setting_value(word, day) for day in (info.lowest, 0, info.highest)]
+            for value in values:
                 self.assertEqual(prap.Rulebook(settings={word: value}).settings[word], value)
                 shown = value.word if isinstance(value, prap.Choice) else str(value)
                 self.assertEqual(prap.Rulebook(settings={info.catalogue_name: shown}).settings[word], value)
