@@ -2,6 +2,7 @@
 """The checkers of the documents must fail on a document that is wrong: each of these is, but the first."""
 
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,23 @@ def run(text, checker, *arguments):
         return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
 
 
+def pictures_faults(root):
+    """docs/guide/draw.py --check over copies: as they are, and with an arrow gone from what was drawn."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder)
+        golden = copy / "tests/golden/diagram-ipes.dot"
+        golden.parent.mkdir(parents=True)
+        shutil.copy(root / "tests/golden/diagram-ipes.dot", golden)
+        shutil.copytree(root / "docs/guide", copy / "docs/guide")
+        check = [sys.executable, copy / "docs/guide/draw.py", "--check"]
+        if subprocess.run(check, capture_output=True, check=False).returncode != 0:
+            yield "right pictures are called stale"
+        lines = golden.read_text(encoding="utf-8").splitlines(keepends=True)
+        golden.write_text("".join(line for line in lines if '"received" -> "accepted"' not in line), encoding="utf-8")
+        if subprocess.run(check, capture_output=True, check=False).returncode != 1:
+            yield "not noticed: a picture drawn from other arrows"
+
+
 def main():
     root = HERE.parent.parent
     blocks = ("run-blocks.py", "--root", root, "--prap", "/bin/true")
@@ -54,7 +72,8 @@ def main():
     failures = [f"a right document fails {right[0]}" for right in (blocks, paths) if run(RUNS, *right).returncode != 0]
     failures += [f"not noticed: {name}" for name, text in WRONG.items() if run(text, *blocks).returncode != 1]
     failures += [f"not noticed: {name}" for name, text in WRONG_PATHS.items() if run(text, *paths).returncode != 1]
-    print("\n".join(failures) if failures else f"{len(WRONG) + len(WRONG_PATHS)} faults noticed")
+    failures += pictures_faults(root)
+    print("\n".join(failures) if failures else f"{len(WRONG) + len(WRONG_PATHS) + 1} faults noticed")
     return 1 if failures else 0
 
 
