@@ -14,6 +14,8 @@
 #include "prap/arrays.h"
 #include "prap/moves.h"
 #include "prap/rulebook.h"
+#include "prap/moments.h"
+#include "prap/dates.h"
 #include "prap/referral.h"
 #include "prap/engine.h"
 

@@ -40,6 +40,9 @@ enum {
     PRAP_E_REENTRY   = 23, /* re-entry: a callback called back into the handle that is calling it */
     PRAP_E_NO_READ   = 24, /* no-history: the store has no read callback, which this question needs */
     PRAP_E_NO_SCAN   = 25, /* no-scan: the store has no scan callback, which this question needs */
+    PRAP_E_MOMENT_FORM = 26, /* moment-form: a moment is written YYYY-MM-DDTHH:MM, with Z or an offset after it when that is known */
+    PRAP_E_GAP       = 27, /* no-such-moment: the clocks go forward over this moment */
+    PRAP_E_REPEATED  = 28, /* repeated-moment: the clocks go back over this moment, so that it comes twice; the offset says which */
     PRAP_E_NOMEM     = 30, /* out-of-memory: the host's allocator returned NULL */
     PRAP_E_HOST      = 31, /* host-contract: a callback broke its contract */
     PRAP_E_DAMAGED   = 50, /* damaged: stored bytes do not match their checksum or their form */

@@ -27,6 +27,8 @@ enum {
     PRAP_WORDS_DEADLINE = 7,
     PRAP_WORDS_POLICY = 8,
     PRAP_WORDS_CHOICE = 9,
+    PRAP_WORDS_COMPUTATION = 10,
+    PRAP_WORDS_SERVICE = 11,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -329,6 +331,39 @@ enum {
     PRAP_CHOICE_CLEAR                    = 1056, /* clear: clear days, neither end counted */
     PRAP_CHOICE_EITHER                   = 1057, /* either: the date held by DWP or the day after it */
     PRAP_CHOICE_PLUS_ONE                 = 1058, /* plus-one: only the day after the date held by DWP */
+};
+
+enum {
+    PRAP_COMPUTATION_ACK                  = 1, /* ack: acknowledge within 2 working days, the day of receipt being day 1 */
+    PRAP_COMPUTATION_MEET_RECORD          = 2, /* meet-record: meet and record within 15 working days of the referral */
+    PRAP_COMPUTATION_PLAN                 = 3, /* plan: agree the action plan within 20 working days of the start date */
+    PRAP_COMPUTATION_AUTO60               = 4, /* auto60: last safe day for an entry before PRaP turns the referral to DNA */
+    PRAP_COMPUTATION_ALLOTTED_TIME        = 5, /* allotted-time: last day of the allotted time, the start date being day one */
+    PRAP_COMPUTATION_RE_REFERRAL          = 6, /* re-referral: first day on which a Re-Referral may come after an earlier start */
+    PRAP_COMPUTATION_ACCESS_CODE          = 7, /* access-code: the access code for a day: issued on a last Wednesday, used from the Monday after */
+    PRAP_COMPUTATION_LMS_DATE             = 8, /* lms-date: the referral date that an agent expects: the day after the one that DWP holds */
+    PRAP_COMPUTATION_END_DATE             = 9, /* end-date: end date of a start that is taken back: the day after the start date */
+    PRAP_COMPUTATION_ERASURE              = 10, /* erasure: answer an erasure request within one month of its receipt */
+    PRAP_COMPUTATION_MANDATION_EVIDENCE   = 11, /* mandation-evidence: keep mandation evidence for at least 13 months */
+    PRAP_COMPUTATION_EMAIL_RECORD         = 12, /* email-record: keep the record of an unencrypted email for three months */
+    PRAP_COMPUTATION_ESF_EVIDENCE         = 13, /* esf-evidence: keep ESF audit evidence for ten years after the programme and its last claim */
+    PRAP_COMPUTATION_OUTAGE               = 14, /* outage: when an outage of encrypted email has lasted 48 hours, from when on a provider must switch */
+    PRAP_COMPUTATION_MAPPA15              = 15, /* mappa15: use the full 15 days of a MAPPA hold before a DNA is entered */
+    PRAP_COMPUTATION_MAPPA28              = 16, /* mappa28: review a MAPPA wait 28 days after the escalation */
+    PRAP_COMPUTATION_EMPLOYMENT_FORM      = 17, /* employment-form: send the employment business form at least five days before the first pay */
+    PRAP_COMPUTATION_WEEKLY_OFFER         = 18, /* weekly-offer: offer weekly contact again 7 days after the last offer */
+    PRAP_COMPUTATION_FACE_TO_FACE         = 19, /* face-to-face: meet face to face within 28 days of the last time */
+    PRAP_COMPUTATION_RECENT_REFERRAL      = 20, /* recent-referral: last day of a call about a referral that is still one of the last two weeks */
+    PRAP_COMPUTATION_ACCESS_AUDIT         = 21, /* access-audit: audit access 30 days after the last audit */
+    PRAP_COMPUTATION_ACCREDITATION_REVIEW = 22, /* accreditation-review: review the accreditation a year after the last review, or at once on a system change */
+    PRAP_COMPUTATION_SERVICE_HOURS        = 23, /* service-hours: whether a service is open at a moment, and when it next opens */
+    PRAP_COMPUTATION_LAST_USABLE          = 24, /* last-usable: last moment of a due day that no outage takes */
+    PRAP_COMPUTATION_DWP_OUTAGE           = 25, /* dwp-outage: when an outage at DWP has lasted 48 hours, after which it is longer than that */
+};
+
+enum {
+    PRAP_SERVICE_POST            = 1, /* post: the PRaP operational support team, 09:00 to 16:00 */
+    PRAP_SERVICE_PROVIDER_DIRECT = 2, /* provider-direct: Provider Direct, 08:00 to 18:00 */
 };
 
 enum {

@@ -21,7 +21,8 @@ TOP = HERE.parent.parent
 TABLES = [
     ("STATE", "states.def"), ("EVENT", "events.def"), ("FACT", "facts.def"), ("OPTION", "options.def"),
     ("REASON", "reasons.def"), ("NOTICE", "notices.def"), ("DEADLINE", "deadlines.def"),
-    ("POLICY", "policies.def"), ("CHOICE", "choices.def"),
+    ("POLICY", "policies.def"), ("CHOICE", "choices.def"), ("COMPUTATION", "computations.def"),
+    ("SERVICE", "services.def"),
 ]
 
 

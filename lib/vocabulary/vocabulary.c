@@ -78,6 +78,20 @@ static const prap_word choices[] = {
 #undef C
 };
 
+static const prap_word computations[] = {
+#define X(NUMBER, NAME, WORD_NAME, ID, RULE, HOW, AMOUNT, POLICY, ANCHOR, SECOND, MEANING)                    \
+    WORD(COMPUTATION, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, MEANING)
+#include "vocabulary/computations.def"
+#undef X
+};
+
+static const prap_word services[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, OPENS, CLOSES, MEANING)                                              \
+    WORD(SERVICE, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, MEANING)
+#include "vocabulary/services.def"
+#undef X
+};
+
 /* The small vocabularies stand in one table, kind after kind. */
 static const prap_word small[] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
@@ -97,6 +111,8 @@ const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
         [PRAP_WORDS_REASON] = {reasons, COUNT(reasons)},    [PRAP_WORDS_NOTICE] = {notices, COUNT(notices)},
         [PRAP_WORDS_DEADLINE] = {deadlines, COUNT(deadlines)}, [PRAP_WORDS_POLICY] = {policies, COUNT(policies)},
         [PRAP_WORDS_CHOICE] = {choices, COUNT(choices)},
+        [PRAP_WORDS_COMPUTATION] = {computations, COUNT(computations)},
+        [PRAP_WORDS_SERVICE] = {services, COUNT(services)},
     };
     if (kind < COUNT(tables)) {
         *ret_count = tables[kind].count;

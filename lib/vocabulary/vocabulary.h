@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "prap/rulebook.h"
 #include "prap/vocabulary.h"
 
 /* How many fact, policy and event numbers there are, counting an unused 0: sizes of arrays indexed by number. */
@@ -44,5 +45,12 @@ bool prapi_code_is_listed(uint32_t programme, int32_t code);
 
 /* May the policy have this value? */
 bool prapi_policy_allows(uint32_t policy, int32_t value);
+
+/*
+ * Lays n settings over the defaults: ret_values is by PRAP_POLICY_*, written also when a setting is refused.
+ * PRAP_OK, PRAP_E_WORD, PRAP_E_RANGE or PRAP_E_TWICE, as prap_rulebook_create has them.
+ */
+prap_status prapi_settings_take(int32_t ret_values[PRAPI_POLICY_END], const prap_setting *settings, size_t n,
+                                prap_error *reterr);
 
 #endif

@@ -62,6 +62,9 @@ class Status(Word):
     E_REENTRY = (23, 're-entry', 'a callback called back into the handle that is calling it')
     E_NO_READ = (24, 'no-history', 'the store has no read callback, which this question needs')
     E_NO_SCAN = (25, 'no-scan', 'the store has no scan callback, which this question needs')
+    E_MOMENT_FORM = (26, 'moment-form', 'a moment is written YYYY-MM-DDTHH:MM, with Z or an offset after it when that is known')
+    E_GAP = (27, 'no-such-moment', 'the clocks go forward over this moment')
+    E_REPEATED = (28, 'repeated-moment', 'the clocks go back over this moment, so that it comes twice; the offset says which')
     E_NOMEM = (30, 'out-of-memory', "the host's allocator returned NULL")
     E_HOST = (31, 'host-contract', 'a callback broke its contract')
     E_DAMAGED = (50, 'damaged', 'stored bytes do not match their checksum or their form')
@@ -387,6 +390,45 @@ class Choice(Word):
 
 
 @unique
+class Computation(Word):
+    """Computation words."""
+
+    ACK = (1, 'ack', 'acknowledge within 2 working days, the day of receipt being day 1')
+    MEET_RECORD = (2, 'meet-record', 'meet and record within 15 working days of the referral')
+    PLAN = (3, 'plan', 'agree the action plan within 20 working days of the start date')
+    AUTO60 = (4, 'auto60', 'last safe day for an entry before PRaP turns the referral to DNA')
+    ALLOTTED_TIME = (5, 'allotted-time', 'last day of the allotted time, the start date being day one')
+    RE_REFERRAL = (6, 're-referral', 'first day on which a Re-Referral may come after an earlier start')
+    ACCESS_CODE = (7, 'access-code', 'the access code for a day: issued on a last Wednesday, used from the Monday after')
+    LMS_DATE = (8, 'lms-date', 'the referral date that an agent expects: the day after the one that DWP holds')
+    END_DATE = (9, 'end-date', 'end date of a start that is taken back: the day after the start date')
+    ERASURE = (10, 'erasure', 'answer an erasure request within one month of its receipt')
+    MANDATION_EVIDENCE = (11, 'mandation-evidence', 'keep mandation evidence for at least 13 months')
+    EMAIL_RECORD = (12, 'email-record', 'keep the record of an unencrypted email for three months')
+    ESF_EVIDENCE = (13, 'esf-evidence', 'keep ESF audit evidence for ten years after the programme and its last claim')
+    OUTAGE = (14, 'outage', 'when an outage of encrypted email has lasted 48 hours, from when on a provider must switch')
+    MAPPA15 = (15, 'mappa15', 'use the full 15 days of a MAPPA hold before a DNA is entered')
+    MAPPA28 = (16, 'mappa28', 'review a MAPPA wait 28 days after the escalation')
+    EMPLOYMENT_FORM = (17, 'employment-form', 'send the employment business form at least five days before the first pay')
+    WEEKLY_OFFER = (18, 'weekly-offer', 'offer weekly contact again 7 days after the last offer')
+    FACE_TO_FACE = (19, 'face-to-face', 'meet face to face within 28 days of the last time')
+    RECENT_REFERRAL = (20, 'recent-referral', 'last day of a call about a referral that is still one of the last two weeks')
+    ACCESS_AUDIT = (21, 'access-audit', 'audit access 30 days after the last audit')
+    ACCREDITATION_REVIEW = (22, 'accreditation-review', 'review the accreditation a year after the last review, or at once on a system change')
+    SERVICE_HOURS = (23, 'service-hours', 'whether a service is open at a moment, and when it next opens')
+    LAST_USABLE = (24, 'last-usable', 'last moment of a due day that no outage takes')
+    DWP_OUTAGE = (25, 'dwp-outage', 'when an outage at DWP has lasted 48 hours, after which it is longer than that')
+
+
+@unique
+class Service(Word):
+    """Service words."""
+
+    POST = (1, 'post', 'the PRaP operational support team, 09:00 to 16:00')
+    PROVIDER_DIRECT = (2, 'provider-direct', 'Provider Direct, 08:00 to 18:00')
+
+
+@unique
 class Programme(Word):
     """Programme words."""
 
@@ -584,6 +626,9 @@ CLASS_OF = {
     Status.E_REENTRY: 'CALLER',
     Status.E_NO_READ: 'CALLER',
     Status.E_NO_SCAN: 'CALLER',
+    Status.E_MOMENT_FORM: 'CALLER',
+    Status.E_GAP: 'CALLER',
+    Status.E_REPEATED: 'CALLER',
     Status.E_NOMEM: 'HOST',
     Status.E_HOST: 'HOST',
     Status.E_DAMAGED: 'DATA',
@@ -607,6 +652,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Deadline: 7,
     Policy: 8,
     Choice: 9,
+    Computation: 10,
+    Service: 11,
     Programme: 20,
     Document: 21,
     Kind: 22,
