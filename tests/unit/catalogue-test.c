@@ -136,7 +136,9 @@ static void a_policy_says_what_it_serves(void **state) {
     const prap_catalogue_policy *allotted = prap_catalogue_policy_find("P-ALLOT-DAYS", 12);
     assert_int_equal(allotted->ambiguity, 0);
     assert_string_equal(prap_rule_by_number(allotted->rule)->id, "IPES-3.29");
-    assert_int_equal(allotted->policy, 0); /* nothing decides by it yet */
+    assert_int_equal(allotted->policy, PRAP_POLICY_ALLOT_DAYS);
+    const prap_catalogue_policy *whp = prap_catalogue_policy_find("P-WHP-DEADLINES", 15);
+    assert_int_equal(whp->policy, 0); /* nothing decides by it yet */
     const prap_catalogue_policy *late = prap_catalogue_policy_find("P-LATE-ACK", 10);
     assert_int_equal(late->policy, PRAP_POLICY_LATE_ACK);
     assert_int_equal(late->ambiguity, 44);
