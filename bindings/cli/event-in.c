@@ -58,8 +58,7 @@ static bool wrong_type(const char *name, const char *wanted, struct cli_fault *r
     return false;
 }
 
-static bool read_fact(const prap_word *word, const json_t *value, prap_fact *ret_fact,
-                      struct cli_fault *ret_fault) {
+bool cli_fact_read(const prap_word *word, const json_t *value, prap_fact *ret_fact, struct cli_fault *ret_fault) {
     if (json_is_string(value) && strcmp(json_string_value(value), "unknown") == 0) {
         *ret_fact = (prap_fact){word->number, PRAP_VALUE_UNKNOWN, 0};
         return true;
@@ -107,7 +106,7 @@ static bool read_facts(struct cli_event *event, struct cli_fault *ret_fault) {
             cli_fault_from_status(ret_fault, PRAP_E_LIMIT, name);
             return false;
         }
-        if (!read_fact(word, json_object_iter_value(at), &event->facts[event->command.n_facts], ret_fault))
+        if (!cli_fact_read(word, json_object_iter_value(at), &event->facts[event->command.n_facts], ret_fault))
             return false;
         event->command.n_facts++;
     }

@@ -17,4 +17,7 @@ bool cli_event_read(const char *line, size_t n, prap_text tenant, struct cli_eve
                     struct cli_fault *ret_fault);
 void cli_event_release(struct cli_event *event);
 
+/* Reads a fact's value as a line gives it. False: the fault says why not. */
+bool cli_fact_read(const prap_word *word, const json_t *value, prap_fact *ret_fact, struct cli_fault *ret_fault);
+
 #endif

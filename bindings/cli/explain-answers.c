@@ -136,6 +136,7 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
         if (!any) fprintf(stream, "  %s\n", cli_phrase(heading));
         any = true;
         fprintf(stream, "    %s", cli_name(PRAP_WORDS_EVENT, cli_text_of(event, "event")));
+        cli_explain_with(stream, event);
         if (strcmp(verdict, "undecided") == 0) {
             json_array_foreach(json_object_get(event, "needs"), j, need) {
                 fprintf(stream, "%s%s", j == 0 ? ": " : ", ", cli_name(PRAP_WORDS_FACT, cli_plain(need)));

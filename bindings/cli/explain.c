@@ -53,6 +53,10 @@ bool cli_explain(FILE *stream, const json_t *object) {
         cli_explain_case(stream, object);
     else if (json_is_array(json_object_get(object, "events")))
         cli_explain_next(stream, object);
+    else if (json_is_array(json_object_get(object, "outcomes")))
+        cli_explain_outcome(stream, object);
+    else if (json_is_array(json_object_get(object, "differences")))
+        cli_explain_differences(stream, object);
     else if (json_is_integer(json_object_get(object, "days_left")))
         cli_explain_due(stream, object);
     else if (json_is_string(json_object_get(object, "day")) ||

@@ -10,7 +10,7 @@
 #include "wording.h"
 
 /*
- * Writes an answer of replay, preview, due, next, show or days as sentences. An object of no known form
+ * Writes an answer of replay, preview, due, next, what-if, outcome, show or days as sentences. An object of no known form
  * writes nothing and gives false.
  */
 bool cli_explain(FILE *stream, const json_t *object);
@@ -19,6 +19,8 @@ bool cli_explain(FILE *stream, const json_t *object);
 void cli_explain_verdict(FILE *stream, const json_t *object);
 void cli_explain_case(FILE *stream, const json_t *object);
 void cli_explain_next(FILE *stream, const json_t *object);
+void cli_explain_outcome(FILE *stream, const json_t *object);
+void cli_explain_differences(FILE *stream, const json_t *object);
 void cli_explain_due(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);
 
@@ -31,6 +33,7 @@ const char *cli_plain(const json_t *text);
 const char *cli_text_of(const json_t *object, const char *key);
 const char *cli_why(const json_t *reason); /* by its id; of one of a later version, what the answer says */
 void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
+void cli_explain_with(FILE *stream, const json_t *event); /* " (reason work)", where it is a variant */
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
 void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all);
 void cli_explain_stage(FILE *stream, enum cli_phrase phrase, const json_t *object);

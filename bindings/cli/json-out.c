@@ -144,7 +144,7 @@ json_t *cli_json_case(prap_text case_id, const prap_answer *answer) {
     return object;
 }
 
-static json_t *fact_value(const prap_fact *fact) {
+json_t *cli_json_fact(const prap_fact *fact) {
     char text[PRAP_DAY_TEXT_BYTES];
     const prap_word *option;
     switch (fact->kind) {
@@ -174,7 +174,7 @@ json_t *cli_json_history_event(const prap_event_view *event) {
     json_t *facts = cli_need(json_object());
     for (size_t i = 0; i < event->n_facts; i++) {
         const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, event->facts[i].fact);
-        if (word != NULL) cli_json_set(facts, word->name, fact_value(&event->facts[i]));
+        if (word != NULL) cli_json_set(facts, word->name, cli_json_fact(&event->facts[i]));
     }
     cli_json_set(object, "facts", facts);
     return object;

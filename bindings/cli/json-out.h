@@ -27,6 +27,7 @@ json_t *cli_json_answer(const json_t *id, prap_text case_id, const prap_answer *
 
 json_t *cli_json_reasons(const prap_answer *answer);
 json_t *cli_json_missing(const prap_answer *answer);
+json_t *cli_json_fact(const prap_fact *fact); /* its value as an event line gives it */
 
 /* How a case stands: the answer's keys, then "days" and the counts. The caller adds "history". */
 json_t *cli_json_case(prap_text case_id, const prap_answer *answer);

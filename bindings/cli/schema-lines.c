@@ -5,18 +5,6 @@
 #include "schema.h"
 #include "trace.h"
 
-#define DEFINE(definitions, name, ...)                                                                       \
-    do {                                                                                                     \
-        const struct cli_schema_member members[] = {__VA_ARGS__};                                            \
-        cli_json_set(definitions, name, cli_schema_object(members, sizeof members / sizeof members[0]));     \
-    } while (0)
-
-#define TEXT        cli_schema_type("string", NULL)
-#define INTEGER     cli_schema_type("integer", NULL)
-#define REF(name)   cli_schema_ref(name)
-#define WORDS(KIND) cli_schema_words(PRAP_WORDS_##KIND)
-#define LIST(items) cli_schema_list(items)
-
 static void define_simple_parts(json_t *definitions) {
     cli_json_set(definitions, "v", json_pack("{s:i}", "const", 1));
     cli_json_set(definitions, "id",
@@ -30,8 +18,15 @@ static void define_simple_parts(json_t *definitions) {
     cli_json_set(definitions, "hash", json_pack("{s:s,s:s}", "type", "string", "pattern", "^[0-9a-f]{8}$"));
 }
 
+/* The facts as an object of their own, as a history has them. */
+static json_t *facts_object(void) {
+    return cli_need(json_pack("{s:s,s:o,s:b}", "type", "object", "properties", cli_schema_facts(),
+                              "additionalProperties", 0));
+}
+
 void cli_schema_define_parts(json_t *definitions) {
     define_simple_parts(definitions);
+    cli_json_set(definitions, "facts", facts_object());
     DEFINE(definitions, "reason", {"rule", TEXT, false}, {"severity", WORDS(SEVERITY), true},
            {"fact", WORDS(FACT), false}, {"cure", TEXT, true}, {"earliest", REF("day"), false},
            {"reason", WORDS(REASON), true}, {"why", TEXT, true}, {"cure_event", WORDS(EVENT), false});
@@ -46,23 +41,13 @@ void cli_schema_define_parts(json_t *definitions) {
     DEFINE(definitions, "days-of-case", {"received", REF("day"), false}, {"made", REF("day"), false},
            {"acknowledged", REF("day"), false}, {"attended", REF("day"), false}, {"start", REF("day"), false},
            {"ended", REF("day"), false});
-    DEFINE(definitions, "trial", {"event", WORDS(EVENT), true}, {"verdict", WORDS(VERDICT), true},
+    DEFINE(definitions, "trial", {"event", WORDS(EVENT), true}, {"with", REF("facts"), false}, {"verdict", WORDS(VERDICT), true},
            {"needs", LIST(WORDS(FACT)), true}, {"reasons", LIST(REF("reason")), true},
            {"on", REF("day"), false});
     DEFINE(definitions, "fault", {"code", TEXT, true}, {"field", TEXT, true}, {"message", TEXT, true});
     DEFINE(definitions, "calendar", {"division", WORDS(DIVISION), true}, {"known_first", REF("day"), false},
            {"known_last", REF("day"), false}, {"provisional_first", REF("day"), false},
            {"provisional_last", REF("day"), false}, {"holidays", INTEGER, true}, {"hash", REF("hash"), true});
-}
-
-static void offer(json_t *any, const char *name) {
-    cli_json_append(any, cli_schema_ref(name));
-}
-
-/* The facts as an object of their own, as a history has them. */
-static json_t *facts_object(void) {
-    return cli_need(json_pack("{s:s,s:o,s:b}", "type", "object", "properties", cli_schema_facts(),
-                              "additionalProperties", 0));
 }
 
 void cli_schema_define_inputs(json_t *definitions, json_t *any) {
@@ -78,8 +63,8 @@ void cli_schema_define_inputs(json_t *definitions, json_t *any) {
            {"from", REF("day"), false}, {"to", REF("day"), false}, {"day", REF("day"), false},
            {"working_days", INTEGER, false}, {"months", INTEGER, false},
            {"division", WORDS(DIVISION), false});
-    offer(any, "event-in");
-    offer(any, "days-in");
+    cli_schema_offer(any, "event-in");
+    cli_schema_offer(any, "days-in");
 }
 
 static void define_standing(json_t *definitions) {
@@ -93,7 +78,7 @@ static void define_standing(json_t *definitions) {
            {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false});
     DEFINE(definitions, "history-event", {"sequence", INTEGER, true}, {"event", WORDS(EVENT), true},
            {"on", REF("day"), true}, {"recorded", REF("day"), true}, {"id", TEXT, false},
-           {"facts", facts_object(), true});
+           {"facts", REF("facts"), true});
     DEFINE(definitions, "case", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"feed", WORDS(FEED), true}, {"reasons", LIST(REF("reason")), true},
            {"deadlines", LIST(REF("deadline")), true}, {"notices", LIST(REF("notice")), true},
@@ -148,5 +133,6 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     static const char *const outputs[] = {"answer", "case",      "error",  "due",     "next",     "days",
                                           "rule",   "ambiguity", "policy", "contact", "document", "version"};
     for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++)
-        offer(any, outputs[i]);
+        cli_schema_offer(any, outputs[i]);
+    cli_schema_define_asking(definitions, any);
 }

@@ -41,6 +41,10 @@ json_t *cli_schema_object(const struct cli_schema_member *members, size_t n) {
                               required, "additionalProperties", 0));
 }
 
+void cli_schema_offer(json_t *any, const char *name) {
+    cli_json_append(any, cli_schema_ref(name));
+}
+
 /* What a fact may be: "unknown", or a value of its type. */
 static json_t *fact_schema(const prap_word *fact) {
     json_t *schema = cli_need(json_object());

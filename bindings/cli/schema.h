@@ -25,4 +25,19 @@ void cli_schema_define_parts(json_t *definitions);
 void cli_schema_define_inputs(json_t *definitions, json_t *any);
 void cli_schema_define_outputs(json_t *definitions, json_t *any);
 
+void cli_schema_define_asking(json_t *definitions, json_t *any);
+void cli_schema_offer(json_t *any, const char *name);
+
+#define DEFINE(definitions, name, ...)                                                                       \
+    do {                                                                                                     \
+        const struct cli_schema_member members[] = {__VA_ARGS__};                                            \
+        cli_json_set(definitions, name, cli_schema_object(members, sizeof members / sizeof members[0]));     \
+    } while (0)
+
+#define TEXT        cli_schema_type("string", NULL)
+#define INTEGER     cli_schema_type("integer", NULL)
+#define REF(name)   cli_schema_ref(name)
+#define WORDS(KIND) cli_schema_words(PRAP_WORDS_##KIND)
+#define LIST(items) cli_schema_list(items)
+
 #endif

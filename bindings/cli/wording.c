@@ -24,6 +24,8 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_FACT, "fact", NAME | MEANING},         {PRAP_WORDS_OPTION, "option", NAME},
     {PRAP_WORDS_REASON, "reason", MEANING | CURE},     {PRAP_WORDS_NOTICE, "notice", MEANING},
     {PRAP_WORDS_DEADLINE, "deadline", NAME | MEANING}, {PRAP_WORDS_RECIPIENT, "recipient", NAME},
+    {PRAP_WORDS_DIFFERENCE, "difference", MEANING},    {PRAP_WORDS_PAYMENT, "payment", MEANING},
+    {PRAP_WORDS_CONTRADICTION, "contradiction", MEANING},
 };
 
 const size_t cli_kind_count = sizeof cli_kind_rows / sizeof cli_kind_rows[0];

@@ -17,6 +17,8 @@
 #include "prap/moments.h"
 #include "prap/dates.h"
 #include "prap/referral.h"
+#include "prap/difference.h"
 #include "prap/engine.h"
+#include "prap/asking.h"
 
 #endif

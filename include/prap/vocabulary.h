@@ -46,6 +46,9 @@ enum {
     PRAP_WORDS_ABSENT = 34,
     PRAP_WORDS_OUTSIDE = 35,
     PRAP_WORDS_CONTACT_STATUS = 36,
+    PRAP_WORDS_DIFFERENCE = 37,
+    PRAP_WORDS_PAYMENT = 38,
+    PRAP_WORDS_CONTRADICTION = 39,
 };
 
 enum {
@@ -487,6 +490,42 @@ enum {
     PRAP_CONTACT_STATUS_MISSING       = 3, /* missing: announced in the guidance, but not there */
     PRAP_CONTACT_STATUS_SUPERSEDED    = 4, /* superseded: printed, but the address is at a domain that is no longer in use */
     PRAP_CONTACT_STATUS_HOST_SUPPLIES = 5, /* host-supplies: a role that the guidance gives no address */
+};
+
+enum {
+    PRAP_DIFFERENCE_STAGE             = 1, /* stage: the stage */
+    PRAP_DIFFERENCE_FEED              = 2, /* feed: the earnings feed */
+    PRAP_DIFFERENCE_EVENTS            = 3, /* events: how many events are recorded */
+    PRAP_DIFFERENCE_RECEIVED          = 4, /* received: the day of receipt */
+    PRAP_DIFFERENCE_MADE              = 5, /* made: the day the referral was made */
+    PRAP_DIFFERENCE_ACKNOWLEDGED      = 6, /* acknowledged: the day of acknowledgement */
+    PRAP_DIFFERENCE_ATTENDED          = 7, /* attended: the day of the initial meeting */
+    PRAP_DIFFERENCE_START             = 8, /* start: the start date */
+    PRAP_DIFFERENCE_ENDED             = 9, /* ended: the day the case ended */
+    PRAP_DIFFERENCE_CODE              = 10, /* code: the leaver code */
+    PRAP_DIFFERENCE_ATTEMPTS          = 11, /* attempts: how many attempts to reach the person are logged */
+    PRAP_DIFFERENCE_BREACHES          = 12, /* breaches: how many things are recorded although a rule forbids them */
+    PRAP_DIFFERENCE_DEADLINE_APPEARED = 13, /* deadline-appeared: a deadline that was not there, and its due day */
+    PRAP_DIFFERENCE_DEADLINE_GONE     = 14, /* deadline-gone: a deadline that is no longer there, and its due day */
+    PRAP_DIFFERENCE_DEADLINE_MOVED    = 15, /* deadline-moved: the due day of a deadline */
+    PRAP_DIFFERENCE_DEADLINE_STATUS   = 16, /* deadline-status: how a deadline stands */
+    PRAP_DIFFERENCE_NOTICE            = 17, /* notice: a notice that is only in one of the two answers */
+};
+
+enum {
+    PRAP_PAYMENT_NONE    = 1, /* none: no start is paid for, before or after it */
+    PRAP_PAYMENT_GOES_ON = 2, /* goes-on: earnings go on being tracked for payment */
+    PRAP_PAYMENT_ENDS    = 3, /* ends: earnings are no longer tracked from then on */
+};
+
+enum {
+    PRAP_CONTRADICTION_DEATH_AND_CHOICE       = 1, /* death-and-choice: who has died does not choose to leave: the code of a death is the one */
+    PRAP_CONTRADICTION_CHOICE_WITHOUT_ILLNESS = 2, /* choice-without-illness: the choice to leave counts only with a terminal illness */
+    PRAP_CONTRADICTION_DEATH_WITHOUT_START    = 3, /* death-without-start: no leaver code ends a referral that has no start, not even for a death */
+    PRAP_CONTRADICTION_ABSENT_AND_ATTENDED    = 4, /* absent-and-attended: the reason is of someone who did not attend, but the meeting was attended */
+    PRAP_CONTRADICTION_MEETING_NOT_ATTENDED   = 5, /* meeting-not-attended: it happened at the meeting or after it, but no meeting was attended */
+    PRAP_CONTRADICTION_BEFORE_A_START         = 6, /* before-a-start: it belongs to the time before a start, but a start is recorded */
+    PRAP_CONTRADICTION_UNDECIDED_AND_SIGNED   = 7, /* undecided-and-signed: who signed the plan has committed to it */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

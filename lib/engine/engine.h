@@ -39,6 +39,13 @@ prap_status prapi_engine_fail(prap_status status, prap_error *reterr);
 /* Loads a case into *ret_state. PRAP_OK, PRAP_NONE, or a failure. */
 prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state);
 
+/*
+ * What the case in engine->before says about the command: whether it exists, and whose it is. *event gets the
+ * programme. PRAP_OK, PRAP_E_NO_CASE, PRAP_E_REQUIRED, PRAP_E_WORD.
+ */
+prap_status prapi_engine_check_case(const prap_engine *engine, const prapi_command *command, prapi_event *event,
+                                    const prap_rulebook **ret_rulebook, prap_error *reterr);
+
 /* Decides and stores a checked command. See prap_engine_submit. */
 prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *command, prap_answer *answer,
                                 prap_error *reterr);

@@ -9,9 +9,8 @@
 #include "referral/decide.h"
 #include "referral/record.h"
 
-/* What the case itself says about the command: whether it exists, and whose it is. */
-static prap_status check_case(const prap_engine *engine, const prapi_command *command, prapi_event *event,
-                              const prap_rulebook **ret_rulebook, prap_error *reterr) {
+prap_status prapi_engine_check_case(const prap_engine *engine, const prapi_command *command, prapi_event *event,
+                                    const prap_rulebook **ret_rulebook, prap_error *reterr) {
     const prapi_case *before = &engine->before;
     if (before->version == 0) {
         if (event->event != PRAP_EVENT_REFERRAL_RECEIVED) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);
@@ -72,7 +71,7 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
     if (!is_same_event(&kept, &command->event)) return prapi_fail(reterr, PRAP_E_ID_REUSED, "id",
                                                                  prap_status_meaning(PRAP_E_ID_REUSED));
     const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept.programme);
-    if (PRAPI_NEVER(rulebook == NULL)) return prapi_engine_fail(PRAP_E_BUG, reterr); /* check_case has found it */
+    if (PRAPI_NEVER(rulebook == NULL)) return prapi_engine_fail(PRAP_E_BUG, reterr); /* check_case found it */
     prapi_event again = kept;
     status = prapi_decide(rulebook, &engine->before, &again, command->strict, answer, &engine->after);
     if (status == PRAP_OK && answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
@@ -191,7 +190,7 @@ static prap_status try_once(prap_engine *engine, const prapi_command *command, p
     const prap_rulebook *rulebook;
     prapi_event event = command->event;
     prap_status status = load(engine, &command->key, reterr);
-    if (status == PRAP_OK) status = check_case(engine, command, &event, &rulebook, reterr);
+    if (status == PRAP_OK) status = prapi_engine_check_case(engine, command, &event, &rulebook, reterr);
     if (status != PRAP_OK) return status;
     if (engine->before.version != 0 && event.recorded < engine->before.recorded) {
         status = answer_duplicate(engine, command, answer, reterr);
@@ -239,7 +238,7 @@ static prap_status preview(prap_engine *engine, const prapi_command *command, pr
     const prap_rulebook *rulebook;
     prapi_event event = command->event;
     prap_status status = load(engine, &command->key, reterr);
-    if (status == PRAP_OK) status = check_case(engine, command, &event, &rulebook, reterr);
+    if (status == PRAP_OK) status = prapi_engine_check_case(engine, command, &event, &rulebook, reterr);
     if (status != PRAP_OK) return status;
     if (engine->before.version != 0 && event.recorded < engine->before.recorded) {
         return answer_earlier(engine, command, rulebook, false, answer, reterr);

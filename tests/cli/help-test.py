@@ -27,7 +27,8 @@ class Help(unittest.TestCase):
     def test_tables_agree_with_the_contract(self):
         self.assertEqual(
             commands(),
-            ["replay", "preview", "due", "next", "show", "days", "rules", "diagram", "explain", "schema", "version"],
+            ["replay", "preview", "due", "next", "what-if", "outcome", "show", "days", "rules", "diagram", "explain", "schema",
+             "version"],
         )
         for command in commands():
             self.assertIn("help", options(command))
@@ -87,7 +88,7 @@ class Help(unittest.TestCase):
 
     def test_zsh(self):
         text = (COMPLETIONS / "_prap").read_text()
-        self.assertEqual(re.findall(r"^        '([a-z]+):", text, re.MULTILINE), commands())
+        self.assertEqual(re.findall(r"^        '([a-z-]+):", text, re.MULTILINE), commands())
         for command in commands():
             block = re.search(rf"^    {command}\) _arguments(.*?);;", text, re.MULTILINE | re.DOTALL).group(1)
             self.assertEqual(re.findall(r"'\*?--([a-z-]+)=?\[", block), options(command))

@@ -602,6 +602,51 @@ class ContactStatus(Word):
     HOST_SUPPLIES = (5, 'host-supplies', 'a role that the guidance gives no address')
 
 
+@unique
+class Difference(Word):
+    """Difference words."""
+
+    STAGE = (1, 'stage', 'the stage')
+    FEED = (2, 'feed', 'the earnings feed')
+    EVENTS = (3, 'events', 'how many events are recorded')
+    RECEIVED = (4, 'received', 'the day of receipt')
+    MADE = (5, 'made', 'the day the referral was made')
+    ACKNOWLEDGED = (6, 'acknowledged', 'the day of acknowledgement')
+    ATTENDED = (7, 'attended', 'the day of the initial meeting')
+    START = (8, 'start', 'the start date')
+    ENDED = (9, 'ended', 'the day the case ended')
+    CODE = (10, 'code', 'the leaver code')
+    ATTEMPTS = (11, 'attempts', 'how many attempts to reach the person are logged')
+    BREACHES = (12, 'breaches', 'how many things are recorded although a rule forbids them')
+    DEADLINE_APPEARED = (13, 'deadline-appeared', 'a deadline that was not there, and its due day')
+    DEADLINE_GONE = (14, 'deadline-gone', 'a deadline that is no longer there, and its due day')
+    DEADLINE_MOVED = (15, 'deadline-moved', 'the due day of a deadline')
+    DEADLINE_STATUS = (16, 'deadline-status', 'how a deadline stands')
+    NOTICE = (17, 'notice', 'a notice that is only in one of the two answers')
+
+
+@unique
+class Payment(Word):
+    """Payment words."""
+
+    NONE = (1, 'none', 'no start is paid for, before or after it')
+    GOES_ON = (2, 'goes-on', 'earnings go on being tracked for payment')
+    ENDS = (3, 'ends', 'earnings are no longer tracked from then on')
+
+
+@unique
+class Contradiction(Word):
+    """Contradiction words."""
+
+    DEATH_AND_CHOICE = (1, 'death-and-choice', 'who has died does not choose to leave: the code of a death is the one')
+    CHOICE_WITHOUT_ILLNESS = (2, 'choice-without-illness', 'the choice to leave counts only with a terminal illness')
+    DEATH_WITHOUT_START = (3, 'death-without-start', 'no leaver code ends a referral that has no start, not even for a death')
+    ABSENT_AND_ATTENDED = (4, 'absent-and-attended', 'the reason is of someone who did not attend, but the meeting was attended')
+    MEETING_NOT_ATTENDED = (5, 'meeting-not-attended', 'it happened at the meeting or after it, but no meeting was attended')
+    BEFORE_A_START = (6, 'before-a-start', 'it belongs to the time before a start, but a start is recorded')
+    UNDECIDED_AND_SIGNED = (7, 'undecided-and-signed', 'who signed the plan has committed to it')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -671,4 +716,7 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Absent: 34,
     Outside: 35,
     ContactStatus: 36,
+    Difference: 37,
+    Payment: 38,
+    Contradiction: 39,
 }

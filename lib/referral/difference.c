@@ -1,0 +1,153 @@
+/* difference.c: two answers side by side. Pure. */
+#include <string.h>
+
+#include "prap/difference.h"
+#include "prap/vocabulary.h"
+
+#include "referral/answer.h"
+
+/* A member of the summary that can differ, and how it is read. */
+typedef struct member {
+    uint32_t what;
+    uint32_t kind;
+    uint32_t words;
+    uint32_t offset;
+} member;
+
+#define WORD(WHAT, KIND, NAME) {PRAP_DIFFERENCE_##WHAT, PRAP_VALUE_OPTION, PRAP_WORDS_##KIND, offsetof(prap_summary, NAME)}
+#define DAY(WHAT, NAME)        {PRAP_DIFFERENCE_##WHAT, PRAP_VALUE_DAY, 0, offsetof(prap_summary, NAME)}
+#define COUNT(WHAT, NAME)      {PRAP_DIFFERENCE_##WHAT, PRAP_VALUE_NUMBER, 0, offsetof(prap_summary, NAME)}
+
+static const member members[] = {
+    WORD(STAGE, STATE, stage),
+    WORD(FEED, FEED, feed),
+    COUNT(EVENTS, version),
+    DAY(RECEIVED, received_on),
+    DAY(MADE, made_on),
+    DAY(ACKNOWLEDGED, acknowledged_on),
+    DAY(ATTENDED, attended_on),
+    DAY(START, start_on),
+    DAY(ENDED, ended_on),
+    COUNT(CODE, code),
+    COUNT(ATTEMPTS, attempts),
+    COUNT(BREACHES, breaches),
+};
+
+typedef struct walk {
+    const prap_answer *before;
+    const prap_answer *after;
+    prap_visit_difference visit;
+    void *user;
+} walk;
+
+/* Tells the visitor of one thing where it differs. */
+static prap_status compare(const walk *on, prap_difference difference) {
+    difference.size = sizeof difference;
+    return difference.from == difference.to ? PRAP_OK : on->visit(on->user, &difference);
+}
+
+static int64_t day(prap_day on) {
+    return on == PRAP_DAY_NONE ? PRAP_NOTHING : on;
+}
+
+static int64_t unless_0(uint32_t number) {
+    return number == 0 ? PRAP_NOTHING : (int64_t)number;
+}
+
+/* The version is the one member of 64 bits; days have a sign; there is no leaver code 0. */
+static int64_t read(const prap_summary *summary, const member *row) {
+    if (row->what == PRAP_DIFFERENCE_EVENTS) return (int64_t)summary->version;
+    uint32_t number;
+    memcpy(&number, (const char *)summary + row->offset, sizeof number);
+    if (row->kind == PRAP_VALUE_DAY) return day((prap_day)number);
+    return row->what == PRAP_DIFFERENCE_CODE ? unless_0(number) : (int64_t)number;
+}
+
+static prap_status compare_members(const walk *on) {
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+        const prap_status status = compare(on, (prap_difference){
+            .what = members[i].what,
+            .kind = members[i].kind,
+            .words = members[i].words,
+            .from = read(&on->before->summary, &members[i]),
+            .to = read(&on->after->summary, &members[i]),
+        });
+        if (status != PRAP_OK) return status;
+    }
+    return PRAP_OK;
+}
+
+static const prap_deadline *find_deadline(const prap_answer *answer, uint32_t number) {
+    for (uint32_t i = 0; i < answer->n_deadlines; i++) {
+        if (answer->deadlines[i].deadline == number) return &answer->deadlines[i];
+    }
+    return NULL;
+}
+
+/* What may be said of a deadline, from one answer to the other. */
+static prap_difference of_deadline(uint32_t what, const prap_deadline *from, const prap_deadline *to) {
+    prap_difference difference = {.what = what, .kind = PRAP_VALUE_DAY};
+    difference.from = from == NULL ? PRAP_NOTHING : from->due;
+    difference.to = to == NULL ? PRAP_NOTHING : to->due;
+    if (what == PRAP_DIFFERENCE_DEADLINE_STATUS) {
+        difference.kind = PRAP_VALUE_OPTION;
+        difference.words = PRAP_WORDS_DEADLINE_STATUS;
+        difference.from = from->status;
+        difference.to = to->status;
+    }
+    difference.deadline = to == NULL ? from->deadline : to->deadline;
+    return difference;
+}
+
+static prap_status compare_deadlines(const walk *on) {
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DEADLINE); i++) {
+        const uint32_t number = prap_word_at(PRAP_WORDS_DEADLINE, i)->number;
+        const prap_deadline *from = find_deadline(on->before, number);
+        const prap_deadline *to = find_deadline(on->after, number);
+        prap_status status = PRAP_OK;
+        if (from == NULL && to == NULL) continue;
+        if (from == NULL) {
+            status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_APPEARED, from, to));
+        } else if (to == NULL) {
+            status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_GONE, from, to));
+        } else {
+            status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_MOVED, from, to));
+            if (status == PRAP_OK) status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_STATUS, from, to));
+        }
+        if (status != PRAP_OK) return status;
+    }
+    return PRAP_OK;
+}
+
+/* The notice's own number where the answer has it. */
+static int64_t find_notice(const prap_answer *answer, uint32_t number) {
+    for (uint32_t i = 0; i < answer->n_notices; i++) {
+        if (answer->notices[i].notice == number) return number;
+    }
+    return PRAP_NOTHING;
+}
+
+static prap_status compare_notices(const walk *on) {
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_NOTICE); i++) {
+        const uint32_t number = prap_word_at(PRAP_WORDS_NOTICE, i)->number;
+        const prap_status status = compare(on, (prap_difference){
+            .what = PRAP_DIFFERENCE_NOTICE,
+            .kind = PRAP_VALUE_OPTION,
+            .words = PRAP_WORDS_NOTICE,
+            .from = find_notice(on->before, number),
+            .to = find_notice(on->after, number),
+        });
+        if (status != PRAP_OK) return status;
+    }
+    return PRAP_OK;
+}
+
+prap_status prap_answer_difference(const prap_answer *before, const prap_answer *after, prap_visit_difference visit,
+                                   void *user) {
+    if (before == NULL || after == NULL || visit == NULL) return PRAP_E_NULL;
+    const walk on = {before, after, visit, user};
+    prap_status status = compare_members(&on);
+    if (status == PRAP_OK) status = compare_deadlines(&on);
+    if (status == PRAP_OK) status = compare_notices(&on);
+    return status;
+}
