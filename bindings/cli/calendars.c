@@ -80,14 +80,33 @@ static bool put_holidays(struct cli_calendars *calendars, const prap_word *divis
     if (put) {
         prap_error error = {.size = sizeof error};
         put = change(calendars, division->number, &changes, &error) == PRAP_OK;
-        snprintf(fault.field, sizeof fault.field, "%s.events", division->name);
-        fault.message = error.message;
-        if (!put) wrong_file(calendars->arguments, &fault);
+        if (!put) {
+            cli_holidays_fault_from(calendars->holidays, division->name, &changes, &error, &fault);
+            wrong_file(calendars->arguments, &fault);
+        }
     } else {
         wrong_file(calendars->arguments, &fault);
     }
     free(changes.items);
     return put;
+}
+
+/* Says which --closed, from 0 on, it was: its title is still that of the command line. */
+static void wrong_closed(const struct cli_arguments *arguments, const struct cli_changes *changes,
+                         const prap_error *error) {
+    const char *member = "";
+    const prap_calendar_change *change = cli_changes_named(changes, error, &member);
+    size_t n = 0;
+    for (size_t i = 0; change != NULL && i < arguments->n_given; i++) {
+        const struct cli_given *given = &arguments->given[i];
+        if (given->option != CLI_CLOSED) continue;
+        if (given->value + strcspn(given->value, "=") + 1 == change->title.bytes) break;
+        n++;
+    }
+    if (change != NULL)
+        cli_wrong_use(arguments->command, "--closed[%zu]: %s", n, error->message);
+    else
+        cli_wrong_use(arguments->command, "--closed: %s", error->message);
 }
 
 /* Where another division has a holiday on a closed day, there is nothing to add. */
@@ -98,7 +117,7 @@ static bool put_closed(struct cli_calendars *calendars, const prap_word *divisio
     if (put) {
         prap_error error = {.size = sizeof error};
         put = change(calendars, division->number, &changes, &error) == PRAP_OK;
-        if (!put) cli_wrong_use(arguments->command, "--closed: %s", error.message);
+        if (!put) wrong_closed(arguments, &changes, &error);
     }
     free(changes.items);
     return put;

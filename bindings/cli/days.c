@@ -1,4 +1,5 @@
-/* days.c: prap days add, count and is. */
+/* days.c: prap days with an operation on the command line: its operands as a question, its answer for people.
+ */
 #include "days.h"
 
 #include <errno.h>
@@ -8,133 +9,138 @@
 
 #include "commands.h"
 #include "days-text.h"
+#include "json-out.h"
+#include "output.h"
 
-struct question {
-    const struct cli_arguments *arguments;
-    const prap_calendar *calendar;
-    uint32_t flags;
-};
-
-const char *cli_days_not_working(const prap_calendar *calendar, prap_day day) {
-    const prap_holiday *holiday = prap_calendar_holiday_on(calendar, day);
-    return holiday == NULL ? cli_weekday(day) : holiday->title;
-}
-
-void cli_days_why(const prap_calendar *calendar, prap_day from, prap_day to, uint32_t flags) {
-    const prap_day step = to < from ? -1 : 1;
-    int32_t counted = 0;
-    char text[PRAP_DAY_TEXT_BYTES];
-    for (prap_day day = from;; day += step) {
-        int32_t is = 0;
-        const bool known = prap_calendar_is_working_day(calendar, day, flags, &is, NULL) == PRAP_OK;
-        prap_day_format(day, text, sizeof text);
-        printf("%s %-9s  ", text, cli_weekday(day));
-        if (day == from) {
-            puts("the starting day, not counted");
-        } else if (known && is) {
-            counted += step;
-            printf("%d\n", (int)counted);
-        } else {
-            printf("skipped: %s\n", cli_days_not_working(calendar, day));
-        }
-        if (day == to) return;
-    }
-}
-
-static bool read_day(const struct cli_arguments *arguments, size_t i, prap_day *ret_day) {
-    const char *text = arguments->operands[i];
-    const prap_status status = prap_day_parse(text, strlen(text), ret_day);
-    if (status == PRAP_OK) return true;
-    return cli_wrong_use(arguments->command, "%s", prap_status_meaning(status));
-}
-
-static bool read_number(const struct cli_arguments *arguments, size_t i, int32_t *ret_number) {
+/* A number as JSON has it; what is none stays a text, which no question takes for a number. */
+static json_t *number_of(const char *text) {
     char *end;
+    const size_t sign = text[0] == '-' ? 1 : 0;
+    if (text[sign] < '0' || text[sign] > '9') return json_string_nocheck(text);
     errno = 0;
-    const long number = strtol(arguments->operands[i], &end, 10);
-    if (end != arguments->operands[i] && *end == '\0' && errno == 0 && number >= INT32_MIN &&
-        number <= INT32_MAX) {
-        *ret_number = (int32_t)number;
-        return true;
-    }
-    return cli_wrong_use(arguments->command, "the number of working days is a whole number");
+    const long long number = strtoll(text, &end, 10); /* what is too big stays so */
+    return *end == '\0' ? json_integer(number) : json_string_nocheck(text);
 }
 
-/* Says why there is no answer, or that it rests on computed holidays. */
-static int finish(prap_status status, uint32_t quality) {
-    if (status != PRAP_OK) {
-        fprintf(stderr, "prap days: %s (%s)\n", prap_status_meaning(status), prap_status_name(status));
-        return CLI_EXIT_UNREAD;
+/* The operands as a question, or NULL after a message. */
+static json_t *read_question(const struct cli_arguments *arguments) {
+    const struct cli_days_op *op = cli_days_op_find(arguments->operands[0]);
+    size_t n = 0;
+    if (op == NULL) {
+        cli_wrong_use(arguments->command, "there is no such operation");
+        return NULL;
     }
-    if (quality == PRAP_COVERAGE_PROVISIONAL) {
+    while (n < CLI_DAYS_FIELDS && op->fields[n].name != NULL)
+        n++;
+    if (arguments->n_operands != n + 1) {
+        cli_wrong_use(arguments->command, "%s takes %s", op->name, op->operands);
+        return NULL;
+    }
+    json_t *object = cli_need(json_object());
+    cli_json_set_text(object, "op", op->name);
+    for (size_t i = 0; i < n; i++) {
+        const char *text = arguments->operands[i + 1];
+        cli_json_set(object, op->fields[i].name,
+                     op->fields[i].is_day ? json_string_nocheck(text) : number_of(text));
+    }
+    return object;
+}
+
+static const char *weekday_of(const char *day_text) {
+    prap_day day = PRAP_DAY_NONE;
+    (void)prap_day_parse(day_text, strlen(day_text), &day);
+    return cli_weekday(day);
+}
+
+static const char *text_in(const json_t *object, const char *key) {
+    const char *text = json_string_value(json_object_get(object, key));
+    return text == NULL ? "" : text;
+}
+
+static void put_number(const json_t *object, const char *key) {
+    printf("%lld", (long long)json_integer_value(json_object_get(object, key)));
+}
+
+static void put_counted(const json_t *object, const char *key, const char *unit) {
+    const json_int_t n = json_integer_value(json_object_get(object, key));
+    printf("%lld %s%s", (long long)n, unit, n == 1 || n == -1 ? "" : "s");
+}
+
+/* Each day of the walk, after the day that it leaves out. */
+static void put_why(const struct cli_asked *asked) {
+    size_t i;
+    const json_t *day;
+    char left_out[PRAP_DAY_TEXT_BYTES];
+    if (prap_day_format(asked->left_out, left_out, sizeof left_out) == PRAP_OK)
+        printf("%s %-9s  the starting day, not counted\n", left_out, cli_weekday(asked->left_out));
+    json_array_foreach(json_object_get(asked->answer, "why"), i, day) {
+        const char *text = text_in(day, "day"), *holiday = text_in(day, "holiday");
+        printf("%s %-9s  ", text, weekday_of(text));
+        if (strcmp(text_in(day, "kind"), "working-day") == 0)
+            put_number(day, "number");
+        else
+            printf("skipped: %s", holiday[0] != '\0' ? holiday : weekday_of(text));
+        putchar('\n');
+    }
+}
+
+static void put_moved(const json_t *moved) {
+    const json_t *first = json_array_get(moved, 0);
+    const char *before = text_in(first, "before"), *after = text_in(first, "after");
+    if (first == NULL)
+        puts("not moved");
+    else
+        printf("%s %s\n", before[0] != '\0' ? before : "-", after[0] != '\0' ? after : "-");
+}
+
+static void put(const struct cli_asked *asked) {
+    const json_t *answer = asked->answer, *working = json_object_get(answer, "working");
+    const char *holiday = text_in(answer, "holiday");
+    if (json_object_get(answer, "why") != NULL) put_why(asked);
+    if (json_object_get(answer, "day") != NULL) {
+        puts(text_in(answer, "day"));
+    } else if (json_is_true(working)) {
+        puts("working");
+    } else if (working != NULL) {
+        printf("not working: %s\n", holiday[0] != '\0' ? holiday : cli_weekday(asked->values[0]));
+    } else if (json_object_get(answer, "moved") != NULL) {
+        put_moved(json_object_get(answer, "moved"));
+    } else if (json_object_get(answer, "months") != NULL) {
+        put_counted(answer, "months", "month");
+        putchar(' ');
+        put_counted(answer, "days", "day");
+        putchar('\n');
+    } else {
+        put_number(answer, json_object_get(answer, "days") != NULL ? "days" : "working_days");
+        putchar('\n');
+    }
+    if (json_object_get(answer, "coverage") != NULL)
         fputs("prap days: provisional: the holidays of that time are computed, not yet published\n", stderr);
-    }
-    return CLI_EXIT_ANSWERED;
 }
 
-static int add(const struct question *question) {
-    prap_day from, day;
-    int32_t n = 0;
-    uint32_t quality = 0;
-    if (!read_day(question->arguments, 1, &from) || !read_number(question->arguments, 2, &n))
-        return CLI_EXIT_USE;
-    const prap_status status =
-        prap_calendar_add_working_days(question->calendar, from, n, question->flags, &day, &quality);
-    if (status == PRAP_OK) {
-        char text[PRAP_DAY_TEXT_BYTES];
-        if (cli_has(question->arguments, CLI_WHY))
-            cli_days_why(question->calendar, from, day, question->flags);
-        prap_day_format(day, text, sizeof text);
-        puts(text);
-    }
-    return finish(status, quality);
-}
-
-static int count(const struct question *question) {
-    prap_day first, last;
-    int32_t n = 0;
-    uint32_t quality = 0;
-    if (!read_day(question->arguments, 1, &first) || !read_day(question->arguments, 2, &last))
-        return CLI_EXIT_USE;
-    const prap_status status =
-        prap_calendar_count_working_days(question->calendar, first, last, question->flags, &n, &quality);
-    if (status == PRAP_OK) {
-        if (cli_has(question->arguments, CLI_WHY))
-            cli_days_why(question->calendar, first, last, question->flags);
-        printf("%d\n", (int)n);
-    }
-    return finish(status, quality);
-}
-
-static int is(const struct question *question) {
-    prap_day day;
-    int32_t working;
-    uint32_t quality = 0;
-    if (!read_day(question->arguments, 1, &day)) return CLI_EXIT_USE;
-    const prap_status status =
-        prap_calendar_is_working_day(question->calendar, day, question->flags, &working, &quality);
-    if (status == PRAP_OK && working) puts("working");
-    if (status == PRAP_OK && !working)
-        printf("not working: %s\n", cli_days_not_working(question->calendar, day));
-    return finish(status, quality);
-}
-
-static int ask(const struct question *question) {
-    static const struct {
-        const char *name;
-        size_t operands;
-        int (*run)(const struct question *question);
-    } operations[] = {{"add", 3, add}, {"count", 3, count}, {"is", 2, is}};
-    const struct cli_arguments *arguments = question->arguments;
-    for (size_t i = 0; i < sizeof operations / sizeof operations[0]; i++) {
-        if (strcmp(operations[i].name, arguments->operands[0]) != 0) continue;
-        if (operations[i].operands == arguments->n_operands) return operations[i].run(question);
-        cli_wrong_use(arguments->command, "%s takes %d operands", operations[i].name,
-                      (int)operations[i].operands - 1);
+/* A day or number that cannot be is wrong use; a count that the calendar does not cover is a question without
+ * an answer. */
+static int say_fault(const struct cli_arguments *arguments, const struct cli_fault *fault) {
+    if (strcmp(fault->code, prap_status_name(PRAP_E_COVERAGE)) != 0) {
+        cli_wrong_use(arguments->command, "%s: %s", fault->field, fault->message);
         return CLI_EXIT_USE;
     }
-    cli_wrong_use(arguments->command, "the operation is add, count or is");
-    return CLI_EXIT_USE;
+    fprintf(stderr, "prap days: %s: %s (%s)\n", fault->field, fault->message, fault->code);
+    return CLI_EXIT_UNREAD;
+}
+
+static int ask(struct cli_asked *asked, const struct cli_arguments *arguments) {
+    json_t *object = read_question(arguments);
+    if (object == NULL) return CLI_EXIT_USE;
+    asked->object = object;
+    int code = CLI_EXIT_ANSWERED;
+    if (cli_days_ask(asked))
+        put(asked);
+    else
+        code = say_fault(arguments, &asked->fault);
+    json_decref(asked->answer);
+    json_decref(object);
+    return code;
 }
 
 int cli_days(const struct cli_arguments *arguments) {
@@ -151,11 +157,13 @@ int cli_days(const struct cli_arguments *arguments) {
     struct cli_calendars calendars;
     int code = cli_calendars_open(arguments, number, &calendars);
     if (code == CLI_EXIT_ANSWERED) {
-        const struct question question = {
-            arguments, cli_calendar_of(&calendars, number),
-            cli_has(arguments, CLI_PROVISIONAL) ? PRAP_CALENDAR_ALLOW_PROVISIONAL : 0};
-        code =
-            arguments->n_operands == 0 ? cli_days_lines(&calendars, number, question.flags) : ask(&question);
+        struct cli_asked asked = {
+            .calendars = &calendars,
+            .division = number,
+            .flags = cli_has(arguments, CLI_PROVISIONAL) ? PRAP_CALENDAR_ALLOW_PROVISIONAL : 0,
+            .why = cli_has(arguments, CLI_WHY)};
+        code = arguments->n_operands == 0 ? cli_days_lines(&calendars, number, asked.flags, asked.why)
+                                          : ask(&asked, arguments);
     }
     cli_calendars_close(&calendars);
     return code;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "commands.h"
-#include "days-text.h"
 #include "json-in.h"
 #include "json-out.h"
 #include "lines.h"
@@ -27,23 +26,6 @@ void cli_explain_error(FILE *stream, const json_t *object) {
     fputc('\n', stream);
 }
 
-static void explain_days(FILE *stream, const json_t *object) {
-    char words[CLI_DAY_WORDS_BYTES], number[24];
-    const json_t *n = json_object_get(object, "working_days"), *working = json_object_get(object, "working");
-    if (json_is_integer(n)) {
-        snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(n));
-        cli_say(stream, CLI_PHRASE_WORKING_DAYS, "n", number, (char *)NULL);
-    } else if (json_is_boolean(working)) {
-        const char *holiday = cli_text_of(object, "holiday");
-        fputs(cli_phrase(json_is_true(working) ? CLI_PHRASE_WORKING_DAY : CLI_PHRASE_NOT_A_WORKING_DAY),
-              stream);
-        fprintf(stream, "%s%s", holiday[0] == '\0' ? "" : ": ", holiday);
-    } else {
-        fputs(cli_day_words_of(cli_text_of(object, "day"), words), stream);
-    }
-    fputc('\n', stream);
-}
-
 bool cli_explain(FILE *stream, const json_t *object) {
     if (json_is_object(json_object_get(object, "error")))
         cli_explain_error(stream, object);
@@ -59,12 +41,8 @@ bool cli_explain(FILE *stream, const json_t *object) {
         cli_explain_differences(stream, object);
     else if (json_is_integer(json_object_get(object, "days_left")))
         cli_explain_due(stream, object);
-    else if (json_is_string(json_object_get(object, "day")) ||
-             json_is_boolean(json_object_get(object, "working")) ||
-             json_is_integer(json_object_get(object, "working_days")))
-        explain_days(stream, object);
     else
-        return false;
+        return cli_explain_days(stream, object);
     return true;
 }
 

@@ -133,3 +133,40 @@ bool cli_holidays_changes(const json_t *object, const char *division, const prap
     free(days);
     return read;
 }
+
+const prap_calendar_change *cli_changes_named(const struct cli_changes *changes, const prap_error *error,
+                                              const char **ret_member) {
+    static const char prefix[] = "changes[";
+    const size_t n = sizeof prefix - 1;
+    if (strncmp(error->field, prefix, n) != 0) return NULL;
+    char *end;
+    const unsigned long i = strtoul(error->field + n, &end, 10);
+    if (i >= changes->n || strncmp(end, "].", 2) != 0) return NULL;
+    *ret_member = end + 2;
+    return &changes->items[i];
+}
+
+/* Is this the event that a change came from? A title is still that of the event; a year comes from all of it. */
+static bool is_source(const json_t *event, const prap_calendar_change *change) {
+    prap_day day = PRAP_DAY_NONE;
+    const json_t *date = json_object_get(event, "date");
+    if (change->kind == PRAP_CALENDAR_ADD_DAY)
+        return json_string_value(json_object_get(event, "title")) == change->title.bytes;
+    (void)prap_day_parse(json_string_value(date), json_string_length(date), &day);
+    return year_of(day) == year_of(change->day);
+}
+
+void cli_holidays_fault_from(const json_t *object, const char *division, const struct cli_changes *changes,
+                             const prap_error *error, struct cli_holidays_fault *ret_fault) {
+    const json_t *events = json_object_get(json_object_get(object, division), "events"), *event;
+    const char *member = "";
+    const prap_calendar_change *change = cli_changes_named(changes, error, &member);
+    size_t i, source = json_array_size(events);
+    snprintf(ret_fault->field, sizeof ret_fault->field, "%s.events", division);
+    ret_fault->message = error->message;
+    json_array_foreach(events, i, event) {
+        if (change != NULL && source == json_array_size(events) && is_source(event, change)) source = i;
+    }
+    if (source < json_array_size(events))
+        wrong_event(ret_fault, division, source, strcmp(member, "title") == 0 ? member : "date", error->message);
+}

@@ -35,4 +35,15 @@ enum cli_holidays_read cli_holidays_read(const char *path, json_t **ret_object,
 bool cli_holidays_changes(const json_t *object, const char *division, const prap_calendar *base,
                           struct cli_changes *ret_changes, struct cli_holidays_fault *ret_fault);
 
+/*
+ * Puts what prap_calendar_create said of the changes into a fault: its "changes[7].day" becomes the field of the
+ * file, "scotland.events[3].date", of the event that the change came from.
+ */
+void cli_holidays_fault_from(const json_t *object, const char *division, const struct cli_changes *changes,
+                             const prap_error *error, struct cli_holidays_fault *ret_fault);
+
+/* The change that prap_calendar_create named, or NULL when it named none; *ret_member is its field. */
+const prap_calendar_change *cli_changes_named(const struct cli_changes *changes, const prap_error *error,
+                                              const char **ret_member);
+
 #endif

@@ -122,11 +122,7 @@ bool cli_json_text(const json_t *object, const char *field, bool need, prap_text
     return true;
 }
 
-bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *ret,
-                  struct cli_fault *ret_fault) {
-    bool absent_ok;
-    const json_t *value = member(object, field, need, &absent_ok, ret_fault);
-    if (value == NULL) return absent_ok;
+bool cli_json_to_day(const json_t *value, const char *field, prap_day *ret, struct cli_fault *ret_fault) {
     if (!json_is_string(value)) {
         cli_fault_set(ret_fault, prap_status_name(PRAP_E_TYPE), field, "a day is wanted, as \"YYYY-MM-DD\"");
         return false;
@@ -136,11 +132,14 @@ bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *
     return status == PRAP_OK;
 }
 
-bool cli_json_number(const json_t *object, const char *field, bool need, int32_t *ret,
-                     struct cli_fault *ret_fault) {
+bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *ret,
+                  struct cli_fault *ret_fault) {
     bool absent_ok;
     const json_t *value = member(object, field, need, &absent_ok, ret_fault);
-    if (value == NULL) return absent_ok;
+    return value == NULL ? absent_ok : cli_json_to_day(value, field, ret, ret_fault);
+}
+
+bool cli_json_to_number(const json_t *value, const char *field, int32_t *ret, struct cli_fault *ret_fault) {
     if (!json_is_integer(value)) {
         cli_fault_set(ret_fault, prap_status_name(PRAP_E_TYPE), field, "a whole number is wanted");
         return false;
@@ -152,6 +151,13 @@ bool cli_json_number(const json_t *object, const char *field, bool need, int32_t
     }
     *ret = (int32_t)number;
     return true;
+}
+
+bool cli_json_number(const json_t *object, const char *field, bool need, int32_t *ret,
+                     struct cli_fault *ret_fault) {
+    bool absent_ok;
+    const json_t *value = member(object, field, need, &absent_ok, ret_fault);
+    return value == NULL ? absent_ok : cli_json_to_number(value, field, ret, ret_fault);
 }
 
 bool cli_json_word(const json_t *object, const char *field, uint32_t kind, bool need, uint32_t *ret,

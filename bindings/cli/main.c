@@ -5,14 +5,29 @@
 #include <string.h>
 
 #include "commands.h"
+#include "days.h"
 #include "output.h"
 #include "wording.h"
+
+/* The operations of a command that has some. */
+static void put_operations(const struct cli_command_row *command) {
+    if (strstr(command->operands, "OPERATION") == NULL) return;
+    fputs("\nOperations:\n", stdout);
+    for (size_t i = 0; cli_days_op_at(i) != NULL; i++) {
+        char usage[64];
+        const struct cli_days_op *op = cli_days_op_at(i);
+        snprintf(usage, sizeof usage, "%s %s", op->name, op->operands);
+        printf("  %-22s%s%s\n", usage, strlen(usage) > 20 ? "\n                        " : "", op->meaning);
+    }
+}
 
 void cli_help(const struct cli_command_row *command) {
     printf("Examples:\n  %s\n  %s\n\n", command->examples[0], command->examples[1]);
     printf("Usage: prap %s [OPTION]...%s%s\n\n", command->name, command->operands[0] == '\0' ? "" : " ",
            command->operands);
-    printf("This will %s.\n%s\n\nOptions:\n", command->summary, command->text);
+    printf("This will %s.\n%s\n", command->summary, command->text);
+    put_operations(command);
+    puts("\nOptions:");
     for (unsigned i = 0; i < CLI_OPTIONS; i++) {
         if ((command->options >> i & 1) == 0) continue;
         char name[40];

@@ -16,6 +16,16 @@ static bool takes_files(const struct cli_command_row *command) {
     return strstr(command->operands, "FILE") != NULL;
 }
 
+static bool takes_operation(const struct cli_command_row *command) {
+    return strstr(command->operands, "OPERATION") != NULL;
+}
+
+static const char operations[] =
+#define X(function, lists, name, fields, operands, meaning) " " name
+#include "days.def"
+#undef X
+    ;
+
 static void print_command_names(const char *separator) {
     for (size_t i = 0; i < cli_command_count; i++)
         printf("%s%s", i == 0 ? "" : separator, cli_command_rows[i].name);
@@ -23,7 +33,7 @@ static void print_command_names(const char *separator) {
 
 static void print_bash(void) {
     fputs("# bash completion for prap, printed from the tables of the command\n_prap() {\n"
-          "    local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} options=\n"
+          "    local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} options= operations=\n"
           "    if [[ $COMP_CWORD -eq 1 ]]; then\n        COMPREPLY=($(compgen -W '",
           stdout);
     print_command_names(" ");
@@ -37,10 +47,13 @@ static void print_bash(void) {
             printf("%s--%s", separator, cli_option_rows[option].name);
             separator = " ";
         }
-        puts("' ;;");
+        printf("'%s%s%s ;;\n", takes_operation(command) ? " operations='" : "",
+               takes_operation(command) ? operations + 1 : "", takes_operation(command) ? "'" : "");
     }
     fputs("    esac\n    if [[ $word == -* ]]; then\n        COMPREPLY=($(compgen -W \"$options\" -- "
           "\"$word\"))\n"
+          "    elif [[ -n $operations && $COMP_CWORD -eq 2 ]]; then\n"
+          "        COMPREPLY=($(compgen -W \"$operations\" -- \"$word\"))\n"
           "    else\n        COMPREPLY=($(compgen -f -- \"$word\"))\n    fi\n}\ncomplete -o filenames -F "
           "_prap prap\n",
           stdout);
@@ -77,6 +90,7 @@ static void print_zsh(void) {
             printf("]%s%s%s'", row->value == NULL ? "" : ":", row->value == NULL ? "" : row->value,
                    row->value == NULL ? "" : ":");
         }
+        if (takes_operation(command)) printf(" \\\n        '1:operation:(%s)'", operations + 1);
         printf("%s ;;\n", takes_files(command) ? " \\\n        '*:file:_files'" : "");
     }
     fputs("    esac\n}\n_prap \"$@\"\n", stdout);
@@ -94,6 +108,8 @@ static void print_fish(void) {
             printf("complete -c prap -n '__fish_seen_subcommand_from %s' -l %s%s -d '%s'\n", command->name,
                    row->name, row->value == NULL ? "" : " -x", row->help);
         }
+        if (takes_operation(command))
+            printf("complete -c prap -n '__fish_seen_subcommand_from %s' -a '%s'\n", command->name, operations + 1);
         if (takes_files(command))
             printf("complete -c prap -n '__fish_seen_subcommand_from %s' -F\n", command->name);
     }

@@ -58,11 +58,7 @@ void cli_schema_define_inputs(json_t *definitions, json_t *any) {
            *facts = cli_schema_facts();
     if (json_object_update_missing(properties, facts) != 0) cli_need(NULL);
     json_decref(facts);
-    DEFINE(definitions, "days-in", {"id", REF("id"), false},
-           {"op", cli_need(json_pack("{s:[ssss]}", "enum", "add", "count", "is", "add-months")), true},
-           {"from", REF("day"), false}, {"to", REF("day"), false}, {"day", REF("day"), false},
-           {"working_days", INTEGER, false}, {"months", INTEGER, false},
-           {"division", WORDS(DIVISION), false});
+    cli_json_set(definitions, "days-in", cli_schema_days_in());
     cli_schema_offer(any, "event-in");
     cli_schema_offer(any, "days-in");
 }
@@ -109,9 +105,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     DEFINE(definitions, "next", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"as_of", REF("day"), true}, {"outside", WORDS(OUTSIDE), false},
            {"events", LIST(REF("trial")), true});
-    DEFINE(definitions, "days", {"v", REF("v"), true}, {"id", REF("id"), false}, {"day", REF("day"), false},
-           {"working_days", INTEGER, false}, {"working", cli_schema_type("boolean", NULL), false},
-           {"holiday", TEXT, false}, {"coverage", WORDS(COVERAGE), false});
+    cli_schema_define_days(definitions);
     DEFINE(definitions, "rule", {"v", REF("v"), true}, {"id", TEXT, true},
            {"document", WORDS(DOCUMENT), true}, {"title", TEXT, true}, {"paragraph", TEXT, true},
            {"lines", LIST(INTEGER), true}, {"kind", WORDS(KIND), true}, {"software", WORDS(SOFTWARE), true},

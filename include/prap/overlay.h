@@ -60,8 +60,8 @@ typedef struct prap_calendar_change {
  * coverage, or a year not next to it); PRAP_E_TEXT (title); PRAP_E_RANGE (substitute or reserved, or a day to remove
  * that is no holiday); PRAP_E_TWICE (a day to add that is one already); PRAP_E_LIMIT (more than PRAP_COVERED_YEARS
  * years, or holidays so unevenly spread that the tables cannot hold them, which fewer than 100 days more or less than
- * in a built-in calendar never are); PRAP_E_NOMEM. The error names the field and not the value. Destroy with
- * prap_calendar_destroy. Since 0.1.
+ * in a built-in calendar never are); PRAP_E_NOMEM. The error names which change and its field, as "changes[3].day", and
+ * not the value. Destroy with prap_calendar_destroy. Since 0.1.
  */
 PRAP_API prap_status prap_calendar_create(const prap_allocator *allocator, const prap_calendar *base,
                                           const prap_calendar_change *changes, size_t n, prap_calendar **ret_calendar,

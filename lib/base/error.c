@@ -22,6 +22,27 @@ prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field
     return status;
 }
 
+/* A decimal number; returns how many digits it has. */
+static size_t write_number(char room[20], size_t number) {
+    size_t n = 1;
+    for (size_t rest = number; rest > 9; rest /= 10) n++;
+    for (size_t i = n; i-- > 0; number /= 10) room[i] = (char)('0' + number % 10);
+    return n;
+}
+
+prap_status prapi_fail_in_list(prap_error *reterr, prap_status status, const char *list, size_t i) {
+    if (reterr == NULL || reterr->size < offsetof(prap_error, message)) return status;
+    char digits[21];
+    char field[sizeof reterr->field];
+    digits[write_number(digits, i)] = '\0';
+    const char *const parts[] = {list, "[", digits, "].", reterr->field};
+    size_t n = 0;
+    for (size_t part = 0; part < sizeof parts / sizeof parts[0]; part++)
+        n += prapi_text_copy(field + n, sizeof field - n, parts[part]);
+    memcpy(reterr->field, field, n + 1);
+    return status;
+}
+
 void prapi_error_append(prap_error *reterr, const char *text) {
     if (reterr == NULL) return;
     const size_t room = message_room(reterr);

@@ -2,6 +2,8 @@
 #ifndef PRAPI_ERROR_H
 #define PRAPI_ERROR_H
 
+#include <stddef.h>
+
 #include "prap/host.h"
 
 /*
@@ -10,6 +12,9 @@
  * field and message are ours: a value that came in is never repeated (threat S11 of the reliability notes).
  */
 prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field, const char *message);
+
+/* Says of which of a list the field is: "day" becomes "changes[3].day". What does not fit is left out. */
+prap_status prapi_fail_in_list(prap_error *reterr, prap_status status, const char *list, size_t i);
 
 /* Adds to the message that prapi_fail wrote; what does not fit is left out. */
 void prapi_error_append(prap_error *reterr, const char *text);

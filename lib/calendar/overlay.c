@@ -42,6 +42,10 @@ static prap_status grow(prap_calendar_identity *span, prap_day first, prap_day l
     return PRAP_OK;
 }
 
+static size_t n_days(const prap_calendar_identity *span) {
+    return (size_t)(span->provisional_last - span->provisional_first) + 1;
+}
+
 static prap_status plan_add(struct plan *plan, const prap_calendar_change *change, prap_error *reterr) {
     if (change->substitute > 1) return prapi_fail(reterr, PRAP_E_RANGE, "substitute", "this is 0 or 1");
     if (change->title.bytes == NULL || !prapi_text_is_identifier(change->title)) {
@@ -68,14 +72,13 @@ static prap_status plan_change(struct plan *plan, const prap_calendar_change *ch
     if (change->day < plan->span.provisional_first || change->day > plan->span.provisional_last) {
         return prapi_fail(reterr, PRAP_E_COVERAGE, "day", "the day is outside the calendar");
     }
+    if (n_days(&plan->span) > (size_t)PRAP_COVERED_YEARS * LONGEST_YEAR) {
+        return prapi_fail(reterr, PRAP_E_LIMIT, "day", "a calendar covers at most 64 years");
+    }
     if (change->kind == PRAP_CALENDAR_ADD_DAY) return plan_add(plan, change, reterr);
     if (change->substitute != 0) return prapi_fail(reterr, PRAP_E_RANGE, "substitute", "this is for days that are added");
     if (change->title.n != 0) return prapi_fail(reterr, PRAP_E_TEXT, "title", "this is for days that are added");
     return PRAP_OK;
-}
-
-static size_t n_days(const prap_calendar_identity *span) {
-    return (size_t)(span->provisional_last - span->provisional_first) + 1;
 }
 
 static prap_status make_plan(struct plan *plan, const prap_calendar *base, const prap_calendar_change *changes,
@@ -85,10 +88,9 @@ static prap_status make_plan(struct plan *plan, const prap_calendar *base, const
     for (uint32_t i = 0; i < base->identity.n_holidays; i++) plan->title_bytes += strlen(base->holidays[i].title) + 1;
     for (size_t i = 0; i < n; i++) {
         const prap_status status = plan_change(plan, &changes[i], reterr);
-        if (status != PRAP_OK) return status;
+        if (status != PRAP_OK) return prapi_fail_in_list(reterr, status, "changes", i);
     }
-    if (n_days(&plan->span) <= (size_t)PRAP_COVERED_YEARS * LONGEST_YEAR) return PRAP_OK;
-    return prapi_fail(reterr, PRAP_E_LIMIT, "day", "a calendar covers at most 64 years");
+    return PRAP_OK;
 }
 
 /* The block under construction. The calendar's own pointers to these are to constants. */
@@ -168,7 +170,7 @@ static prap_status fill(struct room *room, const prap_calendar *base, const prap
     }
     for (size_t i = 0; i < n; i++) {
         const prap_status status = make_change(room, &changes[i], reterr);
-        if (status != PRAP_OK) return status;
+        if (status != PRAP_OK) return prapi_fail_in_list(reterr, status, "changes", i);
     }
     const prap_calendar_identity *span = &room->calendar->identity;
     for (uint32_t i = 0; i < span->n_holidays; i++) {
@@ -176,7 +178,7 @@ static prap_status fill(struct room *room, const prap_calendar *base, const prap
         room->holidays[i].quality = known ? PRAP_COVERAGE_KNOWN : PRAP_COVERAGE_PROVISIONAL;
     }
     if (prapi_calendar_tables(room->calendar, room->days, room->ranks) == PRAP_OK) return PRAP_OK;
-    return prapi_fail(reterr, PRAP_E_LIMIT, "day", "the holidays are too unevenly spread");
+    return prapi_fail(reterr, PRAP_E_LIMIT, "changes", "the holidays are too unevenly spread");
 }
 
 prap_status prap_calendar_create(const prap_allocator *allocator, const prap_calendar *base,

@@ -61,7 +61,15 @@ class Days(unittest.TestCase):
             "2023-05-10\n",
         )
         self.check(
-            ["count", "2023-05-09", "2023-05-05", "--why"],
+            ["count", "2023-05-09", "2023-05-06", "--why"],
+            "2023-05-06 Saturday   the starting day, not counted\n"
+            "2023-05-07 Sunday     skipped: Sunday\n"
+            "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
+            "2023-05-09 Tuesday    -1\n"
+            "-1\n",
+        )
+        self.check(
+            ["walk", "2023-05-09", "2023-05-05"],
             "2023-05-09 Tuesday    the starting day, not counted\n"
             "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
             "2023-05-07 Sunday     skipped: Sunday\n"
@@ -89,6 +97,136 @@ class Days(unittest.TestCase):
             '{"v":1,"id":"five","working":true}\n',
         )
         self.assertEqual((ran.code, ran.err), (0, ""))
+
+    def test_every_operation(self):
+        for words, out in (
+            ("nth 2023-05-05 1", "2023-05-05"),
+            ("nth 2023-05-06 2", "2023-05-10"),
+            ("nth 2023-05-06 -1", "2023-05-05"),
+            ("next 2023-05-05", "2023-05-09"),
+            ("previous 2023-05-09", "2023-05-05"),
+            ("on-or-before 2023-05-08", "2023-05-05"),
+            ("on-or-before 2023-05-05", "2023-05-05"),
+            ("on-or-after 2023-05-06", "2023-05-09"),
+            ("moved 2023-05-05 1", "not moved"),
+            ("moved 2023-05-05 1 --closed 2023-05-09=Move", "2023-05-09 2023-05-10"),
+            ("add-days 2023-12-31 1", "2024-01-01"),
+            ("add-days 2023-05-05 -5", "2023-04-30"),
+            ("add-months 2023-01-31 1", "2023-02-28"),
+            ("add-years 2024-02-29 1", "2025-02-28"),
+            ("count-days 2023-05-05 2023-05-30", "25"),
+            ("count-days 2023-05-30 2023-05-05", "-25"),
+            ("count-months 2023-01-31 2023-03-01", "1 month 1 day"),
+            ("count-months 2023-03-31 2023-01-29", "-2 months -2 days"),
+            ("nth-weekday 2023 5 3 -1", "2023-05-31"),
+            ("nth-weekday 2024 2 4 5", "2024-02-29"),
+        ):
+            with self.subTest(words):
+                self.check(words.split(), out + "\n")
+
+    def test_every_operation_explains_its_walk(self):
+        first = "2023-05-05 Friday     "
+        skipped = (
+            "2023-05-06 Saturday   skipped: Saturday\n2023-05-07 Sunday     skipped: Sunday\n"
+            "2023-05-08 Monday     skipped: Bank holiday for the coronation of King Charles III\n"
+        )
+        self.check("nth 2023-05-05 1 --why".split(), first + "1\n2023-05-05\n")
+        self.check(
+            "nth 2023-05-05 2 --why".split(), first + "1\n" + skipped + "2023-05-09 Tuesday    2\n2023-05-09\n"
+        )
+        start = first + "the starting day, not counted\n"
+        self.check("next 2023-05-05 --why".split(), start + skipped + "2023-05-09 Tuesday    1\n2023-05-09\n")
+        self.check("walk 2023-05-05 2023-05-08".split(), start + skipped + "0\n")
+        self.check(
+            "on-or-after 2023-05-06 --why".split(), skipped + "2023-05-09 Tuesday    1\n2023-05-09\n"
+        )
+
+    def test_a_walk_at_the_edge_of_what_is_known(self):
+        self.check(
+            "on-or-before 2028-12-31 --why".split(),
+            "2028-12-31 Sunday     skipped: Sunday\n2028-12-30 Saturday   skipped: Saturday\n"
+            "2028-12-29 Friday     -1\n2028-12-29\n",
+        )
+        ran = prap("days", "walk", "2028-12-30", "2029-01-01")
+        self.assertEqual((ran.out, ran.code), ("", 3))
+
+    def test_every_operation_as_a_line(self):
+        for line, answer in (
+            ({"op": "nth", "from": "2023-05-05", "n": 15}, {"day": "2023-05-26"}),
+            ({"op": "next", "day": "2023-05-05"}, {"day": "2023-05-09"}),
+            ({"op": "previous", "day": "2023-05-09"}, {"day": "2023-05-05"}),
+            ({"op": "on-or-before", "day": "2023-05-08"}, {"day": "2023-05-05"}),
+            ({"op": "on-or-after", "day": "2023-05-08"}, {"day": "2023-05-09"}),
+            ({"op": "add-days", "from": "2023-05-05", "days": 60}, {"day": "2023-07-04"}),
+            ({"op": "add-years", "from": "2024-02-29", "years": 4}, {"day": "2028-02-29"}),
+            ({"op": "count-days", "from": "2023-05-05", "to": "2023-07-04"}, {"days": 60}),
+            ({"op": "count-months", "from": "2023-01-31", "to": "2023-03-30"}, {"months": 1, "days": 30}),
+            ({"op": "nth-weekday", "year": 2023, "month": 5, "weekday": 1, "n": 1}, {"day": "2023-05-01"}),
+            ({"op": "moved", "from": "2023-05-05", "working_days": 1}, {"moved": []}),
+        ):
+            with self.subTest(line["op"]):
+                ran = prap("days", given=lines_of({"id": 7, **line}))
+                self.assertEqual((ran.lines(), ran.code, ran.err), ([{"v": 1, "id": 7, **answer}], 0, ""))
+                words = [line["op"], *(value for key, value in line.items() if key != "op")]
+                told = prap("days", *words).out
+                self.assertIn(str(list(answer.values())[0] or "not moved"), told)
+
+    def test_a_walk_says_why(self):
+        line = {"op": "walk", "from": "2023-05-09", "to": "2023-05-05"}
+        why = [
+            {
+                "day": "2023-05-08",
+                "kind": "holiday",
+                "number": 0,
+                "holiday": "Bank holiday for the coronation of King Charles III",
+            },
+            {"day": "2023-05-07", "kind": "weekend", "number": 0},
+            {"day": "2023-05-06", "kind": "weekend", "number": 0},
+            {"day": "2023-05-05", "kind": "working-day", "number": -1},
+        ]
+        self.assertEqual(prap("days", given=lines_of(line)).lines(), [{"v": 1, "working_days": -1, "why": why}])
+        add = {"op": "add", "from": "2023-05-09", "working_days": -1}
+        self.assertEqual(
+            prap("days", "--why", given=lines_of(add)).lines(), [{"v": 1, "day": "2023-05-05", "why": why}]
+        )
+        line = {"op": "walk", "from": "2028-12-31", "to": "2029-01-02"}
+        days = prap("days", "--provisional", given=lines_of(line)).lines()[0]["why"]
+        self.assertEqual([day["coverage"] for day in days], ["provisional"] * 2)
+
+    def test_lists(self):
+        many = {"op": "add", "from": ["2023-05-05", "2023-05-06"], "working_days": 15}
+        both = {"op": "add", "from": ["2023-05-05", "2023-05-06"], "working_days": [0, -1]}
+        counts = {"op": "count", "from": "2023-05-05", "to": ["2023-05-30", "2023-05-05"]}
+        are = {"op": "is", "day": ["2023-05-08", "2023-05-09"]}
+        ran = prap("days", given=lines_of(many, both, counts, are, {**many, "from": []}))
+        self.assertEqual(
+            ran.lines(),
+            [
+                {"v": 1, "day": ["2023-05-30", "2023-05-30"]},
+                {"v": 1, "day": ["2023-05-05", "2023-05-05"]},
+                {"v": 1, "working_days": [15, 0]},
+                {
+                    "v": 1,
+                    "working": [False, True],
+                    "holiday": ["Bank holiday for the coronation of King Charles III", None],
+                },
+                {"v": 1, "day": []},
+            ],
+        )
+        self.assertEqual((ran.code, ran.err), (0, ""))
+
+    def test_lists_with_elements_that_have_no_answer(self):
+        line = {"id": "a", "op": "add", "from": ["2028-12-29", "2023-05-05", "2040-12-31"], "working_days": 1}
+        ran = prap("days", given=lines_of(line))
+        answer = ran.lines()[0]
+        self.assertEqual((answer["id"], answer["day"]), ("a", [None, "2023-05-09", None]))
+        self.assertEqual([(error["i"], error["code"], error["field"]) for error in answer["errors"]],
+                         [(0, "coverage", "from[0]"), (2, "coverage", "from[2]")])
+        self.assertEqual((ran.code, len(ran.err.splitlines())), (3, 1))
+        self.assertIn("standard input:1: from[0]: ", ran.err)
+        answer = prap("days", "--provisional", given=lines_of(line)).lines()[0]
+        self.assertEqual(answer["day"], ["2029-01-02", "2023-05-09", None])
+        self.assertEqual(answer["coverage"], ["provisional", "known", None])
 
     def test_coverage(self):
         ran = prap(

@@ -46,6 +46,21 @@ class Help(unittest.TestCase):
                 self.assertLessEqual(max(map(len, ran.out.splitlines())), 110)
                 self.assertEqual(prap(*words, "-h").out, ran.out)
 
+    def operations(self):
+        listed = prap("days", "--help").out.split("\nOperations:\n")[1].split("\n\n")[0]
+        return re.findall(r"^  ([a-z]\S*) (.*?)(?:  |$)", listed, re.MULTILINE)
+
+    def test_operations_of_days(self):
+        """Each operation is in the manual page and the completions, and says what it takes."""
+        names = [name for name, _ in self.operations()]
+        self.assertIn("nth-weekday", names)
+        block = re.search(r"^\.It Cm days.*?(?=^\.It Cm)", MAN, re.MULTILINE | re.DOTALL).group()
+        self.assertEqual(re.findall(r"^\.It Li (\S+)", block, re.MULTILINE), names)
+        for file in ("prap.bash", "_prap", "prap.fish"):
+            self.assertIn(" ".join(names), (COMPLETIONS / file).read_text())
+        for name, operands in self.operations():
+            self.assertIn(f"{name} takes {operands.strip()};", prap("days", name).err)
+
     def test_examples_are_good_use(self):
         """Each example's options are ones that its command takes."""
         for command in commands():
@@ -83,6 +98,7 @@ class Help(unittest.TestCase):
 
         self.assertEqual(complete("prap", ""), [*commands(), "--help", "--version"])
         self.assertEqual(complete("prap", "re"), ["replay"])
+        self.assertEqual(complete("prap", "days", "on"), ["on-or-before", "on-or-after"])
         for command in commands():
             self.assertEqual(complete("prap", command, "--"), [f"--{option}" for option in options(command)])
 

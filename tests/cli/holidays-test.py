@@ -135,7 +135,8 @@ class Wrong(WithFile):
             (self.event(date=None), f"{row}.date"), (self.event(date="2029-02-29"), f"{row}.date"),
             (self.event(date="1/1/2029"), f"{row}.date"), (self.event(date=20290101), f"{row}.date"),
             (self.event(notes=1), f"{row}.notes"), (self.event(bunting="yes"), f"{row}.bunting"),
-            (self.event(date="2031-01-01"), f"{EW}.events"), (several, f"{EW}.events"),
+            (self.event(date="2031-01-01"), f"{row}.date"), (several, f"{EW}.events[1].date"),
+            (self.event(title="two\nlines"), f"{row}.title"),
         ]
         for content, field in cases:
             with self.subTest(field=field, content=str(content)[:60]):
@@ -179,6 +180,37 @@ class Closed(InDirectory):
             ran = prap("days", "is", "2023-05-10", "--closed", value)
             self.assertEqual((ran.code, ran.out, ran.err.count("\n")), (2, "", 1), value)
             self.assertTrue(ran.err.startswith("prap days: --closed"), ran.err)
+
+    def test_which_of_several_is_wrong(self):
+        good = ["--closed", "2023-05-10=Training day"]
+        for value in ("2023-05-10=Again", "2041-01-01=x", "2023-05-11="):
+            ran = prap("days", "is", "2023-05-10", *good, "--division", "scotland", "--closed", value)
+            self.assertEqual((ran.code, ran.out), (2, ""))
+            self.assertTrue(ran.err.startswith("prap days: --closed[1]: "), ran.err)
+        # The one that Scotland has already is passed over for England's sake, and counts all the same.
+        ran = prap("days", "is", "2023-05-10", "--closed", "2024-01-02=x", "--closed", "2041-01-01=x")
+        self.assertTrue(ran.err.startswith("prap days: --closed[1]: "), ran.err)
+
+
+class Moved(WithFile):
+    def test_a_later_list_moves_due_days(self):
+        content = with_day("2023-05-09", "Proclaimed")
+        self.assertEqual(self.days(content, "moved", "2023-05-05", 1).out, "2023-05-09 2023-05-10\n")
+        self.assertEqual(self.days(content, "moved", "2023-05-10", 1).out, "not moved\n")
+        line = {"op": "moved", "from": ["2023-05-05", "2023-05-10", "2023-05-09"], "working_days": [1, 15, -1]}
+        moved = [{"i": 0, "before": "2023-05-09", "after": "2023-05-10"}]
+        self.assertEqual(self.days(content, given=lines_of(line)).lines(), [{"v": 1, "moved": moved}])
+        self.assertEqual(prap("days", given=lines_of(line)).lines(), [{"v": 1, "moved": []}])
+
+    def test_a_year_that_becomes_known_has_answers_that_it_had_not(self):
+        content = with_day("2029-01-01", "New Year’s Day")
+        self.assertEqual(self.days(content, "moved", "2028-12-29", 1).out, "- 2029-01-02\n")
+        line = lines_of({"op": "moved", "from": ["2028-12-29", "2035-01-01"], "working_days": 1})
+        ran = self.days(content, given=line)
+        self.assertEqual(ran.lines()[0]["moved"], [{"i": 0, "after": "2029-01-02"}])
+        self.assertEqual([error["i"] for error in ran.lines()[0]["errors"]], [1])
+        self.assertEqual(ran.code, 3)
+        self.assertEqual(self.days(content, "moved", "2035-01-01", 1).code, 3)
 
 
 if __name__ == "__main__":

@@ -148,9 +148,24 @@ class Schema(InDirectory):
             {"id": 2, "op": "count", "from": "2023-05-05", "to": "2023-05-30"},
             {"op": "is", "day": "2023-05-08"},
             {"op": "add-months", "from": "2023-01-31", "months": 1},
+            {"op": "nth", "from": "2023-05-05", "n": -1},
+            {"op": "count-months", "from": "2023-01-31", "to": "2024-01-31"},
+            {"op": "nth-weekday", "year": 2023, "month": 5, "weekday": 3, "n": -1},
+            {"op": "walk", "from": "2023-05-05", "to": "2023-05-09"},
+            {"op": "add", "from": ["2023-05-05", "2039-01-01"], "working_days": [15, 1]},
+            {"op": "count", "from": "2023-05-05", "to": ["2023-05-30"]},
+            {"op": "is", "day": ["2023-05-08", "2051-05-09"]},
+            {"op": "moved", "from": ["2023-05-05", "1999-01-01"], "working_days": 1},
         ]
         self.valid("days-in", *days)
-        self.valid("days", *prap("days", given=lines_of(*days)).lines())
+        for words in ([], ["--why"], ["--provisional", "--closed", "2023-05-09=Move"]):
+            self.valid("days", *prap("days", *words, given=lines_of(*days)).lines())
+
+    def test_operations_are_those_of_the_help(self):
+        listed = prap("days", "--help").out.split("\nOperations:\n")[1].split("\n\n")[0]
+        names = re.findall(r"^  ([a-z]\S*)", listed, re.MULTILINE)
+        self.assertEqual(SCHEMA["$defs"]["days-in"]["properties"]["op"]["enum"], names)
+        self.assertGreater(len(names), 15)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,23 @@ class Memory(unittest.TestCase):
         self.stays_flat(lambda: prap.SQLiteStore(":memory:"))
         self.stays_flat(lambda: support.engine_over(prap.SQLiteStore(":memory:")))
 
+    def test_working_days(self):
+        calendar, days = prap.Calendar(), [RECEIVED, ACKED]
+
+        def action():
+            own = calendar.overlay(add={RECEIVED: "Closed"})
+            self.assertEqual(len(list(own.walk(RECEIVED, ACKED))), 4)
+            next(own.walk(RECEIVED, ACKED))  # left half way
+            own.add_working_days_each(days, 15)
+            own.count_working_days_each(days, ACKED)
+            own.are_working_days(days)
+            self.assertEqual(len(calendar.moved_days(own, days, 0)), 0)
+            with self.assertRaises(prap.PrapError):
+                own.add_working_days_each(days, 2**31 - 1)
+            with self.assertRaises(prap.PrapError):
+                calendar.overlay(add={ACKED: "x"}, remove=[ACKED])
+        self.stays_flat(action)
+
     def test_the_catalogue(self):
         self.stays_flat(lambda: (_prap.rules(), _prap.ambiguities(), _prap.catalogue_policies(),
                                  prap.documents(), prap.contacts(), _prap.words(5)))

@@ -52,6 +52,24 @@ class OutOfMemory(unittest.TestCase):
         self.assertGreater(self.each_allocation(lambda: _prap.sqlite(b":memory:", False)), 1)
         self.assertGreater(self.each_allocation(lambda: _prap.words(3)), 10)
 
+    def test_a_walk_loses_no_day_and_an_array_no_element(self):
+        calendar, days = _prap.calendar(1), b"".join(n.to_bytes(4, sys.byteorder) for n in range(19482, 19498))
+        walk, seen, at = _prap.walk(calendar, 19482, 19500, 0), [None] * 18, [0]
+
+        def step():
+            if at[0] < 18:
+                seen[at[0]] = _prap.walk_next(walk)
+                at[0] += 1
+        while at[0] < 18:
+            self.each_allocation(step)
+        self.assertEqual([row[0] for row in seen], list(range(19483, 19501)))
+        self.assertIsNone(_prap.walk_next(walk))
+        self.assertGreater(self.each_allocation(lambda: _prap.walk(calendar, 19482, 19500, 0)), 1)
+        self.assertGreater(self.each_allocation(lambda: _prap.add_working_days_each(calendar, days, days, 0)), 4)
+        own = _prap.overlay(calendar, ((1, 19491, 0, b"Closed"),))
+        ones = (1).to_bytes(4, sys.byteorder) * 16
+        self.assertGreater(self.each_allocation(lambda: _prap.moved_days(calendar, own, days, ones, 0)), 4)
+
     def test_a_submit_is_whole_or_not_at_all(self):
         for make in (prap.MemoryStore, lambda: prap.SQLiteStore(":memory:")):
             engine = support.engine_over(make())

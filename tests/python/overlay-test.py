@@ -77,19 +77,28 @@ class Overlay(Refusing):
     def test_what_is_no_change(self):
         day, held = DAY(2023, 5, 10), DAY(2023, 5, 8)
         for code, field, changes in (
-                ("twice", "day", {"add": {held: "x"}}), ("range", "day", {"remove": [day]}),
-                ("text", "title", {"add": {day: ""}}), ("text", "title", {"add": {day: "x" * 65}}),
-                ("text", "title", {"add": {day: "a\nb"}}), ("text", "add", {"add": {day: "\ud800"}}),
-                ("type", "add", {"add": {day: 7}}), ("type", "add", {"add": {"2023-05-10": "x"}}),
+                ("twice", "add[1].day", {"add": {day: "x", held: "x"}}), ("range", "remove[0]", {"remove": [day]}),
+                ("range", "remove[1]", {"remove": [held, day], "add": {day: "x"}}),
+                ("text", "add[0].title", {"add": {day: ""}}), ("text", "add[0].title", {"add": {day: "x" * 65}}),
+                ("text", "add[0].title", {"add": {day: "a\nb"}}),
+                ("text", "add[0].title", {"add": {day: "\ud800"}}),
+                ("type", "add[0].title", {"add": {day: 7}}), ("type", "add[0].day", {"add": {"2023-05-10": "x"}}),
                 ("type", "add", {"add": [day]}), ("type", "remove", {"remove": "x"}),
-                ("type", "remove", {"remove": 7}), ("type", "remove", {"remove": ["2023-05-08"]}),
-                ("coverage", "day", {"add": {DAY(2041, 1, 1): "x"}}),
-                ("coverage", "day", {"replace_years": {2031: {}}}),
-                ("range", "replace_years", {"replace_years": {2029: {day: "x"}}}),
-                ("range", "replace_years", {"replace_years": {0: {}}}),
-                ("type", "replace_years", {"replace_years": {"2029": {}}}),
-                ("type", "replace_years", {"replace_years": {2029: 7}}),
-                ("type", "replace_years", {"replace_years": [2029]})):
+                ("type", "remove", {"remove": 7}), ("type", "remove[1]", {"remove": [held, "2023-05-08"]}),
+                ("coverage", "add[0].day", {"add": {DAY(2041, 1, 1): "x"}}),
+                ("coverage", "replace_years[0]", {"replace_years": {2031: {}}}),
+                ("coverage", "replace_years[0]", {"replace_years": {2031: {}, 2029: {}}}),
+                ("text", "replace_years[1][1].title",
+                 {"replace_years": {2030: {}, 2029: {DAY(2029, 1, 1): "x", DAY(2029, 1, 2): ""}}}),
+                ("twice", "add[0].day",
+                 {"replace_years": {2029: {DAY(2029, 1, 1): "x"}}, "add": {DAY(2029, 1, 1): "y"}}),
+                ("range", "replace_years[0][0].day", {"replace_years": {2029: {day: "x"}}}),
+                ("range", "replace_years[0]", {"replace_years": {0: {}}}),
+                ("type", "replace_years[0]", {"replace_years": {"2029": {}}}),
+                ("type", "replace_years[0]", {"replace_years": {2029: 7}}),
+                ("type", "replace_years", {"replace_years": [2029]}),
+                ("limit", "replace_years[44]", {"replace_years": {year: {} for year in range(2030, 2100)} |
+                                                {2029: {}}})):
             with self.subTest(changes=changes):
                 self.refuses(code, field, lambda changes=changes: CALENDAR.overlay(**changes))
 
@@ -99,7 +108,7 @@ class Overlay(Refusing):
                 _prap.overlay(CALENDAR._handle, wrong)
         with self.assertRaises(TypeError):
             _prap.overlay(7, ())
-        self.refuses("unknown-word", "kind", lambda: _prap.overlay(CALENDAR._handle, ((9, 0, 0, b""),)))
+        self.refuses("unknown-word", "changes[0].kind", lambda: _prap.overlay(CALENDAR._handle, ((9, 0, 0, b""),)))
 
 
 class GovUk(Refusing):
@@ -132,11 +141,11 @@ class GovUk(Refusing):
                 ("twice", "content", '{"a":1,"a":1}'), ("type", EW, {}), ("type", EW, {EW: []}),
                 ("type", f"{EW}.division", part([], "scotland")), ("type", f"{EW}.events", part([])),
                 ("type", f"{EW}.events", part("x")), ("type", row, part(["x"])),
-                ("type", f"{row}.title", event(title=None)), ("text", "title", event(title="")),
+                ("type", f"{row}.title", event(title=None)), ("text", f"{row}.title", event(title="")),
                 ("type", f"{row}.date", event(date=20290101)), ("day", f"{row}.date", event(date="2029-02-29")),
                 ("day-form", f"{row}.date", event(date="1 May")), ("type", f"{row}.notes", event(notes=1)),
-                ("type", f"{row}.bunting", event(bunting=1)), ("coverage", "day", event(date="2031-01-01")),
-                ("twice", "day", part(event()[EW]["events"] * 2))):
+                ("type", f"{row}.bunting", event(bunting=1)), ("coverage", f"{row}.date", event(date="2031-01-01")),
+                ("twice", f"{EW}.events[1].date", part(event()[EW]["events"] * 2))):
             with self.subTest(code=code, field=field):
                 self.refuses(code, field, lambda content=content: prap.Calendar.from_gov_uk(content))
         self.refuses("unknown-word", "division", lambda: prap.Calendar.from_gov_uk({}, "wales"))

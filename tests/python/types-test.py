@@ -17,6 +17,8 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "python" /
 
 # Each line that is marked must be an error of that kind, and no other line may be one.
 HOST = '''\
+from __future__ import annotations
+import array
 import datetime
 from typing import Optional, Sequence, Union
 import prap
@@ -51,6 +53,13 @@ number: int = prap.Verdict.PERMITTED
 word: str = prap.Verdict.PERMITTED.word
 event: prap.Event = prap.Event.find("left")
 state: prap.State = prap.Event.find("left")  # assignment
+calendar = prap.Calendar()
+walked: list[prap.WalkedDay] = [one for one in calendar.walk(day, day)]
+dues: list[datetime.date] = calendar.add_working_days_each([day], 15)
+numbers: array.array[int] = calendar.add_working_days_each(array.array("i", [0]), 15)
+wrong: list[datetime.date] = calendar.add_working_days_each(array.array("i", [0]), 15)  # assignment
+calendar.walk(day, 7)  # arg-type
+moved: Optional[datetime.date] = calendar.moved_days(calendar, [day], 1)[0].after
 '''
 
 

@@ -65,17 +65,20 @@ class OverlayTest < Minitest::Test
 
   def test_what_is_no_change
     free = day("2023-05-10")
-    [["twice", "day", { add: { day("2023-05-08") => "x" } }], ["range", "day", { remove: [free] }],
-     ["text", "title", { add: { free => "" } }], ["text", "title", { add: { free => "x" * 65 } }],
-     ["text", "title", { add: { free => "a\nb" } }], ["text", "title", { add: { free => "\xff" } }],
-     ["type", "add", { add: { free => 7 } }], ["type", "add", { add: { "2023-05-10" => "x" } }],
+    held = day("2023-05-08")
+    [["twice", "add[1].day", { add: { free => "x", held => "x" } }], ["range", "remove[0]", { remove: [free] }],
+     ["range", "remove[1]", { remove: [held, free], add: { free => "x" } }],
+     ["text", "add[0].title", { add: { free => "" } }], ["text", "add[0].title", { add: { free => "x" * 65 } }],
+     ["text", "add[0].title", { add: { free => "a\nb" } }], ["text", "add[0].title", { add: { free => "\xff" } }],
+     ["type", "add[0].title", { add: { free => 7 } }], ["type", "add[0].day", { add: { "2023-05-10" => "x" } }],
      ["type", "add", { add: [free] }], ["type", "remove", { remove: free }],
-     ["type", "remove", { remove: ["2023-05-08"] }], ["required", "remove", { remove: [nil] }],
-     ["coverage", "day", { add: { day("2041-01-01") => "x" } }],
-     ["coverage", "day", { replace_years: { 2031 => {} } }],
-     ["range", "replace_years", { replace_years: { 2029 => { free => "x" } } }],
-     ["range", "replace_years", { replace_years: { 0 => {} } }],
-     ["type", "replace_years", { replace_years: { "2029" => {} } }],
+     ["type", "remove[1]", { remove: [held, "2023-05-08"] }], ["required", "remove[0]", { remove: [nil] }],
+     ["coverage", "add[0].day", { add: { day("2041-01-01") => "x" } }],
+     ["coverage", "replace_years[0]", { replace_years: { 2031 => {}, 2029 => {} } }],
+     ["text", "replace_years[1][0].title", { replace_years: { 2030 => {}, 2029 => { day("2029-01-01") => "" } } }],
+     ["range", "replace_years[0][0].day", { replace_years: { 2029 => { free => "x" } } }],
+     ["range", "replace_years[0]", { replace_years: { 0 => {} } }],
+     ["type", "replace_years[0]", { replace_years: { "2029" => {} } }],
      ["type", "replace_years", { replace_years: [2029] }]].each do |code, field, changes|
       assert_code(code, field) { CALENDAR.overlay(**changes) }
     end
@@ -85,8 +88,8 @@ class OverlayTest < Minitest::Test
     [7, [1], [["x", 1, false, nil]], [[1, 1, false, 7]]].each do |wrong|
       assert_raises(TypeError) { CALENDAR.send(:native_overlay, wrong) }
     end
-    assert_code("unknown-word", "kind") { CALENDAR.send(:native_overlay, [[9, 0, false, nil]]) }
-    assert_code("day", "day") { CALENDAR.send(:native_overlay, [[1, nil, false, "x"]]) }
+    assert_code("unknown-word", "changes[0].kind") { CALENDAR.send(:native_overlay, [[9, 0, false, nil]]) }
+    assert_code("day", "changes[0].day") { CALENDAR.send(:native_overlay, [[1, nil, false, "x"]]) }
   end
 
   def test_the_published_list_is_the_built_in_calendar
@@ -115,11 +118,11 @@ class OverlayTest < Minitest::Test
     [["type", "content", ""], ["type", "content", "[]"], ["type", "content", 7], ["type", "content", "[" * 200],
      ["type", "content", '{"a":NaN}'], ["twice", "content", '{"a":1,"a":1}'], ["type", EW, {}],
      ["type", EW, { EW => [] }], ["type", "#{EW}.division", part([], "scotland")], ["type", "#{EW}.events", part([])],
-     ["type", row, part(["x"])], ["type", "#{row}.title", event(title: nil)], ["text", "title", event(title: "")],
+     ["type", row, part(["x"])], ["type", "#{row}.title", event(title: nil)], ["text", "#{row}.title", event(title: "")],
      ["type", "#{row}.date", event(date: 20_290_101)], ["day", "#{row}.date", event(date: "2029-02-29")],
      ["day-form", "#{row}.date", event(date: "1 May")], ["type", "#{row}.notes", event(notes: 1)],
-     ["type", "#{row}.bunting", event(bunting: 1)], ["coverage", "day", event(date: "2031-01-01")],
-     ["twice", "day", part(event[EW]["events"] * 2)]].each do |code, field, content|
+     ["type", "#{row}.bunting", event(bunting: 1)], ["coverage", "#{row}.date", event(date: "2031-01-01")],
+     ["twice", "#{EW}.events[1].date", part(event[EW]["events"] * 2)]].each do |code, field, content|
       assert_code(code, field) { Prap::Calendar.from_gov_uk(content) }
     end
     assert_code("unknown-word", "division") { Prap::Calendar.from_gov_uk({}, :wales) }

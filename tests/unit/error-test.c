@@ -33,6 +33,31 @@ static void everything_is_written(void **state) {
     assert_string_equal(error.message, "no such word");
 }
 
+static void a_field_of_a_list(void **state) {
+    (void)state;
+    prap_error error = {.size = sizeof error};
+    static const struct {
+        size_t i;
+        const char *field;
+    } rows[] = {{0, "changes[0].day"}, {9, "changes[9].day"}, {10, "changes[10].day"}, {65534, "changes[65534].day"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        (void)prapi_fail(&error, PRAP_E_DAY, "day", "there is no such day");
+        assert_int_equal(prapi_fail_in_list(&error, PRAP_E_DAY, "changes", rows[i].i), PRAP_E_DAY);
+        assert_string_equal(error.field, rows[i].field);
+        assert_string_equal(error.message, "there is no such day");
+    }
+    /* The longest number, and a field that no longer fits as a whole. */
+    (void)prapi_fail(&error, PRAP_E_DAY, "substitute", "there is no such day");
+    (void)prapi_fail_in_list(&error, PRAP_E_DAY, "changes", SIZE_MAX);
+    assert_string_equal(error.field, "changes[18446744073709551615].substitut");
+    (void)prapi_fail_in_list(&error, PRAP_E_DAY, "changes", SIZE_MAX);
+    assert_string_equal(error.field, "changes[18446744073709551615].changes[1");
+    assert_int_equal(prapi_fail_in_list(NULL, PRAP_E_DAY, "changes", 1), PRAP_E_DAY);
+    error.size = MESSAGE - 1;
+    assert_int_equal(prapi_fail_in_list(&error, PRAP_E_DAY, "changes", 1), PRAP_E_DAY);
+    assert_string_equal(error.field, "changes[18446744073709551615].changes[1");
+}
+
 /* Callers that were compiled with every possible size: not a byte beyond it changes. */
 static void every_size_is_kept_to(void **state) {
     (void)state;
@@ -87,6 +112,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_struct_is_no_harm),
         cmocka_unit_test(everything_is_written),
+        cmocka_unit_test(a_field_of_a_list),
         cmocka_unit_test(every_size_is_kept_to),
         cmocka_unit_test(a_list_ends_in_a_whole_word),
     };

@@ -236,7 +236,7 @@ static void days_may_be_clumped_but_not_without_end(void **state) {
     prap_calendar *none = NULL;
     const size_t two_years = closures(test_day(2023, 1, 1), test_day(2024, 12, 31), 1, MOST_CHANGES);
     assert_int_equal(create(england(), many, two_years, &none), PRAP_E_LIMIT);
-    assert_string_equal(error.field, "day");
+    assert_string_equal(error.field, "changes");
     const size_t for_ever = closures(span->provisional_first, span->provisional_last, 1, MOST_CHANGES);
     assert_int_equal(create(england(), many, for_ever, &none), PRAP_E_LIMIT);
     assert_int_equal(create(england(), many, 65536, &none), PRAP_E_LIMIT);
@@ -274,24 +274,24 @@ static void what_is_no_change(void **state) {
         prap_status status;
         const char *field;
     } rows[] = {
-        {take(0, monday), PRAP_E_WORD, "kind"},
-        {take(4, monday), PRAP_E_WORD, "kind"},
-        {{PRAP_CALENDAR_ADD_DAY, monday, 0, 1, {"T", 1}}, PRAP_E_RANGE, "reserved"},
-        {{PRAP_CALENDAR_ADD_DAY, monday, 2, 0, {"T", 1}}, PRAP_E_RANGE, "substitute"},
-        {{PRAP_CALENDAR_REMOVE_DAY, christmas, 1, 0, {NULL, 0}}, PRAP_E_RANGE, "substitute"},
-        {{PRAP_CALENDAR_REMOVE_DAY, christmas, 0, 0, {"T", 1}}, PRAP_E_TEXT, "title"},
-        {{PRAP_CALENDAR_ADD_DAY, monday, 0, 0, {NULL, 1}}, PRAP_E_TEXT, "title"},
-        {add(monday, ""), PRAP_E_TEXT, "title"},
-        {add(monday, "two\nlines"), PRAP_E_TEXT, "title"},
-        {add(monday, long_title), PRAP_E_TEXT, "title"},
-        {add(PRAP_DAY_NONE, "T"), PRAP_E_DAY, "day"},
-        {take(PRAP_CALENDAR_REPLACE_YEAR, PRAP_DAY_MAX + 1), PRAP_E_DAY, "day"},
-        {add(test_day(2009, 12, 31), "T"), PRAP_E_COVERAGE, "day"},
-        {take(PRAP_CALENDAR_REMOVE_DAY, test_day(2041, 1, 1)), PRAP_E_COVERAGE, "day"},
-        {take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2030, 1, 1)), PRAP_E_COVERAGE, "day"},
-        {take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2009, 12, 31)), PRAP_E_COVERAGE, "day"},
-        {add(christmas, "T"), PRAP_E_TWICE, "day"},
-        {take(PRAP_CALENDAR_REMOVE_DAY, monday), PRAP_E_RANGE, "day"},
+        {take(0, monday), PRAP_E_WORD, "changes[0].kind"},
+        {take(4, monday), PRAP_E_WORD, "changes[0].kind"},
+        {{PRAP_CALENDAR_ADD_DAY, monday, 0, 1, {"T", 1}}, PRAP_E_RANGE, "changes[0].reserved"},
+        {{PRAP_CALENDAR_ADD_DAY, monday, 2, 0, {"T", 1}}, PRAP_E_RANGE, "changes[0].substitute"},
+        {{PRAP_CALENDAR_REMOVE_DAY, christmas, 1, 0, {NULL, 0}}, PRAP_E_RANGE, "changes[0].substitute"},
+        {{PRAP_CALENDAR_REMOVE_DAY, christmas, 0, 0, {"T", 1}}, PRAP_E_TEXT, "changes[0].title"},
+        {{PRAP_CALENDAR_ADD_DAY, monday, 0, 0, {NULL, 1}}, PRAP_E_TEXT, "changes[0].title"},
+        {add(monday, ""), PRAP_E_TEXT, "changes[0].title"},
+        {add(monday, "two\nlines"), PRAP_E_TEXT, "changes[0].title"},
+        {add(monday, long_title), PRAP_E_TEXT, "changes[0].title"},
+        {add(PRAP_DAY_NONE, "T"), PRAP_E_DAY, "changes[0].day"},
+        {take(PRAP_CALENDAR_REPLACE_YEAR, PRAP_DAY_MAX + 1), PRAP_E_DAY, "changes[0].day"},
+        {add(test_day(2009, 12, 31), "T"), PRAP_E_COVERAGE, "changes[0].day"},
+        {take(PRAP_CALENDAR_REMOVE_DAY, test_day(2041, 1, 1)), PRAP_E_COVERAGE, "changes[0].day"},
+        {take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2030, 1, 1)), PRAP_E_COVERAGE, "changes[0].day"},
+        {take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2009, 12, 31)), PRAP_E_COVERAGE, "changes[0].day"},
+        {add(christmas, "T"), PRAP_E_TWICE, "changes[0].day"},
+        {take(PRAP_CALENDAR_REMOVE_DAY, monday), PRAP_E_RANGE, "changes[0].day"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         prap_calendar *none = NULL;
@@ -306,6 +306,28 @@ static void what_is_no_change(void **state) {
     assert_int_equal(create(england(), &change, 1, &longest), PRAP_OK);
     assert_string_equal(prap_calendar_holiday_on(longest, monday)->title, long_title + 1);
     prap_calendar_destroy(longest);
+}
+
+/* The first that is wrong, whether the first pass finds it or the second; a known year is a change too. */
+static void which_change_it_is(void **state) {
+    (void)state;
+    const prap_day monday = test_day(2025, 9, 1);
+    size_t n = closures(monday, monday + 14, 1, 12);
+    prap_calendar *none = NULL;
+    many[n] = take(0, monday);
+    assert_int_equal(create(england(), many, n + 1, &none), PRAP_E_WORD);
+    assert_string_equal(error.field, "changes[11].kind");
+    many[n] = add(monday, "Twice");
+    assert_int_equal(create(england(), many, n + 1, &none), PRAP_E_TWICE);
+    assert_string_equal(error.field, "changes[11].day");
+    many[9] = take(PRAP_CALENDAR_REMOVE_DAY, monday + 30);
+    assert_int_equal(create(england(), many, n + 1, &none), PRAP_E_RANGE);
+    assert_string_equal(error.field, "changes[9].day");
+    for (int32_t year = 2029; year < 2029 + PRAP_COVERED_YEARS; year++)
+        many[year - 2029] = take(PRAP_CALENDAR_REPLACE_YEAR, test_day(year, 1, 1));
+    assert_int_equal(create(england(), many, PRAP_COVERED_YEARS, &none), PRAP_E_LIMIT);
+    assert_string_equal(error.field, "changes[45].day"); /* 2074, the 65th year from 2010 on */
+    assert_null(none);
 }
 
 static void what_must_be_there(void **state) {
@@ -387,6 +409,7 @@ int main(void) {
         CALENDAR_TEST(days_may_be_clumped_but_not_without_end),
         CALENDAR_TEST(working_days_may_not_lie_too_far_apart),
         CALENDAR_TEST(what_is_no_change),
+        CALENDAR_TEST(which_change_it_is),
         CALENDAR_TEST(what_must_be_there),
         CALENDAR_TEST(a_built_in_calendar_is_not_destroyed),
         CALENDAR_TEST(a_proclaimed_holiday_moves_a_deadline),

@@ -7,8 +7,10 @@ and why. Errors are PrapError and its classes. Not the DWP's, and not legal advi
 
 from ._prap import library as _library
 from .answer import Answer, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
-from .calendar import Calendar, CalendarIdentity, Holiday, add_months
+from .arrays import MovedDay
+from .calendar import Calendar, CalendarIdentity, Holiday, Walked, WalkedDay
 from .catalogue import PolicyInfo, Rule, computation_of, policy, rule, rule_of, rules
+from .days import add_days, add_months, add_years, count_days, count_months, nth_weekday
 from .engine import DueItem, Engine, NextEvent, SweepReport
 from .errors import (AbiError, BugError, CallerError, DataError, HostError, LimitError, PrapError, WrongType)
 from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
@@ -32,10 +34,12 @@ __all__ = [
     "Clock", "Contact", "ContactStatus", "Coverage", "DataError", "Deadline", "DeadlineStatus", "Division",
     "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts",
     "Feed", "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError", "MemoryStore",
-    "Move", "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Outside", "Policy", "PolicyInfo",
-    "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore", "Setting", "Settings",
-    "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport", "Told",
-    "Value", "Verdict", "WhyNot", "Word", "WrongType", "add_months", "ambiguities", "ambiguity",
-    "catalogue_policies", "catalogue_policy", "computation_of", "contact", "contacts", "document",
-    "documents", "fact_options", "fact_type", "moves", "policy", "rule", "rule_of", "rules", "rules_hash",
+    "Move", "MovedDay", "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Outside", "Policy",
+    "PolicyInfo", "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore",
+    "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store",
+    "SweepReport", "Told", "Value", "Verdict", "Walked", "WalkedDay", "WhyNot", "Word", "WrongType",
+    "add_days", "add_months", "add_years", "ambiguities", "ambiguity", "catalogue_policies",
+    "catalogue_policy", "computation_of", "contact", "contacts", "count_days", "count_months", "document",
+    "documents", "fact_options", "fact_type", "moves", "nth_weekday", "policy", "rule", "rule_of", "rules",
+    "rules_hash",
 ]

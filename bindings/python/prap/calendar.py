@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import enum
+from array import array
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Iterable, Iterator, Mapping, Optional, Union
+from typing import Any, Iterable, Iterator, Mapping, Optional, Union, overload
 
 from . import _prap
-from ._check import INT32, day_in, day_out, flag_in, number_in, text_in, word_in, wrong_type
-from .errors import error_of
+from ._check import INT32, day_in, day_out, flag_in, number_in, word_in, wrong_type
+from .arrays import (Column, Int32s, MovedDay, answers, dates_out, days_column, matched, moved_out, numbers_column)
+from .errors import PrapError
 from .gov_uk import read_events
-from .vocabulary import Coverage, Division, Status
-
-_Added = tuple[int, bool, bytes]  # day number, substitute, title
+from .overlays import Added, Change, added_in, additions, located, removed_in, replacements, years_in
+from .vocabulary import Coverage, Division
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,26 @@ class CalendarIdentity:
     provisional_last: date
     hash: int
     holidays: int
+
+
+class Walked(enum.Enum):
+    """Why a day of a walk was counted, or skipped."""
+
+    WORKING_DAY = _prap.WALKED_WORKING_DAY
+    WEEKEND = _prap.WALKED_WEEKEND
+    HOLIDAY = _prap.WALKED_HOLIDAY  # also one that falls on a weekend
+
+
+@dataclass(frozen=True)
+class WalkedDay:
+    """One day of a walk. ``number``: the working days up to and including it, negative going back. ``holiday``
+    says which one it is where ``kind`` is HOLIDAY."""
+
+    day: date
+    kind: Walked
+    number: int
+    coverage: Coverage
+    holiday: Optional[Holiday]
 
 
 def _holiday(row: Optional[tuple[int, int, int, str]]) -> Optional[Holiday]:
@@ -73,10 +95,13 @@ class Calendar:
         raises CallerError with the field, as ``"scotland.events[3].date"``, and makes no calendar.
         """
         word = word_in(Division, division, "division")
-        years: dict[int, list[_Added]] = {}
-        for day, substitute, title in read_events(content, word.word):
-            years.setdefault(day.year, []).append((day_in(day, "date"), substitute, title))
-        return cls(word)._changed(years, (), ())
+        years: dict[int, list[Added]] = {}
+        fields: dict[int, str] = {}
+        for day, added in read_events(content, word.word):
+            years.setdefault(day.year, []).append(added)
+            fields.setdefault(day.year, added.day_field)
+        base = cls(word)
+        return base._changed(replacements(base.identity.known_first.year, years, fields))
 
     def overlay(self, add: Optional[Mapping[date, str]] = None, remove: Iterable[date] = (),
                 replace_years: Optional[Mapping[int, Mapping[date, str]]] = None) -> Calendar:
@@ -87,27 +112,19 @@ class Calendar:
         ``add``, each with the reason, are no working days: a proclaimed holiday, a day on which the provider
         is closed. Raises CallerError ``twice`` (a day to add is one already), ``range`` (a day to remove is
         none, or a day is not of its year), ``text`` (a title is 1 to 64 printable bytes); DataError
-        ``coverage``; LimitError; WrongType.
+        ``coverage``; LimitError; WrongType. The error's ``field`` says which was at fault, counted from 0 in
+        the order given: ``"add[2].title"``, ``"remove[0]"``, ``"replace_years[1][0].day"``.
         """
-        years = {number_in(year, "replace_years", range(1, 10000)): _added(days, "replace_years", year)
-                 for year, days in _mapping(replace_years, "replace_years").items()}
-        if isinstance(remove, (str, bytes, Mapping)) or not isinstance(remove, Iterable):
-            raise wrong_type("remove", "a list of days")
-        return self._changed(years, [day_in(day, "remove") for day in remove], _added(add, "add"))
+        years, fields = years_in(replace_years)
+        return self._changed(replacements(self.identity.known_first.year, years, fields) + removed_in(remove)
+                             + additions(added_in(add, "add")))
 
-    def _changed(self, years: Mapping[int, Iterable[_Added]], remove: Iterable[int],
-                 add: Iterable[_Added]) -> Calendar:
-        """Known years and later ones come in order, earlier ones in reverse: each must touch a known one."""
-        known = self.identity.known_first.year
-        order = sorted(year for year in years if year >= known)
-        order += sorted((year for year in years if year < known), reverse=True)
-        changes = [(_prap.REPLACE_YEAR, day_in(date(year, 1, 1), "replace_years"), 0, b"") for year in order]
-        changes += [(_prap.ADD_DAY, day, int(substitute), title)
-                    for year in order for day, substitute, title in years[year]]
-        changes += [(_prap.REMOVE_DAY, day, 0, b"") for day in remove]
-        changes += [(_prap.ADD_DAY, day, int(substitute), title) for day, substitute, title in add]
+    def _changed(self, changes: list[Change]) -> Calendar:
         made = Calendar.__new__(type(self))
-        made._handle = _prap.overlay(self._handle, tuple(changes))
+        try:
+            made._handle = _prap.overlay(self._handle, tuple(change.row for change in changes))
+        except PrapError as error:
+            raise located(error, changes) from None
         made._is_overlay = True
         return made
 
@@ -160,6 +177,85 @@ class Calendar:
         return day_out(_prap.working_day_on_or_after(self._handle, day_in(day, "day"), 0,
                                                      _flags(allow_provisional))[0])
 
+    def next_working_day(self, day: date, *, allow_provisional: bool = False) -> date:
+        """The first working day after ``day``, never itself. Raises DataError ``coverage``, WrongType."""
+        return day_out(_prap.next_working_day(self._handle, day_in(day, "day"), 0, _flags(allow_provisional))[0])
+
+    def previous_working_day(self, day: date, *, allow_provisional: bool = False) -> date:
+        """The last working day before ``day``, never itself. Raises DataError ``coverage``, WrongType."""
+        return day_out(_prap.previous_working_day(self._handle, day_in(day, "day"), 0,
+                                                  _flags(allow_provisional))[0])
+
+    def nth_working_day(self, first: date, n: int, *, allow_provisional: bool = False) -> date:
+        """The n-th working day from ``first`` on when ``first`` counts as day 1 (D-01); backwards when n is
+        negative, with ``first`` or the working day before it as -1.
+
+        Raises DataError ``coverage``, WrongType, CallerError ``range`` (also when n is 0).
+        """
+        number = number_in(n, "n", INT32)
+        return day_out(_prap.nth_working_day(self._handle, day_in(first, "first"), number,
+                                             _flags(allow_provisional))[0])
+
+    def walk(self, start: date, end: date, *, allow_provisional: bool = False) -> Iterator[WalkedDay]:
+        """Each day on the way from ``start`` to ``end``, as :meth:`add_working_days` goes it: the days after
+        ``start`` up to and including ``end``, or back over the days before ``start`` when ``end`` is earlier.
+
+        Raises DataError ``coverage``, WrongType, at once and not while the days are read.
+        """
+        return _walked(_prap.walk(self._handle, day_in(start, "start"), day_in(end, "end"),
+                                  _flags(allow_provisional)))
+
+    @overload
+    def are_working_days(self, days: Int32s, *, allow_provisional: bool = False) -> array[int]: ...
+    @overload
+    def are_working_days(self, days: Iterable[date], *, allow_provisional: bool = False) -> list[bool]: ...
+
+    def are_working_days(self, days: Union[Int32s, Iterable[date]], *,
+                         allow_provisional: bool = False) -> Union[array[int], list[bool]]:
+        """:meth:`is_working_day` for each of a list of days; or of a buffer of int32, days since 1970-01-01,
+        which is answered by an ``array("i")`` of 0 and 1, and is by far the faster.
+
+        Raises as for one day, for the first element that has no answer; ``field`` is ``"days[3]"``.
+        """
+        column = days_column(days, "days")
+        found = answers(_prap.are_working_days(self._handle, *matched(column, column), _flags(allow_provisional)),
+                        "days")
+        return found if column.is_buffer else [bool(one) for one in found]
+
+    @overload
+    def add_working_days_each(self, starts: Int32s, n: Union[int, Int32s, Iterable[int]], *,
+                              allow_provisional: bool = False) -> array[int]: ...
+    @overload
+    def add_working_days_each(self, starts: Iterable[date], n: Union[int, Int32s, Iterable[int]], *,
+                              allow_provisional: bool = False) -> list[date]: ...
+
+    def add_working_days_each(self, starts: Union[Int32s, Iterable[date]], n: Union[int, Int32s, Iterable[int]], *,
+                              allow_provisional: bool = False) -> Union[array[int], list[date]]:
+        """:meth:`add_working_days` for each of a list of days, with one n for all or an n for each; or of a
+        buffer of int32, which is answered by an ``array("i")``. Raises as :meth:`are_working_days`."""
+        column = days_column(starts, "starts")
+        found = answers(_prap.add_working_days_each(self._handle, *matched(column, numbers_column(n, "n")),
+                                                    _flags(allow_provisional)), "starts")
+        return found if column.is_buffer else dates_out(found)
+
+    def count_working_days_each(self, first: Union[date, Int32s, Iterable[date]],
+                                last: Union[date, Int32s, Iterable[date]], *,
+                                allow_provisional: bool = False) -> array[int]:
+        """:meth:`count_working_days` for each pair of two lists or buffers of days; either may be one day for
+        all, as the day that it is now with a list of due days. Raises as :meth:`are_working_days`."""
+        firsts, lasts = days_column(first, "first"), days_column(last, "last")
+        return answers(_prap.count_working_days_each(self._handle, *matched(firsts, lasts),
+                                                     _flags(allow_provisional)), _listed(firsts, lasts))
+
+    def moved_days(self, after: Calendar, starts: Union[Int32s, Iterable[date]],
+                   n: Union[int, Int32s, Iterable[int]], *, allow_provisional: bool = False) -> list[MovedDay]:
+        """Which due days move when ``after`` takes this calendar's place: each is n working days after its
+        start. What has no answer under either does not move. Raises WrongType, CallerError ``range``."""
+        if not isinstance(after, Calendar):
+            raise wrong_type("after", "a Calendar")
+        columns = matched(days_column(starts, "starts"), numbers_column(n, "n"))
+        return moved_out(_prap.moved_days(self._handle, after._handle, *columns, _flags(allow_provisional)))
+
     def holiday_on(self, day: date) -> Optional[Holiday]:
         """The holiday on ``day``; None when there is none or the day is not covered. Raises WrongType."""
         return _holiday(_prap.holiday_on(self._handle, day_in(day, "day")))
@@ -180,33 +276,18 @@ class Calendar:
         return f"Calendar({identity.division.word!r}{own})"
 
 
-def _mapping(value: object, field: str) -> Mapping[Any, Any]:
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        raise wrong_type(field, "a mapping")
-    return value
+def _walked(walk: _prap._Walk) -> Iterator[WalkedDay]:
+    row = _prap.walk_next(walk)
+    while row is not None:
+        day, kind, number, quality, holiday = row
+        yield WalkedDay(day_out(day), Walked(kind), number, Coverage(quality), _holiday(holiday))
+        row = _prap.walk_next(walk)
 
 
-def _added(days: object, field: str, year: Optional[int] = None) -> list[_Added]:
-    """A mapping of days to titles; with a year, all of that year."""
-    added = []
-    for day, title in _mapping(days, field).items():
-        number = day_in(day, field)
-        if year is not None and day.year != year:
-            raise error_of(Status.E_RANGE, field, "a day is of another year than it is given for")
-        added.append((number, False, text_in(title, field)))
-    return added
+def _listed(first: Column, second: Column) -> str:
+    """The field whose elements an error counts."""
+    return second.field if first.is_single else first.field
 
 
 def _flags(allow_provisional: bool) -> int:
     return _prap.ALLOW_PROVISIONAL if flag_in(allow_provisional, "allow_provisional") else 0
-
-
-def add_months(start: date, months: int) -> date:
-    """Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February
-    (D-10).
-
-    Raises CallerError ``range`` when the result leaves years 1 to 9999, WrongType.
-    """
-    return day_out(_prap.add_months(day_in(start, "start"), number_in(months, "months", INT32)))

@@ -9,6 +9,7 @@ from typing import Any, Mapping, NoReturn, Union
 from . import _prap
 from ._check import day_out, text_in, wrong_type
 from .errors import PrapError, error_of
+from .overlays import Added
 from .vocabulary import Status
 
 
@@ -36,7 +37,7 @@ def _content(content: object) -> Mapping[str, Any]:
     return content
 
 
-def _event(event: object, field: str) -> tuple[date, bool, bytes]:
+def _event(event: object, field: str) -> tuple[date, Added]:
     if not isinstance(event, Mapping):
         raise wrong_type(field, "an object")
     title = text_in(event.get("title"), f"{field}.title")
@@ -48,14 +49,15 @@ def _event(event: object, field: str) -> tuple[date, bool, bytes]:
     if not isinstance(event.get("bunting", False), bool):
         raise wrong_type(f"{field}.bunting", "true or false")
     try:
-        return day_out(_prap.day_parse(text_in(day, f"{field}.date"))), notes == "Substitute day", title
+        number = _prap.day_parse(text_in(day, f"{field}.date"))
     except PrapError as error:
         raise error_of(error.status, f"{field}.date", error.message) from None
+    return day_out(number), Added(number, notes == "Substitute day", title, f"{field}.date", f"{field}.title")
 
 
 def read_events(content: Union[str, bytes, Mapping[str, Any]],
-                division: str) -> list[tuple[date, bool, bytes]]:
-    """Day, whether it is a substitute day, and title of each holiday of a division."""
+                division: str) -> list[tuple[date, Added]]:
+    """Each holiday of a division."""
     part = _content(content).get(division)
     if not isinstance(part, Mapping):
         raise wrong_type(division, "an object with the division's events")

@@ -119,6 +119,18 @@ static prap_status put_after(const prap_calendar *calendar, prap_day day, int32_
     return prap_calendar_working_day_on_or_after(calendar, day, flags, ret_answer, ret_quality);
 }
 
+static prap_status put_next(const prap_calendar *calendar, prap_day day, int32_t unused, uint32_t flags,
+                            int32_t *ret_answer, uint32_t *ret_quality) {
+    (void)unused;
+    return prap_calendar_next_working_day(calendar, day, flags, ret_answer, ret_quality);
+}
+
+static prap_status put_previous(const prap_calendar *calendar, prap_day day, int32_t unused, uint32_t flags,
+                                int32_t *ret_answer, uint32_t *ret_quality) {
+    (void)unused;
+    return prap_calendar_previous_working_day(calendar, day, flags, ret_answer, ret_quality);
+}
+
 static PyObject *is_working_day(PyObject *module, PyObject *args) {
     (void)module;
     return ask(args, put_is);
@@ -144,7 +156,22 @@ static PyObject *working_day_on_or_after(PyObject *module, PyObject *args) {
     return ask(args, put_after);
 }
 
-static PyObject *holiday_tuple(const prap_holiday *holiday) {
+static PyObject *next_working_day(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, put_next);
+}
+
+static PyObject *previous_working_day(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, put_previous);
+}
+
+static PyObject *nth_working_day(PyObject *module, PyObject *args) {
+    (void)module;
+    return ask(args, prap_calendar_nth_working_day);
+}
+
+PyObject *pyprap_holiday(const prap_holiday *holiday) {
     if (holiday == NULL) Py_RETURN_NONE;
     return Py_BuildValue("(iIIs)", (int)holiday->day, (unsigned)holiday->quality,
                          (unsigned)holiday->substitute, holiday->title);
@@ -156,7 +183,7 @@ static PyObject *holiday_on(PyObject *module, PyObject *args) {
     (void)module;
     if (!PyArg_ParseTuple(args, "Oi", &object, &day)) return NULL;
     const prap_calendar *calendar = pyprap_calendar(object);
-    return calendar == NULL ? NULL : holiday_tuple(prap_calendar_holiday_on(calendar, day));
+    return calendar == NULL ? NULL : pyprap_holiday(prap_calendar_holiday_on(calendar, day));
 }
 
 static PyObject *holiday_at(PyObject *module, PyObject *args) {
@@ -165,28 +192,7 @@ static PyObject *holiday_at(PyObject *module, PyObject *args) {
     (void)module;
     if (!PyArg_ParseTuple(args, "Oi", &object, &i)) return NULL;
     const prap_calendar *calendar = pyprap_calendar(object);
-    return calendar == NULL ? NULL : holiday_tuple(prap_calendar_holiday_at(calendar, (uint32_t)i));
-}
-
-static PyObject *add_months(PyObject *module, PyObject *args) {
-    int from = 0, months = 0;
-    (void)module;
-    if (!PyArg_ParseTuple(args, "ii", &from, &months)) return NULL;
-    prap_day day = PRAP_DAY_NONE;
-    const prap_status status = prap_day_add_months(from, months, &day);
-    if (status != PRAP_OK) return pyprap_raise(status, NULL);
-    return PyLong_FromLong(day);
-}
-
-static PyObject *day_parse(PyObject *module, PyObject *args) {
-    const char *text = NULL;
-    Py_ssize_t text_bytes = 0;
-    (void)module;
-    if (!PyArg_ParseTuple(args, "y#", &text, &text_bytes)) return NULL;
-    prap_day day = PRAP_DAY_NONE;
-    const prap_status status = prap_day_parse(text, (size_t)text_bytes, &day);
-    if (status != PRAP_OK) return pyprap_raise(status, NULL);
-    return PyLong_FromLong(day);
+    return calendar == NULL ? NULL : pyprap_holiday(prap_calendar_holiday_at(calendar, (uint32_t)i));
 }
 
 PyMethodDef pyprap_calendar_functions[] = {
@@ -203,9 +209,10 @@ PyMethodDef pyprap_calendar_functions[] = {
      "(calendar, day, 0, flags) -> (day, quality)"},
     {"working_day_on_or_after", working_day_on_or_after, METH_VARARGS,
      "(calendar, day, 0, flags) -> (day, quality)"},
+    {"next_working_day", next_working_day, METH_VARARGS, "(calendar, day, 0, flags) -> (day, quality)"},
+    {"previous_working_day", previous_working_day, METH_VARARGS, "(calendar, day, 0, flags) -> (day, quality)"},
+    {"nth_working_day", nth_working_day, METH_VARARGS, "(calendar, day, n, flags) -> (day, quality)"},
     {"holiday_on", holiday_on, METH_VARARGS, "(calendar, day) -> (day, quality, substitute, title) or None"},
     {"holiday_at", holiday_at, METH_VARARGS, "(calendar, i) -> (day, quality, substitute, title) or None"},
-    {"add_months", add_months, METH_VARARGS, "(day, months) -> day"},
-    {"day_parse", day_parse, METH_VARARGS, "day_parse(b'YYYY-MM-DD') -> day"},
     {NULL, NULL, 0, NULL},
 };

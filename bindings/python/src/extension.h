@@ -39,6 +39,9 @@ extern const prap_allocator pyprap_allocator;
 PyObject *pyprap_text(prap_text text);
 const char *pyprap_rule_id(uint32_t rule);
 
+/* (day, quality, substitute, title), or None for NULL. NULL with an exception set. */
+PyObject *pyprap_holiday(const prap_holiday *holiday);
+
 /* Capsules. NULL with TypeError set when the object is another thing. */
 const prap_calendar *pyprap_calendar(PyObject *object);
 const prap_rulebook *pyprap_rulebook(PyObject *object);
@@ -88,6 +91,9 @@ extern PyMethodDef pyprap_vocabulary_functions[];
 extern PyMethodDef pyprap_catalogue_functions[];
 extern PyMethodDef pyprap_move_functions[];
 extern PyMethodDef pyprap_calendar_functions[];
+extern PyMethodDef pyprap_walk_functions[];
+extern PyMethodDef pyprap_arrays_functions[];
+extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];
 extern PyType_Spec pyprap_engine_spec;

@@ -62,9 +62,10 @@ static int add_type(PyObject *module) {
 }
 
 static int execute(PyObject *module) {
-    PyMethodDef *const tables[] = {pyprap_vocabulary_functions, pyprap_catalogue_functions,
-                                   pyprap_move_functions,       pyprap_calendar_functions,
-                                   pyprap_rulebook_functions,   pyprap_sqlite_functions};
+    PyMethodDef *const tables[] = {
+        pyprap_vocabulary_functions, pyprap_catalogue_functions, pyprap_move_functions,
+        pyprap_calendar_functions,   pyprap_walk_functions,      pyprap_arrays_functions,
+        pyprap_days_functions,       pyprap_rulebook_functions,  pyprap_sqlite_functions};
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         if (PyModule_AddFunctions(module, tables[i]) != 0) return -1;
     if (PyModule_AddIntConstant(module, "DAY_NONE", PRAP_DAY_NONE) != 0 ||
@@ -74,6 +75,9 @@ static int execute(PyObject *module) {
         PyModule_AddIntConstant(module, "ADD_DAY", PRAP_CALENDAR_ADD_DAY) != 0 ||
         PyModule_AddIntConstant(module, "REMOVE_DAY", PRAP_CALENDAR_REMOVE_DAY) != 0 ||
         PyModule_AddIntConstant(module, "REPLACE_YEAR", PRAP_CALENDAR_REPLACE_YEAR) != 0 ||
+        PyModule_AddIntConstant(module, "WALKED_WORKING_DAY", PRAP_WALKED_WORKING_DAY) != 0 ||
+        PyModule_AddIntConstant(module, "WALKED_WEEKEND", PRAP_WALKED_WEEKEND) != 0 ||
+        PyModule_AddIntConstant(module, "WALKED_HOLIDAY", PRAP_WALKED_HOLIDAY) != 0 ||
         PyModule_AddIntConstant(module, "STRICT_FACTS", PRAP_COMMAND_STRICT_FACTS) != 0)
         return -1;
     return add_type(module);

@@ -25,8 +25,11 @@ require "prap/vocabulary"
 require "prap/words"
 require "prap/error"
 require "prap/check"
+require "prap/overlays"
 require "prap/gov_uk"
 require "prap/calendar"
+require "prap/walks"
+require "prap/days"
 require "prap/catalogue"
 require "prap/guidance"
 require "prap/moves"
@@ -40,5 +43,5 @@ require "prap/engine"
 require "prap/input"
 
 module Prap
-  private_constant :Native, :Check, :GovUK, :StoreAdapter, :AnswerFields
+  private_constant :Native, :Check, :GovUK, :Overlays, :StoreAdapter, :AnswerFields
 end

@@ -139,19 +139,39 @@ static VALUE count_working_days(VALUE self, VALUE first, VALUE last, VALUE flags
     return INT2NUM(count);
 }
 
-/* native_working_day_on_or_before(day, flags) -> day; and on_or_after. */
-static VALUE on_or_before(VALUE self, VALUE day, VALUE flags) {
+typedef prap_status (*near)(const prap_calendar *calendar, prap_day day, uint32_t flags, prap_day *ret_day,
+                            uint32_t *ret_quality);
+
+static VALUE find_near(VALUE self, VALUE day, VALUE flags, near find) {
     prap_day result = PRAP_DAY_NONE;
-    const prap_status status = prap_calendar_working_day_on_or_before(
-        prapi_ruby_to_calendar(self), prapi_ruby_to_day(day), NUM2UINT(flags), &result, NULL);
+    const prap_status status =
+        find(prapi_ruby_to_calendar(self), prapi_ruby_to_day(day), NUM2UINT(flags), &result, NULL);
     prapi_ruby_check(status, NULL);
     return prapi_ruby_day(result);
 }
 
+/* native_working_day_on_or_before(day, flags) -> day; and on_or_after, next and previous. */
+static VALUE on_or_before(VALUE self, VALUE day, VALUE flags) {
+    return find_near(self, day, flags, prap_calendar_working_day_on_or_before);
+}
+
 static VALUE on_or_after(VALUE self, VALUE day, VALUE flags) {
+    return find_near(self, day, flags, prap_calendar_working_day_on_or_after);
+}
+
+static VALUE next_working_day(VALUE self, VALUE day, VALUE flags) {
+    return find_near(self, day, flags, prap_calendar_next_working_day);
+}
+
+static VALUE previous_working_day(VALUE self, VALUE day, VALUE flags) {
+    return find_near(self, day, flags, prap_calendar_previous_working_day);
+}
+
+/* native_nth_working_day(first, n, flags) -> day. */
+static VALUE nth_working_day(VALUE self, VALUE first, VALUE n, VALUE flags) {
     prap_day result = PRAP_DAY_NONE;
-    const prap_status status = prap_calendar_working_day_on_or_after(
-        prapi_ruby_to_calendar(self), prapi_ruby_to_day(day), NUM2UINT(flags), &result, NULL);
+    const prap_status status = prap_calendar_nth_working_day(
+        prapi_ruby_to_calendar(self), prapi_ruby_to_day(first), NUM2INT(n), NUM2UINT(flags), &result, NULL);
     prapi_ruby_check(status, NULL);
     return prapi_ruby_day(result);
 }
@@ -175,6 +195,22 @@ static VALUE holiday_at(VALUE self, VALUE i) {
     return holiday_hash(prap_calendar_holiday_at(prapi_ruby_to_calendar(self), NUM2UINT(i)));
 }
 
+/* native_walk(from, to, flags) { |day, kind, number, quality, Hash or nil| } -> nil. The library is not on the stack
+   while the block runs, which may leave in any way. */
+static VALUE walk(VALUE self, VALUE from, VALUE to, VALUE flags) {
+    prap_walk begun;
+    prap_walked_day day;
+    const prap_status status =
+        prap_calendar_walk(prapi_ruby_to_calendar(self), prapi_ruby_to_day(from), prapi_ruby_to_day(to),
+                           NUM2UINT(flags), &begun);
+    prapi_ruby_check(status, NULL);
+    while (prap_walk_next(&begun, &day) == PRAP_OK)
+        rb_yield_values(5, prapi_ruby_day(day.day), UINT2NUM(day.kind), INT2NUM(day.number), UINT2NUM(day.quality),
+                        holiday_hash(day.holiday));
+    RB_GC_GUARD(self);
+    return Qnil;
+}
+
 void prapi_ruby_define_calendar(VALUE prap) {
     const VALUE calendar = rb_define_class_under(prap, "Calendar", rb_cObject);
     rb_undef_alloc_func(calendar);
@@ -186,6 +222,11 @@ void prapi_ruby_define_calendar(VALUE prap) {
     rb_define_private_method(calendar, "native_count_working_days", count_working_days, 3);
     rb_define_private_method(calendar, "native_working_day_on_or_before", on_or_before, 2);
     rb_define_private_method(calendar, "native_working_day_on_or_after", on_or_after, 2);
+    rb_define_private_method(calendar, "native_next_working_day", next_working_day, 2);
+    rb_define_private_method(calendar, "native_previous_working_day", previous_working_day, 2);
+    rb_define_private_method(calendar, "native_nth_working_day", nth_working_day, 3);
+    rb_define_private_method(calendar, "native_walk", walk, 3);
     rb_define_private_method(calendar, "native_holiday_on", holiday_on, 1);
     rb_define_private_method(calendar, "native_holiday_at", holiday_at, 1);
+    prapi_ruby_define_arrays(calendar);
 }

@@ -76,11 +76,12 @@ VALUE prapi_ruby_answer(const prap_answer *answer);
 VALUE prapi_ruby_event(const prap_event_view *event);
 
 /* Each file's part of Prap::Native or of Prap. */
-void prapi_ruby_define_values(VALUE native);
+void prapi_ruby_define_days(VALUE native);
 void prapi_ruby_define_catalogue(VALUE native);
 void prapi_ruby_define_guidance(VALUE native);
 void prapi_ruby_define_moves(VALUE native);
 void prapi_ruby_define_calendar(VALUE prap);
+void prapi_ruby_define_arrays(VALUE calendar);
 void prapi_ruby_define_rulebook(VALUE prap);
 void prapi_ruby_define_sqlite(VALUE prap, VALUE native);
 void prapi_ruby_define_engine(VALUE prap);

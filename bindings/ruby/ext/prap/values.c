@@ -1,4 +1,4 @@
-/* values.c: between Ruby's values and the library's; and the library's questions about single days. */
+/* values.c: between Ruby's values and the library's. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,27 +73,4 @@ static void release(void *user, void *block, size_t bytes) {
 const prap_allocator *prapi_ruby_allocator(void) {
     static const prap_allocator allocator = {sizeof allocator, NULL, allocate, release};
     return &allocator;
-}
-
-/* add_months(day, months) -> day. Raises Prap::Error. */
-static VALUE add_months(VALUE self, VALUE day, VALUE months) {
-    (void)self;
-    prap_day result = PRAP_DAY_NONE;
-    prapi_ruby_check(prap_day_add_months(prapi_ruby_to_day(day), NUM2INT(months), &result), NULL);
-    return prapi_ruby_day(result);
-}
-
-/* parse_day(text) -> day, or the Integer status wrapped in an Array when the text is no day. */
-static VALUE parse_day(VALUE self, VALUE text) {
-    (void)self;
-    const prap_text borrowed = prapi_ruby_to_text(text);
-    prap_day day = PRAP_DAY_NONE;
-    const prap_status status = prap_day_parse(borrowed.bytes, borrowed.n, &day);
-    RB_GC_GUARD(text);
-    return status == PRAP_OK ? INT2NUM(day) : rb_ary_new_from_args(1, INT2NUM(status));
-}
-
-void prapi_ruby_define_values(VALUE native) {
-    rb_define_singleton_method(native, "add_months", add_months, 2);
-    rb_define_singleton_method(native, "parse_day", parse_day, 1);
 }

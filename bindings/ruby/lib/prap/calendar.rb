@@ -27,7 +27,9 @@ module Prap
     def self.from_gov_uk(content, division = :england_and_wales)
       base = built_in(division)
       name = WORDS[:division].find { |word| word.to_sym == base.identity.division }.name
-      base.send(:changed, GovUK.events(content, name).group_by { |day, *| day.year }, [], [])
+      events = GovUK.events(content, name)
+      years = events.group_by { |added| added.day.year }
+      base.send(:changed, Overlays.replacements(base, years, years.transform_values { |days| days.first.day_field }))
     end
 
     # A calendar of your own: this one and changes to it, with a hash of its own. This one stays as it is.
@@ -37,12 +39,12 @@ module Prap
     # longer, and those of add ({Date => "reason"}) are no working days: a proclaimed holiday, a day on which
     # the provider is closed. Raises Prap::CallerError ("twice" for a day that is one already, "range" for a
     # day to remove that is none or is not of its year, "text" for a title, "type"), Prap::DataError
-    # ("coverage"), Prap::LimitError.
+    # ("coverage"), Prap::LimitError. The error's field says which was at fault, counted from 0 in the order
+    # given: "add[2].title", "remove[0]", "replace_years[1][0].day".
     def overlay(add: {}, remove: [], replace_years: {})
-      Check.refuse("type", "replace_years", "a Hash is wanted") unless replace_years.is_a?(Hash)
-      Check.refuse("type", "remove", "an Array of Dates is wanted") unless remove.is_a?(Array)
-      years = replace_years.to_h { |year, days| [year(year), added(days, "replace_years", year)] }
-      changed(years, remove, added(add, "add"))
+      years, fields = Overlays.years(replace_years)
+      changed(Overlays.replacements(self, years, fields) + Overlays.removals(remove) +
+              Overlays.additions(Overlays.added(add, "add")))
     end
 
     # Is the day a working day? true or false.
@@ -79,6 +81,22 @@ module Prap
       Check.date(native_working_day_on_or_after(Check.day!(day, "day"), flags(provisional)))
     end
 
+    # The first working day after day, never itself, a Date.
+    def next_working_day(day, provisional: false)
+      Check.date(native_next_working_day(Check.day!(day, "day"), flags(provisional)))
+    end
+
+    # The last working day before day, never itself, a Date.
+    def previous_working_day(day, provisional: false)
+      Check.date(native_previous_working_day(Check.day!(day, "day"), flags(provisional)))
+    end
+
+    # The n-th working day from first on when first counts as day 1 (D-01), a Date. Backwards when n is
+    # negative, with first or the working day before it as -1; "range" when n is 0.
+    def nth_working_day(first, n, provisional: false)
+      Check.date(native_nth_working_day(Check.day!(first, "first"), Check.int32(n, "n"), flags(provisional)))
+    end
+
     # The Holiday on a day, or nil when there is none, on a plain weekend, or out of coverage.
     def holiday_on(day) = holiday(native_holiday_on(Check.day!(day, "day")))
 
@@ -100,39 +118,10 @@ module Prap
 
     private
 
-    # Years from the known span on come in order, those before it in reverse: each must touch a known one.
-    def changed(years, remove, add)
-      before, from = years.keys.sort.partition { |year| year < identity.known.begin.year }
-      order = from + before.reverse
-      changes = order.map do |year|
-        [Native::REPLACE_YEAR, Check.day!(Date.new(year, 1, 1), "replace_years"), false, nil]
-      end
-      changes += additions(order.flat_map { |year| years[year] })
-      changes += remove.map { |day| [Native::REMOVE_DAY, Check.day!(day, "remove"), false, nil] }
-      native_overlay(changes + additions(add))
-    end
-
-    def additions(days)
-      days.map do |day, substitute, title|
-        [Native::ADD_DAY, Check.day!(day, "day"), substitute, Check.text(title, "title")]
-      end
-    end
-
-    def year(value)
-      Check.refuse("range", "replace_years") unless (1..9999).cover?(Check.int32(value, "replace_years"))
-      value
-    end
-
-    # {Date => title} as [[Date, substitute, title], …]; with a year, all of that year.
-    def added(days, field, year = nil)
-      Check.refuse("type", field, "a Hash of Dates and titles is wanted") unless days.is_a?(Hash)
-      days.map do |day, title|
-        Check.day!(day, field)
-        Check.refuse("type", field, "a title must be a String") unless title.is_a?(String)
-        mine = [nil, day.year].include?(year)
-        Check.refuse("range", field, "a day is of another year than it is given for") unless mine
-        [day, false, title]
-      end
+    def changed(changes)
+      native_overlay(changes.map(&:row))
+    rescue Error => e
+      raise Overlays.located(e, changes)
     end
 
     def flags(provisional) = provisional ? Native::ALLOW_PROVISIONAL : 0
@@ -141,11 +130,5 @@ module Prap
       found && Holiday.new(day: Check.date(found[:day]), coverage: Prap.symbol(:coverage, found[:quality]),
                            substitute: found[:substitute], title: found[:title]).freeze
     end
-  end
-
-  # Calendar months after a day, clamped to the last day of the month: 31 January + 1 is 28 or 29 February
-  # (D-10). Raises Prap::CallerError ("day", "range", "type").
-  def self.add_months(day, months)
-    Check.date(Native.add_months(Check.day!(day, "from"), Check.int32(months, "months")))
   end
 end

@@ -14,7 +14,7 @@ module Prap
 
     module_function
 
-    # [[Date, substitute, title], …] of a division. content: the file's text, or what JSON.parse makes of it.
+    # The Overlays::Added of a division. content: the file's text, or what JSON.parse makes of it.
     def events(content, division)
       part = object(content)[division]
       Check.refuse("type", division, "an object with the division's events is wanted") unless part.is_a?(Hash)
@@ -41,7 +41,8 @@ module Prap
       day = Native.parse_day(Check.text(event["date"], "#{field}.date"))
       raise Error.for_status(day.first, "#{field}.date", nil) if day.is_a?(Array)
 
-      [Check.date(day), event["notes"] == "Substitute day", event["title"]]
+      Overlays::Added.new(Check.date(day), event["notes"] == "Substitute day", event["title"], "#{field}.date",
+                          "#{field}.title")
     end
 
     def want(right, field, wanted)
