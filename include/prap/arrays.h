@@ -6,7 +6,7 @@
  * written only when its status is PRAP_OK. The functions return PRAP_OK when that is the status of every element,
  * else the status of the first that has another, after all have been answered; or PRAP_E_NULL or PRAP_E_RANGE
  * (unknown flag) with nothing written. Arrays have n elements, are the caller's, and may be NULL when n is 0;
- * ret_qualities may always be. What is given may be the array that is written.
+ * ret_qualities may always be. What is given may be the array that is written, and may not overlap it otherwise.
  *
  * Thread rule for the whole header: every function is pure and may be called from any thread at any time.
  */

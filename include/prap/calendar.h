@@ -181,4 +181,8 @@ PRAP_API prap_status prap_walk_next(prap_walk *walk, prap_walked_day *ret_day);
 }
 #endif
 
+#if !defined(PRAP_NO_INLINE)
+#include "prap/inline-calendar.h" /* the commonest of these questions without a call */
+#endif
+
 #endif

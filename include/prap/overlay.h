@@ -59,8 +59,7 @@ typedef struct prap_calendar_change {
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_WORD (unknown kind); PRAP_E_DAY; PRAP_E_COVERAGE (a day outside
  * coverage, or a year not next to it); PRAP_E_TEXT (title); PRAP_E_RANGE (substitute or reserved, or a day to remove
  * that is no holiday); PRAP_E_TWICE (a day to add that is one already); PRAP_E_LIMIT (more than PRAP_COVERED_YEARS
- * years, or holidays so unevenly spread that the tables cannot hold them, which fewer than 100 days more or less than
- * in a built-in calendar never are); PRAP_E_NOMEM. The error names which change and its field, as "changes[3].day", and
+ * years, or more changes than days); PRAP_E_NOMEM. The error names which change and its field, as "changes[3].day", and
  * not the value. Destroy with prap_calendar_destroy. Since 0.1.
  */
 PRAP_API prap_status prap_calendar_create(const prap_allocator *allocator, const prap_calendar *base,

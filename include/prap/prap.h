@@ -10,6 +10,7 @@
 #include "prap/vocabulary.h"
 #include "prap/catalogue.h"
 #include "prap/calendar.h"
+#include "prap/inline-calendar.h"
 #include "prap/overlay.h"
 #include "prap/arrays.h"
 #include "prap/moves.h"

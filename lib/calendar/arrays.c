@@ -1,21 +1,20 @@
 /*
- * arrays.c: the questions of working-days.c for whole arrays, without a call for each element. Each loop has the
- * calendar's struct as a local copy, which the answers it writes cannot overlap: its members stay in registers.
+ * arrays.c: the questions of working-days.c for whole arrays, without a call for each element. A run of elements that
+ * known coverage answers is a loop with nothing else in it; the element that ends a run goes the long way, and what is
+ * to be said of a run is said at once. Each loop has the calendar's view as a local copy, which the answers it writes
+ * cannot overlap: its members stay in registers.
  */
 #include "prap/arrays.h"
 
 #include "calendar/walk.h"
 
-/* Where element i's quality goes, if anywhere. */
-static inline uint32_t *quality_at(uint32_t *qualities, size_t i) {
-    return qualities != NULL ? &qualities[i] : NULL;
-}
+enum { BLOCK = 64 }; /* elements that are looked at together */
 
-/* Keeps an element's status, and the first one that is not PRAP_OK. */
-static inline void keep(prap_status status, prap_status *ret_each, size_t i, prap_status *first) {
-    if (ret_each != NULL) ret_each[i] = status;
-    if (status != PRAP_OK && *first == PRAP_OK) *first = status;
-}
+/* What is said of each element beside its answer; either may be left out. */
+typedef struct said {
+    uint32_t *ret_qualities;
+    prap_status *ret_each;
+} said;
 
 /* The arguments of each function: a and b are what is given, ret what is written. */
 static prap_status check_arrays(const prap_calendar *calendar, const void *a, const void *b, const void *ret, size_t n,
@@ -25,44 +24,60 @@ static prap_status check_arrays(const prap_calendar *calendar, const void *a, co
     return n > 0 && (a == NULL || b == NULL || ret == NULL) ? PRAP_E_NULL : PRAP_OK;
 }
 
-/*
- * The loops. Inlined twice each: mostly neither qualities nor statuses are asked for, and a loop without them is half
- * as long.
- */
-static inline prap_status loop_is(const prap_calendar *calendar, const prap_day *days, size_t n, uint32_t flags,
-                                  int32_t *ret_are, uint32_t *ret_qualities, prap_status *ret_each) {
-    const prap_calendar ours = *calendar;
-    prap_status first = PRAP_OK;
-    for (size_t i = 0; i < n; i++) {
-        keep(answer_is(&ours, days[i], flags, &ret_are[i], quality_at(ret_qualities, i)), ret_each, i, &first);
-    }
-    return first;
+/* A run of elements, from one up to and without another, is known. */
+static void keep_run(const said *beside, size_t from, size_t to) {
+    for (size_t i = from; beside->ret_qualities != NULL && i < to; i++)
+        beside->ret_qualities[i] = PRAP_COVERAGE_KNOWN;
+    for (size_t i = from; beside->ret_each != NULL && i < to; i++)
+        beside->ret_each[i] = PRAP_OK;
 }
 
-static inline prap_status loop_add(const prap_calendar *calendar, const prap_day *from, const int32_t *working_days,
-                                   size_t n, uint32_t flags, prap_day *ret_days, uint32_t *ret_qualities,
-                                   prap_status *ret_each) {
-    const prap_calendar ours = *calendar;
-    prap_status first = PRAP_OK;
-    for (size_t i = 0; i < n; i++) {
-        const prap_status status =
-            answer_add(&ours, from[i], working_days[i], flags, &ret_days[i], quality_at(ret_qualities, i));
-        keep(status, ret_each, i, &first);
-    }
-    return first;
+/* Where element i's quality goes, if anywhere. */
+static uint32_t *quality_at(const said *beside, size_t i) {
+    return beside->ret_qualities != NULL ? &beside->ret_qualities[i] : NULL;
 }
 
-static inline prap_status loop_count(const prap_calendar *calendar, const prap_day *first_days,
-                                     const prap_day *last_days, size_t n, uint32_t flags, int32_t *ret_working_days,
-                                     uint32_t *ret_qualities, prap_status *ret_each) {
-    const prap_calendar ours = *calendar;
-    prap_status first = PRAP_OK;
-    for (size_t i = 0; i < n; i++) {
-        const prap_status status = answer_count(&ours, first_days[i], last_days[i], flags, &ret_working_days[i],
-                                                quality_at(ret_qualities, i));
-        keep(status, ret_each, i, &first);
+/* Keeps an element's status, and the first one that is not PRAP_OK. */
+static void keep(const said *beside, prap_status status, size_t i, prap_status *first) {
+    if (beside->ret_each != NULL) beside->ret_each[i] = status;
+    if (status != PRAP_OK && *first == PRAP_OK) *first = status;
+}
+
+/* Whether all days of a block are. A loop without a branch, and of fixed length, so that compilers make vectors of it. */
+static inline bool all_known(const prap_calendar_view *view, const prap_day *days) {
+    uint32_t unknown = 0; /* bit 31: of a place from 2^31 on, or past the last one */
+    for (size_t j = 0; j < BLOCK; j++) {
+        const uint32_t place = prap_view_place(view, days[j]);
+        unknown |= place | (view->n_days - 1 - place);
     }
-    return first;
+    return unknown >> 31 == 0;
+}
+
+/* The runs: each answers from element i on, and says which element it could not. */
+static size_t run_is(prap_calendar_view view, const prap_day *days, size_t i, size_t n, int32_t *ret_are) {
+    while (i < n && prap_view_is_working_day(&view, days[i], &ret_are[i])) i++;
+    return i;
+}
+
+static size_t run_add(prap_calendar_view view, const prap_day *from, const int32_t *working_days, size_t i, size_t n,
+                      prap_day *ret_days) {
+    while (i < n && prap_view_add_working_days(&view, from[i], working_days[i], &ret_days[i])) i++;
+    return i;
+}
+
+static size_t run_count(prap_calendar_view view, const prap_day *first, const prap_day *last, size_t i, size_t n,
+                        int32_t *ret_working_days) {
+    const uint16_t *through = view.before + 1;
+    for (; n - i >= BLOCK && all_known(&view, first + i) && all_known(&view, last + i); i += BLOCK) {
+        for (size_t j = i; j < i + BLOCK; j += 4) { /* by fours, which saves a tenth */
+            ret_working_days[j] = through[prap_view_place(&view, last[j])] - through[prap_view_place(&view, first[j])];
+            ret_working_days[j + 1] = through[prap_view_place(&view, last[j + 1])] - through[prap_view_place(&view, first[j + 1])];
+            ret_working_days[j + 2] = through[prap_view_place(&view, last[j + 2])] - through[prap_view_place(&view, first[j + 2])];
+            ret_working_days[j + 3] = through[prap_view_place(&view, last[j + 3])] - through[prap_view_place(&view, first[j + 3])];
+        }
+    }
+    while (i < n && prap_view_count_working_days(&view, first[i], last[i], &ret_working_days[i])) i++;
+    return i;
 }
 
 prap_status prap_calendar_are_working_days(const prap_calendar *calendar, const prap_day *days, size_t n,
@@ -70,9 +85,16 @@ prap_status prap_calendar_are_working_days(const prap_calendar *calendar, const 
                                            prap_status *ret_each) {
     const prap_status status = check_arrays(calendar, days, days, ret_are, n, flags);
     if (status != PRAP_OK) return status;
-    if (ret_qualities != NULL || ret_each != NULL)
-        return loop_is(calendar, days, n, flags, ret_are, ret_qualities, ret_each);
-    return loop_is(calendar, days, n, flags, ret_are, NULL, NULL);
+    const said beside = {ret_qualities, ret_each};
+    prap_status first = PRAP_OK;
+    for (size_t i = 0; i < n; i++) {
+        const size_t end = run_is(calendar->view, days, i, n, ret_are);
+        keep_run(&beside, i, end);
+        i = end;
+        if (i == n) break;
+        keep(&beside, prapi_far_is(calendar, days[i], flags, &ret_are[i], quality_at(&beside, i)), i, &first);
+    }
+    return first;
 }
 
 prap_status prap_calendar_add_working_days_each(const prap_calendar *calendar, const prap_day *from,
@@ -81,9 +103,17 @@ prap_status prap_calendar_add_working_days_each(const prap_calendar *calendar, c
                                                 prap_status *ret_each) {
     const prap_status status = check_arrays(calendar, from, working_days, ret_days, n, flags);
     if (status != PRAP_OK) return status;
-    if (ret_qualities != NULL || ret_each != NULL)
-        return loop_add(calendar, from, working_days, n, flags, ret_days, ret_qualities, ret_each);
-    return loop_add(calendar, from, working_days, n, flags, ret_days, NULL, NULL);
+    const said beside = {ret_qualities, ret_each};
+    prap_status first = PRAP_OK;
+    for (size_t i = 0; i < n; i++) {
+        const size_t end = run_add(calendar->view, from, working_days, i, n, ret_days);
+        keep_run(&beside, i, end);
+        i = end;
+        if (i == n) break;
+        keep(&beside, prap_calendar_add_working_days(calendar, from[i], working_days[i], flags, &ret_days[i],
+                                                    quality_at(&beside, i)), i, &first);
+    }
+    return first;
 }
 
 prap_status prap_calendar_count_working_days_each(const prap_calendar *calendar, const prap_day *first,
@@ -92,14 +122,22 @@ prap_status prap_calendar_count_working_days_each(const prap_calendar *calendar,
                                                   prap_status *ret_each) {
     const prap_status status = check_arrays(calendar, first, last, ret_working_days, n, flags);
     if (status != PRAP_OK) return status;
-    if (ret_qualities != NULL || ret_each != NULL)
-        return loop_count(calendar, first, last, n, flags, ret_working_days, ret_qualities, ret_each);
-    return loop_count(calendar, first, last, n, flags, ret_working_days, NULL, NULL);
+    const said beside = {ret_qualities, ret_each};
+    prap_status first_fault = PRAP_OK;
+    for (size_t i = 0; i < n; i++) {
+        const size_t end = run_count(calendar->view, first, last, i, n, ret_working_days);
+        keep_run(&beside, i, end);
+        i = end;
+        if (i == n) break;
+        keep(&beside, prapi_far_count(calendar, first[i], last[i], flags, &ret_working_days[i], quality_at(&beside, i)), i,
+             &first_fault);
+    }
+    return first_fault;
 }
 
 static prap_day due_under(const prap_calendar *calendar, prap_day from, int32_t working_days, uint32_t flags) {
     prap_day due = PRAP_DAY_NONE;
-    (void)answer_add(calendar, from, working_days, flags, &due, NULL);
+    (void)prap_calendar_add_working_days(calendar, from, working_days, flags, &due, NULL);
     return due;
 }
 

@@ -18,10 +18,11 @@ HERE = Path(__file__).resolve().parent
 CSV = HERE / "bank-holidays.csv"
 DATA = HERE / "holidays-data.c"
 
+DAY = datetime.timedelta(1)
 EPOCH = datetime.date(1970, 1, 1).toordinal()
-BIAS = 64                    # what is added so that a distance from the line is never negative
 MOST_BYTES = 32 * 1024       # of constant data for one division
 HOLIDAY_BYTES = 24           # sizeof(prap_holiday)
+ENTRY_BYTES = 2              # of the other tables
 DIVISIONS = ["england-and-wales", "scotland", "northern-ireland"]   # PRAP_DIVISION_* 1, 2, 3
 PUBLISHED = "published by GOV.UK"
 COMPUTED = "computed from the standing rules"
@@ -58,27 +59,26 @@ class Division:
         self.tables(set(days))
 
     def tables(self, holidays):
-        first, last = (day.toordinal() for day in self.provisional)
-        all_days = [datetime.date.fromordinal(n) for n in range(first, last + 1)]
-        working = [day.weekday() < 5 and day not in holidays for day in all_days]
-        positions = [position for position, is_working in enumerate(working) if is_working]
-        self.rank_slope = (len(positions) << 16) // len(all_days)
-        self.position_slope = (len(all_days) << 16) // len(positions)
-        self.days, rank = [], 0
-        for position, is_working in enumerate(working):
-            off = rank - (position * self.rank_slope >> 16) + BIAS
-            assert 0 <= off < 128
-            self.days.append(off << 1 | is_working)
-            rank += is_working
-        self.ranks = [position - (rank * self.position_slope >> 16) + BIAS
-                      for rank, position in enumerate(positions)]
-        assert all(0 <= off < 256 for off in self.ranks)
-        self.known_days = (self.known[1] - self.known[0]).days + 1
-        before = (self.known[0] - self.provisional[0]).days
-        self.known_first_rank = sum(working[:before])
-        self.known_working_days = sum(working[before:before + self.known_days])
-        assert len(all_days) * self.rank_slope < 1 << 32 and len(positions) * self.position_slope < 1 << 32
-        bytes_used = len(self.days) + len(self.ranks) + HOLIDAY_BYTES * len(self.holidays)
+        def working(day):
+            return day.weekday() < 5 and day not in holidays
+
+        first, last = self.known
+        self.known_days = (last - first).days + 1
+        self.before, self.days = [0], []
+        for at in range(self.known_days):
+            if working(first + at * DAY):
+                self.days.append(at)
+            self.before.append(len(self.days))
+        self.holiday_ranks, self.n_working_days = [], 0
+        first, last = self.provisional
+        for at in range((last - first).days + 1):
+            day = first + at * DAY
+            if day in holidays:
+                self.holiday_ranks.append(self.n_working_days)
+            self.n_working_days += working(day)
+        assert self.known_days < 1 << 16 and self.n_working_days < 1 << 16
+        entries = len(self.before) + len(self.days) + len(self.holiday_ranks)
+        bytes_used = ENTRY_BYTES * entries + HOLIDAY_BYTES * len(self.holidays)
         assert bytes_used <= MOST_BYTES, f"{self.name}: {bytes_used} bytes"
 
     def canonical(self):
@@ -115,15 +115,13 @@ def holidays(division, name):
 def calendar(division, stem):
     known, provisional = division.known, division.provisional
     return [f"    {{ /* {division.name} */",
+            f"        {{{stem}_before, {stem}_days, {number(known[0])}, {division.known_days}, {len(division.days)}, 0}},",
             f"        {{sizeof(prap_calendar_identity), PRAP_DIVISION_{stem.upper()},",
             f"         {number(known[0])}, {number(known[1])}, /* known: {known[0]} to {known[1]} */",
             f"         {number(provisional[0])}, {number(provisional[1])}, "
             f"/* with provisional: {provisional[0]} to {provisional[1]} */",
             f"         0x{crc32c(division.canonical()):08x}, {len(division.holidays)}}},",
-            f"        {division.known_days}, {division.known_first_rank}, {division.known_working_days}, "
-            f"{len(division.ranks)},",
-            f"        {division.rank_slope}, {division.position_slope}, {-BIAS}, {-BIAS},",
-            f"        {stem}_days, {stem}_ranks, {stem}_holidays, \"{division.name}\", NULL, 0,",
+            f"        {division.n_working_days}, {stem}_holidays, {stem}_holiday_ranks, \"{division.name}\", NULL, 0,",
             "    },"]
 
 
@@ -142,8 +140,9 @@ def printed(path):
     for division in divisions:
         stem = division.name.replace("-", "_")
         out += holidays(division, stem + "_holidays")
-        out += table("uint8_t", stem + "_days", division.days)
-        out += table("uint8_t", stem + "_ranks", division.ranks)
+        out += table("uint16_t", stem + "_before", division.before)
+        out += table("uint16_t", stem + "_days", division.days)
+        out += table("uint16_t", stem + "_holiday_ranks", division.holiday_ranks)
     out.append("const prap_calendar prapi_calendars[PRAPI_CALENDAR_DIVISIONS] = {")
     for division in divisions:
         out += calendar(division, division.name.replace("-", "_"))

@@ -97,26 +97,33 @@ static prap_status make_plan(struct plan *plan, const prap_calendar *base, const
 struct room {
     prap_calendar *calendar;
     prap_holiday *holidays;
-    uint8_t *days;
-    uint8_t *ranks;
+    prapi_tables tables;
     char *titles; /* where the next one goes */
 };
+
+static size_t known_days(const prap_calendar_identity *span) {
+    return (size_t)(span->known_last - span->known_first) + 1;
+}
 
 static size_t weekdays_at_most(size_t days) {
     return days - days / 7 * 2;
 }
 
 static size_t bytes_of(const struct plan *plan) {
-    return sizeof(prap_calendar) + plan->holidays * sizeof(prap_holiday) + n_days(&plan->span) +
-           weekdays_at_most(n_days(&plan->span)) + plan->title_bytes;
+    const size_t known = known_days(&plan->span);
+    const size_t entries = known + 1 + weekdays_at_most(known) + plan->holidays;
+    return sizeof(prap_calendar) + plan->holidays * sizeof(prap_holiday) + entries * sizeof(uint16_t) +
+           plan->title_bytes;
 }
 
 static void divide(struct room *room, const struct plan *plan, void *block) {
     room->calendar = block;
     room->holidays = (prap_holiday *)(void *)(room->calendar + 1);
-    room->days = (uint8_t *)(room->holidays + plan->holidays);
-    room->ranks = room->days + n_days(&plan->span);
-    room->titles = (char *)(room->ranks + weekdays_at_most(n_days(&plan->span)));
+    prapi_tables *tables = &room->tables;
+    tables->before = (uint16_t *)(void *)(room->holidays + plan->holidays);
+    tables->days = tables->before + known_days(&plan->span) + 1;
+    tables->holiday_ranks = tables->days + weekdays_at_most(known_days(&plan->span));
+    room->titles = (char *)(tables->holiday_ranks + plan->holidays);
 }
 
 static void insert(struct room *room, uint32_t at, prap_day day, uint32_t substitute, const char *title, size_t n) {
@@ -177,8 +184,8 @@ static prap_status fill(struct room *room, const prap_calendar *base, const prap
         const bool known = room->holidays[i].day >= span->known_first && room->holidays[i].day <= span->known_last;
         room->holidays[i].quality = known ? PRAP_COVERAGE_KNOWN : PRAP_COVERAGE_PROVISIONAL;
     }
-    if (prapi_calendar_tables(room->calendar, room->days, room->ranks) == PRAP_OK) return PRAP_OK;
-    return prapi_fail(reterr, PRAP_E_LIMIT, "changes", "the holidays are too unevenly spread");
+    prapi_calendar_tables(room->calendar, &room->tables);
+    return PRAP_OK;
 }
 
 prap_status prap_calendar_create(const prap_allocator *allocator, const prap_calendar *base,
@@ -202,9 +209,8 @@ prap_status prap_calendar_create(const prap_allocator *allocator, const prap_cal
     if (block == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
     struct room room;
     divide(&room, &plan, block);
-    *room.calendar = (prap_calendar){.identity = plan.span, .days = room.days, .ranks = room.ranks,
-                                     .holidays = room.holidays, .name = base->name, .allocator = allocator,
-                                     .bytes = bytes};
+    *room.calendar = (prap_calendar){.identity = plan.span, .holidays = room.holidays, .name = base->name,
+                                     .allocator = allocator, .bytes = bytes};
     room.calendar->identity.n_holidays = 0;
     status = fill(&room, base, changes, n, reterr);
     if (status == PRAP_OK) {

@@ -5,73 +5,35 @@
 #include <string.h>
 
 #include "base/crc.h"
+#include "calendar/walk.h"
 
-enum { MOST_IN_DAYS = 127, MOST_IN_RANKS = 255 }; /* distances: one bit of days is the working day's */
-
-/* How far apart the least and the most distance from a line are. */
-struct reach {
-    int32_t least;
-    int32_t most;
-};
-
-static void reach_to(struct reach *reach, int32_t distance) {
-    if (distance < reach->least) reach->least = distance;
-    if (distance > reach->most) reach->most = distance;
+static void rank_holidays(prap_calendar *calendar, uint16_t *ranks) {
+    const prap_calendar_identity *span = &calendar->identity;
+    prap_day from = span->provisional_first;
+    uint32_t rank = 0;
+    for (uint32_t i = 0; i < span->n_holidays; i++) {
+        rank += prapi_weekdays(from, calendar->holidays[i].day);
+        ranks[i] = (uint16_t)rank;
+        from = calendar->holidays[i].day + 1;
+    }
+    calendar->holiday_ranks = ranks;
+    calendar->n_working_days = rank + prapi_weekdays(from, span->provisional_last + 1);
 }
 
-/* days[position] becomes 1 for a working day and 0 for another. Counts them, all and known. */
-static void mark_days(prap_calendar *calendar, uint8_t *days, uint32_t n_days) {
+static void fill_view(prap_calendar *calendar, uint16_t *before, uint16_t *days) {
     const prap_calendar_identity *span = &calendar->identity;
-    const uint32_t known = (uint32_t)(span->known_first - span->provisional_first);
-    uint32_t next = 0; /* holiday */
-    calendar->known_days = (uint32_t)(span->known_last - span->known_first) + 1;
-    for (uint32_t position = 0; position < n_days; position++) {
-        const prap_day day = span->provisional_first + (prap_day)position;
+    const uint32_t n_days = (uint32_t)(span->known_last - span->known_first) + 1;
+    uint32_t next = prapi_holiday_place(calendar->holidays, span->n_holidays, span->known_first);
+    uint32_t rank = 0;
+    before[0] = 0;
+    for (uint32_t at = 0; at < n_days; at++) {
+        const prap_day day = span->known_first + (prap_day)at;
         const bool holiday = next < span->n_holidays && calendar->holidays[next].day == day;
         next += holiday;
-        days[position] = !holiday && prap_day_weekday(day) <= 5;
-        calendar->n_working_days += days[position];
-        if (position < known) calendar->known_first_rank += days[position];
-        if (position - known < calendar->known_days) calendar->known_working_days += days[position];
+        if (!holiday && prap_day_weekday(day) <= 5) days[rank++] = (uint16_t)at;
+        before[at + 1] = (uint16_t)rank;
     }
-}
-
-static int32_t on_line(uint32_t at, uint32_t slope) {
-    return (int32_t)((at * slope) >> 16);
-}
-
-/* The lines, and the bases from which every distance fits its byte. */
-static prap_status draw_lines(prap_calendar *calendar, const uint8_t *days, uint32_t n_days) {
-    if (calendar->n_working_days == 0) return PRAP_E_LIMIT;
-    calendar->rank_slope = (calendar->n_working_days << 16) / n_days;
-    calendar->position_slope = (n_days << 16) / calendar->n_working_days;
-    struct reach of_ranks = {0, 0};
-    struct reach of_positions = {0, 0};
-    uint32_t rank = 0;
-    for (uint32_t position = 0; position < n_days; position++) {
-        reach_to(&of_ranks, (int32_t)rank - on_line(position, calendar->rank_slope));
-        if (!days[position]) continue;
-        reach_to(&of_positions, (int32_t)position - on_line(rank, calendar->position_slope));
-        rank++;
-    }
-    calendar->rank_base = of_ranks.least;
-    calendar->position_base = of_positions.least;
-    const bool fits = of_ranks.most - of_ranks.least <= MOST_IN_DAYS &&
-                      of_positions.most - of_positions.least <= MOST_IN_RANKS;
-    return fits ? PRAP_OK : PRAP_E_LIMIT;
-}
-
-static void write_distances(const prap_calendar *calendar, uint8_t *days, uint8_t *ranks, uint32_t n_days) {
-    uint32_t rank = 0;
-    for (uint32_t position = 0; position < n_days; position++) {
-        const uint8_t working = days[position];
-        const int32_t distance = (int32_t)rank - on_line(position, calendar->rank_slope) - calendar->rank_base;
-        days[position] = (uint8_t)((uint32_t)distance << 1 | working);
-        if (!working) continue;
-        ranks[rank] = (uint8_t)((int32_t)position - on_line(rank, calendar->position_slope) -
-                                calendar->position_base);
-        rank++;
-    }
+    calendar->view = (prap_calendar_view){before, days, span->known_first, n_days, rank, 0};
 }
 
 static uint32_t hash_text(uint32_t hash, const char *text) {
@@ -100,13 +62,8 @@ static uint32_t hash_of(const prap_calendar *calendar) {
     return hash;
 }
 
-prap_status prapi_calendar_tables(prap_calendar *calendar, uint8_t *days, uint8_t *ranks) {
-    const prap_calendar_identity *span = &calendar->identity;
-    const uint32_t n_days = (uint32_t)(span->provisional_last - span->provisional_first) + 1;
-    mark_days(calendar, days, n_days);
-    const prap_status status = draw_lines(calendar, days, n_days);
-    if (status != PRAP_OK) return status;
-    write_distances(calendar, days, ranks, n_days);
+void prapi_calendar_tables(prap_calendar *calendar, const prapi_tables *tables) {
+    rank_holidays(calendar, tables->holiday_ranks);
+    fill_view(calendar, tables->before, tables->days);
     calendar->identity.hash = hash_of(calendar);
-    return PRAP_OK;
 }

@@ -4,14 +4,20 @@
 
 #include "calendar/holidays.h"
 
+/* The room that a calendar's own pointers are to, which are to constants. */
+typedef struct prapi_tables {
+    uint16_t *before;        /* as the view has it: one more than there are known days */
+    uint16_t *days;          /* as the view has it: one for each known weekday, at most */
+    uint16_t *holiday_ranks; /* one for each holiday */
+} prapi_tables;
+
 /* The place of the first holiday that is not before the day: n when there is none. */
 uint32_t prapi_holiday_place(const prap_holiday *holidays, uint32_t n, prap_day day);
 
 /*
- * Fills a calendar that has its spans, its name and its holidays: days, ranks and everything that is counted, and
- * the hash. days and ranks are the room that the calendar's own pointers are to: a byte for each day, and for each
- * weekday. PRAP_E_LIMIT when a distance from the line does not fit its byte.
+ * Fills a calendar that has its spans, its name and its holidays: the view, the ranks of the holidays, everything that
+ * is counted, and the hash.
  */
-prap_status prapi_calendar_tables(prap_calendar *calendar, uint8_t *days, uint8_t *ranks);
+void prapi_calendar_tables(prap_calendar *calendar, const prapi_tables *tables);
 
 #endif

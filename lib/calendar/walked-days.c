@@ -6,8 +6,8 @@
 prap_status prap_calendar_walk(const prap_calendar *calendar, prap_day from, prap_day to, uint32_t flags,
                                prap_walk *ret_walk) {
     prap_status status = check(calendar, ret_walk, flags);
-    if (status == PRAP_OK) status = prapi_calendar_reach(calendar, from, flags);
-    if (status == PRAP_OK) status = prapi_calendar_reach(calendar, to, flags);
+    if (status == PRAP_OK) status = prapi_far_reach(calendar, from, flags);
+    if (status == PRAP_OK) status = prapi_far_reach(calendar, to, flags);
     if (status != PRAP_OK) return status;
     *ret_walk = (prap_walk){calendar, from, to, to < from ? -1 : 1, 0};
     return PRAP_OK;
@@ -18,8 +18,8 @@ prap_status prap_walk_next(prap_walk *walk, prap_walked_day *ret_day) {
     if (walk->at == walk->last) return PRAP_NONE;
     const prap_calendar *calendar = walk->calendar;
     const prap_day day = walk->at + walk->step;
-    const bool working = is_working(calendar, day) != 0;
-    const prap_holiday *holiday = working ? NULL : prap_calendar_holiday_on(calendar, day);
+    const prap_holiday *holiday = prap_calendar_holiday_on(calendar, day);
+    const bool working = holiday == NULL && prapi_weekdays(day, day + 1) == 1;
     walk->at = day;
     if (working) walk->number += walk->step;
     *ret_day = (prap_walked_day){

@@ -1,79 +1,85 @@
 /* working-days.c: is, add, count and round, each in the same few steps however far the walk goes (walk.h). */
+#ifndef PRAP_NO_INLINE
+#define PRAP_NO_INLINE /* these are the functions themselves */
+#endif
 #include "prap/calendar.h"
 
 #include "calendar/walk.h"
 
-prap_status prapi_calendar_reach(const prap_calendar *calendar, prap_day day, uint32_t flags) {
-    const prap_calendar_identity *span = &calendar->identity;
-    if (is_known(calendar, day)) return PRAP_OK;
-    if (day < PRAP_DAY_MIN || day > PRAP_DAY_MAX) return PRAP_E_DAY;
-    if (flags == 0) return PRAP_E_COVERAGE;
-    return day < span->provisional_first || day > span->provisional_last ? PRAP_E_COVERAGE : PRAP_OK;
-}
-
 prap_status prap_calendar_is_working_day(const prap_calendar *calendar, prap_day day, uint32_t flags,
                                          int32_t *ret_is, uint32_t *ret_quality) {
     const prap_status status = check(calendar, ret_is, flags);
-    return status != PRAP_OK ? status : answer_is(calendar, day, flags, ret_is, ret_quality);
-}
-
-prap_status prap_calendar_add_working_days(const prap_calendar *calendar, prap_day from, int32_t n,
-                                           uint32_t flags, prap_day *ret_day, uint32_t *ret_quality) {
-    const prap_status status = check(calendar, ret_day, flags);
-    return status != PRAP_OK ? status : answer_add(calendar, from, n, flags, ret_day, ret_quality);
+    if (status != PRAP_OK) return status;
+    if (!prap_view_is_working_day(&calendar->view, day, ret_is)) {
+        return prapi_far_is(calendar, day, flags, ret_is, ret_quality);
+    }
+    tell(ret_quality, PRAP_COVERAGE_KNOWN);
+    return PRAP_OK;
 }
 
 prap_status prap_calendar_count_working_days(const prap_calendar *calendar, prap_day first, prap_day last,
                                              uint32_t flags, int32_t *ret_working_days,
                                              uint32_t *ret_quality) {
     const prap_status status = check(calendar, ret_working_days, flags);
-    return status != PRAP_OK ? status
-                             : answer_count(calendar, first, last, flags, ret_working_days, ret_quality);
+    if (status != PRAP_OK) return status;
+    if (!prap_view_count_working_days(&calendar->view, first, last, ret_working_days)) {
+        return prapi_far_count(calendar, first, last, flags, ret_working_days, ret_quality);
+    }
+    tell(ret_quality, PRAP_COVERAGE_KNOWN);
+    return PRAP_OK;
 }
 
-/* Where a rounding begins: a day in coverage, and of which quality. */
-static inline prap_status begin(const prap_calendar *calendar, prap_day day, uint32_t flags, const void *ret,
-                                uint32_t *quality) {
-    const prap_status status = check(calendar, ret, flags);
+/* Every other answer is a step that is made, wherever it leads. */
+static inline prap_status step(const prap_calendar *calendar, prap_day day, walk_by by, uint32_t flags,
+                               prap_day *ret_day, uint32_t *ret_quality) {
+    const prap_status status = check(calendar, ret_day, flags);
     if (status != PRAP_OK) return status;
-    *quality = PRAP_COVERAGE_KNOWN;
-    if (is_known(calendar, day)) return PRAP_OK;
-    *quality = PRAP_COVERAGE_PROVISIONAL;
-    return prapi_calendar_reach(calendar, day, flags);
+    if (!prap_view_step(&calendar->view, day, by.included, by.shift, ret_day)) {
+        return prapi_far_step(calendar, day, by, flags, ret_day, ret_quality);
+    }
+    tell(ret_quality, PRAP_COVERAGE_KNOWN);
+    return PRAP_OK;
+}
+
+prap_status prap_calendar_add_working_days(const prap_calendar *calendar, prap_day from, int32_t n,
+                                           uint32_t flags, prap_day *ret_day, uint32_t *ret_quality) {
+    const prap_status status = check(calendar, ret_day, flags);
+    if (status != PRAP_OK) return status;
+    if (!prap_view_add_working_days(&calendar->view, from, n, ret_day)) {
+        return n == 0 ? prapi_far_stay(calendar, from, flags, ret_day, ret_quality)
+                      : prapi_far_step(calendar, from, steps(n), flags, ret_day, ret_quality);
+    }
+    tell(ret_quality, PRAP_COVERAGE_KNOWN);
+    return PRAP_OK;
 }
 
 prap_status prap_calendar_working_day_on_or_before(const prap_calendar *calendar, prap_day day,
                                                    uint32_t flags, prap_day *ret_day, uint32_t *ret_quality) {
-    uint32_t quality = 0;
-    const prap_status status = begin(calendar, day, flags, ret_day, &quality);
-    if (status != PRAP_OK) return status;
-    return end_on(calendar, rank_through(calendar, day) - 1, flags, quality, ret_day, ret_quality);
+    return step(calendar, day, (walk_by){1, UINT32_MAX}, flags, ret_day, ret_quality);
 }
 
 prap_status prap_calendar_working_day_on_or_after(const prap_calendar *calendar, prap_day day, uint32_t flags,
                                                   prap_day *ret_day, uint32_t *ret_quality) {
-    uint32_t quality = 0;
-    const prap_status status = begin(calendar, day, flags, ret_day, &quality);
-    if (status != PRAP_OK) return status;
-    return end_on(calendar, rank_before(calendar, day), flags, quality, ret_day, ret_quality);
+    return step(calendar, day, (walk_by){0, 0}, flags, ret_day, ret_quality);
 }
 
 prap_status prap_calendar_nth_working_day(const prap_calendar *calendar, prap_day first, int32_t n,
                                           uint32_t flags, prap_day *ret_day, uint32_t *ret_quality) {
-    uint32_t quality = 0;
-    const prap_status status = begin(calendar, first, flags, ret_day, &quality);
-    if (status != PRAP_OK) return status;
-    if (n == 0) return PRAP_E_RANGE;
-    const uint32_t rank = n > 0 ? rank_before(calendar, first) - 1 : rank_through(calendar, first);
-    return end_on(calendar, rank + (uint32_t)n, flags, quality, ret_day, ret_quality);
+    if (n == 0) {
+        prap_status status = check(calendar, ret_day, flags);
+        if (status == PRAP_OK) status = prapi_far_reach(calendar, first, flags);
+        return status != PRAP_OK ? status : PRAP_E_RANGE;
+    }
+    const uint32_t backwards = n < 0;
+    return step(calendar, first, (walk_by){backwards, (uint32_t)n - 1 + backwards}, flags, ret_day, ret_quality);
 }
 
 prap_status prap_calendar_next_working_day(const prap_calendar *calendar, prap_day day, uint32_t flags,
                                            prap_day *ret_day, uint32_t *ret_quality) {
-    return prap_calendar_add_working_days(calendar, day, 1, flags, ret_day, ret_quality);
+    return step(calendar, day, steps(1), flags, ret_day, ret_quality);
 }
 
 prap_status prap_calendar_previous_working_day(const prap_calendar *calendar, prap_day day, uint32_t flags,
                                                prap_day *ret_day, uint32_t *ret_quality) {
-    return prap_calendar_add_working_days(calendar, day, -1, flags, ret_day, ret_quality);
+    return step(calendar, day, steps(-1), flags, ret_day, ret_quality);
 }

@@ -78,6 +78,42 @@ static void each_as_if_alone(void **state) {
     }
 }
 
+/* Counts over known days, which are answered in blocks, with one day in between that is not. */
+static void one_that_is_not_known_among_many(void **state) {
+    (void)state;
+    const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_NORTHERN_IRELAND);
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    enum { MANY = 300 };
+    static const prap_day strangers[] = {PRAP_DAY_NONE, PRAP_DAY_MAX, INT32_MAX, 25000, 14700};
+    for (size_t at = 0; at < 2 * MANY; at++) {
+        for (size_t i = 0; i < MANY; i++) {
+            days[i] = span->known_first + (prap_day)i * 21;
+            others[i] = span->known_last - (prap_day)(i * i) % 5000;
+        }
+        const prap_day stranger = strangers[at % (sizeof strangers / sizeof strangers[0])];
+        if (at < MANY) {
+            days[at] = stranger;
+        } else {
+            others[at - MANY] = stranger;
+        }
+        clear();
+        const prap_status status = prap_calendar_count_working_days_each(calendar, days, others, MANY, 0, results,
+                                                                         qualities, each);
+        assert_int_equal(status, each[at % MANY]);
+        for (size_t i = 0; i < MANY; i++) {
+            int32_t result = NOT_WRITTEN;
+            uint32_t quality = NOT_WRITTEN;
+            const prap_status alone =
+                (prap_calendar_count_working_days)(calendar, days[i], others[i], 0, &result, &quality);
+            expect_element(i, alone, result, quality);
+        }
+        assert_int_equal(results[MANY], NOT_WRITTEN);
+        assert_int_equal(prap_calendar_count_working_days_each(calendar, days, others, MANY, 0, days, NULL, NULL), status);
+        for (size_t i = 0; i < MANY; i++)
+            if (i != at % MANY) assert_int_equal(days[i], results[i]);
+    }
+}
+
 static void what_may_be_left_out(void **state) {
     (void)state;
     const prap_calendar *calendar = prap_calendar_built_in(1);
@@ -202,6 +238,7 @@ static void a_proclamation_moves_due_days(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_as_if_alone),
+        cmocka_unit_test(one_that_is_not_known_among_many),
         cmocka_unit_test(what_may_be_left_out),
         cmocka_unit_test(each_status_alone),
         cmocka_unit_test(what_must_be_there),

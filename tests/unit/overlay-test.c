@@ -157,6 +157,33 @@ static void a_provisional_day_stays_provisional(void **state) {
     prap_calendar_destroy(calendar);
 }
 
+/* Without the New Year's Day that provisional coverage begins with, there are plain weeks before the first holiday. */
+static void coverage_may_begin_with_plain_weeks(void **state) {
+    (void)state;
+    const prap_day first = prap_calendar_get_identity(england())->provisional_first;
+    assert_int_equal(first, test_day(2010, 1, 1)); /* a Friday */
+    const prap_calendar_change change = take(PRAP_CALENDAR_REMOVE_DAY, first);
+    prap_calendar *calendar = made(england(), &change, 1);
+    expect_walks(calendar);
+    const struct {
+        prap_day from;
+        int32_t n;
+        prap_day to;
+    } rows[] = {
+        {test_day(2010, 1, 2), -1, first},
+        {test_day(2010, 1, 2), 1, test_day(2010, 1, 4)},
+        {first, 5, test_day(2010, 1, 8)},
+        {test_day(2010, 4, 1), -64, first},
+        {first, 65, test_day(2010, 4, 6)}, /* over Easter */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prap_day day = 0;
+        assert_int_equal(prap_calendar_add_working_days(calendar, rows[i].from, rows[i].n, ALLOW, &day, NULL), PRAP_OK);
+        assert_int_equal(day, rows[i].to);
+    }
+    prap_calendar_destroy(calendar);
+}
+
 /* A later list of bank holidays: 2029 and 2030 become known, with what is listed and nothing else. */
 static void whole_years_are_replaced(void **state) {
     (void)state;
@@ -218,7 +245,7 @@ static size_t closures(prap_day from, prap_day last, prap_day step, size_t most)
     return n;
 }
 
-static void days_may_be_clumped_but_not_without_end(void **state) {
+static void days_may_be_clumped(void **state) {
     (void)state;
     const prap_calendar_identity *span = prap_calendar_get_identity(england());
     const prap_day days[] = {span->provisional_first, test_day(2023, 3, 1), span->provisional_last - 170};
@@ -227,25 +254,23 @@ static void days_may_be_clumped_but_not_without_end(void **state) {
         expect_walks(calendar);
         prap_calendar_destroy(calendar);
     }
-    /* Closed on one weekday a week, for ever: far more days, but evenly spread. */
+    /* Closed on one weekday a week, for ever; and for two years. */
     prap_calendar *calendar = made(england(), many, closures(span->provisional_first, span->provisional_last, 7,
                                                              MOST_CHANGES));
     expect_walks(calendar);
     prap_calendar_destroy(calendar);
+    calendar = made(england(), many, closures(test_day(2023, 1, 1), test_day(2024, 12, 31), 1, MOST_CHANGES));
+    expect_walks(calendar);
+    prap_calendar_destroy(calendar);
 
     prap_calendar *none = NULL;
-    const size_t two_years = closures(test_day(2023, 1, 1), test_day(2024, 12, 31), 1, MOST_CHANGES);
-    assert_int_equal(create(england(), many, two_years, &none), PRAP_E_LIMIT);
-    assert_string_equal(error.field, "changes");
-    const size_t for_ever = closures(span->provisional_first, span->provisional_last, 1, MOST_CHANGES);
-    assert_int_equal(create(england(), many, for_ever, &none), PRAP_E_LIMIT);
     assert_int_equal(create(england(), many, 65536, &none), PRAP_E_LIMIT);
     assert_string_equal(error.field, "n");
     assert_null(none);
 }
 
-/* Open on Mondays alone, and closed on those of a year too: few working days, but far from one to the next. */
-static void working_days_may_not_lie_too_far_apart(void **state) {
+/* Open on Mondays alone, and closed on those of a year too: few working days, and far from one to the next. */
+static void working_days_may_lie_far_apart(void **state) {
     (void)state;
     const prap_calendar_identity *span = prap_calendar_get_identity(england());
     size_t n = 0;
@@ -256,11 +281,30 @@ static void working_days_may_not_lie_too_far_apart(void **state) {
     prap_calendar *mondays = made(england(), many, n);
     expect_walks(mondays);
     const prap_day first = test_day(2023, 1, 9);
-    n = closures(first, first + 420, 7, MOST_CHANGES);
-    prap_calendar *none = NULL;
-    assert_int_equal(create(mondays, many, n, &none), PRAP_E_LIMIT);
-    assert_null(none);
+    prap_calendar *rare = made(mondays, many, closures(first, first + 420, 7, MOST_CHANGES));
+    expect_walks(rare);
+    prap_calendar_destroy(rare);
     prap_calendar_destroy(mondays);
+}
+
+/* Closed for ever: every day is known, and nothing leads to a working day. */
+static void there_need_be_no_working_day(void **state) {
+    (void)state;
+    const prap_calendar_identity *span = prap_calendar_get_identity(england());
+    const size_t n = closures(span->provisional_first, span->provisional_last, 1, MOST_CHANGES);
+    prap_calendar *closed = made(england(), many, n);
+    expect_walks(closed);
+    assert_int_equal(prap_calendar_add_working_days(closed, span->known_first, 0, 0, &(prap_day){0}, NULL), PRAP_OK);
+    prap_day day = 4711;
+    int32_t counted = 4711;
+    assert_int_equal(prap_calendar_add_working_days(closed, span->known_first, 1, ALLOW, &day, NULL), PRAP_E_COVERAGE);
+    assert_int_equal(prap_calendar_add_working_days(closed, span->known_last, -1, 0, &day, NULL), PRAP_E_COVERAGE);
+    assert_int_equal(prap_calendar_working_day_on_or_after(closed, span->known_first, ALLOW, &day, NULL), PRAP_E_COVERAGE);
+    assert_int_equal(day, 4711);
+    assert_int_equal(prap_calendar_count_working_days(closed, span->known_first, span->known_last, 0, &counted, NULL),
+                     PRAP_OK);
+    assert_int_equal(counted, 0);
+    prap_calendar_destroy(closed);
 }
 
 static void what_is_no_change(void **state) {
@@ -404,10 +448,12 @@ int main(void) {
         CALENDAR_TEST(a_day_is_added_with_its_reason),
         CALENDAR_TEST(the_same_days_have_the_same_hash_however_they_came),
         CALENDAR_TEST(a_provisional_day_stays_provisional),
+        CALENDAR_TEST(coverage_may_begin_with_plain_weeks),
         CALENDAR_TEST(whole_years_are_replaced),
         CALENDAR_TEST(coverage_grows),
-        CALENDAR_TEST(days_may_be_clumped_but_not_without_end),
-        CALENDAR_TEST(working_days_may_not_lie_too_far_apart),
+        CALENDAR_TEST(days_may_be_clumped),
+        CALENDAR_TEST(working_days_may_lie_far_apart),
+        CALENDAR_TEST(there_need_be_no_working_day),
         CALENDAR_TEST(what_is_no_change),
         CALENDAR_TEST(which_change_it_is),
         CALENDAR_TEST(what_must_be_there),

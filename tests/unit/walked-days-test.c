@@ -50,6 +50,8 @@ static void the_first_day_counts(void **state) {
     assert_int_equal(prap_calendar_nth_working_day(NULL, 19485, 1, 0, &day, &quality), PRAP_E_NULL);
     assert_int_equal(prap_calendar_nth_working_day(calendar, 19485, 1, 0, NULL, &quality), PRAP_E_NULL);
     assert_int_equal(prap_calendar_nth_working_day(calendar, 19485, 0, 0, &day, &quality), PRAP_E_RANGE);
+    assert_int_equal(prap_calendar_nth_working_day(NULL, 19485, 0, 0, &day, &quality), PRAP_E_NULL);
+    assert_int_equal(prap_calendar_nth_working_day(calendar, 25000, 0, 0, &day, &quality), PRAP_E_COVERAGE);
     assert_int_equal(prap_calendar_nth_working_day(calendar, 19485, 1, 2, &day, &quality), PRAP_E_RANGE);
     assert_int_equal(prap_calendar_nth_working_day(calendar, PRAP_DAY_NONE, 1, 0, &day, &quality), PRAP_E_DAY);
     assert_int_equal(prap_calendar_nth_working_day(calendar, 25000, 1, 0, &day, &quality), PRAP_E_COVERAGE);
