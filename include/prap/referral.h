@@ -29,7 +29,7 @@ typedef struct prap_fact {
     int64_t value;
 } prap_fact;
 
-#define PRAP_FACTS_MAX 32 /* most facts in one command */
+#define PRAP_FACTS_MAX 64 /* most facts in one command */
 
 enum {
     PRAP_COMMAND_STRICT_FACTS = 1 /* a fact that is not given is unknown, whatever facts.def says about absence */
@@ -86,6 +86,20 @@ typedef struct prap_summary {
     uint32_t event;            /* PRAP_EVENT_* that was judged, or 0 when the question was only how the case stands */
     prap_day on;               /* the day it happened, or PRAP_DAY_NONE */
     int32_t status;            /* in a walk: why this case could not be judged, the answer being empty; else PRAP_OK */
+    uint32_t mappa;            /* regions as of as_of, 0 for none: PRAP_MAPPA_*, */
+    uint32_t prap14;           /*   PRAP_PRAP14_*, */
+    uint32_t error;            /*   PRAP_ERROR_*, */
+    uint32_t channel;          /*   PRAP_CHANNEL_*, */
+    uint32_t referral_kind;    /*   PRAP_REFERRAL_KIND_* */
+    uint32_t outcome;          /* PRAP_OPTION_* of the outcome or cancellation, or 0 */
+    prap_day entered_on;       /* days, as above: when the start or the outcome was entered in PRaP */
+    prap_day plan_on;          /*   the plan was fully agreed */
+    prap_day meeting_on;       /*   the initial meeting is booked for */
+    prap_day handed_over_on;
+    prap_day work_on;          /*   first day at work */
+    prap_day face_to_face_on;  /*   last face-to-face meeting */
+    uint32_t imported;         /* 1: taken over in mid-life, with what was known then */
+    uint32_t attempts_failed;  /* of the attempts, those that did not reach the person */
 } prap_summary;
 
 /* Never NULL unless answer is. Since 0.1. */
@@ -120,9 +134,10 @@ typedef struct prap_deadline {
     prap_day anchor;           /* the day counted from */
     prap_day due;              /* met by acting at any time on this day (AMB-04) */
     prap_day prudent;          /* earliest due day under any admissible reading */
-    prap_day last_working_day; /* last working day on or before due */
+    prap_day last_working_day; /* last working day on or before due; PRAP_DAY_NONE where the calendar ends before */
     prap_day done_on;          /* day it was done, or PRAP_DAY_NONE */
     uint32_t policy;           /* PRAP_POLICY_* that chose the reading, or 0 */
+    uint32_t advisory;         /* 1: a date to go by, outside every standard (a clerical case, AMB-64) */
 } prap_deadline;
 
 /* In order of PRAP_DEADLINE_*. NULL past the end. Since 0.1. */
@@ -138,7 +153,7 @@ typedef struct prap_notice {
     uint32_t recipient; /* PRAP_RECIPIENT_* */
     uint32_t fact;      /* PRAP_FACT_* that it is about, or 0 */
     prap_day due;       /* day by which to act, or PRAP_DAY_NONE */
-    uint32_t reserved;
+    uint32_t means;     /* PRAP_MEANS_*: how the guidance has the recipient told */
 } prap_notice;
 
 /* In ordinal order. NULL past the end. Since 0.1. */

@@ -49,10 +49,20 @@ enum {
     PRAP_WORDS_DIFFERENCE = 37,
     PRAP_WORDS_PAYMENT = 38,
     PRAP_WORDS_CONTRADICTION = 39,
+    PRAP_WORDS_MEANS = 40,
+    PRAP_WORDS_REGION = 41,
+    PRAP_WORDS_MAPPA = 42,
+    PRAP_WORDS_PRAP14 = 43,
+    PRAP_WORDS_ERROR = 44,
+    PRAP_WORDS_CHANNEL = 45,
+    PRAP_WORDS_REFERRAL_KIND = 46,
 };
 
 enum {
     PRAP_STATE_NONE                 = 0, /* none: no referral is known under this id */
+    PRAP_STATE_SIGNPOSTED           = 2, /* signposted: an approved signposting organisation has pointed the person to the Jobcentre */
+    PRAP_STATE_PROSPECT             = 4, /* prospect: the work coach is satisfied; the handover is not yet held */
+    PRAP_STATE_HANDED_OVER          = 6, /* handed-over: handover held, or exceptionally skipped; the referral is awaited */
     PRAP_STATE_RECEIVED             = 10, /* received: referral visible in PRaP, not acknowledged */
     PRAP_STATE_ACCEPTED             = 20, /* accepted: acknowledged by acceptance; initial meeting to be held */
     PRAP_STATE_CANCEL_REQUESTED     = 25, /* cancel-requested: acknowledged, no start, cancellation requested with a reason */
@@ -66,22 +76,53 @@ enum {
     PRAP_STATE_LEFT                 = 64, /* left: left the programme with a leaver code */
     PRAP_STATE_BACKED_OUT           = 65, /* backed-out: backed out by the PRaP support team */
     PRAP_STATE_CANCELLED_NO_CONTACT = 66, /* cancelled-no-contact: cancelled with the reason no contact */
+    PRAP_STATE_NOT_REFERRED         = 67, /* not-referred: withdrew before there was a referral */
 };
 
 enum {
-    PRAP_EVENT_REFERRAL_RECEIVED      = 1, /* referral-received: the Jobcentre's referral appears in PRaP; on = day of receipt */
-    PRAP_EVENT_ACCEPT                 = 2, /* accept: the provider acknowledges by accepting */
-    PRAP_EVENT_REJECT                 = 3, /* reject: the provider acknowledges by rejecting */
-    PRAP_EVENT_CONTACT_ATTEMPTED      = 4, /* contact-attempted: the provider tried to reach the person */
-    PRAP_EVENT_MEETING_ATTENDED       = 5, /* meeting-attended: the person attended the initial meeting; on = day of the meeting */
-    PRAP_EVENT_START_RECORDED         = 6, /* start-recorded: the provider entered the start in PRaP; on = start date, recorded = day of entry */
-    PRAP_EVENT_DNA_RECORDED           = 7, /* dna-recorded: the provider entered Did Not Attend in PRaP */
-    PRAP_EVENT_DNS_RECORDED           = 8, /* dns-recorded: the provider entered Did Not Start in PRaP */
-    PRAP_EVENT_CANCELLATION_REQUESTED = 9, /* cancellation-requested: the provider pressed the cancellation request button and picked a reason */
-    PRAP_EVENT_CANCELLATION_CONFIRMED = 10, /* cancellation-confirmed: the requested cancellation took effect (only under policy cancel-effect=on-confirmation) */
-    PRAP_EVENT_PLAN_AGREED            = 11, /* plan-agreed: provider and participant fully agreed the action plan */
-    PRAP_EVENT_LEFT                   = 12, /* left: the provider ended the participation with a leaver code */
-    PRAP_EVENT_AUTO_DNA               = 13, /* auto-dna: PRaP turned the unstarted referral to DNA on day 60 */
+    PRAP_EVENT_REFERRAL_RECEIVED          = 1, /* referral-received: the Jobcentre's referral appears in PRaP; on = day of receipt */
+    PRAP_EVENT_ACCEPT                     = 2, /* accept: the provider acknowledges by accepting */
+    PRAP_EVENT_REJECT                     = 3, /* reject: the provider acknowledges by rejecting */
+    PRAP_EVENT_CONTACT_ATTEMPTED          = 4, /* contact-attempted: the provider tried to reach the person */
+    PRAP_EVENT_MEETING_ATTENDED           = 5, /* meeting-attended: the person attended the initial meeting; on = day of the meeting */
+    PRAP_EVENT_START_RECORDED             = 6, /* start-recorded: the provider entered the start in PRaP; on = start date, recorded = day of entry */
+    PRAP_EVENT_DNA_RECORDED               = 7, /* dna-recorded: the provider entered Did Not Attend in PRaP */
+    PRAP_EVENT_DNS_RECORDED               = 8, /* dns-recorded: the provider entered Did Not Start in PRaP */
+    PRAP_EVENT_CANCELLATION_REQUESTED     = 9, /* cancellation-requested: the provider pressed the cancellation request button and picked a reason */
+    PRAP_EVENT_CANCELLATION_CONFIRMED     = 10, /* cancellation-confirmed: the requested cancellation took effect (only under policy cancel-effect=on-confirmation) */
+    PRAP_EVENT_PLAN_AGREED                = 11, /* plan-agreed: provider and participant fully agreed the action plan */
+    PRAP_EVENT_LEFT                       = 12, /* left: the provider ended the participation with a leaver code */
+    PRAP_EVENT_AUTO_DNA                   = 13, /* auto-dna: PRaP turned the unstarted referral to DNA on day 60 */
+    PRAP_EVENT_SIGNPOSTED                 = 14, /* signposted: an approved organisation signposts the person to the Jobcentre */
+    PRAP_EVENT_WORK_COACH_SATISFIED       = 15, /* work-coach-satisfied: the work coach finds the person eligible, suitable and willing */
+    PRAP_EVENT_HANDOVER_HELD              = 16, /* handover-held: work coach, person and provider hold the warm handover */
+    PRAP_EVENT_HANDOVER_IMPOSSIBLE        = 17, /* handover-impossible: exceptionally no handover is possible; the Jobcentre documents why */
+    PRAP_EVENT_WITHDREW                   = 18, /* withdrew: the person withdraws before there is a referral */
+    PRAP_EVENT_REFERRAL_NOT_SEEN          = 19, /* referral-not-seen: the expected referral is not in PRaP */
+    PRAP_EVENT_REFERRAL_NOT_VISIBLE       = 20, /* referral-not-visible: the Jobcentre says that it made the referral; the provider cannot see it */
+    PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED = 21, /* clerical-referral-received: the referral of a Special Customer Record arrives outside PRaP; on = day of receipt */
+    PRAP_EVENT_MEETING_SCHEDULED          = 22, /* meeting-scheduled: the initial meeting is booked, or moved; on = day of booking, meeting-on = day of the meeting */
+    PRAP_EVENT_ERROR_SUSPECTED            = 23, /* error-suspected: the provider notifies the Policy team of a referral possibly made in error */
+    PRAP_EVENT_ADVICE_RECEIVED            = 24, /* advice-received: the Policy team says what to do about the suspected error */
+    PRAP_EVENT_PRAP14_SENT                = 25, /* prap14-sent: the provider sends the circumstances with a PRaP14 to the Policy team */
+    PRAP_EVENT_PRAP14_NOT_ACCEPTED        = 26, /* prap14-not-accepted: the Policy team does not accept the PRaP14 */
+    PRAP_EVENT_PRAP14_ACCEPTED            = 27, /* prap14-accepted: the Policy team accepts the PRaP14 and sends it to the PRaP support team */
+    PRAP_EVENT_PRAP14_ACTIONED            = 28, /* prap14-actioned: the PRaP support team says that it has actioned the PRaP14 */
+    PRAP_EVENT_FACE_TO_FACE_HELD          = 29, /* face-to-face-held: a face-to-face meeting is held on the programme */
+    PRAP_EVENT_WEEKLY_SUPPORT_OFFERED     = 30, /* weekly-support-offered: weekly contact is offered */
+    PRAP_EVENT_WORK_STARTED               = 31, /* work-started: the participant starts work; on = first day at work */
+    PRAP_EVENT_WORK_STOPPED               = 32, /* work-stopped: the participant stops work */
+    PRAP_EVENT_ALLOTTED_TIME_ENDED        = 33, /* allotted-time-ended: PRaP ends the participation with code 45 at the end of allotted time */
+    PRAP_EVENT_MAPPA_FOREWARNED           = 34, /* mappa-forewarned: the work coach warns of MAPPA restrictions ahead of the meeting */
+    PRAP_EVENT_MAPPA_DISCLOSED            = 35, /* mappa-disclosed: MAPPA restrictions are disclosed or suspected, at the initial meeting or after the start */
+    PRAP_EVENT_MAPPA_NOTIFIED             = 36, /* mappa-notified: the Jobcentre's MAPPA contact notifies the nominated officer of the restrictions; on = day of the notice */
+    PRAP_EVENT_MAPPA_ESCALATED            = 37, /* mappa-escalated: the nominated officer escalates to the Jobcentre's MAPPA contact */
+    PRAP_EVENT_MAPPA_CONTINUED            = 38, /* mappa-continued: after 28 days without notice the provider decides to continue light touch */
+    PRAP_EVENT_MAPPA_CANNOT_CONTINUE      = 39, /* mappa-cannot-continue: light touch is no longer possible; a PRaP14 goes to the Policy team */
+    PRAP_EVENT_CLERICAL_START             = 40, /* clerical-start: the start of a clerical case is recorded, outside PRaP; on = start date */
+    PRAP_EVENT_CLERICAL_OUTCOME           = 41, /* clerical-outcome: the outcome of a clerical case without a start is recorded, outside PRaP */
+    PRAP_EVENT_ENTRY_VOIDED               = 42, /* entry-voided: an earlier entry was a mistake: voids = its sequence; it stays in the history */
+    PRAP_EVENT_CASE_IMPORTED              = 43, /* case-imported: a case is taken over from another system at its stage; on = day of taking over */
 };
 
 enum {
@@ -109,6 +150,86 @@ enum {
     PRAP_FACT_INDUCTION_PACK_SIGNED      = 22, /* induction-pack-signed: the induction pack was issued and signed for */
     PRAP_FACT_PLAN_FULLY_SIGNED          = 23, /* plan-fully-signed: the agreed action plan carries both signatures */
     PRAP_FACT_EVIDENCE_HELD              = 24, /* evidence-held: the evidence of why the person did not start is held */
+    PRAP_FACT_OVERRIDE                   = 25, /* override: why it is recorded although a rule forbids it */
+    PRAP_FACT_MEETING_ON                 = 26, /* meeting-on: day for which the initial meeting is booked */
+    PRAP_FACT_SHORT_STAY                 = 27, /* short-stay: the hospital stay is expected to be short */
+    PRAP_FACT_RECEIVED_AT                = 28, /* received-at: minute of the day of receipt, 0 to 1439, UK local time */
+    PRAP_FACT_REFERRAL_KIND              = 29, /* referral-kind: a new referral or a Re-Referral */
+    PRAP_FACT_MADE_BY                    = 30, /* made-by: who made the referral */
+    PRAP_FACT_EARLIER_START_ON           = 31, /* earlier-start-on: start date of the earlier participation, the latest that was not backed out */
+    PRAP_FACT_NIGHT_SHIFTS               = 32, /* night-shifts: the person works, or worked, night shifts */
+    PRAP_FACT_STILL_ELIGIBLE             = 33, /* still-eligible: the person still meets eligibility and suitability */
+    PRAP_FACT_OUTCOME_PAID_OR_DUE        = 34, /* outcome-paid-or-due: an outcome payment was paid or is due from the earlier participation */
+    PRAP_FACT_REREFERRED_BEFORE          = 35, /* rereferred-before: the person was re-referred before */
+    PRAP_FACT_WORK_COACH_ASSESSED        = 36, /* work-coach-assessed: the work coach made a fresh assessment for the Re-Referral */
+    PRAP_FACT_MAPPA_KNOWN                = 37, /* mappa-known: the Jobcentre has the MAPPA J and told of the restrictions with the referral */
+    PRAP_FACT_SO_APPROVED                = 38, /* so-approved: the signposting organisation is on the approved list */
+    PRAP_FACT_FORM_IPESSO1               = 39, /* form-ipesso1: form IPESSO1 was filled in */
+    PRAP_FACT_ELIGIBLE                   = 40, /* eligible: the work coach finds the person eligible */
+    PRAP_FACT_SUITABLE                   = 41, /* suitable: the work coach finds the provision suitable */
+    PRAP_FACT_VOLUNTEERS                 = 42, /* volunteers: the person agrees to this voluntary provision */
+    PRAP_FACT_HANDOVER_MODE              = 43, /* handover-mode: how the handover was held */
+    PRAP_FACT_AT_JOBCENTRE               = 44, /* at-jobcentre: the face-to-face handover is in the Jobcentre */
+    PRAP_FACT_THREE_AGREE                = 45, /* three-agree: provider, person and work coach agree that face to face is feasible */
+    PRAP_FACT_SUITABLE_SPACE             = 46, /* suitable-space: there is suitable space for a face-to-face handover */
+    PRAP_FACT_EXCEPTION_DOCUMENTED       = 47, /* exception-documented: the Jobcentre documented why no handover was possible */
+    PRAP_FACT_INTRODUCED                 = 48, /* introduced: the work coach introduced the person to the provider */
+    PRAP_FACT_EXPECTATIONS_DISCUSSED     = 49, /* expectations-discussed: what to expect was talked about */
+    PRAP_FACT_CONCERNS_DISCUSSED         = 50, /* concerns-discussed: concerns such as accessibility were dealt with */
+    PRAP_FACT_MEETING_ARRANGED           = 51, /* meeting-arranged: date, time and place of the initial meeting were agreed */
+    PRAP_FACT_REPRESENTATIVE_READY       = 52, /* representative-ready: a fully informed person took the handover for the provider */
+    PRAP_FACT_ACCESS_NEEDS_RECORDED      = 53, /* access-needs-recorded: access needs were asked for and recorded */
+    PRAP_FACT_PRAP_FAULT_ANNOUNCED       = 54, /* prap-fault-announced: a PRaP fault is announced that explains it */
+    PRAP_FACT_VISIBLE_IN_PRAP            = 55, /* visible-in-prap: the provider can see the referral in PRaP */
+    PRAP_FACT_KEY_WORKER_PRESENT         = 56, /* key-worker-present: the participant's key worker held the initial meeting */
+    PRAP_FACT_FINAL_PAYMENT_CHECKED      = 57, /* final-payment-checked: whether a final payment from an earlier employer is expected was asked */
+    PRAP_FACT_REMINDED_OF_LENGTH         = 58, /* reminded-of-length: the participant was reminded how long provision can be */
+    PRAP_FACT_REMINDED_OF_COMMITMENT     = 59, /* reminded-of-commitment: the participant was reminded of the long-term commitment */
+    PRAP_FACT_TRAVEL_MINUTES             = 60, /* travel-minutes: minutes of travel to the provider each way by public transport */
+    PRAP_FACT_NEXT_CONTACT_AGREED        = 61, /* next-contact-agreed: when the next contact is was agreed */
+    PRAP_FACT_NEXT_PLACE_AGREED          = 62, /* next-place-agreed: the place of the next meeting was agreed */
+    PRAP_FACT_COMMUNICATION_AGREED       = 63, /* communication-agreed: the preferred method of communication was agreed */
+    PRAP_FACT_PREPARATION_AGREED         = 64, /* preparation-agreed: preparatory action was agreed */
+    PRAP_FACT_ADJUSTMENTS_AGREED         = 65, /* adjustments-agreed: further adjustments or support were agreed */
+    PRAP_FACT_WEEKLY_SUPPORT_AGREED      = 66, /* weekly-support-agreed: weekly support was offered at the meeting */
+    PRAP_FACT_PLAN_COPY_ISSUED           = 67, /* plan-copy-issued: the participant has a copy of the draft plan */
+    PRAP_FACT_PLAN_COPY_KEPT             = 68, /* plan-copy-kept: a copy of the draft plan is kept as evidence of the start */
+    PRAP_FACT_SIGNATURE_METHOD           = 69, /* signature-method: how the plan was signed */
+    PRAP_FACT_DIGITAL_SIGNATURE_REASON   = 70, /* digital-signature-reason: the reason for a digital signature is on record */
+    PRAP_FACT_DIGITAL_PROCESS_ASSURED    = 71, /* digital-process-assured: the digital signing process is robust and keeps signatures as evidence */
+    PRAP_FACT_SIGNATURE_FALLBACK         = 72, /* signature-fallback: there is a fallback for when the digital method fails */
+    PRAP_FACT_PACK_HEALTH_SAFETY         = 73, /* pack-health-safety: the induction pack has health and safety */
+    PRAP_FACT_PACK_COMPLAINTS            = 74, /* pack-complaints: the induction pack has the complaints procedure */
+    PRAP_FACT_PACK_DATA_PROTECTION       = 75, /* pack-data-protection: the induction pack has the data protection responsibilities */
+    PRAP_FACT_PACK_TRAVEL                = 76, /* pack-travel: the induction pack has travel and expenses, with the signed declaration */
+    PRAP_FACT_PACK_OTHER_EXPENSES        = 77, /* pack-other-expenses: the induction pack has other expenses, childcare included */
+    PRAP_FACT_PACK_MAPS                  = 78, /* pack-maps: the induction pack has maps */
+    PRAP_FACT_PACK_CONTACTS              = 79, /* pack-contacts: the induction pack has location and contact details */
+    PRAP_FACT_PACK_BEHAVIOUR             = 80, /* pack-behaviour: the induction pack has expectations on behaviour and attendance */
+    PRAP_FACT_PACK_OTHER                 = 81, /* pack-other: the induction pack has whatever else is relevant to the participant */
+    PRAP_FACT_AROSE_ON                   = 82, /* arose-on: day on which the work or the offer arose */
+    PRAP_FACT_ADVICE                     = 83, /* advice: what the Policy team advised */
+    PRAP_FACT_ADVISED_END_ON             = 84, /* advised-end-on: end date that the Policy team advised */
+    PRAP_FACT_BACKED_OUT                 = 85, /* backed-out: the support team's notice says that the referral was backed out */
+    PRAP_FACT_EMPLOYMENT_BEGAN_ON        = 86, /* employment-began-on: day on which the employment found at the meeting began */
+    PRAP_FACT_DISENGAGED                 = 87, /* disengaged: the participant disengaged from in-work support */
+    PRAP_FACT_NO_MORE_SUPPORT_NEEDED     = 88, /* no-more-support-needed: the provider determined that no more in-work support is needed */
+    PRAP_FACT_MOVED_BETWEEN_NATIONS      = 89, /* moved-between-nations: the participant moved from England to Wales or from Wales to England */
+    PRAP_FACT_IDENTITY_CONFIRMED         = 90, /* identity-confirmed: the provider was satisfied that it dealt with the right person */
+    PRAP_FACT_AGREED_INTERVAL            = 91, /* agreed-interval: agreed days from one face-to-face meeting to the next */
+    PRAP_FACT_NEEDS_COMPLETE_ON          = 92, /* needs-complete-on: day on which the needs assessment was complete */
+    PRAP_FACT_VOIDS                      = 93, /* voids: sequence of the entry that was a mistake */
+    PRAP_FACT_STAGE                      = 94, /* stage: stage at which the case was taken over */
+    PRAP_FACT_RECEIVED_ON                = 95, /* received-on: of a case taken over: day of receipt */
+    PRAP_FACT_ACKNOWLEDGED_ON            = 96, /* acknowledged-on: of a case taken over: day of acknowledgement */
+    PRAP_FACT_ATTENDED_ON                = 97, /* attended-on: of a case taken over: day of the initial meeting */
+    PRAP_FACT_START_ON                   = 98, /* start-on: of a case taken over: start date */
+    PRAP_FACT_ENTERED_ON                 = 99, /* entered-on: of a case taken over: day on which the start was entered in PRaP */
+    PRAP_FACT_PLAN_ON                    = 100, /* plan-on: of a case taken over: day on which the plan was fully agreed */
+    PRAP_FACT_FACE_TO_FACE_ON            = 101, /* face-to-face-on: of a case taken over: last face-to-face meeting */
+    PRAP_FACT_WEEKLY_OFFER_ON            = 102, /* weekly-offer-on: of a case taken over: last weekly offer */
+    PRAP_FACT_WORK_STARTED_ON            = 103, /* work-started-on: of a case taken over: first day at work */
+    PRAP_FACT_ATTEMPTS                   = 104, /* attempts: of a case taken over: attempts logged that did not reach the person */
 };
 
 enum {
@@ -126,6 +247,10 @@ enum {
     PRAP_OPTION_DNS                   = 12, /* dns: cancellation reason: did not start (Annex 3.2) */
     PRAP_OPTION_REFERRED_IN_ERROR     = 13, /* referred-in-error: referred in error, or a duplicate (3.74) */
     PRAP_OPTION_OTHER                 = 14, /* other: none of the other reasons */
+    PRAP_OPTION_CANNOT_ATTEND         = 15, /* cannot-attend: cannot attend on that day (3.62) */
+    PRAP_OPTION_MAPPA_NO_NOTICE       = 16, /* mappa-no-notice: no notice of MAPPA restrictions came within the 15 days (3.91) */
+    PRAP_OPTION_EMPLOYED              = 17, /* employed: already in employment at the meeting (3.37) */
+    PRAP_OPTION_ENTERED_IN_ERROR      = 18, /* entered-in-error: the entry was a mistake */
     PRAP_OPTION_PHONE                 = 20, /* phone: telephone call */
     PRAP_OPTION_LETTER                = 21, /* letter: letter */
     PRAP_OPTION_EMAIL                 = 22, /* email: email */
@@ -137,6 +262,26 @@ enum {
     PRAP_OPTION_BEFORE_MEETING        = 40, /* before-meeting: before the initial meeting */
     PRAP_OPTION_AT_MEETING            = 41, /* at-meeting: at the initial meeting */
     PRAP_OPTION_AFTER_MEETING         = 42, /* after-meeting: after the meeting, before the start was entered */
+    PRAP_OPTION_PRAP_TOOK_IT          = 50, /* prap-took-it: it stands in PRaP although the guidance forbids it */
+    PRAP_OPTION_DWP_SAID_SO           = 51, /* dwp-said-so: DWP told the provider to do it */
+    PRAP_OPTION_DONE_BY_MISTAKE       = 52, /* done-by-mistake: it was done and should not have been */
+    PRAP_OPTION_NEW                   = 60, /* new: a new referral */
+    PRAP_OPTION_RE_REFERRAL           = 61, /* re-referral: a Re-Referral after an earlier start (3.75) */
+    PRAP_OPTION_BY_JOBCENTRE          = 62, /* by-jobcentre: made by the Jobcentre */
+    PRAP_OPTION_BY_PROVIDER           = 63, /* by-provider: made by the provider itself (3.01) */
+    PRAP_OPTION_BY_PHONE              = 70, /* by-phone: as a telephone conference (3.10) */
+    PRAP_OPTION_IN_PERSON             = 71, /* in-person: face to face (3.17) */
+    PRAP_OPTION_WET                   = 80, /* wet: on paper */
+    PRAP_OPTION_DIGITAL_SIGNATURE     = 81, /* digital-signature: by a digital method (SIG-2) */
+    PRAP_OPTION_ANNOTATION            = 82, /* annotation: an annotation in place of a signature, as in COVID times (SIG-1) */
+    PRAP_OPTION_USE_CODE_46           = 90, /* use-code-46: end the participation with code 46 (LC-46a) */
+    PRAP_OPTION_CARRY_ON              = 91, /* carry-on: carry on with the person */
+    PRAP_OPTION_OTHER_ADVICE          = 92, /* other-advice: something else, as the advice on record says */
+    PRAP_OPTION_AT_RECEIVED           = 100, /* at-received: received, not acknowledged */
+    PRAP_OPTION_AT_ACCEPTED           = 101, /* at-accepted: accepted, not attended */
+    PRAP_OPTION_AT_ATTENDED           = 102, /* at-attended: attended, nothing entered in PRaP */
+    PRAP_OPTION_AT_PRE_WORK           = 103, /* at-pre-work: started, in pre-work support */
+    PRAP_OPTION_AT_IN_WORK            = 104, /* at-in-work: started, in in-work support */
 };
 
 enum {
@@ -196,6 +341,69 @@ enum {
     PRAP_REASON_ACKNOWLEDGED_IN_TIME          = 54, /* outcome-after-missed-acknowledgement: the referral was not acknowledged within 2 working days, so this reason can no longer end it */
     PRAP_REASON_ROUTE_CHOSEN                  = 55, /* another-route-chosen: the policy sends someone who tells it after the meeting another way */
     PRAP_REASON_NOT_ACKNOWLEDGED_AND_STARTED  = 56, /* already-acknowledged-and-started: the referral is already acknowledged and a start is recorded on it */
+    PRAP_REASON_SO_APPROVED                   = 57, /* signposter-not-approved: only an organisation on the approved list may signpost */
+    PRAP_REASON_ELIGIBLE                      = 58, /* not-eligible: the work coach did not find the person eligible */
+    PRAP_REASON_SUITABLE                      = 59, /* not-suitable: the work coach did not find the provision suitable */
+    PRAP_REASON_VOLUNTEERS                    = 60, /* not-volunteering: the person does not agree to this voluntary provision */
+    PRAP_REASON_NOT_EMPLOYED_AT_HANDOVER      = 61, /* employed-at-handover: the person is in employment, so no referral should follow the handover */
+    PRAP_REASON_HANDOVER_IN_JOBCENTRE         = 62, /* handover-not-in-jobcentre: a face-to-face handover is held in the Jobcentre */
+    PRAP_REASON_HANDOVER_AGREED               = 63, /* handover-not-agreed: provider, person and work coach must agree that a face-to-face handover is feasible */
+    PRAP_REASON_HANDOVER_SPACE                = 64, /* no-space-for-handover: a face-to-face handover needs suitable space */
+    PRAP_REASON_EXCEPTION_DOCUMENTED          = 65, /* exception-not-documented: the Jobcentre must document why no handover was possible */
+    PRAP_REASON_NO_REFERRAL_YET               = 66, /* referral-was-made: the referral was already made */
+    PRAP_REASON_NO_FAULT_ANNOUNCED            = 67, /* prap-fault-announced: an announced PRaP fault explains why the referral is not seen */
+    PRAP_REASON_NOT_VISIBLE                   = 68, /* referral-is-visible: the referral is visible in PRaP, so nothing needs mending */
+    PRAP_REASON_REFERRED_BY_JOBCENTRE         = 69, /* referred-by-provider: only the Jobcentre refers; a provider may not */
+    PRAP_REASON_SCR_FOR_CLERICAL              = 70, /* not-scr: only a Special Customer Record is referred clerically */
+    PRAP_REASON_NOT_CLERICAL                  = 71, /* clerical-case: this case is a Special Customer Record, which never touches PRaP */
+    PRAP_REASON_IS_CLERICAL                   = 72, /* not-a-clerical-case: this case goes through PRaP */
+    PRAP_REASON_NOT_ON_MAPPA_HOLD             = 73, /* mappa-hold: MAPPA restrictions were disclosed and no notice has come: the meeting stays stopped */
+    PRAP_REASON_MEETING_DAY_GIVEN             = 74, /* meeting-day-unknown: the day for which the meeting is booked is not known */
+    PRAP_REASON_MEETING_BOOKED_AHEAD          = 75, /* meeting-booked-in-the-past: a meeting is booked for the day of booking or a later one */
+    PRAP_REASON_MEETING_WITHIN_15             = 76, /* meeting-past-day-15: the policy does not let a meeting be moved beyond 15 working days from the referral */
+    PRAP_REASON_MEETING_BEFORE_DAY_60         = 77, /* meeting-past-day-59: a meeting on or after the 60th day comes too late for a start to be entered */
+    PRAP_REASON_STAY_IS_SHORT                 = 78, /* stay-not-short: the hospital stay is not short, so the meeting is not rearranged */
+    PRAP_REASON_STAY_NOT_SHORT                = 79, /* stay-is-short: a short hospital stay is no reason for Did Not Attend */
+    PRAP_REASON_MAPPA_ON_HOLD                 = 80, /* no-mappa-hold: no MAPPA restrictions are waiting for a notice */
+    PRAP_REASON_MAPPA_15_USED                 = 81, /* mappa-15-days-not-used: the full 15 days must be used before Did Not Attend is recorded for want of a MAPPA notice */
+    PRAP_REASON_MAPPA_NOT_KNOWN               = 82, /* mappa-already-known: the restrictions are already on record */
+    PRAP_REASON_MAPPA_LIGHT_TOUCH             = 83, /* no-light-touch: no MAPPA restrictions were reported after the start */
+    PRAP_REASON_MAPPA_IS_ESCALATED            = 84, /* mappa-not-escalated: the nominated officer has not escalated to the Jobcentre's MAPPA contact, so the 28 days have not begun */
+    PRAP_REASON_MAPPA_28_PASSED               = 85, /* mappa-28-days-not-passed: light touch goes on until 28 days have passed since the escalation */
+    PRAP_REASON_MAPPA_REVIEW_DUE              = 86, /* mappa-review-not-due: whether to continue is to be decided when 28 days have passed since the escalation */
+    PRAP_REASON_PRAP14_WITH_POLICY            = 87, /* no-prap14-with-policy-team: no PRaP14 is with the Policy team */
+    PRAP_REASON_PRAP14_WITH_POST              = 88, /* prap14-not-accepted-yet: on IPES the Policy team decides on a PRaP14 and sends it to the support team */
+    PRAP_REASON_NO_PRAP14_PENDING             = 89, /* prap14-already-sent: a PRaP14 for this referral was already sent */
+    PRAP_REASON_PRAP14_NOT_BEFORE_MEETING     = 90, /* prap14-before-meeting: a PRaP14 needs a recorded start, and the meeting was not attended */
+    PRAP_REASON_PRAP14_NOT_BEFORE_START       = 91, /* prap14-before-start: a PRaP14 needs a recorded start, and none is recorded */
+    PRAP_REASON_PRAP14_REASON                 = 92, /* not-a-prap14-reason: a PRaP14 tells of work, a job offer, hospital or worsening health */
+    PRAP_REASON_AROSE_BY_START                = 93, /* arose-after-start: work or an offer that arose after the start is the aim of the programme, not an error */
+    PRAP_REASON_ERROR_IS_NOTIFIED             = 94, /* no-error-notified: the Policy team was not told of a possible error */
+    PRAP_REASON_NO_PRAP14_HOLD                = 95, /* prap14-pending: the policy holds work with the participant while a PRaP14 is pending */
+    PRAP_REASON_IN_PRE_WORK_TIME              = 96, /* after-allotted-time: the allotted time of 456 days was over by that day */
+    PRAP_REASON_WORK_AFTER_START              = 97, /* work-arose-before-start: work that arose on or before the start date bars the start */
+    PRAP_REASON_STOPPED_IN_TIME               = 98, /* work-stopped-after-allotted-time: the guidance does not say what follows when work stops after the pre-work time is over */
+    PRAP_REASON_ALLOTTED_TIME_OVER            = 99, /* allotted-time-not-over: the allotted time is not over */
+    PRAP_REASON_CODE_39_GROUNDS               = 100, /* no-ground-for-code-39: code 39 needs someone who disengages from in-work support after the pre-work period, or the determination that no more support is needed */
+    PRAP_REASON_END_DATE_ADVISED              = 101, /* end-date-not-as-advised: code 46 on advice carries the end date that goes with the advice */
+    PRAP_REASON_MOVE_DECIDED                  = 102, /* move-between-nations: the guidance does not say whether a move between England and Wales ends the participation */
+    PRAP_REASON_EMPLOYED_ROUTE                = 103, /* employed-by-the-referral: someone employed on or before the day of the referral was referred in error */
+    PRAP_REASON_SIGNATURE_VALID               = 104, /* annotation-is-no-signature: an annotation in place of a signature is no longer valid */
+    PRAP_REASON_SIGNATURE_REASONED            = 105, /* digital-signature-without-reason: a digital signature needs a recorded reason */
+    PRAP_REASON_SIGNATURE_ASSURED             = 106, /* digital-process-not-assured: a digital signing process must be robust and keep the signatures as evidence */
+    PRAP_REASON_INTERVAL_WITHIN_28            = 107, /* interval-over-28-days: face-to-face meetings are agreed at least every four weeks */
+    PRAP_REASON_REREF_ELIGIBLE                = 108, /* rereferral-not-eligible: a Re-Referral needs a person who still meets eligibility and suitability */
+    PRAP_REASON_REREF_NO_OUTCOME              = 109, /* rereferral-outcome-paid: a Re-Referral is barred when an outcome payment was paid or is due from the earlier participation */
+    PRAP_REASON_REREF_DAY_REACHED             = 110, /* rereferral-too-early: 638 days, or 639 for night shifts, must have lapsed since the earlier start */
+    PRAP_REASON_REREF_ONCE                    = 111, /* rereferral-again: a person is re-referred only once */
+    PRAP_REASON_REREF_ASSESSED                = 112, /* rereferral-not-assessed: a Re-Referral needs the work coach's fresh assessment */
+    PRAP_REASON_VOID_IS_POSSIBLE              = 113, /* nothing-to-void: there is no entry with this sequence that can be voided: the first entry, a voiding and an entry already voided cannot */
+    PRAP_REASON_VOID_FREES_NONE               = 114, /* later-entries-depend: later entries would not have been possible without this one */
+    PRAP_REASON_IMPORT_STAGE_KNOWN            = 115, /* import-stage-unknown: the stage at which the case is taken over is not known */
+    PRAP_REASON_IMPORT_ATTENDED_KNOWN         = 116, /* import-meeting-unknown: a case taken over after the initial meeting needs the day of the meeting */
+    PRAP_REASON_IMPORT_START_KNOWN            = 117, /* import-start-unknown: a case taken over after the start needs its start date */
+    PRAP_REASON_IMPORT_IN_ORDER               = 118, /* import-days-out-of-order: the days of the case contradict one another */
+    PRAP_REASON_NOT_BEFORE_START              = 119, /* before-the-start: it is dated before the participation began */
 };
 
 enum {
@@ -215,14 +423,48 @@ enum {
     PRAP_NOTICE_DIGITAL_REASON_MISSING   = 14, /* digital-reason-missing: the reason for a digital meeting must be recorded */
     PRAP_NOTICE_RETROSPECTIVE_ENTRY      = 15, /* retrospective-entry: the start was entered after the day of the meeting */
     PRAP_NOTICE_REPAYMENT_RISK           = 16, /* repayment-risk: a wrong leaver code that produces a payment makes it repayable */
+    PRAP_NOTICE_CHECK_WITH_JOBCENTRE     = 17, /* check-with-jobcentre: the expected referral is not in PRaP: ask whether it was made */
+    PRAP_NOTICE_REPORT_TO_POST           = 18, /* report-to-post: the referral was made and cannot be seen in PRaP: ask the support team to look into it */
+    PRAP_NOTICE_KEEP_IN_CONTACT          = 19, /* keep-in-contact: keep in contact with the person until the initial meeting */
+    PRAP_NOTICE_SEND_INVITE              = 20, /* send-invite: no handover was held: tell the person time, day and place of the initial meeting */
+    PRAP_NOTICE_MEETING_BOOKED_LATE      = 21, /* meeting-booked-late: the meeting is booked later than 15 working days from the referral: customer service standard 2 will be missed */
+    PRAP_NOTICE_TELL_POLICY_TEAM_ERROR   = 22, /* tell-policy-team-of-error: tell the Policy team the circumstances of the possible error */
+    PRAP_NOTICE_SEND_PRAP14              = 23, /* send-prap14: email the circumstances with a completed PRaP14 to the Policy team */
+    PRAP_NOTICE_PRAP14_PENDING           = 24, /* prap14-pending: the Policy team's answer is awaited; work with the participant goes on, its outcome unknown */
+    PRAP_NOTICE_CODE_46_OWED             = 25, /* code-46-owed: the participation is to be ended with code 46 on the end date that goes with the advice */
+    PRAP_NOTICE_PRAP14_REFUSED           = 26, /* carry-on-with-participant: the PRaP14 was not accepted: carry on with the participant */
+    PRAP_NOTICE_MAPPA_STOP_MEETING       = 27, /* stop-the-meeting: stop the meeting and tell the person that it will be booked again */
+    PRAP_NOTICE_MAPPA_CONTACT_SPOC       = 28, /* contact-mappa-spoc: contact the Jobcentre's MAPPA contact at once */
+    PRAP_NOTICE_MAPPA_TELL_WORK_COACH    = 29, /* tell-work-coach-of-dna: tell the work coach why Did Not Attend was recorded */
+    PRAP_NOTICE_MAPPA_TELL_OFFICER       = 30, /* tell-nominated-officer: restrictions were reported after the start */
+    PRAP_NOTICE_MAPPA_TELL_MANAGER       = 31, /* tell-performance-manager: restrictions were reported after the start */
+    PRAP_NOTICE_MAPPA_GO_LIGHT           = 32, /* light-touch: a light-touch approach is recommended until the official notice comes */
+    PRAP_NOTICE_MAPPA_NOTICE_LATE        = 33, /* mappa-notice-late: the notice came after the 15 days: the guidance has Did Not Attend recorded and the Jobcentre refer again */
+    PRAP_NOTICE_MAPPA_REFER_AGAIN        = 34, /* mappa-new-referral: once it has the MAPPA J the Jobcentre refers the person again, as a new referral */
+    PRAP_NOTICE_FEED_GOES_ON             = 35, /* feed-goes-on: this code does not end the earnings interest; the guidance does not say when it ends */
+    PRAP_NOTICE_ORPHAN_FEED              = 36, /* orphan-feed: the referral was backed out without an end date, so the earnings feed stays open */
+    PRAP_NOTICE_RECORDED_ANYWAY          = 37, /* recorded-although-forbidden: recorded although a rule forbids it: recorded as a breach */
+    PRAP_NOTICE_ENTRY_VOIDED             = 38, /* entry-voided: an earlier entry no longer counts; it stays in the history */
+    PRAP_NOTICE_UNKNOWN_ON_IMPORT        = 39, /* unknown-on-import: not known of the case taken over; what depends on it cannot be said */
+    PRAP_NOTICE_ALLOTMENT_INFERRED       = 40, /* allotment-inferred: how long in-work support lasts is inferred from the 638 days of a Re-Referral, not stated */
+    PRAP_NOTICE_INTRODUCE_KEY_WORKER     = 41, /* introduce-key-worker: the meeting was held by another person: hold a separate meeting with the key worker */
+    PRAP_NOTICE_TRAVEL_TOO_LONG          = 42, /* travel-too-long: the journey takes more than 90 minutes: arrange otherwise, such as outreach */
+    PRAP_NOTICE_HANDOVER_BY_EXCEPTION    = 43, /* handover-by-exception: a face-to-face handover must stay exceptional */
+    PRAP_NOTICE_EARLY_COMPLETER          = 44, /* early-completer: the participant leaves before the end of the allotted time */
 };
 
 enum {
-    PRAP_DEADLINE_ACK    = 1, /* ack: acknowledge within 2 working days, the day of receipt being day 1 */
-    PRAP_DEADLINE_MEET   = 2, /* meet: hold the initial meeting within 15 working days of the referral */
-    PRAP_DEADLINE_RECORD = 3, /* record: have the start or the outcome in PRaP within the same 15 working days */
-    PRAP_DEADLINE_AUTO60 = 4, /* auto60: last safe day for an entry before PRaP turns the referral to DNA on day 60 */
-    PRAP_DEADLINE_PLAN   = 5, /* plan: agree the action plan within 20 working days of the start date */
+    PRAP_DEADLINE_ACK     = 1, /* ack: acknowledge within 2 working days, the day of receipt being day 1 */
+    PRAP_DEADLINE_MEET    = 2, /* meet: hold the initial meeting within 15 working days of the referral */
+    PRAP_DEADLINE_RECORD  = 3, /* record: have the start or the outcome in PRaP within the same 15 working days */
+    PRAP_DEADLINE_AUTO60  = 4, /* auto60: last safe day for an entry before PRaP turns the referral to DNA on day 60 */
+    PRAP_DEADLINE_PLAN    = 5, /* plan: agree the action plan within 20 working days of the start date */
+    PRAP_DEADLINE_ALLOT   = 6, /* allot: last day of the allotted time, 456 days with the start date as day one, longer for someone in work */
+    PRAP_DEADLINE_WEEKLY  = 7, /* weekly: offer weekly support */
+    PRAP_DEADLINE_F2F4    = 8, /* f2f4: hold a face-to-face meeting within four weeks of the last */
+    PRAP_DEADLINE_MAPPA15 = 9, /* mappa15: notice of MAPPA restrictions within 15 days following the referral, or DNA */
+    PRAP_DEADLINE_MAPPA28 = 10, /* mappa28: review light touch when no notice came within 28 days of the escalation */
+    PRAP_DEADLINE_CONTACT = 11, /* contact: keep in contact between handover and initial meeting, as often as the policy says */
 };
 
 enum {
@@ -443,17 +685,25 @@ enum {
 };
 
 enum {
-    PRAP_ACTOR_PROVIDER    = 1, /* provider: the provider */
-    PRAP_ACTOR_JOBCENTRE   = 2, /* jobcentre: Jobcentre Plus */
-    PRAP_ACTOR_PARTICIPANT = 3, /* participant: the participant */
-    PRAP_ACTOR_PRAP_SYSTEM = 4, /* prap: the PRaP system itself */
+    PRAP_ACTOR_PROVIDER          = 1, /* provider: the provider */
+    PRAP_ACTOR_JOBCENTRE         = 2, /* jobcentre: Jobcentre Plus */
+    PRAP_ACTOR_PARTICIPANT       = 3, /* participant: the participant */
+    PRAP_ACTOR_PRAP_SYSTEM       = 4, /* prap: the PRaP system itself */
+    PRAP_ACTOR_SIGNPOSTER        = 5, /* signposter: a signposting organisation */
+    PRAP_ACTOR_POLICY_TEAM       = 6, /* policy-team: the IPES Policy team */
+    PRAP_ACTOR_POST              = 7, /* post: the PRaP operational support team */
+    PRAP_ACTOR_NOMINATED_OFFICER = 8, /* nominated-officer: the provider's nominated officer for MAPPA */
 };
 
 enum {
-    PRAP_RECIPIENT_PROVIDER    = 1, /* provider: whoever runs the case at the provider */
-    PRAP_RECIPIENT_JOBCENTRE   = 2, /* jobcentre: Jobcentre Plus */
-    PRAP_RECIPIENT_WORK_COACH  = 3, /* work-coach: the participant's work coach */
-    PRAP_RECIPIENT_POLICY_TEAM = 4, /* policy-team: the IPES Policy team */
+    PRAP_RECIPIENT_PROVIDER            = 1, /* provider: whoever runs the case at the provider */
+    PRAP_RECIPIENT_JOBCENTRE           = 2, /* jobcentre: Jobcentre Plus */
+    PRAP_RECIPIENT_WORK_COACH          = 3, /* work-coach: the participant's work coach */
+    PRAP_RECIPIENT_POLICY_TEAM         = 4, /* policy-team: the IPES Policy team */
+    PRAP_RECIPIENT_POST                = 5, /* post: the PRaP operational support team */
+    PRAP_RECIPIENT_PARTICIPANT         = 6, /* participant: the participant */
+    PRAP_RECIPIENT_NOMINATED_OFFICER   = 7, /* nominated-officer: the provider's nominated officer for MAPPA */
+    PRAP_RECIPIENT_PERFORMANCE_MANAGER = 8, /* performance-manager: the DWP Performance Manager */
 };
 
 enum {
@@ -526,6 +776,52 @@ enum {
     PRAP_CONTRADICTION_MEETING_NOT_ATTENDED   = 5, /* meeting-not-attended: it happened at the meeting or after it, but no meeting was attended */
     PRAP_CONTRADICTION_BEFORE_A_START         = 6, /* before-a-start: it belongs to the time before a start, but a start is recorded */
     PRAP_CONTRADICTION_UNDECIDED_AND_SIGNED   = 7, /* undecided-and-signed: who signed the plan has committed to it */
+};
+
+enum {
+    PRAP_MEANS_NOT_STATED = 1, /* not-stated: the guidance does not say how */
+    PRAP_MEANS_PHONE      = 2, /* phone: by telephone */
+    PRAP_MEANS_EMAIL      = 3, /* email: by email */
+    PRAP_MEANS_FORM       = 4, /* form: by email with a form */
+    PRAP_MEANS_IN_PERSON  = 5, /* in-person: face to face */
+};
+
+enum {
+    PRAP_REGION_MAPPA         = 1, /* mappa: what is known of MAPPA restrictions */
+    PRAP_REGION_PRAP14        = 2, /* prap14: where a PRaP14 stands */
+    PRAP_REGION_ERROR         = 3, /* error: where a suspected error stands */
+    PRAP_REGION_CHANNEL       = 4, /* channel: PRaP or clerical */
+    PRAP_REGION_REFERRAL_KIND = 5, /* referral-kind: new referral or Re-Referral */
+};
+
+enum {
+    PRAP_MAPPA_KNOWN       = 1, /* known: the restrictions are known; the meeting can be held */
+    PRAP_MAPPA_HOLD        = 2, /* hold: disclosed at the meeting without notice: stopped until the notice comes (3.87) */
+    PRAP_MAPPA_LIGHT_TOUCH = 3, /* light-touch: reported after the start: light touch until the notice comes (3.97) */
+    PRAP_MAPPA_REVIEW      = 4, /* review: 28 days without notice: whether to continue is to be decided (3.98) */
+    PRAP_MAPPA_CONFIRMED   = 5, /* confirmed: official notice of the restrictions has come */
+};
+
+enum {
+    PRAP_PRAP14_AT_POLICY    = 1, /* at-policy: with the Policy team */
+    PRAP_PRAP14_NOT_ACCEPTED = 2, /* not-accepted: not accepted by the Policy team */
+    PRAP_PRAP14_AT_POST      = 3, /* at-post: accepted; with the PRaP support team */
+    PRAP_PRAP14_ACTIONED     = 4, /* actioned: actioned by the PRaP support team */
+};
+
+enum {
+    PRAP_ERROR_NOTIFIED = 1, /* notified: the Policy team was told of a possible error */
+    PRAP_ERROR_ADVISED  = 2, /* advised: the Policy team has said what to do */
+};
+
+enum {
+    PRAP_CHANNEL_PRAP     = 1, /* prap: through PRaP */
+    PRAP_CHANNEL_CLERICAL = 2, /* clerical: outside PRaP, as a Special Customer Record */
+};
+
+enum {
+    PRAP_REFERRAL_KIND_NEW         = 1, /* new: a new referral */
+    PRAP_REFERRAL_KIND_RE_REFERRAL = 2, /* re-referral: a Re-Referral after an earlier start */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

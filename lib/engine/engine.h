@@ -8,10 +8,12 @@
 #include "referral/answer.h"
 #include "referral/case.h"
 #include "referral/command.h"
+#include "referral/judge.h"
 #include "referral/rulebook.h"
 
 enum {
     PRAPI_PAGE_ROWS = 16, /* rows asked for at a time */
+    PRAPI_VOIDS = 32,     /* most entries of a case that can be voided */
     PRAPI_TRIES = 8       /* of a commit that met a conflict, was told to retry, or did not happen after all */
 };
 
@@ -25,6 +27,11 @@ struct prap_engine {
     prapi_row_copy loaded;
     prapi_row_copy events[PRAPI_PAGE_ROWS];
     prapi_row_copy cases[PRAPI_PAGE_ROWS];
+    uint64_t voided[PRAPI_VOIDS]; /* of the case under replay: sequences that later entries void, */
+    uint64_t voiding[PRAPI_VOIDS]; /*   and those of the entries that void them */
+    uint32_t n_voided;
+    prapi_void void_found; /* for the entry-voided being judged */
+    prapi_case void_with;  /* the case with the entry, while it is tried without */
     uint8_t event_bytes[PRAP_EVENT_BYTES];
     uint8_t snapshot_bytes[PRAP_SNAPSHOT_BYTES];
     prap_answer sweep_answer; /* sweep's own; its allocator is never used */
@@ -50,16 +57,26 @@ prap_status prapi_engine_check_case(const prap_engine *engine, const prapi_comma
 prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *command, prap_answer *answer,
                                 prap_error *reterr);
 
+/*
+ * Judges an event of a case: prapi_decide, with what the journal says of an entry that is to be voided. The voids of
+ * the case are found first, so engine->void_found is the engine's. Statuses as prapi_decide, and those of a replay.
+ */
+prap_status prapi_engine_decide(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
+                                const prapi_case *before, prapi_event *event, bool strict, prap_answer *answer,
+                                prapi_case *ret_after);
+
 /* Where a walk over the journal ends. */
 typedef struct prapi_stop {
     prap_day recorded_by; /* before the first event recorded later than this */
     prap_text id;         /* at the event with this id; empty: no such end */
+    uint64_t version_by;  /* before the first event after this version; 0: no such end */
     uint64_t at_least;    /* the snapshot's version: a journal that ends before it has lost events */
 } prapi_stop;
 
 /*
- * Rebuilds a case from its journal into *ret_state, checking sequence and chain. With a stop id: *ret_found tells
- * whether it was met, *ret_event is that event and *ret_state the case before it. visit may be NULL.
+ * Rebuilds a case from its journal into *ret_state, checking sequence and chain. Entries that were voided by then
+ * stand in the journal and count for nothing. With a stop id: *ret_found tells whether it was met, *ret_event is that
+ * event and *ret_state the case before it. visit may be NULL.
  * PRAP_OK, PRAP_E_NO_READ, PRAP_E_DAMAGED, what visit returned, or a failure of the store.
  */
 prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const prapi_stop *stop,

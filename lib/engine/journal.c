@@ -18,8 +18,35 @@ static size_t list_facts(const prapi_event *event, prap_fact facts[PRAPI_FACT_EN
     return n;
 }
 
-static prap_status show(const prapi_event *event, const prapi_row_copy *row, prap_visit_event visit, void *user) {
+/* The entry that voids this one, or 0. */
+static uint64_t voided_by(const prap_engine *engine, uint64_t sequence) {
+    for (uint32_t i = 0; i < engine->n_voided; i++) {
+        if (engine->voided[i] == sequence) return engine->voiding[i];
+    }
+    return 0;
+}
+
+/* A walk over the journal under way. */
+typedef struct walk {
+    const prapi_stop *stop;
+    uint32_t key_hash;
+    bool end;
+    bool again;              /* a void was met: its target counts for nothing, so the walk begins once more */
+    bool found;
+    prapi_event *ret_event;
+    prap_visit_event visit;
+    void *user;
+} walk;
+
+static prap_status show(const prap_engine *engine, const prapi_event *event, const prapi_row_copy *row,
+                        const walk *at) {
     prap_fact facts[PRAPI_FACT_END];
+    uint32_t broke[PRAPI_BROKE];
+    uint32_t n_broke = 0;
+    while (n_broke < PRAPI_BROKE && event->broke[n_broke] != 0) {
+        broke[n_broke] = event->broke[n_broke];
+        n_broke++;
+    }
     const prap_event_view view = {
         .size = sizeof view,
         .event = event->event,
@@ -29,8 +56,15 @@ static prap_status show(const prapi_event *event, const prapi_row_copy *row, pra
         .id = {row->id, row->id_bytes},
         .facts = facts,
         .n_facts = list_facts(event, facts),
+        .stage = event->to,
+        .voided_by = voided_by(engine, event->sequence),
+        .broke = broke,
+        .n_broke = n_broke,
+        .rulebook_hash = event->rulebook,
+        .calendar_hash = event->calendar,
+        .division = event->division,
     };
-    return visit(user, &view);
+    return at->visit(at->user, &view);
 }
 
 /* The next event must follow the last without a gap, name its checksum, and not be recorded before it. */
@@ -39,31 +73,68 @@ static bool follows(const prapi_case *state, const prapi_event *event, const pra
            event->chain == state->chain && (state->version == 0 || event->recorded >= state->recorded);
 }
 
-/* One page's rows. *ret_end: the stop was met. */
-static prap_status take_page(prap_engine *engine, uint32_t key_hash, uint32_t count, const prapi_stop *stop,
-                             prapi_case *state, bool *ret_end, bool *ret_found, prapi_event *ret_event,
-                             prap_visit_event visit, void *user) {
-    for (uint32_t i = 0; i < count; i++) {
-        const prapi_row_copy *row = &engine->events[i];
-        const prap_bytes record = {row->record, row->record_bytes};
-        prapi_event event;
-        uint32_t checksum;
-        prap_status status = prapi_event_decode(record, key_hash, &event, &checksum);
-        if (status != PRAP_OK) return status;
-        if (!follows(state, &event, row)) return PRAP_E_DAMAGED;
-        *ret_end = event.recorded > stop->recorded_by;
-        if (*ret_end) return PRAP_OK;
-        const prap_text id = {row->id, row->id_bytes};
-        if (stop->id.n > 0 && prapi_text_equal(id, stop->id)) {
-            *ret_end = true;
-            *ret_found = true;
-            *ret_event = event;
-            return PRAP_OK;
-        }
-        if (visit != NULL) status = show(&event, row, visit, user);
-        if (status != PRAP_OK) return status;
+/* Remembers what an entry-voided voids; PRAP_NONE when it was remembered before. A void that no case could have is
+   damage: of what comes after it, or one too many. */
+static prap_status remember_void(prap_engine *engine, const prapi_event *event) {
+    const uint64_t target = (uint64_t)event->said[PRAP_FACT_VOIDS].value;
+    if (voided_by(engine, target) != 0) return PRAP_NONE;
+    if (target >= event->sequence || engine->n_voided == PRAPI_VOIDS) return PRAP_E_DAMAGED;
+    engine->voided[engine->n_voided] = target;
+    engine->voiding[engine->n_voided++] = event->sequence;
+    return PRAP_OK;
+}
+
+/* Takes one event of the journal. */
+static prap_status take_event(prap_engine *engine, walk *at, const prapi_row_copy *row, prapi_case *state) {
+    const prap_bytes record = {row->record, row->record_bytes};
+    prapi_event event;
+    uint32_t checksum;
+    prap_status status = prapi_event_decode(record, at->key_hash, &event, &checksum);
+    if (status != PRAP_OK) return status;
+    if (!follows(state, &event, row)) return PRAP_E_DAMAGED;
+    at->end = event.recorded > at->stop->recorded_by ||
+              (at->stop->version_by != 0 && event.sequence > at->stop->version_by);
+    if (at->end) return PRAP_OK;
+    const prap_text id = {row->id, row->id_bytes};
+    if (at->stop->id.n > 0 && prapi_text_equal(id, at->stop->id)) {
+        at->end = true;
+        at->found = true;
+        *at->ret_event = event;
+        return PRAP_OK;
+    }
+    if (event.event == PRAP_EVENT_ENTRY_VOIDED) {
+        status = remember_void(engine, &event);
+        at->again = status == PRAP_OK;
+        if (status != PRAP_NONE) return status;
+        status = PRAP_OK;
+    }
+    if (at->visit != NULL) status = show(engine, &event, row, at);
+    if (status != PRAP_OK) return status;
+    if (event.event == PRAP_EVENT_ENTRY_VOIDED || voided_by(engine, event.sequence) != 0) {
+        prapi_case_pass(state, &event);
+    } else {
         prapi_case_apply(state, &event);
-        state->chain = checksum;
+    }
+    state->chain = checksum;
+    return PRAP_OK;
+}
+
+/* Walks the journal from its beginning, until its end, the stop, or a void that was not yet known of. */
+static prap_status walk_once(prap_engine *engine, const prap_key *key, walk *at, prapi_case *state) {
+    prapi_case_clear(state);
+    at->end = false;
+    at->again = false;
+    while (!at->end && !at->again) {
+        uint32_t count;
+        prap_status status = prapi_host_read(&engine->host, key, state->version + 1, engine->events,
+                                             PRAPI_PAGE_ROWS, &count);
+        for (uint32_t i = 0; status == PRAP_OK && i < count && !at->end && !at->again; i++) {
+            status = take_event(engine, at, &engine->events[i], state);
+        }
+        if (status != PRAP_OK) return status;
+        if (at->end || at->again || count == PRAPI_PAGE_ROWS) continue;
+        if (state->version < at->stop->at_least) return PRAP_E_DAMAGED;
+        at->end = true;
     }
     return PRAP_OK;
 }
@@ -72,23 +143,19 @@ prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const 
                                 prapi_case *ret_state, bool *ret_found, prapi_event *ret_event,
                                 prap_visit_event visit, void *user) {
     if (engine->host.store.read == NULL) return PRAP_E_NO_READ;
-    const uint32_t key_hash = prapi_key_hash(key);
-    bool end = false;
-    *ret_found = false;
-    prapi_case_clear(ret_state);
-    while (!end) {
-        uint32_t count;
-        prap_status status = prapi_host_read(&engine->host, key, ret_state->version + 1, engine->events,
-                                             PRAPI_PAGE_ROWS, &count);
-        if (status == PRAP_OK) {
-            status = take_page(engine, key_hash, count, stop, ret_state, &end, ret_found, ret_event, visit, user);
-        }
-        if (status != PRAP_OK) return status;
-        if (end || count == PRAPI_PAGE_ROWS) continue;
-        if (ret_state->version < stop->at_least) return PRAP_E_DAMAGED;
-        end = true;
+    walk at = {.stop = stop, .key_hash = prapi_key_hash(key), .ret_event = ret_event};
+    prap_status status;
+    engine->n_voided = 0;
+    do {
+        status = walk_once(engine, key, &at, ret_state);
+    } while (status == PRAP_OK && at.again);
+    if (status == PRAP_OK && visit != NULL) { /* every void is known now, so an entry is shown with what voids it */
+        at.visit = visit;
+        at.user = user;
+        status = walk_once(engine, key, &at, ret_state);
     }
-    return PRAP_OK;
+    *ret_found = at.found;
+    return status;
 }
 
 prap_status prap_engine_history(prap_engine *engine, const prap_key *key, prap_day as_of, prap_visit_event visit,

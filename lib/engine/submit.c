@@ -9,11 +9,21 @@
 #include "referral/decide.h"
 #include "referral/record.h"
 
+/* Can a case begin with the event, in its programme, or in any where it names none? */
+static bool opens_a_case(const prap_engine *engine, const prapi_event *event) {
+    for (size_t i = 0; i < engine->n_rulebooks; i++) {
+        const prapi_programme *programme = engine->rulebooks[i]->programme;
+        const bool meant = event->programme == 0 || event->programme == programme->number;
+        if (meant && prapi_programme_opens(programme, event->event)) return true;
+    }
+    return event->programme != 0 && prapi_engine_rulebook(engine, event->programme) == NULL;
+}
+
 prap_status prapi_engine_check_case(const prap_engine *engine, const prapi_command *command, prapi_event *event,
                                     const prap_rulebook **ret_rulebook, prap_error *reterr) {
     const prapi_case *before = &engine->before;
     if (before->version == 0) {
-        if (event->event != PRAP_EVENT_REFERRAL_RECEIVED) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);
+        if (!opens_a_case(engine, event)) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);
         if (event->programme == 0) {
             return prapi_fail(reterr, PRAP_E_REQUIRED, "programme", "a new case needs a programme");
         }
@@ -73,7 +83,8 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
     const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept.programme);
     if (PRAPI_NEVER(rulebook == NULL)) return prapi_engine_fail(PRAP_E_BUG, reterr); /* check_case found it */
     prapi_event again = kept;
-    status = prapi_decide(rulebook, &engine->before, &again, command->strict, answer, &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &again, command->strict, answer,
+                                 &engine->after);
     if (status == PRAP_OK && answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
         /* The rulebook has changed since. What was recorded stands (5.9): show the case as it was after it. */
         prapi_case_apply(&engine->before, &kept);
@@ -102,7 +113,8 @@ static prap_status answer_earlier(prap_engine *engine, const prapi_command *comm
     prapi_event event = command->event;
     event.programme = engine->before.programme;
     event.sequence = engine->before.version + 1;
-    status = prapi_decide(rulebook, &engine->before, &event, command->strict, answer, &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &event, command->strict, answer,
+                                 &engine->after);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (!stores || answer->summary.verdict != PRAP_VERDICT_PERMITTED) return PRAP_OK;
     prapi_answer_clear(answer);
@@ -199,7 +211,8 @@ static prap_status try_once(prap_engine *engine, const prapi_command *command, p
     }
     event.sequence = engine->before.version + 1;
     event.chain = engine->before.chain;
-    status = prapi_decide(rulebook, &engine->before, &event, command->strict, answer, &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &event, command->strict, answer,
+                                 &engine->after);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
         if (engine->before.version == 0) return PRAP_OK;
@@ -244,7 +257,8 @@ static prap_status preview(prap_engine *engine, const prapi_command *command, pr
         return answer_earlier(engine, command, rulebook, false, answer, reterr);
     }
     event.sequence = engine->before.version + 1;
-    status = prapi_decide(rulebook, &engine->before, &event, command->strict, answer, &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &event, command->strict, answer,
+                                 &engine->after);
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 

@@ -8,9 +8,16 @@
 #include "catalogue/rules.h"
 #include "vocabulary/vocabulary.h"
 
-#define PRAPI_ANY 0xFFFFu /* any state, or any event */
+#define PRAPI_ANY 0xFFFFu  /* any state, or any event */
+#define PRAPI_SAME 0xFFFEu /* the state that it was in */
 
-enum { PRAPI_ROW_FROM = 4, PRAPI_ROW_GUARDS = 14 };
+enum { PRAPI_ROW_FROM = 8, PRAPI_ROW_GUARDS = 16, PRAPI_ROW_NOTICES = 4 };
+
+/* A region and a word of it: PRAP_REGION_* and its value; 0, 0 for none. */
+typedef struct prapi_region_is {
+    uint8_t region;
+    uint8_t value;
+} prapi_region_is;
 
 /*
  * One move. The first row that fits from, event, when and under is the one; all its guards are evaluated and their
@@ -20,13 +27,16 @@ enum { PRAPI_ROW_FROM = 4, PRAPI_ROW_GUARDS = 14 };
 typedef struct prapi_row {
     uint16_t from[PRAPI_ROW_FROM];     /* PRAP_STATE_*, ended by 0, or PRAPI_ANY; {0} is a case that does not exist */
     uint16_t event;                    /* PRAP_EVENT_* or PRAPI_ANY */
-    uint16_t to;                       /* PRAP_STATE_*; the same state when nothing moves */
+    uint16_t to;                       /* PRAP_STATE_*, or PRAPI_SAME when nothing moves */
     uint16_t feed;                     /* PRAP_FEED_* after the move, or 0 to keep it */
-    uint16_t notices[2];               /* PRAP_NOTICE_* that the move raises, ended by 0 */
-    uint16_t when_fact;                /* only when this fact has this value, or 0 */
+    uint16_t notices[PRAPI_ROW_NOTICES]; /* PRAP_NOTICE_* that the move raises, ended by 0 */
+    prapi_region_is sets[2];           /* what it sets regions to, ended by 0 */
+    uint16_t when_fact;                /* only when this fact has this value (of a tri-state: this kind), or 0 */
     uint16_t under_policy;             /* only under this setting, or 0 */
     int32_t when_value;
     int32_t under_choice;
+    prapi_region_is when_region;       /* only when the region is so, or 0 */
+    uint16_t when_by;                  /* only on or before the due day of this PRAP_DEADLINE_*, or 0 */
     uint16_t guards[PRAPI_ROW_GUARDS]; /* PRAP_REASON_*, ended by 0 */
     const char *id;                    /* of rules.md section 2: "T-I-11", "F-I-02" */
 } prapi_row;
@@ -37,11 +47,35 @@ typedef struct prapi_default {
     uint16_t reason; /* PRAP_OPTION_* */
 } prapi_default;
 
+/* A fact that sets a region when it comes with a permitted event: an option, or of a tri-state a PRAP_VALUE_*. */
+typedef struct prapi_carry {
+    uint16_t event;
+    uint16_t fact;
+    int32_t value;
+    prapi_region_is sets;
+} prapi_carry;
+
+/*
+ * What is recorded when a refused event happened all the same and is entered with an override (rules.md 2.0): the
+ * stage and the feed after it. A refused move that is not here cannot be recorded at all.
+ */
+typedef struct prapi_override {
+    uint16_t from;
+    uint16_t event;
+    uint16_t to;
+    uint16_t feed; /* PRAP_FEED_*, or 0 to keep it */
+} prapi_override;
+
 /* The measures of a programme's clocks. */
 typedef struct prapi_clocks {
     int32_t ack_working_days;    /* the day of receipt being day 1 (D-01) */
     int32_t record_working_days; /* meeting and record, from the day made (D-02) */
     int32_t plan_working_days;   /* from the start date (D-03) */
+    int32_t weekly_days;         /* from one weekly offer to the next (D-18) */
+    int32_t face_to_face_days;   /* from one face-to-face meeting to the next (D-18) */
+    int32_t mappa_hold_days;     /* from the day made, where the policy counts calendar days (D-15) */
+    int32_t mappa_wait_days;     /* from the escalation (D-16) */
+    int32_t rereferral_days;     /* from the earlier start, to the earliest Re-Referral (D-06) */
 } prapi_clocks;
 
 typedef struct prapi_programme {
@@ -51,6 +85,13 @@ typedef struct prapi_programme {
     size_t n_rows;
     const prapi_default *defaults;
     size_t n_defaults;
+    const prapi_carry *carries;
+    size_t n_carries;
+    const prapi_override *overrides;
+    size_t n_overrides;
+    const uint16_t *impossible; /* PRAP_REASON_* that no override can record over: it cannot have happened so */
+    size_t n_impossible;
+    uint32_t automatic_code; /* leaver code that PRaP itself sets */
     prapi_clocks clocks;
 } prapi_programme;
 

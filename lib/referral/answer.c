@@ -41,6 +41,12 @@ void prapi_answer_clear(prap_answer *answer) {
     answer->summary.start_on = PRAP_DAY_NONE;
     answer->summary.ended_on = PRAP_DAY_NONE;
     answer->summary.on = PRAP_DAY_NONE;
+    answer->summary.entered_on = PRAP_DAY_NONE;
+    answer->summary.plan_on = PRAP_DAY_NONE;
+    answer->summary.meeting_on = PRAP_DAY_NONE;
+    answer->summary.handed_over_on = PRAP_DAY_NONE;
+    answer->summary.work_on = PRAP_DAY_NONE;
+    answer->summary.face_to_face_on = PRAP_DAY_NONE;
 }
 
 void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {
@@ -56,6 +62,7 @@ void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, pr
         .recipient = word->absent,
         .fact = fact,
         .due = due,
+        .means = prapi_notice_means(notice),
     };
 }
 

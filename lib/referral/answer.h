@@ -7,7 +7,7 @@
 
 #include "programmes/programme.h"
 
-enum { PRAPI_NOTICES_MAX = 24, PRAPI_DEADLINES_MAX = 8 };
+enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 12 };
 
 struct prap_answer {
     const prap_allocator *allocator;

@@ -9,24 +9,21 @@ void prapi_case_clear(prapi_case *state) {
     memset(state, 0, sizeof *state);
     state->feed = PRAP_FEED_NOT_OPEN;
     state->recorded = PRAP_DAY_NONE;
-    state->received_on = PRAP_DAY_NONE;
-    state->made_on = PRAP_DAY_NONE;
-    state->acknowledged_on = PRAP_DAY_NONE;
-    state->attended_on = PRAP_DAY_NONE;
-    state->start_on = PRAP_DAY_NONE;
-    state->entered_on = PRAP_DAY_NONE;
-    state->plan_on = PRAP_DAY_NONE;
-    state->ended_on = PRAP_DAY_NONE;
+#define X(TAG, MEMBER) state->MEMBER = PRAP_DAY_NONE;
+#include "referral/case-days.def"
+#undef X
 }
 
 bool prapi_stage_is_ended(uint32_t stage) {
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_STATE, stage);
-    return word != NULL && word->detail == 1;
+    return prapi_stage_phase(stage) == PRAPI_PHASE_ENDED;
 }
 
 bool prapi_stage_is_waiting(uint32_t stage) {
-    return stage == PRAP_STATE_RECEIVED || stage == PRAP_STATE_ACCEPTED || stage == PRAP_STATE_CANCEL_REQUESTED ||
-           stage == PRAP_STATE_ATTENDED;
+    return prapi_stage_phase(stage) == PRAPI_PHASE_WAITING;
+}
+
+bool prapi_stage_is_started(uint32_t stage) {
+    return prapi_stage_phase(stage) == PRAPI_PHASE_STARTED;
 }
 
 /* An attempt counts as failed unless the person was reached; unsure ones are counted apart (AMB-48). */
@@ -39,13 +36,65 @@ static void count_attempt(prapi_case *state, const prapi_said *reached) {
     }
 }
 
+/* A day that is given as a fact, or another where it is not. */
+static prap_day day_given(const prapi_event *event, uint32_t fact, prap_day otherwise) {
+    return event->said[fact].kind == PRAP_VALUE_DAY ? event->said[fact].value : otherwise;
+}
+
+static void receive(prapi_case *state, const prapi_event *event) {
+    state->received_on = event->on;
+    state->made_on = day_given(event, PRAP_FACT_MADE, event->on);
+}
+
+/* 3.28: the start date is the day of the meeting, so a start that is entered alone brings the meeting too (T-I-20). */
+static void start(prapi_case *state, const prapi_event *event) {
+    state->attended_on = event->on;
+    state->start_on = event->on;
+    state->entered_on = event->recorded;
+    state->face_to_face_on = state->said[PRAP_FACT_MODE].value == PRAP_OPTION_DIGITAL ||
+                                     event->said[PRAP_FACT_MODE].value == PRAP_OPTION_DIGITAL
+                                 ? PRAP_DAY_NONE
+                                 : event->on;
+}
+
+static void end(prapi_case *state, const prapi_event *event) {
+    state->reason = event->reason;
+    if (!prapi_stage_is_ended(event->to)) return; /* a request that still waits enters no outcome (T-I-32) */
+    state->entered_on = event->recorded;
+    state->ended_on = event->on;
+}
+
+/* A case taken over in mid-life: what is known of its days, and nothing where it is not. */
+static void import(prapi_case *state, const prapi_event *event) {
+    state->received_on = day_given(event, PRAP_FACT_RECEIVED_ON, day_given(event, PRAP_FACT_MADE, PRAP_DAY_NONE));
+    state->made_on = day_given(event, PRAP_FACT_MADE, state->received_on);
+    state->acknowledged_on = day_given(event, PRAP_FACT_ACKNOWLEDGED_ON, PRAP_DAY_NONE);
+    state->start_on = day_given(event, PRAP_FACT_START_ON, PRAP_DAY_NONE);
+    state->attended_on = day_given(event, PRAP_FACT_ATTENDED_ON, state->start_on);
+    state->entered_on = day_given(event, PRAP_FACT_ENTERED_ON, PRAP_DAY_NONE);
+    state->plan_on = day_given(event, PRAP_FACT_PLAN_ON, PRAP_DAY_NONE);
+    state->face_to_face_on = day_given(event, PRAP_FACT_FACE_TO_FACE_ON, PRAP_DAY_NONE);
+    state->weekly_offer_on = day_given(event, PRAP_FACT_WEEKLY_OFFER_ON, PRAP_DAY_NONE);
+    state->work_on = day_given(event, PRAP_FACT_WORK_STARTED_ON, PRAP_DAY_NONE);
+    if (event->said[PRAP_FACT_ATTEMPTS].kind != PRAP_VALUE_NUMBER) return;
+    state->attempts = (uint32_t)event->said[PRAP_FACT_ATTEMPTS].value;
+    state->attempts_failed = state->attempts;
+}
+
 /* The day that each event brings. */
 static void apply_days(prapi_case *state, const prapi_event *event) {
     switch (event->event) {
+    case PRAP_EVENT_HANDOVER_HELD:
+    case PRAP_EVENT_HANDOVER_IMPOSSIBLE:
+        state->handed_over_on = event->on;
+        state->meeting_on = day_given(event, PRAP_FACT_MEETING_ON, state->meeting_on);
+        break;
     case PRAP_EVENT_REFERRAL_RECEIVED:
-        state->received_on = event->on;
-        state->made_on = event->said[PRAP_FACT_MADE].kind == PRAP_VALUE_DAY ? event->said[PRAP_FACT_MADE].value
-                                                                            : event->on;
+    case PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED:
+        receive(state, event);
+        break;
+    case PRAP_EVENT_CASE_IMPORTED:
+        import(state, event);
         break;
     case PRAP_EVENT_ACCEPT:
         state->acknowledged_on = event->on;
@@ -55,34 +104,72 @@ static void apply_days(prapi_case *state, const prapi_event *event) {
         state->ended_on = event->on;
         break;
     case PRAP_EVENT_CONTACT_ATTEMPTED:
+        state->contact_on = event->on;
         count_attempt(state, &event->said[PRAP_FACT_REACHED]);
+        break;
+    case PRAP_EVENT_MEETING_SCHEDULED:
+        state->contact_on = event->on;
+        state->meeting_on = day_given(event, PRAP_FACT_MEETING_ON, state->meeting_on);
         break;
     case PRAP_EVENT_MEETING_ATTENDED:
         state->attended_on = event->on;
         break;
-    case PRAP_EVENT_START_RECORDED: /* retrospectively it brings the meeting too (3.28, T-I-20) */
-        state->attended_on = event->on;
-        state->start_on = event->on;
-        state->entered_on = event->recorded;
+    case PRAP_EVENT_START_RECORDED:
+    case PRAP_EVENT_CLERICAL_START:
+        start(state, event);
         break;
     case PRAP_EVENT_DNA_RECORDED:
     case PRAP_EVENT_DNS_RECORDED:
+    case PRAP_EVENT_CLERICAL_OUTCOME:
     case PRAP_EVENT_CANCELLATION_REQUESTED:
     case PRAP_EVENT_CANCELLATION_CONFIRMED:
-        state->reason = event->reason;
-        if (prapi_stage_is_ended(event->to)) { /* a request that still waits enters no outcome (T-I-32) */
-            state->entered_on = event->recorded;
-            state->ended_on = event->on;
-        }
+        end(state, event);
         break;
     case PRAP_EVENT_PLAN_AGREED: /* a plan agreed again is a revision: the first agreement is the one of 3.56 */
         if (state->plan_on == PRAP_DAY_NONE) state->plan_on = event->on;
         break;
+    case PRAP_EVENT_FACE_TO_FACE_HELD:
+        state->face_to_face_on = event->on;
+        break;
+    case PRAP_EVENT_WEEKLY_SUPPORT_OFFERED:
+        state->weekly_offer_on = event->on;
+        break;
+    case PRAP_EVENT_WORK_STARTED:
+        state->work_on = event->on;
+        break;
+    case PRAP_EVENT_WORK_STOPPED:
+        state->work_on = PRAP_DAY_NONE;
+        break;
+    case PRAP_EVENT_MAPPA_DISCLOSED:
+        state->disclosed_on = event->on;
+        break;
+    case PRAP_EVENT_MAPPA_ESCALATED:
+        state->escalated_on = event->on;
+        state->continued_on = PRAP_DAY_NONE;
+        break;
+    case PRAP_EVENT_MAPPA_CONTINUED:
+        state->continued_on = event->on;
+        break;
+    case PRAP_EVENT_PRAP14_SENT:
+    case PRAP_EVENT_MAPPA_CANNOT_CONTINUE:
+        state->prap14_on = event->on;
+        break;
     case PRAP_EVENT_LEFT:
+    case PRAP_EVENT_WITHDREW:
     case PRAP_EVENT_AUTO_DNA:
+    case PRAP_EVENT_ALLOTTED_TIME_ENDED:
         state->ended_on = event->on;
         break;
+    case PRAP_EVENT_PRAP14_ACTIONED:
+        if (prapi_stage_is_ended(event->to)) state->ended_on = event->on;
+        break;
     }
+}
+
+void prapi_case_pass(prapi_case *state, const prapi_event *event) {
+    state->programme = event->programme;
+    state->version = event->sequence;
+    state->recorded = event->recorded;
 }
 
 void prapi_case_apply(prapi_case *state, const prapi_event *event) {
@@ -90,10 +177,11 @@ void prapi_case_apply(prapi_case *state, const prapi_event *event) {
     for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
         if (event->said[fact].kind != 0 && prapi_fact_lasts(fact)) state->said[fact] = event->said[fact];
     }
-    state->programme = event->programme;
+    for (uint32_t region = 1; region < PRAPI_REGION_END; region++) {
+        if (event->regions[region] != 0) state->regions[region] = event->regions[region];
+    }
     state->stage = event->to;
     state->feed = event->feed;
-    state->version = event->sequence;
-    state->recorded = event->recorded;
     state->breaches += event->breaches;
+    prapi_case_pass(state, event);
 }

@@ -22,7 +22,10 @@ typedef struct prapi_said {
     int32_t value;
 } prapi_said;
 
-enum { PRAPI_KEPT_BYTES = 128 }; /* unknown tags of a newer minor format, kept and written back */
+enum {
+    PRAPI_KEPT_BYTES = 128, /* unknown tags of a newer minor format, kept and written back */
+    PRAPI_BROKE = 16        /* at least as many as a row has guards */
+};
 
 typedef struct prapi_case {
     uint32_t programme;
@@ -39,6 +42,17 @@ typedef struct prapi_case {
     prap_day entered_on; /* day the start or the outcome was entered in PRaP */
     prap_day plan_on;
     prap_day ended_on;
+    prap_day handed_over_on;
+    prap_day meeting_on;       /* for which the initial meeting is booked */
+    prap_day contact_on;       /* last contact, or attempt at one */
+    prap_day face_to_face_on;  /* last face-to-face meeting on the programme; the initial meeting is the first */
+    prap_day weekly_offer_on;  /* last offer of weekly support */
+    prap_day work_on;          /* first day at work */
+    prap_day disclosed_on;     /* MAPPA restrictions disclosed or suspected */
+    prap_day escalated_on;     /* by the nominated officer */
+    prap_day continued_on;     /* light touch, after 28 days without notice */
+    prap_day prap14_on;        /* last PRaP14 sent */
+    uint8_t regions[PRAPI_REGION_END]; /* by PRAP_REGION_*: the region's word, 0 for none */
     uint32_t reason;     /* PRAP_OPTION_* of the outcome or cancellation, or 0 */
     uint32_t attempts;         /* every logged attempt */
     uint32_t attempts_failed;  /* the person was not reached */
@@ -59,8 +73,13 @@ typedef struct prapi_event {
     uint32_t chain;    /* checksum of the record before */
     uint32_t to;       /* stage after it */
     uint32_t feed;     /* feed after it */
+    uint8_t regions[PRAPI_REGION_END]; /* by PRAP_REGION_*: what it sets a region to, 0 to keep it */
     uint32_t reason;   /* the reason it was judged by, given or by default */
     uint32_t breaches; /* how many it added */
+    uint32_t rulebook; /* hash of the rulebook that it was judged by, */
+    uint32_t calendar; /*   of its calendar, */
+    uint32_t division; /*   and its division */
+    uint8_t broke[PRAPI_BROKE]; /* PRAP_REASON_* that it failed and was recorded over, ended by 0 */
     prapi_said said[PRAPI_FACT_END];
 } prapi_event;
 
@@ -70,8 +89,12 @@ void prapi_case_clear(prapi_case *state);
 /* Moves the case by one event. The event was judged when it was recorded; it is not judged again. */
 void prapi_case_apply(prapi_case *state, const prapi_event *event);
 
-/* Has the case ended, and is it waiting for a start? By stage. */
+/* The event stands in the journal and changes nothing: it was voided, or it voids another. */
+void prapi_case_pass(prapi_case *state, const prapi_event *event);
+
+/* Has the case ended, is it waiting for a start, has it started? By stage. */
 bool prapi_stage_is_ended(uint32_t stage);
 bool prapi_stage_is_waiting(uint32_t stage);
+bool prapi_stage_is_started(uint32_t stage);
 
 #endif

@@ -71,30 +71,123 @@ static prapi_due run_auto60(const prap_rulebook *rulebook, const prapi_case *sta
     return (prapi_due){.anchor = anchor, .due = *ret_day_60 - 1, .prudent = state->made_on + day->lowest - 2};
 }
 
+bool prapi_case_is_clerical(const prapi_case *state) {
+    return state->regions[PRAP_REGION_CHANNEL] == PRAP_CHANNEL_CLERICAL;
+}
+
+/* A receipt after the cut-off of the policy, where its minute is known, is the next day's (AMB-03). */
+static prap_day received(const prap_rulebook *rulebook, const prapi_case *state) {
+    const int32_t cutoff = setting(rulebook, PRAP_POLICY_DAY_CUTOFF);
+    const prapi_said *minute = &state->said[PRAP_FACT_RECEIVED_AT];
+    const bool late = cutoff != 0 && minute->kind == PRAP_VALUE_NUMBER && minute->value >= cutoff;
+    return state->received_on + (late ? 1 : 0);
+}
+
+/* The clocks of a referral. A clerical one has no acknowledgement and no day 60: nothing of it is in PRaP (3.84). */
+static void run_referral(const prap_rulebook *rulebook, const prapi_case *state, counter *count,
+                         prapi_clock_days *days) {
+    const bool include = setting(rulebook, PRAP_POLICY_CSS2_COUNT) == PRAP_CHOICE_INCLUDE_DAY;
+    const bool clerical = prapi_case_is_clerical(state);
+    if (state->received_on != PRAP_DAY_NONE && !clerical) {
+        days->ack = run_ack(rulebook, count, received(rulebook, state));
+        days->ack.anchor = state->received_on;
+        days->ack.last_working_day = on_or_before(count, days->ack.due);
+    }
+    if (state->made_on == PRAP_DAY_NONE) return;
+    days->record = run_working_days(count, state->made_on, rulebook->programme->clocks.record_working_days, include);
+    days->record.last_working_day = on_or_before(count, days->record.due);
+    if (clerical) return;
+    days->auto60 = run_auto60(rulebook, state, &days->day_60);
+    days->auto60.last_working_day = on_or_before(count, days->auto60.due);
+}
+
+/* A due day so many days after an anchor. It may lie beyond the calendar, which then cannot say the working day. */
+static prapi_due run_days(const prap_rulebook *rulebook, prap_day anchor, int32_t n, int32_t prudent) {
+    prapi_due due = {.anchor = anchor, .due = anchor + n, .prudent = anchor + prudent};
+    if (prap_calendar_working_day_on_or_before(rulebook->calendar, due.due, 0, &due.last_working_day, NULL) !=
+        PRAP_OK) {
+        due.last_working_day = PRAP_DAY_NONE;
+    }
+    return due;
+}
+
+/* D-05: the start date is day one. Someone in work has the days of in-work support besides (AMB-12). */
+static prapi_due run_allot(const prap_rulebook *rulebook, const prapi_case *state) {
+    const bool in_work = state->stage == PRAP_STATE_IN_WORK || state->work_on != PRAP_DAY_NONE;
+    const bool night = state->said[PRAP_FACT_NIGHT_SHIFTS].kind == PRAP_VALUE_YES;
+    const int32_t pre_work = setting(rulebook, PRAP_POLICY_ALLOT_DAYS) - 1;
+    const int32_t support = setting(rulebook, PRAP_POLICY_IWS_DAYS) + (night ? 1 : 0);
+    const int32_t n = in_work ? pre_work + support : pre_work;
+    return run_days(rulebook, state->start_on, n, n);
+}
+
+static prap_day first_of(prap_day a, prap_day b) {
+    return a != PRAP_DAY_NONE ? a : b;
+}
+
+/* D-18. An interval agreed with the participant is the prudent one (3.81). */
+static void run_contact_cycle(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *days) {
+    const prapi_clocks *clocks = &rulebook->programme->clocks;
+    const prapi_said *agreed = &state->said[PRAP_FACT_AGREED_INTERVAL];
+    const bool sooner = agreed->kind == PRAP_VALUE_NUMBER && agreed->value < clocks->face_to_face_days;
+    const bool every_week = setting(rulebook, PRAP_POLICY_WEEKLY_OFFER) == PRAP_CHOICE_EVERY_WEEK;
+    const prap_day offered = every_week ? first_of(state->weekly_offer_on, state->start_on) : state->start_on;
+    days->f2f4 = run_days(rulebook, first_of(state->face_to_face_on, state->start_on), clocks->face_to_face_days,
+                          sooner ? agreed->value : clocks->face_to_face_days);
+    days->weekly = run_days(rulebook, offered, clocks->weekly_days, clocks->weekly_days);
+}
+
+/* D-15 is the day of D-02 unless the policy counts calendar days, the earlier of the two being prudent (AMB-06). */
+static void run_mappa15(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *days) {
+    const int32_t n = rulebook->programme->clocks.mappa_hold_days;
+    const prapi_due calendar = run_days(rulebook, state->made_on, n, n);
+    const bool working = setting(rulebook, PRAP_POLICY_MAPPA15_UNIT) == PRAP_CHOICE_WORKING;
+    days->mappa15 = working ? days->record : calendar;
+    days->mappa15.prudent = calendar.due < days->record.prudent ? calendar.due : days->record.prudent;
+}
+
+/* D-16: from the nominated officer's escalation, not the disclosure (AMB-14). */
+static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, counter *count,
+                        prapi_clock_days *days) {
+    const int32_t n = rulebook->programme->clocks.mappa_wait_days;
+    days->mappa28 = run_days(rulebook, state->escalated_on, n, n);
+    if (setting(rulebook, PRAP_POLICY_MAPPA28_UNIT) == PRAP_CHOICE_CALENDAR) return;
+    days->mappa28.due = add(count, state->escalated_on, n);
+    days->mappa28.last_working_day = days->mappa28.due;
+}
+
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days) {
     const prapi_due unset = {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
-    const prapi_clocks *clocks = &rulebook->programme->clocks;
     counter count = {rulebook->calendar, PRAP_OK};
-    prapi_clock_days days = {unset, unset, unset, unset, PRAP_DAY_NONE};
-    if (state->received_on != PRAP_DAY_NONE) {
-        const bool include = setting(rulebook, PRAP_POLICY_CSS2_COUNT) == PRAP_CHOICE_INCLUDE_DAY;
-        days.ack = run_ack(rulebook, &count, state->received_on);
-        days.record = run_working_days(&count, state->made_on, clocks->record_working_days, include);
-        days.auto60 = run_auto60(rulebook, state, &days.day_60);
-        days.ack.last_working_day = on_or_before(&count, days.ack.due);
-        days.record.last_working_day = on_or_before(&count, days.record.due);
-        days.auto60.last_working_day = on_or_before(&count, days.auto60.due);
-    }
+    prapi_clock_days days = {unset, unset, unset, unset, unset, unset, unset, unset, unset, unset, PRAP_DAY_NONE};
+    const int32_t every = setting(rulebook, PRAP_POLICY_PRESTART_CONTACT_DAYS);
+    const prap_day contact = first_of(state->contact_on, first_of(state->handed_over_on, state->received_on));
+    run_referral(rulebook, state, &count, &days);
     if (state->start_on != PRAP_DAY_NONE) {
-        days.plan = run_working_days(&count, state->start_on, clocks->plan_working_days, false);
+        days.plan = run_working_days(&count, state->start_on, rulebook->programme->clocks.plan_working_days, false);
         days.plan.last_working_day = on_or_before(&count, days.plan.due);
+        days.allot = run_allot(rulebook, state);
+        run_contact_cycle(rulebook, state, &days);
     }
+    if (state->disclosed_on != PRAP_DAY_NONE && state->made_on != PRAP_DAY_NONE) {
+        run_mappa15(rulebook, state, &days);
+    }
+    if (state->escalated_on != PRAP_DAY_NONE) run_mappa28(rulebook, state, &count, &days);
+    if (every != 0 && contact != PRAP_DAY_NONE) days.contact = run_days(rulebook, contact, every, every);
     *ret_days = days;
     return count.status;
 }
 
 uint32_t prapi_stage_as_of(const prapi_case *state, const prapi_clock_days *days, prap_day as_of) {
-    return prapi_stage_is_waiting(state->stage) && as_of >= days->day_60 ? PRAP_STATE_AUTO_DNA : state->stage;
+    const bool lost = days->day_60 != PRAP_DAY_NONE && as_of >= days->day_60;
+    return lost && prapi_stage_is_waiting(state->stage) ? PRAP_STATE_AUTO_DNA : state->stage;
+}
+
+uint32_t prapi_region_as_of(const prapi_case *state, const prapi_clock_days *days, uint32_t region, prap_day as_of) {
+    const uint32_t recorded = state->regions[region];
+    const bool waits = region == PRAP_REGION_MAPPA && recorded == PRAP_MAPPA_LIGHT_TOUCH &&
+                       days->mappa28.due != PRAP_DAY_NONE && state->continued_on == PRAP_DAY_NONE;
+    return waits && as_of > days->mappa28.due ? PRAP_MAPPA_REVIEW : recorded;
 }
 
 /* Done on its day or late. */
@@ -106,10 +199,16 @@ static uint32_t waiting_status(prap_day as_of, prap_day due) {
     return as_of <= due ? PRAP_DEADLINE_STATUS_OPEN : PRAP_DEADLINE_STATUS_OVERDUE;
 }
 
+/* Taken over at a later stage without the day on which this was done: it cannot be said whether it was in time. */
+static bool was_taken_over(const prapi_case *state) {
+    return state->said[PRAP_FACT_STAGE].kind != 0 && state->said[PRAP_FACT_STAGE].value != PRAP_OPTION_AT_RECEIVED;
+}
+
 /* An outcome recorded without an acknowledgement does not stop this clock, it only ends the waiting: missed when the
    day had passed by then (AMB-106). */
 static uint32_t ack_status(const prapi_case *state, uint32_t stage, prap_day as_of, prap_day due) {
     if (state->acknowledged_on != PRAP_DAY_NONE) return done_status(state->acknowledged_on, due);
+    if (was_taken_over(state)) return PRAP_DEADLINE_STATUS_CLEARED;
     if (!prapi_stage_is_ended(stage)) return waiting_status(as_of, due);
     return state->entered_on != PRAP_DAY_NONE && state->entered_on <= due ? PRAP_DEADLINE_STATUS_CLEARED
                                                                            : PRAP_DEADLINE_STATUS_MISSED;
@@ -126,7 +225,7 @@ static uint32_t meet_status(const prapi_case *state, uint32_t stage, prap_day as
 static uint32_t entry_status(const prapi_case *state, uint32_t stage, prap_day as_of, prap_day due) {
     if (state->entered_on != PRAP_DAY_NONE) return done_status(state->entered_on, due);
     if (stage == PRAP_STATE_AUTO_DNA) return PRAP_DEADLINE_STATUS_MISSED;
-    if (prapi_stage_is_ended(stage)) return PRAP_DEADLINE_STATUS_CLEARED;
+    if (prapi_stage_is_ended(stage) || prapi_stage_is_started(stage)) return PRAP_DEADLINE_STATUS_CLEARED;
     return waiting_status(as_of, due);
 }
 
@@ -137,9 +236,18 @@ static uint32_t plan_status(const prapi_case *state, uint32_t stage, prap_day as
     return state->ended_on <= due ? PRAP_DEADLINE_STATUS_CLEARED : PRAP_DEADLINE_STATUS_MISSED;
 }
 
-static void put(prap_answer *answer, uint32_t deadline, const prapi_due *days, uint32_t status, prap_day done,
-                uint32_t policy) {
-    answer->deadlines[answer->n_deadlines++] = (prap_deadline){
+/* Under the policy of one offer of a weekly cadence, that offer meets it; else the next one is always due (AMB-65). */
+static uint32_t weekly_status(const prap_rulebook *rulebook, const prapi_case *state, prap_day as_of, prap_day due) {
+    const bool once = setting(rulebook, PRAP_POLICY_WEEKLY_OFFER) == PRAP_CHOICE_ONCE;
+    const bool agreed = state->said[PRAP_FACT_WEEKLY_SUPPORT_AGREED].kind == PRAP_VALUE_YES;
+    if (once && state->weekly_offer_on != PRAP_DAY_NONE) return done_status(state->weekly_offer_on, due);
+    return once && agreed ? PRAP_DEADLINE_STATUS_MET : waiting_status(as_of, due);
+}
+
+static prap_deadline *put(prap_answer *answer, uint32_t deadline, const prapi_due *days, uint32_t status,
+                          prap_day done, uint32_t policy) {
+    prap_deadline *row = &answer->deadlines[answer->n_deadlines++];
+    *row = (prap_deadline){
         .size = sizeof(prap_deadline),
         .deadline = deadline,
         .status = status,
@@ -151,24 +259,78 @@ static void put(prap_answer *answer, uint32_t deadline, const prapi_due *days, u
         .done_on = done,
         .policy = policy,
     };
+    return row;
 }
 
-void prapi_deadlines_list(const prapi_case *state, const prapi_clock_days *days, prap_day as_of,
+/* The clocks that the referral starts. For a clerical one they are dates to go by, outside every standard (AMB-64). */
+static void list_referral(const prapi_case *state, const prapi_clock_days *days, uint32_t stage, prap_day as_of,
                           prap_answer *answer) {
-    const uint32_t stage = prapi_stage_as_of(state, days, as_of);
-    if (state->received_on != PRAP_DAY_NONE) {
+    const uint32_t advisory = prapi_case_is_clerical(state) ? 1 : 0;
+    if (days->ack.due != PRAP_DAY_NONE) {
         put(answer, PRAP_DEADLINE_ACK, &days->ack, ack_status(state, stage, as_of, days->ack.due),
             state->acknowledged_on, PRAP_POLICY_ACK_NONWORKING);
+    }
+    if (days->record.due != PRAP_DAY_NONE) {
         put(answer, PRAP_DEADLINE_MEET, &days->record, meet_status(state, stage, as_of, days->record.due),
-            state->attended_on, PRAP_POLICY_CSS2_COUNT);
+            state->attended_on, PRAP_POLICY_CSS2_COUNT)
+            ->advisory = advisory;
         put(answer, PRAP_DEADLINE_RECORD, &days->record, entry_status(state, stage, as_of, days->record.due),
-            state->entered_on, PRAP_POLICY_CSS2_COUNT);
+            state->entered_on, PRAP_POLICY_CSS2_COUNT)
+            ->advisory = advisory;
+    }
+    if (days->day_60 != PRAP_DAY_NONE) {
         put(answer, PRAP_DEADLINE_AUTO60, &days->auto60, entry_status(state, stage, as_of, days->auto60.due),
             state->entered_on, PRAP_POLICY_AUTO60_DAY);
     }
-    if (state->start_on != PRAP_DAY_NONE) {
+}
+
+/* The clocks that run while the participant is on the programme. */
+static void list_participation(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                               uint32_t stage, prap_day as_of, prap_answer *answer) {
+    put(answer, PRAP_DEADLINE_ALLOT, &days->allot,
+        prapi_stage_is_ended(stage) ? PRAP_DEADLINE_STATUS_CLEARED : waiting_status(as_of, days->allot.due),
+        PRAP_DAY_NONE, PRAP_POLICY_IWS_DAYS);
+    if (prapi_stage_is_ended(stage)) return;
+    put(answer, PRAP_DEADLINE_WEEKLY, &days->weekly, weekly_status(rulebook, state, as_of, days->weekly.due),
+        state->weekly_offer_on, PRAP_POLICY_WEEKLY_OFFER);
+    put(answer, PRAP_DEADLINE_F2F4, &days->f2f4, waiting_status(as_of, days->f2f4.due), state->face_to_face_on, 0);
+}
+
+/* The waiting for a notice of restrictions, before the start (3.90) and after it (3.98). */
+static void list_mappa(const prapi_case *state, const prapi_clock_days *days, uint32_t stage, prap_day as_of,
+                       prap_answer *answer) {
+    if (prapi_stage_is_ended(stage)) return;
+    const uint32_t mappa = prapi_region_as_of(state, days, PRAP_REGION_MAPPA, as_of);
+    if (mappa == PRAP_MAPPA_HOLD && days->mappa15.due != PRAP_DAY_NONE) {
+        put(answer, PRAP_DEADLINE_MAPPA15, &days->mappa15, waiting_status(as_of, days->mappa15.due), PRAP_DAY_NONE,
+            PRAP_POLICY_MAPPA15_UNIT);
+    }
+    if (days->mappa28.due == PRAP_DAY_NONE || (mappa != PRAP_MAPPA_LIGHT_TOUCH && mappa != PRAP_MAPPA_REVIEW)) return;
+    put(answer, PRAP_DEADLINE_MAPPA28, &days->mappa28,
+        state->continued_on != PRAP_DAY_NONE ? PRAP_DEADLINE_STATUS_MET : waiting_status(as_of, days->mappa28.due),
+        state->continued_on, PRAP_POLICY_MAPPA28_UNIT);
+}
+
+static bool awaits_meeting(uint32_t stage) {
+    return stage == PRAP_STATE_HANDED_OVER || stage == PRAP_STATE_RECEIVED || stage == PRAP_STATE_ACCEPTED;
+}
+
+void prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                          prap_day as_of, prap_answer *answer) {
+    const uint32_t stage = prapi_stage_as_of(state, days, as_of);
+    const bool hidden = prapi_case_is_clerical(state) &&
+                        setting(rulebook, PRAP_POLICY_SCR_ADVISORY_DATES) == PRAP_CHOICE_OFF;
+    if (!hidden) list_referral(state, days, stage, as_of, answer);
+    if (days->plan.due != PRAP_DAY_NONE && !hidden) {
         put(answer, PRAP_DEADLINE_PLAN, &days->plan, plan_status(state, stage, as_of, days->plan.due),
-            state->plan_on, 0);
+            state->plan_on, 0)
+            ->advisory = prapi_case_is_clerical(state) ? 1 : 0;
+    }
+    if (days->allot.due != PRAP_DAY_NONE) list_participation(rulebook, state, days, stage, as_of, answer);
+    list_mappa(state, days, stage, as_of, answer);
+    if (days->contact.due != PRAP_DAY_NONE && awaits_meeting(stage)) {
+        put(answer, PRAP_DEADLINE_CONTACT, &days->contact, waiting_status(as_of, days->contact.due), PRAP_DAY_NONE,
+            PRAP_POLICY_PRESTART_CONTACT_DAYS);
     }
 }
 

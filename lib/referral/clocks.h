@@ -20,6 +20,12 @@ typedef struct prapi_clock_days {
     prapi_due record; /* D-02: the meeting and the entry have the same one */
     prapi_due auto60; /* D-04: the last safe day for an entry */
     prapi_due plan;   /* D-03 */
+    prapi_due allot;  /* D-05: the last day of the allotted time */
+    prapi_due weekly; /* D-18 */
+    prapi_due f2f4;   /* D-18 */
+    prapi_due mappa15; /* D-15 */
+    prapi_due mappa28; /* D-16 */
+    prapi_due contact; /* 3.21 */
     prap_day day_60;  /* the day on which PRaP turns an unstarted referral to DNA */
 } prapi_clock_days;
 
@@ -29,9 +35,15 @@ prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *st
 /* The stage as of a day: what is recorded, or AUTO_DNA when day 60 has passed over an unstarted referral (3.73a). */
 uint32_t prapi_stage_as_of(const prapi_case *state, const prapi_clock_days *days, prap_day as_of);
 
+/* A region as of a day: what is recorded, or REVIEW when 28 days have passed over a light touch (3.98). */
+uint32_t prapi_region_as_of(const prapi_case *state, const prapi_clock_days *days, uint32_t region, prap_day as_of);
+
+/* Is the case handled outside PRaP (3.84)? */
+bool prapi_case_is_clerical(const prapi_case *state);
+
 /* Writes the deadlines of the case as of a day into the answer. */
-void prapi_deadlines_list(const prapi_case *state, const prapi_clock_days *days, prap_day as_of,
-                          prap_answer *answer);
+void prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                          prap_day as_of, prap_answer *answer);
 
 /* The earliest due day among the deadlines that are open or overdue, or PRAP_DAY_NONE. */
 prap_day prapi_deadlines_next_due(const prap_answer *answer);

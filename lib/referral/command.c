@@ -90,8 +90,11 @@ static prap_status take_facts(const prap_command *command, prapi_event *event, p
 static prap_status check_made(const prapi_event *event, prap_error *reterr) {
     const prapi_said *made = &event->said[PRAP_FACT_MADE];
     if (made->kind == 0) return PRAP_OK;
-    if (event->event != PRAP_EVENT_REFERRAL_RECEIVED) {
-        return prapi_fail(reterr, PRAP_E_WORD, "made", "only referral-received has the day made");
+    const bool receives = event->event == PRAP_EVENT_REFERRAL_RECEIVED ||
+                          event->event == PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED ||
+                          event->event == PRAP_EVENT_CASE_IMPORTED;
+    if (!receives) {
+        return prapi_fail(reterr, PRAP_E_WORD, "made", "only the receipt of a referral has the day made");
     }
     if (made->kind == PRAP_VALUE_DAY && made->value > event->on) {
         return prapi_fail(reterr, PRAP_E_ORDER, "made", "a referral is made on or before the day it is received");
@@ -107,7 +110,8 @@ static prap_status take_days(const prap_command *command, prapi_event *event, pr
     status = prapi_day_check(event->recorded, "recorded", reterr);
     if (status != PRAP_OK) return status;
     /* For a meeting and a start the guidance has its own words on this, and they are a refusal (3.28, 3.31-N1). */
-    const bool has_rule = event->event == PRAP_EVENT_MEETING_ATTENDED || event->event == PRAP_EVENT_START_RECORDED;
+    const bool has_rule = event->event == PRAP_EVENT_MEETING_ATTENDED ||
+                          event->event == PRAP_EVENT_START_RECORDED || event->event == PRAP_EVENT_CLERICAL_START;
     if (event->recorded < event->on && !has_rule) {
         return prapi_fail(reterr, PRAP_E_ORDER, "recorded", "an event is recorded on or after the day it happened");
     }

@@ -1,4 +1,6 @@
 /* decide.c: find the row, ask all its guards, and say what follows. */
+#include <string.h>
+
 #include "prap/vocabulary.h"
 
 #include "base/always.h"
@@ -28,22 +30,46 @@ static bool row_is_from(const prapi_row *row, uint32_t stage) {
     return false;
 }
 
-static bool row_fits(const prap_rulebook *rulebook, const prapi_row *row, uint32_t stage, const prapi_event *event) {
-    if (!row_is_from(row, stage)) return false;
-    if (row->event != PRAPI_ANY && row->event != event->event) return false;
-    if (row->when_fact == PRAP_FACT_REASON && event->reason != (uint32_t)row->when_value) return false;
-    if (row->when_fact == PRAP_FACT_CODE && (event->said[PRAP_FACT_CODE].kind != PRAP_VALUE_NUMBER ||
-                                             event->said[PRAP_FACT_CODE].value != row->when_value)) {
-        return false;
-    }
-    return row->under_policy == 0 || rulebook->settings[row->under_policy] == row->under_choice;
+/* Is the fact said with this value: a reason as resolved, an option or a number as given, a tri-state by its kind? */
+static bool is_said_so(const prapi_event *event, uint32_t fact, int32_t value) {
+    const prapi_said *said = &event->said[fact];
+    if (fact == PRAP_FACT_REASON) return event->reason == (uint32_t)value;
+    if (said->kind == PRAP_VALUE_OPTION || said->kind == PRAP_VALUE_NUMBER) return said->value == value;
+    return said->kind != 0 && said->kind == (uint32_t)value;
 }
 
-const prapi_row *prapi_row_find(const prap_rulebook *rulebook, uint32_t stage, const prapi_event *event) {
-    for (size_t i = 0; i < rulebook->programme->n_rows; i++) {
-        if (row_fits(rulebook, &rulebook->programme->rows[i], stage, event)) return &rulebook->programme->rows[i];
+static bool is_by(const prapi_judge *judge, uint32_t deadline) {
+    /* One deadline is asked for by rows: the notice of MAPPA restrictions, by the day of the notice (3.90). */
+    const prap_day due = PRAPI_ALWAYS(deadline == PRAP_DEADLINE_MAPPA15) ? judge->days->mappa15.due : PRAP_DAY_NONE;
+    return due != PRAP_DAY_NONE && judge->event->on <= due;
+}
+
+static bool row_fits(const prapi_judge *judge, const prapi_row *row) {
+    const prapi_event *event = judge->event;
+    if (row->event != PRAPI_ANY && row->event != event->event) return false;
+    if (!row_is_from(row, judge->stage)) return false;
+    if (row->when_fact != 0 && !is_said_so(event, row->when_fact, row->when_value)) return false;
+    if (row->when_region.region != 0 && judge->before->regions[row->when_region.region] != row->when_region.value) {
+        return false;
+    }
+    if (row->when_by != 0 && !is_by(judge, row->when_by)) return false;
+    return row->under_policy == 0 || judge->rulebook->settings[row->under_policy] == row->under_choice;
+}
+
+static const prapi_row *find_row(const prapi_judge *judge) {
+    const prapi_programme *programme = judge->rulebook->programme;
+    for (size_t i = 0; i < programme->n_rows; i++) {
+        if (row_fits(judge, &programme->rows[i])) return &programme->rows[i];
     }
     return NULL;
+}
+
+bool prapi_programme_opens(const prapi_programme *programme, uint32_t event) {
+    for (size_t i = 0; i < programme->n_rows; i++) {
+        const prapi_row *row = &programme->rows[i];
+        if (row->event == event && row->from[0] == PRAP_STATE_NONE) return true;
+    }
+    return false;
 }
 
 static uint32_t severity_of(prapi_finding finding) {
@@ -102,7 +128,10 @@ static void summarise(const prap_rulebook *rulebook, const prapi_case *state, co
     summary->feed = state->feed;
     summary->version = state->version;
     summary->as_of = as_of;
-    if (summary->stage == PRAP_STATE_LEFT) summary->code = (uint32_t)state->said[PRAP_FACT_CODE].value;
+    if (summary->stage == PRAP_STATE_LEFT) {
+        const prapi_said *code = &state->said[PRAP_FACT_CODE];
+        summary->code = code->kind == PRAP_VALUE_NUMBER ? (uint32_t)code->value : rulebook->programme->automatic_code;
+    }
     summary->received_on = state->received_on;
     summary->made_on = state->made_on;
     summary->acknowledged_on = state->acknowledged_on;
@@ -110,11 +139,25 @@ static void summarise(const prap_rulebook *rulebook, const prapi_case *state, co
     summary->start_on = state->start_on;
     summary->ended_on = summary->stage != state->stage ? days->day_60 : state->ended_on;
     summary->attempts = state->attempts;
+    summary->attempts_failed = state->attempts_failed;
     summary->breaches = state->breaches;
+    summary->mappa = prapi_region_as_of(state, days, PRAP_REGION_MAPPA, as_of);
+    summary->prap14 = state->regions[PRAP_REGION_PRAP14];
+    summary->error = state->regions[PRAP_REGION_ERROR];
+    summary->channel = state->regions[PRAP_REGION_CHANNEL];
+    summary->referral_kind = state->regions[PRAP_REGION_REFERRAL_KIND];
+    summary->outcome = state->reason;
+    summary->entered_on = state->entered_on;
+    summary->plan_on = state->plan_on;
+    summary->meeting_on = state->meeting_on;
+    summary->handed_over_on = state->handed_over_on;
+    summary->work_on = state->work_on;
+    summary->face_to_face_on = state->face_to_face_on;
+    summary->imported = state->said[PRAP_FACT_STAGE].kind != 0 ? 1 : 0;
     summary->rulebook_hash = rulebook->hash;
     summary->calendar_hash = prap_calendar_get_identity(rulebook->calendar)->hash;
     summary->outside = prapi_document_outside(prap_document_by_number(rulebook->programme->document), on);
-    prapi_deadlines_list(state, days, as_of, answer);
+    prapi_deadlines_list(rulebook, state, days, as_of, answer);
 }
 
 prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *state, prap_day as_of,
@@ -126,50 +169,127 @@ prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *stat
     return status;
 }
 
+/* The stage after a move, and the feed. A feed that never opened cannot close. */
+static void complete(const prapi_judge *judge, const prapi_row *row, const prapi_override *over,
+                     prapi_event *event) {
+    const uint32_t feed = over != NULL ? over->feed : row->feed;
+    const bool closes_nothing = feed == PRAP_FEED_CLOSED && judge->before->feed != PRAP_FEED_OPEN;
+    event->to = over != NULL ? over->to : row->to;
+    if (event->to == PRAPI_SAME) event->to = judge->before->stage;
+    event->feed = feed != 0 && !closes_nothing ? feed : judge->before->feed;
+    if (over != NULL) return;
+    for (size_t i = 0; i < sizeof row->sets / sizeof row->sets[0]; i++) {
+        if (row->sets[i].region != 0) event->regions[row->sets[i].region] = row->sets[i].value;
+    }
+    const prapi_programme *programme = judge->rulebook->programme;
+    for (size_t i = 0; i < programme->n_carries; i++) {
+        const prapi_carry *carry = &programme->carries[i];
+        if (carry->event != event->event || !is_said_so(event, carry->fact, carry->value)) continue;
+        event->regions[carry->sets.region] = carry->sets.value;
+    }
+}
+
 /* The event happened: complete it and move the case. */
-static prap_status permit(const prapi_judge *judge, const prapi_row *row, prapi_event *event, prap_answer *answer,
-                          prapi_case *after) {
-    event->to = row->to;
-    event->feed = row->feed != 0 ? row->feed : judge->before->feed;
-    event->breaches = 0;
-    prapi_case_apply(after, event);
+static prap_status permit(const prapi_judge *judge, const prapi_row *row, const prapi_override *over,
+                          prapi_event *event, prap_answer *answer, prapi_case *after) {
+    complete(judge, row, over, event);
+    event->rulebook = judge->rulebook->hash;
+    event->calendar = prap_calendar_get_identity(judge->rulebook->calendar)->hash;
+    event->division = prap_calendar_get_identity(judge->rulebook->calendar)->division;
+    if (judge->voiding != NULL) {
+        *after = judge->voiding->without;
+        event->to = after->stage;
+        event->feed = after->feed;
+        prapi_case_pass(after, event);
+    } else {
+        prapi_case_apply(after, event);
+    }
     prapi_clock_days days;
     const prap_status status = prapi_clocks_run(judge->rulebook, after, &days);
     if (status != PRAP_OK) return status;
-    prapi_notices_raise(judge, row, after, &days, event, answer);
+    prapi_notices_raise(judge, over != NULL ? NULL : row, after, &days, event, answer);
     after->breaches += event->breaches;
     summarise(judge->rulebook, after, &days, event->recorded, event->on, answer);
     return PRAP_OK;
 }
 
-prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event, bool strict,
-                         prap_answer *answer, prapi_case *ret_after) {
+static bool is_impossible(const prapi_programme *programme, uint32_t reason) {
+    for (size_t i = 0; i < programme->n_impossible; i++) {
+        if (programme->impossible[i] == reason) return true;
+    }
+    return false;
+}
+
+/* What stands in the table for a refused move of this stage and event, or NULL. */
+static const prapi_override *find_override(const prapi_judge *judge) {
+    const prapi_programme *programme = judge->rulebook->programme;
+    for (size_t i = 0; i < programme->n_overrides; i++) {
+        const prapi_override *over = &programme->overrides[i];
+        if (over->from == judge->stage && over->event == judge->event->event) return over;
+    }
+    return NULL;
+}
+
+/*
+ * It happened although it should not have (X-21): with an override everything that failed is a breach, and the event
+ * is recorded, unless it cannot have happened so. *ret_over is NULL where the row itself says what comes after.
+ */
+static bool records_over(const prapi_judge *judge, const prapi_row *row, prapi_event *event, prap_answer *answer,
+                         const prapi_override **ret_over) {
+    if (event->said[PRAP_FACT_OVERRIDE].kind != PRAP_VALUE_OPTION) return false;
+    const bool forbidden = row == NULL || row->to == PRAP_STATE_NONE;
+    *ret_over = forbidden ? find_override(judge) : NULL;
+    if (forbidden && *ret_over == NULL) return false;
+    for (uint32_t i = 0; i < answer->n_reasons; i++) {
+        if (is_impossible(judge->rulebook->programme, answer->reasons[i].reason)) return false;
+    }
+    for (uint32_t i = 0; i < answer->n_reasons; i++) {
+        if (answer->reasons[i].severity != PRAP_SEVERITY_FORBIDDEN) continue;
+        answer->reasons[i].severity = PRAP_SEVERITY_BREACH;
+        event->broke[event->breaches++] = (uint8_t)answer->reasons[i].reason;
+    }
+    return true;
+}
+
+/* The guards of the row that fits, or the event's own rule where none does. */
+static void judge_row(prapi_judge *judge, const prapi_row *row, prap_answer *answer) {
+    if (row != NULL) {
+        if (row->under_policy != 0) judge->policies |= UINT64_C(1) << row->under_policy;
+        ask_guards(judge, row, answer);
+        return;
+    }
+    const uint32_t rule = prap_word_by_number(PRAP_WORDS_EVENT, judge->event->event)->rule;
+    add_reason(answer, PRAP_REASON_NOT_FROM_HERE, rule, PRAPI_FAIL, PRAP_DAY_NONE);
+}
+
+prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event,
+                         const prapi_void *voiding, bool strict, prap_answer *answer, prapi_case *ret_after) {
     prapi_clock_days days;
     prapi_answer_clear(answer);
     const prap_status status = prapi_clocks_run(rulebook, before, &days);
     if (status != PRAP_OK) return status;
     event->reason = resolve_reason(rulebook->programme, before, event, strict);
-    prapi_judge judge = {.rulebook = rulebook, .before = before, .event = event, .days = &days, .strict = strict};
+    event->breaches = 0;
+    memset(event->broke, 0, sizeof event->broke);
+    memset(event->regions, 0, sizeof event->regions);
+    prapi_judge judge = {.rulebook = rulebook, .before = before, .event = event, .days = &days, .strict = strict,
+                         .voiding = voiding};
     /* An automatic DNA is judged by what is recorded: it is how the passing of day 60 comes to be recorded. */
     judge.stage = event->event == PRAP_EVENT_AUTO_DNA ? before->stage
                                                       : prapi_stage_as_of(before, &days, event->recorded);
-    const prapi_row *row = prapi_row_find(rulebook, judge.stage, event);
-    if (row == NULL) {
-        const uint32_t rule = prap_word_by_number(PRAP_WORDS_EVENT, event->event)->rule;
-        add_reason(answer, PRAP_REASON_NOT_FROM_HERE, rule, PRAPI_FAIL, PRAP_DAY_NONE);
-    } else {
-        if (row->under_policy != 0) judge.policies |= UINT64_C(1) << row->under_policy;
-        ask_guards(&judge, row, answer);
-    }
+    const prapi_row *row = find_row(&judge);
+    const prapi_override *over = NULL;
+    judge_row(&judge, row, answer);
     list_settings(&judge, answer);
     answer->summary.verdict = verdict_of(answer);
     answer->summary.event = event->event;
     answer->summary.on = event->on;
     *ret_after = *before;
-    if (answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
+    if (answer->summary.verdict != PRAP_VERDICT_PERMITTED && !records_over(&judge, row, event, answer, &over)) {
         summarise(rulebook, before, &days, event->recorded, event->on, answer);
         return PRAP_OK;
     }
-    if (PRAPI_NEVER(row == NULL || row->to == PRAP_STATE_NONE)) return PRAP_E_BUG;
-    return permit(&judge, row, event, answer, ret_after);
+    answer->summary.verdict = PRAP_VERDICT_PERMITTED;
+    if (PRAPI_NEVER(over == NULL && (row == NULL || row->to == PRAP_STATE_NONE))) return PRAP_E_BUG;
+    return permit(&judge, row, over, event, answer, ret_after);
 }

@@ -5,22 +5,25 @@
 #include "referral/answer.h"
 #include "referral/case.h"
 #include "referral/clocks.h"
+#include "referral/judge.h"
 #include "referral/rulebook.h"
 
 /*
  * Judges event against the case before it and fills the answer: verdict, reasons, and the case as it stands
  * afterwards, as of the day of recording. When the verdict is PERMITTED, event is completed with stage, feed, reason
- * and breaches, and *ret_after is the case after it; otherwise *ret_after is the case before.
+ * and breaches, and *ret_after is the case after it; otherwise *ret_after is the case before. An event that was refused
+ * and comes with an override is permitted all the same, its reasons being breaches (rules.md 2.0).
+ * voiding: for entry-voided what the journal says of it, else NULL.
  * Returns PRAP_OK, PRAP_E_COVERAGE, or PRAP_E_BUG when the programme's rows contradict themselves.
  */
-prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event, bool strict,
-                         prap_answer *answer, prapi_case *ret_after);
+prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event,
+                         const prapi_void *voiding, bool strict, prap_answer *answer, prapi_case *ret_after);
 
 /* Fills the answer with the case as it stands on a day, without a verdict. Returns PRAP_OK or PRAP_E_COVERAGE. */
 prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *state, prap_day as_of,
                            prap_answer *answer);
 
-/* The row that decides, or NULL when the programme has none for this stage and event. */
-const prapi_row *prapi_row_find(const prap_rulebook *rulebook, uint32_t stage, const prapi_event *event);
+/* Can a case begin with this event? */
+bool prapi_programme_opens(const prapi_programme *programme, uint32_t event);
 
 #endif

@@ -13,7 +13,7 @@ static prapi_tri absent(prapi_judge *judge, uint32_t fact) {
     const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact);
     if (word->absent == PRAP_ABSENT_UNKNOWN) return PRAPI_UNSURE;
     if (word->absent != PRAP_ABSENT_OWED) return PRAPI_NO;
-    judge->owed |= UINT32_C(1) << fact;
+    judge->owed[fact / 64] |= UINT64_C(1) << fact % 64;
     return PRAPI_YES;
 }
 
@@ -44,6 +44,26 @@ static prapi_finding needs(prapi_tri a) {
 
 static prapi_finding holds(bool condition) {
     return condition ? PRAPI_PASS : PRAPI_FAIL;
+}
+
+/* The region as of the day on which the event is recorded. */
+static uint32_t region(const prapi_judge *judge, uint32_t which) {
+    return prapi_region_as_of(judge->before, judge->days, which, judge->event->recorded);
+}
+
+static bool said(const prapi_judge *judge, uint32_t fact, uint32_t kind) {
+    return judge->event->said[fact].kind == kind;
+}
+
+/* The day that a fact gives, or another where it gives none. */
+static prap_day said_day(const prapi_judge *judge, uint32_t fact, prap_day otherwise) {
+    return said(judge, fact, PRAP_VALUE_DAY) ? judge->event->said[fact].value : otherwise;
+}
+
+static bool said_option(const prapi_judge *judge, uint32_t fact, uint32_t option) {
+    const prapi_said *now = &judge->event->said[fact];
+    const prapi_said *known = now->kind != 0 ? now : &judge->before->said[fact];
+    return known->kind == PRAP_VALUE_OPTION && (uint32_t)known->value == option;
 }
 
 /* The day must be on or after another, which is then the earliest on which it could pass. */
@@ -203,11 +223,25 @@ static prapi_finding guard_OUTCOME_NOT_BEFORE_REFERRAL(prapi_judge *judge) {
     return not_before(judge, judge->event->on, judge->before->made_on);
 }
 
+/* The first day on which DNA may be recorded for want of a MAPPA notice (3.93, AMB-07). */
+static prap_day mappa_dna_from(prapi_judge *judge) {
+    (void)prapi_policy_value(judge, PRAP_POLICY_MAPPA15_UNIT);
+    const bool after = prapi_policy_value(judge, PRAP_POLICY_MAPPA_DNA_FROM) == PRAP_CHOICE_AFTER_DAY_15;
+    return judge->days->mappa15.due + (after ? 1 : 0);
+}
+
 static prapi_finding guard_ATTEMPTS_MADE(prapi_judge *judge) {
     return needs(enough_attempts(judge));
 }
 
+/* A cancellation with the reason DNA may also stand for the want of a MAPPA notice, when its 15 days are used (3.91). */
+static bool stands_for_mappa(prapi_judge *judge) {
+    return judge->event->event == PRAP_EVENT_CANCELLATION_REQUESTED &&
+           region(judge, PRAP_REGION_MAPPA) == PRAP_MAPPA_HOLD && judge->event->on >= mappa_dna_from(judge);
+}
+
 static prapi_finding guard_REFUSAL_MET(prapi_judge *judge) {
+    if (stands_for_mappa(judge)) return PRAPI_PASS;
     return needs(either(prapi_fact_is(judge, PRAP_FACT_CONCERNS_ADDRESSED), enough_attempts(judge)));
 }
 
@@ -291,6 +325,10 @@ static prapi_finding guard_CODE_LISTED(prapi_judge *judge) {
 
 static prapi_finding guard_CODE_NOT_AUTOMATIC(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
 
+static bool moved_between(prapi_judge *judge) {
+    return said(judge, PRAP_FACT_MOVED_BETWEEN_NATIONS, PRAP_VALUE_YES);
+}
+
 static prapi_finding guard_CODE_39_IN_WORK(prapi_judge *judge) {
     return holds(judge->stage == PRAP_STATE_IN_WORK);
 }
@@ -299,12 +337,25 @@ static prapi_finding guard_DEATH_RECORDED(prapi_judge *judge) {
     return needs(prapi_fact_is(judge, PRAP_FACT_DECEASED));
 }
 
-/* LC-46a, b, c: advice; or a move out of both nations; or terminal illness and the choice to leave. */
+/* The advice is on record: said so, given about an error, or in the acceptance of a PRaP14 (LC-46a). */
+static prapi_tri advised(prapi_judge *judge) {
+    const uint32_t prap14 = region(judge, PRAP_REGION_PRAP14);
+    if (prap14 == PRAP_PRAP14_AT_POST || prap14 == PRAP_PRAP14_ACTIONED) return PRAPI_YES;
+    if (said_option(judge, PRAP_FACT_ADVICE, PRAP_OPTION_USE_CODE_46)) return PRAPI_YES;
+    return prapi_fact_is(judge, PRAP_FACT_POLICY_ADVICE);
+}
+
+/* LC-46a, b, c, d: advice; or a move out of both nations; or terminal illness and the choice to leave. */
 static prapi_finding guard_CODE_46_GROUNDS(prapi_judge *judge) {
     const prapi_tri illness = both(prapi_fact_is(judge, PRAP_FACT_TERMINAL_ILLNESS),
                                    prapi_fact_is(judge, PRAP_FACT_CHOOSES_TO_LEAVE));
+    /* A move between the nations is no move out of both; whether it counts is MOVE_DECIDED's question (AMB-101). */
+    if (moved_between(judge) && advised(judge) != PRAPI_YES && illness != PRAPI_YES &&
+        prapi_policy_value(judge, PRAP_POLICY_MOVE_OUT) == PRAP_CHOICE_ASK) {
+        return PRAPI_PASS;
+    }
     const prapi_tri moved = prapi_fact_is(judge, PRAP_FACT_MOVED_OUT);
-    return needs(either(prapi_fact_is(judge, PRAP_FACT_POLICY_ADVICE), either(moved, illness)));
+    return needs(either(advised(judge), either(moved, illness)));
 }
 
 static prapi_finding guard_LEFT_NOT_BEFORE_START(prapi_judge *judge) {
@@ -312,11 +363,358 @@ static prapi_finding guard_LEFT_NOT_BEFORE_START(prapi_judge *judge) {
 }
 
 static prapi_finding guard_DAY_60_REACHED(prapi_judge *judge) {
+    if (day_60(judge) == PRAP_DAY_NONE) return PRAPI_FAIL; /* taken over without the day made: it cannot be said */
     return not_before(judge, judge->event->on, day_60(judge));
 }
 
 static prapi_finding guard_NOTHING_ENTERED(prapi_judge *judge) {
     return holds(judge->before->entered_on == PRAP_DAY_NONE);
+}
+
+static prapi_finding is_said(prapi_judge *judge, uint32_t fact) {
+    return needs(prapi_fact_is(judge, fact));
+}
+
+static prapi_finding guard_SO_APPROVED(prapi_judge *judge) { return is_said(judge, PRAP_FACT_SO_APPROVED); }
+static prapi_finding guard_ELIGIBLE(prapi_judge *judge) { return is_said(judge, PRAP_FACT_ELIGIBLE); }
+static prapi_finding guard_SUITABLE(prapi_judge *judge) { return is_said(judge, PRAP_FACT_SUITABLE); }
+static prapi_finding guard_VOLUNTEERS(prapi_judge *judge) { return is_said(judge, PRAP_FACT_VOLUNTEERS); }
+static prapi_finding guard_NOT_EMPLOYED_AT_HANDOVER(prapi_judge *judge) { return guard_NOT_EMPLOYED(judge); }
+
+static prapi_finding guard_HANDOVER_IN_JOBCENTRE(prapi_judge *judge) { return is_said(judge, PRAP_FACT_AT_JOBCENTRE); }
+static prapi_finding guard_HANDOVER_AGREED(prapi_judge *judge) { return is_said(judge, PRAP_FACT_THREE_AGREE); }
+static prapi_finding guard_HANDOVER_SPACE(prapi_judge *judge) { return is_said(judge, PRAP_FACT_SUITABLE_SPACE); }
+
+static prapi_finding guard_EXCEPTION_DOCUMENTED(prapi_judge *judge) {
+    return is_said(judge, PRAP_FACT_EXCEPTION_DOCUMENTED);
+}
+
+static prapi_finding guard_NO_REFERRAL_YET(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
+
+static prapi_finding guard_NO_FAULT_ANNOUNCED(prapi_judge *judge) {
+    return needs(not(prapi_fact_is(judge, PRAP_FACT_PRAP_FAULT_ANNOUNCED)));
+}
+
+/* 3.27 speaks of a visible referral; read with 3.24 it means one that cannot be seen (AMB-45). */
+static prapi_finding guard_NOT_VISIBLE(prapi_judge *judge) {
+    const prapi_finding unseen = needs(not(prapi_fact_is(judge, PRAP_FACT_VISIBLE_IN_PRAP)));
+    if (unseen == PRAPI_PASS) return PRAPI_PASS;
+    return prapi_policy_value(judge, PRAP_POLICY_VISIBLE_327) == PRAP_CHOICE_LITERAL_BOTH ? PRAPI_PASS : unseen;
+}
+
+static prapi_finding guard_REFERRED_BY_JOBCENTRE(prapi_judge *judge) {
+    if (said(judge, PRAP_FACT_MADE_BY, PRAP_VALUE_UNKNOWN)) return PRAPI_UNDECIDED;
+    return holds(!said_option(judge, PRAP_FACT_MADE_BY, PRAP_OPTION_BY_PROVIDER));
+}
+
+/* That the referral came outside PRaP says that it is an SCR case, unless somebody says otherwise. */
+static prapi_finding guard_SCR_FOR_CLERICAL(prapi_judge *judge) {
+    if (said(judge, PRAP_FACT_SCR, 0)) return PRAPI_PASS;
+    return is_said(judge, PRAP_FACT_SCR);
+}
+
+static prapi_finding guard_NOT_CLERICAL(prapi_judge *judge) {
+    return holds(!prapi_case_is_clerical(judge->before));
+}
+
+static prapi_finding guard_IS_CLERICAL(prapi_judge *judge) {
+    return holds(prapi_case_is_clerical(judge->before));
+}
+
+static prapi_finding guard_NOT_ON_MAPPA_HOLD(prapi_judge *judge) {
+    return holds(region(judge, PRAP_REGION_MAPPA) != PRAP_MAPPA_HOLD);
+}
+
+static prapi_finding guard_MEETING_DAY_GIVEN(prapi_judge *judge) {
+    return said(judge, PRAP_FACT_MEETING_ON, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;
+}
+
+static prapi_finding guard_MEETING_BOOKED_AHEAD(prapi_judge *judge) {
+    return holds(said_day(judge, PRAP_FACT_MEETING_ON, judge->event->on) >= judge->event->on);
+}
+
+/* Before the referral there is no day to be measured against. */
+static prapi_finding guard_MEETING_WITHIN_15(prapi_judge *judge) {
+    const prap_day due = judge->days->record.due;
+    if (due == PRAP_DAY_NONE || said_day(judge, PRAP_FACT_MEETING_ON, due) <= due) return PRAPI_PASS;
+    return holds(prapi_policy_value(judge, PRAP_POLICY_RESCHEDULE_PAST_15) == PRAP_CHOICE_WARN);
+}
+
+static prapi_finding guard_MEETING_BEFORE_DAY_60(prapi_judge *judge) {
+    if (judge->days->day_60 == PRAP_DAY_NONE) return PRAPI_PASS;
+    return holds(said_day(judge, PRAP_FACT_MEETING_ON, judge->event->on) < day_60(judge));
+}
+
+/* A stay whose length is not said is the imminent one of 3.66 for an outcome, the short one of 3.71 for a booking. */
+static prapi_finding guard_STAY_IS_SHORT(prapi_judge *judge) {
+    if (judge->event->reason != PRAP_OPTION_HOSPITAL || said(judge, PRAP_FACT_SHORT_STAY, 0)) return PRAPI_PASS;
+    return is_said(judge, PRAP_FACT_SHORT_STAY);
+}
+
+static prapi_finding guard_STAY_NOT_SHORT(prapi_judge *judge) {
+    return needs(not(prapi_fact_is(judge, PRAP_FACT_SHORT_STAY)));
+}
+
+static prapi_finding guard_MAPPA_ON_HOLD(prapi_judge *judge) {
+    return holds(region(judge, PRAP_REGION_MAPPA) == PRAP_MAPPA_HOLD);
+}
+
+static prapi_finding guard_MAPPA_15_USED(prapi_judge *judge) {
+    if (judge->days->mappa15.due == PRAP_DAY_NONE) return PRAPI_PASS; /* no hold, which MAPPA_ON_HOLD says */
+    return not_before(judge, judge->event->recorded, mappa_dna_from(judge));
+}
+
+static prapi_finding guard_MAPPA_NOT_KNOWN(prapi_judge *judge) {
+    return holds(region(judge, PRAP_REGION_MAPPA) == 0);
+}
+
+static prapi_finding guard_MAPPA_LIGHT_TOUCH(prapi_judge *judge) {
+    const uint32_t mappa = region(judge, PRAP_REGION_MAPPA);
+    return holds(mappa == PRAP_MAPPA_LIGHT_TOUCH || mappa == PRAP_MAPPA_REVIEW);
+}
+
+static prapi_finding guard_MAPPA_IS_ESCALATED(prapi_judge *judge) {
+    return holds(judge->before->escalated_on != PRAP_DAY_NONE);
+}
+
+/* Within the 28 days, the last of them included, the notice is awaited (AMB-14). */
+static prapi_finding after_28(prapi_judge *judge) {
+    if (judge->days->mappa28.due == PRAP_DAY_NONE) return PRAPI_PASS; /* not escalated, which MAPPA_IS_ESCALATED says */
+    (void)prapi_policy_value(judge, PRAP_POLICY_MAPPA28_UNIT);
+    return not_before(judge, judge->event->on, judge->days->mappa28.due + 1);
+}
+
+static prapi_finding guard_MAPPA_28_PASSED(prapi_judge *judge) { return after_28(judge); }
+static prapi_finding guard_MAPPA_REVIEW_DUE(prapi_judge *judge) { return after_28(judge); }
+
+static prapi_finding guard_PRAP14_WITH_POLICY(prapi_judge *judge) {
+    return holds(region(judge, PRAP_REGION_PRAP14) == PRAP_PRAP14_AT_POLICY);
+}
+
+static prapi_finding guard_PRAP14_WITH_POST(prapi_judge *judge) {
+    return holds(region(judge, PRAP_REGION_PRAP14) == PRAP_PRAP14_AT_POST);
+}
+
+/* One that was not accepted may be followed by another, on other circumstances. */
+static prapi_finding guard_NO_PRAP14_PENDING(prapi_judge *judge) {
+    const uint32_t prap14 = region(judge, PRAP_REGION_PRAP14);
+    return holds(prap14 == 0 || prap14 == PRAP_PRAP14_NOT_ACCEPTED);
+}
+
+static prapi_finding guard_PRAP14_NOT_BEFORE_MEETING(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
+static prapi_finding guard_PRAP14_NOT_BEFORE_START(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
+
+static prapi_finding guard_PRAP14_REASON(prapi_judge *judge) {
+    if (judge->event->reason == 0) return PRAPI_UNDECIDED;
+    return holds(bars_start(judge->event->reason));
+}
+
+/* Hospital and worsening health are told as 3.68 is written; work and offers only if they arose by the start. */
+static bool is_work(uint32_t reason) {
+    return reason == PRAP_OPTION_WORK || reason == PRAP_OPTION_JOB_OFFER;
+}
+
+static prapi_finding guard_AROSE_BY_START(prapi_judge *judge) {
+    if (!is_work(judge->event->reason)) return PRAPI_PASS;
+    if (prapi_policy_value(judge, PRAP_POLICY_SCOPE_368) == PRAP_CHOICE_ANY_TIME) return PRAPI_PASS;
+    if (!said(judge, PRAP_FACT_AROSE_ON, PRAP_VALUE_DAY)) return PRAPI_UNDECIDED;
+    return holds(judge->event->said[PRAP_FACT_AROSE_ON].value <= judge->before->start_on);
+}
+
+static prapi_finding guard_ERROR_IS_NOTIFIED(prapi_judge *judge) {
+    return holds(region(judge, PRAP_REGION_ERROR) == PRAP_ERROR_NOTIFIED);
+}
+
+static bool prap14_is_pending(const prapi_judge *judge) {
+    const uint32_t prap14 = region(judge, PRAP_REGION_PRAP14);
+    return prap14 == PRAP_PRAP14_AT_POLICY || prap14 == PRAP_PRAP14_AT_POST;
+}
+
+static prapi_finding guard_NO_PRAP14_HOLD(prapi_judge *judge) {
+    if (!prap14_is_pending(judge)) return PRAPI_PASS;
+    return holds(prapi_policy_value(judge, PRAP_POLICY_PENDING_WORK) == PRAP_CHOICE_NOTICE);
+}
+
+/* The last day of the allotted time of someone who is not in work. */
+static prap_day last_pre_work_day(prapi_judge *judge) {
+    return judge->before->start_on + prapi_policy_value(judge, PRAP_POLICY_ALLOT_DAYS) - 1;
+}
+
+static prapi_finding guard_IN_PRE_WORK_TIME(prapi_judge *judge) {
+    return holds(judge->event->on <= last_pre_work_day(judge));
+}
+
+/* Work that arose by the start bars it, unless the Policy team was asked and did not accept (T-I-43). */
+static prapi_finding guard_WORK_AFTER_START(prapi_judge *judge) {
+    if (region(judge, PRAP_REGION_PRAP14) == PRAP_PRAP14_NOT_ACCEPTED) return PRAPI_PASS;
+    if (said(judge, PRAP_FACT_AROSE_ON, PRAP_VALUE_UNKNOWN)) return PRAPI_UNDECIDED;
+    const prap_day arose = said_day(judge, PRAP_FACT_AROSE_ON, judge->event->on);
+    return not_before(judge, arose, judge->before->start_on + 1);
+}
+
+static prapi_finding guard_STOPPED_IN_TIME(prapi_judge *judge) {
+    return judge->event->on <= last_pre_work_day(judge) ? PRAPI_PASS : PRAPI_SILENT;
+}
+
+static prapi_finding guard_ALLOTTED_TIME_OVER(prapi_judge *judge) {
+    (void)prapi_policy_value(judge, PRAP_POLICY_IWS_DAYS);
+    return not_before(judge, judge->event->on, judge->days->allot.due + 1);
+}
+
+/* LC-39a: disengaged, after the pre-work period; LC-39b: no more support is needed, on any day of in-work support. */
+static prapi_finding guard_CODE_39_GROUNDS(prapi_judge *judge) {
+    const prapi_tri no_more = prapi_fact_is(judge, PRAP_FACT_NO_MORE_SUPPORT_NEEDED);
+    const prapi_tri disengaged = prapi_fact_is(judge, PRAP_FACT_DISENGAGED);
+    const bool by_phase = prapi_policy_value(judge, PRAP_POLICY_CODE_39A) == PRAP_CHOICE_PHASE_ONLY;
+    const prap_day from = last_pre_work_day(judge) + 1;
+    const bool late = by_phase || judge->event->on >= from;
+    if (!late && disengaged == PRAPI_YES) judge->earliest = from;
+    return needs(either(no_more, late ? disengaged : PRAPI_NO));
+}
+
+/* Has the case another ground for code 46 than advice? */
+static bool leaves_without_advice(prapi_judge *judge) {
+    const prapi_tri illness = both(prapi_fact_is(judge, PRAP_FACT_TERMINAL_ILLNESS),
+                                   prapi_fact_is(judge, PRAP_FACT_CHOOSES_TO_LEAVE));
+    return either(prapi_fact_is(judge, PRAP_FACT_MOVED_OUT), illness) == PRAPI_YES;
+}
+
+/* The end date that goes with the advice; after a PRaP14 there is one (AMB-59), after other advice there may be. */
+static prapi_finding guard_END_DATE_ADVISED(prapi_judge *judge) {
+    const uint32_t prap14 = region(judge, PRAP_REGION_PRAP14);
+    const bool accepted = prap14 == PRAP_PRAP14_AT_POST || prap14 == PRAP_PRAP14_ACTIONED;
+    const prapi_said *known = &judge->before->said[PRAP_FACT_ADVISED_END_ON];
+    if (leaves_without_advice(judge)) return PRAPI_PASS;
+    prap_day end = said_day(judge, PRAP_FACT_ADVISED_END_ON, PRAP_DAY_NONE);
+    if (end == PRAP_DAY_NONE && known->kind == PRAP_VALUE_DAY) end = known->value;
+    if (accepted && prapi_policy_value(judge, PRAP_POLICY_IPES_END_DATE) == PRAP_CHOICE_START_PLUS_1) {
+        end = judge->before->start_on + 1;
+    }
+    if (end == PRAP_DAY_NONE) return accepted ? PRAPI_UNDECIDED : PRAPI_PASS;
+    judge->earliest = end;
+    return holds(judge->event->on == end);
+}
+
+static prapi_finding guard_MOVE_DECIDED(prapi_judge *judge) {
+    if (!moved_between(judge)) return PRAPI_PASS;
+    return prapi_policy_value(judge, PRAP_POLICY_MOVE_OUT) == PRAP_CHOICE_ASK ? PRAPI_SILENT : PRAPI_PASS;
+}
+
+/* Employed on or before the day of the referral: an error of the referral; after it: Did Not Start (AMB-47). */
+static prapi_finding guard_EMPLOYED_ROUTE(prapi_judge *judge) {
+    const int32_t choice = prapi_policy_value(judge, PRAP_POLICY_EMPLOYED_AT_IM);
+    if (choice == PRAP_CHOICE_ASK) return PRAPI_SILENT;
+    if (choice == PRAP_CHOICE_DNS) return PRAPI_PASS;
+    if (!said(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON, PRAP_VALUE_DAY)) return PRAPI_UNDECIDED;
+    return holds(judge->event->said[PRAP_FACT_EMPLOYMENT_BEGAN_ON].value > judge->before->made_on);
+}
+
+static bool is_digital(const prapi_judge *judge) {
+    return said_option(judge, PRAP_FACT_SIGNATURE_METHOD, PRAP_OPTION_DIGITAL_SIGNATURE);
+}
+
+/* SIG-1: from the day of the page an annotation is no signature; the day is the host's to set (AMB-68). */
+static prapi_finding guard_SIGNATURE_VALID(prapi_judge *judge) {
+    if (!said_option(judge, PRAP_FACT_SIGNATURE_METHOD, PRAP_OPTION_ANNOTATION)) return PRAPI_PASS;
+    return holds(judge->event->on < prapi_policy_value(judge, PRAP_POLICY_ANNOTATION_END));
+}
+
+static prapi_finding guard_SIGNATURE_REASONED(prapi_judge *judge) {
+    return is_digital(judge) ? is_said(judge, PRAP_FACT_DIGITAL_SIGNATURE_REASON) : PRAPI_PASS;
+}
+
+static prapi_finding guard_SIGNATURE_ASSURED(prapi_judge *judge) {
+    return is_digital(judge) ? is_said(judge, PRAP_FACT_DIGITAL_PROCESS_ASSURED) : PRAPI_PASS;
+}
+
+static prapi_finding guard_INTERVAL_WITHIN_28(prapi_judge *judge) {
+    const prapi_said *agreed = &judge->event->said[PRAP_FACT_AGREED_INTERVAL];
+    if (agreed->kind == PRAP_VALUE_UNKNOWN) return PRAPI_UNDECIDED;
+    return holds(agreed->value <= judge->rulebook->programme->clocks.face_to_face_days);
+}
+
+/* The four criteria of 3.77 and the assessment of 3.75 are asked of a Re-Referral. */
+static bool is_rereferral(const prapi_judge *judge) {
+    return said_option(judge, PRAP_FACT_REFERRAL_KIND, PRAP_OPTION_RE_REFERRAL);
+}
+
+static prapi_finding rereferral(prapi_judge *judge, prapi_tri criterion) {
+    return is_rereferral(judge) ? needs(criterion) : PRAPI_PASS;
+}
+
+static prapi_finding guard_REREF_ELIGIBLE(prapi_judge *judge) {
+    return rereferral(judge, prapi_fact_is(judge, PRAP_FACT_STILL_ELIGIBLE));
+}
+
+static prapi_finding guard_REREF_NO_OUTCOME(prapi_judge *judge) {
+    return rereferral(judge, not(prapi_fact_is(judge, PRAP_FACT_OUTCOME_PAID_OR_DUE)));
+}
+
+/* D-06: allotted time and in-work support have lapsed since the earlier start; a night-shift worker's is a day longer. */
+static prapi_finding guard_REREF_DAY_REACHED(prapi_judge *judge) {
+    if (!is_rereferral(judge)) return PRAPI_PASS;
+    if (!said(judge, PRAP_FACT_EARLIER_START_ON, PRAP_VALUE_DAY)) return PRAPI_UNDECIDED;
+    const prapi_tri night = prapi_fact_is(judge, PRAP_FACT_NIGHT_SHIFTS);
+    const bool exceeded = prapi_policy_value(judge, PRAP_POLICY_REREF) == PRAP_CHOICE_EXCEEDED;
+    const prap_day from = judge->event->said[PRAP_FACT_EARLIER_START_ON].value +
+                          judge->rulebook->programme->clocks.rereferral_days + (exceeded ? 1 : 0);
+    const prap_day made = said_day(judge, PRAP_FACT_MADE, judge->event->on);
+    if (night == PRAPI_UNSURE && made == from) return PRAPI_UNDECIDED;
+    return not_before(judge, made, from + (night == PRAPI_YES ? 1 : 0));
+}
+
+static prapi_finding guard_REREF_ONCE(prapi_judge *judge) {
+    return rereferral(judge, not(prapi_fact_is(judge, PRAP_FACT_REREFERRED_BEFORE)));
+}
+
+static prapi_finding guard_REREF_ASSESSED(prapi_judge *judge) {
+    return rereferral(judge, prapi_fact_is(judge, PRAP_FACT_WORK_COACH_ASSESSED));
+}
+
+static prapi_finding guard_VOID_IS_POSSIBLE(prapi_judge *judge) {
+    if (!said(judge, PRAP_FACT_VOIDS, PRAP_VALUE_NUMBER)) return PRAPI_UNDECIDED;
+    return holds(judge->voiding->possible);
+}
+
+static prapi_finding guard_VOID_FREES_NONE(prapi_judge *judge) {
+    return holds(judge->voiding->frees_none);
+}
+
+static prapi_finding guard_IMPORT_STAGE_KNOWN(prapi_judge *judge) { (void)judge; return PRAPI_UNDECIDED; }
+
+static prapi_finding guard_IMPORT_ATTENDED_KNOWN(prapi_judge *judge) {
+    return said(judge, PRAP_FACT_ATTENDED_ON, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;
+}
+
+static prapi_finding guard_IMPORT_START_KNOWN(prapi_judge *judge) {
+    return said(judge, PRAP_FACT_START_ON, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;
+}
+
+/* The days that are given, in the order in which they can have come; the start date is the day of the meeting (3.28). */
+static prapi_finding guard_IMPORT_IN_ORDER(prapi_judge *judge) {
+    static const uint16_t order[] = {PRAP_FACT_MADE,        PRAP_FACT_RECEIVED_ON, PRAP_FACT_ACKNOWLEDGED_ON,
+                                     PRAP_FACT_ATTENDED_ON, PRAP_FACT_START_ON,    PRAP_FACT_PLAN_ON,
+                                     PRAP_FACT_WORK_STARTED_ON};
+    static const uint16_t after_start[] = {PRAP_FACT_ENTERED_ON, PRAP_FACT_FACE_TO_FACE_ON, PRAP_FACT_WEEKLY_OFFER_ON};
+    prap_day last = PRAP_DAY_MIN;
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        const prap_day day = said_day(judge, order[i], last);
+        /* A plan may be agreed after work began; the first is only measured against the start. */
+        if (day < last && order[i] != PRAP_FACT_WORK_STARTED_ON) return PRAPI_FAIL;
+        if (day > judge->event->on) return PRAPI_FAIL;
+        if (order[i] != PRAP_FACT_PLAN_ON) last = day;
+    }
+    const prap_day start = said_day(judge, PRAP_FACT_START_ON, PRAP_DAY_MIN);
+    for (size_t i = 0; i < sizeof after_start / sizeof after_start[0]; i++) {
+        const prap_day day = said_day(judge, after_start[i], start);
+        if (day < start || day > judge->event->on) return PRAPI_FAIL;
+    }
+    const prap_day attended = said_day(judge, PRAP_FACT_ATTENDED_ON, start);
+    return holds(start == PRAP_DAY_MIN || attended == start);
+}
+
+static prapi_finding guard_NOT_BEFORE_START(prapi_judge *judge) {
+    return not_before(judge, judge->event->on, judge->before->start_on);
 }
 
 prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason) {

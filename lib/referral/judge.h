@@ -15,6 +15,13 @@ typedef enum prapi_tri { PRAPI_NO, PRAPI_UNSURE, PRAPI_YES } prapi_tri;
 /* What a guard finds. SILENT: the guidance has no answer. */
 typedef enum prapi_finding { PRAPI_PASS, PRAPI_FAIL, PRAPI_UNDECIDED, PRAPI_SILENT } prapi_finding;
 
+/* What voiding an entry would make of a case: found out by the engine, which has the journal. */
+typedef struct prapi_void {
+    bool possible;     /* there is such an entry and it can be voided */
+    bool frees_none;   /* every later entry stands without it */
+    prapi_case without; /* the case without it */
+} prapi_void;
+
 typedef struct prapi_judge {
     const prap_rulebook *rulebook;
     const prapi_case *before;
@@ -24,10 +31,11 @@ typedef struct prapi_judge {
     bool strict;                  /* a fact that is not given is unknown */
     prap_day earliest;            /* written by a guard that fails: the earliest day on which it could pass */
     uint64_t policies;            /* bit PRAP_POLICY_*: looked at */
-    uint32_t owed;                /* bit PRAP_FACT_*: taken as done because it was not said otherwise */
+    uint64_t owed[2];             /* bit PRAP_FACT_*: taken as done because it was not said otherwise */
+    const prapi_void *voiding;    /* for entry-voided: what the engine found; else NULL */
 } prapi_judge;
 
-_Static_assert(PRAPI_POLICY_END <= 64 && PRAPI_FACT_END <= 32, "policies and facts fit the judge's bits");
+_Static_assert(PRAPI_POLICY_END <= 64 && PRAPI_FACT_END <= 128, "policies and facts fit the judge's bits");
 
 /* Evaluates the guard of a reason: PRAP_REASON_*. */
 prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason);

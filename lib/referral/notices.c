@@ -7,17 +7,25 @@ static void notice(prap_answer *answer, uint32_t number) {
     prapi_answer_notice(answer, number, 0, PRAP_DAY_NONE);
 }
 
-/* The person goes back with the outcome where the text says so, and by day 60 in any case (AMB-104). */
-static prap_day due_of(uint32_t number, const prapi_event *event, const prapi_clock_days *days) {
-    if (number == PRAP_NOTICE_REFER_BACK) return event->recorded;
-    return number == PRAP_NOTICE_REFER_BACK_DAY_60 ? days->day_60 : PRAP_DAY_NONE;
+/* What goes with the outcome, or at once, is due that day (AMB-25, AMB-104); other days follow from the case. */
+static prap_day due_of(uint32_t number, const prapi_case *after, const prapi_event *event,
+                       const prapi_clock_days *days) {
+    const prapi_said *end = &after->said[PRAP_FACT_ADVISED_END_ON];
+    switch (number) {
+    case PRAP_NOTICE_REFER_BACK:
+    case PRAP_NOTICE_MAPPA_STOP_MEETING:
+    case PRAP_NOTICE_MAPPA_CONTACT_SPOC:
+    case PRAP_NOTICE_MAPPA_TELL_WORK_COACH: return event->recorded;
+    case PRAP_NOTICE_REFER_BACK_DAY_60: return days->day_60;
+    case PRAP_NOTICE_CODE_46_OWED: return end->kind == PRAP_VALUE_DAY ? end->value : PRAP_DAY_NONE;
+    }
+    return PRAP_DAY_NONE;
 }
 
-static void raise_row(const prapi_row *row, const prapi_event *event, const prapi_clock_days *days,
-                      prap_answer *answer) {
-    for (size_t i = 0; i < sizeof row->notices / sizeof row->notices[0]; i++) {
-        if (row->notices[i] == 0) continue;
-        prapi_answer_notice(answer, row->notices[i], 0, due_of(row->notices[i], event, days));
+static void raise_row(const prapi_row *row, const prapi_case *after, const prapi_event *event,
+                      const prapi_clock_days *days, prap_answer *answer) {
+    for (size_t i = 0; i < PRAPI_ROW_NOTICES && row->notices[i] != 0; i++) {
+        prapi_answer_notice(answer, row->notices[i], 0, due_of(row->notices[i], after, event, days));
     }
 }
 
@@ -28,11 +36,22 @@ static void raise_acknowledgement(const prapi_clock_days *days, prapi_event *eve
     if (event->on <= days->ack.due) return;
     notice(answer, PRAP_NOTICE_ACK_LATE);
     if (!rejects) notice(answer, PRAP_NOTICE_LATE_ACCEPTANCE);
-    event->breaches = 1;
+    if (event->breaches == 0) event->breaches = 1; /* an override has counted it */
 }
 
+/* The journey is to take no more than 90 minutes each way (3.46). */
+enum { TRAVEL_MINUTES_MOST = 90 };
+
 static void raise_meeting(const prapi_clock_days *days, const prapi_event *event, prap_answer *answer) {
-    if (event->on > days->record.due) notice(answer, PRAP_NOTICE_MEETING_LATE);
+    const prapi_said *travel = &event->said[PRAP_FACT_TRAVEL_MINUTES];
+    const bool measured = days->record.due != PRAP_DAY_NONE && event->event != PRAP_EVENT_CLERICAL_START;
+    if (measured && event->on > days->record.due) notice(answer, PRAP_NOTICE_MEETING_LATE);
+    if (event->said[PRAP_FACT_KEY_WORKER_PRESENT].kind == PRAP_VALUE_NO) {
+        prapi_answer_notice(answer, PRAP_NOTICE_INTRODUCE_KEY_WORKER, PRAP_FACT_KEY_WORKER_PRESENT, PRAP_DAY_NONE);
+    }
+    if (travel->kind == PRAP_VALUE_NUMBER && travel->value > TRAVEL_MINUTES_MOST) {
+        prapi_answer_notice(answer, PRAP_NOTICE_TRAVEL_TOO_LONG, PRAP_FACT_TRAVEL_MINUTES, PRAP_DAY_NONE);
+    }
     if (event->said[PRAP_FACT_MODE].value != PRAP_OPTION_DIGITAL) return;
     notice(answer, PRAP_NOTICE_DIGITAL_MEETING);
     if (event->said[PRAP_FACT_DIGITAL_REASON_RECORDED].kind == PRAP_VALUE_YES) return;
@@ -41,80 +60,121 @@ static void raise_meeting(const prapi_clock_days *days, const prapi_event *event
 }
 
 static void raise_entry(const prapi_clock_days *days, const prapi_event *event, prap_answer *answer) {
-    if (event->recorded > days->record.due) notice(answer, PRAP_NOTICE_RECORD_LATE);
+    const bool measured = days->record.due != PRAP_DAY_NONE && event->event != PRAP_EVENT_CLERICAL_START &&
+                          event->event != PRAP_EVENT_CLERICAL_OUTCOME;
+    if (measured && event->recorded > days->record.due) notice(answer, PRAP_NOTICE_RECORD_LATE);
 }
 
 /* What was taken as done because it was not said otherwise is owed as evidence, fact by fact. */
-static void raise_owed(uint32_t owed, prap_answer *answer) {
+static void raise_owed(const prapi_judge *judge, uint32_t besides, prap_answer *answer) {
     for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
-        if ((owed >> fact & 1) != 0) prapi_answer_notice(answer, PRAP_NOTICE_EVIDENCE_OWED, fact, PRAP_DAY_NONE);
+        const bool owed = (judge->owed[fact / 64] >> fact % 64 & 1) != 0;
+        if (owed || fact == besides) prapi_answer_notice(answer, PRAP_NOTICE_EVIDENCE_OWED, fact, PRAP_DAY_NONE);
     }
 }
 
-/* Evidence that bars nothing, but must be had: said in the event or earlier (3.58, 3.61-N1). */
+/* Evidence that bars nothing, but must be had: the fact, unless it was said in the event or earlier (3.58, 3.61-N1). */
 static uint32_t owed_unless_said(const prapi_judge *judge, uint32_t fact) {
     const uint32_t now = judge->event->said[fact].kind;
     const uint32_t kind = now != 0 ? now : judge->before->said[fact].kind;
-    return kind == PRAP_VALUE_YES ? 0 : UINT32_C(1) << fact;
+    return kind == PRAP_VALUE_YES ? 0 : fact;
 }
 
 /* Measured against the start date, once there is one, whichever of the two is entered last (3.56). */
 static void raise_plan(const prapi_case *after, const prapi_clock_days *days, prap_answer *answer) {
     if (after->start_on == PRAP_DAY_NONE || after->plan_on == PRAP_DAY_NONE) return;
-    if (after->plan_on > days->plan.due) notice(answer, PRAP_NOTICE_PLAN_LATE);
+    if (after->plan_on > days->plan.due && !prapi_case_is_clerical(after)) notice(answer, PRAP_NOTICE_PLAN_LATE);
 }
 
-static void raise_start(const prapi_judge *judge, const prapi_case *after, const prapi_clock_days *days,
-                        const prapi_event *event, prap_answer *answer) {
+static uint32_t raise_start(const prapi_judge *judge, const prapi_case *after, const prapi_clock_days *days,
+                            const prapi_event *event, prap_answer *answer) {
     if (judge->before->attended_on == PRAP_DAY_NONE) raise_meeting(days, event, answer);
     raise_entry(days, event, answer);
     if (event->recorded > event->on) notice(answer, PRAP_NOTICE_RETROSPECTIVE_ENTRY);
     raise_plan(after, days, answer);
-    raise_owed(judge->owed | owed_unless_said(judge, PRAP_FACT_INDUCTION_PACK_SIGNED), answer);
+    return owed_unless_said(judge, PRAP_FACT_INDUCTION_PACK_SIGNED);
 }
 
-static void raise_outcome(const prapi_judge *judge, const prapi_clock_days *days, const prapi_event *event,
-                          prap_answer *answer) {
-    if (!prapi_stage_is_ended(event->to)) return;
+static uint32_t raise_outcome(const prapi_judge *judge, const prapi_clock_days *days, const prapi_event *event,
+                              prap_answer *answer) {
+    if (!prapi_stage_is_ended(event->to)) return 0;
     raise_entry(days, event, answer);
-    if (judge->before->acknowledged_on == PRAP_DAY_NONE) notice(answer, PRAP_NOTICE_ACCEPTANCE_MAY_BE_WANTED);
-    raise_owed(owed_unless_said(judge, PRAP_FACT_EVIDENCE_HELD), answer);
+    if (judge->before->acknowledged_on == PRAP_DAY_NONE && !prapi_case_is_clerical(judge->before)) {
+        notice(answer, PRAP_NOTICE_ACCEPTANCE_MAY_BE_WANTED);
+    }
+    return owed_unless_said(judge, PRAP_FACT_EVIDENCE_HELD);
+}
+
+static void raise_receipt(const prapi_event *event, prap_answer *answer) {
+    if (event->said[PRAP_FACT_MADE].kind == PRAP_VALUE_DAY) return;
+    prapi_answer_notice(answer, PRAP_NOTICE_MADE_DAY_ASSUMED, PRAP_FACT_MADE, PRAP_DAY_NONE);
+}
+
+/* What is not known of a case taken over, and what it would have been measured by. */
+static void raise_import(const prapi_case *after, const prapi_event *event, prap_answer *answer) {
+    static const uint16_t asked[] = {PRAP_FACT_MADE, PRAP_FACT_RECEIVED_ON, PRAP_FACT_ACKNOWLEDGED_ON,
+                                     PRAP_FACT_ENTERED_ON};
+    const bool accepted = event->to != PRAP_STATE_RECEIVED;
+    const bool started = after->start_on != PRAP_DAY_NONE;
+    const size_t n = started ? 4 : accepted ? 3 : 2;
+    for (size_t i = 0; i < n; i++) {
+        if (event->said[asked[i]].kind == PRAP_VALUE_DAY) continue;
+        prapi_answer_notice(answer, PRAP_NOTICE_UNKNOWN_ON_IMPORT, asked[i], PRAP_DAY_NONE);
+    }
+}
+
+/* Work with the participant goes on while a PRaP14 is pending, unless the policy holds it (AMB-96). */
+static void raise_pending(const prapi_judge *judge, prap_answer *answer) {
+    const uint32_t prap14 = judge->before->regions[PRAP_REGION_PRAP14];
+    if (prap14 == PRAP_PRAP14_AT_POLICY || prap14 == PRAP_PRAP14_AT_POST) notice(answer, PRAP_NOTICE_PRAP14_PENDING);
+}
+
+/* Leaving before the end of the allotted time, or of in-work support (AMB-100). */
+static void raise_leaving(const prapi_judge *judge, const prapi_event *event, prap_answer *answer) {
+    if (event->on <= judge->days->allot.due) notice(answer, PRAP_NOTICE_EARLY_COMPLETER);
+}
+
+/* What follows from the days and facts of an event. Returns a fact that is owed besides those that guards took. */
+static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, const prapi_clock_days *days,
+                            prapi_event *event, prap_answer *answer) {
+    switch (event->event) {
+    case PRAP_EVENT_REFERRAL_RECEIVED:
+    case PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED: raise_receipt(event, answer); break;
+    case PRAP_EVENT_CASE_IMPORTED: raise_import(after, event, answer); break;
+    case PRAP_EVENT_ACCEPT:
+    case PRAP_EVENT_REJECT: raise_acknowledgement(days, event, answer); break;
+    case PRAP_EVENT_MEETING_SCHEDULED:
+        if (days->record.due != PRAP_DAY_NONE && after->meeting_on > days->record.due) {
+            prapi_answer_notice(answer, PRAP_NOTICE_MEETING_BOOKED_LATE, PRAP_FACT_MEETING_ON, days->record.due);
+        }
+        break;
+    case PRAP_EVENT_MEETING_ATTENDED: raise_meeting(days, event, answer); break;
+    case PRAP_EVENT_START_RECORDED:
+    case PRAP_EVENT_CLERICAL_START: return raise_start(judge, after, days, event, answer);
+    case PRAP_EVENT_DNA_RECORDED:
+    case PRAP_EVENT_DNS_RECORDED:
+    case PRAP_EVENT_CLERICAL_OUTCOME:
+    case PRAP_EVENT_CANCELLATION_REQUESTED:
+    case PRAP_EVENT_CANCELLATION_CONFIRMED: return raise_outcome(judge, days, event, answer);
+    case PRAP_EVENT_PLAN_AGREED:
+        raise_plan(after, days, answer);
+        raise_pending(judge, answer);
+        break;
+    case PRAP_EVENT_FACE_TO_FACE_HELD:
+    case PRAP_EVENT_WEEKLY_SUPPORT_OFFERED:
+    case PRAP_EVENT_WORK_STARTED: raise_pending(judge, answer); break;
+    case PRAP_EVENT_LEFT: raise_leaving(judge, event, answer); break;
+    case PRAP_EVENT_AUTO_DNA: notice(answer, PRAP_NOTICE_RECORD_LATE); break; /* its entry was never made (T-I-33) */
+    }
+    return 0;
 }
 
 void prapi_notices_raise(const prapi_judge *judge, const prapi_row *row, const prapi_case *after,
                          const prapi_clock_days *days, prapi_event *event, prap_answer *answer) {
-    raise_row(row, event, days, answer);
-    switch (event->event) {
-    case PRAP_EVENT_REFERRAL_RECEIVED:
-        if (event->said[PRAP_FACT_MADE].kind != PRAP_VALUE_DAY) {
-            prapi_answer_notice(answer, PRAP_NOTICE_MADE_DAY_ASSUMED, PRAP_FACT_MADE, PRAP_DAY_NONE);
-        }
-        break;
-    case PRAP_EVENT_ACCEPT:
-    case PRAP_EVENT_REJECT:
-        raise_acknowledgement(days, event, answer);
-        break;
-    case PRAP_EVENT_MEETING_ATTENDED:
-        raise_meeting(days, event, answer);
-        break;
-    case PRAP_EVENT_START_RECORDED:
-        raise_start(judge, after, days, event, answer);
-        break;
-    case PRAP_EVENT_DNA_RECORDED:
-    case PRAP_EVENT_DNS_RECORDED:
-    case PRAP_EVENT_CANCELLATION_REQUESTED:
-    case PRAP_EVENT_CANCELLATION_CONFIRMED:
-        raise_outcome(judge, days, event, answer);
-        break;
-    case PRAP_EVENT_PLAN_AGREED:
-        raise_plan(after, days, answer);
-        raise_owed(judge->owed, answer);
-        break;
-    case PRAP_EVENT_AUTO_DNA: /* the entry that was due was never made (T-I-33) */
-        notice(answer, PRAP_NOTICE_RECORD_LATE);
-        break;
-    case PRAP_EVENT_CONTACT_ATTEMPTED:
-    case PRAP_EVENT_LEFT:
-        break;
+    if (row != NULL) raise_row(row, after, event, days, answer);
+    const uint32_t besides = raise_event(judge, after, days, event, answer);
+    if (event->broke[0] != 0) {
+        prapi_answer_notice(answer, PRAP_NOTICE_RECORDED_ANYWAY, PRAP_FACT_OVERRIDE, PRAP_DAY_NONE);
     }
+    raise_owed(judge, besides, answer);
 }

@@ -6,7 +6,8 @@
 #include "referral/judge.h"
 
 /*
- * Adds the notices of a permitted event: those of its row, then those that follow from its days and facts.
+ * Adds the notices of a permitted event: those of its row (NULL when it was recorded over a row that forbids it), then
+ * those that follow from its days and facts.
  * days: the clocks of the case after it. event->breaches is written.
  */
 void prapi_notices_raise(const prapi_judge *judge, const prapi_row *row, const prapi_case *after,

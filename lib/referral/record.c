@@ -1,4 +1,5 @@
 /* record.c: the canonical bytes of record.h. */
+#include <stddef.h>
 #include <string.h>
 
 #include "prap/vocabulary.h"
@@ -13,15 +14,28 @@ enum { HEADER_BYTES = 16, CRC_AT = 12, LENGTH_AT = 8, MAJOR = 1, MINOR = 0, FACT
 /* Tags of an event. Permanent. */
 enum {
     EVENT_KEY = 1, EVENT_CHAIN, EVENT_SEQUENCE, EVENT_PROGRAMME, EVENT_EVENT, EVENT_ON, EVENT_RECORDED, EVENT_TO,
-    EVENT_FEED, EVENT_REASON, EVENT_BREACHES
+    EVENT_FEED, EVENT_REASON, EVENT_BREACHES, EVENT_RULEBOOK, EVENT_CALENDAR, EVENT_DIVISION,
+    EVENT_BROKE = 20,  /* and the following: the reasons that were recorded over */
+    EVENT_REGION = 40  /* plus PRAP_REGION_* */
 };
 
 /* Tags of a snapshot. Permanent. */
 enum {
-    CASE_KEY = 1, CASE_CHAIN, CASE_VERSION, CASE_PROGRAMME, CASE_STAGE, CASE_FEED, CASE_RECORDED, CASE_RECEIVED,
-    CASE_MADE, CASE_ACKNOWLEDGED, CASE_ATTENDED, CASE_START, CASE_ENTERED, CASE_PLAN, CASE_ENDED, CASE_REASON,
-    CASE_ATTEMPTS, CASE_FAILED, CASE_UNSURE, CASE_BREACHES
+    CASE_KEY = 1, CASE_CHAIN, CASE_VERSION, CASE_PROGRAMME, CASE_STAGE, CASE_FEED, CASE_RECORDED,
+    CASE_REASON = 16, CASE_ATTEMPTS, CASE_FAILED, CASE_UNSURE, CASE_BREACHES,
+    CASE_REGION = 20 /* plus PRAP_REGION_* */
 };
+
+/* The days of a case, in the order of their tags. */
+static const struct {
+    uint32_t tag;
+    size_t offset;
+} case_days[] = {
+#define X(TAG, MEMBER) {TAG, offsetof(prapi_case, MEMBER)},
+#include "referral/case-days.def"
+#undef X
+};
+enum { CASE_DAYS = sizeof case_days / sizeof case_days[0] };
 
 static void put_u32(uint8_t *at, uint32_t value) {
     for (size_t i = 0; i < 4; i++) at[i] = (uint8_t)(value >> (8 * i));
@@ -135,6 +149,15 @@ static void put_day(writer *out, uint32_t number, prap_day day) {
     if (day != PRAP_DAY_NONE) put_tag(out, number, true, zigzag(day));
 }
 
+/* The days of a case from *at on whose tags are lower than before. */
+static void put_case_days(writer *out, const prapi_case *state, size_t *at, uint32_t before) {
+    for (; *at < CASE_DAYS && case_days[*at].tag < before; ++*at) {
+        prap_day day;
+        memcpy(&day, (const char *)state + case_days[*at].offset, sizeof day);
+        put_day(out, case_days[*at].tag, day);
+    }
+}
+
 static void put_said(writer *out, const prapi_said *said) {
     for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
         if (said[fact].kind != 0) put_tag(out, FACT_TAG + fact, false, zigzag(said[fact].value) << 3 | said[fact].kind);
@@ -168,6 +191,11 @@ void prapi_event_encode(const prapi_event *event, uint32_t key_hash, uint8_t roo
     put_some(&out, EVENT_FEED, event->feed);
     put_some(&out, EVENT_REASON, event->reason);
     put_some(&out, EVENT_BREACHES, event->breaches);
+    put_some(&out, EVENT_RULEBOOK, event->rulebook);
+    put_some(&out, EVENT_CALENDAR, event->calendar);
+    put_some(&out, EVENT_DIVISION, event->division);
+    for (uint32_t i = 0; i < PRAPI_BROKE; i++) put_some(&out, EVENT_BROKE + i, event->broke[i]);
+    for (uint32_t i = 1; i < PRAPI_REGION_END; i++) put_some(&out, EVENT_REGION + i, event->regions[i]);
     put_said(&out, event->said);
     seal(&out, 'E', ret_chain);
     *ret_bytes = out.n;
@@ -184,19 +212,15 @@ void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[
     put_some(&out, CASE_STAGE, state->stage);
     put_some(&out, CASE_FEED, state->feed);
     put_day(&out, CASE_RECORDED, state->recorded);
-    put_day(&out, CASE_RECEIVED, state->received_on);
-    put_day(&out, CASE_MADE, state->made_on);
-    put_day(&out, CASE_ACKNOWLEDGED, state->acknowledged_on);
-    put_day(&out, CASE_ATTENDED, state->attended_on);
-    put_day(&out, CASE_START, state->start_on);
-    put_day(&out, CASE_ENTERED, state->entered_on);
-    put_day(&out, CASE_PLAN, state->plan_on);
-    put_day(&out, CASE_ENDED, state->ended_on);
+    size_t day = 0;
+    put_case_days(&out, state, &day, CASE_REASON);
     put_some(&out, CASE_REASON, state->reason);
     put_some(&out, CASE_ATTEMPTS, state->attempts);
     put_some(&out, CASE_FAILED, state->attempts_failed);
     put_some(&out, CASE_UNSURE, state->attempts_unsure);
     put_some(&out, CASE_BREACHES, state->breaches);
+    for (uint32_t i = 1; i < PRAPI_REGION_END; i++) put_some(&out, CASE_REGION + i, state->regions[i]);
+    put_case_days(&out, state, &day, FACT_TAG);
     put_said(&out, state->said);
     merge_kept(&out, UINT64_MAX);
     uint32_t checksum;
@@ -235,6 +259,14 @@ static prap_status take_word(uint64_t value, uint32_t kind, uint32_t *ret_word) 
     return prap_word_by_number(kind, *ret_word) == NULL ? PRAP_E_VERSION : PRAP_OK;
 }
 
+/* A word whose numbers fit a byte. */
+static prap_status take_small(uint64_t value, uint32_t kind, uint8_t *ret_word) {
+    uint32_t word = 0;
+    const prap_status status = take_word(value, kind, &word);
+    *ret_word = (uint8_t)word;
+    return status;
+}
+
 static prap_status from_bool(bool taken) {
     return taken ? PRAP_OK : PRAP_E_DAMAGED;
 }
@@ -255,8 +287,9 @@ static bool is_fact_tag(uint64_t number) {
 /* PRAP_NONE: a tag that this version does not know. */
 static prap_status take_event_tag(const tag *next, uint32_t key_hash, prapi_event *event) {
     const uint64_t value = next->value;
-    if (is_fact_tag(next->number)) return take_said((uint32_t)next->number - FACT_TAG, value, event->said);
-    switch (next->number) {
+    const uint64_t number = next->number;
+    if (is_fact_tag(number)) return take_said((uint32_t)number - FACT_TAG, value, event->said);
+    switch (number) {
     case EVENT_KEY: return from_bool(value == key_hash && key_hash != 0);
     case EVENT_CHAIN: return from_bool(take_u32(value, &event->chain));
     case EVENT_SEQUENCE: event->sequence = value; return from_bool(value != 0 && value != UINT64_MAX);
@@ -268,6 +301,26 @@ static prap_status take_event_tag(const tag *next, uint32_t key_hash, prapi_even
     case EVENT_FEED: return take_word(value, PRAP_WORDS_FEED, &event->feed);
     case EVENT_REASON: return take_word(value, PRAP_WORDS_OPTION, &event->reason);
     case EVENT_BREACHES: return from_bool(take_u32(value, &event->breaches));
+    case EVENT_RULEBOOK: return from_bool(take_u32(value, &event->rulebook));
+    case EVENT_CALENDAR: return from_bool(take_u32(value, &event->calendar));
+    case EVENT_DIVISION: return take_word(value, PRAP_WORDS_DIVISION, &event->division);
+    }
+    if (number >= EVENT_BROKE && number < EVENT_BROKE + PRAPI_BROKE) {
+        return take_small(value, PRAP_WORDS_REASON, &event->broke[number - EVENT_BROKE]);
+    }
+    if (number <= EVENT_REGION || number >= EVENT_REGION + PRAPI_REGION_END) return PRAP_NONE;
+    const uint32_t region = (uint32_t)number - EVENT_REGION;
+    return take_small(value, prapi_region_words(region), &event->regions[region]);
+}
+
+/* The day that a tag of a snapshot holds. */
+static prap_status take_case_day(uint64_t number, uint64_t value, prapi_case *state) {
+    for (size_t i = 0; i < CASE_DAYS; i++) {
+        if (case_days[i].tag != number) continue;
+        prap_day day = PRAP_DAY_NONE;
+        const bool taken = take_day(value, &day);
+        memcpy((char *)state + case_days[i].offset, &day, sizeof day);
+        return from_bool(taken);
     }
     return PRAP_NONE;
 }
@@ -283,21 +336,17 @@ static prap_status take_case_tag(const tag *next, uint32_t key_hash, prapi_case 
     case CASE_STAGE: return take_word(value, PRAP_WORDS_STATE, &state->stage);
     case CASE_FEED: return take_word(value, PRAP_WORDS_FEED, &state->feed);
     case CASE_RECORDED: return from_bool(take_day(value, &state->recorded));
-    case CASE_RECEIVED: return from_bool(take_day(value, &state->received_on));
-    case CASE_MADE: return from_bool(take_day(value, &state->made_on));
-    case CASE_ACKNOWLEDGED: return from_bool(take_day(value, &state->acknowledged_on));
-    case CASE_ATTENDED: return from_bool(take_day(value, &state->attended_on));
-    case CASE_START: return from_bool(take_day(value, &state->start_on));
-    case CASE_ENTERED: return from_bool(take_day(value, &state->entered_on));
-    case CASE_PLAN: return from_bool(take_day(value, &state->plan_on));
-    case CASE_ENDED: return from_bool(take_day(value, &state->ended_on));
     case CASE_REASON: return take_word(value, PRAP_WORDS_OPTION, &state->reason);
     case CASE_ATTEMPTS: return from_bool(take_u32(value, &state->attempts));
     case CASE_FAILED: return from_bool(take_u32(value, &state->attempts_failed));
     case CASE_UNSURE: return from_bool(take_u32(value, &state->attempts_unsure));
     case CASE_BREACHES: return from_bool(take_u32(value, &state->breaches));
     }
-    return PRAP_NONE;
+    if (next->number > CASE_REGION && next->number < CASE_REGION + PRAPI_REGION_END) {
+        const uint32_t region = (uint32_t)next->number - CASE_REGION;
+        return take_small(value, prapi_region_words(region), &state->regions[region]);
+    }
+    return take_case_day(next->number, value, state);
 }
 
 /* Keeps the bytes of an unknown tag of a snapshot. */
@@ -335,19 +384,20 @@ static prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_event *
 /* What every event must say. */
 static bool event_is_whole(const prapi_event *event) {
     return event->sequence != 0 && event->programme != 0 && event->event != 0 && event->to != 0 &&
-           event->feed != 0 && event->on != PRAP_DAY_NONE && event->recorded != PRAP_DAY_NONE &&
-           (event->sequence == 1) == (event->event == PRAP_EVENT_REFERRAL_RECEIVED);
+           event->feed != 0 && event->on != PRAP_DAY_NONE && event->recorded != PRAP_DAY_NONE;
 }
 
-/* What every case must know, at its stage. */
+/* What every case must know, at its stage. One that was taken over may not know when it was received. */
 static bool case_is_whole(const prapi_case *state) {
     const bool known = state->version != 0 && state->programme != 0 && state->stage != 0 && state->feed != 0 &&
-                       state->recorded != PRAP_DAY_NONE && state->received_on != PRAP_DAY_NONE &&
-                       state->made_on != PRAP_DAY_NONE;
-    const bool started = state->stage == PRAP_STATE_PRE_WORK || state->stage == PRAP_STATE_IN_WORK ||
-                         state->stage == PRAP_STATE_LEFT;
+                       state->recorded != PRAP_DAY_NONE;
+    const bool referred = prapi_stage_phase(state->stage) != PRAPI_PHASE_BEFORE &&
+                          state->stage != PRAP_STATE_NOT_REFERRED;
+    const bool dated = state->received_on != PRAP_DAY_NONE && state->made_on != PRAP_DAY_NONE;
+    const bool imported = state->said[PRAP_FACT_STAGE].kind != 0;
+    const bool started = prapi_stage_is_started(state->stage) || state->stage == PRAP_STATE_LEFT;
     const bool attended = started || state->stage == PRAP_STATE_ATTENDED;
-    return known && (!started || state->start_on != PRAP_DAY_NONE) &&
+    return known && (!referred || dated || imported) && (!started || state->start_on != PRAP_DAY_NONE) &&
            (!attended || state->attended_on != PRAP_DAY_NONE) &&
            (!prapi_stage_is_ended(state->stage) || state->ended_on != PRAP_DAY_NONE);
 }

@@ -18,6 +18,18 @@ static const uint8_t fact_lasts[] = {
 };
 _Static_assert(COUNT(fact_lasts) == PRAPI_FACT_END, "fact numbers run from 1 without gaps");
 
+static const uint8_t stage_phases[] = {
+#define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING) [NUMBER] = PRAPI_PHASE_##PHASE,
+#include "vocabulary/states.def"
+#undef X
+};
+
+static const uint8_t notice_means[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, RECIPIENT, MEANS, MEANING) [NUMBER] = PRAP_MEANS_##MEANS,
+#include "vocabulary/notices.def"
+#undef X
+};
+
 static const struct {
     const char *why;
     const char *cure;
@@ -70,6 +82,23 @@ bool prapi_code_is_listed(uint32_t programme, int32_t code) {
     return false;
 }
 
+uint32_t prapi_region_words(uint32_t region) {
+    static const uint8_t words[PRAPI_REGION_END] = {
+        [PRAP_REGION_MAPPA] = PRAP_WORDS_MAPPA,     [PRAP_REGION_PRAP14] = PRAP_WORDS_PRAP14,
+        [PRAP_REGION_ERROR] = PRAP_WORDS_ERROR,     [PRAP_REGION_CHANNEL] = PRAP_WORDS_CHANNEL,
+        [PRAP_REGION_REFERRAL_KIND] = PRAP_WORDS_REFERRAL_KIND,
+    };
+    return region < COUNT(words) ? words[region] : 0;
+}
+
+uint32_t prapi_stage_phase(uint32_t stage) {
+    return stage < COUNT(stage_phases) ? stage_phases[stage] : PRAPI_PHASE_BEFORE;
+}
+
+uint32_t prapi_notice_means(uint32_t notice) {
+    return notice < COUNT(notice_means) ? notice_means[notice] : 0;
+}
+
 bool prapi_fact_lasts(uint32_t fact) {
     return fact < COUNT(fact_lasts) && fact_lasts[fact] != 0;
 }
@@ -91,7 +120,9 @@ const char *prap_reason_cure(uint32_t reason) {
 }
 
 const char *prap_deadline_computation(uint32_t deadline) {
-    return deadline < COUNT(computations) ? computations[deadline] : NULL;
+    return deadline < COUNT(computations) && computations[deadline] != NULL && computations[deadline][0] != '\0'
+               ? computations[deadline]
+               : NULL;
 }
 
 const prap_policy *prap_policy_by_number(uint32_t policy) {

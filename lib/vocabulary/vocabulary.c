@@ -49,7 +49,7 @@ static const prap_word reasons[] = {
 };
 
 static const prap_word notices[] = {
-#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, RECIPIENT, MEANING)                                        \
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, RECIPIENT, MEANS, MEANING)                                 \
     WORD(NOTICE, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, PRAP_RECIPIENT_##RECIPIENT, WORD_NAME,  \
          MEANING)
 #include "vocabulary/notices.def"

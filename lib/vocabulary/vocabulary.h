@@ -24,8 +24,24 @@ enum {
 #define X(NUMBER, NAME, ...) +1
 #include "vocabulary/events.def"
 #undef X
-    + 1
+    + 1,
+    PRAPI_REASON_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/reasons.def"
+#undef X
+    + 1,
+    PRAPI_REGION_END = PRAP_REGION_REFERRAL_KIND + 1
 };
+
+/* The kind of words that a region takes: PRAP_WORDS_* for PRAP_REGION_*. */
+uint32_t prapi_region_words(uint32_t region);
+
+/* How far a stage is: the phases of states.def. */
+enum { PRAPI_PHASE_BEFORE, PRAPI_PHASE_WAITING, PRAPI_PHASE_STARTED, PRAPI_PHASE_ENDED };
+uint32_t prapi_stage_phase(uint32_t stage);
+
+/* How a notice is to be given: PRAP_MEANS_*. */
+uint32_t prapi_notice_means(uint32_t notice);
 
 /* The rows of a kind, or NULL and 0. */
 const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count);

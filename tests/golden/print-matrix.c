@@ -23,9 +23,9 @@ static const char *word(uint32_t kind, uint32_t number) {
 
 /* Does the row speak of this state? A row for a case that does not exist has no state but NONE. */
 static bool is_from(const prapi_row *row, uint32_t state) {
-    if (row->from[0] == PRAPI_ANY) return true;
-    if (row->from[0] == PRAP_STATE_NONE) return state == PRAP_STATE_NONE;
-    for (size_t i = 0; i < PRAPI_ROW_FROM && row->from[i] != 0; i++)
+    if (row->from[0] == PRAPI_ANY) return state != PRAP_STATE_NONE;
+    if (row->from[0] == state) return true;
+    for (size_t i = 1; i < PRAPI_ROW_FROM && row->from[i] != 0; i++)
         if (row->from[i] == state) return true;
     return false;
 }
@@ -35,7 +35,7 @@ static bool is_for(const prapi_row *row, uint32_t state, uint32_t event) {
 }
 
 static bool is_conditional(const prapi_row *row) {
-    return row->when_fact != 0 || row->under_policy != 0;
+    return row->when_fact != 0 || row->under_policy != 0 || row->when_region.region != 0 || row->when_by != 0;
 }
 
 /* '+' some row permits the move, 'x' rows only refuse it by name, '.' no row: refused where it stands. */
@@ -73,8 +73,11 @@ static void print_grid(const prapi_programme *programme) {
 }
 
 static void print_value(uint32_t fact, int32_t value) {
-    if (prap_word_by_number(PRAP_WORDS_FACT, fact)->detail == PRAP_FACT_TYPE_OPTION)
+    const uint32_t type = prap_word_by_number(PRAP_WORDS_FACT, fact)->detail;
+    if (type == PRAP_FACT_TYPE_OPTION)
         printf("%s", word(PRAP_WORDS_OPTION, (uint32_t)value));
+    else if (type == PRAP_FACT_TYPE_TRISTATE)
+        printf("%s", word(PRAP_WORDS_VALUE, (uint32_t)value));
     else
         printf("%d", (int)value);
 }
@@ -83,7 +86,7 @@ static void print_row(const prapi_row *row) {
     if (row->to == PRAP_STATE_NONE)
         printf("    refused");
     else
-        printf("    -> %s", word(PRAP_WORDS_STATE, row->to));
+        printf("    -> %s", row->to == PRAPI_SAME ? "same" : word(PRAP_WORDS_STATE, row->to));
     if (row->when_fact != 0) {
         printf(", when %s is ", word(PRAP_WORDS_FACT, row->when_fact));
         print_value(row->when_fact, row->when_value);
@@ -96,6 +99,13 @@ static void print_row(const prapi_row *row) {
         else
             printf("%d", (int)row->under_choice);
     }
+    if (row->when_region.region != 0)
+        printf(", when %s is %s", word(PRAP_WORDS_REGION, row->when_region.region),
+               word(prapi_region_words(row->when_region.region), row->when_region.value));
+    if (row->when_by != 0) printf(", by %s", word(PRAP_WORDS_DEADLINE, row->when_by));
+    for (size_t i = 0; i < sizeof row->sets / sizeof row->sets[0] && row->sets[i].region != 0; i++)
+        printf(", sets %s %s", word(PRAP_WORDS_REGION, row->sets[i].region),
+               word(prapi_region_words(row->sets[i].region), row->sets[i].value));
     if (row->feed != 0) printf(", feed %s", word(PRAP_WORDS_FEED, row->feed));
     for (size_t i = 0; i < sizeof row->notices / sizeof row->notices[0] && row->notices[i] != 0; i++)
         printf(", tells %s", word(PRAP_WORDS_NOTICE, row->notices[i]));

@@ -82,6 +82,9 @@ class State(Word):
     """State words."""
 
     NONE = (0, 'none', 'no referral is known under this id')
+    SIGNPOSTED = (2, 'signposted', 'an approved signposting organisation has pointed the person to the Jobcentre')
+    PROSPECT = (4, 'prospect', 'the work coach is satisfied; the handover is not yet held')
+    HANDED_OVER = (6, 'handed-over', 'handover held, or exceptionally skipped; the referral is awaited')
     RECEIVED = (10, 'received', 'referral visible in PRaP, not acknowledged')
     ACCEPTED = (20, 'accepted', 'acknowledged by acceptance; initial meeting to be held')
     CANCEL_REQUESTED = (25, 'cancel-requested', 'acknowledged, no start, cancellation requested with a reason')
@@ -95,6 +98,7 @@ class State(Word):
     LEFT = (64, 'left', 'left the programme with a leaver code')
     BACKED_OUT = (65, 'backed-out', 'backed out by the PRaP support team')
     CANCELLED_NO_CONTACT = (66, 'cancelled-no-contact', 'cancelled with the reason no contact')
+    NOT_REFERRED = (67, 'not-referred', 'withdrew before there was a referral')
 
 
 @unique
@@ -114,6 +118,36 @@ class Event(Word):
     PLAN_AGREED = (11, 'plan-agreed', 'provider and participant fully agreed the action plan')
     LEFT = (12, 'left', 'the provider ended the participation with a leaver code')
     AUTO_DNA = (13, 'auto-dna', 'PRaP turned the unstarted referral to DNA on day 60')
+    SIGNPOSTED = (14, 'signposted', 'an approved organisation signposts the person to the Jobcentre')
+    WORK_COACH_SATISFIED = (15, 'work-coach-satisfied', 'the work coach finds the person eligible, suitable and willing')
+    HANDOVER_HELD = (16, 'handover-held', 'work coach, person and provider hold the warm handover')
+    HANDOVER_IMPOSSIBLE = (17, 'handover-impossible', 'exceptionally no handover is possible; the Jobcentre documents why')
+    WITHDREW = (18, 'withdrew', 'the person withdraws before there is a referral')
+    REFERRAL_NOT_SEEN = (19, 'referral-not-seen', 'the expected referral is not in PRaP')
+    REFERRAL_NOT_VISIBLE = (20, 'referral-not-visible', 'the Jobcentre says that it made the referral; the provider cannot see it')
+    CLERICAL_REFERRAL_RECEIVED = (21, 'clerical-referral-received', 'the referral of a Special Customer Record arrives outside PRaP; on = day of receipt')
+    MEETING_SCHEDULED = (22, 'meeting-scheduled', 'the initial meeting is booked, or moved; on = day of booking, meeting-on = day of the meeting')
+    ERROR_SUSPECTED = (23, 'error-suspected', 'the provider notifies the Policy team of a referral possibly made in error')
+    ADVICE_RECEIVED = (24, 'advice-received', 'the Policy team says what to do about the suspected error')
+    PRAP14_SENT = (25, 'prap14-sent', 'the provider sends the circumstances with a PRaP14 to the Policy team')
+    PRAP14_NOT_ACCEPTED = (26, 'prap14-not-accepted', 'the Policy team does not accept the PRaP14')
+    PRAP14_ACCEPTED = (27, 'prap14-accepted', 'the Policy team accepts the PRaP14 and sends it to the PRaP support team')
+    PRAP14_ACTIONED = (28, 'prap14-actioned', 'the PRaP support team says that it has actioned the PRaP14')
+    FACE_TO_FACE_HELD = (29, 'face-to-face-held', 'a face-to-face meeting is held on the programme')
+    WEEKLY_SUPPORT_OFFERED = (30, 'weekly-support-offered', 'weekly contact is offered')
+    WORK_STARTED = (31, 'work-started', 'the participant starts work; on = first day at work')
+    WORK_STOPPED = (32, 'work-stopped', 'the participant stops work')
+    ALLOTTED_TIME_ENDED = (33, 'allotted-time-ended', 'PRaP ends the participation with code 45 at the end of allotted time')
+    MAPPA_FOREWARNED = (34, 'mappa-forewarned', 'the work coach warns of MAPPA restrictions ahead of the meeting')
+    MAPPA_DISCLOSED = (35, 'mappa-disclosed', 'MAPPA restrictions are disclosed or suspected, at the initial meeting or after the start')
+    MAPPA_NOTIFIED = (36, 'mappa-notified', "the Jobcentre's MAPPA contact notifies the nominated officer of the restrictions; on = day of the notice")
+    MAPPA_ESCALATED = (37, 'mappa-escalated', "the nominated officer escalates to the Jobcentre's MAPPA contact")
+    MAPPA_CONTINUED = (38, 'mappa-continued', 'after 28 days without notice the provider decides to continue light touch')
+    MAPPA_CANNOT_CONTINUE = (39, 'mappa-cannot-continue', 'light touch is no longer possible; a PRaP14 goes to the Policy team')
+    CLERICAL_START = (40, 'clerical-start', 'the start of a clerical case is recorded, outside PRaP; on = start date')
+    CLERICAL_OUTCOME = (41, 'clerical-outcome', 'the outcome of a clerical case without a start is recorded, outside PRaP')
+    ENTRY_VOIDED = (42, 'entry-voided', 'an earlier entry was a mistake: voids = its sequence; it stays in the history')
+    CASE_IMPORTED = (43, 'case-imported', 'a case is taken over from another system at its stage; on = day of taking over')
 
 
 @unique
@@ -144,6 +178,86 @@ class Fact(Word):
     INDUCTION_PACK_SIGNED = (22, 'induction-pack-signed', 'the induction pack was issued and signed for')
     PLAN_FULLY_SIGNED = (23, 'plan-fully-signed', 'the agreed action plan carries both signatures')
     EVIDENCE_HELD = (24, 'evidence-held', 'the evidence of why the person did not start is held')
+    OVERRIDE = (25, 'override', 'why it is recorded although a rule forbids it')
+    MEETING_ON = (26, 'meeting-on', 'day for which the initial meeting is booked')
+    SHORT_STAY = (27, 'short-stay', 'the hospital stay is expected to be short')
+    RECEIVED_AT = (28, 'received-at', 'minute of the day of receipt, 0 to 1439, UK local time')
+    REFERRAL_KIND = (29, 'referral-kind', 'a new referral or a Re-Referral')
+    MADE_BY = (30, 'made-by', 'who made the referral')
+    EARLIER_START_ON = (31, 'earlier-start-on', 'start date of the earlier participation, the latest that was not backed out')
+    NIGHT_SHIFTS = (32, 'night-shifts', 'the person works, or worked, night shifts')
+    STILL_ELIGIBLE = (33, 'still-eligible', 'the person still meets eligibility and suitability')
+    OUTCOME_PAID_OR_DUE = (34, 'outcome-paid-or-due', 'an outcome payment was paid or is due from the earlier participation')
+    REREFERRED_BEFORE = (35, 'rereferred-before', 'the person was re-referred before')
+    WORK_COACH_ASSESSED = (36, 'work-coach-assessed', 'the work coach made a fresh assessment for the Re-Referral')
+    MAPPA_KNOWN = (37, 'mappa-known', 'the Jobcentre has the MAPPA J and told of the restrictions with the referral')
+    SO_APPROVED = (38, 'so-approved', 'the signposting organisation is on the approved list')
+    FORM_IPESSO1 = (39, 'form-ipesso1', 'form IPESSO1 was filled in')
+    ELIGIBLE = (40, 'eligible', 'the work coach finds the person eligible')
+    SUITABLE = (41, 'suitable', 'the work coach finds the provision suitable')
+    VOLUNTEERS = (42, 'volunteers', 'the person agrees to this voluntary provision')
+    HANDOVER_MODE = (43, 'handover-mode', 'how the handover was held')
+    AT_JOBCENTRE = (44, 'at-jobcentre', 'the face-to-face handover is in the Jobcentre')
+    THREE_AGREE = (45, 'three-agree', 'provider, person and work coach agree that face to face is feasible')
+    SUITABLE_SPACE = (46, 'suitable-space', 'there is suitable space for a face-to-face handover')
+    EXCEPTION_DOCUMENTED = (47, 'exception-documented', 'the Jobcentre documented why no handover was possible')
+    INTRODUCED = (48, 'introduced', 'the work coach introduced the person to the provider')
+    EXPECTATIONS_DISCUSSED = (49, 'expectations-discussed', 'what to expect was talked about')
+    CONCERNS_DISCUSSED = (50, 'concerns-discussed', 'concerns such as accessibility were dealt with')
+    MEETING_ARRANGED = (51, 'meeting-arranged', 'date, time and place of the initial meeting were agreed')
+    REPRESENTATIVE_READY = (52, 'representative-ready', 'a fully informed person took the handover for the provider')
+    ACCESS_NEEDS_RECORDED = (53, 'access-needs-recorded', 'access needs were asked for and recorded')
+    PRAP_FAULT_ANNOUNCED = (54, 'prap-fault-announced', 'a PRaP fault is announced that explains it')
+    VISIBLE_IN_PRAP = (55, 'visible-in-prap', 'the provider can see the referral in PRaP')
+    KEY_WORKER_PRESENT = (56, 'key-worker-present', "the participant's key worker held the initial meeting")
+    FINAL_PAYMENT_CHECKED = (57, 'final-payment-checked', 'whether a final payment from an earlier employer is expected was asked')
+    REMINDED_OF_LENGTH = (58, 'reminded-of-length', 'the participant was reminded how long provision can be')
+    REMINDED_OF_COMMITMENT = (59, 'reminded-of-commitment', 'the participant was reminded of the long-term commitment')
+    TRAVEL_MINUTES = (60, 'travel-minutes', 'minutes of travel to the provider each way by public transport')
+    NEXT_CONTACT_AGREED = (61, 'next-contact-agreed', 'when the next contact is was agreed')
+    NEXT_PLACE_AGREED = (62, 'next-place-agreed', 'the place of the next meeting was agreed')
+    COMMUNICATION_AGREED = (63, 'communication-agreed', 'the preferred method of communication was agreed')
+    PREPARATION_AGREED = (64, 'preparation-agreed', 'preparatory action was agreed')
+    ADJUSTMENTS_AGREED = (65, 'adjustments-agreed', 'further adjustments or support were agreed')
+    WEEKLY_SUPPORT_AGREED = (66, 'weekly-support-agreed', 'weekly support was offered at the meeting')
+    PLAN_COPY_ISSUED = (67, 'plan-copy-issued', 'the participant has a copy of the draft plan')
+    PLAN_COPY_KEPT = (68, 'plan-copy-kept', 'a copy of the draft plan is kept as evidence of the start')
+    SIGNATURE_METHOD = (69, 'signature-method', 'how the plan was signed')
+    DIGITAL_SIGNATURE_REASON = (70, 'digital-signature-reason', 'the reason for a digital signature is on record')
+    DIGITAL_PROCESS_ASSURED = (71, 'digital-process-assured', 'the digital signing process is robust and keeps signatures as evidence')
+    SIGNATURE_FALLBACK = (72, 'signature-fallback', 'there is a fallback for when the digital method fails')
+    PACK_HEALTH_SAFETY = (73, 'pack-health-safety', 'the induction pack has health and safety')
+    PACK_COMPLAINTS = (74, 'pack-complaints', 'the induction pack has the complaints procedure')
+    PACK_DATA_PROTECTION = (75, 'pack-data-protection', 'the induction pack has the data protection responsibilities')
+    PACK_TRAVEL = (76, 'pack-travel', 'the induction pack has travel and expenses, with the signed declaration')
+    PACK_OTHER_EXPENSES = (77, 'pack-other-expenses', 'the induction pack has other expenses, childcare included')
+    PACK_MAPS = (78, 'pack-maps', 'the induction pack has maps')
+    PACK_CONTACTS = (79, 'pack-contacts', 'the induction pack has location and contact details')
+    PACK_BEHAVIOUR = (80, 'pack-behaviour', 'the induction pack has expectations on behaviour and attendance')
+    PACK_OTHER = (81, 'pack-other', 'the induction pack has whatever else is relevant to the participant')
+    AROSE_ON = (82, 'arose-on', 'day on which the work or the offer arose')
+    ADVICE = (83, 'advice', 'what the Policy team advised')
+    ADVISED_END_ON = (84, 'advised-end-on', 'end date that the Policy team advised')
+    BACKED_OUT = (85, 'backed-out', "the support team's notice says that the referral was backed out")
+    EMPLOYMENT_BEGAN_ON = (86, 'employment-began-on', 'day on which the employment found at the meeting began')
+    DISENGAGED = (87, 'disengaged', 'the participant disengaged from in-work support')
+    NO_MORE_SUPPORT_NEEDED = (88, 'no-more-support-needed', 'the provider determined that no more in-work support is needed')
+    MOVED_BETWEEN_NATIONS = (89, 'moved-between-nations', 'the participant moved from England to Wales or from Wales to England')
+    IDENTITY_CONFIRMED = (90, 'identity-confirmed', 'the provider was satisfied that it dealt with the right person')
+    AGREED_INTERVAL = (91, 'agreed-interval', 'agreed days from one face-to-face meeting to the next')
+    NEEDS_COMPLETE_ON = (92, 'needs-complete-on', 'day on which the needs assessment was complete')
+    VOIDS = (93, 'voids', 'sequence of the entry that was a mistake')
+    STAGE = (94, 'stage', 'stage at which the case was taken over')
+    RECEIVED_ON = (95, 'received-on', 'of a case taken over: day of receipt')
+    ACKNOWLEDGED_ON = (96, 'acknowledged-on', 'of a case taken over: day of acknowledgement')
+    ATTENDED_ON = (97, 'attended-on', 'of a case taken over: day of the initial meeting')
+    START_ON = (98, 'start-on', 'of a case taken over: start date')
+    ENTERED_ON = (99, 'entered-on', 'of a case taken over: day on which the start was entered in PRaP')
+    PLAN_ON = (100, 'plan-on', 'of a case taken over: day on which the plan was fully agreed')
+    FACE_TO_FACE_ON = (101, 'face-to-face-on', 'of a case taken over: last face-to-face meeting')
+    WEEKLY_OFFER_ON = (102, 'weekly-offer-on', 'of a case taken over: last weekly offer')
+    WORK_STARTED_ON = (103, 'work-started-on', 'of a case taken over: first day at work')
+    ATTEMPTS = (104, 'attempts', 'of a case taken over: attempts logged that did not reach the person')
 
 
 @unique
@@ -164,6 +278,10 @@ class Option(Word):
     DNS = (12, 'dns', 'cancellation reason: did not start (Annex 3.2)')
     REFERRED_IN_ERROR = (13, 'referred-in-error', 'referred in error, or a duplicate (3.74)')
     OTHER = (14, 'other', 'none of the other reasons')
+    CANNOT_ATTEND = (15, 'cannot-attend', 'cannot attend on that day (3.62)')
+    MAPPA_NO_NOTICE = (16, 'mappa-no-notice', 'no notice of MAPPA restrictions came within the 15 days (3.91)')
+    EMPLOYED = (17, 'employed', 'already in employment at the meeting (3.37)')
+    ENTERED_IN_ERROR = (18, 'entered-in-error', 'the entry was a mistake')
     PHONE = (20, 'phone', 'telephone call')
     LETTER = (21, 'letter', 'letter')
     EMAIL = (22, 'email', 'email')
@@ -175,6 +293,26 @@ class Option(Word):
     BEFORE_MEETING = (40, 'before-meeting', 'before the initial meeting')
     AT_MEETING = (41, 'at-meeting', 'at the initial meeting')
     AFTER_MEETING = (42, 'after-meeting', 'after the meeting, before the start was entered')
+    PRAP_TOOK_IT = (50, 'prap-took-it', 'it stands in PRaP although the guidance forbids it')
+    DWP_SAID_SO = (51, 'dwp-said-so', 'DWP told the provider to do it')
+    DONE_BY_MISTAKE = (52, 'done-by-mistake', 'it was done and should not have been')
+    NEW = (60, 'new', 'a new referral')
+    RE_REFERRAL = (61, 're-referral', 'a Re-Referral after an earlier start (3.75)')
+    BY_JOBCENTRE = (62, 'by-jobcentre', 'made by the Jobcentre')
+    BY_PROVIDER = (63, 'by-provider', 'made by the provider itself (3.01)')
+    BY_PHONE = (70, 'by-phone', 'as a telephone conference (3.10)')
+    IN_PERSON = (71, 'in-person', 'face to face (3.17)')
+    WET = (80, 'wet', 'on paper')
+    DIGITAL_SIGNATURE = (81, 'digital-signature', 'by a digital method (SIG-2)')
+    ANNOTATION = (82, 'annotation', 'an annotation in place of a signature, as in COVID times (SIG-1)')
+    USE_CODE_46 = (90, 'use-code-46', 'end the participation with code 46 (LC-46a)')
+    CARRY_ON = (91, 'carry-on', 'carry on with the person')
+    OTHER_ADVICE = (92, 'other-advice', 'something else, as the advice on record says')
+    AT_RECEIVED = (100, 'at-received', 'received, not acknowledged')
+    AT_ACCEPTED = (101, 'at-accepted', 'accepted, not attended')
+    AT_ATTENDED = (102, 'at-attended', 'attended, nothing entered in PRaP')
+    AT_PRE_WORK = (103, 'at-pre-work', 'started, in pre-work support')
+    AT_IN_WORK = (104, 'at-in-work', 'started, in in-work support')
 
 
 @unique
@@ -237,6 +375,69 @@ class Reason(Word):
     ACKNOWLEDGED_IN_TIME = (54, 'outcome-after-missed-acknowledgement', 'the referral was not acknowledged within 2 working days, so this reason can no longer end it')
     ROUTE_CHOSEN = (55, 'another-route-chosen', 'the policy sends someone who tells it after the meeting another way')
     NOT_ACKNOWLEDGED_AND_STARTED = (56, 'already-acknowledged-and-started', 'the referral is already acknowledged and a start is recorded on it')
+    SO_APPROVED = (57, 'signposter-not-approved', 'only an organisation on the approved list may signpost')
+    ELIGIBLE = (58, 'not-eligible', 'the work coach did not find the person eligible')
+    SUITABLE = (59, 'not-suitable', 'the work coach did not find the provision suitable')
+    VOLUNTEERS = (60, 'not-volunteering', 'the person does not agree to this voluntary provision')
+    NOT_EMPLOYED_AT_HANDOVER = (61, 'employed-at-handover', 'the person is in employment, so no referral should follow the handover')
+    HANDOVER_IN_JOBCENTRE = (62, 'handover-not-in-jobcentre', 'a face-to-face handover is held in the Jobcentre')
+    HANDOVER_AGREED = (63, 'handover-not-agreed', 'provider, person and work coach must agree that a face-to-face handover is feasible')
+    HANDOVER_SPACE = (64, 'no-space-for-handover', 'a face-to-face handover needs suitable space')
+    EXCEPTION_DOCUMENTED = (65, 'exception-not-documented', 'the Jobcentre must document why no handover was possible')
+    NO_REFERRAL_YET = (66, 'referral-was-made', 'the referral was already made')
+    NO_FAULT_ANNOUNCED = (67, 'prap-fault-announced', 'an announced PRaP fault explains why the referral is not seen')
+    NOT_VISIBLE = (68, 'referral-is-visible', 'the referral is visible in PRaP, so nothing needs mending')
+    REFERRED_BY_JOBCENTRE = (69, 'referred-by-provider', 'only the Jobcentre refers; a provider may not')
+    SCR_FOR_CLERICAL = (70, 'not-scr', 'only a Special Customer Record is referred clerically')
+    NOT_CLERICAL = (71, 'clerical-case', 'this case is a Special Customer Record, which never touches PRaP')
+    IS_CLERICAL = (72, 'not-a-clerical-case', 'this case goes through PRaP')
+    NOT_ON_MAPPA_HOLD = (73, 'mappa-hold', 'MAPPA restrictions were disclosed and no notice has come: the meeting stays stopped')
+    MEETING_DAY_GIVEN = (74, 'meeting-day-unknown', 'the day for which the meeting is booked is not known')
+    MEETING_BOOKED_AHEAD = (75, 'meeting-booked-in-the-past', 'a meeting is booked for the day of booking or a later one')
+    MEETING_WITHIN_15 = (76, 'meeting-past-day-15', 'the policy does not let a meeting be moved beyond 15 working days from the referral')
+    MEETING_BEFORE_DAY_60 = (77, 'meeting-past-day-59', 'a meeting on or after the 60th day comes too late for a start to be entered')
+    STAY_IS_SHORT = (78, 'stay-not-short', 'the hospital stay is not short, so the meeting is not rearranged')
+    STAY_NOT_SHORT = (79, 'stay-is-short', 'a short hospital stay is no reason for Did Not Attend')
+    MAPPA_ON_HOLD = (80, 'no-mappa-hold', 'no MAPPA restrictions are waiting for a notice')
+    MAPPA_15_USED = (81, 'mappa-15-days-not-used', 'the full 15 days must be used before Did Not Attend is recorded for want of a MAPPA notice')
+    MAPPA_NOT_KNOWN = (82, 'mappa-already-known', 'the restrictions are already on record')
+    MAPPA_LIGHT_TOUCH = (83, 'no-light-touch', 'no MAPPA restrictions were reported after the start')
+    MAPPA_IS_ESCALATED = (84, 'mappa-not-escalated', "the nominated officer has not escalated to the Jobcentre's MAPPA contact, so the 28 days have not begun")
+    MAPPA_28_PASSED = (85, 'mappa-28-days-not-passed', 'light touch goes on until 28 days have passed since the escalation')
+    MAPPA_REVIEW_DUE = (86, 'mappa-review-not-due', 'whether to continue is to be decided when 28 days have passed since the escalation')
+    PRAP14_WITH_POLICY = (87, 'no-prap14-with-policy-team', 'no PRaP14 is with the Policy team')
+    PRAP14_WITH_POST = (88, 'prap14-not-accepted-yet', 'on IPES the Policy team decides on a PRaP14 and sends it to the support team')
+    NO_PRAP14_PENDING = (89, 'prap14-already-sent', 'a PRaP14 for this referral was already sent')
+    PRAP14_NOT_BEFORE_MEETING = (90, 'prap14-before-meeting', 'a PRaP14 needs a recorded start, and the meeting was not attended')
+    PRAP14_NOT_BEFORE_START = (91, 'prap14-before-start', 'a PRaP14 needs a recorded start, and none is recorded')
+    PRAP14_REASON = (92, 'not-a-prap14-reason', 'a PRaP14 tells of work, a job offer, hospital or worsening health')
+    AROSE_BY_START = (93, 'arose-after-start', 'work or an offer that arose after the start is the aim of the programme, not an error')
+    ERROR_IS_NOTIFIED = (94, 'no-error-notified', 'the Policy team was not told of a possible error')
+    NO_PRAP14_HOLD = (95, 'prap14-pending', 'the policy holds work with the participant while a PRaP14 is pending')
+    IN_PRE_WORK_TIME = (96, 'after-allotted-time', 'the allotted time of 456 days was over by that day')
+    WORK_AFTER_START = (97, 'work-arose-before-start', 'work that arose on or before the start date bars the start')
+    STOPPED_IN_TIME = (98, 'work-stopped-after-allotted-time', 'the guidance does not say what follows when work stops after the pre-work time is over')
+    ALLOTTED_TIME_OVER = (99, 'allotted-time-not-over', 'the allotted time is not over')
+    CODE_39_GROUNDS = (100, 'no-ground-for-code-39', 'code 39 needs someone who disengages from in-work support after the pre-work period, or the determination that no more support is needed')
+    END_DATE_ADVISED = (101, 'end-date-not-as-advised', 'code 46 on advice carries the end date that goes with the advice')
+    MOVE_DECIDED = (102, 'move-between-nations', 'the guidance does not say whether a move between England and Wales ends the participation')
+    EMPLOYED_ROUTE = (103, 'employed-by-the-referral', 'someone employed on or before the day of the referral was referred in error')
+    SIGNATURE_VALID = (104, 'annotation-is-no-signature', 'an annotation in place of a signature is no longer valid')
+    SIGNATURE_REASONED = (105, 'digital-signature-without-reason', 'a digital signature needs a recorded reason')
+    SIGNATURE_ASSURED = (106, 'digital-process-not-assured', 'a digital signing process must be robust and keep the signatures as evidence')
+    INTERVAL_WITHIN_28 = (107, 'interval-over-28-days', 'face-to-face meetings are agreed at least every four weeks')
+    REREF_ELIGIBLE = (108, 'rereferral-not-eligible', 'a Re-Referral needs a person who still meets eligibility and suitability')
+    REREF_NO_OUTCOME = (109, 'rereferral-outcome-paid', 'a Re-Referral is barred when an outcome payment was paid or is due from the earlier participation')
+    REREF_DAY_REACHED = (110, 'rereferral-too-early', '638 days, or 639 for night shifts, must have lapsed since the earlier start')
+    REREF_ONCE = (111, 'rereferral-again', 'a person is re-referred only once')
+    REREF_ASSESSED = (112, 'rereferral-not-assessed', "a Re-Referral needs the work coach's fresh assessment")
+    VOID_IS_POSSIBLE = (113, 'nothing-to-void', 'there is no entry with this sequence that can be voided: the first entry, a voiding and an entry already voided cannot')
+    VOID_FREES_NONE = (114, 'later-entries-depend', 'later entries would not have been possible without this one')
+    IMPORT_STAGE_KNOWN = (115, 'import-stage-unknown', 'the stage at which the case is taken over is not known')
+    IMPORT_ATTENDED_KNOWN = (116, 'import-meeting-unknown', 'a case taken over after the initial meeting needs the day of the meeting')
+    IMPORT_START_KNOWN = (117, 'import-start-unknown', 'a case taken over after the start needs its start date')
+    IMPORT_IN_ORDER = (118, 'import-days-out-of-order', 'the days of the case contradict one another')
+    NOT_BEFORE_START = (119, 'before-the-start', 'it is dated before the participation began')
 
 
 @unique
@@ -259,6 +460,34 @@ class Notice(Word):
     DIGITAL_REASON_MISSING = (14, 'digital-reason-missing', 'the reason for a digital meeting must be recorded')
     RETROSPECTIVE_ENTRY = (15, 'retrospective-entry', 'the start was entered after the day of the meeting')
     REPAYMENT_RISK = (16, 'repayment-risk', 'a wrong leaver code that produces a payment makes it repayable')
+    CHECK_WITH_JOBCENTRE = (17, 'check-with-jobcentre', 'the expected referral is not in PRaP: ask whether it was made')
+    REPORT_TO_POST = (18, 'report-to-post', 'the referral was made and cannot be seen in PRaP: ask the support team to look into it')
+    KEEP_IN_CONTACT = (19, 'keep-in-contact', 'keep in contact with the person until the initial meeting')
+    SEND_INVITE = (20, 'send-invite', 'no handover was held: tell the person time, day and place of the initial meeting')
+    MEETING_BOOKED_LATE = (21, 'meeting-booked-late', 'the meeting is booked later than 15 working days from the referral: customer service standard 2 will be missed')
+    TELL_POLICY_TEAM_ERROR = (22, 'tell-policy-team-of-error', 'tell the Policy team the circumstances of the possible error')
+    SEND_PRAP14 = (23, 'send-prap14', 'email the circumstances with a completed PRaP14 to the Policy team')
+    PRAP14_PENDING = (24, 'prap14-pending', "the Policy team's answer is awaited; work with the participant goes on, its outcome unknown")
+    CODE_46_OWED = (25, 'code-46-owed', 'the participation is to be ended with code 46 on the end date that goes with the advice')
+    PRAP14_REFUSED = (26, 'carry-on-with-participant', 'the PRaP14 was not accepted: carry on with the participant')
+    MAPPA_STOP_MEETING = (27, 'stop-the-meeting', 'stop the meeting and tell the person that it will be booked again')
+    MAPPA_CONTACT_SPOC = (28, 'contact-mappa-spoc', "contact the Jobcentre's MAPPA contact at once")
+    MAPPA_TELL_WORK_COACH = (29, 'tell-work-coach-of-dna', 'tell the work coach why Did Not Attend was recorded')
+    MAPPA_TELL_OFFICER = (30, 'tell-nominated-officer', 'restrictions were reported after the start')
+    MAPPA_TELL_MANAGER = (31, 'tell-performance-manager', 'restrictions were reported after the start')
+    MAPPA_GO_LIGHT = (32, 'light-touch', 'a light-touch approach is recommended until the official notice comes')
+    MAPPA_NOTICE_LATE = (33, 'mappa-notice-late', 'the notice came after the 15 days: the guidance has Did Not Attend recorded and the Jobcentre refer again')
+    MAPPA_REFER_AGAIN = (34, 'mappa-new-referral', 'once it has the MAPPA J the Jobcentre refers the person again, as a new referral')
+    FEED_GOES_ON = (35, 'feed-goes-on', 'this code does not end the earnings interest; the guidance does not say when it ends')
+    ORPHAN_FEED = (36, 'orphan-feed', 'the referral was backed out without an end date, so the earnings feed stays open')
+    RECORDED_ANYWAY = (37, 'recorded-although-forbidden', 'recorded although a rule forbids it: recorded as a breach')
+    ENTRY_VOIDED = (38, 'entry-voided', 'an earlier entry no longer counts; it stays in the history')
+    UNKNOWN_ON_IMPORT = (39, 'unknown-on-import', 'not known of the case taken over; what depends on it cannot be said')
+    ALLOTMENT_INFERRED = (40, 'allotment-inferred', 'how long in-work support lasts is inferred from the 638 days of a Re-Referral, not stated')
+    INTRODUCE_KEY_WORKER = (41, 'introduce-key-worker', 'the meeting was held by another person: hold a separate meeting with the key worker')
+    TRAVEL_TOO_LONG = (42, 'travel-too-long', 'the journey takes more than 90 minutes: arrange otherwise, such as outreach')
+    HANDOVER_BY_EXCEPTION = (43, 'handover-by-exception', 'a face-to-face handover must stay exceptional')
+    EARLY_COMPLETER = (44, 'early-completer', 'the participant leaves before the end of the allotted time')
 
 
 @unique
@@ -270,6 +499,12 @@ class Deadline(Word):
     RECORD = (3, 'record', 'have the start or the outcome in PRaP within the same 15 working days')
     AUTO60 = (4, 'auto60', 'last safe day for an entry before PRaP turns the referral to DNA on day 60')
     PLAN = (5, 'plan', 'agree the action plan within 20 working days of the start date')
+    ALLOT = (6, 'allot', 'last day of the allotted time, 456 days with the start date as day one, longer for someone in work')
+    WEEKLY = (7, 'weekly', 'offer weekly support')
+    F2F4 = (8, 'f2f4', 'hold a face-to-face meeting within four weeks of the last')
+    MAPPA15 = (9, 'mappa15', 'notice of MAPPA restrictions within 15 days following the referral, or DNA')
+    MAPPA28 = (10, 'mappa28', 'review light touch when no notice came within 28 days of the escalation')
+    CONTACT = (11, 'contact', 'keep in contact between handover and initial meeting, as often as the policy says')
 
 
 @unique
@@ -539,6 +774,10 @@ class Actor(Word):
     JOBCENTRE = (2, 'jobcentre', 'Jobcentre Plus')
     PARTICIPANT = (3, 'participant', 'the participant')
     PRAP_SYSTEM = (4, 'prap', 'the PRaP system itself')
+    SIGNPOSTER = (5, 'signposter', 'a signposting organisation')
+    POLICY_TEAM = (6, 'policy-team', 'the IPES Policy team')
+    POST = (7, 'post', 'the PRaP operational support team')
+    NOMINATED_OFFICER = (8, 'nominated-officer', "the provider's nominated officer for MAPPA")
 
 
 @unique
@@ -549,6 +788,10 @@ class Recipient(Word):
     JOBCENTRE = (2, 'jobcentre', 'Jobcentre Plus')
     WORK_COACH = (3, 'work-coach', "the participant's work coach")
     POLICY_TEAM = (4, 'policy-team', 'the IPES Policy team')
+    POST = (5, 'post', 'the PRaP operational support team')
+    PARTICIPANT = (6, 'participant', 'the participant')
+    NOMINATED_OFFICER = (7, 'nominated-officer', "the provider's nominated officer for MAPPA")
+    PERFORMANCE_MANAGER = (8, 'performance-manager', 'the DWP Performance Manager')
 
 
 @unique
@@ -647,6 +890,73 @@ class Contradiction(Word):
     UNDECIDED_AND_SIGNED = (7, 'undecided-and-signed', 'who signed the plan has committed to it')
 
 
+@unique
+class Means(Word):
+    """Means words."""
+
+    NOT_STATED = (1, 'not-stated', 'the guidance does not say how')
+    PHONE = (2, 'phone', 'by telephone')
+    EMAIL = (3, 'email', 'by email')
+    FORM = (4, 'form', 'by email with a form')
+    IN_PERSON = (5, 'in-person', 'face to face')
+
+
+@unique
+class Region(Word):
+    """Region words."""
+
+    MAPPA = (1, 'mappa', 'what is known of MAPPA restrictions')
+    PRAP14 = (2, 'prap14', 'where a PRaP14 stands')
+    ERROR = (3, 'error', 'where a suspected error stands')
+    CHANNEL = (4, 'channel', 'PRaP or clerical')
+    REFERRAL_KIND = (5, 'referral-kind', 'new referral or Re-Referral')
+
+
+@unique
+class Mappa(Word):
+    """Mappa words."""
+
+    KNOWN = (1, 'known', 'the restrictions are known; the meeting can be held')
+    HOLD = (2, 'hold', 'disclosed at the meeting without notice: stopped until the notice comes (3.87)')
+    LIGHT_TOUCH = (3, 'light-touch', 'reported after the start: light touch until the notice comes (3.97)')
+    REVIEW = (4, 'review', '28 days without notice: whether to continue is to be decided (3.98)')
+    CONFIRMED = (5, 'confirmed', 'official notice of the restrictions has come')
+
+
+@unique
+class Prap14(Word):
+    """Prap14 words."""
+
+    AT_POLICY = (1, 'at-policy', 'with the Policy team')
+    NOT_ACCEPTED = (2, 'not-accepted', 'not accepted by the Policy team')
+    AT_POST = (3, 'at-post', 'accepted; with the PRaP support team')
+    ACTIONED = (4, 'actioned', 'actioned by the PRaP support team')
+
+
+@unique
+class Error(Word):
+    """Error words."""
+
+    NOTIFIED = (1, 'notified', 'the Policy team was told of a possible error')
+    ADVISED = (2, 'advised', 'the Policy team has said what to do')
+
+
+@unique
+class Channel(Word):
+    """Channel words."""
+
+    PRAP = (1, 'prap', 'through PRaP')
+    CLERICAL = (2, 'clerical', 'outside PRaP, as a Special Customer Record')
+
+
+@unique
+class ReferralKind(Word):
+    """Referral kind words."""
+
+    NEW = (1, 'new', 'a new referral')
+    RE_REFERRAL = (2, 're-referral', 'a Re-Referral after an earlier start')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -719,4 +1029,11 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Difference: 37,
     Payment: 38,
     Contradiction: 39,
+    Means: 40,
+    Region: 41,
+    Mappa: 42,
+    Prap14: 43,
+    Error: 44,
+    Channel: 45,
+    ReferralKind: 46,
 }

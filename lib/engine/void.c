@@ -1,0 +1,126 @@
+/* void.c: what a case would be without one of its entries. */
+#include <string.h>
+
+#include "prap/vocabulary.h"
+
+#include "engine/engine.h"
+#include "referral/decide.h"
+#include "referral/record.h"
+
+/* The trial of a journal without one entry. */
+typedef struct trial {
+    prap_engine *engine;
+    const prap_rulebook *rulebook;
+    uint64_t target;
+    prap_answer *answer;
+    prapi_case after; /* of one event, while it is being tried */
+} trial;
+
+static bool is_voided(const prap_engine *engine, uint64_t sequence) {
+    for (uint32_t i = 0; i < engine->n_voided; i++) {
+        if (engine->voided[i] == sequence) return true;
+    }
+    return false;
+}
+
+/* Would the event be permitted on this case, and come to the same stage? */
+static prap_status stands(trial *on, const prapi_case *before, const prapi_event *kept, bool *ret_stands) {
+    prapi_event again = *kept;
+    const prap_status status = prapi_decide(on->rulebook, before, &again, NULL, false, on->answer, &on->after);
+    *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && again.to == kept->to;
+    return status;
+}
+
+/*
+ * Takes one entry that counts. Without the target it must stand as it stood with it; what would not be permitted
+ * today even with the target, because settings have changed since, is taken as it was recorded.
+ */
+static prap_status take_entry(trial *on, const prapi_event *kept) {
+    prapi_void *found = &on->engine->void_found;
+    bool without = true;
+    bool with = true;
+    prap_status status = stands(on, &found->without, kept, &without);
+    if (status == PRAP_OK && !without) status = stands(on, &on->engine->void_with, kept, &with);
+    if (!without && with) found->frees_none = false;
+    prapi_case_apply(&found->without, kept);
+    prapi_case_apply(&on->engine->void_with, kept);
+    return status;
+}
+
+static prap_status take_row(trial *on, const prapi_row_copy *row, uint32_t key_hash) {
+    prapi_void *found = &on->engine->void_found;
+    const prap_bytes record = {row->record, row->record_bytes};
+    prapi_event kept;
+    uint32_t checksum;
+    prap_status status = prapi_event_decode(record, key_hash, &kept, &checksum);
+    if (status != PRAP_OK) return status;
+    const bool counts = kept.event != PRAP_EVENT_ENTRY_VOIDED && !is_voided(on->engine, kept.sequence);
+    if (kept.sequence == on->target) {
+        found->possible = counts && kept.sequence > 1;
+        if (counts) prapi_case_apply(&on->engine->void_with, &kept);
+        prapi_case_pass(&found->without, &kept);
+    } else if (!counts) {
+        prapi_case_pass(&found->without, &kept);
+        prapi_case_pass(&on->engine->void_with, &kept);
+    } else if (kept.sequence < on->target) {
+        prapi_case_apply(&found->without, &kept);
+        prapi_case_apply(&on->engine->void_with, &kept);
+    } else {
+        status = take_entry(on, &kept);
+    }
+    return status;
+}
+
+/* Reads the journal once more, from its beginning to the version that was replayed, without the target. */
+static prap_status try_without(trial *on, const prap_key *key, uint64_t version) {
+    const uint32_t key_hash = prapi_key_hash(key);
+    uint64_t next = 1;
+    prapi_case_clear(&on->engine->void_found.without);
+    prapi_case_clear(&on->engine->void_with);
+    while (next <= version) {
+        uint32_t count;
+        prap_status status = prapi_host_read(&on->engine->host, key, next, on->engine->events, PRAPI_PAGE_ROWS,
+                                             &count);
+        if (status == PRAP_OK && count == 0) status = PRAP_E_DAMAGED;
+        for (uint32_t i = 0; status == PRAP_OK && i < count && next <= version; i++, next++) {
+            status = take_row(on, &on->engine->events[i], key_hash);
+        }
+        if (status != PRAP_OK) return status;
+    }
+    return PRAP_OK;
+}
+
+/* Fills engine->void_found for an event that voids an entry of the case. */
+static prap_status find_void(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
+                             const prapi_case *before, const prapi_event *event, prap_answer *answer) {
+    const prapi_said *voids = &event->said[PRAP_FACT_VOIDS];
+    prapi_case replayed;
+    bool found;
+    prapi_event unused;
+    engine->void_found.possible = false;
+    engine->void_found.frees_none = true;
+    if (voids->kind != PRAP_VALUE_NUMBER || before->version == 0) return PRAP_OK;
+    const prapi_stop stop = {
+        .recorded_by = before->recorded, .version_by = before->version, .at_least = before->version};
+    prap_status status = prapi_engine_replay(engine, key, &stop, &replayed, &found, &unused, NULL, NULL);
+    if (status != PRAP_OK) return status;
+    trial on = {.engine = engine, .rulebook = rulebook, .target = (uint64_t)voids->value, .answer = answer};
+    if (engine->n_voided == PRAPI_VOIDS) return PRAP_E_LIMIT;
+    status = try_without(&on, key, before->version);
+    prapi_case *without = &engine->void_found.without;
+    without->chain = before->chain;
+    memcpy(without->kept, before->kept, before->kept_bytes);
+    without->kept_bytes = before->kept_bytes;
+    return status;
+}
+
+prap_status prapi_engine_decide(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
+                                const prapi_case *before, prapi_event *event, bool strict, prap_answer *answer,
+                                prapi_case *ret_after) {
+    if (event->event != PRAP_EVENT_ENTRY_VOIDED) {
+        return prapi_decide(rulebook, before, event, NULL, strict, answer, ret_after);
+    }
+    const prap_status status = find_void(engine, rulebook, key, before, event, answer);
+    if (status != PRAP_OK) return status;
+    return prapi_decide(rulebook, before, event, &engine->void_found, strict, answer, ret_after);
+}
