@@ -72,10 +72,11 @@ prap_status prapi_question_open(prap_engine *engine, const prap_question *questi
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 
-prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_event *known, const prap_answer *answer,
+prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known, const prap_answer *answer,
                                const prapi_outcomes *table) {
     return (prapi_options){
         .rulebook = rulebook,
+        .before = before,
         .known = known,
         .stage = answer->summary.stage,
         .as_of = answer->summary.as_of,
@@ -88,7 +89,7 @@ prap_status prapi_option_judge(prap_engine *engine, const prapi_options *walk, c
                                prap_answer *answer, prapi_event *ret_event) {
     prapi_option_event(walk, option, ret_event);
     ret_event->sequence = engine->before.version + 1;
-    return prapi_decide(walk->rulebook, &engine->before, ret_event, true, answer, &engine->after);
+    return prapi_decide(walk->rulebook, &engine->before, ret_event, NULL, true, answer, &engine->after);
 }
 
 size_t prapi_answer_needs(const prap_answer *answer, uint32_t *needs) {

@@ -22,7 +22,7 @@ prap_status prapi_question_open(prap_engine *engine, const prap_question *questi
 prap_status prapi_engine_load_as_of(prap_engine *engine, const prap_key *key, prap_day as_of);
 
 /* A walk over a question's options, as options.h says of table. The answer describes the case. */
-prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_event *known, const prap_answer *answer,
+prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known, const prap_answer *answer,
                                const prapi_outcomes *table);
 
 /*

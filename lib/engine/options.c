@@ -35,7 +35,7 @@ static prap_status visit_by_verdict(prap_engine *engine, const prap_question *qu
     prapi_event known;
     prap_status status = prapi_question_open(engine, question, answer, &rulebook, &known, reterr);
     if (status != PRAP_OK) return status;
-    const prapi_options walk = prapi_options_of(rulebook, &known, answer, NULL);
+    const prapi_options walk = prapi_options_of(rulebook, &engine->before, &known, answer, NULL);
     for (size_t i = 0; status == PRAP_OK && i < PRAPI_VERDICTS; i++) {
         status = visit_all(engine, walk, prapi_verdict_order[i], answer, visit, user, reterr);
     }

@@ -83,13 +83,13 @@ static bool is_recommended(const prapi_outcomes *table, size_t line, const prapi
 /* What PRaP does by itself is judged by what is recorded, not by what time has made of it (decide.c). */
 static const prapi_row *row_of(const prap_engine *engine, const prapi_options *walk, const prapi_event *event) {
     const bool by_prap = prap_word_by_number(PRAP_WORDS_EVENT, event->event)->detail == PRAP_ACTOR_PRAP_SYSTEM;
-    return prapi_row_find(walk->rulebook, by_prap ? engine->before.stage : walk->stage, event);
+    return prapi_row_find(walk->rulebook, &engine->before, by_prap ? engine->before.stage : walk->stage, event);
 }
 
 /* Where the row leads, and what it does to the payment for the start (LC-2, LC-T). */
-static void set_consequence(const prapi_row *row, uint32_t feed_before, prap_outcome *outcome) {
+static void set_consequence(const prapi_row *row, uint32_t stage_before, uint32_t feed_before, prap_outcome *outcome) {
     if (row == NULL || row->to == PRAP_STATE_NONE) return;
-    outcome->stage = row->to;
+    outcome->stage = row->to == PRAPI_SAME ? stage_before : row->to;
     outcome->feed = row->feed != 0 ? row->feed : feed_before;
     outcome->payment = feed_before == PRAP_FEED_OPEN ? PRAP_PAYMENT_ENDS : PRAP_PAYMENT_NONE;
     if (outcome->feed == PRAP_FEED_OPEN) outcome->payment = PRAP_PAYMENT_GOES_ON;
@@ -124,7 +124,7 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
             .needs = needs,
             .n_needs = prapi_answer_needs(to->answer, needs),
         };
-        set_consequence(row_of(engine, &walk, &event), to->feed, &shown);
+        set_consequence(row_of(engine, &walk, &event), engine->before.stage, to->feed, &shown);
         status = to->visit(to->user, &shown, to->answer);
         if (status != PRAP_OK) return status;
     }
@@ -139,7 +139,7 @@ static prap_status visit_outcomes(prap_engine *engine, const prap_question *ques
     if (status != PRAP_OK) return status;
     to->feed = to->answer->summary.feed;
     const prapi_outcomes *table = prapi_outcomes_find(rulebook->programme->number);
-    const prapi_options walk = prapi_options_of(rulebook, &known, to->answer, table);
+    const prapi_options walk = prapi_options_of(rulebook, &engine->before, &known, to->answer, table);
     status = visit_clashes(engine, table, &known, to);
     for (size_t line = 0; status == PRAP_OK && line < table->n_rows; line++) {
         status = visit_round(engine, walk, line, PRAP_VERDICT_PERMITTED, to, reterr);

@@ -9,6 +9,7 @@
 /* What is asked, for the length of a call. */
 typedef struct trial {
     prap_day as_of;
+    uint64_t version; /* of the case that is stored, 0 for none */
     const prap_command *const *commands;
     size_t n;
     prap_answer *before;
@@ -18,10 +19,11 @@ typedef struct trial {
 } trial;
 
 /* Loads the case, and says in trial->before how it stood; the empty answer where there was none. */
-static prap_status begin(prap_engine *engine, const trial *asked, const prap_key *key, prap_error *reterr) {
+static prap_status begin(prap_engine *engine, trial *asked, const prap_key *key, prap_error *reterr) {
     prap_status status = prapi_engine_load_as_of(engine, key, asked->as_of);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     asked->before->summary.as_of = asked->as_of;
+    asked->version = engine->before.version;
     if (engine->before.version == 0) return PRAP_OK;
     const prap_rulebook *rulebook = prapi_engine_rulebook(engine, engine->before.programme);
     if (rulebook == NULL) {
@@ -40,8 +42,12 @@ static prap_status try_one(prap_engine *engine, const trial *asked, prapi_comman
     if (engine->before.version != 0 && event->recorded < engine->before.recorded) {
         return prapi_fail(reterr, PRAP_E_ORDER, "recorded", "the case already has an event that was recorded later");
     }
+    if (event->event == PRAP_EVENT_ENTRY_VOIDED && engine->before.version != asked->version) {
+        return prapi_fail(reterr, PRAP_E_ORDER, "voids", "an entry is voided before other events are tried");
+    }
     event->sequence = engine->before.version + 1;
-    status = prapi_decide(rulebook, &engine->before, event, command->strict, asked->answer, &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, command->strict,
+                                 asked->answer, &engine->after);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     engine->before = engine->after;
     return PRAP_OK;
@@ -51,7 +57,7 @@ static bool is_same_key(const prap_key *a, const prap_key *b) {
     return prapi_text_equal(a->tenant, b->tenant) && prapi_text_equal(a->case_id, b->case_id);
 }
 
-static prap_status try_all(prap_engine *engine, const trial *asked, prap_error *reterr) {
+static prap_status try_all(prap_engine *engine, trial *asked, prap_error *reterr) {
     prap_key key = {{NULL, 0}, {NULL, 0}};
     for (size_t i = 0; i < asked->n; i++) {
         prapi_command command;
@@ -85,7 +91,7 @@ prap_status prap_engine_what_if(prap_engine *engine, prap_day as_of, const prap_
     if (n == 0) return prapi_fail(reterr, PRAP_E_REQUIRED, "commands", "an event is required");
     prap_status status = prapi_day_check(as_of, "as_of", reterr);
     if (status != PRAP_OK) return status;
-    const trial asked = {as_of, commands, n, before, answer, visit, user};
+    trial asked = {as_of, 0, commands, n, before, answer, visit, user};
     engine->busy = true;
     status = try_all(engine, &asked, reterr);
     engine->busy = false;

@@ -64,6 +64,15 @@ static const prapi_row *find_row(const prapi_judge *judge) {
     return NULL;
 }
 
+const prapi_row *prapi_row_find(const prap_rulebook *rulebook, const prapi_case *before, uint32_t stage,
+                                const prapi_event *event) {
+    prapi_clock_days days;
+    (void)prapi_clocks_run(rulebook, before, &days); /* days beyond the calendar fit no row that asks for one */
+    const prapi_judge judge = {.rulebook = rulebook, .before = before, .event = event, .days = &days,
+                               .stage = stage};
+    return find_row(&judge);
+}
+
 bool prapi_programme_opens(const prapi_programme *programme, uint32_t event) {
     for (size_t i = 0; i < programme->n_rows; i++) {
         const prapi_row *row = &programme->rows[i];

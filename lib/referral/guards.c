@@ -672,12 +672,12 @@ static prapi_finding guard_REREF_ASSESSED(prapi_judge *judge) {
 }
 
 static prapi_finding guard_VOID_IS_POSSIBLE(prapi_judge *judge) {
-    if (!said(judge, PRAP_FACT_VOIDS, PRAP_VALUE_NUMBER)) return PRAPI_UNDECIDED;
+    if (!said(judge, PRAP_FACT_VOIDS, PRAP_VALUE_NUMBER) || judge->voiding == NULL) return PRAPI_UNDECIDED;
     return holds(judge->voiding->possible);
 }
 
 static prapi_finding guard_VOID_FREES_NONE(prapi_judge *judge) {
-    return holds(judge->voiding->frees_none);
+    return holds(judge->voiding == NULL || judge->voiding->frees_none);
 }
 
 static prapi_finding guard_IMPORT_STAGE_KNOWN(prapi_judge *judge) { (void)judge; return PRAPI_UNDECIDED; }

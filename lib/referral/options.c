@@ -64,6 +64,7 @@ static bool is_of_meeting_day(const prapi_options *walk, uint32_t event) {
 /* The condition of a row as a fact: a word of its list, or a number. */
 static prap_fact condition(const prapi_row *row) {
     const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, row->when_fact);
+    if (word->detail == PRAP_FACT_TYPE_TRISTATE) return (prap_fact){row->when_fact, (uint32_t)row->when_value, 0};
     const bool is_option = word->detail == PRAP_FACT_TYPE_OPTION;
     return (prap_fact){row->when_fact, is_option ? PRAP_VALUE_OPTION : PRAP_VALUE_NUMBER, row->when_value};
 }
@@ -91,7 +92,7 @@ static bool is_variant(const prapi_options *walk, const prapi_row *row, prapi_op
     option->with = condition(row);
     prapi_option_event(walk, option, &event);
     if (row->when_fact == PRAP_FACT_REASON) event.reason = (uint32_t)row->when_value;
-    return prapi_row_find(walk->rulebook, walk->stage, &event) == row;
+    return prapi_row_find(walk->rulebook, walk->before, walk->stage, &event) == row;
 }
 
 bool prapi_options_next(prapi_options *walk, prapi_option *ret_option) {

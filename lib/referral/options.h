@@ -25,6 +25,7 @@ typedef struct prapi_option {
 /* A walk over them. Begin with the members up to table set and the rest 0. */
 typedef struct prapi_options {
     const prap_rulebook *rulebook;
+    const prapi_case *before; /* the case, or a clear one */
     const prapi_event *known; /* what the caller says of the facts */
     uint32_t stage;           /* of the case, as of the day */
     prap_day as_of;
