@@ -8,10 +8,11 @@ and why. Errors are PrapError and its classes. Not the DWP's, and not legal advi
 from ._prap import library as _library
 from .answer import Answer, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
 from .arrays import MovedDay
+from .asking import (CaseChange, Clash, Idea, NextEvent, Options, OutcomeOption, Outcomes, WhatIf)
 from .calendar import Calendar, CalendarIdentity, Holiday, Walked, WalkedDay
 from .catalogue import PolicyInfo, Rule, computation_of, policy, rule, rule_of, rules
 from .days import add_days, add_months, add_years, count_days, count_months, nth_weekday
-from .engine import DueItem, Engine, NextEvent, SweepReport
+from .engine import DueItem, Engine, SweepReport
 from .errors import (AbiError, BugError, CallerError, DataError, HostError, LimitError, PrapError, WrongType)
 from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
 from .memory import MemoryStore
@@ -21,8 +22,9 @@ from .move import Move, moves
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
-from .vocabulary import (Absent, Actor, Choice, ContactStatus, Coverage, Deadline, DeadlineStatus, Division,
-                         Document, Event, Fact, FactType, Feed, Kind, Notice, Option, Outside, Policy,
+from .vocabulary import (Absent, Actor, Choice, ContactStatus, Contradiction, Coverage, Deadline,
+                         DeadlineStatus, Difference, Division,
+                         Document, Event, Fact, FactType, Feed, Kind, Notice, Option, Outside, Payment, Policy,
                          Programme, Reason, Recipient, Severity, Software, State, Status, Value, Verdict,
                          Word)
 
@@ -30,16 +32,17 @@ __version__, rules_hash = _library()
 
 __all__ = [
     "UNKNOWN", "AbiError", "Absent", "Actor", "Ambiguity", "Answer", "BugError", "Calendar",
-    "CalendarIdentity", "CallerError", "Case", "CaseDays", "CaseRow", "CataloguePolicy", "Change", "Choice",
-    "Clock", "Contact", "ContactStatus", "Coverage", "DataError", "Deadline", "DeadlineStatus", "Division",
-    "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts",
-    "Feed", "HistoryEvent", "Holiday", "HostError", "JournalRow", "Kind", "LimitError", "MemoryStore",
-    "Move", "MovedDay", "NextEvent", "Notice", "NoticeRow", "Option", "OutboxNotice", "Outside", "Policy",
-    "PolicyInfo", "PrapError", "Programme", "Reason", "Recipient", "Rule", "Rulebook", "SQLiteStore",
-    "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store",
-    "SweepReport", "Told", "Value", "Verdict", "Walked", "WalkedDay", "WhyNot", "Word", "WrongType",
-    "add_days", "add_months", "add_years", "ambiguities", "ambiguity", "catalogue_policies",
-    "catalogue_policy", "computation_of", "contact", "contacts", "count_days", "count_months", "document",
-    "documents", "fact_options", "fact_type", "moves", "nth_weekday", "policy", "rule", "rule_of", "rules",
-    "rules_hash",
+    "CalendarIdentity", "CallerError", "Case", "CaseChange", "CaseDays", "CaseRow", "CataloguePolicy",
+    "Change", "Choice", "Clash", "Clock", "Contact", "ContactStatus", "Contradiction", "Coverage",
+    "DataError", "Deadline", "DeadlineStatus", "Difference", "Division", "Document", "DocumentInfo",
+    "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts", "Feed", "HistoryEvent",
+    "Holiday", "HostError", "Idea", "JournalRow", "Kind", "LimitError", "MemoryStore", "Move", "MovedDay",
+    "NextEvent", "Notice", "NoticeRow", "Option", "Options", "OutboxNotice", "OutcomeOption", "Outcomes",
+    "Outside", "Payment", "Policy", "PolicyInfo", "PrapError", "Programme", "Reason", "Recipient", "Rule",
+    "Rulebook", "SQLiteStore", "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing",
+    "State", "Status", "Store", "SweepReport", "Told", "Value", "Verdict", "Walked", "WalkedDay", "WhatIf",
+    "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years", "ambiguities", "ambiguity",
+    "catalogue_policies", "catalogue_policy", "computation_of", "contact", "contacts", "count_days",
+    "count_months", "document", "documents", "fact_options", "fact_type", "moves", "nth_weekday", "policy",
+    "rule", "rule_of", "rules", "rules_hash",
 ]

@@ -28,6 +28,11 @@ RawReason = tuple[int, str, int, int, int, int, str, str]
 RawDeadline = tuple[int, int, str, int, int, int, int, int, int]
 RawNotice = tuple[int, str, int, int, int, int]
 RawAnswer = tuple[RawSummary, list[RawReason], list[RawDeadline], list[RawNotice], list[tuple[int, int]]]
+RawFact = tuple[int, int, int]
+RawOption = tuple[int, int, int, RawFact, list[int], list[RawReason]]
+RawOutcome = tuple[int, int, int, str, int, int, int, int, str, RawFact, list[int], list[RawReason]]
+RawClash = tuple[int, str, int, int]
+RawWhatIf = tuple[RawAnswer, list[RawAnswer], list[tuple[int, int, int, int, int, int]]]
 RawEvent = tuple[int, int, int, int, str, list[tuple[int, int, int]]]
 RawChange = tuple[str, str, int, int, str, list[tuple[int, str, bytes]], bytes, int, int, int, int,
                   list[tuple[int, int, int, int, int]]]
@@ -111,4 +116,10 @@ class Engine:
     def walk(self, tenant: bytes, due_by: int, as_of: int,
              visitor: Callable[[tuple[str, RawAnswer]], object], told: bool) -> None: ...
     def sweep(self, tenant: bytes, as_of: int) -> tuple[int, int, int]: ...
+    def options(self, tenant: bytes, case: bytes, programme: int, as_of: int,
+                facts: tuple[RawFact, ...]) -> list[RawOption]: ...
+    def what_if(self, tenant: bytes, case: bytes, as_of: int,
+                events: tuple[tuple[bytes, int, int, int, int, int, tuple[RawFact, ...]], ...]) -> RawWhatIf: ...
+    def outcome(self, tenant: bytes, case: bytes, programme: int, as_of: int,
+                facts: tuple[RawFact, ...]) -> tuple[list[RawClash], list[RawOutcome]]: ...
     def close(self) -> None: ...

@@ -154,7 +154,7 @@ class Answer(Standing):
     def as_json(self) -> Dict[str, Json]:
         return {"v": 1, **({} if self.id is None else {"id": self.id}), "case": self.case,
                 "verdict": self.verdict.word, **_standing_json(self),
-                **_members(event=self.event, on=self.on),
+                **members_json(event=self.event, on=self.on),
                 **({"duplicate": True} if self.duplicate else {})}
 
 
@@ -182,25 +182,26 @@ def _deadline(word: Union[Deadline, str]) -> Deadline:
     return word if isinstance(word, Deadline) else Deadline.find(word)
 
 
-def _members(**members: Union[str, date, Word, None]) -> Dict[str, Json]:
+def members_json(**members: Union[str, date, Word, None]) -> Dict[str, Json]:
     """Words by name, days in ISO form; what there is not is left out."""
     shown = {name: value.word if isinstance(value, Word) else value for name, value in members.items()}
     return {name: value.isoformat() if isinstance(value, date) else value
             for name, value in shown.items() if value}
 
 
-def _reason_json(why: WhyNot) -> Json:
-    return _members(rule=why.rule, severity=why.severity, fact=why.fact, cure=why.cure, earliest=why.earliest,
-                    reason=why.reason, why=why.why, cure_event=why.cure_event)
+def reason_json(why: WhyNot) -> Json:
+    """A reason as the lines have it."""
+    return members_json(rule=why.rule, severity=why.severity, fact=why.fact, cure=why.cure, earliest=why.earliest,
+                        reason=why.reason, why=why.why, cure_event=why.cure_event)
 
 
 def _clock_json(clock: Clock) -> Json:
-    return _members(deadline=clock.deadline, due=clock.due, prudent=clock.prudent, rule=clock.rule,
+    return members_json(deadline=clock.deadline, due=clock.due, prudent=clock.prudent, rule=clock.rule,
                     status=clock.status, last_working_day=clock.last_working_day, done=clock.done)
 
 
 def _notice_json(told: Told) -> Json:
-    return _members(notice=told.notice, rule=told.rule, severity=told.severity, to=told.to, fact=told.fact,
+    return members_json(notice=told.notice, rule=told.rule, severity=told.severity, to=told.to, fact=told.fact,
                     due=told.due, text=told.notice.meaning)
 
 
@@ -212,23 +213,24 @@ def _setting_json(setting: Setting) -> Json:
 
 def _history_json(event: HistoryEvent) -> Json:
     facts: Dict[str, Json] = {fact.word: fact_json(value) for fact, value in event.facts.items()}
-    return {"sequence": event.sequence, **_members(event=event.event, on=event.on, recorded=event.recorded,
+    return {"sequence": event.sequence, **members_json(event=event.event, on=event.on, recorded=event.recorded,
                                                    id=event.id),
             "facts": facts}
 
 
 def _standing_json(standing: Standing) -> Dict[str, Json]:
     return {"stage": standing.stage.word, "feed": standing.feed.word,
-            "reasons": [_reason_json(why) for why in standing.reasons],
+            "reasons": [reason_json(why) for why in standing.reasons],
             "deadlines": [_clock_json(clock) for clock in standing.deadlines],
             "notices": [_notice_json(told) for told in standing.notices],
             "version": standing.version, "missing": [fact.word for fact in standing.missing],
             "settings": [_setting_json(setting) for setting in standing.settings],
             "rulebook": f"{standing.rulebook:08x}", "calendar": f"{standing.calendar:08x}",
-            **_members(as_of=standing.as_of, outside=standing.outside)}
+            **members_json(as_of=standing.as_of, outside=standing.outside)}
 
 
-def _why_not(raw: _prap.RawReason) -> WhyNot:
+def why_not_of(raw: _prap.RawReason) -> WhyNot:
+    """The WhyNot of a raw reason of the extension."""
     reason, rule, severity, fact, cure_event, earliest, why, cure = raw
     return WhyNot(Reason(reason), rule, Severity(severity), Fact(fact) if fact else None, cure,
                   Event(cure_event) if cure_event else None, optional_day_out(earliest), why)
@@ -254,7 +256,7 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
      start, ended, attempts, breaches, rulebook, calendar, outside, _, _, _) = summary
     days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended)))
     return dict(case=case, programme=Programme(programme), stage=State(stage), feed=Feed(feed),
-                reasons=tuple(map(_why_not, reasons)), deadlines=tuple(map(_clock, deadlines)),
+                reasons=tuple(map(why_not_of, reasons)), deadlines=tuple(map(_clock, deadlines)),
                 notices=tuple(map(_told, notices)), version=version,
                 settings=tuple(Setting(Policy(policy), setting_value(Policy(policy), value))
                                for policy, value in settings),

@@ -10,14 +10,15 @@ from typing import Callable, Iterable, Optional, Type, Union
 from . import _prap
 from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in,
                      wrong_type)
-from .answer import (Answer, Case, Clock, HistoryEvent, WhyNot, answer_of, case_of, error_in,
-                     history_event_of)
-from .errors import PrapError
+from .answer import Answer, Case, Clock, HistoryEvent, answer_of, case_of, error_in, history_event_of
+from .asking import (Idea, NextEvent, Options, Outcomes, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
+                     what_if_of)
+from .errors import CallerError, PrapError
 from .facts import Facts, facts_in
 from .rulebook import Rulebook
 from .sqlite import SQLiteStore
 from .store import Change, Store, StoreAdaptor, observer_adaptor
-from .vocabulary import DeadlineStatus, Event, Fact, Programme, State, Verdict
+from .vocabulary import DeadlineStatus, Event, Outside, Programme, State, Status
 
 
 @dataclass(frozen=True)
@@ -39,22 +40,8 @@ class DueItem:
     days_left: int
 
 
-@dataclass(frozen=True)
-class NextEvent:
-    """What the rules say to an event now, tried ``on`` a day: ``missing`` are the facts it still needs,
-    ``reasons`` is why not."""
-
-    event: Event
-    on: date
-    verdict: Verdict
-    missing: tuple[Fact, ...]
-    reasons: tuple[WhyNot, ...]
-
-
 OnError = Callable[[str, PrapError], object]
 """Hears of a case that cannot be judged: its id, and why."""
-
-_NEXT_ORDER = (Verdict.PERMITTED, Verdict.UNDECIDED, Verdict.TEXT_SILENT, Verdict.REFUSED)
 
 
 class Engine:
@@ -213,23 +200,69 @@ class Engine:
         self.visit(visitor, as_of, due_by=last_day, tenant=tenant, on_error=on_error)
         return sorted(items, key=lambda item: (item.clock.due, item.clock.deadline, item.case.encode()))
 
-    def next_events(self, case: str, as_of: date, *, tenant: str = "") -> list[NextEvent]:
-        """What each event that people enter would be answered if it were recorded on ``as_of``: first what is
-        permitted, then what needs facts, then what the guidance leaves open, then what is refused.
+    def options(self, case: str, as_of: date, *, facts: Optional[Facts] = None,
+                programme: Union[Programme, str, None] = None, variants: bool = False,
+                tenant: str = "") -> Options:
+        """What now: what each event that people enter would be answered if it were recorded on ``as_of``: first
+        what is permitted, then what needs facts, what the guidance leaves open, and what it refuses.
 
-        Facts that are not on record are taken as unknown, so ``missing`` names what an event needs. A start
-        is tried on the day of the meeting, everything else on ``as_of``. Nothing is stored. Raises
-        CallerError ``no-such-case``, and ``no-history`` for a day before the case's last event.
+        Facts that neither ``facts`` nor the record says are unknown, so ``missing`` names what an event needs. A
+        start is tried on the day of the meeting, everything else on ``as_of``. ``variants``: also each reason and
+        leaver code that the rules tell apart. ``programme``: whose rules a case that is not there yet would have;
+        it gets the events that open one. Nothing is stored. Raises CallerError ``no-such-case``, for the arguments
+        as :meth:`submit`, and ``no-history`` for a day before the case's last event.
         """
-        attended = self.show(case, as_of, history=False, tenant=tenant).days.attended
-        tried = []
-        for event in Event:
-            if event in (Event.REFERRAL_RECEIVED, Event.AUTO_DNA):  # these come by themselves
-                continue
-            on = attended if event is Event.START_RECORDED and attended is not None else as_of
-            answer = self.preview(case, event, on, recorded=as_of, tenant=tenant, strict=True)
-            tried.append(NextEvent(event, on, answer.verdict, answer.missing, answer.reasons))
-        return sorted(tried, key=lambda row: _NEXT_ORDER.index(row.verdict))
+        question = self._question(case, as_of, facts, programme, tenant)
+        stage, outside = self._stand(case, as_of, programme, tenant)
+        wanted = flag_in(variants, "variants")
+        events = tuple(map(next_event_of, self._engine.options(*question)))
+        return Options(case, stage, as_of, outside, tuple(one for one in events if wanted or not one.facts))
+
+    def next_events(self, case: str, as_of: date, *, tenant: str = "") -> list[NextEvent]:
+        """The events of :meth:`options`, without variants. Raises the same."""
+        return list(self.options(case, as_of, tenant=tenant).events)
+
+    def what_if(self, case: str, as_of: date, ideas: Iterable[Idea], *, tenant: str = "") -> WhatIf:
+        """What if: tries events, one after another, on a copy of a case as it stood on ``as_of``, and says what
+        would be different.
+
+        What is permitted moves the copy, what is not leaves it as it was. Nothing is stored, no id is looked up,
+        and the case need not exist. Raises CallerError ``required`` (no idea), ``order`` (an idea that is recorded
+        before an event of the copy), ``no-history`` (``as_of`` is before the case's last event and the store cannot
+        read), and as :meth:`submit`.
+        """
+        tried = tuple(ideas)
+        if not all(isinstance(idea, Idea) for idea in tried):
+            raise wrong_type("ideas", "an Idea, for each event,")
+        raw = self._engine.what_if(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"),
+                                   tuple(map(idea_in, tried)))
+        return what_if_of(case, as_of, tried, raw)
+
+    def outcome(self, case: str, as_of: date, *, facts: Optional[Facts] = None,
+                programme: Union[Programme, str, None] = None, tenant: str = "") -> Outcomes:
+        """Which outcome: what the facts lead to for a participant who does not go on, why not the others, what each
+        does to payment, and which facts cannot both be true (rules.md 1.5). Arguments and errors as
+        :meth:`options`."""
+        question = self._question(case, as_of, facts, programme, tenant)
+        stage, outside = self._stand(case, as_of, programme, tenant)
+        clashes, outcomes = self._engine.outcome(*question)
+        return Outcomes(case, stage, as_of, outside, tuple(map(clash_of, clashes)), tuple(map(outcome_of, outcomes)))
+
+    def _question(self, case: str, as_of: date, facts: Optional[Facts], programme: Union[Programme, str, None],
+                  tenant: str) -> tuple[bytes, bytes, int, int, tuple[tuple[int, int, int], ...]]:
+        return (text_in(tenant, "tenant"), text_in(case, "case"),
+                0 if programme is None else word_in(Programme, programme, "programme"), day_in(as_of, "as_of"),
+                facts_in(facts))
+
+    def _stand(self, case: str, as_of: date, programme: Union[Programme, str, None],
+               tenant: str) -> tuple[State, Optional[Outside]]:
+        try:
+            stood = self.show(case, as_of, history=False, tenant=tenant)
+        except CallerError as error:
+            if programme is None or error.status != Status.E_NO_CASE:
+                raise
+            return State.NONE, None
+        return stood.stage, stood.outside
 
     def close(self) -> None:
         """Lets go of the store and the rulebooks; again is harmless. A SQLiteStore stays open: it is its

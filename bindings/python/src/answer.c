@@ -41,6 +41,10 @@ static PyObject *build_setting(const prap_answer *answer, uint32_t i) {
     return Py_BuildValue("(Ii)", (unsigned)setting->policy, (int)setting->value);
 }
 
+PyObject *pyprap_reasons(const prap_answer *answer) {
+    return list_of(answer, prap_answer_reason_count(answer), build_reason);
+}
+
 PyObject *pyprap_answer(const prap_answer *answer) {
     const prap_summary *summary = prap_answer_summary(answer);
     return Py_BuildValue("((IIIIIKiIiiiiiiIIIIIIii)NNNN)", (unsigned)summary->verdict,
@@ -52,7 +56,7 @@ PyObject *pyprap_answer(const prap_answer *answer) {
                          (unsigned)summary->breaches, (unsigned)summary->rulebook_hash,
                          (unsigned)summary->calendar_hash, (unsigned)summary->outside,
                          (unsigned)summary->event, (int)summary->on, (int)summary->status,
-                         list_of(answer, prap_answer_reason_count(answer), build_reason),
+                         pyprap_reasons(answer),
                          list_of(answer, prap_answer_deadline_count(answer), build_deadline),
                          list_of(answer, prap_answer_notice_count(answer), build_notice),
                          list_of(answer, prap_answer_setting_count(answer), build_setting));

@@ -6,16 +6,7 @@
  */
 #include <string.h>
 
-#include "extension.h"
-
-typedef struct engine_object {
-    PyObject ob_base;    /* as PyObject_HEAD */
-    prap_engine *engine; /* NULL once closed */
-    prap_answer *answer;
-    PyObject *rulebooks; /* tuple of capsules, held as long as the engine */
-    pyprap_host host;
-    int busy;
-} engine_object;
+#include "engine.h"
 
 static void let_go(engine_object *self) {
     prap_engine_destroy(self->engine);
@@ -111,8 +102,7 @@ static PyObject *engine_new(PyTypeObject *type, PyObject *args, PyObject *keywor
     return NULL;
 }
 
-/* Begins a call on the library; -1 with an exception set when it may not be made. */
-static int begin(engine_object *self) {
+int pyprap_begin(engine_object *self) {
     if (self->busy) {
         pyprap_raise(PRAP_E_REENTRY, NULL);
         return -1;
@@ -136,8 +126,7 @@ static void raise_status(const engine_object *self, prap_status status, const pr
     pyprap_raise(status, told ? &detail : error);
 }
 
-/* Ends it. An exception that a callback raised goes before any status. It gives result (stolen) or NULL. */
-static PyObject *end(engine_object *self, prap_status status, const prap_error *error, PyObject *result) {
+PyObject *pyprap_end(engine_object *self, prap_status status, const prap_error *error, PyObject *result) {
     self->busy = 0;
     if (self->host.sqlite != NULL) self->host.sqlite->busy--;
     if (self->host.raised_type != NULL) {
@@ -152,8 +141,7 @@ static PyObject *end(engine_object *self, prap_status status, const prap_error *
     return result;
 }
 
-/* Reads a tuple of (fact, kind, value); the count, or -1 with an exception set. */
-static Py_ssize_t read_facts(PyObject *tuple, prap_fact *ret_facts) {
+Py_ssize_t pyprap_read_facts(PyObject *tuple, prap_fact *ret_facts) {
     const Py_ssize_t n = PyTuple_Size(tuple);
     if (n > PRAP_FACTS_MAX) {
         pyprap_raise_with(PRAP_E_LIMIT, "facts", "there are more facts than a command takes");
@@ -186,8 +174,8 @@ static PyObject *ask(PyObject *object, PyObject *args, verb put) {
     if (!PyArg_ParseTuple(args, "y#y#y#iiiiiO!", &tenant, &tenant_bytes, &case_id, &case_bytes, &id,
                           &id_bytes, &programme, &event, &flags, &on, &recorded, &PyTuple_Type, &tuple))
         return NULL;
-    const Py_ssize_t n = read_facts(tuple, facts);
-    if (n < 0 || begin(self) != 0) return NULL;
+    const Py_ssize_t n = pyprap_read_facts(tuple, facts);
+    if (n < 0 || pyprap_begin(self) != 0) return NULL;
     const prap_command command = {
         .size = sizeof command,
         .flags = (uint32_t)flags,
@@ -202,7 +190,7 @@ static PyObject *ask(PyObject *object, PyObject *args, verb put) {
     };
     prap_error error = {.size = sizeof error};
     const prap_status status = put(self->engine, &command, self->answer, &error);
-    return end(self, status, &error, status == PRAP_OK ? pyprap_answer(self->answer) : NULL);
+    return pyprap_end(self, status, &error, status == PRAP_OK ? pyprap_answer(self->answer) : NULL);
 }
 
 static PyObject *submit(PyObject *self, PyObject *args) {
@@ -219,11 +207,11 @@ static PyObject *show(PyObject *object, PyObject *args) {
     Py_ssize_t tenant_bytes = 0, case_bytes = 0;
     int as_of = 0;
     if (!PyArg_ParseTuple(args, "y#y#i", &tenant, &tenant_bytes, &case_id, &case_bytes, &as_of)) return NULL;
-    if (begin(self) != 0) return NULL;
+    if (pyprap_begin(self) != 0) return NULL;
     const prap_key key = {{tenant, (size_t)tenant_bytes}, {case_id, (size_t)case_bytes}};
     prap_error error = {.size = sizeof error};
     const prap_status status = prap_engine_show(self->engine, &key, as_of, self->answer, &error);
-    return end(self, status, &error, status == PRAP_OK ? pyprap_answer(self->answer) : NULL);
+    return pyprap_end(self, status, &error, status == PRAP_OK ? pyprap_answer(self->answer) : NULL);
 }
 
 /* A walk hands what it meets to a visitor, or else to a list. */
@@ -266,14 +254,14 @@ static PyObject *history(PyObject *object, PyObject *args) {
     if (!PyArg_ParseTuple(args, "y#y#i", &tenant, &tenant_bytes, &case_id, &case_bytes, &as_of)) return NULL;
     walk on = {.host = &self->host, .list = PyList_New(0)};
     if (on.list == NULL) return NULL;
-    if (begin(self) != 0) {
+    if (pyprap_begin(self) != 0) {
         Py_DECREF(on.list);
         return NULL;
     }
     const prap_key key = {{tenant, (size_t)tenant_bytes}, {case_id, (size_t)case_bytes}};
     prap_error error = {.size = sizeof error};
     const prap_status status = prap_engine_history(self->engine, &key, as_of, meet_event, &on, &error);
-    return end(self, status, &error, on.list);
+    return pyprap_end(self, status, &error, on.list);
 }
 
 static PyObject *walk_cases(PyObject *object, PyObject *args) {
@@ -284,7 +272,7 @@ static PyObject *walk_cases(PyObject *object, PyObject *args) {
     PyObject *visitor = NULL;
     if (!PyArg_ParseTuple(args, "y#iiOp", &tenant, &tenant_bytes, &due_by, &as_of, &visitor, &told))
         return NULL;
-    if (begin(self) != 0) return NULL;
+    if (pyprap_begin(self) != 0) return NULL;
     walk on = {.host = &self->host, .visitor = visitor};
     prap_error error = {.size = sizeof error};
     prap_status status = prap_engine_walk(self->engine, (prap_text){tenant, (size_t)tenant_bytes}, due_by,
@@ -292,7 +280,7 @@ static PyObject *walk_cases(PyObject *object, PyObject *args) {
     /* The walk was whole, and whoever is told of each bad case needs no error at its end. */
     if (told && status == on.bad && strcmp(error.field, "store") != 0) status = PRAP_OK;
     Py_INCREF(Py_None);
-    return end(self, status, &error, Py_None);
+    return pyprap_end(self, status, &error, Py_None);
 }
 
 static PyObject *sweep(PyObject *object, PyObject *args) {
@@ -301,12 +289,12 @@ static PyObject *sweep(PyObject *object, PyObject *args) {
     Py_ssize_t tenant_bytes = 0;
     int as_of = 0;
     if (!PyArg_ParseTuple(args, "y#i", &tenant, &tenant_bytes, &as_of)) return NULL;
-    if (begin(self) != 0) return NULL;
+    if (pyprap_begin(self) != 0) return NULL;
     prap_sweep_report report = {.size = sizeof report};
     prap_error error = {.size = sizeof error};
     const prap_status status =
         prap_engine_sweep(self->engine, (prap_text){tenant, (size_t)tenant_bytes}, as_of, &report, &error);
-    return end(self, status, &error,
+    return pyprap_end(self, status, &error,
                Py_BuildValue("(KKK)", (unsigned long long)report.seen, (unsigned long long)report.moved,
                              (unsigned long long)report.failed));
 }
@@ -328,6 +316,12 @@ static PyMethodDef methods[] = {
     {"walk", walk_cases, METH_VARARGS,
      "walk(tenant, due_by, as_of, visitor of (case, answer), is it told of bad cases)"},
     {"sweep", sweep, METH_VARARGS, "sweep(tenant, as_of) -> (seen, moved, failed)"},
+    {"options", pyprap_options, METH_VARARGS,
+     "options(tenant, case, programme, as_of, ((fact, kind, value), ...)) -> [option]"},
+    {"what_if", pyprap_what_if, METH_VARARGS,
+     "what_if(tenant, case, as_of, ((id, programme, event, flags, on, recorded, facts), ...))"
+     " -> (answer, [answer], [difference])"},
+    {"outcome", pyprap_outcome, METH_VARARGS, "outcome(as options) -> ([contradiction], [outcome])"},
     {"close", close_engine, METH_NOARGS, "close()"},
     {NULL, NULL, 0, NULL},
 };

@@ -79,6 +79,7 @@ int pyprap_host_broken_off(pyprap_host *host);
 
 /* Answers and changes as tuples; ../prap/answer.py and ../prap/store.py name their members. */
 PyObject *pyprap_answer(const prap_answer *answer);
+PyObject *pyprap_reasons(const prap_answer *answer);
 PyObject *pyprap_event(const prap_event_view *event);
 PyObject *pyprap_change(const prap_change *change);
 

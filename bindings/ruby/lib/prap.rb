@@ -36,6 +36,7 @@ require "prap/moves"
 require "prap/rulebook"
 require "prap/answer"
 require "prap/answer_fields"
+require "prap/asking"
 require "prap/store"
 require "prap/memory_store"
 require "prap/sqlite_store"
@@ -43,5 +44,5 @@ require "prap/engine"
 require "prap/input"
 
 module Prap
-  private_constant :Native, :Check, :GovUK, :Overlays, :StoreAdapter, :AnswerFields
+  private_constant :Native, :Check, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields
 end

@@ -8,7 +8,7 @@ static VALUE fact_pair(const prap_fact *fact) {
     return rb_ary_new_from_args(3, UINT2NUM(fact->fact), UINT2NUM(fact->kind), LL2NUM(fact->value));
 }
 
-static VALUE reasons(const prap_answer *answer) {
+VALUE prapi_ruby_reasons(const prap_answer *answer) {
     const VALUE list = rb_ary_new();
     for (uint32_t i = 0; i < prap_answer_reason_count(answer); i++) {
         const prap_reason *reason = prap_answer_reason_at(answer, i);
@@ -99,7 +99,7 @@ VALUE prapi_ruby_answer(const prap_answer *answer) {
     prapi_ruby_set(hash, "rulebook", prapi_ruby_hex(summary->rulebook_hash));
     prapi_ruby_set(hash, "calendar", prapi_ruby_hex(summary->calendar_hash));
     prapi_ruby_set(hash, "outside", UINT2NUM(summary->outside));
-    prapi_ruby_set(hash, "reasons", reasons(answer));
+    prapi_ruby_set(hash, "reasons", prapi_ruby_reasons(answer));
     prapi_ruby_set(hash, "deadlines", deadlines(answer));
     prapi_ruby_set(hash, "notices", notices(answer));
     prapi_ruby_set(hash, "settings", settings(answer));

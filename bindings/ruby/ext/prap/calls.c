@@ -14,13 +14,12 @@ static VALUE take_answer(struct prapi_ruby_engine *engine, prap_status status) {
     return rb_protect(answer_body, (VALUE)engine->answer, &engine->pending);
 }
 
-static VALUE fetch(VALUE hash, const char *key) {
+VALUE prapi_ruby_fetch(VALUE hash, const char *key) {
     Check_Type(hash, RUBY_T_HASH);
     return rb_hash_fetch(hash, ID2SYM(rb_intern(key)));
 }
 
-/* From [[fact, kind, value], …]. Stops one past the most there may be: the library counts, and refuses. */
-static size_t read_facts(VALUE rows, prap_fact *ret_facts) {
+size_t prapi_ruby_read_facts(VALUE rows, prap_fact *ret_facts) {
     Check_Type(rows, RUBY_T_ARRAY);
     long i = 0;
     for (; i < RARRAY_LEN(rows) && i <= PRAP_FACTS_MAX; i++) {
@@ -32,28 +31,30 @@ static size_t read_facts(VALUE rows, prap_fact *ret_facts) {
     return (size_t)i;
 }
 
+prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts) {
+    const size_t n_facts = prapi_ruby_read_facts(prapi_ruby_fetch(fields, "facts"), facts);
+    return (prap_command){
+        .size = sizeof(prap_command),
+        .flags = NUM2UINT(prapi_ruby_fetch(fields, "flags")),
+        .programme = NUM2UINT(prapi_ruby_fetch(fields, "programme")),
+        .event = NUM2UINT(prapi_ruby_fetch(fields, "event")),
+        .on = prapi_ruby_to_day(prapi_ruby_fetch(fields, "on")),
+        .recorded = prapi_ruby_to_day(prapi_ruby_fetch(fields, "recorded")),
+        .key = {prapi_ruby_to_text(prapi_ruby_fetch(fields, "tenant")),
+                prapi_ruby_to_text(prapi_ruby_fetch(fields, "case_id"))},
+        .id = prapi_ruby_to_text(prapi_ruby_fetch(fields, "id")),
+        .facts = facts,
+        .n_facts = n_facts,
+    };
+}
+
 /*
  * native_decide(store, fields) -> Hash. store: true submits, false previews. fields: programme, event, flags
  * (Integers), on, recorded (Integers or nil), tenant, case_id, id (Strings or nil), facts.
  */
 static VALUE decide(VALUE self, VALUE store, VALUE fields) {
-    const VALUE tenant = fetch(fields, "tenant");
-    const VALUE case_id = fetch(fields, "case_id");
-    const VALUE id = fetch(fields, "id");
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const size_t n_facts = read_facts(fetch(fields, "facts"), facts);
-    const prap_command command = {
-        .size = sizeof command,
-        .flags = NUM2UINT(fetch(fields, "flags")),
-        .programme = NUM2UINT(fetch(fields, "programme")),
-        .event = NUM2UINT(fetch(fields, "event")),
-        .on = prapi_ruby_to_day(fetch(fields, "on")),
-        .recorded = prapi_ruby_to_day(fetch(fields, "recorded")),
-        .key = {prapi_ruby_to_text(tenant), prapi_ruby_to_text(case_id)},
-        .id = prapi_ruby_to_text(id),
-        .facts = facts,
-        .n_facts = n_facts,
-    };
+    const prap_command command = prapi_ruby_read_command(fields, facts);
     struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
     prap_error error = prapi_ruby_error();
     const prap_status status = RTEST(store)

@@ -33,8 +33,18 @@ prap_status prapi_ruby_guarded(struct prapi_ruby_engine *engine, VALUE (*body)(V
 struct prapi_ruby_engine *prapi_ruby_begin(VALUE self);
 void prapi_ruby_finish(struct prapi_ruby_engine *engine, prap_status status, prap_error *error);
 
-/* The methods that ask something. calls.c */
+/* The methods that ask something. calls.c, asking.c */
 void prapi_ruby_define_calls(VALUE engine);
+void prapi_ruby_define_asking(VALUE engine);
+
+/* A member of a Hash that must have it; raises. calls.c */
+VALUE prapi_ruby_fetch(VALUE hash, const char *key);
+
+/* From [[fact, kind, value], …]. Stops one past the most there may be: the library counts, and refuses. */
+size_t prapi_ruby_read_facts(VALUE rows, prap_fact *ret_facts);
+
+/* From the fields of native_decide, which it borrows from. facts has room for PRAP_FACTS_MAX + 1. */
+prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts);
 
 /*
  * Fills callbacks for a store written in Ruby; reads and scans say whether it has the optional two.

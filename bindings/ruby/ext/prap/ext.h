@@ -73,6 +73,7 @@ void prapi_ruby_explain_sqlite(const struct prapi_ruby_sqlite *sqlite, prap_stat
  * answer.c: an answer and an event as Hashes. May raise, so inside the library's calls only under rb_protect.
  */
 VALUE prapi_ruby_answer(const prap_answer *answer);
+VALUE prapi_ruby_reasons(const prap_answer *answer);
 VALUE prapi_ruby_event(const prap_event_view *event);
 
 /* Each file's part of Prap::Native or of Prap. */

@@ -48,7 +48,7 @@ module Prap
       read_summary(found)
       @days = DAYS.transform_values { |key| Check.date(found[key]) }.compact.freeze
       @settings = found[:settings].to_h { |policy, value| read_setting(policy, value) }.freeze
-      @reasons = found[:reasons].map { |row| read_reason(row) }.freeze
+      @reasons = found[:reasons].map { |row| Asking.reason(row) }.freeze
       @deadlines = found[:deadlines].map { |row| read_deadline(row) }.freeze
       @notices = found[:notices].map { |row| read_notice(row) }.freeze
       freeze
@@ -90,13 +90,6 @@ module Prap
     end
 
     def read_setting(policy, value) = [Prap.symbol(:policy, policy), Prap.setting_value(policy, value)]
-
-    def read_reason(row)
-      Reason.new(reason: Prap.symbol(:reason, row[:reason]), rule: row[:rule], why: row[:why],
-                 severity: Prap.symbol(:severity, row[:severity]), fact: Prap.symbol(:fact, row[:fact]),
-                 cure: row[:cure], cure_event: Prap.symbol(:event, row[:cure_event]),
-                 earliest: Check.date(row[:earliest])).freeze
-    end
 
     def read_deadline(row)
       Deadline.new(deadline: Prap.symbol(:deadline, row[:deadline]), rule: row[:rule],

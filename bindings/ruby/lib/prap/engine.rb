@@ -7,10 +7,6 @@ module Prap
   # A deadline of a caseload that is to be met. case_id: String. stage: Symbol. deadline: Deadline.
   Due = Struct.new(:case_id, :stage, :deadline, keyword_init: true)
 
-  # What would come of an event. event: Symbol. answer: Answer; undecided ones name the facts that it still
-  # needs.
-  NextEvent = Struct.new(:event, :answer, keyword_init: true)
-
   # Load, decide, commit over a store.
   #
   # An engine is for one thread at a time: give each thread its own, or a Mutex. Inside its own callback (a
@@ -21,9 +17,7 @@ module Prap
   # case's id, 1 to 64 bytes of printable UTF-8 that mean nothing to anyone else: no name, no NINO.
   class Engine
     WALK_LIMIT_DAY = Date.new(9999, 12, 31)
-    ORDER = %i[permitted undecided text_silent refused].freeze
-    BY_THEMSELVES = %w[referral-received auto-dna].freeze # no one at the provider enters these
-    private_constant :WALK_LIMIT_DAY, :ORDER, :BY_THEMSELVES
+    private_constant :WALK_LIMIT_DAY
 
     # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, or a Store
     # written in Ruby. Raises Prap::CallerError ("type", "twice", "null-argument"), Prap::LimitError.
@@ -119,17 +113,46 @@ module Prap
       answers.flat_map { |answer| due_of(answer, last) }.sort_by { |due| order_of(due) }
     end
 
-    # What would come of each event that people enter, as of a day, no fact being taken for granted: an Array
-    # of NextEvent, permitted ones first, then those that need a fact (Answer#missing) or a choice, then the
-    # refused with their reasons. A start is tried on the day of the meeting. An earlier day needs the store's
-    # read ("no-history").
+    # What now: what would come of each event that people enter, as of a day: Options, permitted ones first,
+    # then those that need a fact (NextEvent#missing) or a choice, then the refused with their reasons. facts:
+    # what is known beside what the case remembers; every other fact is unknown. variants: true adds each reason
+    # and leaver code that the rules tell apart. programme: whose rules a case that is not there yet would have;
+    # it gets the events that open one. A start is tried on the day of the meeting. Raises Prap::CallerError
+    # "no-such-case", and as submit; an earlier day needs the store's read ("no-history").
+    def options(case:, as_of:, facts: {}, programme: nil, variants: false, tenant: "")
+      fields = question(binding.local_variable_get(:case), as_of, facts, programme, tenant)
+      standing = stand(fields)
+      events = native_options(fields).map { |row| Asking.next_event(row) }
+      Options.new(**standing, events: events.select { |event| variants || event.facts.empty? }.freeze).freeze
+    end
+
+    # The events of options, without variants: an Array of NextEvent.
     def next_events(case:, as_of:, tenant: "")
-      stands = show(case: binding.local_variable_get(:case), as_of: as_of, tenant: tenant)
-      words = WORDS[:event].reject { |word| BY_THEMSELVES.include?(word.name) }
-      tried = words.map do |word|
-        NextEvent.new(event: word.to_sym, answer: try_event(stands, word, as_of, tenant)).freeze
-      end
-      ORDER.flat_map { |verdict| tried.select { |one| one.answer.verdict == verdict } }
+      options(case: binding.local_variable_get(:case), as_of: as_of, tenant: tenant).events
+    end
+
+    # What if: tries events, one after another, on a copy of a case as it stood on as_of: WhatIf. events: an
+    # Array of Hashes with the keywords of submit, case: and tenant: left out. What is permitted moves the copy,
+    # what is not leaves it as it was. Nothing is stored, no id is looked up, and the case need not exist. Raises
+    # as submit, and Prap::CallerError "required" (no event).
+    def what_if(case:, as_of:, events:, tenant: "")
+      name = Check.text(binding.local_variable_get(:case), "case")
+      owner = Check.text(tenant, "tenant")
+      rows = ideas(events, owner, name)
+      before, answers, differences = native_what_if(Check.day!(as_of, "as_of"), rows)
+      WhatIf.new(case_id: name, as_of: as_of, before: before[:version].zero? ? nil : Answer.new(before, case_id: name),
+                 answers: answers.zip(events).map { |found, idea| Answer.new(found, case_id: name, id: idea[:id]) }.freeze,
+                 differences: differences.map { |row| Asking.difference(row) }.freeze).freeze
+    end
+
+    # Which outcome: what the facts lead to for a participant who does not go on, why not the others, what each
+    # does to payment, and which facts cannot both be true: Outcomes. Arguments and errors as options.
+    def outcome(case:, as_of:, facts: {}, programme: nil, tenant: "")
+      fields = question(binding.local_variable_get(:case), as_of, facts, programme, tenant)
+      standing = stand(fields)
+      contradictions, outcomes = native_outcome(fields)
+      Outcomes.new(**standing, contradictions: contradictions.map { |row| Asking.contradiction(row) }.freeze,
+                               outcomes: outcomes.map { |row| Asking.outcome(row) }.freeze).freeze
     end
 
     def inspect = "#<Prap::Engine#{' closed' if closed?}>"
@@ -156,9 +179,31 @@ module Prap
       Answer.new(found, case_id: name, id: id.is_a?(Integer) ? id : key)
     end
 
-    def try_event(stands, word, as_of, tenant)
-      on = word.name == "start-recorded" ? stands.days.fetch(:attended, as_of) : as_of
-      preview(case: stands.case_id, event: word, on: on, recorded: as_of, tenant: tenant, strict: true)
+    def question(case_id, as_of, facts, programme, tenant)
+      { case_id: Check.text(case_id, "case"), tenant: Check.text(tenant, "tenant"), as_of: Check.day!(as_of, "as_of"),
+        programme: Check.word(:programme, programme, "programme"), facts: Check.facts(merge(facts, {})) }
+    end
+
+    # How the case stands; one that is not there yet stands nowhere, when a programme says whose rules it would
+    # have.
+    def stand(fields)
+      found = native_show(*fields.values_at(:tenant, :case_id, :as_of))
+      { case_id: fields[:case_id], as_of: Check.date(fields[:as_of]), stage: Prap.symbol(:state, found[:stage]),
+        outside: Prap.symbol(:outside, found[:outside]) }
+    rescue CallerError => error
+      raise unless error.code == "no-such-case" && !fields[:programme].zero?
+
+      { case_id: fields[:case_id], as_of: Check.date(fields[:as_of]), stage: :none, outside: nil }
+    end
+
+    def ideas(events, tenant, case_id)
+      good = events.is_a?(Array) && events.all?(Hash)
+      Check.refuse("type", "events", "an Array of Hashes, the keywords of submit, is wanted") unless good
+      events.map { |idea| idea_fields(**idea).merge(tenant: tenant, case_id: case_id) }
+    end
+
+    def idea_fields(event:, on:, recorded: nil, id: nil, programme: nil, strict: false, facts: {}, **more_facts)
+      command(programme, event, on, recorded, strict, merge(facts, more_facts)).merge(id: Check.id(id))
     end
 
     def walk_all(tenant, due_by, day, on_error)

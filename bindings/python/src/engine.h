@@ -1,0 +1,30 @@
+/* engine.h: what engine.c and asking.c share: the engine, and how a call on the library begins and ends. */
+#ifndef PYPRAP_ENGINE_H
+#define PYPRAP_ENGINE_H
+
+#include "extension.h"
+
+typedef struct engine_object {
+    PyObject ob_base;    /* as PyObject_HEAD */
+    prap_engine *engine; /* NULL once closed */
+    prap_answer *answer;
+    PyObject *rulebooks; /* tuple of capsules, held as long as the engine */
+    pyprap_host host;
+    int busy;
+} engine_object;
+
+/* Begins a call on the library; -1 with an exception set when it may not be made. */
+int pyprap_begin(engine_object *self);
+
+/* Ends it. An exception that a callback raised goes before any status. It gives result (stolen) or NULL. */
+PyObject *pyprap_end(engine_object *self, prap_status status, const prap_error *error, PyObject *result);
+
+/* Reads a tuple of (fact, kind, value); the count, or -1 with an exception set. */
+Py_ssize_t pyprap_read_facts(PyObject *tuple, prap_fact *ret_facts);
+
+/* The methods of asking.c. */
+PyObject *pyprap_options(PyObject *object, PyObject *args);
+PyObject *pyprap_what_if(PyObject *object, PyObject *args);
+PyObject *pyprap_outcome(PyObject *object, PyObject *args);
+
+#endif
