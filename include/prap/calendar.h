@@ -43,6 +43,7 @@ typedef struct prap_calendar_identity {
     prap_day provisional_last;
     uint32_t hash;                  /* CRC-32C of the canonical holiday list: equal hash, equal answers */
     uint32_t n_holidays;
+    prap_day edition;               /* the day as of which the list of holidays was taken; not part of the hash */
 } prap_calendar_identity;
 
 /* Never NULL for a calendar that is not NULL. Since 0.1. */

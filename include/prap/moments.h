@@ -38,11 +38,40 @@ typedef struct prap_moment {
     int32_t offset; /* minutes ahead of UTC, -1439 to 1439: 0 for GMT, 60 for BST; or PRAP_OFFSET_NONE */
 } prap_moment;
 
+#define PRAP_MOMENT_NONE {PRAP_DAY_NONE, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE} /* to begin one with: no moment */
+
 /* From one moment up to but without another: a closure, or an outage. A frozen value type. */
 typedef struct prap_window {
     prap_moment from;
     prap_moment to;
 } prap_window;
+
+/*
+ * Reads "YYYY-MM-DDTHH:MM", with "Z" or "+HH:MM" or "-HH:MM" after it when the offset is known, and nothing else.
+ * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_MOMENT_FORM; PRAP_E_DAY when there is no such day; PRAP_E_RANGE when there is no
+ * such hour or minute, also of the offset. Since 0.1.
+ */
+PRAP_API prap_status prap_moment_parse(const char *text, size_t text_bytes, prap_moment *ret_moment);
+
+/*
+ * Writes a moment as prap_moment_parse reads it, with its offset when it has one ("Z" for 0). PRAP_OK; PRAP_E_NULL;
+ * PRAP_E_ROOM when room_bytes < PRAP_MOMENT_TEXT_BYTES; PRAP_E_DAY or PRAP_E_RANGE when it is no moment. Since 0.1.
+ */
+PRAP_API prap_status prap_moment_format(prap_moment moment, char *ret_text, size_t room_bytes);
+
+/*
+ * The instant of a moment: by its offset, or by the rule for UK clocks when it has none. PRAP_OK; PRAP_E_NULL;
+ * PRAP_E_DAY; PRAP_E_RANGE (minute or offset); without an offset also PRAP_E_COVERAGE before 1996, PRAP_E_GAP when
+ * the clocks go forward over the moment, PRAP_E_REPEATED when they go back over it, so that it comes twice: the first
+ * has offset 60 and the second 0. Since 0.1.
+ */
+PRAP_API prap_status prap_moment_to_instant(prap_moment moment, prap_instant *ret_instant);
+
+/*
+ * The moment of UK local time that an instant is, with its offset. PRAP_OK; PRAP_E_NULL; PRAP_E_COVERAGE before 1996;
+ * PRAP_E_DAY when it leaves year 9999. Since 0.1.
+ */
+PRAP_API prap_status prap_moment_from_instant(prap_instant instant, prap_moment *ret_moment);
 
 #ifdef __cplusplus
 }

@@ -30,14 +30,16 @@ extern "C" {
 enum {
     PRAP_CALENDAR_ADD_DAY      = 1, /* day is no working day from now on; title says why */
     PRAP_CALENDAR_REMOVE_DAY   = 2, /* day is a holiday no longer */
-    PRAP_CALENDAR_REPLACE_YEAR = 3  /* every holiday of the year of day goes, and the year is known: what is added
+    PRAP_CALENDAR_REPLACE_YEAR = 3, /* every holiday of the year of day goes, and the year is known: what is added
                                        afterwards is all there is. Whole years are replaced, never merged. */
+    PRAP_CALENDAR_SET_EDITION  = 4  /* day is the overlay's edition: the day as of which its list was taken. Without
+                                       this it is its base's */
 };
 
 /*
  * One change. A frozen value type.
- * day: in coverage; for REPLACE_YEAR also in the year next to it, by which the coverage grows. A known year stays next
- * to another known year: replace 2029 before 2030.
+ * day: SET_EDITION any day; else in coverage, for REPLACE_YEAR also in the year next to it, by which the coverage grows.
+ * A known year stays next to another known year: replace 2029 before 2030.
  * substitute: ADD_DAY 1 when it is listed as a substitute day, else 0; otherwise 0.
  * title: ADD_DAY the reason, copied; 1 to PRAP_TITLE_BYTES bytes of printable UTF-8. Otherwise empty.
  */

@@ -6,7 +6,7 @@
     generate.py --check [FILE]   exit 1 if FILE (the committed one) is not what would be printed
 
 Columns of the CSV: division, date, title, note, provenance. A year is known when GOV.UK published it,
-provisional when its rows were computed from the standing rules. Newer years: replace their rows, --write.
+provisional when its rows were computed from the standing rules. Newer years: replace their rows and EDITION, --write.
 The printed file is committed, so that building the library needs no Python.
 """
 import csv
@@ -16,6 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CSV = HERE / "bank-holidays.csv"
+EDITION = datetime.date(2026, 11, 21)   # when that list was taken; its rows carry no day of publication
 DATA = HERE / "holidays-data.c"
 
 DAY = datetime.timedelta(1)
@@ -120,7 +121,8 @@ def calendar(division, stem):
             f"         {number(known[0])}, {number(known[1])}, /* known: {known[0]} to {known[1]} */",
             f"         {number(provisional[0])}, {number(provisional[1])}, "
             f"/* with provisional: {provisional[0]} to {provisional[1]} */",
-            f"         0x{crc32c(division.canonical()):08x}, {len(division.holidays)}}},",
+            f"         0x{crc32c(division.canonical()):08x}, {len(division.holidays)},",
+            f"         {number(EDITION)}}}, /* edition: {EDITION} */",
             f"        {division.n_working_days}, {stem}_holidays, {stem}_holiday_ranks, \"{division.name}\", NULL, 0,",
             "    },"]
 

@@ -2839,7 +2839,8 @@ const prap_calendar prapi_calendars[PRAPI_CALENDAR_DIVISIONS] = {
         {sizeof(prap_calendar_identity), PRAP_DIVISION_ENGLAND_AND_WALES,
          14975, 21549, /* known: 2011-01-01 to 2028-12-31 */
          14610, 25932, /* with provisional: 2010-01-01 to 2040-12-31 */
-         0x5b2c08ab, 253},
+         0x5b2c08ab, 253,
+         20778}, /* edition: 2026-11-21 */
         7834, england_and_wales_holidays, england_and_wales_holiday_ranks, "england-and-wales", NULL, 0,
     },
     { /* scotland */
@@ -2847,7 +2848,8 @@ const prap_calendar prapi_calendars[PRAPI_CALENDAR_DIVISIONS] = {
         {sizeof(prap_calendar_identity), PRAP_DIVISION_SCOTLAND,
          14975, 21549, /* known: 2011-01-01 to 2028-12-31 */
          14610, 25932, /* with provisional: 2010-01-01 to 2040-12-31 */
-         0x839bcddd, 285},
+         0x839bcddd, 285,
+         20778}, /* edition: 2026-11-21 */
         7802, scotland_holidays, scotland_holiday_ranks, "scotland", NULL, 0,
     },
     { /* northern-ireland */
@@ -2855,7 +2857,8 @@ const prap_calendar prapi_calendars[PRAPI_CALENDAR_DIVISIONS] = {
         {sizeof(prap_calendar_identity), PRAP_DIVISION_NORTHERN_IRELAND,
          14975, 21549, /* known: 2011-01-01 to 2028-12-31 */
          14610, 25932, /* with provisional: 2010-01-01 to 2040-12-31 */
-         0x931ba117, 315},
+         0x931ba117, 315,
+         20778}, /* edition: 2026-11-21 */
         7772, northern_ireland_holidays, northern_ireland_holiday_ranks, "northern-ireland", NULL, 0,
     },
 };

@@ -57,7 +57,7 @@ static prap_status plan_add(struct plan *plan, const prap_calendar_change *chang
 }
 
 static prap_status plan_change(struct plan *plan, const prap_calendar_change *change, prap_error *reterr) {
-    if (change->kind < PRAP_CALENDAR_ADD_DAY || change->kind > PRAP_CALENDAR_REPLACE_YEAR) {
+    if (change->kind < PRAP_CALENDAR_ADD_DAY || change->kind > PRAP_CALENDAR_SET_EDITION) {
         return prapi_fail(reterr, PRAP_E_WORD, "kind", "there is no such change");
     }
     if (change->reserved != 0) return prapi_fail(reterr, PRAP_E_RANGE, "reserved", "this is 0");
@@ -69,7 +69,9 @@ static prap_status plan_change(struct plan *plan, const prap_calendar_change *ch
     if (change->kind == PRAP_CALENDAR_REPLACE_YEAR && grow(&plan->span, first, last) != PRAP_OK) {
         return prapi_fail(reterr, PRAP_E_COVERAGE, "day", "the year is not next to a known year");
     }
-    if (change->day < plan->span.provisional_first || change->day > plan->span.provisional_last) {
+    if (change->kind == PRAP_CALENDAR_SET_EDITION) {
+        plan->span.edition = change->day;
+    } else if (change->day < plan->span.provisional_first || change->day > plan->span.provisional_last) {
         return prapi_fail(reterr, PRAP_E_COVERAGE, "day", "the day is outside the calendar");
     }
     if (n_days(&plan->span) > (size_t)PRAP_COVERED_YEARS * LONGEST_YEAR) {
@@ -154,6 +156,7 @@ static uint32_t place_of(const struct room *room, prap_day day) {
 static prap_status make_change(struct room *room, const prap_calendar_change *change, prap_error *reterr) {
     prap_day first = change->day;
     prap_day last = change->day;
+    if (change->kind == PRAP_CALENDAR_SET_EDITION) return PRAP_OK; /* the plan has it */
     if (change->kind == PRAP_CALENDAR_REPLACE_YEAR) (void)year_around(change->day, &first, &last);
     const uint32_t from = place_of(room, first);
     const uint32_t to = place_of(room, last + 1);

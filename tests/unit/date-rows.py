@@ -16,7 +16,8 @@ DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 DATE = re.compile(r"^\**(\w{3}) (\d{1,2}) (\w{3}) (\d{4})\**$")
 
-# table -> its columns that are printed, and what they are: dates but for the last two of D-19
+# table -> its columns that are printed, and what they are: dates but for the last two of D-19. Tables with moments
+# have functions of their own.
 TABLES = {
     "D-01": ([0, 1, 2, 3], "received, day 1, due, prudent"),
     "D-02": ([0, 2, 3], "referral made, due, prudent"),
@@ -25,6 +26,7 @@ TABLES = {
     "D-05": ([0, 1, 2, 3], "start, last day, first day after, 15 months on"),
     "D-06": ([0, 1, 2, 3], "earlier start, +637, +638, +639"),
     "D-07": ([1, 2], "last Wednesday of a month, in force from"),
+    "D-08": ([0, 1], "LMS date, the provider's"),
     "D-09": ([0, 1], "start, end"),
     "D-10": ([0, 1, 2, 3], "received, due a month later, last working day on or before, next working day"),
     "D-11": ([0, 1, 2], "notified, 13 months on, the day after"),
@@ -85,13 +87,60 @@ def cell(text):
     return dated(*found.groups()) if found else text
 
 
+MOMENT = r"\w{3} \d{1,2} \w{3} \d{4} \d\d:\d\d"
+
+
+def moment(text):
+    """"Wed 10 Mar 2021 09:00 GMT" as 2021-03-10T09:00Z; without a zone it has no offset."""
+    words = text.strip("*").split()
+    zone = {"GMT": "Z", "BST": "+01:00"}[words[5]] if words[5:] else ""
+    return f"{dated(*words[:4])}T{words[4]}{zone}"
+
+
+def outage_rows(text):
+    """D-14: began, 48 hours later, the same on the clock."""
+    for row in section(text, "D-14"):
+        yield [moment(cell) for cell in row[:3]]
+
+
+def service_rows(text):
+    """D-21: service, moment, open by default, opens next or "", and the same two where bank holidays are open."""
+    for service, at, is_open, opens, _ in section(text, "D-21"):
+        at = moment(at)
+        first = re.match(MOMENT, opens)
+        first = moment(first.group(0)) if first else ""
+        by_default, literal = is_open.startswith("yes"), "yes" in is_open
+        other = re.search(r"literal: (\w{3}) (\d+) (\w{3}) (\d\d:\d\d)", opens)
+        year = at[:4]
+        second = f"{dated(*other.groups()[:3], year)}T{other.group(4)}" if other else "" if literal else first
+        yield [{"POST": "post", "PD": "provider-direct"}[service], at, str(int(by_default)), first,
+               str(int(literal)), second]
+
+
+def window(text, year):
+    """"17:00 Fri 3 Mar to 08:00 Mon 6 Mar", or "06:00 to 23:00 Sat 12 Nov"."""
+    ends = [end.split() for end in text.split(" to ")]
+    day = ends[-1][1:]
+    return [f"{dated(*(end[1:] or day), year)}T{end[0]}" for end in ends]
+
+
+def usable_rows(text):
+    """D-22: computation, its anchor, due, outage from, to, last usable moment."""
+    last = None
+    for deadline, outage, usable, _ in section(text, "D-22"):
+        kind, anchor, due = re.fullmatch(r"(received|referral) (.*), [^=]*?(?:= |due )(\w{3} .*)", deadline).groups()
+        due = cell(due)
+        last = last if outage == "same" else window(outage, due.year)
+        yield [{"received": "ack", "referral": "auto60"}[kind], cell(anchor), due, *last, moment(usable)]
+
+
 def quoted(dates):
     return ", ".join(f'"{date}"' for date in dates)
 
 
 def main(path):
     text = Path(path).read_text(encoding="utf-8")
-    out = ["/* date-rows.h: the worked dates of the rules catalogue (rules.md, 3.0 and D-01 to D-20).",
+    out = ["/* date-rows.h: the worked dates of the rules catalogue (rules.md, 3.0 and D-01 to D-22).",
            " * Printed by date-rows.py; do not edit. */", "#ifndef DATE_ROWS_H", "#define DATE_ROWS_H", "",
            "/* Bank holidays of England and Wales, 2011 to 2027. */",
            "static const char *const known_holidays[] = {"]
@@ -108,6 +157,10 @@ def main(path):
             if heading in TRACES:
                 traced += [(dates[0], n, day) for n, day in counted(dates[0], row[1])]
         out += ["};", ""]
+    for name, rows in (("d_14", outage_rows), ("d_21", service_rows), ("d_22", usable_rows)):
+        found = list(rows(text))
+        out += [f"/* {rows.__doc__.rstrip('.')}. */", f"static const char *const {name}[][{len(found[0])}] = {{"]
+        out += [f"    {{{quoted(row)}}}," for row in found] + ["};", ""]
     out += ["/* The traces of D-02 and D-03: day is the n-th working day after from. */",
             "static const struct {", "    const char *from;", "    int n;", "    const char *day;",
             "} traced[] = {"]
