@@ -319,7 +319,7 @@ static void what_is_no_change(void **state) {
         const char *field;
     } rows[] = {
         {take(0, monday), PRAP_E_WORD, "changes[0].kind"},
-        {take(4, monday), PRAP_E_WORD, "changes[0].kind"},
+        {take(5, monday), PRAP_E_WORD, "changes[0].kind"},
         {{PRAP_CALENDAR_ADD_DAY, monday, 0, 1, {"T", 1}}, PRAP_E_RANGE, "changes[0].reserved"},
         {{PRAP_CALENDAR_ADD_DAY, monday, 2, 0, {"T", 1}}, PRAP_E_RANGE, "changes[0].substitute"},
         {{PRAP_CALENDAR_REMOVE_DAY, christmas, 1, 0, {NULL, 0}}, PRAP_E_RANGE, "changes[0].substitute"},
@@ -441,6 +441,30 @@ static void a_proclaimed_holiday_moves_a_deadline(void **state) {
 }
 
 #define CALENDAR_TEST(name) cmocka_unit_test_setup_teardown(name, prepare, nothing_is_left)
+
+/* An edition is the list's and not the days': it is the base's unless a change says so, and the hash is the same. */
+static void an_edition_of_its_own(void **state) {
+    (void)state;
+    const prap_calendar_identity *base = prap_calendar_get_identity(england());
+    prap_calendar *same = NULL;
+    prap_calendar *later = NULL;
+    const prap_calendar_change edition = {.kind = PRAP_CALENDAR_SET_EDITION, .day = PRAP_DAY_MAX};
+    assert_int_equal(create(england(), NULL, 0, &same), PRAP_OK);
+    assert_int_equal(prap_calendar_get_identity(same)->edition, base->edition);
+    assert_int_equal(create(same, &edition, 1, &later), PRAP_OK);
+    assert_int_equal(prap_calendar_get_identity(later)->edition, PRAP_DAY_MAX);
+    assert_int_equal(prap_calendar_get_identity(later)->hash, base->hash);
+    prap_calendar_destroy(later);
+    prap_calendar_destroy(same);
+    const prap_calendar_change wrong[] = {
+        {.kind = PRAP_CALENDAR_SET_EDITION, .day = PRAP_DAY_MAX + 1},
+        {.kind = PRAP_CALENDAR_SET_EDITION, .day = 0, .substitute = 1},
+        {.kind = PRAP_CALENDAR_SET_EDITION, .day = 0, .title = {"x", 1}},
+    };
+    const prap_status statuses[] = {PRAP_E_DAY, PRAP_E_RANGE, PRAP_E_TEXT};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(create(england(), &wrong[i], 1, &later), statuses[i]);
+}
 
 int main(void) {
     const struct CMUnitTest tests[] = {
