@@ -479,6 +479,7 @@ int main(void) {
         CALENDAR_TEST(working_days_may_lie_far_apart),
         CALENDAR_TEST(there_need_be_no_working_day),
         CALENDAR_TEST(what_is_no_change),
+        CALENDAR_TEST(an_edition_of_its_own),
         CALENDAR_TEST(which_change_it_is),
         CALENDAR_TEST(what_must_be_there),
         CALENDAR_TEST(a_built_in_calendar_is_not_destroyed),
