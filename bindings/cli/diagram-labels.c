@@ -17,11 +17,8 @@ const char *cli_diagram_word(uint32_t kind, uint32_t number) {
     return word == NULL ? "" : word->name;
 }
 
-void cli_diagram_value(uint32_t fact, int32_t value, FILE *out) {
-    if (prap_word_by_number(PRAP_WORDS_FACT, fact)->detail == PRAP_FACT_TYPE_OPTION)
-        fputs(cli_diagram_word(PRAP_WORDS_OPTION, (uint32_t)value), out);
-    else
-        fprintf(out, "%d", (int)value);
+const char *cli_diagram_region(uint32_t region, uint32_t value) {
+    return value == 0 ? "none" : cli_diagram_word(prap_region_words(region), value);
 }
 
 void cli_diagram_choice(uint32_t policy, int32_t choice, FILE *out) {
@@ -69,7 +66,29 @@ static bool is_on_arrow(const struct cli_diagram *diagram, const prap_move *move
 
 /* Do two moves on one arrow go into one line? */
 static bool are_one_line(const prap_move *one, const prap_move *other) {
-    return one->event == other->event && one->policy == other->policy && one->choice == other->choice;
+    if (one->event != other->event || one->policy != other->policy || one->choice != other->choice)
+        return false;
+    if (one->region != other->region || one->region_value != other->region_value) return false;
+    if (one->by != other->by || one->n_sets != other->n_sets) return false;
+    for (uint32_t i = 0; i < one->n_sets; i++) {
+        if (one->sets[i].region != other->sets[i].region || one->sets[i].value != other->sets[i].value)
+            return false;
+    }
+    return true;
+}
+
+static void print_clauses(const prap_move *move, const char *clause, FILE *out) {
+    if (move->region != 0)
+        fprintf(out, "%swhile %s %s", clause, cli_diagram_word(PRAP_WORDS_REGION, move->region),
+                cli_diagram_region(move->region, move->region_value));
+    if (move->by != 0) fprintf(out, "%sby %s", clause, cli_diagram_word(PRAP_WORDS_DEADLINE, move->by));
+    if (move->policy != 0) {
+        fprintf(out, "%sunder %s ", clause, cli_diagram_word(PRAP_WORDS_POLICY, move->policy));
+        cli_diagram_choice(move->policy, move->choice, out);
+    }
+    for (uint32_t i = 0; i < move->n_sets; i++)
+        fprintf(out, "%ssets %s %s", clause, cli_diagram_word(PRAP_WORDS_REGION, move->sets[i].region),
+                cli_diagram_region(move->sets[i].region, move->sets[i].value));
 }
 
 static void print_line(const struct cli_diagram *diagram, uint32_t first, uint32_t from, uint32_t to,
@@ -81,10 +100,7 @@ static void print_line(const struct cli_diagram *diagram, uint32_t first, uint32
         if (is_on_arrow(diagram, other, from, to) && are_one_line(move, other)) add_ids(&ids, other);
     }
     fputs(move->event == 0 ? "any other event" : cli_diagram_word(PRAP_WORDS_EVENT, move->event), out);
-    if (move->policy != 0) {
-        fprintf(out, "%sunder %s ", form->under, cli_diagram_word(PRAP_WORDS_POLICY, move->policy));
-        cli_diagram_choice(move->policy, move->choice, out);
-    }
+    print_clauses(move, form->clause, out);
     print_ids(&ids, out);
 }
 

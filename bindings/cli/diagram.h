@@ -21,7 +21,7 @@ struct cli_diagram {
 /* How the lines of a label are written. */
 struct cli_diagram_label {
     const char *between; /* two lines */
-    const char *under;   /* event and policy */
+    const char *clause;  /* an event and what it needs or does */
 };
 
 /* Is the move drawn as leaving this state? */
@@ -34,9 +34,10 @@ bool cli_diagram_shows(const struct cli_diagram *diagram, uint32_t state);
 bool cli_diagram_is_final(const struct cli_diagram *diagram, const prap_word *state);
 
 /*
- * Everything that one arrow says, a line for each event and policy, with the ids of section 2 of rules.md:
- * "dna-recorded (T-I-24, 25)", "cancellation-requested under cancel-effect immediate (T-I-31)". to: where the
- * arrow ends; PRAP_STATE_NONE: what is forbidden at the state. Gives how many lines there were.
+ * Everything that one arrow says, a line for each event with the regions, the deadline and the policy that it
+ * needs and the regions that it sets, and the ids of section 2 of rules.md: "dna-recorded while mappa hold
+ * (T-IM-04)", "cancellation-requested under cancel-effect immediate (T-I-31)". to: where the arrow ends;
+ * PRAP_STATE_NONE: what is forbidden at the state. Gives how many lines there were.
  */
 uint32_t cli_diagram_put_label(const struct cli_diagram *diagram, uint32_t from, uint32_t to,
                                const struct cli_diagram_label *form, FILE *out);
@@ -46,9 +47,9 @@ void cli_diagram_mermaid(const struct cli_diagram *diagram, FILE *out);
 void cli_diagram_dot(const struct cli_diagram *diagram, FILE *out);
 void cli_diagram_scxml(const struct cli_diagram *diagram, FILE *out);
 
-/* The name of a word, "" when there is none; of a number or choice that a fact or a policy may have. */
+/* The name of a word, "" when there is none; of where a region stands; of what a policy may be set to. */
 const char *cli_diagram_word(uint32_t kind, uint32_t number);
-void cli_diagram_value(uint32_t fact, int32_t value, FILE *out);
+const char *cli_diagram_region(uint32_t region, uint32_t value);
 void cli_diagram_choice(uint32_t policy, int32_t choice, FILE *out);
 
 #endif

@@ -16,6 +16,12 @@
 extern "C" {
 #endif
 
+/* A region of a case beside its stage, and where it stands. A frozen value type. */
+typedef struct prap_region_is {
+    uint8_t region; /* PRAP_REGION_* */
+    uint8_t value;  /* a word of the kind that prap_region_words gives, or 0: none */
+} prap_region_is;
+
 /*
  * One move. The rows of a programme stand in order: an event at a state is judged by the first row that names the
  * state and the event and whose conditions hold, and every guard of it must pass. Where no row fits the event is
@@ -28,16 +34,21 @@ typedef struct prap_move {
     uint32_t to;             /* PRAP_STATE_* after it; 0: the guidance forbids it, its guards say why */
     uint32_t feed;           /* PRAP_FEED_* after it; 0: the feed stays as it is */
     uint32_t fact;           /* condition: this PRAP_FACT_* of the event; 0: none */
-    int32_t value;           /*   is this PRAP_OPTION_*, or this number where the fact is one */
+    int32_t value;           /*   is this PRAP_OPTION_*, PRAP_VALUE_* where it is yes or no, or this number */
     uint32_t policy;         /* condition: this PRAP_POLICY_*; 0: none */
     int32_t choice;          /*   is set to this PRAP_CHOICE_*, or number where the policy is one */
+    uint32_t region;         /* condition: this PRAP_REGION_* of the case; 0: none */
+    uint32_t region_value;   /*   stands so, as in prap_region_is */
+    uint32_t by;             /* condition: it is on or before the due day of this PRAP_DEADLINE_*; 0: none */
     uint32_t n_from;
     uint32_t n_guards;
     uint32_t n_notices;
+    uint32_t n_sets;
     uint32_t reserved;       /* 0 */
     const uint16_t *from;    /* n_from PRAP_STATE_*; PRAP_STATE_NONE: there is no case yet */
     const uint16_t *guards;  /* n_guards PRAP_REASON_*, in the order in which a refusal is explained */
     const uint16_t *notices; /* n_notices PRAP_NOTICE_* that the move raises */
+    const prap_region_is *sets; /* n_sets regions, and where they stand after it */
     const char *id;          /* its rows in section 2 of rules.md: "T-I-11, F-I-02" */
 } prap_move;
 
@@ -50,6 +61,9 @@ PRAP_API uint32_t prap_move_count(uint32_t programme);
  * PRAP_E_RANGE (past the end). Since 0.1.
  */
 PRAP_API prap_status prap_move_get(uint32_t programme, uint32_t i, prap_move *ret_move);
+
+/* The kind of word that a region takes: PRAP_WORDS_MAPPA for PRAP_REGION_MAPPA; 0: no such region. Since 0.1. */
+PRAP_API uint32_t prap_region_words(uint32_t region);
 
 #ifdef __cplusplus
 }

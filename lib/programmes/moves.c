@@ -22,6 +22,12 @@ static uint32_t listed(const uint16_t *numbers, uint32_t room) {
     return n;
 }
 
+static uint32_t listed_regions(const prap_region_is *sets, uint32_t room) {
+    uint32_t n = 0;
+    while (n < room && sets[n].region != 0) n++;
+    return n;
+}
+
 static void fill_from(const prapi_row *row, prap_move *move) {
     if (row->from[0] == PRAPI_ANY) {
         move->from = states + 1;
@@ -41,10 +47,15 @@ static prap_move move_of(const prapi_row *row) {
         .value = row->when_value,
         .policy = row->under_policy,
         .choice = row->under_choice,
+        .region = row->when_region.region,
+        .region_value = row->when_region.value,
+        .by = row->when_by,
         .n_guards = listed(row->guards, PRAPI_ROW_GUARDS),
         .n_notices = listed(row->notices, sizeof row->notices / sizeof row->notices[0]),
+        .n_sets = listed_regions(row->sets, sizeof row->sets / sizeof row->sets[0]),
         .guards = row->guards,
         .notices = row->notices,
+        .sets = row->sets,
         .id = row->id,
     };
     fill_from(row, &move);
@@ -67,4 +78,8 @@ prap_status prap_move_get(uint32_t number, uint32_t i, prap_move *ret_move) {
     *ret_move = move_of(&programme->rows[i]);
     ret_move->size = size;
     return PRAP_OK;
+}
+
+uint32_t prap_region_words(uint32_t region) {
+    return prapi_region_words(region);
 }

@@ -148,6 +148,11 @@ class Tables(unittest.TestCase):
             self.assertTrue(row.from_states and row.id)
             self.assertTrue(row.to is not None or row.guards, row)
             self.assertEqual([row.value is None, row.choice is None], [row.fact is None, row.policy is None])
+        stopped = next(row for row in rows if row.event is prap.Event.MAPPA_DISCLOSED and row.sets)
+        self.assertIs(stopped.sets[0].region, prap.Region.MAPPA)
+        self.assertIsInstance(stopped.sets[0].value, prap.vocabulary.Mappa)
+        self.assertTrue(any(row.stands == prap.RegionIs(prap.Region.MAPPA, prap.vocabulary.Mappa.HOLD)
+                            for row in rows))
 
     def test_moves_of_what_is_no_programme(self):
         for wrong in ("tea", ""):

@@ -125,6 +125,9 @@ class VocabularyTest < Minitest::Test
       refute_empty row.guards if row.to.nil?
       assert_equal [row.fact.nil?, row.policy.nil?], [row.value.nil?, row.choice.nil?]
     end
+    stopped = rows.find { |row| row.event == :mappa_disclosed && row.sets.any? }
+    assert_includes Prap::WORDS[:mappa].map(&:to_sym), stopped.sets[:mappa]
+    assert(rows.any? { |row| row.stands == { mappa: :hold } })
   end
 
   def test_moves_of_what_is_no_programme

@@ -31,6 +31,20 @@ static void assert_list(const uint16_t *given, uint32_t n, const uint16_t *row, 
     assert_true(n == room || row[n] == 0);
 }
 
+/* The regions that a move sets are those of the row, each with a word of that region. */
+static void assert_sets(const prap_move *move, const prapi_row *row) {
+    const uint32_t room = sizeof row->sets / sizeof row->sets[0];
+    assert_in_range(move->n_sets, 0, room);
+    for (uint32_t i = 0; i < move->n_sets; i++) {
+        assert_int_equal(move->sets[i].region, row->sets[i].region);
+        assert_int_equal(move->sets[i].value, row->sets[i].value);
+        assert_non_null(prap_word_by_number(PRAP_WORDS_REGION, move->sets[i].region));
+        assert_true(move->sets[i].value == 0 ||
+                    prap_word_by_number(prap_region_words(move->sets[i].region), move->sets[i].value) != NULL);
+    }
+    assert_true(move->n_sets == room || row->sets[move->n_sets].region == 0);
+}
+
 static void every_row_is_public(void **state) {
     (void)state;
     assert_int_equal(prap_move_count(PRAP_PROGRAMME_IPES), prapi_ipes.n_rows);
@@ -44,7 +58,11 @@ static void every_row_is_public(void **state) {
         assert_int_equal(move.value, row->when_value);
         assert_int_equal(move.policy, row->under_policy);
         assert_int_equal(move.choice, row->under_choice);
+        assert_int_equal(move.region, row->when_region.region);
+        assert_int_equal(move.region_value, row->when_region.value);
+        assert_int_equal(move.by, row->when_by);
         assert_int_equal(move.reserved, 0);
+        assert_sets(&move, row);
         assert_string_equal(move.id, row->id);
         assert_list(move.guards, move.n_guards, row->guards, PRAPI_ROW_GUARDS, PRAP_WORDS_REASON);
         assert_list(move.notices, move.n_notices, row->notices, sizeof row->notices / sizeof row->notices[0],
@@ -93,6 +111,19 @@ static void a_case_begins(void **state) {
     assert_int_equal(move.from[0], PRAP_STATE_NONE);
 }
 
+/* A region's words are of the kind that has its name. */
+static void every_region_has_its_words(void **state) {
+    (void)state;
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_REGION); i++) {
+        const prap_word *region = prap_word_at(PRAP_WORDS_REGION, i);
+        assert_true(prap_word_count(prap_region_words(region->number)) > 0);
+    }
+    assert_int_equal(prap_region_words(PRAP_REGION_MAPPA), PRAP_WORDS_MAPPA);
+    assert_int_equal(prap_region_words(PRAP_REGION_REFERRAL_KIND), PRAP_WORDS_REFERRAL_KIND);
+    assert_int_equal(prap_region_words(0), 0);
+    assert_int_equal(prap_region_words(UINT32_MAX), 0);
+}
+
 static void what_does_not_fit_is_refused(void **state) {
     (void)state;
     prap_move move = {.size = sizeof move, .id = "untouched"};
@@ -128,6 +159,7 @@ int main(void) {
         cmocka_unit_test(a_forbidden_move_has_guards),
         cmocka_unit_test(any_state_is_every_state_of_a_case),
         cmocka_unit_test(a_case_begins),
+        cmocka_unit_test(every_region_has_its_words),
         cmocka_unit_test(what_does_not_fit_is_refused),
         cmocka_unit_test(a_longer_struct_is_filled_with_nothing),
     };

@@ -18,7 +18,7 @@ from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
 from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
                        catalogue_policies, catalogue_policy, contact, contacts, document, documents)
-from .move import Move, moves
+from .move import Move, RegionIs, moves
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store

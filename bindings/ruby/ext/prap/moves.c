@@ -8,6 +8,14 @@ static VALUE numbers(const uint16_t *of, uint32_t n) {
     return list;
 }
 
+/* [[region, value], …]; value 0: it stands nowhere. */
+static VALUE standings(const prap_region_is *of, uint32_t n) {
+    const VALUE list = rb_ary_new();
+    for (uint32_t i = 0; i < n; i++)
+        rb_ary_push(list, rb_ary_new_from_args(2, UINT2NUM(of[i].region), UINT2NUM(of[i].value)));
+    return list;
+}
+
 static VALUE move_hash(const prap_move *move) {
     const VALUE hash = rb_hash_new();
     prapi_ruby_set(hash, "from", numbers(move->from, move->n_from));
@@ -20,6 +28,10 @@ static VALUE move_hash(const prap_move *move) {
     prapi_ruby_set(hash, "value", INT2NUM(move->value));
     prapi_ruby_set(hash, "policy", UINT2NUM(move->policy));
     prapi_ruby_set(hash, "choice", INT2NUM(move->choice));
+    prapi_ruby_set(hash, "stands",
+                   rb_ary_new_from_args(2, UINT2NUM(move->region), UINT2NUM(move->region_value)));
+    prapi_ruby_set(hash, "by", UINT2NUM(move->by));
+    prapi_ruby_set(hash, "sets", standings(move->sets, move->n_sets));
     prapi_ruby_set(hash, "id", prapi_ruby_text(move->id));
     return hash;
 }
