@@ -61,7 +61,7 @@ static void print_ids(struct ids *ids, FILE *out) {
 
 static bool is_on_arrow(const struct cli_diagram *diagram, const prap_move *move, uint32_t from,
                         uint32_t to) {
-    return move->to == to && cli_diagram_leaves(diagram, move, from);
+    return cli_diagram_leaves(diagram, move, from) && cli_diagram_to(move, from) == to;
 }
 
 /* Do two moves on one arrow go into one line? */

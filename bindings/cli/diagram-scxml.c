@@ -63,12 +63,12 @@ static void put_condition(const prap_move *move, FILE *out) {
 }
 
 /* A forbidden move has no target: the event is taken, and nothing comes of it. */
-static void put_transition(const prap_move *move, const char *indent, FILE *out) {
+static void put_transition(const prap_move *move, uint32_t from, const char *indent, FILE *out) {
     const char *event = move->event == 0 ? "*" : cli_diagram_word(PRAP_WORDS_EVENT, move->event);
     fprintf(out, "%s  <transition event=\"%s\"", indent, event);
     put_condition(move, out);
     if (move->to != PRAP_STATE_NONE)
-        fprintf(out, " target=\"%s\"", cli_diagram_word(PRAP_WORDS_STATE, move->to));
+        fprintf(out, " target=\"%s\"", cli_diagram_word(PRAP_WORDS_STATE, cli_diagram_to(move, from)));
     fputs(" prap:rows=\"", out);
     put_ids(move->id, out);
     putc('"', out);
@@ -94,7 +94,8 @@ static void put_state(const struct cli_diagram *diagram, const prap_word *state,
             state->detail != 0 ? " prap:ended=\"true\"" : "");
     for (uint32_t i = 0; i < diagram->n_moves; i++) {
         const prap_move *move = &diagram->moves[i];
-        if (cli_diagram_leaves(diagram, move, state->number)) put_transition(move, indent, out);
+        if (cli_diagram_leaves(diagram, move, state->number))
+            put_transition(move, state->number, indent, out);
     }
     fprintf(out, "%s</state>\n", indent);
 }

@@ -32,11 +32,26 @@ static bool is_around(const struct cli_diagram *diagram, uint32_t state) {
     return false;
 }
 
+uint32_t cli_diagram_to(const prap_move *move, uint32_t from) {
+    return move->to == PRAP_MOVE_STAYS ? from : move->to;
+}
+
+/* Is the event judged by another move at this state before the table comes to this one? */
+static bool is_never_reached(const struct cli_diagram *diagram, const prap_move *move, uint32_t state) {
+    for (const prap_move *earlier = diagram->moves; earlier < move; earlier++) {
+        if (earlier->event != move->event && earlier->event != 0) continue;
+        if (earlier->fact != 0 || earlier->policy != 0 || earlier->region != 0 || earlier->by != 0) continue;
+        if (is_from(earlier, state)) return true;
+    }
+    return false;
+}
+
 bool cli_diagram_leaves(const struct cli_diagram *diagram, const prap_move *move, uint32_t state) {
     if (!is_from(move, state)) return false;
     if (move->to == PRAP_STATE_NONE && !diagram->forbidden) return false;
+    if (is_never_reached(diagram, move, state)) return false;
     if (diagram->n_around == 0 || is_around(diagram, state)) return true;
-    return move->to != PRAP_STATE_NONE && is_around(diagram, move->to);
+    return move->to != PRAP_STATE_NONE && is_around(diagram, cli_diagram_to(move, state));
 }
 
 static bool enters(const struct cli_diagram *diagram, const prap_move *move, uint32_t state) {

@@ -24,6 +24,9 @@ struct cli_diagram_label {
     const char *clause;  /* an event and what it needs or does */
 };
 
+/* The state that the move leads to from this one; PRAP_STATE_NONE: it is forbidden. */
+uint32_t cli_diagram_to(const prap_move *move, uint32_t from);
+
 /* Is the move drawn as leaving this state? */
 bool cli_diagram_leaves(const struct cli_diagram *diagram, const prap_move *move, uint32_t state);
 

@@ -4,8 +4,8 @@
     draw.py            draws them anew; needs dot (Debian: graphviz)
     draw.py --check    fails when a picture was drawn from other arrows than those of the golden file
 
-A picture shows the arrows that lead from one of its stages to another, without the ids of the catalogue. What
-leaves a case at its stage is left out. The matrix (tests/golden/matrix-ipes.txt) and `prap diagram` have all.
+They leave out the ids of the catalogue, cases taken over from another system, and, but for the one of them, clerical
+cases. The matrix (tests/golden/matrix-ipes.txt) and `prap diagram` leave out nothing.
 """
 import hashlib
 import re
@@ -15,43 +15,107 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE.parent.parent / "tests/golden/diagram-ipes.dot"
-ARROW = re.compile(r'    "([^"]+)" -> "([^"]+)" \[(.*)\];')
+ARROW = re.compile(r'    "([^"]+)" -> "([^"]+)" \[label="(.*)\\l"\];')
 STAGE = re.compile(r'    "([^"]+)"(?: \[(.*)\])?;')
 IDS = re.compile(r" \([A-Z]+-[^)]*\)")
 MARK = re.compile(r"<!-- drawn by docs/guide/draw.py from [0-9a-f]{64} -->")
-
-#: The way that most referrals are meant to go: drawn straight and thick.
-MAIN = ["none", "received", "accepted", "attended", "pre-work", "in-work", "left"]
-
-#: file: (what it shows, its stages; none: all)
-PICTURES = {
-    "ipes-states.svg": ("The stages of an IPES referral and the events that lead from one to another", []),
-}
 
 LOOK = ["rankdir=LR", "nodesep=0.3", "ranksep=0.35", 'bgcolor="white"']
 FONT = 'fontname="Helvetica,Arial,sans-serif"'
 
 
-def is_main(start, end):
-    return (start, end) in zip(MAIN, MAIN[1:])
+def arrows_in(golden):
+    """[(stage, stage, [line of the label, ...])] without ids; a line with what it needs and sets below the event."""
+    found = []
+    for match in filter(None, map(ARROW.fullmatch, golden)):
+        lines = IDS.sub("", match.group(3)).replace("\\l    ", "\n").split("\\l")
+        found.append((match.group(1), match.group(2), [line for line in lines if line != "entry-voided"
+                                                       and not line.startswith("case-imported")]))
+    return found
 
 
-def picture(golden, wanted):
-    """The DOT of one picture: the arrows between its stages, and the stages that they touch."""
-    arrows = [match.groups() for match in map(ARROW.fullmatch, golden) if match]
-    arrows = [(start, end, IDS.sub("", look)) for start, end, look in arrows
-              if start != end and (not wanted or {start, end} <= set(wanted))]
-    stages = {match.group(1): match.group(2) or "" for match in map(STAGE.fullmatch, golden) if match}
-    drawn = [stage for stage in stages if any(stage in arrow[:2] for arrow in arrows)]
-    lines = ["digraph ipes {", *(f"    {each};" for each in LOOK),
-             f'    node [shape=box, style="rounded,filled", fillcolor="#dceaf7", {FONT}, fontsize=15];',
-             f"    edge [{FONT}, fontsize=13];"]
-    for stage in drawn:
-        look = stages[stage].replace("peripheries=2", 'fillcolor="#e8e8e8", peripheries=2')
-        lines.append(f'    "{stage}" [{look}];')
-    for start, end, look in arrows:
-        lines.append(f'    "{start}" -> "{end}" [{look}{", weight=20, penwidth=2.2" if is_main(start, end) else ""}];')
-    return "\n".join([*lines, "}", ""])
+def is_clerical(line):
+    return "clerical" in line
+
+
+def without_kind(line):
+    """Every referral is new or a Re-Referral: no news in a picture."""
+    return line.replace("\nsets referral-kind new", "")
+
+
+def stage_picture(golden, path, others=(), clerical=False, plain=False):
+    """The arrows between some stages (none named: all), and the stages that they touch. path: the way that most
+    are meant to go, drawn straight and thick. plain: without what needs or sets anything."""
+    wanted = {*path, *others}
+    looks = {match.group(1): match.group(2) or "" for match in filter(None, map(STAGE.fullmatch, golden))}
+    arrows = []
+    for start, end, lines in arrows_in(golden):
+        lines = [without_kind(line) for line in lines if is_clerical(line) == clerical]
+        lines = [line for line in lines if not plain or "\n" not in line]
+        if lines and start != end and (not wanted or {start, end} <= wanted):
+            arrows.append((start, end, lines))
+    for stage in [stage for stage in looks if any(stage in arrow[:2] for arrow in arrows)]:
+        look = looks[stage].replace("peripheries=2", 'fillcolor="#e8e8e8", peripheries=2')
+        yield f'    "{stage}" [{look}];'
+    for start, end, lines in arrows:
+        main = ", weight=20, penwidth=2.2" if (start, end) in zip(path, path[1:]) else ""
+        yield f'    "{start}" -> "{end}" [label="{label(lines)}"{main}];'
+
+
+def label(lines):
+    return "".join(line.replace("\n", "\\l    ") + "\\l" for line in lines)
+
+
+def region_picture(golden, wanted):
+    """What events do to regions of a case while it stays at its stage: from stages to where the region then stands."""
+    moves = {}
+    for start, _, lines in arrows_in(golden):
+        for line in lines:
+            event, *clauses = line.split("\n")
+            sets = [clause[len("sets "):] for clause in clauses if clause.startswith("sets ")]
+            if any(each.split()[0] in wanted for each in sets):
+                needs = tuple(clause for clause in clauses if not clause.startswith("sets "))
+                moves.setdefault((event, needs, tuple(sets)), []).append(start)
+    arrows = {}
+    for (event, needs, sets), stages in moves.items():
+        arrows.setdefault((", ".join(dict.fromkeys(stages)), "\\n".join(sets)), []).append("\n".join([event, *needs]))
+    for end in dict.fromkeys(end for _, end in arrows):
+        yield f'    "{end}" [shape=note, style=filled, fillcolor="#fff3cf"];'
+    for (start, end), lines in arrows.items():
+        yield f'    "{start}" -> "{end}" [label="{label(lines)}"];'
+
+
+#: file: (what it shows, how it is drawn)
+PICTURES = {
+    "ipes-states.svg": (
+        "The main stages of an IPES referral and the events that lead from one to another",
+        lambda golden: stage_picture(golden, ["none", "received", "accepted", "attended", "pre-work", "in-work",
+                                              "left"], ["rejected", "dna", "dns", "auto-dna"], plain=True)),
+    "ipes-before-referral.svg": (
+        "Before a referral: from signposting to the referral in PRaP",
+        lambda golden: stage_picture(golden, ["none", "signposted", "prospect", "handed-over", "received"],
+                                     ["not-referred"])),
+    "ipes-referral-to-start.svg": (
+        "From the referral to a start, or to one of the ends without one",
+        lambda golden: stage_picture(golden, ["received", "accepted", "attended", "pre-work"],
+                                     ["cancel-requested", "rejected", "dna", "dns", "auto-dna",
+                                      "cancelled-no-contact"])),
+    "ipes-after-start.svg": (
+        "After the start: in and out of work, and leaving",
+        lambda golden: stage_picture(golden, ["attended", "pre-work", "in-work", "left"], ["backed-out"])),
+    "ipes-beside-the-stage.svg": (
+        "MAPPA, PRaP14 and suspected errors: what events do while the stage stays",
+        lambda golden: region_picture(golden, ["mappa", "prap14", "error"])),
+    "ipes-clerical.svg": (
+        "A Special Customer Record, outside PRaP",
+        lambda golden: stage_picture(golden, [], clerical=True)),
+}
+
+
+def picture(golden, statements):
+    return "\n".join(["digraph ipes {", *(f"    {each};" for each in LOOK),
+                      f'    node [shape=box, style="rounded,filled", fillcolor="#dceaf7", {FONT}, fontsize=15];',
+                      f"    edge [{FONT}, fontsize=13];", *statements(golden), "}", ""])
 
 
 def mark(dot):
@@ -70,11 +134,11 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     golden, stale = GOLDEN.read_text(encoding="utf-8").splitlines(), []
-    for name, (title, wanted) in PICTURES.items():
-        dot = picture(golden, wanted)
+    for name, (title, statements) in PICTURES.items():
+        dot, path = picture(golden, statements), HERE / name
         if not arguments:
-            draw(dot, HERE / name, title)
-        elif MARK.findall((HERE / name).read_text(encoding="utf-8")) != [mark(dot)]:
+            draw(dot, path, title)
+        elif not path.exists() or MARK.findall(path.read_text(encoding="utf-8")) != [mark(dot)]:
             stale.append(f"docs/guide/{name} was drawn from other arrows: run docs/guide/draw.py, and look at it")
     print("\n".join(stale), file=sys.stderr)
     return 1 if stale else 0

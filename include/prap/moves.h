@@ -16,6 +16,8 @@
 extern "C" {
 #endif
 
+#define PRAP_MOVE_STAYS 0xFFFEu /* in the place of the state that a move leads to: the one that it comes from */
+
 /* A region of a case beside its stage, and where it stands. A frozen value type. */
 typedef struct prap_region_is {
     uint8_t region; /* PRAP_REGION_* */
@@ -31,7 +33,8 @@ typedef struct prap_region_is {
 typedef struct prap_move {
     uint32_t size;           /* sizeof(prap_move) as compiled */
     uint32_t event;          /* PRAP_EVENT_*; 0: every event */
-    uint32_t to;             /* PRAP_STATE_* after it; 0: the guidance forbids it, its guards say why */
+    uint32_t to;             /* PRAP_STATE_* after it, or PRAP_MOVE_STAYS; 0: the guidance forbids it, its guards
+                                say why */
     uint32_t feed;           /* PRAP_FEED_* after it; 0: the feed stays as it is */
     uint32_t fact;           /* condition: this PRAP_FACT_* of the event; 0: none */
     int32_t value;           /*   is this PRAP_OPTION_*, PRAP_VALUE_* where it is yes or no, or this number */

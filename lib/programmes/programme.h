@@ -5,19 +5,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "prap/moves.h"
+
 #include "catalogue/rules.h"
 #include "vocabulary/vocabulary.h"
 
-#define PRAPI_ANY 0xFFFFu  /* any state, or any event */
-#define PRAPI_SAME 0xFFFEu /* the state that it was in */
+#define PRAPI_ANY 0xFFFFu          /* any state, or any event */
+#define PRAPI_SAME PRAP_MOVE_STAYS /* the state that it was in */
 
 enum { PRAPI_ROW_FROM = 8, PRAPI_ROW_GUARDS = 16, PRAPI_ROW_NOTICES = 4 };
 
-/* A region and a word of it: PRAP_REGION_* and its value; 0, 0 for none. */
-typedef struct prapi_region_is {
-    uint8_t region;
-    uint8_t value;
-} prapi_region_is;
+/* A region and a word of it; 0, 0 for none. */
+typedef prap_region_is prapi_region_is;
 
 /*
  * One move. The first row that fits from, event, when and under is the one; all its guards are evaluated and their

@@ -134,7 +134,7 @@ class Tables(unittest.TestCase):
     def test_moves_are_the_rows_of_the_table(self):
         rows = prap.moves("ipes")
         self.assertEqual(rows, prap.moves(prap.Programme.IPES))
-        accept = next(row for row in rows if row.event is prap.Event.ACCEPT)
+        accept = next(row for row in rows if row.event is prap.Event.ACCEPT and row.to)
         self.assertEqual((accept.from_states, accept.to), ((prap.State.RECEIVED,), prap.State.ACCEPTED))
         self.assertIn("T-I-11", accept.id)
         self.assertIn(prap.Reason.ACK_NOT_PASSED, accept.guards)
@@ -143,10 +143,11 @@ class Tables(unittest.TestCase):
         asked = [row for row in rows if row.policy is prap.Policy.CANCEL_EFFECT]
         self.assertEqual({row.choice for row in asked}, set(prap.policy("cancel-effect").choices))
         self.assertIn(prap.Option.NO_CONTACT, [row.value for row in asked])
-        self.assertTrue(any(row.event is None and row.to is None for row in rows))
+        self.assertTrue(any(row.event is None and row.forbidden for row in rows))
         for row in rows:
             self.assertTrue(row.from_states and row.id)
-            self.assertTrue(row.to is not None or row.guards, row)
+            self.assertTrue(row.guards or not row.forbidden, row)
+            self.assertFalse(row.forbidden and row.to, row)
             self.assertEqual([row.value is None, row.choice is None], [row.fact is None, row.policy is None])
         stopped = next(row for row in rows if row.event is prap.Event.MAPPA_DISCLOSED and row.sets)
         self.assertIs(stopped.sets[0].region, prap.Region.MAPPA)

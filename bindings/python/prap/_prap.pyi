@@ -5,6 +5,7 @@ from typing import Callable, Optional, Protocol, Union
 DAY_NONE: int
 FACTS_MAX: int
 ID_BYTES: int
+MOVE_STAYS: int
 ALLOW_PROVISIONAL: int
 ADD_DAY: int
 REMOVE_DAY: int

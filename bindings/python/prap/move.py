@@ -28,12 +28,14 @@ class Move:
     """One row. An event at a state is judged by the first row that has both and whose conditions hold:
     ``fact`` of the event is ``value``, ``policy`` is set to ``choice``, the case ``stands`` so, it is on or
     before the due day of ``by`` (None: no such condition). ``event`` None: every event. ``to`` None: the
-    guidance forbids it. ``feed`` None: the feed stays as it is. ``guards``: all of them must pass. ``sets``:
-    where regions stand after it. ``id``: its rows in section 2 of rules.md, "T-I-11, F-I-02"."""
+    case stays at its state; ``forbidden``: the guidance forbids it, and nothing moves. ``feed`` None: the feed
+    stays as it is. ``guards``: all of them must pass. ``sets``: where regions stand after it. ``id``: its rows
+    in section 2 of rules.md, "T-I-11, F-I-02"."""
 
     from_states: tuple[State, ...]
     event: Optional[Event]
     to: Optional[State]
+    forbidden: bool
     feed: Optional[Feed]
     guards: tuple[Reason, ...]
     notices: tuple[Notice, ...]
@@ -70,7 +72,7 @@ def _move(row: _prap.MoveRow) -> Move:
     fact = Fact(fact_number) if fact_number else None
     policy = Policy(policy_number) if policy_number else None
     return Move(tuple(State(each) for each in from_states), Event(event) if event else None,
-                State(to) if to else None, Feed(feed) if feed else None,
+                State(to) if to not in (0, _prap.MOVE_STAYS) else None, to == 0, Feed(feed) if feed else None,
                 tuple(Reason(each) for each in guards), tuple(Notice(each) for each in notices), fact,
                 _value(fact, value), policy, None if policy is None else setting_value(policy, choice),
                 _standing(region) if region[0] else None, Deadline(by) if by else None,

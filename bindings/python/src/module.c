@@ -71,6 +71,7 @@ static int execute(PyObject *module) {
     if (PyModule_AddIntConstant(module, "DAY_NONE", PRAP_DAY_NONE) != 0 ||
         PyModule_AddIntConstant(module, "FACTS_MAX", PRAP_FACTS_MAX) != 0 ||
         PyModule_AddIntConstant(module, "ID_BYTES", PRAP_ID_BYTES) != 0 ||
+        PyModule_AddIntConstant(module, "MOVE_STAYS", PRAP_MOVE_STAYS) != 0 ||
         PyModule_AddIntConstant(module, "ALLOW_PROVISIONAL", PRAP_CALENDAR_ALLOW_PROVISIONAL) != 0 ||
         PyModule_AddIntConstant(module, "ADD_DAY", PRAP_CALENDAR_ADD_DAY) != 0 ||
         PyModule_AddIntConstant(module, "REMOVE_DAY", PRAP_CALENDAR_REMOVE_DAY) != 0 ||

@@ -20,7 +20,8 @@ static VALUE move_hash(const prap_move *move) {
     const VALUE hash = rb_hash_new();
     prapi_ruby_set(hash, "from", numbers(move->from, move->n_from));
     prapi_ruby_set(hash, "event", UINT2NUM(move->event));
-    prapi_ruby_set(hash, "to", UINT2NUM(move->to));
+    prapi_ruby_set(hash, "to", UINT2NUM(move->to == PRAP_MOVE_STAYS ? 0 : move->to));
+    prapi_ruby_set(hash, "forbidden", move->to == PRAP_STATE_NONE ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "feed", UINT2NUM(move->feed));
     prapi_ruby_set(hash, "guards", numbers(move->guards, move->n_guards));
     prapi_ruby_set(hash, "notices", numbers(move->notices, move->n_notices));

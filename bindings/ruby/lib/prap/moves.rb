@@ -5,15 +5,16 @@ module Prap
   # One row. An event at a state is judged by the first row that has both and whose conditions hold: fact of
   # the event is value (a Symbol or an Integer), policy is set to choice, the regions stand as in stands, it is
   # on or before the due day of the deadline by (nil: no such condition). from: Symbols of states. event nil:
-  # every event. to nil: the guidance forbids it. feed nil: it stays as it is. guards: reasons, all of which
-  # must pass. notices: what it raises. stands, sets: {mappa: :hold}, nil being none; what the case needs, and
-  # where it stands after the move. id: its rows in section 2 of rules.md, "T-I-11, F-I-02".
-  Move = Struct.new(:from, :event, :to, :feed, :guards, :notices, :fact, :value, :policy, :choice, :stands,
-                    :by, :sets, :id, keyword_init: true) do
+  # every event. to nil: the case stays at its state; forbidden: the guidance forbids it, and nothing moves.
+  # feed nil: it stays as it is. guards: reasons, all of which must pass. notices: what it raises. stands, sets:
+  # {mappa: :hold}, nil being none; what the case needs, and where it stands after the move. id: its rows in
+  # section 2 of rules.md, "T-I-11, F-I-02".
+  Move = Struct.new(:from, :event, :to, :forbidden, :feed, :guards, :notices, :fact, :value, :policy, :choice,
+                    :stands, :by, :sets, :id, keyword_init: true) do
     # @api private
     def self.from(found)
       new(from: all(:state, found[:from]), event: one(:event, found[:event]), to: one(:state, found[:to]),
-          feed: one(:feed, found[:feed]), guards: all(:reason, found[:guards]),
+          forbidden: found[:forbidden], feed: one(:feed, found[:feed]), guards: all(:reason, found[:guards]),
           notices: all(:notice, found[:notices]), fact: one(:fact, found[:fact]), value: value_of(found),
           policy: one(:policy, found[:policy]), choice: choice_of(found), stands: standings([found[:stands]]),
           by: one(:deadline, found[:by]), sets: standings(found[:sets]), id: found[:id]).freeze
