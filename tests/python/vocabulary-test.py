@@ -151,9 +151,9 @@ class Tables(unittest.TestCase):
             self.assertEqual([row.value is None, row.choice is None], [row.fact is None, row.policy is None])
         stopped = next(row for row in rows if row.event is prap.Event.MAPPA_DISCLOSED and row.sets)
         self.assertIs(stopped.sets[0].region, prap.Region.MAPPA)
-        self.assertIsInstance(stopped.sets[0].value, prap.vocabulary.Mappa)
-        self.assertTrue(any(row.stands == prap.RegionIs(prap.Region.MAPPA, prap.vocabulary.Mappa.HOLD)
-                            for row in rows))
+        self.assertIsInstance(stopped.sets[0].value, prap.Mappa)
+        clerical = prap.RegionIs(prap.Region.CHANNEL, prap.Channel.CLERICAL)
+        self.assertTrue(any(row.stands == clerical for row in rows))
 
     def test_moves_of_what_is_no_programme(self):
         for wrong in ("tea", ""):

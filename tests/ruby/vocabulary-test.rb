@@ -128,7 +128,7 @@ class VocabularyTest < Minitest::Test
     end
     stopped = rows.find { |row| row.event == :mappa_disclosed && row.sets.any? }
     assert_includes Prap::WORDS[:mappa].map(&:to_sym), stopped.sets[:mappa]
-    assert(rows.any? { |row| row.stands == { mappa: :hold } })
+    assert(rows.any? { |row| row.stands == { channel: :clerical } })
   end
 
   def test_moves_of_what_is_no_programme

@@ -22,10 +22,10 @@ from .move import Move, RegionIs, moves
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
-from .vocabulary import (Absent, Actor, Choice, ContactStatus, Contradiction, Coverage, Deadline,
-                         DeadlineStatus, Difference, Division,
-                         Document, Event, Fact, FactType, Feed, Kind, Notice, Option, Outside, Payment, Policy,
-                         Programme, Reason, Recipient, Severity, Software, State, Status, Value, Verdict,
+from .vocabulary import (Absent, Actor, Channel, Choice, ContactStatus, Contradiction, Coverage, Deadline,
+                         DeadlineStatus, Difference, Division, Document, Event, Fact, FactType, Feed, Kind,
+                         Mappa, Notice, Option, Outside, Payment, Policy, Prap14, Programme, Reason,
+                         Recipient, ReferralKind, Region, Severity, Software, State, Status, Value, Verdict,
                          Word)
 
 __version__, rules_hash = _library()
@@ -33,16 +33,16 @@ __version__, rules_hash = _library()
 __all__ = [
     "UNKNOWN", "AbiError", "Absent", "Actor", "Ambiguity", "Answer", "BugError", "Calendar",
     "CalendarIdentity", "CallerError", "Case", "CaseChange", "CaseDays", "CaseRow", "CataloguePolicy",
-    "Change", "Choice", "Clash", "Clock", "Contact", "ContactStatus", "Contradiction", "Coverage",
+    "Change", "Channel", "Choice", "Clash", "Clock", "Contact", "ContactStatus", "Contradiction", "Coverage",
     "DataError", "Deadline", "DeadlineStatus", "Difference", "Division", "Document", "DocumentInfo",
-    "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts", "Feed", "HistoryEvent",
-    "Holiday", "HostError", "Idea", "JournalRow", "Kind", "LimitError", "MemoryStore", "Move", "MovedDay",
+    "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts", "Feed", "HistoryEvent", "Holiday",
+    "HostError", "Idea", "JournalRow", "Kind", "LimitError", "Mappa", "MemoryStore", "Move", "MovedDay",
     "NextEvent", "Notice", "NoticeRow", "Option", "Options", "OutboxNotice", "OutcomeOption", "Outcomes",
-    "Outside", "Payment", "Policy", "PolicyInfo", "PrapError", "Programme", "Reason", "Recipient", "Rule",
-    "Rulebook", "SQLiteStore", "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing",
-    "State", "Status", "Store", "SweepReport", "Told", "Value", "Verdict", "Walked", "WalkedDay", "WhatIf",
-    "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years", "ambiguities", "ambiguity",
-    "catalogue_policies", "catalogue_policy", "computation_of", "contact", "contacts", "count_days",
-    "count_months", "document", "documents", "fact_options", "fact_type", "moves", "nth_weekday", "policy",
-    "rule", "rule_of", "rules", "rules_hash",
+    "Outside", "Payment", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme", "Reason", "Recipient",
+    "ReferralKind", "Region", "RegionIs", "Rule", "Rulebook", "SQLiteStore", "Setting", "Settings",
+    "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport", "Told",
+    "Value", "Verdict", "Walked", "WalkedDay", "WhatIf", "WhyNot", "Word", "WrongType", "add_days",
+    "add_months", "add_years", "ambiguities", "ambiguity", "catalogue_policies", "catalogue_policy",
+    "computation_of", "contact", "contacts", "count_days", "count_months", "document", "documents",
+    "fact_options", "fact_type", "moves", "nth_weekday", "policy", "rule", "rule_of", "rules", "rules_hash",
 ]
