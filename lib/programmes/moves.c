@@ -4,6 +4,7 @@
 #include "prap/moves.h"
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "programmes/programme.h"
 
 /* What "any state" in a row stands for: every one but NONE, which comes first in the table. */
@@ -15,10 +16,10 @@ static const uint16_t states[] = {
 
 enum { N_STATES = sizeof states / sizeof states[0] };
 
-/* The length of a list that ends with 0 or is full. */
+/* The length of a list that ends with 0; there is room for one more than the longest row has (moves-test.c). */
 static uint32_t listed(const uint16_t *numbers, uint32_t room) {
     uint32_t n = 0;
-    while (n < room && numbers[n] != 0) n++;
+    while (PRAPI_ALWAYS(n < room) && numbers[n] != 0) n++;
     return n;
 }
 

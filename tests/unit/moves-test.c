@@ -21,14 +21,14 @@ static prap_move move_at(uint32_t i) {
     return move;
 }
 
-/* The words of a list are those of the row, and the row's list ends there. */
+/* The words of a list are those of the row, and the row's list ends there, with a 0. */
 static void assert_list(const uint16_t *given, uint32_t n, const uint16_t *row, uint32_t room, uint32_t kind) {
-    assert_in_range(n, 0, room);
+    assert_in_range(n, 0, room - 1);
     for (uint32_t i = 0; i < n; i++) {
         assert_int_equal(given[i], row[i]);
         assert_non_null(prap_word_by_number(kind, given[i]));
     }
-    assert_true(n == room || row[n] == 0);
+    assert_int_equal(row[n], 0);
 }
 
 /* The regions that a move sets are those of the row, each with a word of that region. */
