@@ -42,6 +42,7 @@ static void draw_change(struct chooser *chooser, const struct day_model *model, 
     const uint32_t kind = once_in(chooser, 40) ? choose(chooser, 6)
                           : any == 0           ? PRAP_CALENDAR_REMOVE_DAY
                           : any == 1           ? PRAP_CALENDAR_REPLACE_YEAR
+                          : any == 2           ? PRAP_CALENDAR_SET_EDITION
                                                : PRAP_CALENDAR_ADD_DAY;
     /* The first title is good, so that most are; and what is no addition mostly has none. */
     const uint32_t title = once_in(chooser, 24) ? choose(chooser, sizeof titles / sizeof titles[0]) : choose(chooser, 4);
@@ -96,7 +97,8 @@ static const char *compare_lists(const prap_calendar *calendar, const struct day
     const prap_calendar_identity *identity = prap_calendar_get_identity(calendar);
     if (identity->known_first != model->known_first || identity->known_last != model->known_last ||
         identity->provisional_first != model->provisional_first ||
-        identity->provisional_last != model->provisional_last || identity->n_holidays != model->n_holidays)
+        identity->provisional_last != model->provisional_last || identity->edition != model->edition ||
+        identity->n_holidays != model->n_holidays)
         return "an overlay's identity is another";
     for (uint32_t i = 0; i < identity->n_holidays; i++) {
         const prap_holiday *holiday = prap_calendar_holiday_at(calendar, i);

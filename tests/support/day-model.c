@@ -15,6 +15,7 @@ void day_model_of(struct day_model *model, const prap_calendar *built_in) {
                                 .known_last = identity->known_last,
                                 .provisional_first = identity->provisional_first,
                                 .provisional_last = identity->provisional_last,
+                                .edition = identity->edition,
                                 .n_holidays = identity->n_holidays};
     for (uint32_t i = 0; i < identity->n_holidays; i++)
         *holiday_at(model, prap_calendar_holiday_at(built_in, i)->day) = 1;
@@ -48,8 +49,9 @@ static bool know_year(struct day_model *model, int32_t year) {
 static prap_status judge(struct day_model *model, const struct modelled_change *modelled, const char **ret_member) {
     const prap_calendar_change *change = &modelled->change;
     const bool adds = change->kind == PRAP_CALENDAR_ADD_DAY;
+    const bool dates = change->kind == PRAP_CALENDAR_SET_EDITION; /* of any day, in coverage or not */
     *ret_member = "kind";
-    if (!adds && change->kind != PRAP_CALENDAR_REMOVE_DAY && change->kind != PRAP_CALENDAR_REPLACE_YEAR)
+    if (!adds && !dates && change->kind != PRAP_CALENDAR_REMOVE_DAY && change->kind != PRAP_CALENDAR_REPLACE_YEAR)
         return PRAP_E_WORD;
     *ret_member = "reserved";
     if (change->reserved != 0) return PRAP_E_RANGE;
@@ -57,7 +59,10 @@ static prap_status judge(struct day_model *model, const struct modelled_change *
     if (change->day < PRAP_DAY_MIN || change->day > PRAP_DAY_MAX) return PRAP_E_DAY;
     if (change->kind == PRAP_CALENDAR_REPLACE_YEAR && !know_year(model, year_of(change->day)))
         return PRAP_E_COVERAGE;
-    if (change->day < model->provisional_first || change->day > model->provisional_last) return PRAP_E_COVERAGE;
+    if (dates)
+        model->edition = change->day;
+    else if (change->day < model->provisional_first || change->day > model->provisional_last)
+        return PRAP_E_COVERAGE;
     if (model->provisional_last - model->provisional_first >= PRAP_COVERED_YEARS * 366) return PRAP_E_LIMIT;
     *ret_member = "substitute";
     if (change->substitute > (adds ? 1u : 0u)) return PRAP_E_RANGE;
@@ -66,6 +71,7 @@ static prap_status judge(struct day_model *model, const struct modelled_change *
 }
 
 static prap_status make(struct day_model *model, const prap_calendar_change *change) {
+    if (change->kind == PRAP_CALENDAR_SET_EDITION) return PRAP_OK;
     uint8_t *is = holiday_at(model, change->day);
     if (change->kind == PRAP_CALENDAR_REPLACE_YEAR) {
         const int32_t year = year_of(change->day);

@@ -16,6 +16,7 @@ struct day_model {
     prap_day known_last;
     prap_day provisional_first;
     prap_day provisional_last;
+    prap_day edition;
     uint8_t holiday[DAY_MODEL_DAYS]; /* 1 or 0, for each day from DAY_MODEL_FIRST on */
     uint32_t n_holidays;
 };
