@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "engine/engine.h"
+#include "referral/decide.h"
 #include "referral/record.h"
 
 /* What is said in an event, as facts for a visitor. */
@@ -84,6 +85,12 @@ static prap_status remember_void(prap_engine *engine, const prapi_event *event) 
     return PRAP_OK;
 }
 
+/* A journal begins with an event that a case can begin with. */
+static bool opens(const prapi_event *event) {
+    const prapi_programme *programme = prapi_programme_find(event->programme);
+    return programme != NULL && prapi_programme_opens(programme, event->event);
+}
+
 /* Takes one event of the journal. */
 static prap_status take_event(prap_engine *engine, walk *at, const prapi_row_copy *row, prapi_case *state) {
     const prap_bytes record = {row->record, row->record_bytes};
@@ -91,7 +98,7 @@ static prap_status take_event(prap_engine *engine, walk *at, const prapi_row_cop
     uint32_t checksum;
     prap_status status = prapi_event_decode(record, at->key_hash, &event, &checksum);
     if (status != PRAP_OK) return status;
-    if (!follows(state, &event, row)) return PRAP_E_DAMAGED;
+    if (!follows(state, &event, row) || (state->version == 0 && !opens(&event))) return PRAP_E_DAMAGED;
     at->end = event.recorded > at->stop->recorded_by ||
               (at->stop->version_by != 0 && event.sequence > at->stop->version_by);
     if (at->end) return PRAP_OK;
@@ -149,7 +156,11 @@ prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const 
     do {
         status = walk_once(engine, key, &at, ret_state);
     } while (status == PRAP_OK && at.again);
-    if (status == PRAP_OK && visit != NULL) { /* every void is known now, so an entry is shown with what voids it */
+    if (status == PRAP_OK && visit != NULL && ret_state->version > 0) {
+        /* Every void is known now, so an entry is shown with what voids it. What was read once must be there again. */
+        const prapi_stop same = {
+            .recorded_by = stop->recorded_by, .version_by = ret_state->version, .at_least = ret_state->version};
+        at.stop = &same;
         at.visit = visit;
         at.user = user;
         status = walk_once(engine, key, &at, ret_state);

@@ -291,9 +291,12 @@ static void list_participation(const prap_rulebook *rulebook, const prapi_case *
         prapi_stage_is_ended(stage) ? PRAP_DEADLINE_STATUS_CLEARED : waiting_status(as_of, days->allot.due),
         PRAP_DAY_NONE, PRAP_POLICY_IWS_DAYS);
     if (prapi_stage_is_ended(stage)) return;
-    put(answer, PRAP_DEADLINE_WEEKLY, &days->weekly, weekly_status(rulebook, state, as_of, days->weekly.due),
-        state->weekly_offer_on, PRAP_POLICY_WEEKLY_OFFER);
-    put(answer, PRAP_DEADLINE_F2F4, &days->f2f4, waiting_status(as_of, days->f2f4.due), state->face_to_face_on, 0);
+    const uint32_t weekly = weekly_status(rulebook, state, as_of, days->weekly.due);
+    const prap_day offered = first_of(state->weekly_offer_on, state->start_on); /* at the meeting, when it was agreed */
+    const bool waits = weekly == PRAP_DEADLINE_STATUS_OPEN || weekly == PRAP_DEADLINE_STATUS_OVERDUE;
+    put(answer, PRAP_DEADLINE_WEEKLY, &days->weekly, weekly, waits ? PRAP_DAY_NONE : offered,
+        PRAP_POLICY_WEEKLY_OFFER);
+    put(answer, PRAP_DEADLINE_F2F4, &days->f2f4, waiting_status(as_of, days->f2f4.due), PRAP_DAY_NONE, 0);
 }
 
 /* The waiting for a notice of restrictions, before the start (3.90) and after it (3.98). */
@@ -307,7 +310,7 @@ static void list_mappa(const prapi_case *state, const prapi_clock_days *days, ui
     }
     if (days->mappa28.due == PRAP_DAY_NONE || (mappa != PRAP_MAPPA_LIGHT_TOUCH && mappa != PRAP_MAPPA_REVIEW)) return;
     put(answer, PRAP_DEADLINE_MAPPA28, &days->mappa28,
-        state->continued_on != PRAP_DAY_NONE ? PRAP_DEADLINE_STATUS_MET : waiting_status(as_of, days->mappa28.due),
+        state->continued_on != PRAP_DAY_NONE ? PRAP_DEADLINE_STATUS_CLEARED : waiting_status(as_of, days->mappa28.due),
         state->continued_on, PRAP_POLICY_MAPPA28_UNIT);
 }
 

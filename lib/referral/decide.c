@@ -216,8 +216,9 @@ static prap_status permit(const prapi_judge *judge, const prapi_row *row, const 
     prapi_clock_days days;
     const prap_status status = prapi_clocks_run(judge->rulebook, after, &days);
     if (status != PRAP_OK) return status;
+    const uint32_t counted = event->breaches; /* what was recorded over; lateness is counted by what follows */
     prapi_notices_raise(judge, over != NULL ? NULL : row, after, &days, event, answer);
-    after->breaches += event->breaches;
+    after->breaches += event->breaches - counted;
     summarise(judge->rulebook, after, &days, event->recorded, event->on, answer);
     return PRAP_OK;
 }

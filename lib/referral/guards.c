@@ -368,7 +368,7 @@ static prapi_finding guard_DAY_60_REACHED(prapi_judge *judge) {
 }
 
 static prapi_finding guard_NOTHING_ENTERED(prapi_judge *judge) {
-    return holds(judge->before->entered_on == PRAP_DAY_NONE);
+    return holds(judge->before->entered_on == PRAP_DAY_NONE && judge->before->start_on == PRAP_DAY_NONE);
 }
 
 static prapi_finding is_said(prapi_judge *judge, uint32_t fact) {
@@ -690,27 +690,36 @@ static prapi_finding guard_IMPORT_START_KNOWN(prapi_judge *judge) {
     return said(judge, PRAP_FACT_START_ON, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;
 }
 
+/* A day that a case taken over can bring: from which stage on, and whether it follows the one before it in the table. */
+static const struct {
+    uint16_t fact;
+    uint16_t stage;
+    bool follows;
+} import_days[] = {
+    {PRAP_FACT_MADE, PRAP_OPTION_AT_RECEIVED, true},
+    {PRAP_FACT_RECEIVED_ON, PRAP_OPTION_AT_RECEIVED, true},
+    {PRAP_FACT_ACKNOWLEDGED_ON, PRAP_OPTION_AT_ACCEPTED, true},
+    {PRAP_FACT_ATTENDED_ON, PRAP_OPTION_AT_ATTENDED, true},
+    {PRAP_FACT_START_ON, PRAP_OPTION_AT_PRE_WORK, true},
+    {PRAP_FACT_PLAN_ON, PRAP_OPTION_AT_ATTENDED, false}, /* each of these only follows the start */
+    {PRAP_FACT_ENTERED_ON, PRAP_OPTION_AT_PRE_WORK, false},
+    {PRAP_FACT_FACE_TO_FACE_ON, PRAP_OPTION_AT_PRE_WORK, false},
+    {PRAP_FACT_WEEKLY_OFFER_ON, PRAP_OPTION_AT_PRE_WORK, false},
+    {PRAP_FACT_WORK_STARTED_ON, PRAP_OPTION_AT_IN_WORK, false},
+};
+
 /* The days that are given, in the order in which they can have come; the start date is the day of the meeting (3.28). */
 static prapi_finding guard_IMPORT_IN_ORDER(prapi_judge *judge) {
-    static const uint16_t order[] = {PRAP_FACT_MADE,        PRAP_FACT_RECEIVED_ON, PRAP_FACT_ACKNOWLEDGED_ON,
-                                     PRAP_FACT_ATTENDED_ON, PRAP_FACT_START_ON,    PRAP_FACT_PLAN_ON,
-                                     PRAP_FACT_WORK_STARTED_ON};
-    static const uint16_t after_start[] = {PRAP_FACT_ENTERED_ON, PRAP_FACT_FACE_TO_FACE_ON, PRAP_FACT_WEEKLY_OFFER_ON};
+    const int32_t stage = judge->event->said[PRAP_FACT_STAGE].value;
     prap_day last = PRAP_DAY_MIN;
-    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-        const prap_day day = said_day(judge, order[i], last);
-        /* A plan may be agreed after work began; the first is only measured against the start. */
-        if (day < last && order[i] != PRAP_FACT_WORK_STARTED_ON) return PRAPI_FAIL;
-        if (day > judge->event->on) return PRAPI_FAIL;
-        if (order[i] != PRAP_FACT_PLAN_ON) last = day;
+    for (size_t i = 0; i < sizeof import_days / sizeof import_days[0]; i++) {
+        if (!said(judge, import_days[i].fact, PRAP_VALUE_DAY)) continue;
+        const prap_day day = judge->event->said[import_days[i].fact].value;
+        if (day < last || day > judge->event->on || stage < import_days[i].stage) return PRAPI_FAIL;
+        if (import_days[i].follows) last = day;
     }
-    const prap_day start = said_day(judge, PRAP_FACT_START_ON, PRAP_DAY_MIN);
-    for (size_t i = 0; i < sizeof after_start / sizeof after_start[0]; i++) {
-        const prap_day day = said_day(judge, after_start[i], start);
-        if (day < start || day > judge->event->on) return PRAPI_FAIL;
-    }
-    const prap_day attended = said_day(judge, PRAP_FACT_ATTENDED_ON, start);
-    return holds(start == PRAP_DAY_MIN || attended == start);
+    const prap_day start = said_day(judge, PRAP_FACT_START_ON, PRAP_DAY_NONE);
+    return holds(start == PRAP_DAY_NONE || said_day(judge, PRAP_FACT_ATTENDED_ON, start) == start);
 }
 
 static prapi_finding guard_NOT_BEFORE_START(prapi_judge *judge) {

@@ -155,8 +155,10 @@ static bool is_right_after_reading(const struct operation *operation,
     if (trouble->fault == MEMORY_STORE_PUSH_NOTHING) {
         if (hit == MEMORY_STORE_SCAN || operation->run == create_case) return got == PRAP_OK;
         if (hit == MEMORY_STORE_LOAD) return got == PRAP_E_HOST;
-        /* A journal that is not there: no history; but a case with a snapshot has one. */
-        return got == (operation->run == history ? PRAP_E_NO_CASE : PRAP_E_DAMAGED);
+        /* A journal that is not there: no history; but a case with a snapshot has one, and what was read once must be
+         * there again. */
+        if (operation->run == history && trouble->nth == 1) return got == PRAP_E_NO_CASE;
+        return got == PRAP_E_DAMAGED;
     }
     if (trouble->status == PRAP_NONE && hit == MEMORY_STORE_LOAD) {
         if (trouble->fault == MEMORY_STORE_STATUS_AFTER && operation->run != create_case)

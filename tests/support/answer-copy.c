@@ -69,7 +69,7 @@ static const char *complain_about_reasons(const struct answer_copy *copy) {
             return "a reason has no sentence or no cure";
         if (reason->fact != 0 && prap_word_by_number(PRAP_WORDS_FACT, reason->fact) == NULL)
             return "a reason names a fact that is not in the tables";
-        if (reason->severity < PRAP_SEVERITY_FORBIDDEN || reason->severity > PRAP_SEVERITY_TEXT_SILENT)
+        if (reason->severity < PRAP_SEVERITY_FORBIDDEN || reason->severity > PRAP_SEVERITY_BREACH)
             return "a reason has a severity that is not one for reasons";
         if (reason->severity == PRAP_SEVERITY_UNDECIDED && reason->fact == 0)
             return "an undecided reason does not name the missing fact";
@@ -79,8 +79,9 @@ static const char *complain_about_reasons(const struct answer_copy *copy) {
     }
     switch (copy->summary.verdict) {
     case 0:
-    case PRAP_VERDICT_PERMITTED:
-        return copy->n_reasons == 0 ? NULL : "reasons are given although nothing was refused";
+        return copy->n_reasons == 0 ? NULL : "reasons are given although nothing was asked";
+    case PRAP_VERDICT_PERMITTED: /* with an override what it failed are breaches */
+        return by_severity[PRAP_SEVERITY_FORBIDDEN] == 0 ? NULL : "permitted, and a rule forbids it";
     case PRAP_VERDICT_REFUSED:
         return by_severity[PRAP_SEVERITY_FORBIDDEN] > 0 ? NULL : "refused, and no rule forbids it";
     case PRAP_VERDICT_UNDECIDED:
@@ -162,9 +163,11 @@ static const char *complain_about_feed(const prap_summary *summary) {
     const bool code_keeps_it = summary->code == 39 || summary->code == 45;
     switch (summary->feed) {
     case PRAP_FEED_NOT_OPEN:
-        return started ? "a start is recorded and the feed never opened" : NULL;
+        return started && summary->channel != PRAP_CHANNEL_CLERICAL ? "a start is recorded and the feed never opened"
+                                                                    : NULL;
     case PRAP_FEED_OPEN:
         if (!started) return "the feed is open without a start";
+        if (summary->stage == PRAP_STATE_BACKED_OUT) return NULL; /* the orphan that a notice tells of */
         return test_state_is_ended(summary->stage) && !code_keeps_it ? "the feed is open in an ended case"
                                                                      : NULL;
     case PRAP_FEED_CLOSED:

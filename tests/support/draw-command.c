@@ -4,38 +4,55 @@
 #include <string.h>
 
 /* What usually happens next at a stage. */
+enum { USUAL_EVENTS = 16 };
 struct usual {
     uint32_t stage;
-    uint32_t events[6];
+    uint32_t events[USUAL_EVENTS];
 };
 
+#define E(NAME) PRAP_EVENT_##NAME
 static const struct usual usuals[] = {
-    {PRAP_STATE_NONE, {PRAP_EVENT_REFERRAL_RECEIVED}},
+    {PRAP_STATE_NONE,
+     {E(REFERRAL_RECEIVED), E(REFERRAL_RECEIVED), E(REFERRAL_RECEIVED), E(REFERRAL_RECEIVED), E(SIGNPOSTED),
+      E(WORK_COACH_SATISFIED), E(CLERICAL_REFERRAL_RECEIVED), E(CASE_IMPORTED)}},
+    {PRAP_STATE_SIGNPOSTED, {E(WORK_COACH_SATISFIED)}},
+    {PRAP_STATE_PROSPECT, {E(HANDOVER_HELD), E(HANDOVER_HELD), E(HANDOVER_IMPOSSIBLE), E(MAPPA_FOREWARNED)}},
+    {PRAP_STATE_HANDED_OVER,
+     {E(REFERRAL_RECEIVED), E(REFERRAL_RECEIVED), E(REFERRAL_NOT_SEEN), E(REFERRAL_NOT_VISIBLE), E(WITHDREW),
+      E(MEETING_SCHEDULED), E(CONTACT_ATTEMPTED)}},
     {PRAP_STATE_RECEIVED,
-     {PRAP_EVENT_ACCEPT, PRAP_EVENT_ACCEPT, PRAP_EVENT_ACCEPT, PRAP_EVENT_REJECT,
-      PRAP_EVENT_CONTACT_ATTEMPTED}},
+     {E(ACCEPT), E(ACCEPT), E(ACCEPT), E(ACCEPT), E(REJECT), E(CONTACT_ATTEMPTED), E(MEETING_SCHEDULED),
+      E(MEETING_ATTENDED), E(CLERICAL_START)}},
     {PRAP_STATE_ACCEPTED,
-     {PRAP_EVENT_MEETING_ATTENDED, PRAP_EVENT_START_RECORDED, PRAP_EVENT_CONTACT_ATTEMPTED,
-      PRAP_EVENT_DNA_RECORDED, PRAP_EVENT_CANCELLATION_REQUESTED}},
-    {PRAP_STATE_CANCEL_REQUESTED, {PRAP_EVENT_CANCELLATION_CONFIRMED, PRAP_EVENT_CONTACT_ATTEMPTED}},
+     {E(MEETING_ATTENDED), E(START_RECORDED), E(CONTACT_ATTEMPTED), E(DNA_RECORDED), E(CANCELLATION_REQUESTED),
+      E(MAPPA_DISCLOSED), E(MAPPA_NOTIFIED), E(MEETING_SCHEDULED), E(ERROR_SUSPECTED), E(ADVICE_RECEIVED)}},
+    {PRAP_STATE_CANCEL_REQUESTED, {E(CANCELLATION_CONFIRMED), E(CONTACT_ATTEMPTED), E(ERROR_SUSPECTED)}},
     {PRAP_STATE_ATTENDED,
-     {PRAP_EVENT_START_RECORDED, PRAP_EVENT_START_RECORDED, PRAP_EVENT_DNS_RECORDED,
-      PRAP_EVENT_CANCELLATION_REQUESTED, PRAP_EVENT_PLAN_AGREED}},
-    {PRAP_STATE_PRE_WORK, {PRAP_EVENT_PLAN_AGREED, PRAP_EVENT_LEFT, PRAP_EVENT_CONTACT_ATTEMPTED}},
-    {PRAP_STATE_IN_WORK, {PRAP_EVENT_LEFT, PRAP_EVENT_CONTACT_ATTEMPTED}},
+     {E(START_RECORDED), E(START_RECORDED), E(DNS_RECORDED), E(CANCELLATION_REQUESTED), E(PLAN_AGREED),
+      E(CLERICAL_START), E(CLERICAL_OUTCOME)}},
+    {PRAP_STATE_PRE_WORK,
+     {E(PLAN_AGREED), E(LEFT), E(CONTACT_ATTEMPTED), E(WORK_STARTED), E(FACE_TO_FACE_HELD),
+      E(WEEKLY_SUPPORT_OFFERED), E(PRAP14_SENT), E(PRAP14_ACCEPTED), E(PRAP14_NOT_ACCEPTED), E(PRAP14_ACTIONED),
+      E(MAPPA_DISCLOSED), E(MAPPA_ESCALATED), E(MAPPA_CONTINUED), E(MAPPA_CANNOT_CONTINUE), E(MAPPA_NOTIFIED),
+      E(ALLOTTED_TIME_ENDED)}},
+    {PRAP_STATE_IN_WORK,
+     {E(LEFT), E(CONTACT_ATTEMPTED), E(WORK_STOPPED), E(FACE_TO_FACE_HELD), E(ALLOTTED_TIME_ENDED), E(PRAP14_SENT),
+      E(ERROR_SUSPECTED), E(ADVICE_RECEIVED)}},
 };
 
 static uint32_t draw_event(struct chooser *chooser, uint32_t stage) {
-    if (once_in(chooser, 64)) return choose(chooser, 20); /* 0 and 14..19 are no events */
+    const uint32_t n_events = prap_word_count(PRAP_WORDS_EVENT);
+    if (once_in(chooser, 64)) return choose(chooser, n_events + 8); /* 0 and those past the last are no events */
+    if (once_in(chooser, 12)) return E(ENTRY_VOIDED);
     if (!once_in(chooser, 5))
         for (size_t i = 0; i < sizeof usuals / sizeof *usuals; i++)
             if (usuals[i].stage == stage) {
                 uint32_t n = 0;
-                while (n < 6 && usuals[i].events[n] != 0)
+                while (n < USUAL_EVENTS && usuals[i].events[n] != 0)
                     n++;
                 return usuals[i].events[choose(chooser, n)];
             }
-    return 1 + choose(chooser, PRAP_EVENT_AUTO_DNA);
+    return 1 + choose(chooser, n_events);
 }
 
 /* Days: mostly a little after the last, sometimes long after, rarely anything at all. */
@@ -43,6 +60,7 @@ static prap_day draw_recorded(struct chooser *chooser, const struct driven_case 
     static const prap_day steps[] = {0, 0, 1, 1, 2, 3, 5, 8, 15, 20};
     if (once_in(chooser, 200))
         return (prap_day)(choose(chooser, 3700000)) - 740000; /* days that do not exist, and uncovered ones */
+    if (once_in(chooser, 60)) return driven->recorded + 400 + (prap_day)choose(chooser, 300);
     const prap_day first = 17532 + 90;                        /* 2018-04-01 */
     if (driven->last.summary.version == 0) return first + (prap_day)choose(chooser, 3000);
     if (once_in(chooser, 40)) return driven->recorded - 1 - (prap_day)choose(chooser, 10);
@@ -77,7 +95,8 @@ static prap_fact draw_value(struct chooser *chooser, uint32_t fact, prap_day on)
         break;
     case PRAP_FACT_TYPE_NUMBER:
         drawn.kind = PRAP_VALUE_NUMBER;
-        drawn.value = codes[choose(chooser, sizeof codes / sizeof *codes)];
+        drawn.value = fact == PRAP_FACT_CODE ? codes[choose(chooser, sizeof codes / sizeof *codes)]
+                                             : (int64_t)choose(chooser, fact == PRAP_FACT_VOIDS ? 12 : 200);
         break;
     case PRAP_FACT_TYPE_DAY:
         drawn.kind = PRAP_VALUE_DAY;
@@ -100,7 +119,15 @@ static prap_fact draw_value(struct chooser *chooser, uint32_t fact, prap_day on)
 
 /* The facts that an event looks at, besides any at random. */
 static const uint32_t *facts_of(uint32_t event) {
-    static const uint32_t received[] = {PRAP_FACT_MADE, PRAP_FACT_SCR, 0};
+    static const uint32_t received[] = {PRAP_FACT_MADE, PRAP_FACT_SCR, PRAP_FACT_MAPPA_KNOWN, 0};
+    static const uint32_t imported[] = {PRAP_FACT_STAGE,       PRAP_FACT_STAGE,    PRAP_FACT_MADE,
+                                        PRAP_FACT_ATTENDED_ON, PRAP_FACT_START_ON, PRAP_FACT_ACKNOWLEDGED_ON,
+                                        0};
+    static const uint32_t voided[] = {PRAP_FACT_VOIDS, 0};
+    static const uint32_t booked[] = {PRAP_FACT_MEETING_ON, PRAP_FACT_REASON, 0};
+    static const uint32_t advised[] = {PRAP_FACT_ADVICE, PRAP_FACT_ADVISED_END_ON, 0};
+    static const uint32_t prap14[] = {PRAP_FACT_REASON, PRAP_FACT_AROSE_ON, PRAP_FACT_BACKED_OUT,
+                                      PRAP_FACT_ADVISED_END_ON, 0};
     static const uint32_t contact[] = {PRAP_FACT_METHOD, PRAP_FACT_REACHED, PRAP_FACT_CONCERNS_ADDRESSED, 0};
     static const uint32_t start[] = {PRAP_FACT_IDENTITY_CHECKED, PRAP_FACT_EMPLOYMENT_CHECKED, PRAP_FACT_MODE,
                                      PRAP_FACT_EMPLOYED, 0};
@@ -112,11 +139,27 @@ static const uint32_t *facts_of(uint32_t event) {
                                     PRAP_FACT_MOVED_OUT,
                                     PRAP_FACT_TERMINAL_ILLNESS,
                                     PRAP_FACT_CHOOSES_TO_LEAVE,
+                                    PRAP_FACT_DISENGAGED,
+                                    PRAP_FACT_NO_MORE_SUPPORT_NEEDED,
                                     0};
     static const uint32_t none[] = {0};
     switch (event) {
     case PRAP_EVENT_REFERRAL_RECEIVED:
+    case PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED:
         return received;
+    case PRAP_EVENT_CASE_IMPORTED:
+        return imported;
+    case PRAP_EVENT_ENTRY_VOIDED:
+        return voided;
+    case PRAP_EVENT_HANDOVER_HELD:
+    case PRAP_EVENT_MEETING_SCHEDULED:
+        return booked;
+    case PRAP_EVENT_ADVICE_RECEIVED:
+        return advised;
+    case PRAP_EVENT_PRAP14_SENT:
+    case PRAP_EVENT_PRAP14_ACTIONED:
+    case PRAP_EVENT_WORK_STARTED:
+        return prap14;
     case PRAP_EVENT_CONTACT_ATTEMPTED:
         return contact;
     case PRAP_EVENT_MEETING_ATTENDED:
@@ -138,10 +181,12 @@ static const uint32_t *facts_of(uint32_t event) {
 static void draw_facts(struct drawn_command *drawn, struct chooser *chooser) {
     size_t n = 0;
     for (const uint32_t *fact = facts_of(drawn->command.event); *fact != 0; fact++)
-        if (once_in(chooser, 2)) drawn->facts[n++] = draw_value(chooser, *fact, drawn->command.on);
-    if (once_in(chooser, 16))
-        drawn->facts[n++] =
-            draw_value(chooser, choose(chooser, PRAP_FACT_EVIDENCE_HELD + 2), drawn->command.on);
+        if (!once_in(chooser, 3)) drawn->facts[n++] = draw_value(chooser, *fact, drawn->command.on);
+    if (once_in(chooser, 16)) {
+        const uint32_t any = choose(chooser, prap_word_count(PRAP_WORDS_FACT) + 2);
+        drawn->facts[n++] = draw_value(chooser, any, drawn->command.on);
+    }
+    if (once_in(chooser, 10)) drawn->facts[n++] = draw_value(chooser, PRAP_FACT_OVERRIDE, drawn->command.on);
     drawn->command.n_facts = n;
 }
 

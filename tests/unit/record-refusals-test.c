@@ -233,18 +233,6 @@ static void a_case_knows_what_its_stage_says(void **unused) {
     assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
 }
 
-static void the_first_event_is_the_referral(void **unused) {
-    (void)unused;
-    prapi_event event = an_event();
-    event.sequence = 1;
-    struct bytes bytes = encode_event(&event);
-    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
-    event = an_event();
-    event.event = PRAP_EVENT_REFERRAL_RECEIVED;
-    bytes = encode_event(&event);
-    assert_int_equal(decode_event(&bytes), PRAP_E_DAMAGED);
-}
-
 static void every_event_says_what_it_must(void **unused) {
     (void)unused;
     prapi_event event;
@@ -334,7 +322,6 @@ int main(void) {
         cmocka_unit_test(a_known_tag_has_its_own_criticality),
         cmocka_unit_test(a_fact_has_a_value_of_its_type),
         cmocka_unit_test(a_case_knows_what_its_stage_says),
-        cmocka_unit_test(the_first_event_is_the_referral),
         cmocka_unit_test(every_event_says_what_it_must),
         cmocka_unit_test(every_case_says_what_it_must),
         cmocka_unit_test(a_day_is_one_of_years_1_to_9999),
