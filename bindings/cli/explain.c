@@ -29,6 +29,10 @@ void cli_explain_error(FILE *stream, const json_t *object) {
 bool cli_explain(FILE *stream, const json_t *object) {
     if (json_is_object(json_object_get(object, "error")))
         cli_explain_error(stream, object);
+    else if (json_is_array(json_object_get(object, "findings")))
+        cli_explain_person(stream, object);
+    else if (json_is_string(json_object_get(object, "measure")) || json_is_array(json_object_get(object, "measures")))
+        cli_explain_standards(stream, object);
     else if (json_is_string(json_object_get(object, "verdict")))
         cli_explain_verdict(stream, object);
     else if (json_is_array(json_object_get(object, "history")))

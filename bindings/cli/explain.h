@@ -10,7 +10,8 @@
 #include "wording.h"
 
 /*
- * Writes an answer of replay, preview, due, next, what-if, outcome, show or days as sentences. An object of no known form
+ * Writes an answer of replay, preview, due, next, what-if, outcome, show, standards, person or days as sentences. An
+ * object of no known form
  * writes nothing and gives false.
  */
 bool cli_explain(FILE *stream, const json_t *object);
@@ -23,6 +24,8 @@ void cli_explain_outcome(FILE *stream, const json_t *object);
 void cli_explain_differences(FILE *stream, const json_t *object);
 void cli_explain_due(FILE *stream, const json_t *object);
 bool cli_explain_days(FILE *stream, const json_t *object); /* false: it is no such answer */
+void cli_explain_standards(FILE *stream, const json_t *object);
+void cli_explain_person(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);
 
 /*

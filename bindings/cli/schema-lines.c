@@ -129,4 +129,5 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++)
         cli_schema_offer(any, outputs[i]);
     cli_schema_define_asking(definitions, any);
+    cli_schema_define_measures(definitions, any);
 }

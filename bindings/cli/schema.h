@@ -28,6 +28,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any);
 json_t *cli_schema_days_in(void);                  /* a question of prap days */
 void cli_schema_define_days(json_t *definitions); /* an answer to it, and its parts */
 void cli_schema_define_asking(json_t *definitions, json_t *any);
+void cli_schema_define_measures(json_t *definitions, json_t *any);
 void cli_schema_offer(json_t *any, const char *name);
 
 #define DEFINE(definitions, name, ...)                                                                       \

@@ -26,6 +26,8 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_DEADLINE, "deadline", NAME | MEANING}, {PRAP_WORDS_RECIPIENT, "recipient", NAME},
     {PRAP_WORDS_DIFFERENCE, "difference", MEANING},    {PRAP_WORDS_PAYMENT, "payment", MEANING},
     {PRAP_WORDS_CONTRADICTION, "contradiction", MEANING},
+    {PRAP_WORDS_MEASURE, "measure", MEANING},         {PRAP_WORDS_EXCLUSION, "exclusion", MEANING},
+    {PRAP_WORDS_FINDING, "finding", MEANING},
 };
 
 const size_t cli_kind_count = sizeof cli_kind_rows / sizeof cli_kind_rows[0];

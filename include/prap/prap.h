@@ -21,5 +21,7 @@
 #include "prap/difference.h"
 #include "prap/engine.h"
 #include "prap/asking.h"
+#include "prap/standards.h"
+#include "prap/person.h"
 
 #endif

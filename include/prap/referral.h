@@ -100,6 +100,10 @@ typedef struct prap_summary {
     prap_day face_to_face_on;  /*   last face-to-face meeting */
     uint32_t imported;         /* 1: taken over in mid-life, with what was known then */
     uint32_t attempts_failed;  /* of the attempts, those that did not reach the person */
+    uint32_t meeting_mode;     /* PRAP_OPTION_*: how the initial meeting was held, */
+    uint32_t handover_mode;    /*   and the handover; 0 where that was not said */
+    prap_day needs_complete_on; /* the needs assessment was complete, or PRAP_DAY_NONE */
+    uint32_t night_shifts;     /* PRAP_VALUE_* that was said of night shifts, or 0 */
 } prap_summary;
 
 /* Never NULL unless answer is. Since 0.1. */

@@ -29,6 +29,8 @@ enum {
     PRAP_WORDS_CHOICE = 9,
     PRAP_WORDS_COMPUTATION = 10,
     PRAP_WORDS_SERVICE = 11,
+    PRAP_WORDS_MEASURE = 12,
+    PRAP_WORDS_FINDING = 13,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -56,6 +58,8 @@ enum {
     PRAP_WORDS_ERROR = 44,
     PRAP_WORDS_CHANNEL = 45,
     PRAP_WORDS_REFERRAL_KIND = 46,
+    PRAP_WORDS_RESULT = 47,
+    PRAP_WORDS_EXCLUSION = 48,
 };
 
 enum {
@@ -612,6 +616,36 @@ enum {
 };
 
 enum {
+    PRAP_MEASURE_CSS1                  = 1, /* css1: customer service standard 1: acknowledged in time */
+    PRAP_MEASURE_CSS2                  = 2, /* css2: customer service standard 2: meeting held and start or outcome entered, both in time */
+    PRAP_MEASURE_CSS2_MEETING          = 3, /* css2-meeting: its first limb: the initial meeting held in time */
+    PRAP_MEASURE_CSS2_RECORD           = 4, /* css2-record: its second limb: the start or the outcome entered in time */
+    PRAP_MEASURE_CSS3                  = 5, /* css3: customer service standard 3: action plan agreed in time */
+    PRAP_MEASURE_DIGITAL_MEETING       = 6, /* digital-meeting: initial meetings that were held digitally */
+    PRAP_MEASURE_DNA_FEW_ATTEMPTS      = 7, /* dna-few-attempts: people recorded as not reached without enough attempts to reach them */
+    PRAP_MEASURE_LATE_ACKNOWLEDGEMENT  = 8, /* late-acknowledgement: referrals that were acknowledged late */
+    PRAP_MEASURE_ORPHAN_FEED           = 9, /* orphan-feed: participations that ended while the earnings feed runs on and should not */
+    PRAP_MEASURE_FACE_TO_FACE_HANDOVER = 10, /* face-to-face-handover: handovers that were held face to face */
+};
+
+enum {
+    PRAP_FINDING_STILL_ELIGIBLE      = 1, /* still-eligible: criterion: still eligible and suitable */
+    PRAP_FINDING_NO_OUTCOME          = 2, /* no-outcome: criterion: no outcome payment paid or due from the earlier participation */
+    PRAP_FINDING_PERIOD_LAPSED       = 3, /* period-lapsed: criterion: 638 days since the earlier start, 639 for someone working night shifts */
+    PRAP_FINDING_NOT_RE_REFERRED     = 4, /* not-re-referred: criterion: not re-referred before */
+    PRAP_FINDING_NEW_REFERRAL        = 5, /* new-referral: the next referral is a new one and needs no criteria */
+    PRAP_FINDING_RE_REFERRAL         = 6, /* re-referral: the next referral is a Re-Referral: all four criteria must hold */
+    PRAP_FINDING_EARLIER_START       = 7, /* earlier-start: the earlier start that the days are counted from */
+    PRAP_FINDING_BACKED_OUT          = 8, /* backed-out: a start that was backed out: the days are not counted from it */
+    PRAP_FINDING_WORK_COACH_ASSESSES = 9, /* work-coach-assesses: a Re-Referral is exceptional and for the work coach's fresh assessment */
+    PRAP_FINDING_WORKED              = 10, /* worked: worked during the earlier participation: other provision may suit better */
+    PRAP_FINDING_RESTARTS            = 11, /* restarts: a new start begins the provision from day one */
+    PRAP_FINDING_DUPLICATE           = 12, /* duplicate: two referrals are open at once: tell the Policy team */
+    PRAP_FINDING_ALREADY_STARTED     = 13, /* already-started: referred although a participation is under way: tell the Policy team */
+    PRAP_FINDING_STARTED_ELSEWHERE   = 14, /* started-elsewhere: referred although on another programme: tell the Policy team */
+};
+
+enum {
     PRAP_PROGRAMME_IPES = 1, /* ipes: Intensive Personalised Employment Support */
 };
 
@@ -824,6 +858,32 @@ enum {
     PRAP_REFERRAL_KIND_RE_REFERRAL = 2, /* re-referral: a Re-Referral after an earlier start */
 };
 
+enum {
+    PRAP_RESULT_MET      = 1, /* met: done in time, or the criterion holds */
+    PRAP_RESULT_MISSED   = 2, /* missed: not done in time */
+    PRAP_RESULT_OPEN     = 3, /* open: not yet due */
+    PRAP_RESULT_EXCLUDED = 4, /* excluded: outside the measure, for the reason given */
+    PRAP_RESULT_PRESENT  = 5, /* present: the adverse measure holds of the case */
+    PRAP_RESULT_ABSENT   = 6, /* absent: the adverse measure does not hold of the case */
+    PRAP_RESULT_FAILED   = 7, /* failed: the criterion does not hold */
+    PRAP_RESULT_UNKNOWN  = 8, /* unknown: a fact that the criterion needs is not known */
+};
+
+enum {
+    PRAP_EXCLUSION_NOT_REFERRED       = 1, /* not-referred: no referral has been received */
+    PRAP_EXCLUSION_REJECTED           = 2, /* rejected: acknowledged by rejection (AMB-105) */
+    PRAP_EXCLUSION_OUTCOME_FIRST      = 3, /* outcome-first: an outcome was entered before the acknowledgement was due (AMB-106) */
+    PRAP_EXCLUSION_NO_MEETING         = 4, /* no-meeting: no meeting was held: the outcome alone decides (AMB-105) */
+    PRAP_EXCLUSION_NOT_STARTED        = 5, /* not-started: no start is recorded */
+    PRAP_EXCLUSION_ENDED_FIRST        = 6, /* ended-first: the participation ended before it was due */
+    PRAP_EXCLUSION_NOT_ACKNOWLEDGED   = 7, /* not-acknowledged: not acknowledged */
+    PRAP_EXCLUSION_NO_ATTEMPTS_NEEDED = 8, /* no-attempts-needed: not recorded as someone who could not be reached */
+    PRAP_EXCLUSION_NOT_ENDED          = 9, /* not-ended: the participation goes on */
+    PRAP_EXCLUSION_CLERICAL           = 10, /* clerical: handled outside PRaP, and outside every standard (AMB-64) */
+    PRAP_EXCLUSION_NO_HANDOVER        = 11, /* no-handover: no handover is recorded */
+    PRAP_EXCLUSION_UNKNOWN            = 12, /* unknown: a day or fact that it needs was not given */
+};
+
 /* One word. Library-owned, never freed. New members are appended. */
 typedef struct prap_word {
     uint32_t size;
@@ -831,7 +891,8 @@ typedef struct prap_word {
     uint32_t number;     /* permanent within its kind */
     uint32_t rule;       /* for prap_rule_by_number, or 0 */
     uint32_t detail;     /* FACT: PRAP_FACT_TYPE_*. OPTION: its PRAP_FACT_*. EVENT: PRAP_ACTOR_*.
-                            NOTICE: PRAP_SEVERITY_*. STATE: 1 when ended. Else 0 */
+                            NOTICE, FINDING: PRAP_SEVERITY_*. STATE: 1 when ended.
+                            MEASURE: 1 when adverse. Else 0 */
     uint32_t absent;     /* FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */
     const char *name;    /* public name */
     const char *meaning; /* one line of English */

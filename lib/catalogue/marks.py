@@ -15,7 +15,8 @@ import print as vocabulary  # noqa: E402
 # table -> (what its rows are called, what a rule that they cite is)
 TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "decided"),
           "notices.def": ("notice", "reminded"), "facts.def": ("fact", "recorded"),
-          "events.def": ("event", "recorded")}
+          "events.def": ("event", "recorded"), "measures.def": ("measure", "decided"),
+          "findings.def": ("finding", "decided")}
 
 ID = r"(?:PRAP|PD|M08|CH15|IPES)-\w+(?:\.\w+)?(?:-\w+)*"
 MARK = re.compile(rf"\brule ({ID}(?:, {ID})*): *(?:as ({ID})|(decided|reminded|recorded|shown only))"

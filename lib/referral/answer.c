@@ -47,6 +47,7 @@ void prapi_answer_clear(prap_answer *answer) {
     answer->summary.handed_over_on = PRAP_DAY_NONE;
     answer->summary.work_on = PRAP_DAY_NONE;
     answer->summary.face_to_face_on = PRAP_DAY_NONE;
+    answer->summary.needs_complete_on = PRAP_DAY_NONE;
 }
 
 void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {

@@ -128,6 +128,16 @@ static void list_settings(const prapi_judge *judge, prap_answer *answer) {
     }
 }
 
+static uint32_t option_said(const prapi_case *state, uint32_t fact) {
+    const prapi_said *said = &state->said[fact];
+    return said->kind == PRAP_VALUE_OPTION ? (uint32_t)said->value : 0;
+}
+
+static prap_day day_said(const prapi_case *state, uint32_t fact) {
+    const prapi_said *said = &state->said[fact];
+    return said->kind == PRAP_VALUE_DAY ? said->value : PRAP_DAY_NONE;
+}
+
 /* on: the day that is asked about, which may be before the text that the rules come from (or after it). */
 static void summarise(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
                       prap_day as_of, prap_day on, prap_answer *answer) {
@@ -163,6 +173,10 @@ static void summarise(const prap_rulebook *rulebook, const prapi_case *state, co
     summary->work_on = state->work_on;
     summary->face_to_face_on = state->face_to_face_on;
     summary->imported = state->said[PRAP_FACT_STAGE].kind != 0 ? 1 : 0;
+    summary->meeting_mode = option_said(state, PRAP_FACT_MODE);
+    summary->handover_mode = option_said(state, PRAP_FACT_HANDOVER_MODE);
+    summary->needs_complete_on = day_said(state, PRAP_FACT_NEEDS_COMPLETE_ON);
+    summary->night_shifts = state->said[PRAP_FACT_NIGHT_SHIFTS].kind;
     summary->rulebook_hash = rulebook->hash;
     summary->calendar_hash = prap_calendar_get_identity(rulebook->calendar)->hash;
     summary->outside = prapi_document_outside(prap_document_by_number(rulebook->programme->document), on);

@@ -22,7 +22,7 @@ TABLES = [
     ("STATE", "states.def"), ("EVENT", "events.def"), ("FACT", "facts.def"), ("OPTION", "options.def"),
     ("REASON", "reasons.def"), ("NOTICE", "notices.def"), ("DEADLINE", "deadlines.def"),
     ("POLICY", "policies.def"), ("CHOICE", "choices.def"), ("COMPUTATION", "computations.def"),
-    ("SERVICE", "services.def"),
+    ("SERVICE", "services.def"), ("MEASURE", "measures.def"), ("FINDING", "findings.def"),
 ]
 
 
@@ -121,7 +121,8 @@ def vocabulary_header():
             "    uint32_t number;     /* permanent within its kind */",
             "    uint32_t rule;       /* for prap_rule_by_number, or 0 */",
             "    uint32_t detail;     /* FACT: PRAP_FACT_TYPE_*. OPTION: its PRAP_FACT_*. EVENT: PRAP_ACTOR_*.",
-            "                            NOTICE: PRAP_SEVERITY_*. STATE: 1 when ended. Else 0 */",
+            "                            NOTICE, FINDING: PRAP_SEVERITY_*. STATE: 1 when ended.",
+            "                            MEASURE: 1 when adverse. Else 0 */",
             "    uint32_t absent;     /* FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */",
             "    const char *name;    /* public name */",
             "    const char *meaning; /* one line of English */",

@@ -12,6 +12,7 @@
 
 /* What the last columns of the tables stand for. */
 enum { PHASE_BEFORE, PHASE_WAITING, PHASE_STARTED, PHASE_ENDED };
+enum { SENSE_STANDARD, SENSE_ADVERSE };
 
 static const prap_word states[] = {
 #define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING)                                                            \
@@ -92,6 +93,20 @@ static const prap_word services[] = {
 #undef X
 };
 
+static const prap_word measures[] = {
+#define X(NUMBER, NAME, WORD_NAME, SENSE, RULE, MEANING)                                                      \
+    WORD(MEASURE, NUMBER, PRAPI_RULE_##RULE, SENSE_##SENSE, 0, WORD_NAME, MEANING)
+#include "vocabulary/measures.def"
+#undef X
+};
+
+static const prap_word findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, MEANING)                                                   \
+    WORD(FINDING, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, MEANING)
+#include "vocabulary/findings.def"
+#undef X
+};
+
 /* The small vocabularies stand in one table, kind after kind. */
 static const prap_word small[] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
@@ -113,6 +128,7 @@ const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
         [PRAP_WORDS_CHOICE] = {choices, COUNT(choices)},
         [PRAP_WORDS_COMPUTATION] = {computations, COUNT(computations)},
         [PRAP_WORDS_SERVICE] = {services, COUNT(services)},
+        [PRAP_WORDS_MEASURE] = {measures, COUNT(measures)},     [PRAP_WORDS_FINDING] = {findings, COUNT(findings)},
     };
     if (kind < COUNT(tables)) {
         *ret_count = tables[kind].count;

@@ -42,6 +42,16 @@ def due(prap, store, as_of, within):
     return sorted(found, key=lambda row: (row["due"], row["case"], row["deadline"]))
 
 
+def standards(prap, store, want):
+    """What prap standards counts, without the measures that the oracle does not know."""
+    run = subprocess.run([prap, "standards", "--as-of", want["as_of"], "--from", want["from"], "--to", want["to"],
+                          "--store", f"sqlite:{store}"], capture_output=True, check=True, stdin=subprocess.DEVNULL)
+    found = {row["measure"]: row for row in map(json.loads, run.stdout.decode("utf-8").splitlines())}
+    known = [found[one["measure"]] for one in want["measures"]]
+    return [{**{key: row[key] for key in ("measure", "numerator", "denominator", "open")},
+             "excluded": sum(left_out["cases"] for left_out in row["excluded"])} for row in known]
+
+
 def contents(store):
     with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as database:
         return list(database.iterdump())
@@ -80,6 +90,9 @@ def main():
 
         for want in read(here / "expected-due.jsonl"):
             check.equal(f"due as of {want['as_of']}", want["due"], due(prap, store, want["as_of"], want["within"]))
+
+        for want in read(here / "expected-standards.jsonl"):
+            check.equal(f"standards as of {want['as_of']}", want["measures"], standards(prap, store, want))
 
         before = contents(store)
         again = replay(prap, store, here / "caseload.jsonl", 0)

@@ -70,6 +70,7 @@ CASELOAD_CHANGES = (
     ("expected.jsonl", '"stage":"rejected"', '"stage":"received"'),
     ("expected.jsonl", '"duplicate":true', '"duplicate":false'),
     ("expected-due.jsonl", '"status":"overdue"', '"status":"open"'),
+    ("expected-standards.jsonl", '"open":8', '"open":9'),
     ("bad-lines-expected.jsonl", '"code":"day"', '"code":"json"'),
     ("caseload.jsonl", '"event":"accept"', '"event":"reject"'),
 )

@@ -79,4 +79,12 @@ static inline prap_status see_event(void *user, const prap_event_view *event) {
     return seen->stop_with;
 }
 
+/* Flips a bit in the snapshot of case B. */
+static inline void damage_b(void *user, enum memory_store_call call, prap_row *row, uint8_t *record, size_t room) {
+    (void)user;
+    (void)call;
+    (void)room;
+    if (row->case_id.n == 1 && row->case_id.bytes[0] == 'B') record[row->record.n - 1] ^= 1;
+}
+
 #endif

@@ -186,14 +186,6 @@ static void a_past_day_has_its_own_list(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
-/* Flips a bit in the snapshot of case B. */
-static void damage_b(void *user, enum memory_store_call call, prap_row *row, uint8_t *record, size_t room) {
-    (void)user;
-    (void)call;
-    (void)room;
-    if (row->case_id.n == 1 && row->case_id.bytes[0] == 'B') record[row->record.n - 1] ^= 1;
-}
-
 struct seen_statuses {
     unsigned n;
     char ids[4];

@@ -19,30 +19,34 @@ from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
                        catalogue_policies, catalogue_policy, contact, contacts, document, documents)
 from .move import Move, RegionIs, moves
+from .person import Known, Person, PersonCase, PersonFinding, person
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
+from .standards import CaseMeasures, Measured, MeasureTotal
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
 from .vocabulary import (Absent, Actor, Channel, Choice, ContactStatus, Contradiction, Coverage, Deadline,
-                         DeadlineStatus, Difference, Division, Document, Event, Fact, FactType, Feed, Kind,
-                         Mappa, Notice, Option, Outside, Payment, Policy, Prap14, Programme, Reason,
-                         Recipient, ReferralKind, Region, Severity, Software, State, Status, Value, Verdict,
-                         Word)
+                         DeadlineStatus, Difference, Division, Document, Event, Exclusion, Fact, FactType,
+                         Feed, Finding, Kind, Mappa, Measure, Notice, Option, Outside, Payment, Policy,
+                         Prap14, Programme, Reason, Recipient, ReferralKind, Region, Result, Severity,
+                         Software, State, Status, Value, Verdict, Word)
 
 __version__, rules_hash = _library()
 
 __all__ = [
-    "UNKNOWN", "AbiError", "Absent", "Actor", "Ambiguity", "Answer", "BugError", "Calendar",
-    "CalendarIdentity", "CallerError", "Case", "CaseChange", "CaseDays", "CaseRow", "CataloguePolicy",
-    "Change", "Channel", "Choice", "Clash", "Clock", "Contact", "ContactStatus", "Contradiction", "Coverage",
+    "AbiError", "Absent", "Actor", "Ambiguity", "Answer", "BugError", "Calendar", "CalendarIdentity",
+    "CallerError", "Case", "CaseChange", "CaseDays", "CaseMeasures", "CaseRow", "CataloguePolicy", "Change",
+    "Channel", "Choice", "Clash", "Clock", "Contact", "ContactStatus", "Contradiction", "Coverage",
     "DataError", "Deadline", "DeadlineStatus", "Difference", "Division", "Document", "DocumentInfo",
-    "DueItem", "Engine", "Event", "Fact", "FactType", "FactValue", "Facts", "Feed", "HistoryEvent", "Holiday",
-    "HostError", "Idea", "JournalRow", "Kind", "LimitError", "Mappa", "MemoryStore", "Move", "MovedDay",
-    "NextEvent", "Notice", "NoticeRow", "Option", "Options", "OutboxNotice", "OutcomeOption", "Outcomes",
-    "Outside", "Payment", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme", "Reason", "Recipient",
-    "ReferralKind", "Region", "RegionIs", "Rule", "Rulebook", "SQLiteStore", "Setting", "Settings",
-    "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store", "SweepReport", "Told",
-    "Value", "Verdict", "Walked", "WalkedDay", "WhatIf", "WhyNot", "Word", "WrongType", "add_days",
-    "add_months", "add_years", "ambiguities", "ambiguity", "catalogue_policies", "catalogue_policy",
-    "computation_of", "contact", "contacts", "count_days", "count_months", "document", "documents",
-    "fact_options", "fact_type", "moves", "nth_weekday", "policy", "rule", "rule_of", "rules", "rules_hash",
+    "DueItem", "Engine", "Event", "Exclusion", "Fact", "FactType", "FactValue", "Facts", "Feed", "Finding",
+    "HistoryEvent", "Holiday", "HostError", "Idea", "JournalRow", "Kind", "Known", "LimitError", "Mappa",
+    "Measure", "MeasureTotal", "Measured", "MemoryStore", "Move", "MovedDay", "NextEvent", "Notice",
+    "NoticeRow", "Option", "Options", "OutboxNotice", "OutcomeOption", "Outcomes", "Outside", "Payment",
+    "Person", "PersonCase", "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme",
+    "Reason", "Recipient", "ReferralKind", "Region", "RegionIs", "Result", "Rule", "Rulebook", "SQLiteStore",
+    "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status", "Store",
+    "SweepReport", "Told", "UNKNOWN", "Value", "Verdict", "Walked", "WalkedDay", "WhatIf", "WhyNot", "Word",
+    "WrongType", "add_days", "add_months", "add_years", "ambiguities", "ambiguity", "catalogue_policies",
+    "catalogue_policy", "computation_of", "contact", "contacts", "count_days", "count_months", "document",
+    "documents", "fact_options", "fact_type", "moves", "nth_weekday", "person", "policy", "rule", "rule_of",
+    "rules", "rules_hash",
 ]

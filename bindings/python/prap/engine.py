@@ -13,10 +13,13 @@ from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional
 from .answer import Answer, Case, Clock, HistoryEvent, answer_of, case_of, error_in, history_event_of
 from .asking import (Idea, NextEvent, Options, Outcomes, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
                      what_if_of)
-from .errors import CallerError, PrapError
+from .errors import CallerError, PrapError, error_of
 from .facts import Facts, facts_in
+from .person import PersonCase
+from .person import case_of as person_case_of
 from .rulebook import Rulebook
 from .sqlite import SQLiteStore
+from .standards import CaseMeasures, MeasureTotal, measured_of, total_of
 from .store import Change, Store, StoreAdaptor, observer_adaptor
 from .vocabulary import DeadlineStatus, Event, Outside, Programme, State, Status
 
@@ -199,6 +202,46 @@ class Engine:
         last_day = day_out(min(last, day_in(date.max, "due_by")))
         self.visit(visitor, as_of, due_by=last_day, tenant=tenant, on_error=on_error)
         return sorted(items, key=lambda item: (item.clock.due, item.clock.deadline, item.case.encode()))
+
+    def standards(self, as_of: date, first: Optional[date] = None, last: Optional[date] = None, *,
+                  tenant: str = "", on_error: Optional[OnError] = None) -> list[MeasureTotal]:
+        """How the caseload stood on ``as_of``: each customer service standard and adverse measure over the
+        period ``first`` to ``last``, both included; None: no such end.
+
+        A case counts in the period in which its due day lies. ``on_error`` as of :meth:`walk`. Targets are those
+        of the first rulebook's policies. Raises CallerError ``order``, ``no-scan``.
+        """
+        return self._measure(as_of, first, last, tenant, on_error, lambda found: None)
+
+    def case_standards(self, as_of: date, first: Optional[date] = None, last: Optional[date] = None, *,
+                       tenant: str = "", on_error: Optional[OnError] = None) -> list[CaseMeasures]:
+        """The same, case by case: what each case with a measure in the period has met and missed. Raises as
+        :meth:`standards`."""
+        cases: list[CaseMeasures] = []
+        self._measure(as_of, first, last, tenant, on_error, cases.append)
+        return cases
+
+    def person_case(self, case: str, as_of: date, *, tenant: str = "") -> PersonCase:
+        """A case as it stood on ``as_of``, for :func:`prap.person`. What the host knows besides goes in by
+        ``dataclasses.replace(found, outcome_paid=False)``. Raises as :meth:`show`."""
+        raw = self._engine.person_case(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"))
+        return person_case_of(raw, case)
+
+    def _measure(self, as_of: date, first: Optional[date], last: Optional[date], tenant: str,
+                 on_error: Optional[OnError], visitor: Callable[[CaseMeasures], object]) -> list[MeasureTotal]:
+        if on_error is not None and not callable(on_error):
+            raise wrong_type("on_error", "a callable")
+
+        def meet(row: tuple[str, int, list[_prap.RawMeasure]]) -> None:
+            case, status, measures = row
+            if status == Status.OK:
+                visitor(CaseMeasures(case, as_of, tuple(map(measured_of, measures))))
+            elif on_error is not None:
+                on_error(case, error_of(status, "programme" if status == Status.E_WORD else "case"))
+
+        days = (day_in(as_of, "as_of"), optional_day_in(first, "first"), optional_day_in(last, "last"))
+        totals = self._engine.measure(text_in(tenant, "tenant"), *days, meet, on_error is not None)
+        return [total_of(raw, *days) for raw in totals]
 
     def options(self, case: str, as_of: date, *, facts: Optional[Facts] = None,
                 programme: Union[Programme, str, None] = None, variants: bool = False,

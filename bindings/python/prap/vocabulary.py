@@ -664,6 +664,42 @@ class Service(Word):
 
 
 @unique
+class Measure(Word):
+    """Measure words."""
+
+    CSS1 = (1, 'css1', 'customer service standard 1: acknowledged in time')
+    CSS2 = (2, 'css2', 'customer service standard 2: meeting held and start or outcome entered, both in time')
+    CSS2_MEETING = (3, 'css2-meeting', 'its first limb: the initial meeting held in time')
+    CSS2_RECORD = (4, 'css2-record', 'its second limb: the start or the outcome entered in time')
+    CSS3 = (5, 'css3', 'customer service standard 3: action plan agreed in time')
+    DIGITAL_MEETING = (6, 'digital-meeting', 'initial meetings that were held digitally')
+    DNA_FEW_ATTEMPTS = (7, 'dna-few-attempts', 'people recorded as not reached without enough attempts to reach them')
+    LATE_ACKNOWLEDGEMENT = (8, 'late-acknowledgement', 'referrals that were acknowledged late')
+    ORPHAN_FEED = (9, 'orphan-feed', 'participations that ended while the earnings feed runs on and should not')
+    FACE_TO_FACE_HANDOVER = (10, 'face-to-face-handover', 'handovers that were held face to face')
+
+
+@unique
+class Finding(Word):
+    """Finding words."""
+
+    STILL_ELIGIBLE = (1, 'still-eligible', 'criterion: still eligible and suitable')
+    NO_OUTCOME = (2, 'no-outcome', 'criterion: no outcome payment paid or due from the earlier participation')
+    PERIOD_LAPSED = (3, 'period-lapsed', 'criterion: 638 days since the earlier start, 639 for someone working night shifts')
+    NOT_RE_REFERRED = (4, 'not-re-referred', 'criterion: not re-referred before')
+    NEW_REFERRAL = (5, 'new-referral', 'the next referral is a new one and needs no criteria')
+    RE_REFERRAL = (6, 're-referral', 'the next referral is a Re-Referral: all four criteria must hold')
+    EARLIER_START = (7, 'earlier-start', 'the earlier start that the days are counted from')
+    BACKED_OUT = (8, 'backed-out', 'a start that was backed out: the days are not counted from it')
+    WORK_COACH_ASSESSES = (9, 'work-coach-assesses', "a Re-Referral is exceptional and for the work coach's fresh assessment")
+    WORKED = (10, 'worked', 'worked during the earlier participation: other provision may suit better')
+    RESTARTS = (11, 'restarts', 'a new start begins the provision from day one')
+    DUPLICATE = (12, 'duplicate', 'two referrals are open at once: tell the Policy team')
+    ALREADY_STARTED = (13, 'already-started', 'referred although a participation is under way: tell the Policy team')
+    STARTED_ELSEWHERE = (14, 'started-elsewhere', 'referred although on another programme: tell the Policy team')
+
+
+@unique
 class Programme(Word):
     """Programme words."""
 
@@ -957,6 +993,38 @@ class ReferralKind(Word):
     RE_REFERRAL = (2, 're-referral', 'a Re-Referral after an earlier start')
 
 
+@unique
+class Result(Word):
+    """Result words."""
+
+    MET = (1, 'met', 'done in time, or the criterion holds')
+    MISSED = (2, 'missed', 'not done in time')
+    OPEN = (3, 'open', 'not yet due')
+    EXCLUDED = (4, 'excluded', 'outside the measure, for the reason given')
+    PRESENT = (5, 'present', 'the adverse measure holds of the case')
+    ABSENT = (6, 'absent', 'the adverse measure does not hold of the case')
+    FAILED = (7, 'failed', 'the criterion does not hold')
+    UNKNOWN = (8, 'unknown', 'a fact that the criterion needs is not known')
+
+
+@unique
+class Exclusion(Word):
+    """Exclusion words."""
+
+    NOT_REFERRED = (1, 'not-referred', 'no referral has been received')
+    REJECTED = (2, 'rejected', 'acknowledged by rejection (AMB-105)')
+    OUTCOME_FIRST = (3, 'outcome-first', 'an outcome was entered before the acknowledgement was due (AMB-106)')
+    NO_MEETING = (4, 'no-meeting', 'no meeting was held: the outcome alone decides (AMB-105)')
+    NOT_STARTED = (5, 'not-started', 'no start is recorded')
+    ENDED_FIRST = (6, 'ended-first', 'the participation ended before it was due')
+    NOT_ACKNOWLEDGED = (7, 'not-acknowledged', 'not acknowledged')
+    NO_ATTEMPTS_NEEDED = (8, 'no-attempts-needed', 'not recorded as someone who could not be reached')
+    NOT_ENDED = (9, 'not-ended', 'the participation goes on')
+    CLERICAL = (10, 'clerical', 'handled outside PRaP, and outside every standard (AMB-64)')
+    NO_HANDOVER = (11, 'no-handover', 'no handover is recorded')
+    UNKNOWN = (12, 'unknown', 'a day or fact that it needs was not given')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -1009,6 +1077,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Choice: 9,
     Computation: 10,
     Service: 11,
+    Measure: 12,
+    Finding: 13,
     Programme: 20,
     Document: 21,
     Kind: 22,
@@ -1036,4 +1106,6 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Error: 44,
     Channel: 45,
     ReferralKind: 46,
+    Result: 47,
+    Exclusion: 48,
 }

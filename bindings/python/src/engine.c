@@ -283,6 +283,103 @@ static PyObject *walk_cases(PyObject *object, PyObject *args) {
     return pyprap_end(self, status, &error, Py_None);
 }
 
+/* The totals, one for each measure of the vocabulary; how many there are. */
+static uint32_t set_up_totals(prap_measure_total *totals) {
+    const uint32_t n = prap_word_count(PRAP_WORDS_MEASURE);
+    for (uint32_t i = 0; i < n; i++)
+        totals[i] = (prap_measure_total){.size = sizeof totals[i],
+                                         .measure = prap_word_at(PRAP_WORDS_MEASURE, i)->number};
+    return n;
+}
+
+static PyObject *measure_tuple(const prap_measure *measure) {
+    return Py_BuildValue("(IsIIiiiI)", (unsigned)measure->measure, pyprap_rule_id(measure->rule),
+                         (unsigned)measure->result, (unsigned)measure->exclusion, (int)measure->day,
+                         (int)measure->done_on, (int)measure->working_days_left, (unsigned)measure->policy);
+}
+
+static prap_status meet_measures(void *user, prap_text case_id, const prap_answer *answer,
+                                 const prap_measure *measures, uint32_t n) {
+    walk *on = user;
+    const prap_status status = prap_answer_summary(answer)->status;
+    PyObject *list = PyList_New(0);
+    if (on->bad == PRAP_OK) on->bad = status;
+    for (uint32_t i = 0; list != NULL && i < n; i++) {
+        PyObject *item = measure_tuple(&measures[i]);
+        if (item == NULL || PyList_Append(list, item) != 0) Py_CLEAR(list);
+        Py_XDECREF(item);
+    }
+    return meet(on, list == NULL ? NULL : Py_BuildValue("(NiN)", pyprap_text(case_id), (int)status, list));
+}
+
+static PyObject *excluded_list(const prap_measure_total *total) {
+    PyObject *list = PyList_New(0);
+    for (uint32_t i = 1; list != NULL && i < PRAP_EXCLUSIONS_MAX; i++) {
+        if (total->excluded[i] == 0) continue;
+        PyObject *item = Py_BuildValue("(IK)", (unsigned)i, (unsigned long long)total->excluded[i]);
+        if (item == NULL || PyList_Append(list, item) != 0) Py_CLEAR(list);
+        Py_XDECREF(item);
+    }
+    return list;
+}
+
+static PyObject *total_tuple(const prap_measure_total *total, const prap_rulebook *rulebook) {
+    prap_measure_rate rate = {.size = sizeof rate};
+    const prap_status status = prap_measure_rate_of(total, rulebook, &rate);
+    if (status != PRAP_OK) return pyprap_raise(status, NULL);
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_MEASURE, total->measure);
+    return Py_BuildValue("(IsKKKNiiII)", (unsigned)total->measure, pyprap_rule_id(word->rule),
+                         (unsigned long long)total->numerator, (unsigned long long)total->denominator,
+                         (unsigned long long)total->open, excluded_list(total), (int)rate.per_10000,
+                         (int)rate.target_per_1000, (unsigned)rate.kept, (unsigned)rate.policy);
+}
+
+static PyObject *total_list(const prap_measure_total *totals, uint32_t n, const prap_rulebook *rulebook) {
+    PyObject *list = PyList_New(0);
+    for (uint32_t i = 0; list != NULL && i < n; i++) {
+        PyObject *item = total_tuple(&totals[i], rulebook);
+        if (item == NULL || PyList_Append(list, item) != 0) Py_CLEAR(list);
+        Py_XDECREF(item);
+    }
+    return list;
+}
+
+static PyObject *measure(PyObject *object, PyObject *args) {
+    engine_object *self = (engine_object *)object;
+    const char *tenant = NULL;
+    Py_ssize_t tenant_bytes = 0;
+    int as_of = 0, first = 0, last = 0, told = 0;
+    PyObject *visitor = NULL;
+    prap_measure_total totals[PRAP_MEASURES_MAX];
+    if (!PyArg_ParseTuple(args, "y#iiiOp", &tenant, &tenant_bytes, &as_of, &first, &last, &visitor, &told))
+        return NULL;
+    if (pyprap_begin(self) != 0) return NULL;
+    const uint32_t n = set_up_totals(totals);
+    const prap_rulebook *rulebook = pyprap_rulebook(PyTuple_GetItem(self->rulebooks, 0));
+    walk on = {.host = &self->host, .visitor = visitor};
+    prap_error error = {.size = sizeof error};
+    prap_status status =
+        prap_engine_measure(self->engine, (prap_text){tenant, (size_t)tenant_bytes}, as_of, first, last,
+                            self->answer, totals, n, meet_measures, &on, &error);
+    if (told && status == on.bad && strcmp(error.field, "store") != 0) status = PRAP_OK;
+    return pyprap_end(self, status, &error, status == PRAP_OK ? total_list(totals, n, rulebook) : NULL);
+}
+
+static PyObject *person_case(PyObject *object, PyObject *args) {
+    engine_object *self = (engine_object *)object;
+    const char *tenant = NULL, *case_id = NULL;
+    Py_ssize_t tenant_bytes = 0, case_bytes = 0;
+    int as_of = 0;
+    if (!PyArg_ParseTuple(args, "y#y#i", &tenant, &tenant_bytes, &case_id, &case_bytes, &as_of)) return NULL;
+    if (pyprap_begin(self) != 0) return NULL;
+    const prap_key key = {{tenant, (size_t)tenant_bytes}, {case_id, (size_t)case_bytes}};
+    prap_person_case one = {.size = sizeof one};
+    prap_error error = {.size = sizeof error};
+    prap_status status = prap_engine_show(self->engine, &key, as_of, self->answer, &error);
+    if (status == PRAP_OK) status = prap_person_case_of(prap_answer_summary(self->answer), &one);
+    return pyprap_end(self, status, &error, status == PRAP_OK ? pyprap_person_case(&one) : NULL);
+}
+
 static PyObject *sweep(PyObject *object, PyObject *args) {
     engine_object *self = (engine_object *)object;
     const char *tenant = NULL;
@@ -315,6 +412,10 @@ static PyMethodDef methods[] = {
     {"history", history, METH_VARARGS, "history(tenant, case, as_of) -> [event]"},
     {"walk", walk_cases, METH_VARARGS,
      "walk(tenant, due_by, as_of, visitor of (case, answer), is it told of bad cases)"},
+    {"person_case", person_case, METH_VARARGS, "person_case(tenant, case, as_of) -> a case as person() takes it"},
+    {"measure", measure, METH_VARARGS,
+     "measure(tenant, as_of, first, last, visitor of (case, status, [measure]), is it told of bad cases) -> "
+     "[total]"},
     {"sweep", sweep, METH_VARARGS, "sweep(tenant, as_of) -> (seen, moved, failed)"},
     {"options", pyprap_options, METH_VARARGS,
      "options(tenant, case, programme, as_of, ((fact, kind, value), ...)) -> [option]"},

@@ -82,6 +82,7 @@ PyObject *pyprap_answer(const prap_answer *answer);
 PyObject *pyprap_reasons(const prap_answer *answer);
 PyObject *pyprap_event(const prap_event_view *event);
 PyObject *pyprap_change(const prap_change *change);
+PyObject *pyprap_person_case(const prap_person_case *one);
 
 /* A list of build(kind, 0), build(kind, 1) … of that many; NULL with an exception set. */
 typedef PyObject *(*pyprap_builder)(uint32_t kind, uint32_t i);
@@ -96,6 +97,7 @@ extern PyMethodDef pyprap_walk_functions[];
 extern PyMethodDef pyprap_arrays_functions[];
 extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
+extern PyMethodDef pyprap_person_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];
 extern PyType_Spec pyprap_engine_spec;
 

@@ -41,6 +41,8 @@ require "prap/store"
 require "prap/memory_store"
 require "prap/sqlite_store"
 require "prap/engine"
+require "prap/measures"
+require "prap/person"
 require "prap/input"
 
 module Prap

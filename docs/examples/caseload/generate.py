@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the caseload: caseload.jsonl (the events), expected.jsonl (the answers), expected-due.jsonl (the lists of what
-is due on some days), and bad-lines.jsonl with its errors.
+is due on some days), expected-standards.jsonl (the standards over some periods), and bad-lines.jsonl with its errors.
 
 The referrals are made from every worked example of D-01 to D-04 (rows.csv) and from the moves that the guidance
 permits and forbids (rules.md 2.1 and 2.1.3). With --check it writes nothing and fails if the files differ.
@@ -15,6 +15,7 @@ import sys
 
 import working_days as wd
 from oracle import Case, of_referral, of_start, plain
+from standards_oracle import totals
 from stories import tell_stories
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -154,6 +155,20 @@ def what_is_due(cases):
         yield {"as_of": text, "within": WITHIN, "due": plain(rows)}
 
 
+# As of a day, over a period: all that was ever due, single months, a quarter that is not over, and a day.
+PERIODS = (("2030-01-01", "1900-01-01", "2100-01-01"), ("2023-05-09", "2023-04-01", "2023-04-30"),
+           ("2023-05-09", "2023-04-01", "2023-06-30"), ("2022-06-30", "2022-01-01", "2022-03-31"),
+           ("2023-01-05", "2022-12-01", "2023-01-31"), ("2020-01-31", "2019-12-01", "2020-01-31"),
+           ("2024-03-01", "2023-05-30", "2023-05-30"))
+
+
+def how_we_are_doing(cases):
+    """The customer service standards over each of these periods."""
+    for as_of, first, last in PERIODS:
+        days = [datetime.date.fromisoformat(text) for text in (as_of, first, last)]
+        yield {"as_of": as_of, "from": first, "to": last, "measures": list(totals(cases, *days))}
+
+
 def jsonl(objects):
     return "".join(json.dumps(o, ensure_ascii=False, separators=(",", ":")) + "\n" for o in objects)
 
@@ -170,6 +185,7 @@ def files():
         "caseload.jsonl": jsonl(events),
         "expected.jsonl": jsonl(answers),
         "expected-due.jsonl": jsonl(what_is_due(cases)),
+        "expected-standards.jsonl": jsonl(how_we_are_doing(cases)),
         "bad-lines.jsonl": "".join(text + "\n" for text, _, _ in BAD_LINES),
         "bad-lines-expected.jsonl": jsonl(
             {"line": n, "code": code, "field": field} for n, (_, code, field) in enumerate(BAD_LINES, 1)),

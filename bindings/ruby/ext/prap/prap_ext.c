@@ -16,4 +16,5 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_rulebook(prap);
     prapi_ruby_define_sqlite(prap, native);
     prapi_ruby_define_engine(prap);
+    prapi_ruby_define_measures(prap);
 }
