@@ -26,7 +26,7 @@ static prap_status measure_case(void *user, prap_text case_id, const prap_answer
     for (size_t i = 0; i < on->n && summary->status == PRAP_OK; i++) {
         prap_measure one = {.size = sizeof one};
         prap_status status = prap_measure_case(answer, rulebook, on->totals[i].measure, &one);
-        if (status == PRAP_OK) status = prap_measure_add(&on->totals[i], &one, on->first, on->last);
+        if (PRAPI_ALWAYS(status == PRAP_OK)) status = prap_measure_add(&on->totals[i], &one, on->first, on->last);
         if (PRAPI_NEVER(status != PRAP_OK)) return status; /* the answer is this engine's own */
         if (prapi_measure_is_in(&one, on->first, on->last)) inside[n++] = one;
     }

@@ -40,7 +40,8 @@ bool prapi_start_worked(const prapi_asking *asking, const prap_person_case *one)
     return one->worked == PRAP_VALUE_YES && prapi_start_counts(asking, one);
 }
 
-prap_day prapi_case_day(const prap_person_case *one) {
+/* The day by which a case is placed: of its start, else of its referral. */
+static prap_day case_day(const prap_person_case *one) {
     return has_start(one) ? one->start_on : one->made_on;
 }
 
@@ -50,7 +51,7 @@ bool prapi_next_case(const prapi_asking *asking, prapi_sort sort, prapi_place *p
     for (uint32_t i = 0; i < asking->question->n; i++) {
         const prap_person_case *one = &asking->question->cases[i];
         if (!sort(asking, one)) continue;
-        const prap_day day = prapi_case_day(one);
+        const prap_day day = case_day(one);
         const bool is_after = last.at == PRAP_PERSON_NO_CASE || day > last.day || (day == last.day && i > last.at);
         if (!is_after || (found && day >= place->day)) continue;
         *place = (prapi_place){day, i};

@@ -34,9 +34,6 @@ bool prapi_start_counts(const prapi_asking *asking, const prap_person_case *one)
 bool prapi_start_is_passed_over(const prapi_asking *asking, const prap_person_case *one);
 bool prapi_start_worked(const prapi_asking *asking, const prap_person_case *one);
 
-/* The day by which a case is placed: of its start, else of its referral. */
-prap_day prapi_case_day(const prap_person_case *one);
-
 /* A finding about a case, or none; and one more that has been filled further. */
 prap_finding prapi_finding_of(uint32_t finding, uint32_t at, prap_day day);
 void prapi_tell(prapi_asking *asking, const prap_finding *finding);

@@ -385,7 +385,15 @@ static void what_is_wrong_with_a_question_is_said(void **state) {
         one = good;
         memcpy((char *)&one + days[i], &too_late, sizeof too_late);
         assert_refused(&host, &question, PRAP_E_DAY);
+        static const prap_day too_early = PRAP_DAY_MIN - 1;
+        memcpy((char *)&one + days[i], &too_early, sizeof too_early);
+        assert_refused(&host, &question, PRAP_E_DAY);
     }
+    const prap_person_case two[] = {one, good}; /* the first that is wrong says what is wrong */
+    question.cases = two;
+    question.n = 2;
+    assert_refused(&host, &question, PRAP_E_DAY);
+    question = right;
     const size_t words[] = {offsetof(prap_person_case, stage),        offsetof(prap_person_case, kind),
                             offsetof(prap_person_case, backed_out),   offsetof(prap_person_case, outcome_paid),
                             offsetof(prap_person_case, outcome_due),  offsetof(prap_person_case, night_shifts),
@@ -415,6 +423,14 @@ static void a_summary_becomes_a_case(void **state) {
     assert_int_equal(one.start_on, PRAP_DAY_NONE);
     assert_int_equal(one.ended_on, PRAP_DAY_NONE);
     assert_int_equal(one.outcome_paid + one.outcome_due + one.night_shifts + one.worked + one.backed_out, 0);
+    prap_summary summary = *test_host_summary(&host);
+    summary.work_on = test_day(2023, 9, 4);
+    summary.referral_kind = PRAP_REFERRAL_KIND_RE_REFERRAL;
+    summary.night_shifts = PRAP_VALUE_NO;
+    assert_int_equal(prap_person_case_of(&summary, &one), PRAP_OK);
+    assert_int_equal(one.worked, PRAP_VALUE_YES);
+    assert_int_equal(one.kind, PRAP_REFERRAL_KIND_RE_REFERRAL);
+    assert_int_equal(one.night_shifts, PRAP_VALUE_NO);
     one.size--;
     assert_int_equal(prap_person_case_of(test_host_summary(&host), &one), PRAP_E_SIZE);
     assert_int_equal(test_host_close(&host), 0);
