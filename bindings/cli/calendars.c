@@ -71,6 +71,20 @@ static prap_status change(struct cli_calendars *calendars, uint32_t division,
     return status;
 }
 
+/* --edition, of every division's list. */
+static bool put_edition(struct cli_calendars *calendars, const prap_word *division) {
+    const char *text = cli_value(calendars->arguments, CLI_EDITION);
+    prap_calendar_change edition = {.kind = PRAP_CALENDAR_SET_EDITION};
+    const struct cli_changes changes = {&edition, 1};
+    prap_error error = {.size = sizeof error};
+    if (text == NULL) return true;
+    const prap_status status = prap_day_parse(text, strlen(text), &edition.day);
+    if (status != PRAP_OK)
+        return cli_wrong_use(calendars->arguments->command, "--edition: %s", prap_status_meaning(status));
+    if (change(calendars, division->number, &changes, &error) == PRAP_OK) return true;
+    return cli_wrong_use(calendars->arguments->command, "--edition: %s", error.message);
+}
+
 static bool put_holidays(struct cli_calendars *calendars, const prap_word *division) {
     struct cli_changes changes = {NULL, 0};
     struct cli_holidays_fault fault;
@@ -153,6 +167,7 @@ int cli_calendars_open(const struct cli_arguments *arguments, uint32_t wanted,
             json_object_get(ret_calendars->holidays, division->name) == NULL;
         if (ret_calendars->lacks[division->number]) continue;
         if (!put_holidays(ret_calendars, division)) return CLI_EXIT_USE;
+        if (!put_edition(ret_calendars, division)) return CLI_EXIT_USE;
         if (!put_closed(ret_calendars, division, division->number != wanted)) return CLI_EXIT_USE;
     }
     return CLI_EXIT_ANSWERED;

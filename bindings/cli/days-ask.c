@@ -32,6 +32,7 @@ static bool has_list(const struct cli_asked *asked) {
 static bool read_values(struct cli_asked *asked) {
     for (size_t i = 0; i < CLI_DAYS_FIELDS && asked->op->fields[i].name != NULL; i++) {
         const struct cli_days_field *field = &asked->op->fields[i];
+        if (field->is_text) continue;
         if (field->is_day
                 ? !cli_json_day(asked->object, field->name, true, &asked->values[i], &asked->fault)
                 : !cli_json_number(asked->object, field->name, true, &asked->values[i], &asked->fault))

@@ -9,7 +9,8 @@
 #include "output.h"
 
 static bool is_field(const char *name) {
-    static const char *const others[] = {"id", "op", "division"};
+    static const char *const others[] = {"id",       "op",      "division",     "second",
+                                         "policies", "outages", "night_shifts", "in_work"};
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         if (strcmp(others[i], name) == 0) return true;
     }

@@ -202,9 +202,11 @@ static bool nth_weekday(struct cli_asked *asked) {
 #define FIELDS(...)                                                                                          \
     { __VA_ARGS__ }
 #define DAY(name)                                                                                            \
-    { name, true }
+    { name, true, false }
 #define NUMBER(name)                                                                                         \
-    { name, false }
+    { name, false, false }
+#define TEXT(name)                                                                                           \
+    { name, false, true }
 
 static const struct cli_days_op operations[] = {
 #define X(function, lists, name, fields, operands, meaning)                                                  \

@@ -24,7 +24,10 @@ static json_t *number_of(const char *text) {
 
 /* The operands as a question, or NULL after a message. */
 static json_t *read_question(const struct cli_arguments *arguments) {
-    const struct cli_days_op *op = cli_days_op_find(arguments->operands[0]);
+    const char *first = arguments->operands[0];
+    /* "prap days D-02 DAY" is short for "prap days compute D-02 DAY". */
+    const size_t bare = cli_days_op_find(first) == NULL && prap_computation_find(first, strlen(first)) != NULL;
+    const struct cli_days_op *op = cli_days_op_find(bare ? "compute" : first);
     size_t n = 0;
     if (op == NULL) {
         cli_wrong_use(arguments->command, "there is no such operation");
@@ -32,16 +35,17 @@ static json_t *read_question(const struct cli_arguments *arguments) {
     }
     while (n < CLI_DAYS_FIELDS && op->fields[n].name != NULL)
         n++;
-    if (arguments->n_operands != n + 1) {
+    if (arguments->n_operands != n + 1 - bare) {
         cli_wrong_use(arguments->command, "%s takes %s", op->name, op->operands);
         return NULL;
     }
     json_t *object = cli_need(json_object());
     cli_json_set_text(object, "op", op->name);
+    if (cli_has(arguments, CLI_POLICY)) cli_days_name_policies(object, arguments);
     for (size_t i = 0; i < n; i++) {
-        const char *text = arguments->operands[i + 1];
+        const char *text = arguments->operands[i + 1 - bare];
         cli_json_set(object, op->fields[i].name,
-                     op->fields[i].is_day ? json_string_nocheck(text) : number_of(text));
+                     op->fields[i].is_day || op->fields[i].is_text ? json_string_nocheck(text) : number_of(text));
     }
     return object;
 }
@@ -93,11 +97,32 @@ static void put_moved(const json_t *moved) {
         printf("%s %s\n", before[0] != '\0' ? before : "-", after[0] != '\0' ? after : "-");
 }
 
+/* The answer's members a line each, or of a service that it is open, or when it opens. */
+static void put_date(const json_t *answer) {
+    const char *name;
+    json_t *value;
+    json_object_foreach((json_t *)(uintptr_t)answer, name, value) {
+        if (json_is_string(value) && strcmp(name, "computation") != 0) printf("%s: %s\n", name, json_string_value(value));
+        if (json_is_boolean(value)) printf("%s: %s\n", name, json_is_true(value) ? "yes" : "no");
+        if (json_is_object(value)) {
+            const json_t *set = json_object_get(value, "value");
+            printf("setting: %s=", text_in(value, "policy"));
+            if (json_is_integer(set))
+                put_number(value, "value");
+            else
+                fputs(json_string_value(set), stdout);
+            putchar('\n');
+        }
+    }
+}
+
 static void put(const struct cli_asked *asked) {
     const json_t *answer = asked->answer, *working = json_object_get(answer, "working");
     const char *holiday = text_in(answer, "holiday");
     if (json_object_get(answer, "why") != NULL) put_why(asked);
-    if (json_object_get(answer, "day") != NULL) {
+    if (json_object_get(answer, "computation") != NULL) {
+        put_date(answer);
+    } else if (json_object_get(answer, "day") != NULL) {
         puts(text_in(answer, "day"));
     } else if (json_is_true(working)) {
         puts("working");

@@ -14,6 +14,7 @@
 struct cli_days_field {
     const char *name;
     bool is_day; /* else a whole number */
+    bool is_text; /* and read by the operation itself */
 };
 
 /* One question, and what is known so far. The answer is added to answer, or fault is set. */
@@ -68,6 +69,13 @@ void cli_days_add_each(struct cli_asked *asked, struct cli_elements *elements);
 void cli_days_count_each(struct cli_asked *asked, struct cli_elements *elements);
 void cli_days_are_each(struct cli_asked *asked, struct cli_elements *elements);
 void cli_days_moved_each(struct cli_asked *asked, struct cli_elements *elements);
+
+/* The operations that read their own fields: "second", "policies", "outages", "night_shifts" and "in_work" too. */
+bool cli_days_compute(struct cli_asked *asked);
+bool cli_days_open(struct cli_asked *asked);
+
+/* Sets "policies" to what --policy says. */
+void cli_days_name_policies(json_t *object, const struct cli_arguments *arguments);
 
 /* Answers the lines of standard input. division holds for lines that do not say otherwise; flags and why for
  * all. */

@@ -76,22 +76,25 @@ json_t *cli_json_missing(const prap_answer *answer) {
     return array;
 }
 
-/* The settings that decided: a number where the policy is one, else the choice's name. */
+json_t *cli_json_setting(const prap_setting *setting) {
+    const prap_policy *policy = prap_policy_by_number(setting->policy);
+    json_t *object = cli_need(json_object());
+    cli_json_set_word(object, "policy", PRAP_WORDS_POLICY, setting->policy);
+    if (policy != NULL && policy->lowest == 0 && policy->highest == 0) {
+        cli_json_set_word(object, "value", PRAP_WORDS_CHOICE, (uint32_t)setting->value);
+    } else if (policy != NULL && policy->lowest < 0) {
+        cli_json_set_day(object, "value", setting->value);
+    } else {
+        cli_json_set_number(object, "value", setting->value);
+    }
+    return object;
+}
+
+/* The settings that decided. */
 static json_t *settings_array(const prap_answer *answer) {
     json_t *array = cli_need(json_array());
     for (uint32_t i = 0; i < prap_answer_setting_count(answer); i++) {
-        const prap_setting *setting = prap_answer_setting_at(answer, i);
-        const prap_policy *policy = prap_policy_by_number(setting->policy);
-        json_t *object = cli_need(json_object());
-        cli_json_set_word(object, "policy", PRAP_WORDS_POLICY, setting->policy);
-        if (policy != NULL && policy->lowest == 0 && policy->highest == 0) {
-            cli_json_set_word(object, "value", PRAP_WORDS_CHOICE, (uint32_t)setting->value);
-        } else if (policy != NULL && policy->lowest < 0) {
-            cli_json_set_day(object, "value", setting->value);
-        } else {
-            cli_json_set_number(object, "value", setting->value);
-        }
-        cli_json_append(array, object);
+        cli_json_append(array, cli_json_setting(prap_answer_setting_at(answer, i)));
     }
     return array;
 }

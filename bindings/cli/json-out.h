@@ -25,6 +25,9 @@ void cli_json_append(json_t *array, json_t *value);
 /* The answer to a command. id: borrowed, to be echoed, or NULL. */
 json_t *cli_json_answer(const json_t *id, prap_text case_id, const prap_answer *answer);
 
+/* {"policy", "value"}: a number or a day where the policy is one, else the choice's name. */
+json_t *cli_json_setting(const prap_setting *setting);
+
 json_t *cli_json_reasons(const prap_answer *answer);
 json_t *cli_json_missing(const prap_answer *answer);
 json_t *cli_json_fact(const prap_fact *fact); /* its value as an event line gives it */

@@ -15,6 +15,10 @@ static void define_simple_parts(json_t *definitions) {
     cli_json_set(definitions, "day",
                  json_pack("{s:s,s:s,s:s}", "type", "string", "format", "date", "pattern",
                            "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+    cli_json_set(definitions, "moment",
+                 json_pack("{s:s,s:s,s:s}", "type", "string", "description",
+                           "UK local time, with the offset when that is known; or a day", "pattern",
+                           "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?$"));
     cli_json_set(definitions, "hash", json_pack("{s:s,s:s}", "type", "string", "pattern", "^[0-9a-f]{8}$"));
 }
 
@@ -47,7 +51,8 @@ void cli_schema_define_parts(json_t *definitions) {
     DEFINE(definitions, "fault", {"code", TEXT, true}, {"field", TEXT, true}, {"message", TEXT, true});
     DEFINE(definitions, "calendar", {"division", WORDS(DIVISION), true}, {"known_first", REF("day"), false},
            {"known_last", REF("day"), false}, {"provisional_first", REF("day"), false},
-           {"provisional_last", REF("day"), false}, {"holidays", INTEGER, true}, {"hash", REF("hash"), true});
+           {"provisional_last", REF("day"), false}, {"holidays", INTEGER, true}, {"hash", REF("hash"), true},
+           {"edition", REF("day"), true});
 }
 
 void cli_schema_define_inputs(json_t *definitions, json_t *any) {
@@ -124,7 +129,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
            {"state", TEXT, true});
     DEFINE(definitions, "version", {"v", REF("v"), true}, {"library", TEXT, true}, {"abi", TEXT, true},
            {"rules", REF("hash"), true}, {"calendars", LIST(REF("calendar")), true});
-    static const char *const outputs[] = {"answer", "case",      "error",  "due",     "next",     "days",
+    static const char *const outputs[] = {"answer", "case",      "error",  "due",     "next",     "days", "date",
                                           "rule",   "ambiguity", "policy", "contact", "document", "version"};
     for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++)
         cli_schema_offer(any, outputs[i]);

@@ -14,6 +14,7 @@ static json_t *calendar_object(const prap_word *division, const prap_calendar_id
     cli_json_set_day(object, "provisional_last", identity->provisional_last);
     cli_json_set_number(object, "holidays", identity->n_holidays);
     cli_json_set_hash(object, "hash", identity->hash);
+    cli_json_set_day(object, "edition", identity->edition);
     return object;
 }
 
@@ -24,11 +25,12 @@ static void print_text(const json_t *object) {
            json_string_value(json_object_get(object, "abi")),
            json_string_value(json_object_get(object, "rules")));
     json_array_foreach(json_object_get(object, "calendars"), i, calendar) {
-        printf("calendar %s %s, published from %s to %s\n",
+        printf("calendar %s %s, published from %s to %s, as of %s\n",
                json_string_value(json_object_get(calendar, "division")),
                json_string_value(json_object_get(calendar, "hash")),
                json_string_value(json_object_get(calendar, "known_first")),
-               json_string_value(json_object_get(calendar, "known_last")));
+               json_string_value(json_object_get(calendar, "known_last")),
+               json_string_value(json_object_get(calendar, "edition")));
     }
 }
 

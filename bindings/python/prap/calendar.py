@@ -30,7 +30,8 @@ class Holiday:
 
 @dataclass(frozen=True)
 class CalendarIdentity:
-    """Which calendar this is and which days it covers. Equal ``hash`` (CRC-32C), equal answers."""
+    """Which calendar this is and which days it covers. Equal ``hash`` (CRC-32C), equal answers. ``edition``: the day
+    as of which its list was taken."""
 
     division: Division
     known_first: date
@@ -39,6 +40,7 @@ class CalendarIdentity:
     provisional_last: date
     hash: int
     holidays: int
+    edition: date
 
 
 class Walked(enum.Enum):
@@ -131,9 +133,9 @@ class Calendar:
     @property
     def identity(self) -> CalendarIdentity:
         """Division, span and hash of the holidays."""
-        division, first, last, early, late, hash_, holidays = _prap.calendar_identity(self._handle)
+        division, first, last, early, late, hash_, holidays, edition = _prap.calendar_identity(self._handle)
         return CalendarIdentity(Division(division), day_out(first), day_out(last), day_out(early),
-                                day_out(late), hash_, holidays)
+                                day_out(late), hash_, holidays, day_out(edition))
 
     def is_working_day(self, day: date, *, allow_provisional: bool = False) -> bool:
         """Is ``day`` a working day? Raises DataError ``coverage``, WrongType."""

@@ -31,6 +31,13 @@ def _setting_in(name: object, value: object) -> tuple[int, int]:
     return _prap.setting(text_in(policy, "policy"), text_in(text, "value"))
 
 
+def settings_in(settings: object) -> tuple[tuple[int, int], ...]:
+    """A mapping of settings as pairs of numbers; None is none."""
+    if settings is not None and not isinstance(settings, Mapping):
+        raise wrong_type("settings", "a mapping of settings")
+    return tuple(_setting_in(name, value) for name, value in (settings or {}).items())
+
+
 class Rulebook:
     """Immutable; any thread may use one, and any number of engines. It keeps its calendar.
 
@@ -44,12 +51,9 @@ class Rulebook:
                  settings: Optional[Settings] = None) -> None:
         if calendar is not None and not isinstance(calendar, Calendar):
             raise wrong_type("calendar", "a Calendar")
-        if settings is not None and not isinstance(settings, Mapping):
-            raise wrong_type("settings", "a mapping of settings")
         self.programme = word_in(Programme, programme, "programme")
         self.calendar = calendar if calendar is not None else Calendar()
-        pairs = tuple(_setting_in(name, value) for name, value in (settings or {}).items())
-        self._handle = _prap.rulebook(self.programme, self.calendar._handle, pairs)
+        self._handle = _prap.rulebook(self.programme, self.calendar._handle, settings_in(settings))
 
     @property
     def hash(self) -> int:

@@ -79,9 +79,9 @@ static PyObject *identity(PyObject *module, PyObject *args) {
     const prap_calendar *calendar = pyprap_calendar(object);
     if (calendar == NULL) return NULL;
     const prap_calendar_identity *found = prap_calendar_get_identity(calendar);
-    return Py_BuildValue("(IiiiiII)", (unsigned)found->division, (int)found->known_first,
+    return Py_BuildValue("(IiiiiIIi)", (unsigned)found->division, (int)found->known_first,
                          (int)found->known_last, (int)found->provisional_first, (int)found->provisional_last,
-                         (unsigned)found->hash, (unsigned)found->n_holidays);
+                         (unsigned)found->hash, (unsigned)found->n_holidays, (int)found->edition);
 }
 
 /* Every question is (calendar, day, number, flags) -> (answer, quality). */
@@ -200,7 +200,8 @@ PyMethodDef pyprap_calendar_functions[] = {
     {"overlay", overlay, METH_VARARGS,
      "overlay(calendar, ((kind, day, substitute, title), ...)) -> calendar"},
     {"calendar_identity", identity, METH_VARARGS,
-     "calendar_identity(calendar) -> (division, known first, last, provisional first, last, hash, holidays)"},
+     "calendar_identity(calendar) -> (division, known first, last, provisional first, last, hash, holidays, "
+     "edition)"},
     {"is_working_day", is_working_day, METH_VARARGS, "(calendar, day, 0, flags) -> (0 or 1, quality)"},
     {"add_working_days", add_working_days, METH_VARARGS, "(calendar, day, n, flags) -> (day, quality)"},
     {"count_working_days", count_working_days, METH_VARARGS,

@@ -95,6 +95,7 @@ extern PyMethodDef pyprap_move_functions[];
 extern PyMethodDef pyprap_calendar_functions[];
 extern PyMethodDef pyprap_walk_functions[];
 extern PyMethodDef pyprap_arrays_functions[];
+extern PyMethodDef pyprap_date_functions[];
 extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_person_functions[];

@@ -30,6 +30,7 @@ require "prap/gov_uk"
 require "prap/calendar"
 require "prap/walks"
 require "prap/days"
+require "prap/dates"
 require "prap/catalogue"
 require "prap/guidance"
 require "prap/moves"
@@ -46,5 +47,5 @@ require "prap/person"
 require "prap/input"
 
 module Prap
-  private_constant :Native, :Check, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields
+  private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields
 end

@@ -107,6 +107,7 @@ static VALUE identity(VALUE self) {
     prapi_ruby_set(hash, "provisional_last", prapi_ruby_day(found->provisional_last));
     prapi_ruby_set(hash, "hash", prapi_ruby_hex(found->hash));
     prapi_ruby_set(hash, "holidays", UINT2NUM(found->n_holidays));
+    prapi_ruby_set(hash, "edition", prapi_ruby_day(found->edition));
     return hash;
 }
 

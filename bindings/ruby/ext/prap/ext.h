@@ -77,6 +77,7 @@ VALUE prapi_ruby_reasons(const prap_answer *answer);
 VALUE prapi_ruby_event(const prap_event_view *event);
 
 /* Each file's part of Prap::Native or of Prap. */
+void prapi_ruby_define_dates(VALUE native);
 void prapi_ruby_define_days(VALUE native);
 void prapi_ruby_define_catalogue(VALUE native);
 void prapi_ruby_define_guidance(VALUE native);

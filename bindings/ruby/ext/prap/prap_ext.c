@@ -8,6 +8,7 @@ void Init_prap_ext(void);
 RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     const VALUE prap = rb_define_module("Prap");
     const VALUE native = rb_define_module_under(prap, "Native");
+    prapi_ruby_define_dates(native);
     prapi_ruby_define_days(native);
     prapi_ruby_define_catalogue(native);
     prapi_ruby_define_guidance(native);

@@ -7,7 +7,9 @@ module Prap
 
   # Which calendar, and what it knows. division: Symbol. known and provisional: Ranges of Dates. hash: 8 hex
   # digits, equal for calendars that answer alike. holidays: how many.
-  CalendarIdentity = Struct.new(:division, :known, :provisional, :hash_digits, :holidays, keyword_init: true)
+  # edition: the day as of which its list was taken.
+  CalendarIdentity = Struct.new(:division, :known, :provisional, :hash_digits, :holidays, :edition,
+                                keyword_init: true)
 
   # Working days: Monday to Friday except the bank holidays of a division (AMB-01).
   #
@@ -110,7 +112,7 @@ module Prap
         division: Prap.symbol(:division, found[:division]),
         known: Check.date(found[:known_first])..Check.date(found[:known_last]),
         provisional: Check.date(found[:provisional_first])..Check.date(found[:provisional_last]),
-        hash_digits: found[:hash], holidays: found[:holidays]
+        hash_digits: found[:hash], holidays: found[:holidays], edition: Check.date(found[:edition])
       ).freeze
     end
 

@@ -69,6 +69,16 @@ module Prap
       (Prap.word(kind, value) || refuse("unknown-word", field)).number
     end
 
+    # Of a setting: a Symbol as its kebab-case name; a String may also be in the catalogue's spelling, "P-LATE-ACK".
+    def spell(value, field)
+      case value
+      when Symbol then value.name.tr("_", "-")
+      when Integer, Word then value.to_s
+      when Date then value.iso8601
+      else text(value, field)
+      end
+    end
+
     def int32(value, field)
       refuse("type", field, "a whole number must be an Integer") unless value.is_a?(Integer)
       refuse("range", field) unless INT32.cover?(value)

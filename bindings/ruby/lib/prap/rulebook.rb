@@ -13,7 +13,7 @@ module Prap
       Check.refuse("type", "calendar", "a calendar must be a Prap::Calendar") unless calendar.is_a?(Calendar)
       Check.refuse("type", "settings", "settings must be a Hash") unless settings.is_a?(Hash)
       number = Check.word(:programme, programme, "programme")
-      pairs = settings.map { |name, value| [spell(name, "policy"), spell(value, "value")] }
+      pairs = settings.map { |name, value| [Check.spell(name, "policy"), Check.spell(value, "value")] }
       native_initialize(number, calendar, pairs)
       @programme = Prap.symbol(:programme, number)
       @calendar = calendar
@@ -29,17 +29,5 @@ module Prap
     end
 
     def inspect = "#<Prap::Rulebook #{programme} #{identity}>"
-
-    private
-
-    # A Symbol as its kebab-case name; a String may also be in the catalogue's spelling, "P-LATE-ACK".
-    def spell(value, field)
-      case value
-      when Symbol then value.name.tr("_", "-")
-      when Integer, Word then value.to_s
-      when Date then value.iso8601
-      else Check.text(value, field)
-      end
-    end
   end
 end
