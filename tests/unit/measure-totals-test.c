@@ -200,6 +200,9 @@ static void a_caseload_is_measured(void **state) {
     assert_int_equal(measure(&host, PRAP_DAY_NONE, PRAP_DAY_NONE, totals, 2, NULL), PRAP_OK); /* added to the rest */
     assert_int_equal(totals[0].denominator, 4);
     assert_int_equal(totals[0].open, 1);
+    totals[1] = empty(PRAP_MEASURE_CSS2);
+    assert_int_equal(measure(&host, last + 1, PRAP_DAY_NONE, &totals[1], 1, NULL), PRAP_OK); /* C, and no end */
+    assert_int_equal(totals[1].denominator + totals[1].open, 1);
     seen = (struct seen_measures){.stop_with = PRAP_FAIL};
     assert_int_equal(measure(&host, first, last, totals, 2, &seen), PRAP_FAIL);
     assert_int_equal(seen.cases, 1);
