@@ -82,11 +82,6 @@ prap_day prapi_try_on_or_before(prapi_counter *counter, prap_day from) {
     return tried(counter, &attempt, prapi_count_on_or_before(&attempt, from));
 }
 
-prap_day prapi_try_days(prapi_counter *counter, prap_day from, int32_t days) {
-    prapi_counter attempt = *counter;
-    return tried(counter, &attempt, prapi_count_days(&attempt, from, days));
-}
-
 prap_day prapi_try_months(prapi_counter *counter, prap_day from, int32_t months) {
     prapi_counter attempt = *counter;
     return tried(counter, &attempt, prapi_count_months(&attempt, from, months));

@@ -34,7 +34,6 @@ prap_day prapi_count_months(prapi_counter *counter, prap_day from, int32_t month
 prap_day prapi_try_working_days(prapi_counter *counter, prap_day from, int32_t working_days);
 prap_day prapi_try_on_or_after(prapi_counter *counter, prap_day from);
 prap_day prapi_try_on_or_before(prapi_counter *counter, prap_day from);
-prap_day prapi_try_days(prapi_counter *counter, prap_day from, int32_t days);
 prap_day prapi_try_months(prapi_counter *counter, prap_day from, int32_t months);
 
 #endif

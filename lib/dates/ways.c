@@ -38,21 +38,3 @@ prap_date_answer prapi_date_days(prapi_counter *counter, const prap_date_questio
     answer.policy_value = counter->settings[answer.policy];
     return answer;
 }
-
-prap_date_answer prapi_date_of(prapi_counter *counter, uint32_t computation, prap_day anchor, prap_day second,
-                               uint32_t flags) {
-    const prap_date_question question = {
-        .size = sizeof question,
-        .computation = computation,
-        .anchor = {anchor, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
-        .second = {second, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
-        .flags = flags,
-    };
-    prap_date_answer answer = prapi_date_days(counter, &question);
-    answer.last_working_day = prapi_count_on_or_before(counter, answer.due);
-    return answer;
-}
-
-int32_t prapi_date_amount(uint32_t computation) {
-    return ways[computation].amount;
-}

@@ -15,14 +15,4 @@
  */
 prap_date_answer prapi_date_days(prapi_counter *counter, const prap_date_question *question);
 
-/*
- * The same for days alone, and with the working day on or before due: what a case asks. second: PRAP_DAY_NONE where
- * there is none. flags: PRAP_DATE_NIGHT_SHIFTS, PRAP_DATE_IN_WORK.
- */
-prap_date_answer prapi_date_of(prapi_counter *counter, uint32_t computation, prap_day anchor, prap_day second,
-                               uint32_t flags);
-
-/* How much of its unit a computation counts: 2, 15, 20 … */
-int32_t prapi_date_amount(uint32_t computation);
-
 #endif

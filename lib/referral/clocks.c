@@ -1,4 +1,7 @@
-/* clocks.c: D-01 to D-04, and how each clock stands on a day. */
+/*
+ * clocks.c: the clocks of a case, and how each stands on a day. The days are those of lib/dates, counted here without
+ * the questions' other answers, because every judgement needs them all; the property tests hold the two together.
+ */
 #include "prap/vocabulary.h"
 
 #include "base/always.h"
@@ -137,13 +140,13 @@ static void run_contact_cycle(const prap_rulebook *rulebook, const prapi_case *s
     days->weekly = run_days(rulebook, offered, clocks->weekly_days, clocks->weekly_days);
 }
 
-/* D-15 is the day of D-02 unless the policy counts calendar days, the earlier of the two being prudent (AMB-06). */
+/* D-15 is the day of D-02 unless the policy counts calendar days (AMB-06). All 15 are to be used: none is prudent. */
 static void run_mappa15(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *days) {
     const int32_t n = rulebook->programme->clocks.mappa_hold_days;
     const prapi_due calendar = run_days(rulebook, state->made_on, n, n);
     const bool working = setting(rulebook, PRAP_POLICY_MAPPA15_UNIT) == PRAP_CHOICE_WORKING;
     days->mappa15 = working ? days->record : calendar;
-    days->mappa15.prudent = calendar.due < days->record.prudent ? calendar.due : days->record.prudent;
+    days->mappa15.prudent = days->mappa15.due;
 }
 
 /* D-16: from the nominated officer's escalation, not the disclosure (AMB-14). */

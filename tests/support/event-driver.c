@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "date-agreement.h"
 #include "draw-command.h"
 
 static const char *const case_ids[EVENT_DRIVER_CASES] = {"A", "AB", "B", "Ba", "C", "\xc3\xa9t\xc3\xa9"};
@@ -153,6 +154,9 @@ static const char *submit_new(struct event_driver *driver, uint32_t i, const str
     if (complaint != NULL || !permitted) return complaint;
     complaint = complain_about_move(driven, &copy);
     if (complaint == NULL) complaint = complain_about_index(driver, &copy, drawn->command.key);
+    if (complaint == NULL)
+        complaint = date_agreement_complaint(&copy, prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES),
+                                             driver->settings, driver->n_settings);
     if (complaint != NULL) return complaint;
     driven->last = copy;
     driven->recorded = copy.summary.as_of;
