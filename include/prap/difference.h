@@ -35,8 +35,7 @@ typedef struct prap_difference {
 typedef prap_status (*prap_visit_difference)(void *user, const prap_difference *difference);
 
 /*
- * Visits what differs from one answer to another, in the order of PRAP_DIFFERENCE_*, deadlines in the order of their
- * own: stage, feed, days, counts and leaver code; each deadline that appeared, is gone, has moved, or stands otherwise;
+ * Visits what differs from one answer to another: stage, feed, days, leaver code, counts and regions; each deadline that appeared, is gone, has moved, or stands otherwise;
  * and each notice that only one of the two has (its word against nothing). Nothing is visited
  * for equal answers. Verdict, reasons and settings belong to the question, not to the case, and are not compared.
  * Returns PRAP_OK; PRAP_E_NULL; what visit returned. Since 0.1.

@@ -794,6 +794,19 @@ enum {
     PRAP_DIFFERENCE_DEADLINE_MOVED    = 15, /* deadline-moved: the due day of a deadline */
     PRAP_DIFFERENCE_DEADLINE_STATUS   = 16, /* deadline-status: how a deadline stands */
     PRAP_DIFFERENCE_NOTICE            = 17, /* notice: a notice that is only in one of the two answers */
+    PRAP_DIFFERENCE_MAPPA             = 18, /* mappa: the MAPPA restrictions */
+    PRAP_DIFFERENCE_PRAP14            = 19, /* prap14: the PRaP14 */
+    PRAP_DIFFERENCE_ERROR             = 20, /* error: the suspected error */
+    PRAP_DIFFERENCE_CHANNEL           = 21, /* channel: the way the referral goes */
+    PRAP_DIFFERENCE_REFERRAL_KIND     = 22, /* referral-kind: the kind of referral */
+    PRAP_DIFFERENCE_OUTCOME           = 23, /* outcome: the reason of the outcome or cancellation */
+    PRAP_DIFFERENCE_ENTERED           = 24, /* entered: the day the start or the outcome was entered in PRaP */
+    PRAP_DIFFERENCE_PLAN              = 25, /* plan: the day the plan was fully agreed */
+    PRAP_DIFFERENCE_MEETING           = 26, /* meeting: the day the initial meeting is booked for */
+    PRAP_DIFFERENCE_HANDED_OVER       = 27, /* handed-over: the day of the handover */
+    PRAP_DIFFERENCE_WORK              = 28, /* work: the first day at work */
+    PRAP_DIFFERENCE_FACE_TO_FACE      = 29, /* face-to-face: the day of the last face-to-face meeting */
+    PRAP_DIFFERENCE_ATTEMPTS_FAILED   = 30, /* attempts-failed: how many attempts did not reach the person */
 };
 
 enum {
@@ -810,6 +823,7 @@ enum {
     PRAP_CONTRADICTION_MEETING_NOT_ATTENDED   = 5, /* meeting-not-attended: it happened at the meeting or after it, but no meeting was attended */
     PRAP_CONTRADICTION_BEFORE_A_START         = 6, /* before-a-start: it belongs to the time before a start, but a start is recorded */
     PRAP_CONTRADICTION_UNDECIDED_AND_SIGNED   = 7, /* undecided-and-signed: who signed the plan has committed to it */
+    PRAP_CONTRADICTION_MOVED_WITHIN_AND_OUT   = 8, /* moved-within-and-out: a move between England and Wales is no move out of both */
 };
 
 enum {

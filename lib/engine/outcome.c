@@ -12,6 +12,7 @@ typedef struct audience {
     prap_visit_contradiction visit_contradiction;
     void *user;
     uint32_t feed; /* before any outcome */
+    uint8_t verdicts[PRAPI_OUTCOME_LINES]; /* of the lines, nothing assumed; 0 where the facts do not lead to one */
 } audience;
 
 static bool holds(const prapi_said *said, uint32_t kind, int32_t value) {
@@ -73,11 +74,28 @@ static size_t line_of(const prapi_outcomes *table, const prapi_event *event) {
     return i;
 }
 
-/* Recommended is what is permitted, on the table, and assumes nothing: its variant, if it is one, is picked. */
-static bool is_recommended(const prapi_outcomes *table, size_t line, const prapi_option *option, uint32_t verdict) {
+/* An option assumes something when its variant is what happened and nobody has said so. */
+static bool assumes(const prapi_outcome *row, const prapi_option *option) {
+    return row->ground == PRAPI_GROUND_SAID && option->with.fact != 0;
+}
+
+/* Of the lines that begin with the same fact the first decides: one that waits for a fact keeps the later ones back. */
+static bool is_kept_back(const prapi_outcomes *table, size_t line, const audience *to) {
+    const prapi_outcome *row = &table->rows[line];
+    for (size_t i = 0; row->fact != 0 && i < line; i++) {
+        const prapi_outcome *earlier = &table->rows[i];
+        const bool waits = to->verdicts[i] == PRAP_VERDICT_UNDECIDED || to->verdicts[i] == PRAP_VERDICT_TEXT_SILENT;
+        if (waits && earlier->fact == row->fact && earlier->value == row->value) return true;
+    }
+    return false;
+}
+
+/* Recommended is what is permitted, on the table, assumes nothing and is not kept back. */
+static bool is_recommended(const prapi_outcomes *table, size_t line, const prapi_option *option, uint32_t verdict,
+                           const audience *to) {
     if (line == table->n_rows || verdict != PRAP_VERDICT_PERMITTED) return false;
-    const uint32_t ground = table->rows[line].ground;
-    return ground == PRAPI_GROUND_PICKED || (ground == PRAPI_GROUND_SAID && option->with.fact == 0);
+    const prapi_outcome *row = &table->rows[line];
+    return row->ground != PRAPI_GROUND_BESIDE && !assumes(row, option) && !is_kept_back(table, line, to);
 }
 
 /* What PRaP does by itself is judged by what is recorded, not by what time has made of it (decide.c). */
@@ -110,7 +128,7 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
         if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
         const size_t own = line_of(table, &event);
         const uint32_t own_verdict = to->answer->summary.verdict;
-        const bool recommended = is_recommended(table, own, &option, own_verdict);
+        const bool recommended = is_recommended(table, own, &option, own_verdict, to);
         if (line < table->n_rows ? own != line || !recommended : own_verdict != verdict || recommended) continue;
         uint32_t needs[PRAPI_ROW_GUARDS];
         prap_outcome shown = {
@@ -131,6 +149,20 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
     return PRAP_OK;
 }
 
+/* What the lines come to that the facts lead to. */
+static prap_status judge_lines(prap_engine *engine, prapi_options walk, audience *to, prap_error *reterr) {
+    prapi_option option;
+    while (prapi_options_next(&walk, &option)) {
+        prapi_event event;
+        const prap_status status = prapi_option_judge(engine, &walk, &option, to->answer, &event);
+        if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
+        const size_t line = line_of(walk.table, &event);
+        if (line == walk.table->n_rows || assumes(&walk.table->rows[line], &option)) continue;
+        to->verdicts[line] = (uint8_t)to->answer->summary.verdict;
+    }
+    return PRAP_OK;
+}
+
 static prap_status visit_outcomes(prap_engine *engine, const prap_question *question, audience *to,
                                   prap_error *reterr) {
     const prap_rulebook *rulebook;
@@ -141,6 +173,7 @@ static prap_status visit_outcomes(prap_engine *engine, const prap_question *ques
     const prapi_outcomes *table = prapi_outcomes_find(rulebook->programme->number);
     const prapi_options walk = prapi_options_of(rulebook, &engine->before, &known, to->answer, table);
     status = visit_clashes(engine, table, &known, to);
+    if (status == PRAP_OK) status = judge_lines(engine, walk, to, reterr);
     for (size_t line = 0; status == PRAP_OK && line < table->n_rows; line++) {
         status = visit_round(engine, walk, line, PRAP_VERDICT_PERMITTED, to, reterr);
     }
@@ -157,7 +190,7 @@ prap_status prap_engine_outcome(prap_engine *engine, const prap_question *questi
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    audience to = {answer, visit, visit_contradiction, user, 0};
+    audience to = {.answer = answer, .visit = visit, .visit_contradiction = visit_contradiction, .user = user};
     prapi_answer_clear(answer);
     engine->busy = true;
     const prap_status status = visit_outcomes(engine, question, &to, reterr);

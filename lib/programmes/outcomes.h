@@ -11,7 +11,7 @@
 /* What the fact of a line is: something that happened; what is picked on entering it; or what is picked, beside the table. */
 typedef enum prapi_ground { PRAPI_GROUND_SAID, PRAPI_GROUND_PICKED, PRAPI_GROUND_BESIDE } prapi_ground;
 
-/* One line of the decision table: with this said, this event. The first that is permitted is the one. */
+/* One line of the decision table: with this said, this event. Of lines with the same said, the first decides. */
 typedef struct prapi_outcome {
     uint16_t event;
     uint16_t fact;   /* PRAP_FACT_* that must have the value, or 0 */
@@ -44,6 +44,8 @@ typedef struct prapi_clash {
     prapi_condition second;
     prapi_standing standing;
 } prapi_clash;
+
+enum { PRAPI_OUTCOME_LINES = 64 }; /* most lines of a table */
 
 typedef struct prapi_outcomes {
     uint32_t programme;

@@ -27,10 +27,23 @@ static const member members[] = {
     DAY(ACKNOWLEDGED, acknowledged_on),
     DAY(ATTENDED, attended_on),
     DAY(START, start_on),
+    DAY(ENTERED, entered_on),
     DAY(ENDED, ended_on),
+    DAY(HANDED_OVER, handed_over_on),
+    DAY(MEETING, meeting_on),
+    DAY(PLAN, plan_on),
+    DAY(FACE_TO_FACE, face_to_face_on),
+    DAY(WORK, work_on),
     COUNT(CODE, code),
     COUNT(ATTEMPTS, attempts),
+    COUNT(ATTEMPTS_FAILED, attempts_failed),
     COUNT(BREACHES, breaches),
+    WORD(MAPPA, MAPPA, mappa),
+    WORD(PRAP14, PRAP14, prap14),
+    WORD(ERROR, ERROR, error),
+    WORD(CHANNEL, CHANNEL, channel),
+    WORD(REFERRAL_KIND, REFERRAL_KIND, referral_kind),
+    WORD(OUTCOME, OPTION, outcome),
 };
 
 typedef struct walk {
@@ -54,13 +67,14 @@ static int64_t unless_0(uint32_t number) {
     return number == 0 ? PRAP_NOTHING : (int64_t)number;
 }
 
-/* The version is the one member of 64 bits; days have a sign; there is no leaver code 0. */
+/* The version is the one member of 64 bits; days have a sign; 0 is a word only of the stage, and no leaver code. */
 static int64_t read(const prap_summary *summary, const member *row) {
     if (row->what == PRAP_DIFFERENCE_EVENTS) return (int64_t)summary->version;
     uint32_t number;
     memcpy(&number, (const char *)summary + row->offset, sizeof number);
     if (row->kind == PRAP_VALUE_DAY) return day((prap_day)number);
-    return row->what == PRAP_DIFFERENCE_CODE ? unless_0(number) : (int64_t)number;
+    if (row->what == PRAP_DIFFERENCE_CODE) return unless_0(number);
+    return row->kind == PRAP_VALUE_OPTION && row->what != PRAP_DIFFERENCE_STAGE ? unless_0(number) : (int64_t)number;
 }
 
 static prap_status compare_members(const walk *on) {

@@ -12,9 +12,26 @@ static size_t row_count(const prapi_options *walk) {
     return walk->rulebook->programme->n_rows;
 }
 
-/* Can a case begin with it, and can it come to one that has begun? */
-static bool is_move(const prapi_row *row, uint32_t event, bool opening) {
-    return row->event == event && row->to != PRAP_STATE_NONE && (row->from[0] == PRAP_STATE_NONE) == opening;
+/* Is a row a move that opens a case? The state of no case stands first. */
+static bool is_opening(const prapi_row *row) {
+    return row->from[0] == PRAP_STATE_NONE;
+}
+
+static bool is_from(const prapi_row *row, uint32_t stage) {
+    for (size_t i = 0; i < PRAPI_ROW_FROM; i++) {
+        if (row->from[i] == stage) return true;
+    }
+    return false;
+}
+
+/*
+ * A move that may be asked about. What opens a case is asked of no case, and of one from whose stage it is a move;
+ * what cannot open one is asked of every case that there is.
+ */
+static bool is_move(const prapi_options *walk, const prapi_row *row, uint32_t event) {
+    if (row->event != event || row->to == PRAP_STATE_NONE) return false;
+    if (walk->stage == PRAP_STATE_NONE) return is_opening(row);
+    return !is_opening(row) || is_from(row, walk->stage);
 }
 
 static bool is_in_table(const prapi_outcomes *table, uint32_t event) {
@@ -33,17 +50,13 @@ static bool is_chosen(const prapi_outcomes *table, uint32_t event, uint32_t fact
     return false;
 }
 
-/*
- * An event of the programme is an option where it is a move at all: for a case that is not there, one that opens a
- * case; else one that can come later. What PRaP does by itself is nobody's to enter; as an outcome it counts.
- */
+/* What PRaP does by itself is nobody's to enter; as an outcome it counts. */
 static bool is_asked(const prapi_options *walk, const prap_word *event) {
-    const bool opening = walk->stage == PRAP_STATE_NONE;
     const bool is_outcome = walk->table != NULL && is_in_table(walk->table, event->number);
     if (walk->table == NULL && event->detail == PRAP_ACTOR_PRAP_SYSTEM) return false;
     for (size_t i = 0; i < row_count(walk); i++) {
         const prapi_row *row = row_at(walk, i);
-        if (!is_move(row, event->number, opening)) continue;
+        if (!is_move(walk, row, event->number)) continue;
         if (walk->table == NULL || is_outcome || prapi_stage_is_ended(row->to)) return true;
     }
     return false;

@@ -24,7 +24,7 @@ static uint32_t add_number(uint32_t hash, uint32_t number) {
 
 uint32_t prap_library_rules_hash(void) {
     uint32_t hash = 0;
-    for (uint32_t kind = PRAP_WORDS_STATE; kind <= PRAP_WORDS_CONTRADICTION; kind++) {
+    for (uint32_t kind = PRAP_WORDS_STATE; kind <= PRAP_WORDS_REFERRAL_KIND; kind++) {
         for (uint32_t i = 0; i < prap_word_count(kind); i++) {
             const prap_word *word = prap_word_at(kind, i);
             hash = add_number(add_number(hash, word->kind), word->number);

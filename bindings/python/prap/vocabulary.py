@@ -902,6 +902,19 @@ class Difference(Word):
     DEADLINE_MOVED = (15, 'deadline-moved', 'the due day of a deadline')
     DEADLINE_STATUS = (16, 'deadline-status', 'how a deadline stands')
     NOTICE = (17, 'notice', 'a notice that is only in one of the two answers')
+    MAPPA = (18, 'mappa', 'the MAPPA restrictions')
+    PRAP14 = (19, 'prap14', 'the PRaP14')
+    ERROR = (20, 'error', 'the suspected error')
+    CHANNEL = (21, 'channel', 'the way the referral goes')
+    REFERRAL_KIND = (22, 'referral-kind', 'the kind of referral')
+    OUTCOME = (23, 'outcome', 'the reason of the outcome or cancellation')
+    ENTERED = (24, 'entered', 'the day the start or the outcome was entered in PRaP')
+    PLAN = (25, 'plan', 'the day the plan was fully agreed')
+    MEETING = (26, 'meeting', 'the day the initial meeting is booked for')
+    HANDED_OVER = (27, 'handed-over', 'the day of the handover')
+    WORK = (28, 'work', 'the first day at work')
+    FACE_TO_FACE = (29, 'face-to-face', 'the day of the last face-to-face meeting')
+    ATTEMPTS_FAILED = (30, 'attempts-failed', 'how many attempts did not reach the person')
 
 
 @unique
@@ -924,6 +937,7 @@ class Contradiction(Word):
     MEETING_NOT_ATTENDED = (5, 'meeting-not-attended', 'it happened at the meeting or after it, but no meeting was attended')
     BEFORE_A_START = (6, 'before-a-start', 'it belongs to the time before a start, but a start is recorded')
     UNDECIDED_AND_SIGNED = (7, 'undecided-and-signed', 'who signed the plan has committed to it')
+    MOVED_WITHIN_AND_OUT = (8, 'moved-within-and-out', 'a move between England and Wales is no move out of both')
 
 
 @unique
