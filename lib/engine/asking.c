@@ -2,6 +2,7 @@
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
+#include "base/always.h"
 #include "base/error.h"
 #include "engine/asking.h"
 #include "referral/decide.h"
@@ -45,7 +46,7 @@ static prap_status find_rulebook(const prap_engine *engine, prapi_event *known, 
     const uint32_t own = engine->before.programme;
     if (engine->before.version == 0) {
         if (known->programme == 0) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);
-    } else if (known->programme != 0 && known->programme != own) {
+    } else if (PRAPI_NEVER(known->programme != 0 && known->programme != own)) { /* so far there is one programme */
         return prapi_fail(reterr, PRAP_E_WORD, "programme", "the case belongs to another programme");
     } else {
         known->programme = own;
@@ -72,8 +73,8 @@ prap_status prapi_question_open(prap_engine *engine, const prap_question *questi
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 
-prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known, const prap_answer *answer,
-                               const prapi_outcomes *table) {
+prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known,
+                               const prap_answer *answer, const prapi_outcomes *table) {
     return (prapi_options){
         .rulebook = rulebook,
         .before = before,

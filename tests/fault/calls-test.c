@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -108,6 +109,59 @@ static prap_status walk_earlier(struct test_host *host) {
                             pass_case, NULL, NULL);
 }
 
+static prap_question question_of(const char *case_id, prap_day as_of) {
+    return (prap_question){.size = sizeof(prap_question), .as_of = as_of, .key = test_key(case_id)};
+}
+
+static prap_status pass_option(void *user, const prap_option *option, const prap_answer *answer) {
+    (void)user;
+    return option->event != 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status options(struct test_host *host) {
+    const prap_question question = question_of("A", test_day(2023, 5, 12));
+    return prap_engine_options(host->engine, &question, host->answer, pass_option, NULL, NULL);
+}
+
+static prap_status options_earlier(struct test_host *host) {
+    const prap_question question = question_of("A", test_day(2023, 5, 8));
+    return prap_engine_options(host->engine, &question, host->answer, pass_option, NULL, NULL);
+}
+
+static prap_status pass_outcome(void *user, const prap_outcome *outcome, const prap_answer *answer) {
+    (void)user;
+    return outcome->event != 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status outcome(struct test_host *host) {
+    const prap_question question = question_of("A", test_day(2023, 5, 12));
+    return prap_engine_outcome(host->engine, &question, host->answer, pass_outcome, NULL, NULL, NULL);
+}
+
+static void *allocate(void *user, size_t bytes) {
+    (void)user;
+    return malloc(bytes);
+}
+
+static void release(void *user, void *block, size_t bytes) {
+    (void)user;
+    (void)bytes;
+    free(block);
+}
+
+/* The room for how it stood is the caller's: it is not of the memory that is watched. */
+static prap_status what_if(struct test_host *host) {
+    static const prap_allocator own = {sizeof own, NULL, allocate, release};
+    prap_answer *before = NULL;
+    assert_int_equal(prap_answer_create(&own, &before), PRAP_OK);
+    const prap_command accept = test_command("B", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9));
+    const prap_command *commands[] = {&accept};
+    const prap_status status = prap_engine_what_if(host->engine, test_day(2023, 5, 9), commands, 1, before,
+                                                   host->answer, NULL, NULL, NULL);
+    prap_answer_destroy(before);
+    return status;
+}
+
 static prap_status sweep(struct test_host *host) {
     prap_sweep_report report = {.size = sizeof report};
     return prap_engine_sweep(host->engine, test_text(""), test_day(2023, 5, 12), &report, NULL);
@@ -133,6 +187,10 @@ static const struct operation operations[] = {
     {"history", history, false, false, false},
     {"walk", walk, false, false, false},
     {"walk an earlier day", walk_earlier, false, false, false},
+    {"options", options, false, false, false},
+    {"options of an earlier day", options_earlier, false, false, false},
+    {"outcome", outcome, false, false, false},
+    {"what if", what_if, false, false, false},
     {"sweep", sweep, false, true, true},
 };
 

@@ -11,7 +11,7 @@
 
 #include "test-host.h"
 
-enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, DESTROY, INNER_END };
+enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, OPTIONS, WHAT_IF, OUTCOME, DESTROY, INNER_END };
 enum from {
     FROM_LOAD,
     FROM_COMMIT,
@@ -20,12 +20,18 @@ enum from {
     FROM_OBSERVER,
     FROM_VISIT_EVENT,
     FROM_VISIT_CASE,
+    FROM_VISIT_OPTION,
+    FROM_VISIT_ANSWER,
+    FROM_VISIT_OUTCOME,
+    FROM_VISIT_CONTRADICTION,
     FROM_END
 };
 
 struct intruder {
     struct test_host *host;
     prap_answer *answer; /* its own: the outer call's is in use */
+    prap_answer *before;
+    prap_answer *outer_before;
     enum inner inner;
     enum from from;
     unsigned calls;
@@ -45,6 +51,16 @@ static prap_status pass_case(void *user, prap_text case_id, const prap_answer *a
     return PRAP_OK;
 }
 
+static prap_status pass_option(void *user, const prap_option *option, const prap_answer *answer) {
+    (void)user;
+    return option != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status pass_outcome(void *user, const prap_outcome *outcome, const prap_answer *answer) {
+    (void)user;
+    return outcome != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
 static prap_status call(struct intruder *intruder) {
     prap_engine *engine = intruder->host->engine;
     const prap_day day = test_day(2023, 5, 12);
@@ -52,6 +68,8 @@ static prap_status call(struct intruder *intruder) {
     const prap_key key = test_key("A");
     const prap_text tenant = {NULL, 0};
     prap_sweep_report report = {.size = sizeof report};
+    const prap_command *commands[] = {&command};
+    const prap_question question = {.size = sizeof question, .as_of = day, .key = key};
     switch (intruder->inner) {
     case SUBMIT:
         return prap_engine_submit(engine, &command, intruder->answer, NULL);
@@ -65,6 +83,12 @@ static prap_status call(struct intruder *intruder) {
         return prap_engine_walk(engine, tenant, PRAP_DAY_NONE, day, intruder->answer, pass_case, NULL, NULL);
     case SWEEP:
         return prap_engine_sweep(engine, tenant, day, &report, NULL);
+    case OPTIONS:
+        return prap_engine_options(engine, &question, intruder->answer, pass_option, NULL, NULL);
+    case WHAT_IF:
+        return prap_engine_what_if(engine, day, commands, 1, intruder->before, intruder->answer, NULL, NULL, NULL);
+    case OUTCOME:
+        return prap_engine_outcome(engine, &question, intruder->answer, pass_outcome, NULL, NULL, NULL);
     case DESTROY:
         prap_engine_destroy(engine);
         return PRAP_E_REENTRY;
@@ -115,11 +139,35 @@ static prap_status on_case(void *user, prap_text case_id, const prap_answer *ans
     return PRAP_OK;
 }
 
+static prap_status on_option(void *user, const prap_option *option, const prap_answer *answer) {
+    intrude(user, FROM_VISIT_OPTION);
+    return pass_option(NULL, option, answer);
+}
+
+static prap_status on_answer(void *user, size_t i, const prap_answer *answer) {
+    intrude(user, FROM_VISIT_ANSWER);
+    return i == 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status on_outcome(void *user, const prap_outcome *outcome, const prap_answer *answer) {
+    intrude(user, FROM_VISIT_OUTCOME);
+    return pass_outcome(NULL, outcome, answer);
+}
+
+static prap_status on_contradiction(void *user, const prap_contradiction *contradiction) {
+    intrude(user, FROM_VISIT_CONTRADICTION);
+    return contradiction->rule != 0 ? PRAP_OK : PRAP_E_BUG;
+}
+
 /* An outer call that leads to the callback; it must end as if nobody had called back. */
 static prap_status run_outer(struct test_host *host, struct intruder *intruder) {
     const prap_key key = test_key("A");
     const prap_text tenant = {NULL, 0};
     prap_command command = test_command("A", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9));
+    const prap_command *commands[] = {&command};
+    const prap_fact died = {PRAP_FACT_DECEASED, PRAP_VALUE_YES, 0}; /* which no start makes a contradiction */
+    const prap_question question = {
+        .size = sizeof question, .as_of = test_day(2023, 5, 9), .key = key, .facts = &died, .n_facts = 1};
     switch (intruder->from) {
     case FROM_LOAD:
     case FROM_COMMIT:
@@ -132,6 +180,14 @@ static prap_status run_outer(struct test_host *host, struct intruder *intruder) 
     case FROM_VISIT_CASE:
         return prap_engine_walk(host->engine, tenant, PRAP_DAY_NONE, test_day(2023, 5, 9), host->answer,
                                 on_case, intruder, NULL);
+    case FROM_VISIT_OPTION:
+        return prap_engine_options(host->engine, &question, host->answer, on_option, intruder, NULL);
+    case FROM_VISIT_ANSWER:
+        return prap_engine_what_if(host->engine, question.as_of, commands, 1, intruder->outer_before, host->answer,
+                                   on_answer, intruder, NULL);
+    case FROM_VISIT_OUTCOME:
+    case FROM_VISIT_CONTRADICTION:
+        return prap_engine_outcome(host->engine, &question, host->answer, on_outcome, on_contradiction, intruder, NULL);
     case FROM_END:
         break;
     }
@@ -153,6 +209,8 @@ static void check(enum from from, enum inner inner) {
     const prap_observer observer = {sizeof observer, &intruder, on_committed};
     reopen_with_observer(&host, &observer);
     assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.answer), PRAP_OK);
+    assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.before), PRAP_OK);
+    assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.outer_before), PRAP_OK);
     const prap_command received = test_command("A", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5));
     assert_int_equal(test_host_submit(&host, &received), PRAP_OK);
 
@@ -171,6 +229,8 @@ static void check(enum from from, enum inner inner) {
     const prap_command attempt = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 12));
     assert_int_equal(test_host_submit(&host, &attempt), PRAP_OK); /* the engine is free again */
     prap_answer_destroy(intruder.answer);
+    prap_answer_destroy(intruder.before);
+    prap_answer_destroy(intruder.outer_before);
     assert_int_equal(test_host_close(&host), 0);
 }
 

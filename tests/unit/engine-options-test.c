@@ -1,5 +1,7 @@
 /* engine-options-test.c: what now: every event and variant that a case could get, best first. */
 #include "engine-cases.h"
+#include "engine/engine.h"
+#include "programmes/outcomes.h"
 
 enum { MOST_SEEN = 128 };
 
@@ -219,6 +221,38 @@ static void an_earlier_day_needs_the_journal(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* Another programme, made of the first under another number: there is only one so far. */
+static void a_case_without_its_rulebook(void **state) {
+    (void)state;
+    struct test_host host;
+    struct seen seen = {0};
+    open_case(&host);
+    prapi_programme programme = *host.rulebook->programme;
+    programme.number = 2;
+    struct prap_rulebook second = *host.rulebook;
+    second.programme = &programme;
+    const prap_rulebook *other[] = {&second};
+    prap_engine_destroy(host.engine);
+    assert_int_equal(prap_engine_create(&host.host, other, 1, &host.engine, NULL), PRAP_OK);
+    prap_question question = ask(test_day(2023, 5, 15));
+    host.error.size = sizeof host.error;
+    assert_error(&host, prap_engine_options(host.engine, &question, host.answer, see, &seen, &host.error), PRAP_E_WORD,
+                 "programme");
+    question.key = test_key("N");
+    question.programme = PRAP_PROGRAMME_IPES;
+    assert_error(&host, prap_engine_options(host.engine, &question, host.answer, see, &seen, &host.error), PRAP_E_WORD,
+                 "programme");
+    prap_answer *before = NULL;
+    assert_int_equal(prap_answer_create(&host.allocator.interface, &before), PRAP_OK);
+    const prap_command attempt = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 15));
+    const prap_command *commands[] = {&attempt};
+    assert_error(&host, prap_engine_what_if(host.engine, question.as_of, commands, 1, before, host.answer, NULL, NULL,
+                                            &host.error), PRAP_E_WORD, "programme");
+    prap_answer_destroy(before);
+    assert_int_equal(prapi_outcomes_find(2)->n_rows, 0); /* nor has it a decision table */
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* The calendar's last day: a start there cannot have a plan's due day, and a case cannot be described at all. */
 static void out_of_coverage(void **state) {
     (void)state;
@@ -242,6 +276,7 @@ int main(void) {
         cmocka_unit_test(a_case_that_is_not_there_yet),
         cmocka_unit_test(wrong_questions),
         cmocka_unit_test(an_earlier_day_needs_the_journal),
+        cmocka_unit_test(a_case_without_its_rulebook),
         cmocka_unit_test(out_of_coverage),
     };
     return cmocka_run_group_tests_name("engine-options", tests, NULL, NULL);
