@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask-questions.h"
 #include "date-agreement.h"
 #include "draw-command.h"
 
@@ -304,6 +305,12 @@ const char *event_driver_step(struct event_driver *driver, struct chooser *choos
         complaint = walk(driver);
     } else if (once_in(chooser, 40)) {
         complaint = sweep(driver, chooser);
+    } else if (once_in(chooser, 40)) {
+        struct drawn_command drawn;
+        draw_command(&drawn, chooser, driven, case_ids[i], &driver->next_id);
+        memory_store_order(driver->host.store, NULL);
+        complaint = ask_questions(&driver->host, &drawn.command);
+        if (memory_store_committed(driver->host.store)) complaint = "a question stored something";
     } else {
         struct drawn_command drawn;
         draw_command(&drawn, chooser, driven, case_ids[i], &driver->next_id);
