@@ -27,10 +27,10 @@ prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *
 
 /*
  * Judges an option on the case in engine->before, as a strict preview; nothing is stored. *ret_event is the event, and
- * engine->after the case after it. PRAP_OK or PRAP_E_COVERAGE.
+ * engine->after the case after it. Statuses as prapi_engine_decide.
  */
-prap_status prapi_option_judge(prap_engine *engine, const prapi_options *walk, const prapi_option *option,
-                               prap_answer *answer, prapi_event *ret_event);
+prap_status prapi_option_judge(prap_engine *engine, const prap_key *key, const prapi_options *walk,
+                               const prapi_option *option, prap_answer *answer, prapi_event *ret_event);
 
 /* Verdicts as they are listed: what can be done first. */
 enum { PRAPI_VERDICTS = 4 };

@@ -5,12 +5,12 @@
 #include "engine/asking.h"
 
 /* Visits the options with one verdict. */
-static prap_status visit_all(prap_engine *engine, prapi_options walk, uint32_t verdict, prap_answer *answer,
+static prap_status visit_all(prap_engine *engine, const prap_key *key, prapi_options walk, uint32_t verdict, prap_answer *answer,
                              prap_visit_option visit, void *user, prap_error *reterr) {
     prapi_option option;
     while (prapi_options_next(&walk, &option)) {
         prapi_event event;
-        prap_status status = prapi_option_judge(engine, &walk, &option, answer, &event);
+        prap_status status = prapi_option_judge(engine, key, &walk, &option, answer, &event);
         if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
         if (answer->summary.verdict != verdict) continue;
         uint32_t needs[PRAPI_ROW_GUARDS];
@@ -37,7 +37,7 @@ static prap_status visit_by_verdict(prap_engine *engine, const prap_question *qu
     if (status != PRAP_OK) return status;
     const prapi_options walk = prapi_options_of(rulebook, &engine->before, &known, answer, NULL);
     for (size_t i = 0; status == PRAP_OK && i < PRAPI_VERDICTS; i++) {
-        status = visit_all(engine, walk, prapi_verdict_order[i], answer, visit, user, reterr);
+        status = visit_all(engine, &question->key, walk, prapi_verdict_order[i], answer, visit, user, reterr);
     }
     return status;
 }

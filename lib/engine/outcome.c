@@ -11,6 +11,7 @@ typedef struct audience {
     prap_visit_outcome visit;
     prap_visit_contradiction visit_contradiction;
     void *user;
+    const prap_key *key;
     uint32_t feed; /* before any outcome */
     uint8_t verdicts[PRAPI_OUTCOME_LINES]; /* of the lines, nothing assumed; 0 where the facts do not lead to one */
 } audience;
@@ -104,14 +105,21 @@ static const prapi_row *row_of(const prap_engine *engine, const prapi_options *w
     return prapi_row_find(walk->rulebook, &engine->before, by_prap ? engine->before.stage : walk->stage, event);
 }
 
-/* Where the row leads, and what it does to the payment for the start (LC-2, LC-T). */
-static void set_consequence(const prapi_row *row, uint32_t stage_before, uint32_t feed_before, prap_outcome *outcome) {
-    if (row == NULL || row->to == PRAP_STATE_NONE) return;
-    outcome->stage = row->to == PRAPI_SAME ? stage_before : row->to;
-    outcome->feed = row->feed != 0 ? row->feed : feed_before;
+/* Where it leads, and what it does to the payment for the start (LC-2, LC-T): by the event where that is permitted. */
+static void set_consequence(const prapi_row *row, const prapi_event *event, uint32_t stage_before,
+                            uint32_t feed_before, prap_outcome *outcome) {
+    const bool permitted = outcome->verdict == PRAP_VERDICT_PERMITTED;
+    if (!permitted && (row == NULL || row->to == PRAP_STATE_NONE)) return;
+    if (permitted) {
+        outcome->stage = event->to;
+        outcome->feed = event->feed;
+    } else {
+        outcome->stage = row->to == PRAPI_SAME ? stage_before : row->to;
+        outcome->feed = row->feed != 0 ? row->feed : feed_before;
+    }
     outcome->payment = feed_before == PRAP_FEED_OPEN ? PRAP_PAYMENT_ENDS : PRAP_PAYMENT_NONE;
     if (outcome->feed == PRAP_FEED_OPEN) outcome->payment = PRAP_PAYMENT_GOES_ON;
-    for (size_t i = 0; i < sizeof row->notices / sizeof row->notices[0]; i++) {
+    for (size_t i = 0; row != NULL && i < PRAPI_ROW_NOTICES; i++) {
         if (row->notices[i] != PRAP_NOTICE_REPAYMENT_RISK) continue;
         outcome->risk = prap_word_by_number(PRAP_WORDS_NOTICE, PRAP_NOTICE_REPAYMENT_RISK)->rule;
     }
@@ -124,7 +132,7 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
     prapi_option option;
     while (prapi_options_next(&walk, &option)) {
         prapi_event event;
-        prap_status status = prapi_option_judge(engine, &walk, &option, to->answer, &event);
+        prap_status status = prapi_option_judge(engine, to->key, &walk, &option, to->answer, &event);
         if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
         const size_t own = line_of(table, &event);
         const uint32_t own_verdict = to->answer->summary.verdict;
@@ -142,7 +150,7 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
             .needs = needs,
             .n_needs = prapi_answer_needs(to->answer, needs),
         };
-        set_consequence(row_of(engine, &walk, &event), engine->before.stage, to->feed, &shown);
+        set_consequence(row_of(engine, &walk, &event), &event, engine->before.stage, to->feed, &shown);
         status = to->visit(to->user, &shown, to->answer);
         if (status != PRAP_OK) return status;
     }
@@ -154,7 +162,7 @@ static prap_status judge_lines(prap_engine *engine, prapi_options walk, audience
     prapi_option option;
     while (prapi_options_next(&walk, &option)) {
         prapi_event event;
-        const prap_status status = prapi_option_judge(engine, &walk, &option, to->answer, &event);
+        const prap_status status = prapi_option_judge(engine, to->key, &walk, &option, to->answer, &event);
         if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
         const size_t line = line_of(walk.table, &event);
         if (line == walk.table->n_rows || assumes(&walk.table->rows[line], &option)) continue;
@@ -190,7 +198,7 @@ prap_status prap_engine_outcome(prap_engine *engine, const prap_question *questi
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    audience to = {.answer = answer, .visit = visit, .visit_contradiction = visit_contradiction, .user = user};
+    audience to = {answer, visit, visit_contradiction, user, &question->key, 0, {0}};
     prapi_answer_clear(answer);
     engine->busy = true;
     const prap_status status = visit_outcomes(engine, question, &to, reterr);

@@ -205,6 +205,13 @@ static void wrong_questions(void **state) {
     assert_fails(&host, day, strange, 1, before, PRAP_E_WORD, "programme");
     assert_fails(&host, day, good, 0, before, PRAP_E_REQUIRED, "commands");
     assert_fails(&host, PRAP_DAY_NONE, good, 1, before, PRAP_E_REQUIRED, "as_of");
+    const prap_fact first_entry = {PRAP_FACT_VOIDS, PRAP_VALUE_NUMBER, 1};
+    prap_command voids = test_command("A", PRAP_EVENT_ENTRY_VOIDED, day);
+    voids.facts = &first_entry;
+    voids.n_facts = 1;
+    const prap_command *too_late[] = {&second, &voids}, *in_time[] = {&voids};
+    assert_fails(&host, day, too_late, 2, before, PRAP_E_ORDER, "voids");
+    assert_int_equal(prap_engine_what_if(host.engine, day, in_time, 1, before, host.answer, NULL, NULL, NULL), PRAP_OK);
     struct answers answers = {.stop_with = PRAP_FAIL};
     prap_answer *room = host.answer;
     assert_int_equal(prap_engine_what_if(host.engine, day, good, 1, before, room, see_answer, &answers, NULL), PRAP_FAIL);
