@@ -86,8 +86,12 @@ module Prap
       return {}.freeze if row.nil?
 
       fact, kind, value = row
-      option = Prap.symbol(:value, kind) == :option
-      { Prap.symbol(:fact, fact) => option ? Prap.symbol(:option, value) : value }.freeze
+      said = case Prap.symbol(:value, kind)
+             when :option then Prap.symbol(:option, value)
+             when :number then value
+             else Prap.symbol(:value, kind) == :yes
+             end
+      { Prap.symbol(:fact, fact) => said }.freeze
     end
 
     def value(row, value)
