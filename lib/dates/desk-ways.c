@@ -25,7 +25,7 @@ static bool is_holiday(const prapi_counter *counter, prap_day day) {
  */
 void prapi_count_CODE(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                       prap_date_answer *ret) {
-    for (int32_t months = 0; counter->status == PRAP_OK; months--) {
+    for (int32_t months = 0;; months--) { /* ends at once when a count has failed: no day is before any other */
         ret->alternative = ret->first;
         ret->due = issued_in_month_of(counter, question->anchor.day, months);
         ret->first = prapi_count_days(counter, ret->due, way->amount);

@@ -7,16 +7,16 @@
 
 enum { MINUTES_IN_HOUR = 60, HOURS_IN_DAY = 24 };
 
-static prap_instant instant_of(prapi_counter *counter, prap_moment moment) {
+/* The question's moments have been checked. */
+static prap_instant instant_of(prap_moment moment) {
     prap_instant instant = 0;
-    if (counter->status == PRAP_OK) prapi_count_fail(counter, prap_moment_to_instant(moment, &instant));
+    (void)prap_moment_to_instant(moment, &instant);
     return instant;
 }
 
 /* The moment that an instant is here; before 1996 by the offset that the host gave for the beginning. */
 static prap_moment moment_at(prapi_counter *counter, prap_instant instant, int32_t offset) {
     prap_moment moment = PRAP_MOMENT_NONE;
-    if (counter->status != PRAP_OK) return moment;
     const prap_status status = prap_moment_from_instant(instant, &moment);
     if (status == PRAP_E_COVERAGE) return prapi_moment_at_offset(instant, offset);
     prapi_count_fail(counter, status);
@@ -35,7 +35,7 @@ static int64_t on_the_wall(prap_moment moment) {
  */
 void prapi_count_HOURS(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                        prap_date_answer *ret) {
-    const prap_instant began = instant_of(counter, question->anchor);
+    const prap_instant began = instant_of(question->anchor);
     const prap_instant over = began + (prap_instant)way->amount * MINUTES_IN_HOUR;
     const prap_moment here = moment_at(counter, began, question->anchor.offset);
     const prap_moment elapsed = moment_at(counter, over, question->anchor.offset);
@@ -50,7 +50,7 @@ void prapi_count_HOURS(const prapi_way *way, prapi_counter *counter, const prap_
     ret->alternative = ret->other_moment.day;
     ret->prudent = ret->due < ret->alternative ? ret->due : ret->alternative;
     if (question->second.day == PRAP_DAY_NONE) return;
-    const prap_instant end = instant_of(counter, question->second);
+    const prap_instant end = instant_of(question->second);
     const prap_moment end_here = moment_at(counter, end, question->second.offset);
     const int64_t beyond = by_elapsed ? end - over : on_the_wall(end_here) - on_the_wall(wall);
     ret->holds = question->computation == PRAP_COMPUTATION_OUTAGE ? beyond >= 0 : beyond > 0;

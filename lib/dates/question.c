@@ -84,7 +84,8 @@ static prap_status check(const prap_date_question *question, prap_error *reterr)
 static prap_moment local(prap_moment moment) {
     prap_instant instant = 0;
     if (!is_known(moment) || moment.minute == PRAP_MINUTE_NONE || moment.offset == PRAP_OFFSET_NONE) return moment;
-    if (prap_moment_to_instant(moment, &instant) == PRAP_OK) (void)prap_moment_from_instant(instant, &moment);
+    (void)prap_moment_to_instant(moment, &instant); /* it has been checked, and has an offset */
+    (void)prap_moment_from_instant(instant, &moment);
     return moment;
 }
 

@@ -61,7 +61,7 @@ static bool is_weekday_holiday(const prapi_counter *counter, prap_day day) {
 void prapi_count_SERVICE(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                          prap_date_answer *ret) {
     prap_instant asked = 0;
-    if (counter->status == PRAP_OK) prapi_count_fail(counter, prap_moment_to_instant(question->anchor, &asked));
+    (void)prap_moment_to_instant(question->anchor, &asked); /* it has been checked */
     const prap_moment at = here(counter, asked);
     if (counter->status != PRAP_OK) return;
     const bool by_policy = counter->settings[way->policy] == PRAP_CHOICE_OPEN;

@@ -381,7 +381,12 @@ static void what_the_diff_refuses(void **state) {
     /* The second question fails: not even the first has been written. */
     assert_int_equal(prap_dates_moved(ours, other, NULL, 0, questions, 2, moved, 1, &n, &error), PRAP_E_RANGE);
     assert_string_equal(error.field, "anchor");
+    const prap_date_question first = questions[0];
+    questions[0] = questions[1];
+    questions[1] = first;
+    assert_int_equal(prap_dates_moved(ours, other, NULL, 0, questions, 2, moved, 1, &n, &error), PRAP_E_RANGE);
     questions[1].size--;
+    questions[0] = first;
     assert_int_equal(prap_dates_moved(ours, other, NULL, 0, questions, 2, moved, 1, &n, &error), PRAP_E_SIZE);
     assert_true(n == 77 && moved[0].i == 9);
 }

@@ -59,6 +59,7 @@ static void what_is_no_moment(void **state) {
         {"2023-02-29T09:30", PRAP_E_DAY},           {"0000-01-01T09:30", PRAP_E_DAY},
         {"2023-05-05T24:00", PRAP_E_RANGE},         {"2023-05-05T09:60", PRAP_E_RANGE},
         {"2023-05-05T09:30+24:00", PRAP_E_RANGE},   {"2023-05-05T09:30-00:60", PRAP_E_RANGE},
+        {"2023-05-05T:9:30", PRAP_E_MOMENT_FORM},   {"2023-05-05T0/:30", PRAP_E_MOMENT_FORM},
         {"", PRAP_E_MOMENT_FORM},
     };
     for (size_t i = 0; i < ROWS(rows); i++) {

@@ -60,6 +60,7 @@ static void a_setting_that_is_none(void **state) {
         {"min-attempts", "two", PRAP_E_RANGE, "value", "1 to 99"},
         {"min-attempts", "2:", PRAP_E_RANGE, "value", "1 to 99"},
         {"min-attempts", "+2", PRAP_E_RANGE, "value", "1 to 99"},
+        {"annotation-end", "10 May 2023", PRAP_E_RANGE, "value", "a day, YYYY-MM-DD"},
         {"auto60-day", "59", PRAP_E_RANGE, "value", "60 to 61"},
         {"a-name-that-is-longer-than-any-policy-can-be", "1", PRAP_E_WORD, "policy", "late-ack"},
         {"late-ack", "a-value-that-is-longer-than-any-choice-is", PRAP_E_WORD, "value", "refuse"},
