@@ -2,7 +2,8 @@
 """Breaks the code behind every rule that stands as decided or reminded, one thing at a time, and runs the
 scenarios that show it: one of the lines that expect something of that thing must fail. A rule whose breaking
 nothing notices may not stand so. Likewise every value of every policy that the library follows: a scenario that
-sets it must fail when another value stands.
+sets it must fail when another value stands; where the date computations follow it, DATE_POLICIES, the program of
+date-policies.c, says so.
 
     prove.py RUN_BROKEN [TREE]     RUN_BROKEN is run-scenarios with tests/trace/break.c linked in; exit 1 and
                                    one line for each rule that nothing would notice
@@ -70,13 +71,24 @@ def values_of_policies(top):
         yield from ((row[2], value) for value in of_this or [int(row[4])])
 
 
+def followed_by_dates():
+    """The "policy=value" under which some date computation answers differently than under any other."""
+    program = os.environ.get("DATE_POLICIES")
+    if not program:
+        return set()
+    return set(subprocess.run([program], capture_output=True, text=True, check=True).stdout.split())
+
+
 def policy_faults(runner):
     """The scenarios are run only where they set a policy; one that does must notice that it is another."""
+    by_dates = followed_by_dates()
     for policy, value in values_of_policies(runner.tree.top):
         names = [name for name, set_to in runner.tree.policies.items() if set_to.get(policy) == value]
         found = [name for name in names if runner.breaks(f"policy {policy}", name)]
         if found:
             print(f"{policy}={value}: another value: tests/scenarios/{found[0]} fails")
+        elif f"{policy}={value}" in by_dates:
+            print(f"{policy}={value}: another value: the date computations answer differently")
         else:
             yield f"{policy}={value}: no scenario that sets it would fail under another value"
 
