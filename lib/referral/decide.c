@@ -87,13 +87,13 @@ static uint32_t severity_of(prapi_finding finding) {
 }
 
 static void add_reason(prap_answer *answer, uint32_t reason, uint32_t rule, prapi_finding finding,
-                       prap_day earliest) {
+                       prap_day earliest, uint32_t lacks) {
     answer->reasons[answer->n_reasons++] = (prap_reason){
         .size = sizeof(prap_reason),
         .reason = reason,
         .rule = rule,
         .severity = severity_of(finding),
-        .fact = prapi_reason_fact(reason),
+        .fact = lacks != 0 ? lacks : prapi_reason_fact(reason),
         .cure_event = prapi_reason_cure_event(reason),
         .earliest = earliest,
     };
@@ -105,7 +105,8 @@ static void ask_guards(prapi_judge *judge, const prapi_row *row, prap_answer *an
         const uint32_t reason = row->guards[i];
         const prapi_finding finding = prapi_guard(judge, reason);
         if (finding == PRAPI_PASS) continue;
-        add_reason(answer, reason, prap_word_by_number(PRAP_WORDS_REASON, reason)->rule, finding, judge->earliest);
+        add_reason(answer, reason, prap_word_by_number(PRAP_WORDS_REASON, reason)->rule, finding, judge->earliest,
+                   judge->lacks);
     }
 }
 
@@ -283,7 +284,7 @@ static void judge_row(prapi_judge *judge, const prapi_row *row, prap_answer *ans
         return;
     }
     const uint32_t rule = prap_word_by_number(PRAP_WORDS_EVENT, judge->event->event)->rule;
-    add_reason(answer, PRAP_REASON_NOT_FROM_HERE, rule, PRAPI_FAIL, PRAP_DAY_NONE);
+    add_reason(answer, PRAP_REASON_NOT_FROM_HERE, rule, PRAPI_FAIL, PRAP_DAY_NONE, 0);
 }
 
 prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event,

@@ -544,12 +544,16 @@ static prapi_finding guard_IN_PRE_WORK_TIME(prapi_judge *judge) {
     return holds(judge->event->on <= last_pre_work_day(judge));
 }
 
-/* Work that arose by the start bars it, unless the Policy team was asked and did not accept (T-I-43). */
+/*
+ * Work that arose by the start bars it, unless the Policy team was asked and did not accept (T-I-43). It arose at the
+ * latest on its first day; without the day on which it did, a later first day decides nothing (AMB-107).
+ */
 static prapi_finding guard_WORK_AFTER_START(prapi_judge *judge) {
     if (region(judge, PRAP_REGION_PRAP14) == PRAP_PRAP14_NOT_ACCEPTED) return PRAPI_PASS;
-    if (said(judge, PRAP_FACT_AROSE_ON, PRAP_VALUE_UNKNOWN)) return PRAPI_UNDECIDED;
     const prap_day arose = said_day(judge, PRAP_FACT_AROSE_ON, judge->event->on);
-    return not_before(judge, arose, judge->before->start_on + 1);
+    const prapi_finding finding = not_before(judge, arose, judge->before->start_on + 1);
+    const bool known = said(judge, PRAP_FACT_AROSE_ON, PRAP_VALUE_DAY);
+    return finding == PRAPI_PASS && !known ? PRAPI_UNDECIDED : finding;
 }
 
 static prapi_finding guard_STOPPED_IN_TIME(prapi_judge *judge) {
@@ -569,6 +573,7 @@ static prapi_finding guard_CODE_39_GROUNDS(prapi_judge *judge) {
     const prap_day from = last_pre_work_day(judge) + 1;
     const bool late = by_phase || judge->event->on >= from;
     if (!late && disengaged == PRAPI_YES) judge->earliest = from;
+    if (!late || disengaged != PRAPI_UNSURE) judge->lacks = PRAP_FACT_NO_MORE_SUPPORT_NEEDED;
     return needs(either(no_more, late ? disengaged : PRAPI_NO));
 }
 
@@ -659,7 +664,10 @@ static prapi_finding guard_REREF_DAY_REACHED(prapi_judge *judge) {
     const prap_day from = judge->event->said[PRAP_FACT_EARLIER_START_ON].value +
                           judge->rulebook->programme->clocks.rereferral_days + (exceeded ? 1 : 0);
     const prap_day made = said_day(judge, PRAP_FACT_MADE, judge->event->on);
-    if (night == PRAPI_UNSURE && made == from) return PRAPI_UNDECIDED;
+    if (night == PRAPI_UNSURE && made == from) {
+        judge->lacks = PRAP_FACT_NIGHT_SHIFTS;
+        return PRAPI_UNDECIDED;
+    }
     return not_before(judge, made, from + (night == PRAPI_YES ? 1 : 0));
 }
 
@@ -733,6 +741,7 @@ prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason) {
 #undef X
     };
     judge->earliest = PRAP_DAY_NONE;
+    judge->lacks = 0;
     const prapi_finding finding = guards[reason](judge);
     if (finding == PRAPI_PASS) judge->earliest = PRAP_DAY_NONE;
     return finding;

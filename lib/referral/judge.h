@@ -30,6 +30,7 @@ typedef struct prapi_judge {
     uint32_t stage;               /* of the case before, as of the day of recording */
     bool strict;                  /* a fact that is not given is unknown */
     prap_day earliest;            /* written by a guard that fails: the earliest day on which it could pass */
+    uint32_t lacks;               /* written by a guard that is undecided: the fact, where it is not the reason's own */
     uint64_t policies;            /* bit PRAP_POLICY_*: looked at */
     uint64_t owed[2];             /* bit PRAP_FACT_*: taken as done because it was not said otherwise */
     const prapi_void *voiding;    /* for entry-voided: what the engine found; else NULL */

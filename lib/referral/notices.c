@@ -42,9 +42,11 @@ static void raise_acknowledgement(const prapi_clock_days *days, prapi_event *eve
 /* The journey is to take no more than 90 minutes each way (3.46). */
 enum { TRAVEL_MINUTES_MOST = 90 };
 
-static void raise_meeting(const prapi_clock_days *days, const prapi_event *event, prap_answer *answer) {
+/* The standards leave a clerical case out: its dates are advice (2.1.2, AMB-105). */
+static void raise_meeting(const prapi_case *after, const prapi_clock_days *days, const prapi_event *event,
+                          prap_answer *answer) {
     const prapi_said *travel = &event->said[PRAP_FACT_TRAVEL_MINUTES];
-    const bool measured = days->record.due != PRAP_DAY_NONE && event->event != PRAP_EVENT_CLERICAL_START;
+    const bool measured = days->record.due != PRAP_DAY_NONE && !prapi_case_is_clerical(after);
     if (measured && event->on > days->record.due) notice(answer, PRAP_NOTICE_MEETING_LATE);
     if (event->said[PRAP_FACT_KEY_WORKER_PRESENT].kind == PRAP_VALUE_NO) {
         prapi_answer_notice(answer, PRAP_NOTICE_INTRODUCE_KEY_WORKER, PRAP_FACT_KEY_WORKER_PRESENT, PRAP_DAY_NONE);
@@ -88,7 +90,7 @@ static void raise_plan(const prapi_case *after, const prapi_clock_days *days, pr
 
 static uint32_t raise_start(const prapi_judge *judge, const prapi_case *after, const prapi_clock_days *days,
                             const prapi_event *event, prap_answer *answer) {
-    if (judge->before->attended_on == PRAP_DAY_NONE) raise_meeting(days, event, answer);
+    if (judge->before->attended_on == PRAP_DAY_NONE) raise_meeting(after, days, event, answer);
     raise_entry(days, event, answer);
     if (event->recorded > event->on) notice(answer, PRAP_NOTICE_RETROSPECTIVE_ENTRY);
     raise_plan(after, days, answer);
@@ -144,11 +146,12 @@ static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, c
     case PRAP_EVENT_ACCEPT:
     case PRAP_EVENT_REJECT: raise_acknowledgement(days, event, answer); break;
     case PRAP_EVENT_MEETING_SCHEDULED:
-        if (days->record.due != PRAP_DAY_NONE && after->meeting_on > days->record.due) {
+        if (days->record.due != PRAP_DAY_NONE && after->meeting_on > days->record.due &&
+            !prapi_case_is_clerical(after)) {
             prapi_answer_notice(answer, PRAP_NOTICE_MEETING_BOOKED_LATE, PRAP_FACT_MEETING_ON, days->record.due);
         }
         break;
-    case PRAP_EVENT_MEETING_ATTENDED: raise_meeting(days, event, answer); break;
+    case PRAP_EVENT_MEETING_ATTENDED: raise_meeting(after, days, event, answer); break;
     case PRAP_EVENT_START_RECORDED:
     case PRAP_EVENT_CLERICAL_START: return raise_start(judge, after, days, event, answer);
     case PRAP_EVENT_DNA_RECORDED:

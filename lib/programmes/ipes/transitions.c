@@ -51,7 +51,7 @@ static const prapi_row rows[] = {
     /* Before a referral: signposting, the work coach, the warm handover.
      * rule IPES-3.05: as IPES-3.08
      * rule IPES-3.18: decided by fact handover-mode
-     * rule IPES-3.20: decided by row referral-received */
+     * rule IPES-3.20, IPES-3.24b: decided by row referral-received */
     { {S(NONE)},                     E(SIGNPOSTED),             S(SIGNPOSTED),           KEEP,                                     WHENEVER,                       {G(SO_APPROVED)}, "T-I-01" },
     { {S(NONE), S(SIGNPOSTED)},      E(WORK_COACH_SATISFIED),   S(PROSPECT),             KEEP,                                     WHENEVER,                       {G(ELIGIBLE), G(SUITABLE), G(VOLUNTEERS)}, "T-I-02" },
     { {S(PROSPECT)},                 E(HANDOVER_HELD),          S(HANDED_OVER),          TELL(N(KEEP_IN_CONTACT), N(HANDOVER_BY_EXCEPTION)), SAID(HANDOVER_MODE, IN_PERSON), {G(VOLUNTEERS), G(NOT_EMPLOYED_AT_HANDOVER), G(HANDOVER_IN_JOBCENTRE), G(HANDOVER_AGREED), G(HANDOVER_SPACE)}, "T-I-04" },
