@@ -19,6 +19,7 @@
 #include "catalogue/documents.h"
 #include "referral/answer.h"
 #include "referral/clocks.h"
+#include "referral/decide.h"
 #include "referral/judge.h"
 #include "referral/rulebook.h"
 
@@ -68,14 +69,20 @@ prapi_finding __wrap_prapi_guard(prapi_judge *judge, uint32_t reason) {
         judge->earliest = PRAP_DAY_NONE;
         return PRAPI_PASS;
     }
-    if (!breaks("fact")) return __real_prapi_guard(judge, reason);
-    const prapi_event *const event = judge->event;
-    prapi_event without = *event;
-    without.said[broken.number] = (prapi_said){PRAP_VALUE_UNKNOWN, 0};
-    judge->event = &without;
-    const prapi_finding finding = __real_prapi_guard(judge, reason);
-    judge->event = event;
-    return finding;
+    return __real_prapi_guard(judge, reason);
+}
+
+prap_status __real_prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event,
+                                const prapi_void *voiding, bool strict, prap_answer *answer, prapi_case *ret_after);
+prap_status __wrap_prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event,
+                                const prapi_void *voiding, bool strict, prap_answer *answer, prapi_case *ret_after);
+
+prap_status __wrap_prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event,
+                                const prapi_void *voiding, bool strict, prap_answer *answer, prapi_case *ret_after) {
+    if (breaks("fact") && event->said[broken.number].kind != 0) {
+        event->said[broken.number] = (prapi_said){PRAP_VALUE_UNKNOWN, 0};
+    }
+    return __real_prapi_decide(rulebook, before, event, voiding, strict, answer, ret_after);
 }
 
 prap_status __real_prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state,
@@ -92,18 +99,18 @@ prap_status __wrap_prapi_clocks_run(const prap_rulebook *rulebook, const prapi_c
                                     prapi_clock_days *ret_days) {
     const prap_status status = __real_prapi_clocks_run(rulebook, state, ret_days);
     if (!breaks("deadline")) return status;
-    if (broken.number == PRAP_DEADLINE_ACK) {
-        delay(&ret_days->ack);
-    } else if (broken.number == PRAP_DEADLINE_MEET || broken.number == PRAP_DEADLINE_RECORD) {
-        delay(&ret_days->record);
-    } else if (broken.number == PRAP_DEADLINE_AUTO60) {
-        delay(&ret_days->auto60);
-        ret_days->day_60++;
-    } else if (broken.number == PRAP_DEADLINE_PLAN) {
-        delay(&ret_days->plan);
-    } else {
-        say_and_stop("a deadline that tests/trace/break.c does not know");
-    }
+    prapi_due *const of[] = {
+        [PRAP_DEADLINE_ACK] = &ret_days->ack,         [PRAP_DEADLINE_MEET] = &ret_days->record,
+        [PRAP_DEADLINE_RECORD] = &ret_days->record,   [PRAP_DEADLINE_AUTO60] = &ret_days->auto60,
+        [PRAP_DEADLINE_PLAN] = &ret_days->plan,       [PRAP_DEADLINE_ALLOT] = &ret_days->allot,
+        [PRAP_DEADLINE_WEEKLY] = &ret_days->weekly,   [PRAP_DEADLINE_F2F4] = &ret_days->f2f4,
+        [PRAP_DEADLINE_MAPPA15] = &ret_days->mappa15, [PRAP_DEADLINE_MAPPA28] = &ret_days->mappa28,
+        [PRAP_DEADLINE_CONTACT] = &ret_days->contact,
+    };
+    if (broken.number >= sizeof of / sizeof of[0]) say_and_stop("a deadline that tests/trace/break.c does not know");
+    if (of[broken.number]->due == PRAP_DAY_NONE) return status;
+    delay(of[broken.number]);
+    if (broken.number == PRAP_DEADLINE_AUTO60) ret_days->day_60++;
     return status;
 }
 

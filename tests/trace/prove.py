@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -59,16 +60,27 @@ class Runner:
         return None
 
 
+def looked_at(top, name):
+    """Does a case look at the policy? What only computations and measures follow, their own tests show."""
+    sources = [path for folder in ("referral", "programmes") for path in (top / "lib" / folder).rglob("*.c")]
+    return not sources or any(re.search(rf"\bPRAP_POLICY_{name}\b|_UNDER\(\w+, {name}, ",
+                                        path.read_text(encoding="utf-8")) for path in sources)
+
+
 def values_of_policies(top):
-    """Every (policy, value) that a scenario must set: each choice, and the default of a number."""
+    """Every (policy, value) that a scenario must set: each choice, and the default of a number or of a day."""
     folder = top / "lib/vocabulary"
     if not (folder / "policies.def").exists():
         return
     choices = {row[1]: row[2] for row in vocabulary.rows(folder / "choices.def", "C")}
     chosen = re.findall(r"\bP\((\w+), (\w+)\)", (folder / "choices.def").read_text(encoding="utf-8"))
     for row in vocabulary.rows(folder / "policies.def"):
+        if not looked_at(top, row[1]):
+            continue
         of_this = [choices[choice] for policy, choice in chosen if policy == row[1] and choice in choices]
-        yield from ((row[2], value) for value in of_this or [int(row[4])])
+        is_day = not of_this and int(row[5]) < 0
+        alone = str(date(1970, 1, 1) + timedelta(int(row[4]))) if is_day else row[4]
+        yield from ((row[2], value) for value in of_this or [alone if is_day else int(alone)])
 
 
 def followed_by_dates():
