@@ -55,23 +55,23 @@ class Rules(unittest.TestCase):
     def test_a_person_reads_the_same(self):
         if not self.objects[0]["text"]:
             self.skipTest("built without the texts of the catalogue")
-        self.assertEqual(rules("IPES-3.26", "PD-3", "IPES-MD-1"), """\
+        self.assertEqual(rules("IPES-3.26", "PD-3", "IPES-3.14a"), """\
 IPES-3.26
   IPES Chapter 3: referral process, initial engagement and starts, paragraph 3.26, line 130
   transition; for software: decidable from recorded facts and days
   If the referral had already been made, the work coach notifies the provider, who records Did Not Attend in PRaP.
-  decided by row dna-recorded withdrawn
-  code: lib/programmes/ipes/transitions.c
+  decided by reason referral-was-made, row dna-recorded withdrawn
+  code: lib/programmes/ipes/transitions.c, lib/referral/guards.c, lib/vocabulary/reasons.def
   tests: """ + ", ".join(self.traces["IPES-3.26"].tests) + """
 PD-3
   Provider Direct - Work Programme, version 13, paragraph 3, lines 23 to 25
   definition; for software: a person's judgement or another organisation's act
   The aim is fewer inappropriate compliance-doubt referrals.
   shown only
-IPES-MD-1
-  IPES Chapter 3: referral process, initial engagement and starts, lines 9 to 11
+IPES-3.14a
+  IPES Chapter 3: referral process, initial engagement and starts, paragraph 3.14, line 80
   record/evidence; for software: decidable after a person supplies what is named
-  Must-do 1: join the three-way handover call, welcome the person and settle when and where the initial meeting will be.
+  The work coach may call ahead about specific support needs.
   not yet
 """)
 
