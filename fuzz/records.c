@@ -31,7 +31,7 @@ static bool is_of_the_contract(prap_status status) {
 
 /* Returns the version that the snapshot says, or 1. */
 static uint64_t decode_snapshot(prap_bytes record, uint32_t key_hash) {
-    prapi_case state, again;
+    prapi_case state = {.stage = 0}, again = {.stage = 0};
     if (prapi_case_decode(record, key_hash, &state) != PRAP_OK) return 1;
     uint8_t room[PRAP_SNAPSHOT_BYTES];
     size_t n = 0;
@@ -46,7 +46,7 @@ static uint64_t decode_snapshot(prap_bytes record, uint32_t key_hash) {
 }
 
 static void decode_event(prap_bytes record, uint32_t key_hash) {
-    prapi_event event, again;
+    prapi_event event = {.event = 0}, again = {.event = 0};
     uint32_t chain;
     if (prapi_event_decode(record, key_hash, &event, &chain) != PRAP_OK) return;
     uint8_t room[PRAP_EVENT_BYTES], once_more[PRAP_EVENT_BYTES];

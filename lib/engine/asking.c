@@ -33,7 +33,7 @@ static prap_status check(const prap_question *question, prapi_event *ret_known, 
         .facts = question->facts,
         .n_facts = question->n_facts,
     };
-    prapi_command checked;
+    prapi_command checked = {.strict = false};
     prap_status status = prapi_day_check(question->as_of, "as_of", reterr);
     if (status == PRAP_OK) status = prapi_command_check(&command, &checked, reterr);
     if (status == PRAP_OK) *ret_known = checked.event;

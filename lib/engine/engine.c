@@ -65,9 +65,10 @@ prap_status prapi_engine_fail(prap_status status, prap_error *reterr) {
 
 prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state) {
     prap_status status = prapi_host_load(&engine->host, key, &engine->loaded);
+    engine->key_hash = prapi_key_hash(key);
     if (status != PRAP_OK) return status;
     const prap_bytes record = {engine->loaded.record, engine->loaded.record_bytes};
-    status = prapi_case_decode(record, prapi_key_hash(key), ret_state);
+    status = prapi_case_decode(record, engine->key_hash, ret_state);
     if (status == PRAP_OK && ret_state->version != engine->loaded.version) status = PRAP_E_DAMAGED;
     return status;
 }

@@ -22,6 +22,9 @@ struct prap_engine {
     const prap_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
     size_t n_rulebooks;
     bool busy; /* a call is under way: a callback that calls back is refused */
+    prapi_command command; /* of submit and preview */
+    prapi_event replayed;  /* of the journal, one at a time */
+    uint32_t key_hash;     /* of the case that was loaded last */
     prapi_case before;
     prapi_case after;
     prapi_row_copy loaded;
@@ -47,14 +50,14 @@ prap_status prapi_engine_fail(prap_status status, prap_error *reterr);
 prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state);
 
 /*
- * What the case in engine->before says about the command: whether it exists, and whose it is. *event gets the
- * programme. PRAP_OK, PRAP_E_NO_CASE, PRAP_E_REQUIRED, PRAP_E_WORD.
+ * What the case in engine->before says about the command: whether it exists, and whose it is. Its event gets
+ * the programme. PRAP_OK, PRAP_E_NO_CASE, PRAP_E_REQUIRED, PRAP_E_WORD.
  */
-prap_status prapi_engine_check_case(const prap_engine *engine, const prapi_command *command, prapi_event *event,
+prap_status prapi_engine_check_case(const prap_engine *engine, prapi_command *command,
                                     const prap_rulebook **ret_rulebook, prap_error *reterr);
 
-/* Decides and stores a checked command. See prap_engine_submit. */
-prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+/* Decides and stores a checked command, whose event is completed. See prap_engine_submit. */
+prap_status prapi_engine_submit(prap_engine *engine, prapi_command *command, prap_answer *answer,
                                 prap_error *reterr);
 
 /*

@@ -12,8 +12,7 @@
 /* What is said in an event, as facts for a visitor. */
 static size_t list_facts(const prapi_event *event, prap_fact facts[PRAPI_FACT_END]) {
     size_t n = 0;
-    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
-        if (event->said[fact].kind == 0) continue;
+    for (uint32_t fact = prapi_fact_after(&event->facts, 0); fact != 0; fact = prapi_fact_after(&event->facts, fact)) {
         facts[n++] = (prap_fact){fact, event->said[fact].kind, event->said[fact].value};
     }
     return n;
@@ -94,33 +93,33 @@ static bool opens(const prapi_event *event) {
 /* Takes one event of the journal. */
 static prap_status take_event(prap_engine *engine, walk *at, const prapi_row_copy *row, prapi_case *state) {
     const prap_bytes record = {row->record, row->record_bytes};
-    prapi_event event;
+    prapi_event *event = &engine->replayed;
     uint32_t checksum;
-    prap_status status = prapi_event_decode(record, at->key_hash, &event, &checksum);
+    prap_status status = prapi_event_decode(record, at->key_hash, event, &checksum);
     if (status != PRAP_OK) return status;
-    if (!follows(state, &event, row) || (state->version == 0 && !opens(&event))) return PRAP_E_DAMAGED;
-    at->end = event.recorded > at->stop->recorded_by ||
-              (at->stop->version_by != 0 && event.sequence > at->stop->version_by);
+    if (!follows(state, event, row) || (state->version == 0 && !opens(event))) return PRAP_E_DAMAGED;
+    at->end = event->recorded > at->stop->recorded_by ||
+              (at->stop->version_by != 0 && event->sequence > at->stop->version_by);
     if (at->end) return PRAP_OK;
     const prap_text id = {row->id, row->id_bytes};
     if (at->stop->id.n > 0 && prapi_text_equal(id, at->stop->id)) {
         at->end = true;
         at->found = true;
-        *at->ret_event = event;
+        *at->ret_event = *event;
         return PRAP_OK;
     }
-    if (event.event == PRAP_EVENT_ENTRY_VOIDED) {
-        status = remember_void(engine, &event);
+    if (event->event == PRAP_EVENT_ENTRY_VOIDED) {
+        status = remember_void(engine, event);
         at->again = status == PRAP_OK;
         if (status != PRAP_NONE) return status;
         status = PRAP_OK;
     }
-    if (at->visit != NULL) status = show(engine, &event, row, at);
+    if (at->visit != NULL) status = show(engine, event, row, at);
     if (status != PRAP_OK) return status;
-    if (event.event == PRAP_EVENT_ENTRY_VOIDED || voided_by(engine, event.sequence) != 0) {
-        prapi_case_pass(state, &event);
+    if (event->event == PRAP_EVENT_ENTRY_VOIDED || voided_by(engine, event->sequence) != 0) {
+        prapi_case_pass(state, event);
     } else {
-        prapi_case_apply(state, &event);
+        prapi_case_apply(state, event);
     }
     state->chain = checksum;
     return PRAP_OK;

@@ -19,15 +19,17 @@ static bool opens_a_case(const prap_engine *engine, const prapi_event *event) {
     return event->programme != 0 && prapi_engine_rulebook(engine, event->programme) == NULL;
 }
 
-prap_status prapi_engine_check_case(const prap_engine *engine, const prapi_command *command, prapi_event *event,
+prap_status prapi_engine_check_case(const prap_engine *engine, prapi_command *command,
                                     const prap_rulebook **ret_rulebook, prap_error *reterr) {
     const prapi_case *before = &engine->before;
+    prapi_event *event = &command->event;
+    event->programme = command->programme;
     if (before->version == 0) {
         if (!opens_a_case(engine, event)) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);
         if (event->programme == 0) {
             return prapi_fail(reterr, PRAP_E_REQUIRED, "programme", "a new case needs a programme");
         }
-    } else if (command->event.programme == 0) {
+    } else if (event->programme == 0) {
         event->programme = before->programme;
     } else if (event->programme != before->programme) {
         return prapi_fail(reterr, PRAP_E_WORD, "programme", "the case belongs to another programme");
@@ -49,11 +51,7 @@ static prap_status load(prap_engine *engine, const prap_key *key, prap_error *re
 /* The journal's event is the one that the command would make: what was said, not what was concluded. */
 static bool is_same_event(const prapi_event *kept, const prapi_event *event) {
     const bool same = kept->event == event->event && kept->on == event->on && kept->recorded == event->recorded;
-    for (uint32_t fact = 1; same && fact < PRAPI_FACT_END; fact++) {
-        if (kept->said[fact].kind != event->said[fact].kind) return false;
-        if (kept->said[fact].value != event->said[fact].value) return false;
-    }
-    return same;
+    return same && memcmp(kept->said, event->said, sizeof event->said) == 0;
 }
 
 /* Marks a description of a case as the answer to an event that was permitted when it was recorded. */
@@ -124,7 +122,6 @@ static prap_status answer_earlier(prap_engine *engine, const prapi_command *comm
 /* Writes the event and the case after it, and hands both to the store. */
 static prap_status commit(prap_engine *engine, const prapi_command *command, const prapi_event *event,
                           const prap_answer *answer) {
-    const uint32_t key_hash = prapi_key_hash(&command->key);
     prap_notice_record notices[PRAPI_NOTICES_MAX];
     for (uint32_t i = 0; i < answer->n_notices; i++) {
         notices[i] = (prap_notice_record){
@@ -138,8 +135,8 @@ static prap_status commit(prap_engine *engine, const prapi_command *command, con
     }
     size_t event_bytes;
     size_t snapshot_bytes;
-    prapi_event_encode(event, key_hash, engine->event_bytes, &event_bytes, &engine->after.chain);
-    prapi_case_encode(&engine->after, key_hash, engine->snapshot_bytes, &snapshot_bytes);
+    prapi_event_encode(event, engine->key_hash, engine->event_bytes, &event_bytes, &engine->after.chain);
+    prapi_case_encode(&engine->after, engine->key_hash, engine->snapshot_bytes, &snapshot_bytes);
     const prap_event_record record = {
         .size = sizeof record,
         .sequence = event->sequence,
@@ -175,7 +172,7 @@ static prap_status commit(prap_engine *engine, const prapi_command *command, con
  */
 static prap_status find_out(prap_engine *engine, const prapi_command *command, const prapi_event *event,
                             uint32_t chain, prap_error *reterr) {
-    prapi_case now;
+    prapi_case now = {0};
     const prap_status status = prapi_engine_load(engine, &command->key, &now);
     if (status == PRAP_NONE) return PRAP_RETRY;
     if (status != PRAP_OK) return prapi_engine_fail(PRAP_UNKNOWN, reterr);
@@ -187,7 +184,7 @@ static prap_status find_out(prap_engine *engine, const prapi_command *command, c
         count != 1) {
         return prapi_engine_fail(PRAP_UNKNOWN, reterr);
     }
-    prapi_event kept;
+    prapi_event kept = {0};
     uint32_t kept_chain;
     const prap_bytes record = {engine->events[0].record, engine->events[0].record_bytes};
     if (prapi_event_decode(record, prapi_key_hash(&command->key), &kept, &kept_chain) != PRAP_OK) {
@@ -197,21 +194,20 @@ static prap_status find_out(prap_engine *engine, const prapi_command *command, c
 }
 
 /* One try. PRAP_RETRY and PRAP_CONFLICT: try again from the load. */
-static prap_status try_once(prap_engine *engine, const prapi_command *command, prap_answer *answer,
-                            prap_error *reterr) {
+static prap_status try_once(prap_engine *engine, prapi_command *command, prap_answer *answer, prap_error *reterr) {
     const prap_rulebook *rulebook;
-    prapi_event event = command->event;
+    prapi_event *event = &command->event;
     prap_status status = load(engine, &command->key, reterr);
-    if (status == PRAP_OK) status = prapi_engine_check_case(engine, command, &event, &rulebook, reterr);
+    if (status == PRAP_OK) status = prapi_engine_check_case(engine, command, &rulebook, reterr);
     if (status != PRAP_OK) return status;
-    if (engine->before.version != 0 && event.recorded < engine->before.recorded) {
+    if (engine->before.version != 0 && event->recorded < engine->before.recorded) {
         status = answer_duplicate(engine, command, answer, reterr);
         if (status != PRAP_NONE) return status;
         return answer_earlier(engine, command, rulebook, true, answer, reterr);
     }
-    event.sequence = engine->before.version + 1;
-    event.chain = engine->before.chain;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &event, command->strict, answer,
+    event->sequence = engine->before.version + 1;
+    event->chain = engine->before.chain;
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, command->strict, answer,
                                  &engine->after);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
@@ -220,8 +216,8 @@ static prap_status try_once(prap_engine *engine, const prapi_command *command, p
         status = answer_duplicate(engine, command, answer, reterr);
         return status == PRAP_NONE ? PRAP_OK : status;
     }
-    status = commit(engine, command, &event, answer);
-    if (status == PRAP_UNKNOWN) status = find_out(engine, command, &event, engine->after.chain, reterr);
+    status = commit(engine, command, event, answer);
+    if (status == PRAP_UNKNOWN) status = find_out(engine, command, event, engine->after.chain, reterr);
     if (status == PRAP_DUPLICATE) {
         status = answer_duplicate(engine, command, answer, reterr);
         if (status != PRAP_NONE) return status;
@@ -229,14 +225,14 @@ static prap_status try_once(prap_engine *engine, const prapi_command *command, p
         if (command->id.n == 0 || engine->host.store.read != NULL) return prapi_engine_fail(PRAP_E_HOST, reterr);
         /* The store knows the id but cannot show the journal: the case as it stands is the best answer there is. */
         status = load(engine, &command->key, reterr);
-        if (status == PRAP_OK) status = prapi_describe(rulebook, &engine->before, event.recorded, answer);
-        was_permitted(&event, answer);
+        if (status == PRAP_OK) status = prapi_describe(rulebook, &engine->before, event->recorded, answer);
+        was_permitted(event, answer);
         answer->summary.duplicate = 1;
     }
     return status;
 }
 
-prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+prap_status prapi_engine_submit(prap_engine *engine, prapi_command *command, prap_answer *answer,
                                 prap_error *reterr) {
     prap_status status = PRAP_RETRY;
     for (int i = 0; i < PRAPI_TRIES && (status == PRAP_RETRY || status == PRAP_CONFLICT); i++) {
@@ -246,24 +242,23 @@ prap_status prapi_engine_submit(prap_engine *engine, const prapi_command *comman
     return status;
 }
 
-static prap_status preview(prap_engine *engine, const prapi_command *command, prap_answer *answer,
-                           prap_error *reterr) {
+static prap_status preview(prap_engine *engine, prapi_command *command, prap_answer *answer, prap_error *reterr) {
     const prap_rulebook *rulebook;
-    prapi_event event = command->event;
+    prapi_event *event = &command->event;
     prap_status status = load(engine, &command->key, reterr);
-    if (status == PRAP_OK) status = prapi_engine_check_case(engine, command, &event, &rulebook, reterr);
+    if (status == PRAP_OK) status = prapi_engine_check_case(engine, command, &rulebook, reterr);
     if (status != PRAP_OK) return status;
-    if (engine->before.version != 0 && event.recorded < engine->before.recorded) {
+    if (engine->before.version != 0 && event->recorded < engine->before.recorded) {
         return answer_earlier(engine, command, rulebook, false, answer, reterr);
     }
-    event.sequence = engine->before.version + 1;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &event, command->strict, answer,
+    event->sequence = engine->before.version + 1;
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, command->strict, answer,
                                  &engine->after);
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 
 /* What a checked command is put to: submit or preview. */
-typedef prap_status (*put_to)(prap_engine *engine, const prapi_command *command, prap_answer *answer,
+typedef prap_status (*put_to)(prap_engine *engine, prapi_command *command, prap_answer *answer,
                               prap_error *reterr);
 
 /* Checks a caller's command and puts it to one of the two. The answer is empty unless that is PRAP_OK. */
@@ -273,12 +268,11 @@ static prap_status put(prap_engine *engine, const prap_command *command, prap_an
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    prapi_command checked;
     prapi_answer_clear(answer);
-    prap_status status = prapi_command_check(command, &checked, reterr);
+    prap_status status = prapi_command_check(command, &engine->command, reterr);
     if (status != PRAP_OK) return status;
     engine->busy = true;
-    status = decide(engine, &checked, answer, reterr);
+    status = decide(engine, &engine->command, answer, reterr);
     engine->busy = false;
     if (status != PRAP_OK) prapi_answer_clear(answer);
     return status;

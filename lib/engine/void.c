@@ -50,7 +50,7 @@ static prap_status take_entry(trial *on, const prapi_event *kept) {
 static prap_status take_row(trial *on, const prapi_row_copy *row, uint32_t key_hash) {
     prapi_void *found = &on->engine->void_found;
     const prap_bytes record = {row->record, row->record_bytes};
-    prapi_event kept;
+    prapi_event kept = {.event = 0};
     uint32_t checksum;
     prap_status status = prapi_event_decode(record, key_hash, &kept, &checksum);
     if (status != PRAP_OK) return status;

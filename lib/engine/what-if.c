@@ -37,7 +37,7 @@ static prap_status begin(prap_engine *engine, trial *asked, const prap_key *key,
 static prap_status try_one(prap_engine *engine, const trial *asked, prapi_command *command, prap_error *reterr) {
     const prap_rulebook *rulebook;
     prapi_event *event = &command->event;
-    prap_status status = prapi_engine_check_case(engine, command, event, &rulebook, reterr);
+    prap_status status = prapi_engine_check_case(engine, command, &rulebook, reterr);
     if (status != PRAP_OK) return status;
     if (engine->before.version != 0 && event->recorded < engine->before.recorded) {
         return prapi_fail(reterr, PRAP_E_ORDER, "recorded", "the case already has an event that was recorded later");
@@ -49,7 +49,7 @@ static prap_status try_one(prap_engine *engine, const trial *asked, prapi_comman
     status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, command->strict,
                                  asked->answer, &engine->after);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
-    engine->before = engine->after;
+    prapi_case_copy(&engine->before, &engine->after);
     return PRAP_OK;
 }
 
@@ -59,8 +59,8 @@ static bool is_same_key(const prap_key *a, const prap_key *b) {
 
 static prap_status try_all(prap_engine *engine, trial *asked, prap_error *reterr) {
     prap_key key = {{NULL, 0}, {NULL, 0}};
+    prapi_command command = {.strict = false};
     for (size_t i = 0; i < asked->n; i++) {
-        prapi_command command;
         if (asked->commands[i] == NULL) return prapi_fail(reterr, PRAP_E_NULL, "commands", "a command is missing");
         prap_status status = prapi_command_check(asked->commands[i], &command, reterr);
         if (status == PRAP_OK && i == 0) {

@@ -15,7 +15,6 @@ static prap_status take_row(prapi_row_copy *copy, const prap_row *row) {
     if (missing) return PRAP_E_NULL;
     if (row->case_id.n > PRAP_ID_BYTES || row->id.n > PRAP_ID_BYTES) return PRAP_E_DAMAGED;
     if (row->record.n > PRAP_SNAPSHOT_BYTES) return PRAP_E_DAMAGED;
-    memset(copy, 0, sizeof *copy);
     copy->version = row->version;
     copy->case_id_bytes = (uint32_t)row->case_id.n;
     copy->id_bytes = (uint32_t)row->id.n;

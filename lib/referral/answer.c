@@ -28,9 +28,11 @@ void prap_answer_destroy(prap_answer *answer) {
 }
 
 void prapi_answer_clear(prap_answer *answer) {
-    const prap_allocator *allocator = answer->allocator;
-    memset(answer, 0, sizeof *answer);
-    answer->allocator = allocator;
+    answer->n_reasons = 0;
+    answer->n_deadlines = 0;
+    answer->n_notices = 0;
+    answer->n_settings = 0;
+    memset(&answer->summary, 0, sizeof answer->summary);
     answer->summary.size = sizeof answer->summary;
     answer->summary.feed = PRAP_FEED_NOT_OPEN;
     answer->summary.as_of = PRAP_DAY_NONE;

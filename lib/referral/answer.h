@@ -22,7 +22,7 @@ struct prap_answer {
     uint32_t n_settings;
 };
 
-/* Forgets everything but the allocator. */
+/* Forgets everything but the allocator. What stands in the lists beyond their counts is never looked at. */
 void prapi_answer_clear(prap_answer *answer);
 
 /* Adds a notice; fact 0 for none. Its rule is the notice's own, or the fact's where it has none. */

@@ -5,13 +5,57 @@
 
 #include "referral/case.h"
 
-void prapi_case_clear(prapi_case *state) {
-    memset(state, 0, sizeof *state);
+/* All but what is said. */
+static void clear_days(prapi_case *state) {
+    memset(state, 0, offsetof(prapi_case, facts));
     state->feed = PRAP_FEED_NOT_OPEN;
     state->recorded = PRAP_DAY_NONE;
 #define X(TAG, MEMBER) state->MEMBER = PRAP_DAY_NONE;
 #include "referral/case-days.def"
 #undef X
+}
+
+void prapi_case_clear(prapi_case *state) {
+    memset(&state->facts, 0, sizeof *state - offsetof(prapi_case, facts));
+    clear_days(state);
+}
+
+/* What was said is forgotten: said is all zeros again. */
+static void unsay(prapi_facts *facts, prapi_said *said) {
+    for (uint32_t fact = prapi_fact_after(facts, 0); fact != 0; fact = prapi_fact_after(facts, fact)) {
+        said[fact] = (prapi_said){0, 0};
+    }
+    facts->bits[0] = 0;
+    facts->bits[1] = 0;
+}
+
+static void say_all(prapi_facts *facts, prapi_said *said, const prapi_facts *more, const prapi_said *what) {
+    for (uint32_t fact = prapi_fact_after(more, 0); fact != 0; fact = prapi_fact_after(more, fact)) {
+        said[fact] = what[fact];
+    }
+    facts->bits[0] |= more->bits[0];
+    facts->bits[1] |= more->bits[1];
+}
+
+void prapi_case_reset(prapi_case *state) {
+    unsay(&state->facts, state->said);
+    memset(state->kept, 0, state->kept_bytes);
+    clear_days(state);
+}
+
+void prapi_event_reset(prapi_event *event) {
+    unsay(&event->facts, event->said);
+    memset(event, 0, offsetof(prapi_event, facts));
+    event->on = PRAP_DAY_NONE;
+    event->recorded = PRAP_DAY_NONE;
+}
+
+void prapi_case_copy(prapi_case *ret_copy, const prapi_case *state) {
+    unsay(&ret_copy->facts, ret_copy->said);
+    memset(ret_copy->kept, 0, ret_copy->kept_bytes);
+    memcpy(ret_copy, state, offsetof(prapi_case, facts));
+    say_all(&ret_copy->facts, ret_copy->said, &state->facts, state->said);
+    memcpy(ret_copy->kept, state->kept, state->kept_bytes);
 }
 
 bool prapi_stage_is_ended(uint32_t stage) {
@@ -174,9 +218,8 @@ void prapi_case_pass(prapi_case *state, const prapi_event *event) {
 
 void prapi_case_apply(prapi_case *state, const prapi_event *event) {
     apply_days(state, event);
-    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
-        if (event->said[fact].kind != 0 && prapi_fact_lasts(fact)) state->said[fact] = event->said[fact];
-    }
+    const prapi_facts lasting = {{event->facts.bits[0] & prapi_facts_last[0], event->facts.bits[1] & prapi_facts_last[1]}};
+    say_all(&state->facts, state->said, &lasting, event->said);
     for (uint32_t region = 1; region < PRAPI_REGION_END; region++) {
         if (event->regions[region] != 0) state->regions[region] = event->regions[region];
     }

@@ -22,6 +22,35 @@ typedef struct prapi_said {
     int32_t value;
 } prapi_said;
 
+/* Bit PRAP_FACT_*: something is said of the fact. In every struct below that has both, a fact without its bit is all
+   zeros in said, so a look at one fact needs no look at its bit, and a walk over all of them looks at few. */
+typedef struct prapi_facts {
+    uint64_t bits[2];
+} prapi_facts;
+
+_Static_assert(PRAPI_FACT_END < 128, "facts fit the bits, and the number after the last one does too");
+
+static inline void prapi_say(prapi_facts *facts, prapi_said *said, uint32_t fact, prapi_said what) {
+    facts->bits[fact / 64] |= UINT64_C(1) << fact % 64;
+    said[fact] = what;
+}
+
+static inline void prapi_unsay(prapi_facts *facts, prapi_said *said, uint32_t fact) {
+    facts->bits[fact / 64] &= ~(UINT64_C(1) << fact % 64);
+    said[fact] = (prapi_said){0, 0};
+}
+
+/* The next fact after one of which something is said, or 0: a walk begins after 0. */
+static inline uint32_t prapi_fact_after(const prapi_facts *facts, uint32_t fact) {
+    const uint32_t from = fact + 1;
+    if (from < 64) {
+        const uint64_t low = facts->bits[0] >> from << from;
+        if (low != 0) return (uint32_t)__builtin_ctzll(low);
+    }
+    const uint64_t high = from < 64 ? facts->bits[1] : facts->bits[1] >> from % 64 << from % 64;
+    return high != 0 ? 64 + (uint32_t)__builtin_ctzll(high) : 0;
+}
+
 enum {
     PRAPI_KEPT_BYTES = 128, /* unknown tags of a newer minor format, kept and written back */
     PRAPI_BROKE = 16        /* at least as many as a row has guards */
@@ -58,8 +87,9 @@ typedef struct prapi_case {
     uint32_t attempts_failed;  /* the person was not reached */
     uint32_t attempts_unsure;  /* whether the person was reached is unknown */
     uint32_t breaches;
-    prapi_said said[PRAPI_FACT_END]; /* the facts that last (facts.def KEEPS) */
     uint32_t kept_bytes;
+    prapi_facts facts;
+    prapi_said said[PRAPI_FACT_END]; /* the facts that last (facts.def KEEPS) */
     uint8_t kept[PRAPI_KEPT_BYTES];
 } prapi_case;
 
@@ -80,11 +110,20 @@ typedef struct prapi_event {
     uint32_t calendar; /*   of its calendar, */
     uint32_t division; /*   and its division */
     uint8_t broke[PRAPI_BROKE]; /* PRAP_REASON_* that it failed and was recorded over, ended by 0 */
+    prapi_facts facts;
     prapi_said said[PRAPI_FACT_END];
 } prapi_event;
 
-/* A case before anything is known of it. */
+/* A case before anything is known of it; what it was before does not matter. */
 void prapi_case_clear(prapi_case *state);
+
+/* The same of a case that was cleared once, and an event before anything is said: one that was all zeros once. Only
+   what was said is forgotten, which is less than there is room for. */
+void prapi_case_reset(prapi_case *state);
+void prapi_event_reset(prapi_event *event);
+
+/* Makes a copy. The other case was cleared once. */
+void prapi_case_copy(prapi_case *ret_copy, const prapi_case *state);
 
 /* Moves the case by one event. The event was judged when it was recorded; it is not judged again. */
 void prapi_case_apply(prapi_case *state, const prapi_event *event);

@@ -79,9 +79,8 @@ static prap_status take_facts(const prap_command *command, prapi_event *event, p
         const prap_fact *fact = &command->facts[i];
         const prap_status status = prapi_fact_check(fact);
         if (status != PRAP_OK) return fail_fact(fact, status, reterr);
-        prapi_said *said = &event->said[fact->fact];
-        if (said->kind != 0) return fail_fact(fact, PRAP_E_TWICE, reterr);
-        *said = (prapi_said){(uint8_t)fact->kind, (int32_t)fact->value};
+        if (event->said[fact->fact].kind != 0) return fail_fact(fact, PRAP_E_TWICE, reterr);
+        prapi_say(&event->facts, event->said, fact->fact, (prapi_said){(uint8_t)fact->kind, (int32_t)fact->value});
     }
     return PRAP_OK;
 }
@@ -151,9 +150,10 @@ prap_status prapi_command_check(const prap_command *command, prapi_command *ret_
     if ((ours.flags & ~(uint32_t)PRAP_COMMAND_STRICT_FACTS) != 0) {
         return prapi_fail(reterr, PRAP_E_RANGE, "flags", "a flag is set that this library does not know");
     }
-    memset(ret_command, 0, sizeof *ret_command);
+    prapi_event_reset(&ret_command->event);
     ret_command->key = ours.key;
     ret_command->id = ours.id;
+    ret_command->programme = ours.programme;
     ret_command->strict = (ours.flags & PRAP_COMMAND_STRICT_FACTS) != 0;
     status = prapi_key_check(&ours.key, reterr);
     if (status == PRAP_OK) status = check_id(ours.id, reterr);

@@ -17,12 +17,13 @@ typedef struct prapi_command {
     prap_key key;
     prap_text id;
     bool strict;
-    prapi_event event; /* programme may still be 0: the case's own */
+    uint32_t programme; /* as given: 0 for the case's own */
+    prapi_event event;
 } prapi_command;
 
 /*
  * Checks everything that can be checked without the case. The error names the field as JSON spells it; for a fact
- * that is the fact's name. Statuses as prap_engine_submit lists them for the command's fields.
+ * that is the fact's name. *ret_command was all zeros once. Statuses as prap_engine_submit lists them for the command's fields.
  */
 prap_status prapi_command_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr);
 

@@ -46,7 +46,6 @@ static bool is_by(const prapi_judge *judge, uint32_t deadline) {
 
 static bool row_fits(const prapi_judge *judge, const prapi_row *row) {
     const prapi_event *event = judge->event;
-    if (row->event != PRAPI_ANY && row->event != event->event) return false;
     if (!row_is_from(row, judge->stage)) return false;
     if (row->when_fact != 0 && !is_said_so(event, row->when_fact, row->when_value)) return false;
     if (row->when_region.region != 0 && judge->before->regions[row->when_region.region] != row->when_region.value) {
@@ -57,9 +56,12 @@ static bool row_fits(const prapi_judge *judge, const prapi_row *row) {
 }
 
 static const prapi_row *find_row(const prapi_judge *judge) {
-    const prapi_programme *programme = judge->rulebook->programme;
-    for (size_t i = 0; i < programme->n_rows; i++) {
-        if (row_fits(judge, &programme->rows[i])) return &programme->rows[i];
+    const prap_rulebook *rulebook = judge->rulebook;
+    const uint32_t event = judge->event->event;
+    if (event >= PRAPI_EVENT_END) return NULL;
+    for (uint32_t i = rulebook->first_row[event]; i < rulebook->first_row[event + 1]; i++) {
+        const prapi_row *row = &rulebook->programme->rows[rulebook->rows[i]];
+        if (row_fits(judge, row)) return row;
     }
     return NULL;
 }
@@ -123,8 +125,8 @@ static uint32_t verdict_of(const prap_answer *answer) {
 }
 
 static void list_settings(const prapi_judge *judge, prap_answer *answer) {
-    for (uint32_t policy = 1; policy < PRAPI_POLICY_END; policy++) {
-        if ((judge->policies >> policy & 1) == 0) continue;
+    for (uint64_t left = judge->policies; left != 0; left &= left - 1) {
+        const uint32_t policy = (uint32_t)__builtin_ctzll(left);
         answer->settings[answer->n_settings++] = (prap_setting){policy, judge->rulebook->settings[policy]};
     }
 }
@@ -221,7 +223,7 @@ static prap_status permit(const prapi_judge *judge, const prapi_row *row, const 
     event->calendar = prap_calendar_get_identity(judge->rulebook->calendar)->hash;
     event->division = prap_calendar_get_identity(judge->rulebook->calendar)->division;
     if (judge->voiding != NULL) {
-        *after = judge->voiding->without;
+        prapi_case_copy(after, &judge->voiding->without);
         event->to = after->stage;
         event->feed = after->feed;
         prapi_case_pass(after, event);
@@ -309,7 +311,7 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
     answer->summary.verdict = verdict_of(answer);
     answer->summary.event = event->event;
     answer->summary.on = event->on;
-    *ret_after = *before;
+    prapi_case_copy(ret_after, before);
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED && !records_over(&judge, row, event, answer, &over)) {
         summarise(rulebook, before, &days, event->recorded, event->on, answer);
         return PRAP_OK;

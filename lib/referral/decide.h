@@ -11,7 +11,7 @@
 /*
  * Judges event against the case before it and fills the answer: verdict, reasons, and the case as it stands
  * afterwards, as of the day of recording. When the verdict is PERMITTED, event is completed with stage, feed, reason
- * and breaches, and *ret_after is the case after it; otherwise *ret_after is the case before. An event that was refused
+ * and breaches, and *ret_after, which was cleared once, is the case after it; otherwise it is the case before. An event that was refused
  * and comes with an override is permitted all the same, its reasons being breaches (rules.md 2.0).
  * voiding: for entry-voided what the journal says of it, else NULL.
  * Returns PRAP_OK, PRAP_E_COVERAGE, or PRAP_E_BUG when the programme's rows contradict themselves.

@@ -13,7 +13,7 @@ static prapi_tri absent(prapi_judge *judge, uint32_t fact) {
     const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact);
     if (word->absent == PRAP_ABSENT_UNKNOWN) return PRAPI_UNSURE;
     if (word->absent != PRAP_ABSENT_OWED) return PRAPI_NO;
-    judge->owed[fact / 64] |= UINT64_C(1) << fact % 64;
+    judge->owed.bits[fact / 64] |= UINT64_C(1) << fact % 64;
     return PRAPI_YES;
 }
 

@@ -32,11 +32,11 @@ typedef struct prapi_judge {
     prap_day earliest;            /* written by a guard that fails: the earliest day on which it could pass */
     uint32_t lacks;               /* written by a guard that is undecided: the fact, where it is not the reason's own */
     uint64_t policies;            /* bit PRAP_POLICY_*: looked at */
-    uint64_t owed[2];             /* bit PRAP_FACT_*: taken as done because it was not said otherwise */
+    prapi_facts owed;             /* taken as done because it was not said otherwise */
     const prapi_void *voiding;    /* for entry-voided: what the engine found; else NULL */
 } prapi_judge;
 
-_Static_assert(PRAPI_POLICY_END <= 64 && PRAPI_FACT_END <= 128, "policies and facts fit the judge's bits");
+_Static_assert(PRAPI_POLICY_END <= 64, "policies fit the judge's bits");
 
 /* Evaluates the guard of a reason: PRAP_REASON_*. */
 prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason);

@@ -69,9 +69,10 @@ static void raise_entry(const prapi_clock_days *days, const prapi_event *event, 
 
 /* What was taken as done because it was not said otherwise is owed as evidence, fact by fact. */
 static void raise_owed(const prapi_judge *judge, uint32_t besides, prap_answer *answer) {
-    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
-        const bool owed = (judge->owed[fact / 64] >> fact % 64 & 1) != 0;
-        if (owed || fact == besides) prapi_answer_notice(answer, PRAP_NOTICE_EVIDENCE_OWED, fact, PRAP_DAY_NONE);
+    prapi_facts owed = judge->owed;
+    if (besides != 0) owed.bits[besides / 64] |= UINT64_C(1) << besides % 64;
+    for (uint32_t fact = prapi_fact_after(&owed, 0); fact != 0; fact = prapi_fact_after(&owed, fact)) {
+        prapi_answer_notice(answer, PRAP_NOTICE_EVIDENCE_OWED, fact, PRAP_DAY_NONE);
     }
 }
 

@@ -88,11 +88,13 @@ void prapi_option_event(const prapi_options *walk, const prapi_option *option, p
     ret_event->on = option->on;
     ret_event->recorded = walk->as_of;
     if (option->with.fact != 0) {
-        ret_event->said[option->with.fact] = (prapi_said){(uint8_t)option->with.kind, (int32_t)option->with.value};
+        prapi_say(&ret_event->facts, ret_event->said, option->with.fact,
+                  (prapi_said){(uint8_t)option->with.kind, (int32_t)option->with.value});
         return;
     }
-    for (uint32_t fact = 1; walk->table != NULL && fact < PRAPI_FACT_END; fact++) {
-        if (is_chosen(walk->table, option->event, fact)) ret_event->said[fact] = (prapi_said){0, 0};
+    const prapi_facts *known = &walk->known->facts;
+    for (uint32_t fact = prapi_fact_after(known, 0); fact != 0; fact = prapi_fact_after(known, fact)) {
+        if (is_chosen(walk->table, option->event, fact)) prapi_unsay(&ret_event->facts, ret_event->said, fact);
     }
 }
 

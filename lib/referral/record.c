@@ -22,16 +22,15 @@ enum {
 /* Tags of a snapshot. Permanent. */
 enum {
     CASE_KEY = 1, CASE_CHAIN, CASE_VERSION, CASE_PROGRAMME, CASE_STAGE, CASE_FEED, CASE_RECORDED,
+    CASE_DAY = 8, /* and the following, without gaps, up to the reason: case-days.def */
     CASE_REASON = 16, CASE_ATTEMPTS, CASE_FAILED, CASE_UNSURE, CASE_BREACHES,
-    CASE_REGION = 20 /* plus PRAP_REGION_* */
+    CASE_REGION = 20, /* plus PRAP_REGION_* */
+    CASE_LATER_DAY = 30 /* and the following, without gaps, to the end of case-days.def */
 };
 
-/* The days of a case, in the order of their tags. */
-static const struct {
-    uint32_t tag;
-    size_t offset;
-} case_days[] = {
-#define X(TAG, MEMBER) {TAG, offsetof(prapi_case, MEMBER)},
+/* Where the day of a tag stands in a case; 0 where a tag has none. */
+static const uint8_t case_days[] = {
+#define X(TAG, MEMBER) [TAG] = offsetof(prapi_case, MEMBER),
 #include "referral/case-days.def"
 #undef X
 };
@@ -74,18 +73,23 @@ typedef struct writer {
     size_t kept_bytes;
 } writer;
 
-static void put_number(writer *out, uint64_t number) {
-    do {
-        const uint8_t more = number > 0x7F ? 0x80 : 0;
-        if (PRAPI_NEVER(out->n == out->room)) return;
-        out->bytes[out->n++] = (uint8_t)((number & 0x7F) | more);
-        number >>= 7;
-    } while (number != 0);
+static inline void put_byte(writer *out, uint8_t byte) {
+    if (PRAPI_NEVER(out->n == out->room)) return;
+    out->bytes[out->n++] = byte;
+}
+
+static inline void put_number(writer *out, uint64_t number) {
+    for (; number > 0x7F; number >>= 7) put_byte(out, (uint8_t)(number | 0x80));
+    put_byte(out, (uint8_t)number);
 }
 
 /* Reads a number; false at the end of the bytes, past 64 bits, or when it is longer than it need be. */
-static bool get_number(const uint8_t **at, const uint8_t *end, uint64_t *ret_number) {
+static inline bool get_number(const uint8_t **at, const uint8_t *end, uint64_t *ret_number) {
     uint64_t number = 0;
+    if (*at < end && **at <= 0x7F) { /* most are a byte long */
+        *ret_number = *(*at)++;
+        return true;
+    }
     for (unsigned shift = 0; *at < end; shift += 7) {
         const uint8_t byte = *(*at)++;
         if (shift == 63 && byte > 1) return false; /* it would go on, or not fit: so shift ends here */
@@ -104,7 +108,7 @@ typedef struct tag {
 } tag;
 
 /* Reads a tag and steps over its content. */
-static bool get_tag(const uint8_t **at, const uint8_t *end, tag *ret_tag) {
+static inline bool get_tag(const uint8_t **at, const uint8_t *end, tag *ret_tag) {
     uint64_t head;
     uint64_t value;
     if (!get_number(at, end, &head) || !get_number(at, end, &value)) return false;
@@ -118,9 +122,9 @@ static bool get_tag(const uint8_t **at, const uint8_t *end, tag *ret_tag) {
     return true;
 }
 
-/* Copies the kept tags that come before a number. They were checked when they were read. */
+/* Copies the kept tags that come before a number: there are some. They were checked when they were read. */
 static void merge_kept(writer *out, uint64_t before) {
-    while (out->kept_bytes > 0) {
+    do {
         const uint8_t *at = out->kept;
         tag next;
         const bool whole = get_tag(&at, out->kept + out->kept_bytes, &next);
@@ -132,35 +136,35 @@ static void merge_kept(writer *out, uint64_t before) {
         out->n += length;
         out->kept += length;
         out->kept_bytes -= length;
-    }
+    } while (out->kept_bytes > 0);
 }
 
-static void put_tag(writer *out, uint32_t number, bool critical, uint64_t value) {
-    merge_kept(out, number);
+static inline void put_tag(writer *out, uint32_t number, bool critical, uint64_t value) {
+    if (out->kept_bytes > 0) merge_kept(out, number);
     put_number(out, (uint64_t)number << 2 | (critical ? 2 : 0));
     put_number(out, value);
 }
 
-static void put_some(writer *out, uint32_t number, uint64_t value) {
+static inline void put_some(writer *out, uint32_t number, uint64_t value) {
     if (value != 0) put_tag(out, number, true, value);
 }
 
-static void put_day(writer *out, uint32_t number, prap_day day) {
+static inline void put_day(writer *out, uint32_t number, prap_day day) {
     if (day != PRAP_DAY_NONE) put_tag(out, number, true, zigzag(day));
 }
 
-/* The days of a case from *at on whose tags are lower than before. */
-static void put_case_days(writer *out, const prapi_case *state, size_t *at, uint32_t before) {
-    for (; *at < CASE_DAYS && case_days[*at].tag < before; ++*at) {
+/* The days of a case whose tags are in a range. */
+static void put_case_days(writer *out, const prapi_case *state, uint32_t from, uint32_t before) {
+    for (uint32_t i = from; i < before; i++) {
         prap_day day;
-        memcpy(&day, (const char *)state + case_days[*at].offset, sizeof day);
-        put_day(out, case_days[*at].tag, day);
+        memcpy(&day, (const char *)state + case_days[i], sizeof day);
+        put_day(out, i, day);
     }
 }
 
-static void put_said(writer *out, const prapi_said *said) {
-    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
-        if (said[fact].kind != 0) put_tag(out, FACT_TAG + fact, false, zigzag(said[fact].value) << 3 | said[fact].kind);
+static void put_said(writer *out, const prapi_facts *facts, const prapi_said *said) {
+    for (uint32_t fact = prapi_fact_after(facts, 0); fact != 0; fact = prapi_fact_after(facts, fact)) {
+        put_tag(out, FACT_TAG + fact, false, zigzag(said[fact].value) << 3 | said[fact].kind);
     }
 }
 
@@ -196,7 +200,7 @@ void prapi_event_encode(const prapi_event *event, uint32_t key_hash, uint8_t roo
     put_some(&out, EVENT_DIVISION, event->division);
     for (uint32_t i = 0; i < PRAPI_BROKE; i++) put_some(&out, EVENT_BROKE + i, event->broke[i]);
     for (uint32_t i = 1; i < PRAPI_REGION_END; i++) put_some(&out, EVENT_REGION + i, event->regions[i]);
-    put_said(&out, event->said);
+    put_said(&out, &event->facts, event->said);
     seal(&out, 'E', ret_chain);
     *ret_bytes = out.n;
 }
@@ -212,17 +216,16 @@ void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[
     put_some(&out, CASE_STAGE, state->stage);
     put_some(&out, CASE_FEED, state->feed);
     put_day(&out, CASE_RECORDED, state->recorded);
-    size_t day = 0;
-    put_case_days(&out, state, &day, CASE_REASON);
+    put_case_days(&out, state, CASE_DAY, CASE_REASON);
     put_some(&out, CASE_REASON, state->reason);
     put_some(&out, CASE_ATTEMPTS, state->attempts);
     put_some(&out, CASE_FAILED, state->attempts_failed);
     put_some(&out, CASE_UNSURE, state->attempts_unsure);
     put_some(&out, CASE_BREACHES, state->breaches);
     for (uint32_t i = 1; i < PRAPI_REGION_END; i++) put_some(&out, CASE_REGION + i, state->regions[i]);
-    put_case_days(&out, state, &day, FACT_TAG);
-    put_said(&out, state->said);
-    merge_kept(&out, UINT64_MAX);
+    put_case_days(&out, state, CASE_LATER_DAY, CASE_DAYS);
+    put_said(&out, &state->facts, state->said);
+    if (out.kept_bytes > 0) merge_kept(&out, UINT64_MAX);
     uint32_t checksum;
     seal(&out, 'S', &checksum);
     *ret_bytes = out.n;
@@ -271,11 +274,12 @@ static prap_status from_bool(bool taken) {
     return taken ? PRAP_OK : PRAP_E_DAMAGED;
 }
 
-static prap_status take_said(uint32_t fact, uint64_t value, prapi_said *said) {
-    if (!unzigzag(value >> 3, &said[fact].value)) return PRAP_E_DAMAGED;
-    said[fact].kind = (uint8_t)(value & 7);
-    const prap_fact whole = {fact, said[fact].kind, said[fact].value};
+static prap_status take_said(uint32_t fact, uint64_t value, prapi_facts *facts, prapi_said *said) {
+    prapi_said what = {(uint8_t)(value & 7), 0};
+    if (!unzigzag(value >> 3, &what.value)) return PRAP_E_DAMAGED;
+    const prap_fact whole = {fact, what.kind, what.value};
     const prap_status status = prapi_fact_check(&whole);
+    prapi_say(facts, said, fact, what);
     /* An option that we do not have was written by a newer version: the checksum held. */
     return status == PRAP_E_WORD ? PRAP_E_VERSION : from_bool(status == PRAP_OK);
 }
@@ -288,7 +292,7 @@ static bool is_fact_tag(uint64_t number) {
 static prap_status take_event_tag(const tag *next, uint32_t key_hash, prapi_event *event) {
     const uint64_t value = next->value;
     const uint64_t number = next->number;
-    if (is_fact_tag(number)) return take_said((uint32_t)number - FACT_TAG, value, event->said);
+    if (is_fact_tag(number)) return take_said((uint32_t)number - FACT_TAG, value, &event->facts, event->said);
     switch (number) {
     case EVENT_KEY: return from_bool(value == key_hash && key_hash != 0);
     case EVENT_CHAIN: return from_bool(take_u32(value, &event->chain));
@@ -315,19 +319,16 @@ static prap_status take_event_tag(const tag *next, uint32_t key_hash, prapi_even
 
 /* The day that a tag of a snapshot holds. */
 static prap_status take_case_day(uint64_t number, uint64_t value, prapi_case *state) {
-    for (size_t i = 0; i < CASE_DAYS; i++) {
-        if (case_days[i].tag != number) continue;
-        prap_day day = PRAP_DAY_NONE;
-        const bool taken = take_day(value, &day);
-        memcpy((char *)state + case_days[i].offset, &day, sizeof day);
-        return from_bool(taken);
-    }
-    return PRAP_NONE;
+    if (number >= CASE_DAYS || case_days[number] == 0) return PRAP_NONE;
+    prap_day day = PRAP_DAY_NONE;
+    const bool taken = take_day(value, &day);
+    memcpy((char *)state + case_days[number], &day, sizeof day);
+    return from_bool(taken);
 }
 
 static prap_status take_case_tag(const tag *next, uint32_t key_hash, prapi_case *state) {
     const uint64_t value = next->value;
-    if (is_fact_tag(next->number)) return take_said((uint32_t)next->number - FACT_TAG, value, state->said);
+    if (is_fact_tag(next->number)) return take_said((uint32_t)next->number - FACT_TAG, value, &state->facts, state->said);
     switch (next->number) {
     case CASE_KEY: return from_bool(value == key_hash && key_hash != 0);
     case CASE_CHAIN: return from_bool(take_u32(value, &state->chain));
@@ -406,25 +407,19 @@ prap_status prapi_event_decode(prap_bytes record, uint32_t key_hash, prapi_event
     uint32_t checksum;
     prap_status status = open_record(record, 'E', PRAP_EVENT_BYTES, &checksum);
     if (status != PRAP_OK) return status;
-    prapi_event event = {.on = PRAP_DAY_NONE, .recorded = PRAP_DAY_NONE};
-    status = take_tags(record, key_hash, &event, NULL);
-    if (status == PRAP_OK && !event_is_whole(&event)) status = PRAP_E_DAMAGED;
+    prapi_event_reset(ret_event);
+    status = take_tags(record, key_hash, ret_event, NULL);
     if (status != PRAP_OK) return status;
-    *ret_event = event;
     *ret_chain = checksum;
-    return PRAP_OK;
+    return from_bool(event_is_whole(ret_event));
 }
 
 prap_status prapi_case_decode(prap_bytes record, uint32_t key_hash, prapi_case *ret_state) {
     uint32_t checksum;
     prap_status status = open_record(record, 'S', PRAP_SNAPSHOT_BYTES, &checksum);
     if (status != PRAP_OK) return status;
-    prapi_case state;
-    prapi_case_clear(&state);
-    state.feed = 0;
-    status = take_tags(record, key_hash, NULL, &state);
-    if (status == PRAP_OK && !case_is_whole(&state)) status = PRAP_E_DAMAGED;
-    if (status != PRAP_OK) return status;
-    *ret_state = state;
-    return PRAP_OK;
+    prapi_case_reset(ret_state);
+    ret_state->feed = 0;
+    status = take_tags(record, key_hash, NULL, ret_state);
+    return status == PRAP_OK ? from_bool(case_is_whole(ret_state)) : status;
 }

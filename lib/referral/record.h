@@ -31,7 +31,8 @@ void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[
 
 /*
  * Reads what encode wrote. Returns PRAP_OK; PRAP_E_FOREIGN (not a libprap record); PRAP_E_DAMAGED (checksum, length,
- * order, a value that cannot be, or another case's record); PRAP_E_VERSION (a newer format). Writes only on PRAP_OK.
+ * order, a value that cannot be, or another case's record); PRAP_E_VERSION (a newer format). *ret_event was all
+ * zeros once, *ret_state was cleared once; what they hold after a failure counts for nothing.
  */
 prap_status prapi_event_decode(prap_bytes record, uint32_t key_hash, prapi_event *ret_event, uint32_t *ret_chain);
 prap_status prapi_case_decode(prap_bytes record, uint32_t key_hash, prapi_case *ret_state);

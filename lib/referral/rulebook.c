@@ -2,6 +2,7 @@
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
+#include "base/always.h"
 #include "base/crc.h"
 #include "base/error.h"
 #include "referral/rulebook.h"
@@ -15,6 +16,21 @@ static uint32_t rulebook_hash(const prap_rulebook *rulebook) {
         hash = prapi_crc32c(hash, bytes, sizeof bytes);
     }
     return hash;
+}
+
+/* Puts the rows that can decide about an event side by side: most events have few. */
+static void sort_rows(prap_rulebook *rulebook) {
+    const prapi_programme *programme = rulebook->programme;
+    uint16_t n = 0;
+    for (uint32_t event = 0; event < PRAPI_EVENT_END; event++) {
+        rulebook->first_row[event] = n;
+        for (size_t i = 0; i < programme->n_rows; i++) {
+            const uint32_t of = programme->rows[i].event;
+            if (of != event && of != PRAPI_ANY) continue;
+            if (PRAPI_ALWAYS(n < PRAPI_RULEBOOK_ROWS)) rulebook->rows[n++] = (uint16_t)i;
+        }
+    }
+    rulebook->first_row[PRAPI_EVENT_END] = n;
 }
 
 prap_status prap_rulebook_create(const prap_allocator *allocator, uint32_t programme, const prap_calendar *calendar,
@@ -36,6 +52,7 @@ prap_status prap_rulebook_create(const prap_allocator *allocator, uint32_t progr
     const prap_status status = prapi_settings_take(draft.settings, settings, n, reterr);
     if (status != PRAP_OK) return status;
     draft.hash = rulebook_hash(&draft);
+    sort_rows(&draft);
     prap_rulebook *rulebook = ours.allocate(ours.user, sizeof *rulebook);
     if (rulebook == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
     *rulebook = draft;

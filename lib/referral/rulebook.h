@@ -6,12 +6,17 @@
 
 #include "programmes/programme.h"
 
+/* Room for the rows by event. */
+enum { PRAPI_RULEBOOK_ROWS = 768 };
+
 struct prap_rulebook {
     const prap_allocator *allocator;
     const prap_calendar *calendar;
     const prapi_programme *programme;
     int32_t settings[PRAPI_POLICY_END]; /* by PRAP_POLICY_* */
     uint32_t hash;
+    uint16_t rows[PRAPI_RULEBOOK_ROWS];      /* indices of the programme's rows, event after event: those of the event */
+    uint16_t first_row[PRAPI_EVENT_END + 1]; /*   and those of any, in the programme's order; where an event's begin */
 };
 
 #endif

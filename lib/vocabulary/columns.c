@@ -18,6 +18,21 @@ static const uint8_t fact_lasts[] = {
 };
 _Static_assert(COUNT(fact_lasts) == PRAPI_FACT_END, "fact numbers run from 1 without gaps");
 
+#define BIT(NUMBER, WORD) ((uint64_t)((NUMBER) / 64 == (WORD)) << (NUMBER) % 64)
+const uint64_t prapi_facts_last[2] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) \
+    | (KEEPS_##KEEPS == KEEPS_LASTS ? BIT(NUMBER, 0) : 0)
+    0
+#include "vocabulary/facts.def"
+    ,
+#undef X
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) \
+    | (KEEPS_##KEEPS == KEEPS_LASTS ? BIT(NUMBER, 1) : 0)
+    0
+#include "vocabulary/facts.def"
+#undef X
+};
+
 static const uint8_t stage_phases[] = {
 #define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING) [NUMBER] = PRAPI_PHASE_##PHASE,
 #include "vocabulary/states.def"

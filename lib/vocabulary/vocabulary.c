@@ -157,9 +157,57 @@ const prap_word *prap_word_at(uint32_t kind, uint32_t i) {
     return i < count ? &rows[i] : NULL;
 }
 
+/* Where the rows stand whose numbers have gaps, and those of the small vocabularies: 1 and the index, 0 for none. */
+enum {
+#define X(NUMBER, NAME, ...) AT_STATE_##NAME,
+#include "vocabulary/states.def"
+#undef X
+};
+static const uint8_t state_at[] = {
+#define X(NUMBER, NAME, ...) [NUMBER] = 1 + AT_STATE_##NAME,
+#include "vocabulary/states.def"
+#undef X
+};
+
+enum {
+#define X(NUMBER, NAME, ...) AT_OPTION_##NAME,
+#include "vocabulary/options.def"
+#undef X
+};
+static const uint8_t option_at[] = {
+#define X(NUMBER, NAME, ...) [NUMBER] = 1 + AT_OPTION_##NAME,
+#include "vocabulary/options.def"
+#undef X
+};
+
+enum {
+#define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) AT_##KIND##_##NAME,
+#include "vocabulary/words.def"
+#undef X
+};
+enum { SMALL_MOST = 20 }; /* more than any number of words.def, which would not compile otherwise */
+static const uint8_t small_at[][SMALL_MOST] = {
+#define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) [PRAP_WORDS_##KIND - PRAP_WORDS_PROGRAMME][NUMBER] = 1 + AT_##KIND##_##NAME,
+#include "vocabulary/words.def"
+#undef X
+};
+
+static const prap_word *small_by_number(uint32_t kind, uint32_t number) {
+    if (kind >= COUNT(small_at) || number >= SMALL_MOST || small_at[kind][number] == 0) return NULL;
+    return &small[small_at[kind][number] - 1];
+}
+
 const prap_word *prap_word_by_number(uint32_t kind, uint32_t number) {
+    if (kind == PRAP_WORDS_STATE) {
+        return number < COUNT(state_at) && state_at[number] != 0 ? &states[state_at[number] - 1] : NULL;
+    }
+    if (kind == PRAP_WORDS_OPTION) {
+        return number < COUNT(option_at) && option_at[number] != 0 ? &options[option_at[number] - 1] : NULL;
+    }
+    if (kind >= PRAP_WORDS_PROGRAMME) return small_by_number(kind - PRAP_WORDS_PROGRAMME, number);
     uint32_t count;
     const prap_word *rows = prapi_words(kind, &count);
+    if (number - 1 < count && rows[number - 1].number == number) return &rows[number - 1]; /* most tables have no gaps */
     for (uint32_t i = 0; i < count; i++) {
         if (rows[i].number == number) return &rows[i];
     }

@@ -49,8 +49,9 @@ const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count);
 /* The public name of a word, or "". */
 const char *prapi_word_name(uint32_t kind, uint32_t number);
 
-/* Does the case remember this fact after its event (KEEPS = LASTS)? */
+/* Does the case remember this fact after its event (KEEPS = LASTS)? The second: bit PRAP_FACT_* of those that it does. */
 bool prapi_fact_lasts(uint32_t fact);
+extern const uint64_t prapi_facts_last[2];
 
 /* What a reason looks at and what cures it: PRAP_FACT_*, PRAP_EVENT_*, or 0. */
 uint32_t prapi_reason_fact(uint32_t reason);

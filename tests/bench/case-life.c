@@ -55,10 +55,10 @@ prap_command long_life_event(uint32_t n) {
 
 /* The store. */
 
+/* An event's record stands in the case's journal, where the one before it ends. */
 typedef struct stored_event {
-    uint64_t sequence;
+    uint32_t at;
     uint32_t bytes;
-    uint8_t record[PRAP_EVENT_BYTES];
 } stored_event;
 
 typedef struct stored_case {
@@ -68,10 +68,11 @@ typedef struct stored_case {
     uint32_t snapshot_bytes;
     uint8_t snapshot[PRAP_SNAPSHOT_BYTES];
     stored_event *events;
-    uint32_t room;
+    uint32_t room; /* events that there is room for, and so many times PRAP_EVENT_BYTES for their records */
+    uint8_t *journal;
 } stored_case;
 
-enum { SLOTS = 2048, ROOM = 12 };
+enum { SLOTS = 512, ROOM = 12 };
 
 struct life_store {
     stored_case slots[SLOTS];
@@ -87,7 +88,10 @@ life_store *life_store_create(void) {
 }
 
 void life_store_destroy(life_store *store) {
-    for (size_t i = 0; i < SLOTS; i++) free(store->slots[i].events);
+    for (size_t i = 0; i < SLOTS; i++) {
+        free(store->slots[i].events);
+        free(store->slots[i].journal);
+    }
     free(store);
 }
 
@@ -131,11 +135,12 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
         if (slot->version == slot->room) {
             slot->room = slot->room == 0 ? ROOM : 2 * slot->room;
             slot->events = must(realloc(slot->events, slot->room * sizeof *slot->events));
+            slot->journal = must(realloc(slot->journal, (size_t)slot->room * PRAP_EVENT_BYTES));
         }
         stored_event *event = &slot->events[slot->version];
-        event->sequence = change->events->sequence;
+        event->at = slot->version == 0 ? 0 : event[-1].at + event[-1].bytes;
         event->bytes = (uint32_t)change->events->record.n;
-        memcpy(event->record, change->events->record.bytes, event->bytes);
+        memcpy(slot->journal + event->at, change->events->record.bytes, event->bytes);
         slot->snapshot_bytes = (uint32_t)change->snapshot.n;
         memcpy(slot->snapshot, change->snapshot.bytes, slot->snapshot_bytes);
         slot->version = change->new_version;
@@ -148,7 +153,7 @@ static prap_status read_events(void *user, const prap_key *key, uint64_t from, u
     const stored_case *slot = find(user, key->case_id);
     for (uint64_t i = from; i <= slot->version && i < from + max; i++) {
         const stored_event *event = &slot->events[i - 1];
-        const prap_row row = {.size = sizeof row, .version = event->sequence, .record = {event->record, event->bytes}};
+        const prap_row row = {.size = sizeof row, .version = i, .record = {slot->journal + event->at, event->bytes}};
         const prap_status status = prap_sink_push(sink, &row);
         if (status == PRAP_E_LIMIT) break;
         if (status != PRAP_OK) return status;

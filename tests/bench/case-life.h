@@ -8,7 +8,7 @@
 
 enum {
     LIFE_EVENTS = 10,  /* from the receipt of a referral to a leaver code */
-    LIFE_CASES = 256,
+    LIFE_CASES = 64,
     LIFE_OPS = LIFE_EVENTS * LIFE_CASES,
     LONG_EVENTS = 1000 /* of the case with the long journal */
 };

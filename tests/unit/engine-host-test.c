@@ -179,7 +179,7 @@ static void an_event_of_another_programme(void **state) {
     const prap_command first = received("A");
     submit_permitted(&host, &first);
     prapi_command command = {.key = test_key("A")};
-    command.event.programme = 2;
+    command.programme = 2;
     command.event.event = PRAP_EVENT_ACCEPT;
     command.event.on = command.event.recorded = test_day(2023, 5, 9);
     host.error.size = sizeof host.error;

@@ -118,7 +118,7 @@ static void a_journal_that_goes_back_in_time(void **state) {
     submit_permitted(&host, &accept);
     const prap_key key = test_key("A");
     const uint32_t hash = prapi_key_hash(&key);
-    prapi_event event;
+    prapi_event event = {.event = 0};
     uint32_t chain;
     assert_int_equal(prapi_event_decode(memory_store_event(host.store, key, 2), hash, &event, &chain),
                      PRAP_OK);

@@ -24,9 +24,9 @@ static inline prapi_event an_event(void) {
     event.chain = 0xCAFEF00D;
     event.to = PRAP_STATE_ACCEPTED;
     event.feed = PRAP_FEED_NOT_OPEN;
-    event.said[PRAP_FACT_SCR].kind = PRAP_VALUE_NO;
-    event.said[PRAP_FACT_CODE] = (prapi_said){PRAP_VALUE_NUMBER, 46};
-    event.said[PRAP_FACT_MADE] = (prapi_said){PRAP_VALUE_DAY, PRAP_DAY_MIN};
+    prapi_say(&event.facts, event.said, PRAP_FACT_SCR, (prapi_said){PRAP_VALUE_NO, 0});
+    prapi_say(&event.facts, event.said, PRAP_FACT_CODE, (prapi_said){PRAP_VALUE_NUMBER, 46});
+    prapi_say(&event.facts, event.said, PRAP_FACT_MADE, (prapi_said){PRAP_VALUE_DAY, PRAP_DAY_MIN});
     return event;
 }
 
@@ -38,7 +38,7 @@ static inline prapi_case a_case(void) {
     state.version = 1;
     state.chain = 7;
     state.recorded = state.received_on = state.made_on = 19486;
-    state.said[PRAP_FACT_SCR].kind = PRAP_VALUE_UNKNOWN;
+    prapi_say(&state.facts, state.said, PRAP_FACT_SCR, (prapi_said){PRAP_VALUE_UNKNOWN, 0});
     return state;
 }
 
@@ -79,13 +79,13 @@ static inline struct bytes encode_case(const prapi_case *state) {
 }
 
 static inline prap_status decode_event(const struct bytes *bytes) {
-    prapi_event event;
+    prapi_event event = {.event = 0};
     uint32_t chain;
     return prapi_event_decode((prap_bytes){bytes->room, bytes->n}, KEY, &event, &chain);
 }
 
 static inline prap_status decode_case(const struct bytes *bytes) {
-    prapi_case state;
+    prapi_case state = {.stage = 0};
     return prapi_case_decode((prap_bytes){bytes->room, bytes->n}, KEY, &state);
 }
 
