@@ -32,6 +32,8 @@ class Elsewhere(InDirectory):
             ["replay", "--text"],
             ["preview"],
             ["days", "is", "2023-05-06"],
+            ["days", "D-14", "2021-03-27T12:00"],
+            ["days", "open", "post", "2016-08-29T10:00"],
             ["version", "--json"],
             ["due", "--as-of", "2023-05-20", "--within=30", "--store", self.store],
             ["next", "--as-of", "2023-05-20", "--text", "--store", self.store],

@@ -76,6 +76,14 @@ class Dates(unittest.TestCase):
         self.assertEqual(prap.dates_moved(before, prap.Calendar(), questions),
                          [prap.MovedDay(0, date(2022, 9, 23), date(2022, 9, 26))])
 
+    def test_an_edition_of_ones_own(self):
+        later = prap.Calendar().overlay(edition=date(2027, 1, 2))
+        answer = prap.compute(prap.DateQuestion("D-02", date(2023, 5, 5)), later)
+        self.assertEqual((answer.edition, answer.calendar_hash), (date(2027, 1, 2), prap.Calendar().identity.hash))
+        with self.assertRaises(prap.WrongType) as caught:
+            prap.Calendar().overlay(edition="2027-01-02")
+        self.assertEqual(caught.exception.field, "edition")
+
     def test_errors_name_the_field(self):
         for field, code, ask in (
                 ("anchor", "required", lambda: asked("D-02", None)),

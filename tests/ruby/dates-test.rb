@@ -62,6 +62,13 @@ class DatesTest < Minitest::Test
     assert_equal [[0, day("2022-09-23"), day("2022-09-26")]], moved.map(&:to_a)
   end
 
+  def test_an_edition_of_ones_own
+    base = Prap::Calendar.built_in(:england_and_wales)
+    later = base.overlay(edition: day("2027-01-02"))
+    answer = Prap.compute("D-02", day("2023-05-05"), calendar: later)
+    assert_equal [day("2027-01-02"), base.identity.hash_digits], [answer.edition, answer.calendar]
+  end
+
   def test_errors_name_the_field
     on = day("2023-05-05")
     {

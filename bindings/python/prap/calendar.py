@@ -13,7 +13,7 @@ from ._check import INT32, day_in, day_out, flag_in, number_in, word_in, wrong_t
 from .arrays import (Column, Int32s, MovedDay, answers, dates_out, days_column, matched, moved_out, numbers_column)
 from .errors import PrapError
 from .gov_uk import read_events
-from .overlays import Added, Change, added_in, additions, located, removed_in, replacements, years_in
+from .overlays import Added, Change, added_in, additions, edition_in, located, removed_in, replacements, years_in
 from .vocabulary import Coverage, Division
 
 
@@ -89,12 +89,14 @@ class Calendar:
 
     @classmethod
     def from_gov_uk(cls, content: Union[str, bytes, Mapping[str, Any]],
-                    division: Union[Division, str] = Division.ENGLAND_AND_WALES) -> Calendar:
+                    division: Union[Division, str] = Division.ENGLAND_AND_WALES,
+                    edition: Optional[date] = None) -> Calendar:
         """The built-in calendar of a division with what a later ``bank-holidays.json`` of GOV.UK says of it.
 
         ``content``: the file's text, or what ``json.loads`` makes of it. Every year in which it has a holiday
         of the division is replaced as a whole, and is known; other years stay. Content of another shape
-        raises CallerError with the field, as ``"scotland.events[3].date"``, and makes no calendar.
+        raises CallerError with the field, as ``"scotland.events[3].date"``, and makes no calendar. ``edition``: the
+        day as of which the file was published.
         """
         word = word_in(Division, division, "division")
         years: dict[int, list[Added]] = {}
@@ -103,23 +105,24 @@ class Calendar:
             years.setdefault(day.year, []).append(added)
             fields.setdefault(day.year, added.day_field)
         base = cls(word)
-        return base._changed(replacements(base.identity.known_first.year, years, fields))
+        return base._changed(replacements(base.identity.known_first.year, years, fields) + edition_in(edition))
 
     def overlay(self, add: Optional[Mapping[date, str]] = None, remove: Iterable[date] = (),
-                replace_years: Optional[Mapping[int, Mapping[date, str]]] = None) -> Calendar:
+                replace_years: Optional[Mapping[int, Mapping[date, str]]] = None,
+                edition: Optional[date] = None) -> Calendar:
         """A calendar of your own: this one and changes to it, with its own hash. This one stays as it is.
 
         First every year of ``replace_years`` loses its holidays, gets exactly the given ones and is known; it
         must be a known year or touch one. Then the days of ``remove`` are holidays no longer, and those of
         ``add``, each with the reason, are no working days: a proclaimed holiday, a day on which the provider
-        is closed. Raises CallerError ``twice`` (a day to add is one already), ``range`` (a day to remove is
+        is closed. ``edition``: the day as of which its list was taken, else this one's. Raises CallerError ``twice`` (a day to add is one already), ``range`` (a day to remove is
         none, or a day is not of its year), ``text`` (a title is 1 to 64 printable bytes); DataError
         ``coverage``; LimitError; WrongType. The error's ``field`` says which was at fault, counted from 0 in
         the order given: ``"add[2].title"``, ``"remove[0]"``, ``"replace_years[1][0].day"``.
         """
         years, fields = years_in(replace_years)
         return self._changed(replacements(self.identity.known_first.year, years, fields) + removed_in(remove)
-                             + additions(added_in(add, "add")))
+                             + additions(added_in(add, "add")) + edition_in(edition))
 
     def _changed(self, changes: list[Change]) -> Calendar:
         made = Calendar.__new__(type(self))

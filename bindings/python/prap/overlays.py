@@ -89,6 +89,13 @@ def replacements(known: int, years: Mapping[int, Iterable[Added]], fields: Mappi
     return changes + additions(one for year in order for one in years[year])
 
 
+def edition_in(edition: Optional[date]) -> list[Change]:
+    """The day as of which the list was taken; None is the base's."""
+    if edition is None:
+        return []
+    return [Change((_prap.SET_EDITION, day_in(edition, "edition"), 0, b""), "edition", "edition")]
+
+
 def located(error: PrapError, changes: list[Change]) -> PrapError:
     """The library's error, with what was given in the place of the change that it names."""
     named = _NAMED.fullmatch(error.field)

@@ -77,6 +77,7 @@ static int execute(PyObject *module) {
         PyModule_AddIntConstant(module, "ADD_DAY", PRAP_CALENDAR_ADD_DAY) != 0 ||
         PyModule_AddIntConstant(module, "REMOVE_DAY", PRAP_CALENDAR_REMOVE_DAY) != 0 ||
         PyModule_AddIntConstant(module, "REPLACE_YEAR", PRAP_CALENDAR_REPLACE_YEAR) != 0 ||
+        PyModule_AddIntConstant(module, "SET_EDITION", PRAP_CALENDAR_SET_EDITION) != 0 ||
         PyModule_AddIntConstant(module, "WALKED_WORKING_DAY", PRAP_WALKED_WORKING_DAY) != 0 ||
         PyModule_AddIntConstant(module, "WALKED_WEEKEND", PRAP_WALKED_WEEKEND) != 0 ||
         PyModule_AddIntConstant(module, "WALKED_HOLIDAY", PRAP_WALKED_HOLIDAY) != 0 ||

@@ -94,6 +94,7 @@ static void define_numbers(VALUE native) {
     rb_define_const(native, "ADD_DAY", UINT2NUM(PRAP_CALENDAR_ADD_DAY));
     rb_define_const(native, "REMOVE_DAY", UINT2NUM(PRAP_CALENDAR_REMOVE_DAY));
     rb_define_const(native, "REPLACE_YEAR", UINT2NUM(PRAP_CALENDAR_REPLACE_YEAR));
+    rb_define_const(native, "SET_EDITION", UINT2NUM(PRAP_CALENDAR_SET_EDITION));
     rb_define_const(native, "WALKED_WORKING_DAY", UINT2NUM(PRAP_WALKED_WORKING_DAY));
     rb_define_const(native, "WALKED_WEEKEND", UINT2NUM(PRAP_WALKED_WEEKEND));
     rb_define_const(native, "WALKED_HOLIDAY", UINT2NUM(PRAP_WALKED_HOLIDAY));

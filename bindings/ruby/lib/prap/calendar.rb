@@ -26,12 +26,14 @@ module Prap
     # the file's text, or the Hash that JSON.parse makes of it. Every year in which it has a holiday of the
     # division is replaced as a whole, and is known; other years stay. Content of another shape raises
     # Prap::CallerError with the field, as "scotland.events[3].date", and makes no calendar.
-    def self.from_gov_uk(content, division = :england_and_wales)
+    # edition: the day as of which the file was published.
+    def self.from_gov_uk(content, division = :england_and_wales, edition: nil)
       base = built_in(division)
       name = WORDS[:division].find { |word| word.to_sym == base.identity.division }.name
       events = GovUK.events(content, name)
       years = events.group_by { |added| added.day.year }
-      base.send(:changed, Overlays.replacements(base, years, years.transform_values { |days| days.first.day_field }))
+      base.send(:changed, Overlays.replacements(base, years, years.transform_values { |days| days.first.day_field }) +
+                          Overlays.edition(edition))
     end
 
     # A calendar of your own: this one and changes to it, with a hash of its own. This one stays as it is.
@@ -39,14 +41,14 @@ module Prap
     # First every year of replace_years ({2029 => {Date => "title"}}) loses its holidays, gets exactly the
     # given ones and is known; it must be a known year or touch one. Then the days of remove are holidays no
     # longer, and those of add ({Date => "reason"}) are no working days: a proclaimed holiday, a day on which
-    # the provider is closed. Raises Prap::CallerError ("twice" for a day that is one already, "range" for a
+    # the provider is closed. edition: the day as of which its list was taken, else this one's. Raises Prap::CallerError ("twice" for a day that is one already, "range" for a
     # day to remove that is none or is not of its year, "text" for a title, "type"), Prap::DataError
     # ("coverage"), Prap::LimitError. The error's field says which was at fault, counted from 0 in the order
     # given: "add[2].title", "remove[0]", "replace_years[1][0].day".
-    def overlay(add: {}, remove: [], replace_years: {})
+    def overlay(add: {}, remove: [], replace_years: {}, edition: nil)
       years, fields = Overlays.years(replace_years)
       changed(Overlays.replacements(self, years, fields) + Overlays.removals(remove) +
-              Overlays.additions(Overlays.added(add, "add")))
+              Overlays.additions(Overlays.added(add, "add")) + Overlays.edition(edition))
     end
 
     # Is the day a working day? true or false.

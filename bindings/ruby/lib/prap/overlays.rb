@@ -24,6 +24,13 @@ module Prap
       end
     end
 
+    # The day as of which the list was taken; nil is the base's.
+    def edition(day)
+      return [] if day.nil?
+
+      [Change.new([Native::SET_EDITION, Check.day!(day, "edition"), false, nil], "edition", "edition")]
+    end
+
     # The days of each year to replace, and what an error calls the year.
     def years(replace_years)
       Check.refuse("type", "replace_years", "a Hash is wanted") unless replace_years.is_a?(Hash)
