@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Iterable, Optional, Sequence, Union
 
 from . import _prap
-from ._check import day_in, day_out, flag_in, number_in, optional_day_out, text_in, wrong_type
+from ._check import (day_in, day_out, flag_in, number_in, optional_day_out, text_in, word_in, wrong_type)
 from .arrays import MovedDay, moved_out
 from .calendar import Calendar
 from .catalogue import setting_value
@@ -122,24 +122,13 @@ def _window_in(value: object, field: str) -> tuple[int, ...]:
     return _moment_in(value[0], field) + _moment_in(value[1], field)
 
 
-def _number(kind: Union[type[Service], type[Computation]], value: object, field: str) -> int:
-    if isinstance(value, kind):
-        return int(value)
-    if not isinstance(value, str):
-        raise wrong_type(field, f"a {kind.__name__} or its name")
-    try:
-        return int(kind.find(value))
-    except KeyError:
-        raise error_of(Status.E_WORD, field) from None
-
-
 def _question_in(question: object, allow_provisional: bool) -> tuple[object, ...]:
     if not isinstance(question, DateQuestion):
         raise wrong_type("question", "a DateQuestion")
     flags = ((1 if flag_in(allow_provisional, "allow_provisional") else 0)
              | (2 if flag_in(question.night_shifts, "night_shifts") else 0)
              | (4 if flag_in(question.in_work, "in_work") else 0))
-    service = 0 if question.service is None else _number(Service, question.service, "service")
+    service = 0 if question.service is None else int(word_in(Service, question.service, "service"))
     windows = tuple(_window_in(window, f"outages[{i}]") for i, window in enumerate(question.outages))
     return (int(computation(question.computation).computation), *_moment_in(question.anchor, "anchor"),
             *_moment_in(question.second, "second"), flags, service, windows)
@@ -157,8 +146,9 @@ def compute(question: DateQuestion, calendar: Optional[Calendar] = None, setting
     (number, rule, policy, value, anchor, first, due, prudent, alternative, last, next_, holds, quality, holiday, moment,
      other, usable, division, hash_, edition) = row
     word = Policy(policy) if policy else None
-    days = [optional_day_out(day) for day in (anchor, first, due, prudent, alternative, last, next_)]
-    return DateAnswer(Computation(number), rule, word, None if word is None else setting_value(word, value), *days,
+    day = optional_day_out
+    return DateAnswer(Computation(number), rule, word, None if word is None else setting_value(word, value),
+                      day(anchor), day(first), day(due), day(prudent), day(alternative), day(last), day(next_),
                       None if holds < 0 else bool(holds), Coverage(quality), bool(holiday), _moment_out(moment),
                       _moment_out(other), _moment_out(usable), Division(division), hash_, day_out(edition))
 
