@@ -14,6 +14,7 @@ CLASSES = {
 TITLES = {
     "STATE": "Stages", "EVENT": "Events", "FACT": "Facts", "OPTION": "Options of facts", "REASON": "Reasons",
     "NOTICE": "Notices", "DEADLINE": "Deadlines", "POLICY": "Policies", "CHOICE": "Choices of policies",
+    "RECORD": "Records to keep",
 }
 
 

@@ -9,6 +9,7 @@
 #include "prap/host.h"
 #include "prap/vocabulary.h"
 #include "prap/catalogue.h"
+#include "prap/evidence.h"
 #include "prap/calendar.h"
 #include "prap/inline-calendar.h"
 #include "prap/overlay.h"
@@ -23,5 +24,6 @@
 #include "prap/asking.h"
 #include "prap/standards.h"
 #include "prap/person.h"
+#include "prap/checklist.h"
 
 #endif

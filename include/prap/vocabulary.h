@@ -31,6 +31,8 @@ enum {
     PRAP_WORDS_SERVICE = 11,
     PRAP_WORDS_MEASURE = 12,
     PRAP_WORDS_FINDING = 13,
+    PRAP_WORDS_CHECKLIST = 14,
+    PRAP_WORDS_RECORD = 15,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -60,6 +62,10 @@ enum {
     PRAP_WORDS_REFERRAL_KIND = 46,
     PRAP_WORDS_RESULT = 47,
     PRAP_WORDS_EXCLUSION = 48,
+    PRAP_WORDS_NOTICE_DUE = 49,
+    PRAP_WORDS_CHECK = 50,
+    PRAP_WORDS_FIELDS = 51,
+    PRAP_WORDS_RETENTION = 52,
 };
 
 enum {
@@ -646,6 +652,45 @@ enum {
 };
 
 enum {
+    PRAP_CHECKLIST_SIGNPOSTING       = 1, /* signposting: what a signposting organisation's form IPESSO1 stands for */
+    PRAP_CHECKLIST_HANDOVER          = 2, /* handover: the warm handover */
+    PRAP_CHECKLIST_NO_HANDOVER       = 3, /* no-handover: a referral without a handover */
+    PRAP_CHECKLIST_INITIAL_MEETING   = 4, /* initial-meeting: the initial meeting */
+    PRAP_CHECKLIST_AGREED_ITEMS      = 5, /* agreed-items: what is agreed at the initial meeting as a minimum */
+    PRAP_CHECKLIST_START_EVIDENCE    = 6, /* start-evidence: the evidence of the start */
+    PRAP_CHECKLIST_INDUCTION_PACK    = 7, /* induction-pack: what the induction pack holds */
+    PRAP_CHECKLIST_NO_START_EVIDENCE = 8, /* no-start-evidence: the evidence of why the person did not start */
+    PRAP_CHECKLIST_PRAP14            = 9, /* prap14: a PRaP14 and what came of it */
+    PRAP_CHECKLIST_SUSPECTED_ERROR   = 10, /* suspected-error: a referral possibly made in error, and the advice on it */
+    PRAP_CHECKLIST_MAPPA_STEPS       = 11, /* mappa-steps: the steps on MAPPA restrictions */
+};
+
+enum {
+    PRAP_RECORD_REFERRAL           = 1, /* referral: the referral as it was received */
+    PRAP_RECORD_ACKNOWLEDGEMENT    = 2, /* acknowledgement: the acknowledgement */
+    PRAP_RECORD_HANDOVER           = 3, /* handover: the warm handover */
+    PRAP_RECORD_CONTACT_LOG        = 4, /* contact-log: the log of contacts and attempts */
+    PRAP_RECORD_INITIAL_MEETING    = 5, /* initial-meeting: the initial meeting */
+    PRAP_RECORD_START_EVIDENCE     = 6, /* start-evidence: the evidence of the start */
+    PRAP_RECORD_SIGNATURE_METHOD   = 7, /* signature-method: how each signature was made */
+    PRAP_RECORD_NO_START_EVIDENCE  = 8, /* no-start-evidence: the evidence of why the person did not start */
+    PRAP_RECORD_PRAP14             = 9, /* prap14: the PRaP14 and what came of it */
+    PRAP_RECORD_ADVICE             = 10, /* advice: advice of the Policy team or the PRaP support team */
+    PRAP_RECORD_MAPPA_STEPS        = 11, /* mappa-steps: the steps on MAPPA restrictions */
+    PRAP_RECORD_ADVICE_CALL        = 12, /* provider-direct-call: a call to Provider Direct */
+    PRAP_RECORD_ACCESS_CODE_LOG    = 13, /* access-code-log: the log of access codes */
+    PRAP_RECORD_ANNEX_B            = 14, /* annex-b: an Annex B */
+    PRAP_RECORD_UNENCRYPTED_EMAIL  = 15, /* unencrypted-email: an unencrypted email that was sent */
+    PRAP_RECORD_MISDIRECTED_DATA   = 16, /* misdirected-data: data that went to the wrong place */
+    PRAP_RECORD_MANDATION_EVIDENCE = 17, /* mandation-evidence: evidence of mandation */
+    PRAP_RECORD_ESF_FORMS          = 18, /* esf-forms: forms for the European Social Fund */
+    PRAP_RECORD_PAYMENT_EVIDENCE   = 19, /* payment-evidence: evidence of payments and of the journey */
+    PRAP_RECORD_ERASURE_CASE       = 20, /* erasure-case: a request for erasure */
+    PRAP_RECORD_EXIT_REPORT        = 21, /* exit-report: an exit report */
+    PRAP_RECORD_EMPLOYMENT_FORM    = 22, /* employment-form: the form of an employment business */
+};
+
+enum {
     PRAP_PROGRAMME_IPES = 1, /* ipes: Intensive Personalised Employment Support */
 };
 
@@ -896,6 +941,35 @@ enum {
     PRAP_EXCLUSION_CLERICAL           = 10, /* clerical: handled outside PRaP, and outside every standard (AMB-64) */
     PRAP_EXCLUSION_NO_HANDOVER        = 11, /* no-handover: no handover is recorded */
     PRAP_EXCLUSION_UNKNOWN            = 12, /* unknown: a day or fact that it needs was not given */
+};
+
+enum {
+    PRAP_NOTICE_DUE_NOT_STATED   = 1, /* not-stated: the guidance does not say by when */
+    PRAP_NOTICE_DUE_IMMEDIATELY  = 2, /* immediately: at once: on the day it is entered */
+    PRAP_NOTICE_DUE_WITH_OUTCOME = 3, /* with-the-outcome: with the outcome: on the day it is entered */
+    PRAP_NOTICE_DUE_DAY_60       = 4, /* day-60: on day 60 of the referral */
+    PRAP_NOTICE_DUE_ADVISED_END  = 5, /* advised-end: on the end date that the Policy team advised */
+};
+
+enum {
+    PRAP_CHECK_DONE     = 1, /* done: said, and as it is to be */
+    PRAP_CHECK_NOT_DONE = 2, /* not-done: said to be not so */
+    PRAP_CHECK_UNKNOWN  = 3, /* unknown: said to be unknown */
+    PRAP_CHECK_MISSING  = 4, /* missing: never said */
+};
+
+enum {
+    PRAP_FIELDS_LISTED      = 1, /* listed: the guidance lists what it is to hold */
+    PRAP_FIELDS_PARTLY      = 2, /* partly: the guidance names some of it; the form itself is not printed there */
+    PRAP_FIELDS_NOT_PRINTED = 3, /* not-printed: the guidance names the form and does not print it */
+};
+
+enum {
+    PRAP_RETENTION_CONTRACT_PERIOD    = 1, /* contract-period: as long as the contract asks: the host knows its end */
+    PRAP_RETENTION_ON_REQUEST         = 2, /* on-request: to be produced when DWP asks; no length is stated */
+    PRAP_RETENTION_COMPUTED           = 3, /* computed: until the day that its date computation gives */
+    PRAP_RETENTION_COMPUTED_OR_LONGER = 4, /* computed-or-longer: until that day, or the end of the contract period if later */
+    PRAP_RETENTION_IN_FORCE           = 5, /* in-force: while it is in force, and as long after as the policy says */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

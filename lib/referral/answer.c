@@ -65,7 +65,7 @@ void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, pr
         .recipient = word->absent,
         .fact = fact,
         .due = due,
-        .means = prapi_notice_means(notice),
+        .means = prap_notice_kind_by_number(notice)->means,
     };
 }
 

@@ -1,4 +1,5 @@
 /* notices.c: rules.md 2.9, for what follows from an event's days and facts rather than from its row. */
+#include "prap/evidence.h"
 #include "prap/vocabulary.h"
 
 #include "referral/notices.h"
@@ -11,13 +12,11 @@ static void notice(prap_answer *answer, uint32_t number) {
 static prap_day due_of(uint32_t number, const prapi_case *after, const prapi_event *event,
                        const prapi_clock_days *days) {
     const prapi_said *end = &after->said[PRAP_FACT_ADVISED_END_ON];
-    switch (number) {
-    case PRAP_NOTICE_REFER_BACK:
-    case PRAP_NOTICE_MAPPA_STOP_MEETING:
-    case PRAP_NOTICE_MAPPA_CONTACT_SPOC:
-    case PRAP_NOTICE_MAPPA_TELL_WORK_COACH: return event->recorded;
-    case PRAP_NOTICE_REFER_BACK_DAY_60: return days->day_60;
-    case PRAP_NOTICE_CODE_46_OWED: return end->kind == PRAP_VALUE_DAY ? end->value : PRAP_DAY_NONE;
+    switch (prap_notice_kind_by_number(number)->due) {
+    case PRAP_NOTICE_DUE_WITH_OUTCOME:
+    case PRAP_NOTICE_DUE_IMMEDIATELY: return event->recorded;
+    case PRAP_NOTICE_DUE_DAY_60: return days->day_60;
+    case PRAP_NOTICE_DUE_ADVISED_END: return end->kind == PRAP_VALUE_DAY ? end->value : PRAP_DAY_NONE;
     }
     return PRAP_DAY_NONE;
 }

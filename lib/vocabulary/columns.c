@@ -39,12 +39,6 @@ static const uint8_t stage_phases[] = {
 #undef X
 };
 
-static const uint8_t notice_means[] = {
-#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, RECIPIENT, MEANS, MEANING) [NUMBER] = PRAP_MEANS_##MEANS,
-#include "vocabulary/notices.def"
-#undef X
-};
-
 static const struct {
     const char *why;
     const char *cure;
@@ -108,10 +102,6 @@ uint32_t prapi_region_words(uint32_t region) {
 
 uint32_t prapi_stage_phase(uint32_t stage) {
     return stage < COUNT(stage_phases) ? stage_phases[stage] : PRAPI_PHASE_BEFORE;
-}
-
-uint32_t prapi_notice_means(uint32_t notice) {
-    return notice < COUNT(notice_means) ? notice_means[notice] : 0;
 }
 
 bool prapi_fact_lasts(uint32_t fact) {

@@ -23,6 +23,7 @@ TABLES = [
     ("REASON", "reasons.def"), ("NOTICE", "notices.def"), ("DEADLINE", "deadlines.def"),
     ("POLICY", "policies.def"), ("CHOICE", "choices.def"), ("COMPUTATION", "computations.def"),
     ("SERVICE", "services.def"), ("MEASURE", "measures.def"), ("FINDING", "findings.def"),
+    ("CHECKLIST", "checklists.def"), ("RECORD", "records.def"),
 ]
 
 
@@ -38,7 +39,7 @@ def words():
     """(KIND, [(number, NAME, public name, meaning)]) for every kind, in kind-number order."""
     result = []
     for kind, name in TABLES:
-        macro = "C" if kind == "CHOICE" else "X"
+        macro = "C" if kind in ("CHOICE", "CHECKLIST") else "X"
         entries = []
         for row in rows(HERE / name, macro):
             public = row[3] if kind == "OPTION" else row[2]

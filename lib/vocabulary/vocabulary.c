@@ -50,7 +50,7 @@ static const prap_word reasons[] = {
 };
 
 static const prap_word notices[] = {
-#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, RECIPIENT, MEANS, MEANING)                                 \
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, RECIPIENT, MEANS, DUE, MEANING)                                 \
     WORD(NOTICE, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, PRAP_RECIPIENT_##RECIPIENT, WORD_NAME,  \
          MEANING)
 #include "vocabulary/notices.def"
@@ -107,6 +107,28 @@ static const prap_word findings[] = {
 #undef X
 };
 
+static const prap_word checklists[] = {
+#define C(NUMBER, NAME, WORD_NAME, PROGRAMME, RULE, FIELDS, MEANING)                                          \
+    WORD(CHECKLIST, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, MEANING)
+#define O(CHECKLIST, EVENT)
+#define N(CHECKLIST, NOTICE)
+#define I(CHECKLIST, SOURCE, ANSWER, NEED, WHEN, RULE)
+#include "vocabulary/checklists.def"
+#undef I
+#undef N
+#undef O
+#undef C
+};
+
+static const prap_word records[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, RETENTION, COMPUTATION, RULES, WHEN, CONTENT, MEANING)               \
+    WORD(RECORD, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, MEANING)
+#define E(RECORD, EVENT)
+#include "vocabulary/records.def"
+#undef E
+#undef X
+};
+
 /* The small vocabularies stand in one table, kind after kind. */
 static const prap_word small[] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
@@ -129,6 +151,8 @@ const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
         [PRAP_WORDS_COMPUTATION] = {computations, COUNT(computations)},
         [PRAP_WORDS_SERVICE] = {services, COUNT(services)},
         [PRAP_WORDS_MEASURE] = {measures, COUNT(measures)},     [PRAP_WORDS_FINDING] = {findings, COUNT(findings)},
+        [PRAP_WORDS_CHECKLIST] = {checklists, COUNT(checklists)},
+        [PRAP_WORDS_RECORD] = {records, COUNT(records)},
     };
     if (kind < COUNT(tables)) {
         *ret_count = tables[kind].count;

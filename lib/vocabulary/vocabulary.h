@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "prap/evidence.h"
 #include "prap/rulebook.h"
 #include "prap/vocabulary.h"
 
@@ -30,6 +31,35 @@ enum {
 #include "vocabulary/reasons.def"
 #undef X
     + 1,
+    PRAPI_CHECKLIST_END = 0
+#define C(NUMBER, NAME, ...) +1
+#define O(CHECKLIST, EVENT)
+#define N(CHECKLIST, NOTICE)
+#define I(CHECKLIST, SOURCE, ANSWER, NEED, WHEN, RULE)
+#include "vocabulary/checklists.def"
+#undef I
+#undef N
+#undef O
+#undef C
+    + 1,
+    PRAPI_RECORD_END = 0
+#define X(NUMBER, NAME, ...) +1
+#define E(RECORD, EVENT)
+#include "vocabulary/records.def"
+#undef E
+#undef X
+    + 1,
+    PRAPI_ITEMS = 0 /* of all checklists together */
+#define C(...)
+#define O(CHECKLIST, EVENT)
+#define N(CHECKLIST, NOTICE)
+#define I(CHECKLIST, SOURCE, ANSWER, NEED, WHEN, RULE) +1
+#include "vocabulary/checklists.def"
+#undef I
+#undef N
+#undef O
+#undef C
+    ,
     PRAPI_REGION_END = PRAP_REGION_REFERRAL_KIND + 1
 };
 
@@ -40,9 +70,6 @@ uint32_t prapi_region_words(uint32_t region);
 enum { PRAPI_PHASE_BEFORE, PRAPI_PHASE_WAITING, PRAPI_PHASE_STARTED, PRAPI_PHASE_ENDED };
 uint32_t prapi_stage_phase(uint32_t stage);
 
-/* How a notice is to be given: PRAP_MEANS_*. */
-uint32_t prapi_notice_means(uint32_t notice);
-
 /* The rows of a kind, or NULL and 0. */
 const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count);
 
@@ -52,6 +79,14 @@ const char *prapi_word_name(uint32_t kind, uint32_t number);
 /* Does the case remember this fact after its event (KEEPS = LASTS)? The second: bit PRAP_FACT_* of those that it does. */
 bool prapi_fact_lasts(uint32_t fact);
 extern const uint64_t prapi_facts_last[2];
+
+/* The items of all checklists, list after list, PRAPI_ITEMS of them; the item is asked for only from its list's
+   opening on (EVENT), not also of what came before it (EVER). */
+extern const prap_checklist_item prapi_checklist_items[PRAPI_ITEMS];
+bool prapi_item_begins_anew(size_t item);
+
+/* Does the event open the checklist? */
+bool prapi_event_opens(uint32_t event, uint32_t checklist);
 
 /* What a reason looks at and what cures it: PRAP_FACT_*, PRAP_EVENT_*, or 0. */
 uint32_t prapi_reason_fact(uint32_t reason);

@@ -94,6 +94,26 @@ static prap_status history(struct test_host *host) {
     return prap_engine_history(host->engine, &key, test_day(2023, 5, 12), pass_event, NULL, NULL);
 }
 
+static prap_status pass_list(void *user, const prap_checklist *list) {
+    (void)user;
+    return list->n_checks > 0 ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status checklists(struct test_host *host) {
+    const prap_key key = test_key("A");
+    return prap_engine_checklist(host->engine, &key, test_day(2023, 5, 12), 0, pass_list, NULL, NULL);
+}
+
+static prap_status pass_kept(void *user, const prap_kept *kept) {
+    (void)user;
+    return kept->n_events > 0 ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status records(struct test_host *host) {
+    const prap_key key = test_key("A");
+    return prap_engine_records(host->engine, &key, test_day(2023, 5, 12), pass_kept, NULL, NULL);
+}
+
 static prap_status pass_case(void *user, prap_text case_id, const prap_answer *answer) {
     (void)user;
     return case_id.n > 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
@@ -185,6 +205,8 @@ static const struct operation operations[] = {
     {"show", show, false, false, false},
     {"show an earlier day", show_earlier, false, false, false},
     {"history", history, false, false, false},
+    {"checklists", checklists, false, false, false},
+    {"records", records, false, false, false},
     {"walk", walk, false, false, false},
     {"walk an earlier day", walk_earlier, false, false, false},
     {"options", options, false, false, false},
@@ -215,7 +237,9 @@ static bool is_right_after_reading(const struct operation *operation,
         if (hit == MEMORY_STORE_LOAD) return got == PRAP_E_HOST;
         /* A journal that is not there: no history; but a case with a snapshot has one, and what was read once must be
          * there again. */
-        if (operation->run == history && trouble->nth == 1) return got == PRAP_E_NO_CASE;
+        const bool reads_only =
+            operation->run == history || operation->run == checklists || operation->run == records;
+        if (reads_only && trouble->nth == 1) return got == PRAP_E_NO_CASE;
         return got == PRAP_E_DAMAGED;
     }
     if (trouble->status == PRAP_NONE && hit == MEMORY_STORE_LOAD) {

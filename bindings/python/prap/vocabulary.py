@@ -700,6 +700,51 @@ class Finding(Word):
 
 
 @unique
+class Checklist(Word):
+    """Checklist words."""
+
+    SIGNPOSTING = (1, 'signposting', "what a signposting organisation's form IPESSO1 stands for")
+    HANDOVER = (2, 'handover', 'the warm handover')
+    NO_HANDOVER = (3, 'no-handover', 'a referral without a handover')
+    INITIAL_MEETING = (4, 'initial-meeting', 'the initial meeting')
+    AGREED_ITEMS = (5, 'agreed-items', 'what is agreed at the initial meeting as a minimum')
+    START_EVIDENCE = (6, 'start-evidence', 'the evidence of the start')
+    INDUCTION_PACK = (7, 'induction-pack', 'what the induction pack holds')
+    NO_START_EVIDENCE = (8, 'no-start-evidence', 'the evidence of why the person did not start')
+    PRAP14 = (9, 'prap14', 'a PRaP14 and what came of it')
+    SUSPECTED_ERROR = (10, 'suspected-error', 'a referral possibly made in error, and the advice on it')
+    MAPPA_STEPS = (11, 'mappa-steps', 'the steps on MAPPA restrictions')
+
+
+@unique
+class Record(Word):
+    """Record words."""
+
+    REFERRAL = (1, 'referral', 'the referral as it was received')
+    ACKNOWLEDGEMENT = (2, 'acknowledgement', 'the acknowledgement')
+    HANDOVER = (3, 'handover', 'the warm handover')
+    CONTACT_LOG = (4, 'contact-log', 'the log of contacts and attempts')
+    INITIAL_MEETING = (5, 'initial-meeting', 'the initial meeting')
+    START_EVIDENCE = (6, 'start-evidence', 'the evidence of the start')
+    SIGNATURE_METHOD = (7, 'signature-method', 'how each signature was made')
+    NO_START_EVIDENCE = (8, 'no-start-evidence', 'the evidence of why the person did not start')
+    PRAP14 = (9, 'prap14', 'the PRaP14 and what came of it')
+    ADVICE = (10, 'advice', 'advice of the Policy team or the PRaP support team')
+    MAPPA_STEPS = (11, 'mappa-steps', 'the steps on MAPPA restrictions')
+    ADVICE_CALL = (12, 'provider-direct-call', 'a call to Provider Direct')
+    ACCESS_CODE_LOG = (13, 'access-code-log', 'the log of access codes')
+    ANNEX_B = (14, 'annex-b', 'an Annex B')
+    UNENCRYPTED_EMAIL = (15, 'unencrypted-email', 'an unencrypted email that was sent')
+    MISDIRECTED_DATA = (16, 'misdirected-data', 'data that went to the wrong place')
+    MANDATION_EVIDENCE = (17, 'mandation-evidence', 'evidence of mandation')
+    ESF_FORMS = (18, 'esf-forms', 'forms for the European Social Fund')
+    PAYMENT_EVIDENCE = (19, 'payment-evidence', 'evidence of payments and of the journey')
+    ERASURE_CASE = (20, 'erasure-case', 'a request for erasure')
+    EXIT_REPORT = (21, 'exit-report', 'an exit report')
+    EMPLOYMENT_FORM = (22, 'employment-form', 'the form of an employment business')
+
+
+@unique
 class Programme(Word):
     """Programme words."""
 
@@ -1039,6 +1084,47 @@ class Exclusion(Word):
     UNKNOWN = (12, 'unknown', 'a day or fact that it needs was not given')
 
 
+@unique
+class NoticeDue(Word):
+    """Notice due words."""
+
+    NOT_STATED = (1, 'not-stated', 'the guidance does not say by when')
+    IMMEDIATELY = (2, 'immediately', 'at once: on the day it is entered')
+    WITH_OUTCOME = (3, 'with-the-outcome', 'with the outcome: on the day it is entered')
+    DAY_60 = (4, 'day-60', 'on day 60 of the referral')
+    ADVISED_END = (5, 'advised-end', 'on the end date that the Policy team advised')
+
+
+@unique
+class Check(Word):
+    """Check words."""
+
+    DONE = (1, 'done', 'said, and as it is to be')
+    NOT_DONE = (2, 'not-done', 'said to be not so')
+    UNKNOWN = (3, 'unknown', 'said to be unknown')
+    MISSING = (4, 'missing', 'never said')
+
+
+@unique
+class Fields(Word):
+    """Fields words."""
+
+    LISTED = (1, 'listed', 'the guidance lists what it is to hold')
+    PARTLY = (2, 'partly', 'the guidance names some of it; the form itself is not printed there')
+    NOT_PRINTED = (3, 'not-printed', 'the guidance names the form and does not print it')
+
+
+@unique
+class Retention(Word):
+    """Retention words."""
+
+    CONTRACT_PERIOD = (1, 'contract-period', 'as long as the contract asks: the host knows its end')
+    ON_REQUEST = (2, 'on-request', 'to be produced when DWP asks; no length is stated')
+    COMPUTED = (3, 'computed', 'until the day that its date computation gives')
+    COMPUTED_OR_LONGER = (4, 'computed-or-longer', 'until that day, or the end of the contract period if later')
+    IN_FORCE = (5, 'in-force', 'while it is in force, and as long after as the policy says')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -1093,6 +1179,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Service: 11,
     Measure: 12,
     Finding: 13,
+    Checklist: 14,
+    Record: 15,
     Programme: 20,
     Document: 21,
     Kind: 22,
@@ -1122,4 +1210,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     ReferralKind: 46,
     Result: 47,
     Exclusion: 48,
+    NoticeDue: 49,
+    Check: 50,
+    Fields: 51,
+    Retention: 52,
 }

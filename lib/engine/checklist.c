@@ -1,0 +1,103 @@
+/* checklist.c: see include/prap/checklist.h. */
+#include "prap/vocabulary.h"
+
+#include "base/error.h"
+#include "engine/engine.h"
+#include "referral/checklist.h"
+
+static prap_status check(const prap_engine *engine, const prap_key *key, prap_day as_of, bool visits,
+                         prap_error *reterr) {
+    if (engine == NULL || key == NULL || !visits) {
+        return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
+    }
+    if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
+    const prap_status status = prapi_key_check(key, reterr);
+    return status == PRAP_OK ? prapi_day_check(as_of, "as_of", reterr) : status;
+}
+
+/* Replays what was recorded by a day into engine->after. PRAP_OK when there was anything. */
+static prap_status replay(prap_engine *engine, const prap_key *key, prap_day as_of, prap_visit_event visit,
+                          void *user) {
+    const prapi_stop stop = {.recorded_by = as_of};
+    bool found;
+    prapi_event unused;
+    const prap_status status =
+        prapi_engine_replay(engine, key, &stop, &engine->after, &found, &unused, visit, user);
+    return status == PRAP_OK && engine->after.version == 0 ? PRAP_E_NO_CASE : status;
+}
+
+struct gathering {
+    const prapi_case *state;
+    prapi_gathered gathered;
+};
+
+static prap_status gather(void *user, const prap_event_view *event) {
+    struct gathering *gathering = user;
+    prapi_gather_days(&gathering->gathered, gathering->state);
+    prapi_gather_entry(&gathering->gathered, event);
+    return PRAP_OK;
+}
+
+static prap_status visit_lists(const prapi_gathered *gathered, uint32_t checklist, prap_visit_checklist visit,
+                               void *user) {
+    prap_check checks[PRAPI_ITEMS];
+    prap_checklist list;
+    prap_status status = PRAP_OK;
+    for (uint32_t i = 1; status == PRAP_OK && i < PRAPI_CHECKLIST_END; i++) {
+        if (checklist != 0 && checklist != i) continue;
+        prapi_gather_list(gathered, i, checks, &list);
+        status = visit(user, &list);
+    }
+    return status;
+}
+
+prap_status prap_engine_checklist(prap_engine *engine, const prap_key *key, prap_day as_of, uint32_t checklist,
+                                  prap_visit_checklist visit, void *user, prap_error *reterr) {
+    prap_status status = check(engine, key, as_of, visit != NULL, reterr);
+    if (status == PRAP_OK && checklist != 0 && prap_checklist_kind_by_number(checklist) == NULL) {
+        status = prapi_fail(reterr, PRAP_E_WORD, "checklist", "there is no such checklist");
+    }
+    if (status != PRAP_OK) return status;
+    struct gathering gathering = {.state = &engine->after};
+    prapi_gather_begin(&gathering.gathered);
+    engine->busy = true;
+    status = replay(engine, key, as_of, gather, &gathering);
+    if (status == PRAP_OK) {
+        prapi_gather_days(&gathering.gathered, &engine->after);
+        status = visit_lists(&gathering.gathered, checklist, visit, user);
+    }
+    engine->busy = false;
+    return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
+}
+
+static prap_status keep(void *user, const prap_event_view *event) {
+    prap_kept *kept = user; /* by PRAP_RECORD_* */
+    if (event->voided_by != 0) return PRAP_OK;
+    uint32_t record;
+    for (uint32_t i = 0; (record = prap_event_record_at(event->event, i)) != 0; i++) {
+        prap_kept *one = &kept[record];
+        if (one->n_events == 0) {
+            one->first = event->sequence;
+            one->first_on = event->on;
+        }
+        one->n_events++;
+        one->last = event->sequence;
+        one->last_on = event->on;
+    }
+    return PRAP_OK;
+}
+
+prap_status prap_engine_records(prap_engine *engine, const prap_key *key, prap_day as_of, prap_visit_kept visit,
+                                void *user, prap_error *reterr) {
+    prap_status status = check(engine, key, as_of, visit != NULL, reterr);
+    if (status != PRAP_OK) return status;
+    prap_kept kept[PRAPI_RECORD_END];
+    for (uint32_t i = 0; i < PRAPI_RECORD_END; i++) kept[i] = (prap_kept){.size = sizeof kept[i], .record = i};
+    engine->busy = true;
+    status = replay(engine, key, as_of, keep, kept);
+    for (uint32_t i = 1; status == PRAP_OK && i < PRAPI_RECORD_END; i++) {
+        if (kept[i].n_events > 0) status = visit(user, &kept[i]);
+    }
+    engine->busy = false;
+    return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
+}
