@@ -113,9 +113,11 @@ def _value_out(value: int) -> Known:
 
 def case_of(raw: _prap.RawPersonCase, case: str) -> PersonCase:
     """The PersonCase of a raw case of the extension."""
-    stage, kind, made, start, ended, *known = raw
+    stage, kind, made, start, ended, backed_out, outcome_paid, outcome_due, night_shifts, worked = raw
     return PersonCase(State(stage), ReferralKind(kind) if kind else ReferralKind.NEW, optional_day_out(made),
-                      optional_day_out(start), optional_day_out(ended), *map(_value_out, known), case)
+                      optional_day_out(start), optional_day_out(ended), _value_out(backed_out),
+                      _value_out(outcome_paid), _value_out(outcome_due), _value_out(night_shifts),
+                      _value_out(worked), case)
 
 
 def _finding_of(raw: _prap.RawFinding) -> PersonFinding:
