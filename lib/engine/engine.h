@@ -25,6 +25,10 @@ struct prap_engine {
     prapi_command command; /* of submit and preview */
     prapi_event replayed;  /* of the journal, one at a time */
     uint32_t key_hash;     /* of the case that was loaded last */
+    prapi_case known;      /* what known_bytes decode to: a case is often asked for again, */
+    uint32_t known_hash;   /*   under this key; */
+    size_t known_n;        /*   0: nothing is known */
+    uint8_t known_bytes[PRAP_SNAPSHOT_BYTES];
     prapi_case before;
     prapi_case after;
     prapi_row_copy loaded;
@@ -45,6 +49,9 @@ const prap_rulebook *prapi_engine_rulebook(const prap_engine *engine, uint32_t p
 
 /* Explains a status that is not about a field: of the store, of the calendar, of stored bytes. Returns it. */
 prap_status prapi_engine_fail(prap_status status, prap_error *reterr);
+
+/* Remembers what a snapshot of the case with engine->key_hash decodes to. */
+void prapi_engine_know(prap_engine *engine, prap_bytes snapshot, const prapi_case *state);
 
 /* Loads a case into *ret_state. PRAP_OK, PRAP_NONE, or a failure. */
 prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state);

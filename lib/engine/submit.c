@@ -51,7 +51,12 @@ static prap_status load(prap_engine *engine, const prap_key *key, prap_error *re
 /* The journal's event is the one that the command would make: what was said, not what was concluded. */
 static bool is_same_event(const prapi_event *kept, const prapi_event *event) {
     const bool same = kept->event == event->event && kept->on == event->on && kept->recorded == event->recorded;
-    return same && memcmp(kept->said, event->said, sizeof event->said) == 0;
+    if (!same || memcmp(&kept->facts, &event->facts, sizeof kept->facts) != 0) return false;
+    for (uint32_t fact = prapi_fact_after(&kept->facts, 0); fact != 0; fact = prapi_fact_after(&kept->facts, fact)) {
+        if (kept->said[fact].kind != event->said[fact].kind) return false;
+        if (kept->said[fact].value != event->said[fact].value) return false;
+    }
+    return true;
 }
 
 /* Marks a description of a case as the answer to an event that was permitted when it was recorded. */
@@ -137,6 +142,7 @@ static prap_status commit(prap_engine *engine, const prapi_command *command, con
     size_t snapshot_bytes;
     prapi_event_encode(event, engine->key_hash, engine->event_bytes, &event_bytes, &engine->after.chain);
     prapi_case_encode(&engine->after, engine->key_hash, engine->snapshot_bytes, &snapshot_bytes);
+    prapi_engine_know(engine, (prap_bytes){engine->snapshot_bytes, snapshot_bytes}, &engine->after);
     const prap_event_record record = {
         .size = sizeof record,
         .sequence = event->sequence,

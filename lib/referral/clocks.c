@@ -2,6 +2,7 @@
  * clocks.c: the clocks of a case, and how each stands on a day. The days are those of lib/dates, counted here without
  * the questions' other answers, because every judgement needs them all; the property tests hold the two together.
  */
+#undef PRAP_NO_INLINE /* these questions are asked of every event: the header answers them in place */
 #include "prap/vocabulary.h"
 
 #include "base/always.h"
@@ -157,6 +158,25 @@ static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, 
     if (setting(rulebook, PRAP_POLICY_MAPPA28_UNIT) == PRAP_CHOICE_CALENDAR) return;
     days->mappa28.due = add(count, state->escalated_on, n);
     days->mappa28.last_working_day = days->mappa28.due;
+}
+
+/* What two things differ in, without a branch for each. */
+static uint32_t said_differs(const prapi_said *a, const prapi_said *b) {
+    return (uint32_t)(a->kind ^ b->kind) | (uint32_t)(a->value ^ b->value);
+}
+
+bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b) {
+    const prap_day days = (a->received_on ^ b->received_on) | (a->made_on ^ b->made_on) |
+                          (a->start_on ^ b->start_on) | (a->contact_on ^ b->contact_on) |
+                          (a->handed_over_on ^ b->handed_over_on) | (a->work_on ^ b->work_on) |
+                          (a->face_to_face_on ^ b->face_to_face_on) | (a->weekly_offer_on ^ b->weekly_offer_on) |
+                          (a->disclosed_on ^ b->disclosed_on) | (a->escalated_on ^ b->escalated_on);
+    const uint32_t facts = said_differs(&a->said[PRAP_FACT_RECEIVED_AT], &b->said[PRAP_FACT_RECEIVED_AT]) |
+                           said_differs(&a->said[PRAP_FACT_NIGHT_SHIFTS], &b->said[PRAP_FACT_NIGHT_SHIFTS]) |
+                           said_differs(&a->said[PRAP_FACT_AGREED_INTERVAL], &b->said[PRAP_FACT_AGREED_INTERVAL]);
+    const uint32_t channel = a->regions[PRAP_REGION_CHANNEL] ^ b->regions[PRAP_REGION_CHANNEL];
+    const bool works = a->stage == PRAP_STATE_IN_WORK;
+    return ((uint32_t)days | facts | channel) == 0 && works == (b->stage == PRAP_STATE_IN_WORK);
 }
 
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days) {

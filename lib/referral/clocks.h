@@ -32,6 +32,9 @@ typedef struct prapi_clock_days {
 /* Returns PRAP_OK, or PRAP_E_COVERAGE when a count leaves the calendar. */
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days);
 
+/* Do two cases agree in everything that prapi_clocks_run looks at, so that their clocks are the same? */
+bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b);
+
 /* The stage as of a day: what is recorded, or AUTO_DNA when day 60 has passed over an unstarted referral (3.73a). */
 uint32_t prapi_stage_as_of(const prapi_case *state, const prapi_clock_days *days, prap_day as_of);
 

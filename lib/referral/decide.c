@@ -230,8 +230,9 @@ static prap_status permit(const prapi_judge *judge, const prapi_row *row, const 
     } else {
         prapi_case_apply(after, event);
     }
-    prapi_clock_days days;
-    const prap_status status = prapi_clocks_run(judge->rulebook, after, &days);
+    prapi_clock_days days = *judge->days;
+    const prap_status status =
+        prapi_clocks_agree(judge->before, after) ? PRAP_OK : prapi_clocks_run(judge->rulebook, after, &days);
     if (status != PRAP_OK) return status;
     const uint32_t counted = event->breaches; /* what was recorded over; lateness is counted by what follows */
     prapi_notices_raise(judge, over != NULL ? NULL : row, after, &days, event, answer);

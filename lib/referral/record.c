@@ -73,14 +73,15 @@ typedef struct writer {
     size_t kept_bytes;
 } writer;
 
-static inline void put_byte(writer *out, uint8_t byte) {
-    if (PRAPI_NEVER(out->n == out->room)) return;
-    out->bytes[out->n++] = byte;
-}
-
-static inline void put_number(writer *out, uint64_t number) {
-    for (; number > 0x7F; number >>= 7) put_byte(out, (uint8_t)(number | 0x80));
-    put_byte(out, (uint8_t)number);
+/* Writes a number at a place that is before end; returns the place after it. */
+static inline uint8_t *put_number(uint8_t *at, const uint8_t *end, uint64_t number) {
+    for (; number > 0x7F; number >>= 7) {
+        if (PRAPI_NEVER(at == end)) return at;
+        *at++ = (uint8_t)(number | 0x80);
+    }
+    if (PRAPI_NEVER(at == end)) return at;
+    *at++ = (uint8_t)number;
+    return at;
 }
 
 /* Reads a number; false at the end of the bytes, past 64 bits, or when it is longer than it need be. */
@@ -141,8 +142,9 @@ static void merge_kept(writer *out, uint64_t before) {
 
 static inline void put_tag(writer *out, uint32_t number, bool critical, uint64_t value) {
     if (out->kept_bytes > 0) merge_kept(out, number);
-    put_number(out, (uint64_t)number << 2 | (critical ? 2 : 0));
-    put_number(out, value);
+    const uint8_t *const end = out->bytes + out->room;
+    uint8_t *const at = put_number(out->bytes + out->n, end, (uint64_t)number << 2 | (critical ? 2 : 0));
+    out->n = (size_t)(put_number(at, end, value) - out->bytes);
 }
 
 static inline void put_some(writer *out, uint32_t number, uint64_t value) {

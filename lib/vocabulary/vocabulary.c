@@ -138,22 +138,23 @@ static const prap_word small[] = {
 
 #define COUNT(TABLE) ((uint32_t)(sizeof(TABLE) / sizeof((TABLE)[0])))
 
+static const struct {
+    const prap_word *rows;
+    uint32_t count;
+} tables[] = {
+    [PRAP_WORDS_STATE] = {states, COUNT(states)},       [PRAP_WORDS_EVENT] = {events, COUNT(events)},
+    [PRAP_WORDS_FACT] = {facts, COUNT(facts)},          [PRAP_WORDS_OPTION] = {options, COUNT(options)},
+    [PRAP_WORDS_REASON] = {reasons, COUNT(reasons)},    [PRAP_WORDS_NOTICE] = {notices, COUNT(notices)},
+    [PRAP_WORDS_DEADLINE] = {deadlines, COUNT(deadlines)}, [PRAP_WORDS_POLICY] = {policies, COUNT(policies)},
+    [PRAP_WORDS_CHOICE] = {choices, COUNT(choices)},
+    [PRAP_WORDS_COMPUTATION] = {computations, COUNT(computations)},
+    [PRAP_WORDS_SERVICE] = {services, COUNT(services)},
+    [PRAP_WORDS_MEASURE] = {measures, COUNT(measures)},     [PRAP_WORDS_FINDING] = {findings, COUNT(findings)},
+    [PRAP_WORDS_CHECKLIST] = {checklists, COUNT(checklists)},
+    [PRAP_WORDS_RECORD] = {records, COUNT(records)},
+};
+
 const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
-    static const struct {
-        const prap_word *rows;
-        uint32_t count;
-    } tables[] = {
-        [PRAP_WORDS_STATE] = {states, COUNT(states)},       [PRAP_WORDS_EVENT] = {events, COUNT(events)},
-        [PRAP_WORDS_FACT] = {facts, COUNT(facts)},          [PRAP_WORDS_OPTION] = {options, COUNT(options)},
-        [PRAP_WORDS_REASON] = {reasons, COUNT(reasons)},    [PRAP_WORDS_NOTICE] = {notices, COUNT(notices)},
-        [PRAP_WORDS_DEADLINE] = {deadlines, COUNT(deadlines)}, [PRAP_WORDS_POLICY] = {policies, COUNT(policies)},
-        [PRAP_WORDS_CHOICE] = {choices, COUNT(choices)},
-        [PRAP_WORDS_COMPUTATION] = {computations, COUNT(computations)},
-        [PRAP_WORDS_SERVICE] = {services, COUNT(services)},
-        [PRAP_WORDS_MEASURE] = {measures, COUNT(measures)},     [PRAP_WORDS_FINDING] = {findings, COUNT(findings)},
-        [PRAP_WORDS_CHECKLIST] = {checklists, COUNT(checklists)},
-        [PRAP_WORDS_RECORD] = {records, COUNT(records)},
-    };
     if (kind < COUNT(tables)) {
         *ret_count = tables[kind].count;
         return tables[kind].rows;
@@ -229,9 +230,10 @@ const prap_word *prap_word_by_number(uint32_t kind, uint32_t number) {
         return number < COUNT(option_at) && option_at[number] != 0 ? &options[option_at[number] - 1] : NULL;
     }
     if (kind >= PRAP_WORDS_PROGRAMME) return small_by_number(kind - PRAP_WORDS_PROGRAMME, number);
-    uint32_t count;
-    const prap_word *rows = prapi_words(kind, &count);
-    if (number - 1 < count && rows[number - 1].number == number) return &rows[number - 1]; /* most tables have no gaps */
+    if (kind >= COUNT(tables)) return NULL;
+    const prap_word *rows = tables[kind].rows;
+    const uint32_t count = tables[kind].count;
+    if (number - 1 < count && rows[number - 1].number == number) return &rows[number - 1]; /* most have no gaps */
     for (uint32_t i = 0; i < count; i++) {
         if (rows[i].number == number) return &rows[i];
     }
