@@ -128,6 +128,21 @@ static void put(json_t *object, const prap_date_answer *answer) {
     cli_json_set_day(object, "edition", answer->edition);
 }
 
+/* Where the host's calendar has moved the due day: what it is under the built-in one, and what under the host's. */
+static void put_moved(struct cli_asked *asked, const struct reading *reading) {
+    const prap_calendar *before = prap_calendar_built_in(asked->division);
+    prap_moved_day moved;
+    size_t n = 0;
+    if (before == asked->calendar ||
+        prap_dates_moved(before, asked->calendar, reading->settings, reading->n_settings, &reading->question, 1,
+                         &moved, 1, &n, NULL) != PRAP_OK || n == 0)
+        return;
+    json_t *object = cli_need(json_object());
+    cli_json_set_day(object, "before", moved.before);
+    cli_json_set_day(object, "after", moved.after);
+    cli_json_set(asked->answer, "moved", object);
+}
+
 static bool answer(struct cli_asked *asked, struct reading *reading) {
     prap_date_answer found = {.size = sizeof found};
     prap_error error = {.size = sizeof error};
@@ -140,6 +155,7 @@ static bool answer(struct cli_asked *asked, struct reading *reading) {
     if (prap_date_compute(asked->calendar, reading->settings, reading->n_settings, &reading->question, &found,
                           &error) == PRAP_OK) {
         put(asked->answer, &found);
+        put_moved(asked, reading);
         return true;
     }
     cli_fault_from_error(&asked->fault, &error);

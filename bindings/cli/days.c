@@ -104,7 +104,10 @@ static void put_date(const json_t *answer) {
     json_object_foreach((json_t *)(uintptr_t)answer, name, value) {
         if (json_is_string(value) && strcmp(name, "computation") != 0) printf("%s: %s\n", name, json_string_value(value));
         if (json_is_boolean(value)) printf("%s: %s\n", name, json_is_true(value) ? "yes" : "no");
-        if (json_is_object(value)) {
+        if (json_is_object(value) && strcmp(name, "moved") == 0) {
+            const char *before = text_in(value, "before");
+            printf("moved from: %s\n", before[0] != '\0' ? before : "-");
+        } else if (json_is_object(value)) {
             const json_t *set = json_object_get(value, "value");
             printf("setting: %s=", text_in(value, "policy"));
             if (json_is_integer(set))

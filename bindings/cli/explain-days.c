@@ -81,11 +81,41 @@ static bool put_value(FILE *stream, const char *key, const json_t *value, const 
     return true;
 }
 
+static void put_due(FILE *stream, enum cli_phrase phrase, const json_t *object, const char *key) {
+    char words[CLI_DAY_WORDS_BYTES];
+    if (!json_is_string(json_object_get(object, key))) return;
+    cli_say(stream, phrase, "computation", cli_text_of(object, "d"), "rule", cli_text_of(object, "rule"), "day",
+            cli_day_words_of(cli_text_of(object, key), words), (char *)NULL);
+    fputc('\n', stream);
+}
+
+/* A date computation: its due day and the days to plan by, or what it says to the question that it is. */
+static bool put_computed(FILE *stream, const json_t *object) {
+    const json_t *holds = json_object_get(object, "holds"), *moved = json_object_get(object, "moved");
+    char words[CLI_DAY_WORDS_BYTES];
+    if (!json_is_string(json_object_get(object, "d"))) return false;
+    put_due(stream, CLI_PHRASE_COMPUTED_DUE, object, "due");
+    if (json_is_boolean(holds)) {
+        cli_say(stream, json_is_true(holds) ? CLI_PHRASE_COMPUTED_YES : CLI_PHRASE_COMPUTED_NO, "computation",
+                cli_text_of(object, "d"), "rule", cli_text_of(object, "rule"), (char *)NULL);
+        fputc('\n', stream);
+    }
+    put_due(stream, CLI_PHRASE_COMPUTED_PRUDENT, object, "prudent");
+    put_due(stream, CLI_PHRASE_COMPUTED_PLAN, object, "last_working_day");
+    if (json_is_string(json_object_get(moved, "before"))) {
+        cli_say(stream, CLI_PHRASE_COMPUTED_MOVED, "before",
+                cli_day_words_of(cli_text_of(moved, "before"), words), (char *)NULL);
+        fputc('\n', stream);
+    }
+    return true;
+}
+
 bool cli_explain_days(FILE *stream, const json_t *object) {
     static const char *const keys[] = {"day", "working_days", "working"};
     size_t i;
     const json_t *one, *holiday = json_object_get(object, "holiday"),
                        *moved = json_object_get(object, "moved");
+    if (put_computed(stream, object)) return true;
     bool known = json_is_array(moved) || json_is_integer(json_object_get(object, "days"));
     for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
         const json_t *value = json_object_get(object, keys[k]);

@@ -71,6 +71,7 @@ void cli_schema_define_days(json_t *definitions) {
            {"coverage", or_list(WORDS(COVERAGE), or_null(WORDS(COVERAGE))), false}, {"days", INTEGER, false},
            {"months", INTEGER, false}, {"why", LIST(REF("walked-day")), false},
            {"moved", LIST(REF("moved-day")), false}, {"errors", LIST(REF("element-fault")), false});
+    DEFINE(definitions, "moved-due", {"before", REF("day"), false}, {"after", REF("day"), false});
     DEFINE(definitions, "date", {"v", REF("v"), true}, {"id", REF("id"), false},
            {"computation", WORDS(COMPUTATION), true}, {"d", TEXT, true}, {"rule", TEXT, true},
            {"setting", REF("setting"), false}, {"anchor", REF("day"), false}, {"first", REF("day"), false},
@@ -80,5 +81,5 @@ void cli_schema_define_days(json_t *definitions) {
            {"bank_holiday", cli_need(json_pack("{s:b}", "const", 1)), false}, {"moment", REF("moment"), false},
            {"other_moment", REF("moment"), false}, {"last_usable", REF("moment"), false},
            {"coverage", WORDS(COVERAGE), false}, {"division", WORDS(DIVISION), true},
-           {"calendar", REF("hash"), true}, {"edition", REF("day"), true});
+           {"calendar", REF("hash"), true}, {"edition", REF("day"), true}, {"moved", REF("moved-due"), false});
 }

@@ -41,7 +41,7 @@ void cli_schema_define_parts(json_t *definitions) {
            {"severity", WORDS(SEVERITY), true}, {"to", WORDS(RECIPIENT), true}, {"fact", WORDS(FACT), false},
            {"due", REF("day"), false}, {"text", TEXT, true});
     DEFINE(definitions, "setting", {"policy", WORDS(POLICY), true},
-           {"value", cli_need(json_pack("{s:[oo]}", "anyOf", INTEGER, WORDS(CHOICE))), true});
+           {"value", cli_need(json_pack("{s:[ooo]}", "anyOf", INTEGER, WORDS(CHOICE), REF("day"))), true});
     DEFINE(definitions, "days-of-case", {"received", REF("day"), false}, {"made", REF("day"), false},
            {"acknowledged", REF("day"), false}, {"attended", REF("day"), false}, {"start", REF("day"), false},
            {"ended", REF("day"), false});

@@ -76,6 +76,20 @@ class Dates(unittest.TestCase):
                       ("D-17", "2021-04-30", "--policy", "pay5"), ("D-17", "2021-04-30", "--edition", "x")):
             self.assertEqual(prap("days", *words).code, 2, words)
 
+    def test_a_closed_day_moves_a_due_day(self):
+        asked = {"op": "compute", "computation": "D-02", "anchor": "2023-05-05"}
+        closed = prap("days", "--closed", "2023-05-16=Moving house", given=lines_of(asked))
+        self.assertEqual(closed.lines()[0]["moved"], {"before": "2023-05-30", "after": "2023-05-31"})
+        self.assertEqual(closed.lines()[0]["due"], "2023-05-31")
+        words = prap("days", "--closed", "2023-05-16=Moving house", "D-02", "2023-05-05")
+        self.assertIn("\nmoved from: 2023-05-30\n", words.out)
+        said = prap("explain", given=closed.out)
+        self.assertEqual(said.out.splitlines()[:2], ["D-02 (IPES-3.30): due Wednesday 31 May 2023",
+                                                     "  prudently Tuesday 30 May 2023"])
+        self.assertIn("  moved from Tuesday 30 May 2023 by the calendar of the host\n", said.out)
+        after = prap("days", "--closed", "2023-07-17=Moving house", given=lines_of(asked))
+        self.assertNotIn("moved", after.lines()[0])
+
     def test_edition(self):
         ran = prap("days", "D-02", "2023-05-05", "--edition", "2027-01-02")
         self.assertIn("edition: 2027-01-02\n", ran.out)

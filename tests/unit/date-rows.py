@@ -2,6 +2,7 @@
 """Prints date-rows.h: the worked dates of the rules catalogue, as rows for date-rows-test.c.
 
     date-rows.py RULES.MD        prints the file
+    date-rows.py --check         exit 1 if the committed file is not what ../shared/spec/rules.md says
 
 RULES.MD is the catalogue (chapter 3, "Worked dates"), which is not part of this tree; its printed rows are. Every
 weekday name in a table is checked against its date, and every counted day of the D-02 and D-03 traces is a row.
@@ -165,10 +166,24 @@ def main(path):
             "static const struct {", "    const char *from;", "    int n;", "    const char *day;",
             "} traced[] = {"]
     out += [f'    {{"{start}", {n}, "{day}"}},' for start, n, day in traced]
-    print("\n".join(out + ["};", "", "#endif"]))
+    return "\n".join(out + ["};", "", "#endif"]) + "\n"
+
+
+def check():
+    """Exit 1 when the committed rows are not those of rules.md; 77, which is skipped, where that is not at hand."""
+    here = Path(__file__).resolve().parent
+    rules = here.parents[2] / "shared/spec/rules.md"
+    if not rules.exists():
+        return 77
+    if main(rules) == (here / "date-rows.h").read_text(encoding="utf-8"):
+        return 0
+    print("date-rows.h is not what date-rows.py prints of rules.md; print it anew")
+    return 1
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    if sys.argv[1] == "--check":
+        sys.exit(check())
+    sys.stdout.write(main(sys.argv[1]))
