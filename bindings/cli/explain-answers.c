@@ -4,6 +4,7 @@
 
 #include "days-text.h"
 #include "explain.h"
+#include "redact.h"
 
 static const char *verdict_words(const char *verdict, bool duplicate) {
     if (duplicate) return cli_phrase(CLI_PHRASE_RECORDED_BEFORE);
@@ -22,6 +23,8 @@ static bool is_about_its_fact(const json_t *notice) {
 }
 
 static void explain_notice(FILE *stream, const json_t *notice) {
+    const char *means = cli_text_of(notice, "means");
+    if (cli_is_redacted(notice)) return;
     const char *text = cli_word(PRAP_WORDS_NOTICE, cli_text_of(notice, "notice"), CLI_PART_MEANING,
                                 cli_text_of(notice, "text"));
     fputs("  ", stream);
@@ -30,6 +33,10 @@ static void explain_notice(FILE *stream, const json_t *notice) {
     cli_say(stream, is_about_its_fact(notice) ? CLI_PHRASE_NOTICE_OF_FACT : CLI_PHRASE_NOTICE, "recipient",
             cli_name(PRAP_WORDS_RECIPIENT, cli_text_of(notice, "to")), "fact",
             cli_meaning(PRAP_WORDS_FACT, cli_text_of(notice, "fact")), "text", text, (char *)NULL);
+    if (means[0] != '\0') {
+        fputc(' ', stream);
+        cli_say(stream, CLI_PHRASE_BY_MEANS, "means", cli_meaning(PRAP_WORDS_MEANS, means), (char *)NULL);
+    }
     cli_explain_rule(stream, cli_text_of(notice, "rule"));
     fputc('\n', stream);
 }
@@ -49,6 +56,7 @@ void cli_explain_verdict(FILE *stream, const json_t *object) {
     cli_explain_reasons(stream, json_object_get(object, "reasons"));
     fputs("  ", stream);
     cli_explain_stage(stream, permitted ? CLI_PHRASE_CASE_NOW : CLI_PHRASE_CASE_STAYS, object);
+    cli_explain_regions(stream, object);
     cli_explain_outside(stream, object);
     if (permitted) cli_explain_deadlines(stream, json_object_get(object, "deadlines"), false);
     json_array_foreach(json_object_get(object, "notices"), i, notice) {
@@ -63,6 +71,7 @@ static void put_facts(FILE *stream, const json_t *facts) {
          at = json_object_iter_next((json_t *)facts, at)) {
         const json_t *value = json_object_iter_value(at);
         const char *name = json_object_iter_key(at);
+        if (strcmp(name, CLI_REDACTED) == 0) continue;
         const prap_word *fact = prap_word_find(PRAP_WORDS_FACT, name, strlen(name));
         fprintf(stream, "%s%s ", separator,
                 fact == NULL ? cli_phrase(CLI_PHRASE_LATER_FACT) : cli_name(PRAP_WORDS_FACT, name));
@@ -78,6 +87,23 @@ static void put_facts(FILE *stream, const json_t *facts) {
     }
 }
 
+/* What it was recorded over, and whether a later entry voids it. */
+static void put_judged(FILE *stream, const json_t *event) {
+    size_t i;
+    const json_t *reason, *voided = json_object_get(event, "voided_by");
+    json_array_foreach(json_object_get(event, "broke"), i, reason) {
+        if (cli_is_redacted(reason)) continue;
+        fputs("; ", stream);
+        cli_say(stream, CLI_PHRASE_ALTHOUGH, "why", cli_why(reason), (char *)NULL);
+        cli_explain_rule(stream, cli_text_of(reason, "rule"));
+    }
+    if (!json_is_integer(voided)) return;
+    char text[24];
+    snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, json_integer_value(voided));
+    fputs("; ", stream);
+    cli_say(stream, CLI_PHRASE_VOIDED, "n", text, (char *)NULL);
+}
+
 static void put_past_event(FILE *stream, const json_t *event) {
     char words[CLI_DAY_WORDS_BYTES];
     const char *on = cli_text_of(event, "on"), *recorded = cli_text_of(event, "recorded");
@@ -89,6 +115,7 @@ static void put_past_event(FILE *stream, const json_t *event) {
     }
     fprintf(stream, ": %s", cli_name(PRAP_WORDS_EVENT, cli_text_of(event, "event")));
     put_facts(stream, json_object_get(event, "facts"));
+    put_judged(stream, event);
     cli_explain_id(stream, event);
     fputc('\n', stream);
 }
@@ -102,22 +129,40 @@ static void put_count(FILE *stream, enum cli_phrase phrase, const char *place, j
     fputc('\n', stream);
 }
 
+/* What is known of the case beside its stage. */
+static void put_known(FILE *stream, const json_t *object) {
+    static const struct {
+        const char *key, *place;
+        enum cli_phrase phrase;
+    } counts[] = {{"code", "code", CLI_PHRASE_LEAVER_CODE},
+                  {"attempts", "n", CLI_PHRASE_ATTEMPTS},
+                  {"attempts_failed", "n", CLI_PHRASE_ATTEMPTS_FAILED},
+                  {"breaches", "n", CLI_PHRASE_BREACHES}};
+    const char *outcome = cli_text_of(object, "outcome");
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        const json_int_t n = json_integer_value(json_object_get(object, counts[i].key));
+        if (n != 0) put_count(stream, counts[i].phrase, counts[i].place, n);
+    }
+    if (outcome[0] != '\0') {
+        fputs("  ", stream);
+        cli_say(stream, CLI_PHRASE_OUTCOME, "reason", cli_name(PRAP_WORDS_OPTION, outcome), (char *)NULL);
+        fputc('\n', stream);
+    }
+    if (json_is_true(json_object_get(object, "imported")))
+        fprintf(stream, "  %s\n", cli_phrase(CLI_PHRASE_IMPORTED));
+}
+
 void cli_explain_case(FILE *stream, const json_t *object) {
     size_t i;
-    const json_t *event, *code = json_object_get(object, "code");
-    const json_t *attempts = json_object_get(object, "attempts"),
-                 *breaches = json_object_get(object, "breaches");
+    const json_t *event;
     char words[CLI_DAY_WORDS_BYTES];
     cli_say(stream, CLI_PHRASE_CASE_AS_IT_STOOD, "case", cli_text_of(object, "case"), "day",
             cli_day_words_of(cli_text_of(object, "as_of"), words), (char *)NULL);
     fputs("\n  ", stream);
     cli_explain_stage(stream, CLI_PHRASE_CASE_AT, object);
+    cli_explain_regions(stream, object);
     cli_explain_outside(stream, object);
-    if (json_is_integer(code)) put_count(stream, CLI_PHRASE_LEAVER_CODE, "code", json_integer_value(code));
-    if (json_integer_value(attempts) != 0)
-        put_count(stream, CLI_PHRASE_ATTEMPTS, "n", json_integer_value(attempts));
-    if (json_integer_value(breaches) != 0)
-        put_count(stream, CLI_PHRASE_BREACHES, "n", json_integer_value(breaches));
+    put_known(stream, object);
     fprintf(stream, "%s\n", cli_phrase(CLI_PHRASE_DEADLINES));
     cli_explain_deadlines(stream, json_object_get(object, "deadlines"), true);
     fprintf(stream, "%s\n", cli_phrase(CLI_PHRASE_HISTORY));
@@ -132,7 +177,7 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
     const json_t *event, *need;
     bool any = false;
     json_array_foreach(events, i, event) {
-        if (strcmp(cli_text_of(event, "verdict"), verdict) != 0) continue;
+        if (strcmp(cli_text_of(event, "verdict"), verdict) != 0 || cli_is_redacted(event)) continue;
         if (!any) fprintf(stream, "  %s\n", cli_phrase(heading));
         any = true;
         fprintf(stream, "    %s", cli_name(PRAP_WORDS_EVENT, cli_text_of(event, "event")));
@@ -143,8 +188,8 @@ static void put_events(FILE *stream, const json_t *events, const char *verdict, 
             }
         } else if (strcmp(verdict, "permitted") != 0) {
             const json_t *first = json_array_get(json_object_get(event, "reasons"), 0);
-            fprintf(stream, ": %s", cli_why(first));
-            cli_explain_rule(stream, cli_text_of(first, "rule"));
+            fprintf(stream, ": %s", cli_is_redacted(first) ? cli_phrase(CLI_PHRASE_HIDDEN) : cli_why(first));
+            if (!cli_is_redacted(first)) cli_explain_rule(stream, cli_text_of(first, "rule"));
         }
         fputc('\n', stream);
     }
@@ -182,6 +227,9 @@ void cli_explain_due(FILE *stream, const json_t *object) {
     cli_pad(stream, cli_name(PRAP_WORDS_DEADLINE, name), 6);
     fputc(' ', stream);
     cli_pad(stream, cli_name(PRAP_WORDS_STATE, cli_text_of(object, "stage")), 16);
-    fprintf(stream, " %s: %s (%s)\n", cli_text_of(object, "case"), cli_meaning(PRAP_WORDS_DEADLINE, name),
-            cli_text_of(object, "rule"));
+    fprintf(stream, " %s: ", cli_text_of(object, "case"));
+    if (cli_is_redacted(object))
+        fprintf(stream, "%s\n", cli_phrase(CLI_PHRASE_HIDDEN));
+    else
+        fprintf(stream, "%s (%s)\n", cli_meaning(PRAP_WORDS_DEADLINE, name), cli_text_of(object, "rule"));
 }

@@ -3,6 +3,7 @@
 
 #include "days-text.h"
 #include "explain.h"
+#include "redact.h"
 
 void cli_explain_with(FILE *stream, const json_t *event) {
     json_t *with = json_object_get(event, "with");
@@ -35,8 +36,8 @@ static void put_outcome(FILE *stream, const json_t *outcome) {
             fprintf(stream, "%s%s", i == 0 ? ": " : ", ", cli_name(PRAP_WORDS_FACT, cli_plain(need)));
         }
     } else {
-        fprintf(stream, ": %s", cli_why(first));
-        cli_explain_rule(stream, cli_text_of(first, "rule"));
+        fprintf(stream, ": %s", cli_is_redacted(first) ? cli_phrase(CLI_PHRASE_HIDDEN) : cli_why(first));
+        if (!cli_is_redacted(first)) cli_explain_rule(stream, cli_text_of(first, "rule"));
     }
     fputc('\n', stream);
 }
@@ -49,6 +50,7 @@ static void put_outcomes(FILE *stream, const json_t *outcomes, bool recommended,
     json_array_foreach(outcomes, i, outcome) {
         const bool is_recommended = json_is_true(json_object_get(outcome, "recommended"));
         if (is_recommended != recommended || strcmp(cli_text_of(outcome, "verdict"), verdict) != 0) continue;
+        if (cli_is_redacted(outcome)) continue;
         if (!any) fprintf(stream, "  %s\n", cli_phrase(heading));
         any = true;
         put_outcome(stream, outcome);
@@ -59,6 +61,7 @@ static void put_contradictions(FILE *stream, const json_t *contradictions) {
     size_t i;
     const json_t *one;
     json_array_foreach(contradictions, i, one) {
+        if (cli_is_redacted(one)) continue;
         if (i == 0) fprintf(stream, "  %s\n", cli_phrase(CLI_PHRASE_CONTRADICTIONS));
         fprintf(stream, "    %s", cli_word(PRAP_WORDS_CONTRADICTION, cli_text_of(one, "contradiction"),
                                            CLI_PART_MEANING, cli_text_of(one, "text")));
@@ -91,6 +94,7 @@ static const char *change_words(const json_t *value, const char *what, char *roo
         return room;
     }
     const char *text = cli_plain(value);
+    if (strcmp(text, CLI_REDACTED) == 0) return cli_phrase(CLI_PHRASE_HIDDEN);
     if (strcmp(what, "stage") == 0) return cli_name(PRAP_WORDS_STATE, text);
     return strcmp(what, "notice") == 0 ? cli_meaning(PRAP_WORDS_NOTICE, text) : text;
 }

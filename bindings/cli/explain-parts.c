@@ -5,6 +5,7 @@
 #include "days-text.h"
 #include "explain.h"
 #include "output.h"
+#include "redact.h"
 
 const char *cli_plain_text(const char *text) {
     for (size_t i = 0; text[i] != '\0'; i++) {
@@ -30,6 +31,7 @@ void cli_explain_id(FILE *stream, const json_t *object) {
 }
 
 const char *cli_name(uint32_t kind, const char *name) {
+    if (strcmp(name, CLI_REDACTED) == 0) return cli_phrase(CLI_PHRASE_HIDDEN);
     return cli_word(kind, name, CLI_PART_NAME, name);
 }
 
@@ -114,6 +116,7 @@ void cli_explain_reasons(FILE *stream, const json_t *reasons) {
     char words[CLI_DAY_WORDS_BYTES];
     json_array_foreach(reasons, i, reason) {
         const char *fact = cli_text_of(reason, "fact"), *earliest = cli_text_of(reason, "earliest");
+        if (cli_is_redacted(reason)) continue;
         const bool unknown = strcmp(cli_text_of(reason, "severity"), "undecided") == 0 && fact[0] != '\0';
         fputs("  ", stream);
         if (unknown)
@@ -161,6 +164,7 @@ static void explain_deadline(FILE *stream, const json_t *deadline) {
         fputs("; ", stream);
         cli_say(stream, CLI_PHRASE_SAFER_BY, "day", cli_day_words_of(prudent, words), (char *)NULL);
     }
+    if (json_is_true(json_object_get(deadline, "advisory"))) fprintf(stream, "; %s", cli_phrase(CLI_PHRASE_ADVISORY));
     fputc('\n', stream);
 }
 
@@ -169,6 +173,7 @@ void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all) {
     const json_t *deadline;
     json_array_foreach(deadlines, i, deadline) {
         const char *status = cli_text_of(deadline, "status");
+        if (cli_is_redacted(deadline)) continue;
         if (all || strcmp(status, "open") == 0 || strcmp(status, "overdue") == 0)
             explain_deadline(stream, deadline);
     }

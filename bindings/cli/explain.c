@@ -9,6 +9,7 @@
 #include "json-out.h"
 #include "lines.h"
 #include "output.h"
+#include "redact.h"
 
 void cli_explain_error(FILE *stream, const json_t *object) {
     char number[24];
@@ -26,7 +27,13 @@ void cli_explain_error(FILE *stream, const json_t *object) {
     fputc('\n', stream);
 }
 
-bool cli_explain(FILE *stream, const json_t *object) {
+static bool explains_sensitive;
+
+void cli_explain_sensitive(bool sensitive) {
+    explains_sensitive = sensitive;
+}
+
+static bool explain(FILE *stream, const json_t *object) {
     if (json_is_object(json_object_get(object, "error")))
         cli_explain_error(stream, object);
     else if (json_is_array(json_object_get(object, "findings")))
@@ -48,6 +55,30 @@ bool cli_explain(FILE *stream, const json_t *object) {
     else
         return cli_explain_days(stream, object);
     return true;
+}
+
+/* Whether anything of an object is hidden, at any depth. */
+static bool hides(const json_t *value) {
+    size_t i;
+    const char *key;
+    json_t *member;
+    if (json_is_string(value)) return strcmp(json_string_value(value), CLI_REDACTED) == 0;
+    json_object_foreach((json_t *)value, key, member) {
+        if (strcmp(key, "case") != 0 && strcmp(key, "id") != 0 && hides(member)) return true;
+    }
+    json_array_foreach(value, i, member) {
+        if (hides(member)) return true;
+    }
+    return false;
+}
+
+bool cli_explain(FILE *stream, const json_t *object) {
+    if (explains_sensitive) return explain(stream, object);
+    json_t *shown = cli_redact(object);
+    const bool known = explain(stream, shown);
+    if (known && hides(shown)) fprintf(stream, "  %s\n", cli_phrase(CLI_PHRASE_SOME_HIDDEN));
+    json_decref(shown);
+    return known;
 }
 
 /* With --refused only what was refused, could not be decided or could not be answered. */

@@ -16,6 +16,9 @@
  */
 bool cli_explain(FILE *stream, const json_t *object);
 
+/* Whether the sentences also tell of what redact.h hides. They do not, to begin with. */
+void cli_explain_sensitive(bool sensitive);
+
 /* The parts, each of its own kind of answer. */
 void cli_explain_verdict(FILE *stream, const json_t *object);
 void cli_explain_case(FILE *stream, const json_t *object);
@@ -41,6 +44,7 @@ void cli_explain_with(FILE *stream, const json_t *event); /* " (reason work)", w
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
 void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all);
 void cli_explain_stage(FILE *stream, enum cli_phrase phrase, const json_t *object);
+void cli_explain_regions(FILE *stream, const json_t *object); /* a line for each that is set */
 void cli_explain_outside(FILE *stream, const json_t *object); /* a line, when its day is outside the text's */
 void cli_explain_rule(FILE *stream, const char *id);          /* " (IPES 3.22, rule IPES-3.22)" */
 const char *cli_name(uint32_t kind, const char *name);    /* of a word as it is worded, or the name itself */

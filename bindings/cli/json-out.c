@@ -38,6 +38,7 @@ static json_t *deadlines_array(const prap_answer *answer) {
         cli_json_set_word(object, "status", PRAP_WORDS_DEADLINE_STATUS, deadline->status);
         cli_json_set_day(object, "last_working_day", deadline->last_working_day);
         cli_json_set_day(object, "done", deadline->done_on);
+        if (deadline->advisory != 0) cli_json_set(object, "advisory", json_true());
         cli_json_append(array, object);
     }
     return array;
@@ -55,6 +56,9 @@ static json_t *notices_array(const prap_answer *answer) {
         cli_json_set_word(object, "to", PRAP_WORDS_RECIPIENT, notice->recipient);
         cli_json_set_word(object, "fact", PRAP_WORDS_FACT, notice->fact);
         cli_json_set_day(object, "due", notice->due);
+        if (notice->means != PRAP_MEANS_NOT_STATED) {
+            cli_json_set_word(object, "means", PRAP_WORDS_MEANS, notice->means);
+        }
         if (word != NULL) cli_json_set_text(object, "text", word->meaning);
         cli_json_append(array, object);
     }
@@ -99,6 +103,25 @@ static json_t *settings_array(const prap_answer *answer) {
     return array;
 }
 
+/* What is set beside the stage; that a referral is a new one goes without saying. */
+static void set_regions(json_t *object, const prap_summary *summary) {
+    const uint32_t kind = summary->referral_kind == PRAP_REFERRAL_KIND_NEW ? 0 : summary->referral_kind;
+    const struct {
+        uint32_t region, words, value;
+    } rows[] = {{PRAP_REGION_MAPPA, PRAP_WORDS_MAPPA, summary->mappa},
+                {PRAP_REGION_PRAP14, PRAP_WORDS_PRAP14, summary->prap14},
+                {PRAP_REGION_ERROR, PRAP_WORDS_ERROR, summary->error},
+                {PRAP_REGION_CHANNEL, PRAP_WORDS_CHANNEL, summary->channel},
+                {PRAP_REGION_REFERRAL_KIND, PRAP_WORDS_REFERRAL_KIND, kind}};
+    json_t *regions = cli_need(json_object());
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const prap_word *region = prap_word_by_number(PRAP_WORDS_REGION, rows[i].region);
+        if (region != NULL) cli_json_set_word(regions, region->name, rows[i].words, rows[i].value);
+    }
+    if (json_object_size(regions) != 0) json_object_set(object, "regions", regions);
+    json_decref(regions);
+}
+
 /* The keys that an answer and a case have in common, in their order. */
 static void set_standing(json_t *object, prap_text case_id, const prap_answer *answer) {
     const prap_summary *summary = prap_answer_summary(answer);
@@ -120,6 +143,7 @@ static void set_standing(json_t *object, prap_text case_id, const prap_answer *a
     cli_json_set_word(object, "event", PRAP_WORDS_EVENT, summary->event);
     cli_json_set_day(object, "on", summary->on);
     if (summary->duplicate != 0) cli_json_set(object, "duplicate", json_true());
+    set_regions(object, summary);
 }
 
 json_t *cli_json_answer(const json_t *id, prap_text case_id, const prap_answer *answer) {
@@ -140,9 +164,18 @@ json_t *cli_json_case(prap_text case_id, const prap_answer *answer) {
     cli_json_set_day(days, "attended", summary->attended_on);
     cli_json_set_day(days, "start", summary->start_on);
     cli_json_set_day(days, "ended", summary->ended_on);
+    cli_json_set_day(days, "entered", summary->entered_on);
+    cli_json_set_day(days, "plan", summary->plan_on);
+    cli_json_set_day(days, "meeting", summary->meeting_on);
+    cli_json_set_day(days, "handed-over", summary->handed_over_on);
+    cli_json_set_day(days, "work", summary->work_on);
+    cli_json_set_day(days, "face-to-face", summary->face_to_face_on);
     cli_json_set(object, "days", days);
     cli_json_set_number(object, "attempts", summary->attempts);
     cli_json_set_number(object, "breaches", summary->breaches);
+    if (summary->attempts_failed != 0) cli_json_set_number(object, "attempts_failed", summary->attempts_failed);
+    if (summary->imported != 0) cli_json_set(object, "imported", json_true());
+    cli_json_set_word(object, "outcome", PRAP_WORDS_OPTION, summary->outcome);
     if (summary->code != 0) cli_json_set_number(object, "code", summary->code);
     return object;
 }
@@ -167,6 +200,29 @@ json_t *cli_json_fact(const prap_fact *fact) {
     return json_string("unknown");
 }
 
+/* What was recorded although a rule forbids it: each guard that failed, with its rule. */
+static json_t *broke_array(const prap_event_view *event) {
+    json_t *array = cli_need(json_array());
+    for (size_t i = 0; i < event->n_broke; i++) {
+        const prap_word *reason = prap_word_by_number(PRAP_WORDS_REASON, event->broke[i]);
+        json_t *object = cli_need(json_object());
+        cli_json_set_word(object, "reason", PRAP_WORDS_REASON, event->broke[i]);
+        if (reason != NULL) cli_json_set_rule(object, "rule", reason->rule);
+        cli_json_append(array, object);
+    }
+    return array;
+}
+
+/* How it was judged when it was recorded, and whether a later entry voids it. */
+static void set_judged(json_t *object, const prap_event_view *event) {
+    cli_json_set_word(object, "stage", PRAP_WORDS_STATE, event->stage);
+    if (event->voided_by != 0) cli_json_set_number(object, "voided_by", (int64_t)event->voided_by);
+    if (event->n_broke != 0) cli_json_set(object, "broke", broke_array(event));
+    if (event->rulebook_hash != 0) cli_json_set_hash(object, "rulebook", event->rulebook_hash);
+    if (event->calendar_hash != 0) cli_json_set_hash(object, "calendar", event->calendar_hash);
+    cli_json_set_word(object, "division", PRAP_WORDS_DIVISION, event->division);
+}
+
 json_t *cli_json_history_event(const prap_event_view *event) {
     json_t *object = cli_need(json_object());
     cli_json_set_number(object, "sequence", (int64_t)event->sequence);
@@ -180,6 +236,7 @@ json_t *cli_json_history_event(const prap_event_view *event) {
         if (word != NULL) cli_json_set(facts, word->name, cli_json_fact(&event->facts[i]));
     }
     cli_json_set(object, "facts", facts);
+    set_judged(object, event);
     return object;
 }
 

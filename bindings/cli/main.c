@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "explain.h"
 #include "days.h"
 #include "output.h"
 #include "wording.h"
@@ -78,6 +79,20 @@ static int read_wording(const struct cli_arguments *arguments) {
     return cli_wording_read(arguments);
 }
 
+/* What tells of MAPPA, SCR, illness or death: in sentences where it is asked for, in lines unless told otherwise. */
+static bool set_redaction(const struct cli_arguments *arguments) {
+    const bool sensitive = cli_has(arguments, CLI_SENSITIVE), has_text = (arguments->command->options >> CLI_TEXT & 1) != 0;
+    if (sensitive && has_text && !cli_has(arguments, CLI_TEXT)) {
+        return cli_wrong_use(arguments->command, "--sensitive goes with --text");
+    }
+    if (sensitive && cli_has(arguments, CLI_REDACT)) {
+        return cli_wrong_use(arguments->command, "--sensitive and --redact cannot both be");
+    }
+    cli_output_redact(cli_has(arguments, CLI_REDACT));
+    cli_explain_sensitive(sensitive);
+    return true;
+}
+
 /* Runs a sub-command with the words that follow it. */
 static int run(const struct cli_command_row *command, char *const *words, size_t n_words) {
     struct cli_given *given = calloc(n_words + 1, sizeof *given);
@@ -92,7 +107,7 @@ static int run(const struct cli_command_row *command, char *const *words, size_t
             cli_help(command);
             code = CLI_EXIT_ANSWERED;
         } else {
-            code = read_wording(&arguments);
+            code = set_redaction(&arguments) ? read_wording(&arguments) : CLI_EXIT_USE;
             if (code == CLI_EXIT_ANSWERED) code = commands[command - cli_command_rows](&arguments);
             cli_wording_use(NULL);
         }

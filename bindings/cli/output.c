@@ -9,6 +9,7 @@
 
 #include "arguments.h"
 #include "explain.h"
+#include "redact.h"
 
 static int write_errno; /* why writing failed first; 0: it did not */
 
@@ -39,8 +40,19 @@ static bool put_sentences(const json_t *object) {
     return put;
 }
 
+static bool redacts_lines;
+
+void cli_output_redact(bool redact) {
+    redacts_lines = redact;
+}
+
 bool cli_put_answer(json_t *object, bool text) {
     bool put;
+    if (redacts_lines && !text) {
+        json_t *shown = cli_redact(object);
+        json_decref(object);
+        object = shown;
+    }
     if (text) {
         put = put_sentences(object);
     } else {

@@ -13,6 +13,9 @@ bool cli_put(const char *bytes, size_t n);
 /* Writes a compact line, or with text as sentences, and releases the object. */
 bool cli_put_answer(json_t *object, bool text);
 
+/* From now on lines are redacted (redact.h); sentences are unless cli_explain_sensitive. */
+void cli_output_redact(bool redact);
+
 /*
  * Flushes. A closed pipe ends the process quietly, as the pipe's signal would have; any other failure to
  * write is said on standard error. Returns the exit status: code, or CLI_EXIT_FAILED.

@@ -36,15 +36,21 @@ void cli_schema_define_parts(json_t *definitions) {
            {"reason", WORDS(REASON), true}, {"why", TEXT, true}, {"cure_event", WORDS(EVENT), false});
     DEFINE(definitions, "deadline", {"deadline", WORDS(DEADLINE), true}, {"due", REF("day"), true},
            {"prudent", REF("day"), true}, {"rule", TEXT, true}, {"status", WORDS(DEADLINE_STATUS), true},
-           {"last_working_day", REF("day"), true}, {"done", REF("day"), false});
+           {"last_working_day", REF("day"), false}, {"done", REF("day"), false},
+           {"advisory", cli_need(json_pack("{s:b}", "const", 1)), false});
     DEFINE(definitions, "notice", {"notice", WORDS(NOTICE), true}, {"rule", TEXT, true},
            {"severity", WORDS(SEVERITY), true}, {"to", WORDS(RECIPIENT), true}, {"fact", WORDS(FACT), false},
-           {"due", REF("day"), false}, {"text", TEXT, true});
+           {"due", REF("day"), false}, {"means", WORDS(MEANS), false}, {"text", TEXT, true});
+    DEFINE(definitions, "regions", {"mappa", WORDS(MAPPA), false}, {"prap14", WORDS(PRAP14), false},
+           {"error", WORDS(ERROR), false}, {"channel", WORDS(CHANNEL), false},
+           {"referral-kind", WORDS(REFERRAL_KIND), false});
     DEFINE(definitions, "setting", {"policy", WORDS(POLICY), true},
            {"value", cli_need(json_pack("{s:[ooo]}", "anyOf", INTEGER, WORDS(CHOICE), REF("day"))), true});
     DEFINE(definitions, "days-of-case", {"received", REF("day"), false}, {"made", REF("day"), false},
            {"acknowledged", REF("day"), false}, {"attended", REF("day"), false}, {"start", REF("day"), false},
-           {"ended", REF("day"), false});
+           {"ended", REF("day"), false}, {"entered", REF("day"), false}, {"plan", REF("day"), false},
+           {"meeting", REF("day"), false}, {"handed-over", REF("day"), false}, {"work", REF("day"), false},
+           {"face-to-face", REF("day"), false});
     DEFINE(definitions, "trial", {"event", WORDS(EVENT), true}, {"with", REF("facts"), false}, {"verdict", WORDS(VERDICT), true},
            {"needs", LIST(WORDS(FACT)), true}, {"reasons", LIST(REF("reason")), true},
            {"on", REF("day"), false});
@@ -76,18 +82,25 @@ static void define_standing(json_t *definitions) {
            {"missing", LIST(WORDS(FACT)), true}, {"settings", LIST(REF("setting")), true},
            {"rulebook", REF("hash"), true}, {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
            {"outside", WORDS(OUTSIDE), false}, {"event", WORDS(EVENT), true}, {"on", REF("day"), true},
-           {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false});
+           {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false},
+           {"regions", REF("regions"), false});
+    DEFINE(definitions, "broke", {"reason", WORDS(REASON), true}, {"rule", TEXT, false});
     DEFINE(definitions, "history-event", {"sequence", INTEGER, true}, {"event", WORDS(EVENT), true},
            {"on", REF("day"), true}, {"recorded", REF("day"), true}, {"id", TEXT, false},
-           {"facts", REF("facts"), true});
+           {"facts", REF("facts"), true}, {"stage", WORDS(STATE), false}, {"voided_by", INTEGER, false},
+           {"broke", LIST(REF("broke")), false}, {"rulebook", REF("hash"), false},
+           {"calendar", REF("hash"), false}, {"division", WORDS(DIVISION), false});
     DEFINE(definitions, "case", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"feed", WORDS(FEED), true}, {"reasons", LIST(REF("reason")), true},
            {"deadlines", LIST(REF("deadline")), true}, {"notices", LIST(REF("notice")), true},
            {"version", INTEGER, true}, {"missing", LIST(WORDS(FACT)), true},
            {"settings", LIST(REF("setting")), true}, {"rulebook", REF("hash"), true},
            {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
-           {"outside", WORDS(OUTSIDE), false}, {"days", REF("days-of-case"), true},
-           {"attempts", INTEGER, true}, {"breaches", INTEGER, true}, {"code", INTEGER, false},
+           {"outside", WORDS(OUTSIDE), false}, {"regions", REF("regions"), false},
+           {"days", REF("days-of-case"), true},
+           {"attempts", INTEGER, true}, {"breaches", INTEGER, true},
+           {"attempts_failed", INTEGER, false}, {"imported", cli_need(json_pack("{s:b}", "const", 1)), false},
+           {"outcome", WORDS(OPTION), false}, {"code", INTEGER, false},
            {"history", LIST(REF("history-event")), true});
 }
 
@@ -106,7 +119,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
            {"deadline", WORDS(DEADLINE), true}, {"due", REF("day"), true}, {"prudent", REF("day"), true},
            {"status", WORDS(DEADLINE_STATUS), true}, {"days_left", INTEGER, true},
            {"working_days_left", INTEGER, false}, {"rule", TEXT, true}, {"stage", WORDS(STATE), true},
-           {"last_working_day", REF("day"), true});
+           {"last_working_day", REF("day"), false});
     DEFINE(definitions, "next", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"as_of", REF("day"), true}, {"outside", WORDS(OUTSIDE), false},
            {"events", LIST(REF("trial")), true});

@@ -4,7 +4,7 @@
 
 #define ANY          SIZE_MAX
 #define OPTION(NAME) (UINT32_C(1) << CLI_##NAME)
-#define SENTENCES    (OPTION(TEXT) | OPTION(WORDING))
+#define SENTENCES    (OPTION(TEXT) | OPTION(WORDING) | OPTION(REDACT) | OPTION(SENSITIVE))
 
 const struct cli_option_row cli_option_rows[CLI_OPTIONS] = {
 #define X(NAME, name, value, repeats, help) {name, value, repeats, help},

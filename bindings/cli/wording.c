@@ -28,6 +28,10 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_CONTRADICTION, "contradiction", MEANING},
     {PRAP_WORDS_MEASURE, "measure", MEANING},         {PRAP_WORDS_EXCLUSION, "exclusion", MEANING},
     {PRAP_WORDS_FINDING, "finding", MEANING},
+    {PRAP_WORDS_MEANS, "means", MEANING},              {PRAP_WORDS_REGION, "region", MEANING},
+    {PRAP_WORDS_MAPPA, "mappa", MEANING},              {PRAP_WORDS_PRAP14, "prap14", MEANING},
+    {PRAP_WORDS_ERROR, "error", MEANING},              {PRAP_WORDS_CHANNEL, "channel", MEANING},
+    {PRAP_WORDS_REFERRAL_KIND, "referral-kind", MEANING},
 };
 
 const size_t cli_kind_count = sizeof cli_kind_rows / sizeof cli_kind_rows[0];

@@ -45,6 +45,9 @@ def vocabulary(source):
         title = TITLES.get(kind, kind.replace("_", " ").capitalize())
         lines = ((number, f"`{public}`", meaning) for number, _, public, meaning in entries)
         parts.append(f"## {title}\n\n" + table(("Number", "Name", "Meaning"), lines))
+    parts.append("## Sensitive words\n\nWhat `--redact` replaces, and what the sentences for people leave out without "
+                 "`--sensitive`. From\n`lib/vocabulary/sensitive.def`.\n\n" +
+                 "\n".join(f"- `{name}`" for name in source.sensitive()))
     return "\n\n".join(parts) + "\n"
 
 

@@ -71,13 +71,12 @@ typedef struct prap_event_view {
     const prap_fact *facts;
     size_t n_facts;
     uint32_t stage;          /* PRAP_STATE_* after it, as it was judged when it was recorded */
-    uint32_t n_broke;
-    const uint32_t *broke;   /* PRAP_REASON_* that it failed and was recorded over, by an override */
+    uint32_t division;       /* what judged it: its PRAP_DIVISION_*, */
     uint64_t voided_by;      /* sequence of the entry that voids it, or 0 */
-    uint32_t rulebook_hash;  /* what judged it: prap_rulebook_hash, */
-    uint32_t calendar_hash;  /*   the hash of prap_calendar_get_identity, */
-    uint32_t division;       /*   and its PRAP_DIVISION_* */
-    uint32_t reserved;
+    uint32_t rulebook_hash;  /* prap_rulebook_hash */
+    uint32_t calendar_hash;  /*   and the hash of prap_calendar_get_identity */
+    const uint32_t *broke;   /* PRAP_REASON_* that it failed and was recorded over, by an override */
+    size_t n_broke;
 } prap_event_view;
 
 /* Returns PRAP_OK to go on; anything else ends the walk and is returned by it. */

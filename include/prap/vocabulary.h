@@ -998,6 +998,12 @@ PRAP_API const prap_word *prap_word_by_number(uint32_t kind, uint32_t number);
 /* The word with a public name (name_bytes long, exact case), or NULL. Since 0.1. */
 PRAP_API const prap_word *prap_word_find(uint32_t kind, const char *name, size_t name_bytes);
 
+/*
+ * 1 for a word that tells of MAPPA, a Special Customer Record, terminal illness or death (sensitive.def), which
+ * generated text leaves out unless asked for; else 0, also for a word that there is not. Since 0.1.
+ */
+PRAP_API int prap_word_is_sensitive(uint32_t kind, uint32_t number);
+
 /* A policy setting's room for choice. Library-owned. */
 typedef struct prap_policy {
     uint32_t size;

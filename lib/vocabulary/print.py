@@ -53,6 +53,12 @@ def words():
     return result
 
 
+def sensitive():
+    """The public names of the words of sensitive.def, each once, in its order."""
+    names = {(kind, name): public for kind, entries in words() for _, name, public, _ in entries}
+    return list(dict.fromkeys(names[kind, name] for kind, name in rows(HERE / "sensitive.def")))
+
+
 def kind_numbers():
     """Permanent numbers of the kinds: the tables from 1, the kinds of words.def from 20. Both lists only grow at the end."""
     small = sum(1 for _ in dict.fromkeys(row[0] for row in rows(HERE / "words.def")))
@@ -136,6 +142,11 @@ def vocabulary_header():
             "PRAP_API const prap_word *prap_word_by_number(uint32_t kind, uint32_t number);", "",
             "/* The word with a public name (name_bytes long, exact case), or NULL. Since 0.1. */",
             "PRAP_API const prap_word *prap_word_find(uint32_t kind, const char *name, size_t name_bytes);", "",
+            "/*",
+            " * 1 for a word that tells of MAPPA, a Special Customer Record, terminal illness or death (sensitive.def), which",
+            " * generated text leaves out unless asked for; else 0, also for a word that there is not. Since 0.1.",
+            " */",
+            "PRAP_API int prap_word_is_sensitive(uint32_t kind, uint32_t number);", "",
             "/* A policy setting's room for choice. Library-owned. */",
             "typedef struct prap_policy {",
             "    uint32_t size;",
@@ -181,7 +192,9 @@ def python():
         out.append("")
     out += ["", "#: Who can mend what each status says.", "CLASS_OF = {"]
     out += [f"    Status.{name}: {class_!r}," for _, name, _, class_, _ in statuses()]
-    out += ["}", "", "#: The permanent number of each kind of word in the library (PRAP_WORDS_*)."]
+    out += ["}", "", "#: The words that text leaves out unless asked for: sensitive.def.", "SENSITIVE = frozenset({"]
+    out += [f"    {name!r}," for name in sensitive()]
+    out += ["})", "", "#: The permanent number of each kind of word in the library (PRAP_WORDS_*)."]
     out += ["KIND_NUMBERS: dict[type[Word], int] = {"]
     out += [f"    {camel(kind)}: {number}," for number, (kind, _) in zip(kind_numbers(), words())]
     out += ["}", ""]
@@ -203,7 +216,10 @@ def ruby():
         for number, _, public, meaning in entries:
             out.append(f"      Word.new(:{kind.lower()}, {number}, {quote(public)}, {quote(meaning)}).freeze,")
         out.append("    ].freeze,")
-    out += ["  }.freeze", "end", ""]
+    out += ["  }.freeze", "", "  # The names of the words that text leaves out unless asked for: sensitive.def.",
+            "  SENSITIVE = ["]
+    out += [f"    {quote(name)}," for name in sensitive()]
+    out += ["  ].to_h { |name| [name, true] }.freeze", "end", ""]
     return "\n".join(out)
 
 

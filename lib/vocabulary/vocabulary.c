@@ -251,6 +251,20 @@ const prap_word *prap_word_find(uint32_t kind, const char *name, size_t name_byt
     return NULL;
 }
 
+int prap_word_is_sensitive(uint32_t kind, uint32_t number) {
+    static const struct {
+        uint32_t kind, number;
+    } rows[] = {
+#define X(KIND, NAME) {PRAP_WORDS_##KIND, PRAP_##KIND##_##NAME},
+#include "vocabulary/sensitive.def"
+#undef X
+    };
+    for (uint32_t i = 0; i < COUNT(rows); i++) {
+        if (rows[i].kind == kind && rows[i].number == number) return 1;
+    }
+    return 0;
+}
+
 const char *prapi_word_name(uint32_t kind, uint32_t number) {
     const prap_word *word = prap_word_by_number(kind, number);
     return word == NULL ? "" : word->name;

@@ -1,5 +1,6 @@
 #include "answer-json.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 static void set_text(json_t *object, const char *key, const char *text) {
@@ -58,6 +59,7 @@ static json_t *deadlines(const prap_answer *answer) {
         set_word(row, "status", PRAP_WORDS_DEADLINE_STATUS, deadline->status);
         set_day(row, "last_working_day", deadline->last_working_day);
         set_day(row, "done", deadline->done_on);
+        if (deadline->advisory != 0) json_object_set_new(row, "advisory", json_true());
         json_array_append_new(list, row);
     }
     return list;
@@ -75,6 +77,7 @@ static json_t *notices(const prap_answer *answer) {
         set_word(row, "to", PRAP_WORDS_RECIPIENT, notice->recipient);
         if (notice->fact != 0) set_word(row, "fact", PRAP_WORDS_FACT, notice->fact);
         set_day(row, "due", notice->due);
+        if (notice->means != PRAP_MEANS_NOT_STATED) set_word(row, "means", PRAP_WORDS_MEANS, notice->means);
         if (word != NULL) set_text(row, "text", word->meaning);
         json_array_append_new(list, row);
     }
@@ -84,13 +87,13 @@ static json_t *notices(const prap_answer *answer) {
 /* The facts of the undecided reasons, in order, each once. */
 static json_t *missing(const prap_answer *answer) {
     json_t *list = json_array();
-    uint64_t seen = 0;
+    bool seen[UINT8_MAX + 1] = {false}; /* facts are numbered below 256: facts.def */
     const prap_reason *reason;
     for (uint32_t i = 0; (reason = prap_answer_reason_at(answer, i)) != NULL; i++) {
         const prap_word *fact = prap_word_by_number(PRAP_WORDS_FACT, reason->fact);
         if (reason->severity != PRAP_SEVERITY_UNDECIDED || reason->fact == 0 || fact == NULL) continue;
-        if ((seen >> reason->fact & 1) != 0) continue;
-        seen |= UINT64_C(1) << reason->fact;
+        if (reason->fact > UINT8_MAX || seen[reason->fact]) continue;
+        seen[reason->fact] = true;
         json_array_append_new(list, json_string(fact->name));
     }
     return list;
@@ -115,6 +118,18 @@ static json_t *settings(const prap_answer *answer) {
     return list;
 }
 
+/* What is set beside the stage; that a referral is a new one goes without saying. */
+static json_t *regions(const prap_summary *summary) {
+    const uint32_t kind = summary->referral_kind == PRAP_REFERRAL_KIND_NEW ? 0 : summary->referral_kind;
+    json_t *object = json_object();
+    set_word(object, "mappa", PRAP_WORDS_MAPPA, summary->mappa);
+    set_word(object, "prap14", PRAP_WORDS_PRAP14, summary->prap14);
+    set_word(object, "error", PRAP_WORDS_ERROR, summary->error);
+    set_word(object, "channel", PRAP_WORDS_CHANNEL, summary->channel);
+    set_word(object, "referral-kind", PRAP_WORDS_REFERRAL_KIND, kind);
+    return object;
+}
+
 json_t *answer_json(const prap_answer *answer, const json_t *id, prap_text case_id) {
     const prap_summary *summary = prap_answer_summary(answer);
     json_t *object = json_pack("{s:i}", "v", 1);
@@ -136,5 +151,8 @@ json_t *answer_json(const prap_answer *answer, const json_t *id, prap_text case_
     if (summary->event != 0) set_word(object, "event", PRAP_WORDS_EVENT, summary->event);
     set_day(object, "on", summary->on);
     if (summary->duplicate != 0) json_object_set_new(object, "duplicate", json_true());
+    json_t *beside = regions(summary);
+    if (json_object_size(beside) != 0) json_object_set(object, "regions", beside);
+    json_decref(beside);
     return object;
 }

@@ -134,6 +134,16 @@ static void policies_have_choices_or_a_range(void **state) {
     assert_false(prapi_policy_allows(PRAP_POLICY_LATE_ACK, PRAP_CHOICE_MADE)); /* another policy's choice */
 }
 
+static void sensitive_words_are_said_to_be(void **state) {
+    (void)state;
+    assert_int_equal(prap_word_is_sensitive(PRAP_WORDS_FACT, PRAP_FACT_SCR), 1);
+    assert_int_equal(prap_word_is_sensitive(PRAP_WORDS_CHANNEL, PRAP_CHANNEL_CLERICAL), 1);
+    assert_int_equal(prap_word_is_sensitive(PRAP_WORDS_CHANNEL, PRAP_CHANNEL_PRAP), 0);
+    assert_int_equal(prap_word_is_sensitive(PRAP_WORDS_FACT, PRAP_FACT_MADE), 0);
+    assert_int_equal(prap_word_is_sensitive(0, PRAP_FACT_SCR), 0);
+    assert_int_equal(prap_word_is_sensitive(PRAP_WORDS_FACT, UINT32_MAX), 0);
+}
+
 static void leaver_codes_belong_to_a_programme(void **state) {
     (void)state;
     static const int32_t listed[] = {39, 43, 45, 46};
@@ -160,6 +170,7 @@ int main(void) {
         cmocka_unit_test(reasons_have_a_sentence_and_a_cure),
         cmocka_unit_test(deadlines_name_their_computation),
         cmocka_unit_test(policies_have_choices_or_a_range),
+        cmocka_unit_test(sensitive_words_are_said_to_be),
         cmocka_unit_test(leaver_codes_belong_to_a_programme),
         cmocka_unit_test(the_library_says_which_it_is),
     };

@@ -6,7 +6,7 @@ and why. Errors are PrapError and its classes. Not the DWP's, and not legal advi
 """
 
 from ._prap import library as _library
-from .answer import Answer, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
+from .answer import Answer, Broken, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
 from .arrays import MovedDay
 from .asking import (CaseChange, Clash, Idea, NextEvent, Options, OutcomeOption, Outcomes, WhatIf)
 from .calendar import Calendar, CalendarIdentity, Holiday, Walked, WalkedDay

@@ -28,15 +28,17 @@ MoveRow = tuple[list[int], int, int, int, list[int], list[int], int, int, int, i
                 list[tuple[int, int]], str]
 ContactRow = tuple[int, int, str, str, str, str, str, list[str]]
 RawReason = tuple[int, str, int, int, int, int, str, str]
-RawDeadline = tuple[int, int, str, int, int, int, int, int, int]
-RawNotice = tuple[int, str, int, int, int, int]
-RawAnswer = tuple[RawSummary, list[RawReason], list[RawDeadline], list[RawNotice], list[tuple[int, int]]]
+RawDeadline = tuple[int, int, str, int, int, int, int, int, int, int]
+RawNotice = tuple[int, str, int, int, int, int, int]
+RawBeside = tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int]
+RawAnswer = tuple[RawSummary, list[RawReason], list[RawDeadline], list[RawNotice], list[tuple[int, int]], RawBeside]
 RawFact = tuple[int, int, int]
 RawOption = tuple[int, int, int, RawFact, list[int], list[RawReason]]
 RawOutcome = tuple[int, int, int, str, int, int, int, int, str, RawFact, list[int], list[RawReason]]
 RawClash = tuple[int, str, int, int]
 RawWhatIf = tuple[RawAnswer, list[RawAnswer], list[tuple[int, int, int, int, int, int]]]
-RawEvent = tuple[int, int, int, int, str, list[tuple[int, int, int]]]
+RawEvent = tuple[int, int, int, int, str, list[tuple[int, int, int]], int, int, list[tuple[int, str]], int, int,
+                 int]
 RawChange = tuple[str, str, int, int, str, list[tuple[int, str, bytes]], bytes, int, int, int, int,
                   list[tuple[int, int, int, int, int]]]
 

@@ -12,8 +12,10 @@ from ._check import day_out, optional_day_out
 from .catalogue import setting_value
 from .errors import PrapError, error_of
 from .facts import FactValue, fact_json, fact_out
-from .vocabulary import (Choice, Deadline, DeadlineStatus, Event, Fact, Feed, Notice, Outside, Policy,
-                         Programme, Reason, Recipient, Severity, State, Status, Verdict, Word)
+from .redaction import redact as redacted
+from .vocabulary import (Channel, Choice, Deadline, DeadlineStatus, Division, Error, Event, Fact, Feed, Mappa, Means,
+                         Notice, Option, Outside, Policy, Prap14, Programme, Reason, Recipient, ReferralKind,
+                         Severity, State, Status, Verdict, Word)
 
 Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
 
@@ -39,22 +41,25 @@ class WhyNot:
 @dataclass(frozen=True)
 class Clock:
     """A deadline of the case. ``due`` is met by acting at any time on that day (AMB-04); ``prudent`` is the
-    earliest due day under any admissible reading; ``policy`` chose the reading."""
+    earliest due day under any admissible reading; ``policy`` chose the reading. ``last_working_day`` is None where
+    the calendar ends before. ``advisory``: a date to go by, outside every standard (a clerical case, AMB-64)."""
 
     deadline: Deadline
     due: date
     prudent: date
     rule: str
     status: DeadlineStatus
-    last_working_day: date
+    last_working_day: Optional[date]
     done: Optional[date]
     anchor: date
     policy: Optional[Policy]
+    advisory: bool
 
 
 @dataclass(frozen=True)
 class Told:
-    """Something worth telling: a breach, a missed standard, advice, or evidence that is owed."""
+    """Something worth telling: a breach, a missed standard, advice, or evidence that is owed. ``means``: how the
+    guidance has the recipient told."""
 
     notice: Notice
     rule: str
@@ -62,6 +67,15 @@ class Told:
     to: Recipient
     fact: Optional[Fact]
     due: Optional[date]
+    means: Means
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A guard that failed and was recorded over, and its ``rule``, None where it has none."""
+
+    reason: Reason
+    rule: Optional[str]
 
 
 @dataclass(frozen=True)
@@ -74,7 +88,9 @@ class Setting:
 
 @dataclass(frozen=True)
 class HistoryEvent:
-    """One recorded event: when it happened (``on``) and when it was recorded."""
+    """One recorded event: when it happened (``on``) and when it was recorded. ``stage`` is the one after it, as it
+    was judged then, by ``rulebook`` and ``calendar`` (their hashes, None where not kept) of ``division``.
+    ``voided_by`` is the sequence of the entry that voids it, or None. ``broke``: what it was recorded over."""
 
     sequence: int
     event: Event
@@ -82,11 +98,18 @@ class HistoryEvent:
     recorded: date
     id: Optional[str]
     facts: Mapping[Fact, FactValue]
+    stage: Optional[State] = None
+    voided_by: Optional[int] = None
+    broke: tuple[Broken, ...] = ()
+    rulebook: Optional[int] = None
+    calendar: Optional[int] = None
+    division: Optional[Division] = None
 
 
 @dataclass(frozen=True)
 class CaseDays:
-    """The days of a case; None where there is none."""
+    """The days of a case; None where there is none. ``entered``: when the start or the outcome was entered in PRaP.
+    ``meeting``: for when the initial meeting is booked. ``work``: first at work. ``face_to_face``: the last."""
 
     received: Optional[date]
     made: Optional[date]
@@ -94,13 +117,22 @@ class CaseDays:
     attended: Optional[date]
     start: Optional[date]
     ended: Optional[date]
+    entered: Optional[date]
+    plan: Optional[date]
+    meeting: Optional[date]
+    handed_over: Optional[date]
+    work: Optional[date]
+    face_to_face: Optional[date]
 
 
 @dataclass(frozen=True)
 class Standing:
     """What an answer and a case have in common. ``version`` is the sequence of the last event; ``missing``
     names the facts that leave it undecided; ``rulebook`` and ``calendar`` are the hashes of what decided;
-    ``outside`` says that the event's day is before or after the text that the rules come from."""
+    ``outside`` says that the event's day is before or after the text that the rules come from. ``mappa``,
+    ``prap14``, ``error``, ``channel`` and ``referral_kind`` are set beside the stage; None where they are not.
+    ``attempts_failed`` of the ``attempts`` did not reach the person. ``imported``: taken over in mid-life.
+    ``outcome``: the reason of the outcome or of the cancellation."""
 
     case: str
     programme: Programme
@@ -120,6 +152,14 @@ class Standing:
     breaches: int
     code: Optional[int]
     outside: Optional[Outside]
+    mappa: Optional[Mappa]
+    prap14: Optional[Prap14]
+    error: Optional[Error]
+    channel: Optional[Channel]
+    referral_kind: Optional[ReferralKind]
+    outcome: Optional[Option]
+    imported: bool
+    attempts_failed: int
 
     @property
     def missing(self) -> tuple[Fact, ...]:
@@ -132,9 +172,10 @@ class Standing:
         return next((clock for clock in self.deadlines if clock.deadline in (deadline, _deadline(deadline))),
                     None)
 
-    def to_json(self) -> str:
-        """The line that the ``prap`` command prints, without its line end."""
-        return dump_json(self.as_json())
+    def to_json(self, redact: bool = False) -> str:
+        """The line that the ``prap`` command prints, without its line end; ``redact``: with ``--redact``, which
+        replaces what tells of MAPPA, a Special Customer Record, terminal illness or death by ``"redacted"``."""
+        return dump_json(self.as_json(), redact)
 
     def as_json(self) -> Dict[str, Json]:
         """The object that :meth:`to_json` prints."""
@@ -155,7 +196,7 @@ class Answer(Standing):
         return {"v": 1, **({} if self.id is None else {"id": self.id}), "case": self.case,
                 "verdict": self.verdict.word, **_standing_json(self),
                 **members_json(event=self.event, on=self.on),
-                **({"duplicate": True} if self.duplicate else {})}
+                **({"duplicate": True} if self.duplicate else {}), **_regions_json(self)}
 
 
 @dataclass(frozen=True)
@@ -166,23 +207,25 @@ class Case(Standing):
     history: Optional[tuple[HistoryEvent, ...]]
 
     def as_json(self) -> Dict[str, Json]:
-        days = {name: day.isoformat() for name, day in vars(self.days).items() if day is not None}
-        return {"v": 1, "case": self.case, **_standing_json(self), "days": {**days},
+        days = {name.replace("_", "-"): day.isoformat() for name, day in vars(self.days).items() if day is not None}
+        return {"v": 1, "case": self.case, **_standing_json(self), **_regions_json(self), "days": {**days},
                 "attempts": self.attempts, "breaches": self.breaches,
+                **({"attempts_failed": self.attempts_failed} if self.attempts_failed else {}),
+                **({"imported": True} if self.imported else {}), **members_json(outcome=self.outcome),
                 **({} if self.code is None else {"code": self.code}),
                 **({} if self.history is None else {"history": list(map(_history_json, self.history))})}
 
 
-def dump_json(value: Mapping[str, Json]) -> str:
+def dump_json(value: Dict[str, Json], redact: bool = False) -> str:
     """Compact, unescaped JSON: the form of every line in and out."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(redacted(value) if redact else value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _deadline(word: Union[Deadline, str]) -> Deadline:
     return word if isinstance(word, Deadline) else Deadline.find(word)
 
 
-def members_json(**members: Union[str, date, Word, None]) -> Dict[str, Json]:
+def members_json(**members: Union[str, bool, date, Word, None]) -> Dict[str, Json]:
     """Words by name, days in ISO form; what there is not is left out."""
     shown = {name: value.word if isinstance(value, Word) else value for name, value in members.items()}
     return {name: value.isoformat() if isinstance(value, date) else value
@@ -197,12 +240,14 @@ def reason_json(why: WhyNot) -> Json:
 
 def _clock_json(clock: Clock) -> Json:
     return members_json(deadline=clock.deadline, due=clock.due, prudent=clock.prudent, rule=clock.rule,
-                    status=clock.status, last_working_day=clock.last_working_day, done=clock.done)
+                    status=clock.status, last_working_day=clock.last_working_day, done=clock.done,
+                        **({"advisory": True} if clock.advisory else {}))
 
 
 def _notice_json(told: Told) -> Json:
     return members_json(notice=told.notice, rule=told.rule, severity=told.severity, to=told.to, fact=told.fact,
-                    due=told.due, text=told.notice.meaning)
+                    due=told.due, means=None if told.means is Means.NOT_STATED else told.means,
+                        text=told.notice.meaning)
 
 
 def _setting_json(setting: Setting) -> Json:
@@ -215,7 +260,23 @@ def _history_json(event: HistoryEvent) -> Json:
     facts: Dict[str, Json] = {fact.word: fact_json(value) for fact, value in event.facts.items()}
     return {"sequence": event.sequence, **members_json(event=event.event, on=event.on, recorded=event.recorded,
                                                    id=event.id),
-            "facts": facts}
+            "facts": facts, **members_json(stage=event.stage or None),
+            **({} if event.voided_by is None else {"voided_by": event.voided_by}),
+            **({"broke": [members_json(reason=one.reason, rule=one.rule) for one in event.broke]}
+               if event.broke else {}),
+            **members_json(rulebook=_hash_text(event.rulebook), calendar=_hash_text(event.calendar),
+                           division=event.division)}
+
+
+def _hash_text(value: Optional[int]) -> Optional[str]:
+    return None if value is None else f"{value:08x}"
+
+
+def _regions_json(standing: Standing) -> Dict[str, Json]:
+    kind = None if standing.referral_kind is ReferralKind.NEW else standing.referral_kind
+    regions = members_json(**{"mappa": standing.mappa, "prap14": standing.prap14, "error": standing.error,
+                              "channel": standing.channel, "referral-kind": kind})
+    return {"regions": regions} if regions else {}
 
 
 def _standing_json(standing: Standing) -> Dict[str, Json]:
@@ -237,24 +298,27 @@ def why_not_of(raw: _prap.RawReason) -> WhyNot:
 
 
 def _clock(raw: _prap.RawDeadline) -> Clock:
-    deadline, status, rule, anchor, due, prudent, last_working_day, done_on, policy = raw
+    deadline, status, rule, anchor, due, prudent, last_working_day, done_on, policy, advisory = raw
     return Clock(Deadline(deadline), day_out(due), day_out(prudent), rule, DeadlineStatus(status),
-                 day_out(last_working_day), optional_day_out(done_on), day_out(anchor),
-                 Policy(policy) if policy else None)
+                 optional_day_out(last_working_day), optional_day_out(done_on), day_out(anchor),
+                 Policy(policy) if policy else None, bool(advisory))
 
 
 def _told(raw: _prap.RawNotice) -> Told:
-    notice, rule, severity, recipient, fact, due = raw
+    notice, rule, severity, recipient, fact, due, means = raw
     return Told(Notice(notice), rule, Severity(severity), Recipient(recipient), Fact(fact) if fact else None,
-                optional_day_out(due))
+                optional_day_out(due), Means(means))
 
 
 def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
     """The members of Standing, by name."""
-    summary, reasons, deadlines, notices, settings = raw
+    summary, reasons, deadlines, notices, settings, beside = raw
+    (mappa, prap14, error, channel, referral_kind, outcome, entered, plan, meeting, handed_over, work, face_to_face,
+     imported, attempts_failed) = beside
     (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended,
      start, ended, attempts, breaches, rulebook, calendar, outside, _, _, _) = summary
-    days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended)))
+    days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended, entered, plan,
+                                            meeting, handed_over, work, face_to_face)))
     return dict(case=case, programme=Programme(programme), stage=State(stage), feed=Feed(feed),
                 reasons=tuple(map(why_not_of, reasons)), deadlines=tuple(map(_clock, deadlines)),
                 notices=tuple(map(_told, notices)), version=version,
@@ -262,7 +326,12 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
                                for policy, value in settings),
                 rulebook=rulebook, calendar=calendar, as_of=day_out(as_of), duplicate=bool(duplicate),
                 days=days, attempts=attempts, breaches=breaches, code=code or None,
-                outside=Outside(outside) if outside else None)
+                outside=Outside(outside) if outside else None, mappa=Mappa(mappa) if mappa else None,
+                prap14=Prap14(prap14) if prap14 else None, error=Error(error) if error else None,
+                channel=Channel(channel) if channel else None,
+                referral_kind=ReferralKind(referral_kind) if referral_kind else None,
+                outcome=Option(outcome) if outcome else None, imported=bool(imported),
+                attempts_failed=attempts_failed)
 
 
 def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Answer:
@@ -287,6 +356,9 @@ def error_in(raw: _prap.RawAnswer) -> Optional[PrapError]:
 
 def history_event_of(raw: _prap.RawEvent) -> HistoryEvent:
     """The HistoryEvent of a raw event of the extension."""
-    sequence, event, on, recorded, id_, facts = raw
+    (sequence, event, on, recorded, id_, facts, stage, voided_by, broke, rulebook, calendar, division) = raw
     return HistoryEvent(sequence, Event(event), day_out(on), day_out(recorded), id_ or None,
-                        {Fact(fact): fact_out(kind, value) for fact, kind, value in facts})
+                        {Fact(fact): fact_out(kind, value) for fact, kind, value in facts},
+                        State(stage) if stage else None, voided_by or None,
+                        tuple(Broken(Reason(reason), rule or None) for reason, rule in broke), rulebook or None,
+                        calendar or None, Division(division) if division else None)

@@ -44,9 +44,10 @@ class Options:
     outside: Optional[Outside]
     events: tuple[NextEvent, ...]
 
-    def to_json(self) -> str:
-        """The line that ``prap next`` prints, without its line end."""
-        return dump_json({**_standing_json(self), "events": [_next_json(one, self.as_of) for one in self.events]})
+    def to_json(self, redact: bool = False) -> str:
+        """The line that ``prap next`` prints, without its line end; ``redact``: with ``--redact``."""
+        return dump_json({**_standing_json(self), "events": [_next_json(one, self.as_of) for one in self.events]},
+                         redact)
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,10 @@ class Outcomes:
         """What the decision table leads to, in its order; empty when it leads nowhere, or a fact is missing."""
         return tuple(one for one in self.outcomes if one.recommended)
 
-    def to_json(self) -> str:
-        """The line that ``prap outcome`` prints, without its line end."""
+    def to_json(self, redact: bool = False) -> str:
+        """The line that ``prap outcome`` prints, without its line end; ``redact``: with ``--redact``."""
         return dump_json({**_standing_json(self), "contradictions": list(map(_clash_json, self.contradictions)),
-                          "outcomes": [_outcome_json(one, self.as_of) for one in self.outcomes]})
+                          "outcomes": [_outcome_json(one, self.as_of) for one in self.outcomes]}, redact)
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,11 @@ class WhatIf:
     answers: tuple[Answer, ...]
     differences: tuple[CaseChange, ...]
 
-    def to_json(self) -> str:
-        """The last line that ``prap what-if`` prints, without its line end; the answers have their own."""
+    def to_json(self, redact: bool = False) -> str:
+        """The last line that ``prap what-if`` prints, without its line end; the answers have their own.
+        ``redact``: with ``--redact``."""
         return dump_json({"v": 1, "case": self.case, "as_of": self.as_of.isoformat(),
-                          "differences": list(map(_change_json, self.differences))})
+                          "differences": list(map(_change_json, self.differences))}, redact)
 
 
 @dataclass(frozen=True)

@@ -23,17 +23,17 @@ static PyObject *build_reason(const prap_answer *answer, uint32_t i) {
 
 static PyObject *build_deadline(const prap_answer *answer, uint32_t i) {
     const prap_deadline *deadline = prap_answer_deadline_at(answer, i);
-    return Py_BuildValue("(IIsiiiiiI)", (unsigned)deadline->deadline, (unsigned)deadline->status,
+    return Py_BuildValue("(IIsiiiiiII)", (unsigned)deadline->deadline, (unsigned)deadline->status,
                          pyprap_rule_id(deadline->rule), (int)deadline->anchor, (int)deadline->due,
                          (int)deadline->prudent, (int)deadline->last_working_day, (int)deadline->done_on,
-                         (unsigned)deadline->policy);
+                         (unsigned)deadline->policy, (unsigned)deadline->advisory);
 }
 
 static PyObject *build_notice(const prap_answer *answer, uint32_t i) {
     const prap_notice *notice = prap_answer_notice_at(answer, i);
-    return Py_BuildValue("(IsIIIi)", (unsigned)notice->notice, pyprap_rule_id(notice->rule),
+    return Py_BuildValue("(IsIIIiI)", (unsigned)notice->notice, pyprap_rule_id(notice->rule),
                          (unsigned)notice->severity, (unsigned)notice->recipient, (unsigned)notice->fact,
-                         (int)notice->due);
+                         (int)notice->due, (unsigned)notice->means);
 }
 
 static PyObject *build_setting(const prap_answer *answer, uint32_t i) {
@@ -45,9 +45,19 @@ PyObject *pyprap_reasons(const prap_answer *answer) {
     return list_of(answer, prap_answer_reason_count(answer), build_reason);
 }
 
+/* What is set beside the stage, then what is known of the case beside the days it always had. */
+static PyObject *build_beside(const prap_summary *summary) {
+    return Py_BuildValue("(IIIIIIiiiiiiII)", (unsigned)summary->mappa, (unsigned)summary->prap14,
+                         (unsigned)summary->error, (unsigned)summary->channel, (unsigned)summary->referral_kind,
+                         (unsigned)summary->outcome, (int)summary->entered_on, (int)summary->plan_on,
+                         (int)summary->meeting_on, (int)summary->handed_over_on, (int)summary->work_on,
+                         (int)summary->face_to_face_on, (unsigned)summary->imported,
+                         (unsigned)summary->attempts_failed);
+}
+
 PyObject *pyprap_answer(const prap_answer *answer) {
     const prap_summary *summary = prap_answer_summary(answer);
-    return Py_BuildValue("((IIIIIKiIiiiiiiIIIIIIii)NNNN)", (unsigned)summary->verdict,
+    return Py_BuildValue("((IIIIIKiIiiiiiiIIIIIIii)NNNNN)", (unsigned)summary->verdict,
                          (unsigned)summary->programme, (unsigned)summary->stage, (unsigned)summary->feed,
                          (unsigned)summary->duplicate, (unsigned long long)summary->version,
                          (int)summary->as_of, (unsigned)summary->code, (int)summary->received_on,
@@ -59,7 +69,8 @@ PyObject *pyprap_answer(const prap_answer *answer) {
                          pyprap_reasons(answer),
                          list_of(answer, prap_answer_deadline_count(answer), build_deadline),
                          list_of(answer, prap_answer_notice_count(answer), build_notice),
-                         list_of(answer, prap_answer_setting_count(answer), build_setting));
+                         list_of(answer, prap_answer_setting_count(answer), build_setting),
+                         build_beside(summary));
 }
 
 /* A list of n things that lie one after another in memory. */
@@ -80,10 +91,19 @@ static PyObject *copy_fact(const void *items, size_t i) {
     return Py_BuildValue("(IIL)", (unsigned)fact->fact, (unsigned)fact->kind, (long long)fact->value);
 }
 
+static PyObject *copy_broke(const void *items, size_t i) {
+    const uint32_t reason = ((const uint32_t *)items)[i];
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_REASON, reason);
+    return Py_BuildValue("(Is)", (unsigned)reason, word == NULL ? "" : pyprap_rule_id(word->rule));
+}
+
 PyObject *pyprap_event(const prap_event_view *event) {
-    return Py_BuildValue("(KIiiNN)", (unsigned long long)event->sequence, (unsigned)event->event,
+    return Py_BuildValue("(KIiiNNIKNIII)", (unsigned long long)event->sequence, (unsigned)event->event,
                          (int)event->on, (int)event->recorded, pyprap_text(event->id),
-                         array_of(event->facts, event->n_facts, copy_fact));
+                         array_of(event->facts, event->n_facts, copy_fact), (unsigned)event->stage,
+                         (unsigned long long)event->voided_by, array_of(event->broke, event->n_broke, copy_broke),
+                         (unsigned)event->rulebook_hash, (unsigned)event->calendar_hash,
+                         (unsigned)event->division);
 }
 
 static PyObject *bytes_of(prap_bytes bytes) {

@@ -35,6 +35,7 @@ require "prap/catalogue"
 require "prap/guidance"
 require "prap/moves"
 require "prap/rulebook"
+require "prap/redaction"
 require "prap/answer"
 require "prap/answer_fields"
 require "prap/asking"
@@ -47,5 +48,6 @@ require "prap/person"
 require "prap/input"
 
 module Prap
-  private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields
+  private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
+                   :Redaction
 end

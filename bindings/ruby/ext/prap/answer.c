@@ -40,6 +40,7 @@ static VALUE deadlines(const prap_answer *answer) {
         prapi_ruby_set(hash, "last_working_day", prapi_ruby_day(deadline->last_working_day));
         prapi_ruby_set(hash, "done", prapi_ruby_day(deadline->done_on));
         prapi_ruby_set(hash, "policy", UINT2NUM(deadline->policy));
+        prapi_ruby_set(hash, "advisory", deadline->advisory != 0 ? Qtrue : Qfalse);
         rb_ary_push(list, hash);
     }
     return list;
@@ -56,6 +57,7 @@ static VALUE notices(const prap_answer *answer) {
         prapi_ruby_set(hash, "recipient", UINT2NUM(notice->recipient));
         prapi_ruby_set(hash, "fact", UINT2NUM(notice->fact));
         prapi_ruby_set(hash, "due", prapi_ruby_day(notice->due));
+        prapi_ruby_set(hash, "means", UINT2NUM(notice->means));
         rb_ary_push(list, hash);
     }
     return list;
@@ -78,6 +80,24 @@ static void set_days(VALUE hash, const prap_summary *summary) {
     prapi_ruby_set(hash, "attended_on", prapi_ruby_day(summary->attended_on));
     prapi_ruby_set(hash, "start_on", prapi_ruby_day(summary->start_on));
     prapi_ruby_set(hash, "ended_on", prapi_ruby_day(summary->ended_on));
+    prapi_ruby_set(hash, "entered_on", prapi_ruby_day(summary->entered_on));
+    prapi_ruby_set(hash, "plan_on", prapi_ruby_day(summary->plan_on));
+    prapi_ruby_set(hash, "meeting_on", prapi_ruby_day(summary->meeting_on));
+    prapi_ruby_set(hash, "handed_over_on", prapi_ruby_day(summary->handed_over_on));
+    prapi_ruby_set(hash, "work_on", prapi_ruby_day(summary->work_on));
+    prapi_ruby_set(hash, "face_to_face_on", prapi_ruby_day(summary->face_to_face_on));
+}
+
+/* What is set beside the stage. */
+static void set_beside(VALUE hash, const prap_summary *summary) {
+    prapi_ruby_set(hash, "mappa", UINT2NUM(summary->mappa));
+    prapi_ruby_set(hash, "prap14", UINT2NUM(summary->prap14));
+    prapi_ruby_set(hash, "error", UINT2NUM(summary->error));
+    prapi_ruby_set(hash, "channel", UINT2NUM(summary->channel));
+    prapi_ruby_set(hash, "referral_kind", UINT2NUM(summary->referral_kind));
+    prapi_ruby_set(hash, "outcome", UINT2NUM(summary->outcome));
+    prapi_ruby_set(hash, "imported", summary->imported != 0 ? Qtrue : Qfalse);
+    prapi_ruby_set(hash, "attempts_failed", UINT2NUM(summary->attempts_failed));
 }
 
 VALUE prapi_ruby_answer(const prap_answer *answer) {
@@ -93,6 +113,7 @@ VALUE prapi_ruby_answer(const prap_answer *answer) {
     prapi_ruby_set(hash, "duplicate", summary->duplicate != 0 ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "version", ULL2NUM(summary->version));
     set_days(hash, summary);
+    set_beside(hash, summary);
     prapi_ruby_set(hash, "code", UINT2NUM(summary->code));
     prapi_ruby_set(hash, "attempts", UINT2NUM(summary->attempts));
     prapi_ruby_set(hash, "breaches", UINT2NUM(summary->breaches));
@@ -106,6 +127,16 @@ VALUE prapi_ruby_answer(const prap_answer *answer) {
     return hash;
 }
 
+static VALUE broke_list(const prap_event_view *event) {
+    const VALUE list = rb_ary_new();
+    for (size_t i = 0; i < event->n_broke; i++) {
+        const prap_word *word = prap_word_by_number(PRAP_WORDS_REASON, event->broke[i]);
+        const VALUE rule = word == NULL ? Qnil : prapi_ruby_rule_id(word->rule);
+        rb_ary_push(list, rb_ary_new_from_args(2, UINT2NUM(event->broke[i]), rule));
+    }
+    return list;
+}
+
 VALUE prapi_ruby_event(const prap_event_view *event) {
     const VALUE facts = rb_ary_new();
     for (size_t i = 0; i < event->n_facts; i++)
@@ -117,5 +148,11 @@ VALUE prapi_ruby_event(const prap_event_view *event) {
     prapi_ruby_set(hash, "recorded", prapi_ruby_day(event->recorded));
     prapi_ruby_set(hash, "id", event->id.n == 0 ? Qnil : prapi_ruby_string(event->id));
     prapi_ruby_set(hash, "facts", facts);
+    prapi_ruby_set(hash, "stage", UINT2NUM(event->stage));
+    prapi_ruby_set(hash, "voided_by", ULL2NUM(event->voided_by));
+    prapi_ruby_set(hash, "broke", broke_list(event));
+    prapi_ruby_set(hash, "rulebook", event->rulebook_hash == 0 ? Qnil : prapi_ruby_hex(event->rulebook_hash));
+    prapi_ruby_set(hash, "calendar", event->calendar_hash == 0 ? Qnil : prapi_ruby_hex(event->calendar_hash));
+    prapi_ruby_set(hash, "division", UINT2NUM(event->division));
     return hash;
 }

@@ -9,17 +9,24 @@ module Prap
 
   # A clock of the case. deadline, status: Symbols (:ack, :meet, :record, :auto60, :plan; :open, :overdue,
   # :met, :missed, :cleared). due: met by acting at any time on this Date. prudent: the earliest due day under
-  # any reading that the text admits. last_working_day: on or before due. anchor: the day counted from. done:
-  # Date or nil. policy: Symbol of the setting that chose the reading, or nil.
+  # any reading that the text admits. last_working_day: on or before due, nil where the calendar ends before.
+  # anchor: the day counted from. done: Date or nil. policy: Symbol of the setting that chose the reading, or nil.
+  # advisory: true for a date to go by, outside every standard (a clerical case, AMB-64).
   Deadline = Struct.new(:deadline, :status, :rule, :anchor, :due, :prudent, :last_working_day, :done, :policy,
-                        keyword_init: true)
+                        :advisory, keyword_init: true)
 
   # Something worth telling. notice, severity, to: Symbols. text: the sentence. fact: Symbol or nil. due: Date
-  # or nil.
-  Notice = Struct.new(:notice, :rule, :severity, :to, :fact, :due, :text, keyword_init: true)
+  # or nil. means: Symbol of how the guidance has the recipient told.
+  Notice = Struct.new(:notice, :rule, :severity, :to, :fact, :due, :means, :text, keyword_init: true)
 
   # One event of a case's history. on, recorded: Dates. id: String or nil. facts: {made: Date, scr: false, …}.
-  Event = Struct.new(:sequence, :event, :on, :recorded, :id, :facts, keyword_init: true)
+  # stage: Symbol of the one after it, as it was judged then, by rulebook and calendar (8 hex digits each, nil where
+  # not kept) of division. voided_by: sequence of the entry that voids it, or nil. broke: Array of Broken.
+  Event = Struct.new(:sequence, :event, :on, :recorded, :id, :facts, :stage, :voided_by, :broke, :rulebook,
+                     :calendar, :division, keyword_init: true)
+
+  # A guard that failed and was recorded over. reason: Symbol. rule: its id, or nil.
+  Broken = Struct.new(:reason, :rule, keyword_init: true)
 
   # What was answered: the verdict on an event, or (from Engine#show and #walk) how a case stands. Frozen.
   #
@@ -30,15 +37,19 @@ module Prap
   # :before or :after when the event's day (for #show and #walk, as_of) is outside the dates in force of the
   # text that the rules come from, else nil. attempts, breaches: counts. code: leaver code or nil. settings:
   # {late_ack: :refuse, …} that decided. rulebook, calendar: 8 hex digits each. history: Array of Event from
-  # Engine#show, else nil.
+  # Engine#show, else nil. mappa, prap14, error, channel, referral_kind: Symbols of what is set beside the stage,
+  # nil where it is not. attempts_failed: of the attempts, those that did not reach the person. outcome: Symbol of
+  # the reason of the outcome or of the cancellation, or nil.
   class Answer
     DAYS = { received: :received_on, made: :made_on, acknowledged: :acknowledged_on, attended: :attended_on,
-             start: :start_on, ended: :ended_on }.freeze
+             start: :start_on, ended: :ended_on, entered: :entered_on, plan: :plan_on, meeting: :meeting_on,
+             handed_over: :handed_over_on, work: :work_on, face_to_face: :face_to_face_on }.freeze
     private_constant :DAYS
 
     attr_reader :case_id, :id, :event, :on, :verdict, :programme, :stage, :feed, :reasons, :deadlines,
                 :notices, :version, :settings, :rulebook, :calendar, :as_of, :outside, :days, :attempts,
-                :breaches, :code, :history
+                :breaches, :code, :history, :mappa, :prap14, :error, :channel, :referral_kind, :outcome,
+                :attempts_failed
 
     # @api private
     def initialize(found, case_id:, id: nil, history: nil)
@@ -46,6 +57,7 @@ module Prap
       @id = id
       @history = history
       read_summary(found)
+      read_beside(found)
       @days = DAYS.transform_values { |key| Check.date(found[key]) }.compact.freeze
       @settings = found[:settings].to_h { |policy, value| read_setting(policy, value) }.freeze
       @reasons = found[:reasons].map { |row| Asking.reason(row) }.freeze
@@ -62,14 +74,18 @@ module Prap
     # true when this id was recorded before: then this is the answer that it got.
     def duplicate? = @duplicate
 
+    # true when the case was taken over in mid-life, with what was known then.
+    def imported? = @imported
+
     # The facts that are unknown and needed, in the order of the reasons, each once: an Array of Symbols.
     def missing = reasons.select { |reason| reason.severity == :undecided }.filter_map(&:fact).uniq
 
     # The Deadline of that name (:ack), or nil when the case has none.
     def deadline(name) = deadlines.find { |deadline| deadline.deadline == name }
 
-    # The answer line of the command's contract, byte for byte as every other face of the library writes it.
-    def to_json(*_state) = JSON.generate(AnswerFields.of(self))
+    # The answer line of the command's contract, byte for byte as every other face of the library writes it. redact:
+    # as with --redact, which replaces what tells of MAPPA, a Special Customer Record, terminal illness or death.
+    def to_json(*_state, redact: false) = Redaction.line(AnswerFields.of(self), redact)
 
     def inspect = "#<Prap::Answer #{[case_id, verdict, stage, *reasons.map(&:rule)].compact.join(' ')}>"
 
@@ -89,6 +105,16 @@ module Prap
       @outside = Prap.symbol(:outside, found[:outside])
     end
 
+    def read_beside(found)
+      @mappa = Prap.symbol(:mappa, found[:mappa])
+      @prap14 = Prap.symbol(:prap14, found[:prap14])
+      @error = Prap.symbol(:error, found[:error])
+      @channel = Prap.symbol(:channel, found[:channel])
+      @referral_kind = Prap.symbol(:referral_kind, found[:referral_kind])
+      @outcome = Prap.symbol(:option, found[:outcome])
+      @imported, @attempts_failed = found.values_at(:imported, :attempts_failed)
+    end
+
     def read_setting(policy, value) = [Prap.symbol(:policy, policy), Prap.setting_value(policy, value)]
 
     def read_deadline(row)
@@ -96,14 +122,15 @@ module Prap
                    status: Prap.symbol(:deadline_status, row[:status]), anchor: Check.date(row[:anchor]),
                    due: Check.date(row[:due]), prudent: Check.date(row[:prudent]),
                    last_working_day: Check.date(row[:last_working_day]), done: Check.date(row[:done]),
-                   policy: Prap.symbol(:policy, row[:policy])).freeze
+                   policy: Prap.symbol(:policy, row[:policy]), advisory: row[:advisory]).freeze
     end
 
     def read_notice(row)
       word = Prap.word(:notice, row[:notice])
       Notice.new(notice: word.to_sym, rule: row[:rule], severity: Prap.symbol(:severity, row[:severity]),
                  to: Prap.symbol(:recipient, row[:recipient]), fact: Prap.symbol(:fact, row[:fact]),
-                 due: Check.date(row[:due]), text: word.meaning).freeze
+                 due: Check.date(row[:due]), means: Prap.symbol(:means, row[:means]),
+                 text: word.meaning).freeze
     end
   end
 end

@@ -16,14 +16,25 @@ module Prap
                  settings: answer.settings.map { |policy, value| setting(policy, value) },
                  rulebook: answer.rulebook, calendar: answer.calendar, as_of: answer.as_of&.iso8601,
                  outside: name(:outside, answer.outside), event: name(:event, answer.event),
-                 on: answer.on&.iso8601, duplicate: answer.duplicate? || nil }
+                 on: answer.on&.iso8601, duplicate: answer.duplicate? || nil, regions: regions(answer) }
       (answer.verdict ? fields : fields.merge(standing(answer))).compact
     end
 
     # What only a case has, as show prints it.
     def standing(answer)
-      { days: answer.days.transform_values(&:iso8601), attempts: answer.attempts, breaches: answer.breaches,
-        code: answer.code, history: answer.history&.map { |event| event(event) } }
+      { days: answer.days.to_h { |key, day| [key.name.tr("_", "-"), day.iso8601] }, attempts: answer.attempts,
+        breaches: answer.breaches, attempts_failed: answer.attempts_failed.zero? ? nil : answer.attempts_failed,
+        imported: answer.imported? || nil, outcome: name(:option, answer.outcome), code: answer.code,
+        history: answer.history&.map { |event| event(event) } }
+    end
+
+    # What is set beside the stage; that a referral is a new one goes without saying.
+    def regions(answer)
+      kind = answer.referral_kind == :new ? nil : answer.referral_kind
+      found = { mappa: name(:mappa, answer.mappa), prap14: name(:prap14, answer.prap14),
+                error: name(:error, answer.error), channel: name(:channel, answer.channel),
+                "referral-kind": name(:referral_kind, kind) }.compact
+      found.empty? ? nil : found
     end
 
     def reason(reason)
@@ -36,13 +47,14 @@ module Prap
       { deadline: name(:deadline, deadline.deadline), due: deadline.due&.iso8601,
         prudent: deadline.prudent&.iso8601, rule: deadline.rule,
         status: name(:deadline_status, deadline.status),
-        last_working_day: deadline.last_working_day&.iso8601, done: deadline.done&.iso8601 }.compact
+        last_working_day: deadline.last_working_day&.iso8601, done: deadline.done&.iso8601,
+        advisory: deadline.advisory || nil }.compact
     end
 
     def notice(notice)
       { notice: name(:notice, notice.notice), rule: notice.rule, severity: name(:severity, notice.severity),
         to: name(:recipient, notice.to), fact: name(:fact, notice.fact), due: notice.due&.iso8601,
-        text: notice.text }.compact
+        means: notice.means == :not_stated ? nil : name(:means, notice.means), text: notice.text }.compact
     end
 
     def setting(policy, value)
@@ -53,7 +65,13 @@ module Prap
     def event(event)
       facts = event.facts.to_h { |fact, value| [name(:fact, fact), fact_value(value)] }
       { sequence: event.sequence, event: name(:event, event.event), on: event.on.iso8601,
-        recorded: event.recorded.iso8601, id: event.id, facts: facts }.compact
+        recorded: event.recorded.iso8601, id: event.id, facts: facts,
+        stage: name(:state, event.stage), voided_by: event.voided_by, broke: broke(event.broke),
+        rulebook: event.rulebook, calendar: event.calendar, division: name(:division, event.division) }.compact
+    end
+
+    def broke(list)
+      list.empty? ? nil : list.map { |one| { reason: name(:reason, one.reason), rule: one.rule }.compact }
     end
 
     def fact_value(value)

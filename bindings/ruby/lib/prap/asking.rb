@@ -23,7 +23,7 @@ module Prap
   # What a case permits as of a Date. case_id: String. stage, outside: Symbols. events: Array of NextEvent.
   Options = Struct.new(:case_id, :stage, :as_of, :outside, :events, keyword_init: true) do
     # The line that `prap next` prints, without its line end.
-    def to_json(*_state) = JSON.generate(AskingFields.options(self))
+    def to_json(*_state, redact: false) = Redaction.line(AskingFields.options(self), redact)
   end
 
   # Which outcome the facts lead to. contradictions: Array of Contradiction. outcomes: Array of OutcomeOption,
@@ -33,14 +33,14 @@ module Prap
     def recommended = outcomes.select(&:recommended)
 
     # The line that `prap outcome` prints, without its line end.
-    def to_json(*_state) = JSON.generate(AskingFields.outcomes(self))
+    def to_json(*_state, redact: false) = Redaction.line(AskingFields.outcomes(self), redact)
   end
 
   # What events would come to. before: the Answer of how the case stood, nil where there was none. answers: an
   # Answer to each event. differences: Array of Difference, from before to after them all.
   WhatIf = Struct.new(:case_id, :as_of, :before, :answers, :differences, keyword_init: true) do
     # The last line that `prap what-if` prints, without its line end; the answers have their own.
-    def to_json(*_state) = JSON.generate(AskingFields.what_if(self))
+    def to_json(*_state, redact: false) = Redaction.line(AskingFields.what_if(self), redact)
   end
 
   # From what the extension gives to the structs above.

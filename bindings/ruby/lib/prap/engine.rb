@@ -230,7 +230,15 @@ module Prap
       facts = found[:facts].to_h { |fact, kind, value| [Prap.symbol(:fact, fact), fact_value(kind, value)] }
       Event.new(sequence: found[:sequence], event: Prap.symbol(:event, found[:event]), id: found[:id],
                 on: Check.date(found[:on]), recorded: Check.date(found[:recorded]),
-                facts: facts.freeze).freeze
+                facts: facts.freeze, **judged(found)).freeze
+    end
+
+    def judged(found)
+      broke = found[:broke].map { |reason, rule| Broken.new(reason: Prap.symbol(:reason, reason), rule: rule).freeze }
+      { stage: found[:stage].zero? ? nil : Prap.symbol(:state, found[:stage]),
+        voided_by: found[:voided_by].zero? ? nil : found[:voided_by], broke: broke.freeze,
+        rulebook: found[:rulebook], calendar: found[:calendar],
+        division: Prap.symbol(:division, found[:division]) }
     end
 
     def fact_value(kind, value)
