@@ -74,6 +74,7 @@ static char *options_of(const prap_word *fact) {
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
         const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
         if (option->detail != fact->number) continue;
+        if (!cli_tells_sensitive() && prap_word_is_sensitive(PRAP_WORDS_OPTION, option->number) != 0) continue;
         fprintf(stream, "%s%s", separator, cli_name(PRAP_WORDS_OPTION, option->name));
         separator = ", ";
     }

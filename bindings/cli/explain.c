@@ -33,6 +33,10 @@ void cli_explain_sensitive(bool sensitive) {
     explains_sensitive = sensitive;
 }
 
+bool cli_tells_sensitive(void) {
+    return explains_sensitive;
+}
+
 static bool explain(FILE *stream, const json_t *object) {
     if (json_is_object(json_object_get(object, "error")))
         cli_explain_error(stream, object);

@@ -18,6 +18,7 @@ bool cli_explain(FILE *stream, const json_t *object);
 
 /* Whether the sentences also tell of what redact.h hides. They do not, to begin with. */
 void cli_explain_sensitive(bool sensitive);
+bool cli_tells_sensitive(void);
 
 /* The parts, each of its own kind of answer. */
 void cli_explain_verdict(FILE *stream, const json_t *object);

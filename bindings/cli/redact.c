@@ -41,9 +41,10 @@ static bool is_sensitive(const char *key, const json_t *value) {
     return is_sensitive_name(json_string_value(value));
 }
 
-/* Whatever it says: a leaver code may tell of a death, and only a clerical case has advisory dates. */
+/* Leaver code 43 tells of a death, 46 perhaps of an illness; only a clerical case has advisory dates. */
 static bool is_hidden(const char *key, const json_t *value) {
-    return (strcmp(key, "code") == 0 && json_is_integer(value)) || strcmp(key, "advisory") == 0;
+    if (strcmp(key, "advisory") == 0) return true;
+    return strcmp(key, "code") == 0 && (json_integer_value(value) == 43 || json_integer_value(value) == 46);
 }
 
 static bool tells(const json_t *object) {

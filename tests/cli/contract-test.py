@@ -460,6 +460,10 @@ class Cases(InDirectory):
                     "recorded": "2023-05-05",
                     "id": "A1-1",
                     "facts": {"made": "2023-05-04", "scr": False},
+                    "stage": "received",
+                    "rulebook": one["rulebook"],
+                    "calendar": one["calendar"],
+                    "division": "england-and-wales",
                 }
             ],
         )
@@ -513,7 +517,7 @@ class Cases(InDirectory):
         self.assertEqual(facts[2], {"mode": "face-to-face"})
         self.assertEqual(facts[3], {"identity-checked": True, "employment-checked": True, "employed": False})
         self.assertEqual(facts[4], {"code": 46, "policy-advice": True, "moved-out": "unknown"})
-        text = prap("show", "A1", "--as-of", "2023-06-16", "--store", self.store, "--text").out
+        text = prap("show", "A1", "--as-of", "2023-06-16", "--store", self.store, "--text", "--sensitive").out
         self.assertIn("  Leaver code 46.\n", text)
         self.assertIn("left; code 46, policy-advice yes, moved-out unknown (l)\n", text)
 

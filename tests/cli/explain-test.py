@@ -38,16 +38,15 @@ IPES-3.23-N1)
   The case stays received: referral visible in PRaP, not acknowledged.
 A1 (3), Friday 12 May 2023: dna-recorded: UNDECIDED: a fact is missing
   Not known: reason, one of unreachable, refused-to-attend, refused-to-reschedule, work, job-offer, hospital, \
-worsening-health, withdrawn, cannot-commit, no-contact, dna, dns, referred-in-error, other. (IPES Annex 3.1, rule \
-IPES-A31-0)
+worsening-health, withdrawn, cannot-commit, no-contact, dna, dns, referred-in-error, other, cannot-attend, employed, \
+entered-in-error. (IPES Annex 3.1, rule IPES-A31-0)
     What to do: find out and say so; should it be in the way, give a reason that Annex 3.1 lists for Did Not Attend.
   The case stays received: referral visible in PRaP, not acknowledged.
 Line 4 COULD NOT BE ANSWERED: "case": there is no case with this id. Nothing was recorded.
 B1 (b1), Friday 5 May 2023: referral-received: REFUSED
-  A Special Customer Record is never referred through PRaP. (IPES 3.02, rule IPES-3.02)
-    What to do: handle the referral clerically.
   No referral is known under this id.
-  This day is before 10 May 2023, the date of the text that these rules come from.
+  This day is before the date of the text that these rules come from.
+  Something sensitive is not shown; --sensitive shows it.
 """
 
 
@@ -139,9 +138,10 @@ IPES-3.31)
   open     Sunday 2 July 2023: last safe day for an entry before PRaP turns the referral to DNA on day 60 (IPES 3.73, \
 rule IPES-3.73a); safer by Saturday 1 July 2023
 History
-  1. Friday 5 May 2023: referral-received; made 2023-05-04, scr no (A1-1)
+  1. Friday 5 May 2023: referral-received; made 2023-05-04 (A1-1)
   2. Tuesday 9 May 2023: accept (A1-2)
   3. Wednesday 10 May 2023 (entered Thursday 11 May 2023): contact-attempted; method phone, reached unknown (c)
+  Something sensitive is not shown; --sensitive shows it.
 """,
         )
 

@@ -89,6 +89,8 @@ class InputTest < Minitest::Test
     assert_equal({ "received" => "2023-05-05", "made" => "2023-05-04" }, shown["days"])
     assert_equal [{ "sequence" => 1, "event" => "referral-received", "on" => "2023-05-05",
                     "recorded" => "2023-05-05", "id" => "e1",
-                    "facts" => { "made" => "2023-05-04", "scr" => false } }], shown["history"]
+                    "facts" => { "made" => "2023-05-04", "scr" => false }, "stage" => "received",
+                    "rulebook" => shown["rulebook"], "calendar" => shown["calendar"],
+                    "division" => "england-and-wales" }], shown["history"]
   end
 end

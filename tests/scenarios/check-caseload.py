@@ -58,7 +58,7 @@ def contents(store):
 
 
 def days(answer):
-    return {row["deadline"]: {key: row[key] for key in ("due", "prudent", "last_working_day")}
+    return {row["deadline"]: {key: row.get(key) for key in ("due", "prudent", "last_working_day")}
             for row in answer["deadlines"]}
 
 

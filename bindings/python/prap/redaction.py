@@ -17,8 +17,8 @@ _TELLING = frozenset({"rule", "reason", "why", "fact", "cure", "cure_event", "no
 
 
 def _is_hidden(key: str, value: Json) -> bool:
-    """Whatever it says: a leaver code may tell of a death, and only a clerical case has advisory dates."""
-    return (key == "code" and isinstance(value, int)) or key == "advisory"
+    """Leaver code 43 tells of a death, 46 perhaps of an illness; only a clerical case has advisory dates."""
+    return (key == "code" and value in (43, 46)) or key == "advisory"
 
 
 def _is_sensitive(key: str, value: Json) -> bool:

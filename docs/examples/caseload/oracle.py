@@ -1,4 +1,5 @@
-"""What each line of a story must be answered with: the deadlines of D-01 to D-04, by arithmetic of our own.
+"""What each line of a story must be answered with: the deadlines of D-01 to D-05 and D-18, by arithmetic of our
+own.
 
 The verdict and the stage of a line are not computed: whoever tells the story says them, from rules.md 2.1 and 2.1.3.
 """
@@ -7,6 +8,7 @@ import datetime
 
 import working_days as wd
 
+CONTACT = {"weekly", "f2f4"}
 ENDED = {"rejected", "dna", "dns", "auto-dna", "left", "cancelled-no-contact"}
 
 
@@ -26,9 +28,21 @@ def of_referral(received, made):
     }
 
 
+def in_days(start, days):
+    """So many calendar days later. No other reading is admissible; past the listed years no working day is known."""
+    due = start + days * wd.DAY
+    known = due.year <= wd.LAST_YEAR
+    return {"due": due, "prudent": due, "last_working_day": wd.on_or_before(due) if known else None}
+
+
 def of_start(start):
-    """D-03 from the start date."""
-    return {"plan": deadline(wd.add(start, 20), wd.add(start, 19))}
+    """D-03, D-05 and D-18 from the start date, which is the day of the initial meeting."""
+    return {
+        "plan": deadline(wd.add(start, 20), wd.add(start, 19)),
+        "allot": in_days(start, 455),  # 456 days, the start date being day one
+        "weekly": in_days(start, 7),
+        "f2f4": in_days(start, 28),
+    }
 
 
 class Case:
@@ -55,6 +69,8 @@ class Case:
             elif event == "start-recorded":
                 self.start = on
                 self.deadlines = {**self.deadlines, **of_start(on)}
+            elif event == "left":  # who has left is owed no contact
+                self.deadlines = {name: days for name, days in self.deadlines.items() if name not in CONTACT}
         line = {"case": self.name, "programme": self.programme, "event": event, "on": on, "recorded": recorded}
         line.update({name.replace("_", "-"): value for name, value in facts.items()})
         expected = {"verdict": verdict, "stage": stage or before, "deadlines": self.deadlines}
@@ -84,6 +100,7 @@ class Case:
         open_now = {
             "ack": "accept" not in events, "meet": not started and "meeting-attended" not in events,
             "record": not started, "auto60": not started, "plan": started and "plan-agreed" not in events,
+            "allot": started, "weekly": started, "f2f4": started,
         }
         return [{"case": self.name, "deadline": name, "due": days["due"], "prudent": days["prudent"],
                  "status": "open" if as_of <= days["due"] else "overdue"}

@@ -23,10 +23,15 @@ def replay(engine, path)
   answers
 end
 
+# What runs for the whole time on the programme would be a list of its own.
+ONGOING = %i[allot weekly f2f4].freeze
+
 def print_due(engine, as_of)
   puts "", "Overdue, due and coming within 7 days, as of #{as_of}:"
   engine.due(as_of: as_of, within_days: 7).each do |due|
     clock = due.deadline
+    next if ONGOING.include?(clock.deadline)
+
     columns = [clock.due, clock.status, clock.deadline, due.case_id, clock.rule]
     puts format("  %-10s %-7s %-8s %-28s %s", *columns)
   end

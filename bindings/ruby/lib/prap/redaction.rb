@@ -38,8 +38,8 @@ module Prap
       end
     end
 
-    # Whatever it says: a leaver code may tell of a death, and only a clerical case has advisory dates.
-    def hidden?(key, value) = (key.to_s == "code" && value.is_a?(Integer)) || key.to_s == "advisory"
+    # Leaver code 43 tells of a death, 46 perhaps of an illness; only a clerical case has advisory dates.
+    def hidden?(key, value) = (key.to_s == "code" && [43, 46].include?(value)) || key.to_s == "advisory"
 
     def sensitive?(key, value)
       !%w[case id].include?(key.to_s) && value.is_a?(String) && SENSITIVE.key?(value)
