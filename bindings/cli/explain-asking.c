@@ -12,6 +12,8 @@ void cli_explain_with(FILE *stream, const json_t *event) {
         fprintf(stream, " (%s ", cli_name(PRAP_WORDS_FACT, cli_plain_text(json_object_iter_key(at))));
         if (json_is_integer(value))
             fprintf(stream, "%" JSON_INTEGER_FORMAT ")", json_integer_value(value));
+        else if (json_is_boolean(value))
+            fprintf(stream, "%s)", cli_phrase(json_is_true(value) ? CLI_PHRASE_YES : CLI_PHRASE_NO));
         else
             fprintf(stream, "%s)", cli_name(PRAP_WORDS_OPTION, cli_plain(value)));
     }

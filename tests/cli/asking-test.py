@@ -163,8 +163,8 @@ class Asking(InDirectory):
         self.assertEqual(self.ask("outcome", "N1", "--as-of", "2023-05-15").lines()[0]["error"]["code"], "no-such-case")
 
     def test_sentences(self):
-        text = self.ask("outcome", "S1", "--as-of", "2023-05-15", "--text", "--fact=deceased=true",
-                        "--fact=chooses-to-leave=true").out
+        text = self.ask("outcome", "S1", "--as-of", "2023-05-15", "--text", "--sensitive",
+                        "--fact=deceased=true", "--fact=chooses-to-leave=true").out
         for part in ("cannot both be true:", "what the facts lead to:", "(code 43)", "is to be repaid"):
             self.assertIn(part, text)
         text = self.ask("what-if", "S1", "--as-of", "2023-05-15", "--text", given=lines_of({"case": "S1", **DEATH})).out
