@@ -600,8 +600,9 @@ static prapi_finding guard_END_DATE_ADVISED(prapi_judge *judge) {
     return holds(judge->event->on == end);
 }
 
+/* The question is put only where nothing else is a ground: with the advice that was asked for, it is answered. */
 static prapi_finding guard_MOVE_DECIDED(prapi_judge *judge) {
-    if (!moved_between(judge)) return PRAPI_PASS;
+    if (!moved_between(judge) || advised(judge) == PRAPI_YES || leaves_without_advice(judge)) return PRAPI_PASS;
     return prapi_policy_value(judge, PRAP_POLICY_MOVE_OUT) == PRAP_CHOICE_ASK ? PRAPI_SILENT : PRAPI_PASS;
 }
 
