@@ -1,6 +1,6 @@
 """IPES as rules.md 2.1 to 2.1.3 tells it, once more and by other means: what each event needs at each stage.
 
-Only the catalogue was read for it. It knows verdicts, stages, the earnings feed and the due days, no sentences."""
+Only the catalogue was read for it. It knows verdicts, stages, the feed and the due days, no sentences."""
 from dataclasses import dataclass, field, replace
 
 from days import acknowledge, after, day_60, fifteen, working_days_after
