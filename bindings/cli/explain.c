@@ -48,7 +48,7 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_verdict(stream, object);
     else if (json_is_array(json_object_get(object, "history")))
         cli_explain_case(stream, object);
-    else if (json_is_array(json_object_get(object, "events")) && json_is_string(json_object_get(object, "case")))
+    else if (json_is_array(json_object_get(object, "events")) && !json_is_string(json_object_get(object, "record")))
         cli_explain_next(stream, object);
     else if (json_is_array(json_object_get(object, "outcomes")))
         cli_explain_outcome(stream, object);

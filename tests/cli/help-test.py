@@ -27,7 +27,7 @@ class Help(unittest.TestCase):
     def test_tables_agree_with_the_contract(self):
         self.assertEqual(
             commands(),
-            ["replay", "preview", "due", "next", "what-if", "outcome", "show", "standards", "person", "days", "rules", "diagram", "explain", "schema",
+            ["replay", "preview", "due", "next", "what-if", "outcome", "show", "checklist", "records", "notifications", "standards", "person", "days", "rules", "diagram", "explain", "schema",
              "version"],
         )
         for command in commands():
@@ -97,7 +97,7 @@ class Help(unittest.TestCase):
             return done.stdout.split()
 
         self.assertEqual(complete("prap", ""), [*commands(), "--help", "--version"])
-        self.assertEqual(complete("prap", "re"), ["replay"])
+        self.assertEqual(complete("prap", "re"), ["replay", "records"])
         self.assertEqual(complete("prap", "days", "on"), ["on-or-before", "on-or-after"])
         for command in commands():
             self.assertEqual(complete("prap", command, "--"), [f"--{option}" for option in options(command)])
