@@ -291,6 +291,24 @@ class Engine:
         clashes, outcomes = self._engine.outcome(*question)
         return Outcomes(case, stage, as_of, outside, tuple(map(clash_of, clashes)), tuple(map(outcome_of, outcomes)))
 
+    def checklists(self, case: str, as_of: date, *, checklist: Union[Checklist, str, None] = None,
+                   tenant: str = "") -> CaseChecklists:
+        """The checklists of a case as it stood on ``as_of``, opened or not, or the one that is named: what of each item
+        was said, by which entry, and what is missing (X-30).
+
+        Raises CallerError ``no-such-case``, ``no-history`` when the store cannot read, ``unknown-word``, and as
+        :meth:`show`.
+        """
+        number = 0 if checklist is None else word_in(Checklist, checklist, "checklist")
+        found = self._engine.checklists(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"), number)
+        return CaseChecklists(case, as_of, tuple(map(checked_list_of, found)))
+
+    def records(self, case: str, as_of: date, *, tenant: str = "") -> CaseRecords:
+        """The records that the events of a case had made by ``as_of``, and how long each is kept (rules.md 2.8).
+        Raises as :meth:`checklists`."""
+        found = self._engine.records(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"))
+        return CaseRecords(case, as_of, tuple(map(kept_record_of, found)))
+
     def _question(self, case: str, as_of: date, facts: Optional[Facts], programme: Union[Programme, str, None],
                   tenant: str) -> tuple[bytes, bytes, int, int, tuple[tuple[int, int, int], ...]]:
         return (text_in(tenant, "tenant"), text_in(case, "case"),

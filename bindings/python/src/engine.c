@@ -422,6 +422,8 @@ static PyMethodDef methods[] = {
     {"what_if", pyprap_what_if, METH_VARARGS,
      "what_if(tenant, case, as_of, ((id, programme, event, flags, on, recorded, facts), ...))"
      " -> (answer, [answer], [difference])"},
+    {"checklists", pyprap_checklists, METH_VARARGS, "checklists(tenant, case, as_of, checklist or 0) -> [checklist]"},
+    {"records", pyprap_records, METH_VARARGS, "records(tenant, case, as_of) -> [record]"},
     {"outcome", pyprap_outcome, METH_VARARGS, "outcome(as options) -> ([contradiction], [outcome])"},
     {"close", close_engine, METH_NOARGS, "close()"},
     {NULL, NULL, 0, NULL},

@@ -22,7 +22,9 @@ PyObject *pyprap_end(engine_object *self, prap_status status, const prap_error *
 /* Reads a tuple of (fact, kind, value); the count, or -1 with an exception set. */
 Py_ssize_t pyprap_read_facts(PyObject *tuple, prap_fact *ret_facts);
 
-/* The methods of asking.c. */
+/* The methods of evidence.c and of asking.c. */
+PyObject *pyprap_checklists(PyObject *object, PyObject *args);
+PyObject *pyprap_records(PyObject *object, PyObject *args);
 PyObject *pyprap_options(PyObject *object, PyObject *args);
 PyObject *pyprap_what_if(PyObject *object, PyObject *args);
 PyObject *pyprap_outcome(PyObject *object, PyObject *args);
