@@ -1,4 +1,8 @@
 """prap checklist, prap records and prap notifications: of a case, as rows, and what cannot be asked."""
+import os
+import shutil
+import subprocess
+import sys
 import unittest
 
 from command import InDirectory, accepted, lines_of, prap, received
@@ -9,6 +13,41 @@ HELD = {"case": "A1", "event": "handover-held", "on": "2023-05-04", "handover-mo
         "concerns-discussed": False, "access-needs-recorded": "unknown", "at-jobcentre": True, "three-agree": True,
         "suitable-space": True}
 EVENTS = lines_of(SATISFIED, HELD, received("A1"), accepted("A1"))
+
+PYTHON = os.environ.get("PRAP_PYTHON", "")
+RUBY = os.environ.get("PRAP_RUBY", "")
+
+PYTHON_FACE = """
+import datetime, sys, prap
+engine = prap.Engine(prap.Rulebook("ipes"), prap.SQLiteStore(sys.argv[1]))
+for day in ("2023-05-04", "2023-05-16", "2023-06-05"):
+    day = datetime.date.fromisoformat(day)
+    print(engine.checklists("A1", day).to_json())
+    print(engine.checklists("A1", day, checklist="prap14").to_json())
+    print(engine.records("A1", day).to_json())
+"""
+
+RUBY_FACE = """
+require "prap"
+engine = Prap::Engine.new(
+  Prap::Rulebook.new(programme: :ipes, calendar: Prap::Calendar.built_in(:england_and_wales)),
+  Prap::SQLiteStore.open(ARGV[0])
+)
+%w[2023-05-04 2023-05-16 2023-06-05].each do |day|
+  as_of = Date.iso8601(day)
+  puts engine.checklists(case: "A1", as_of: as_of).to_json
+  puts engine.checklists(case: "A1", as_of: as_of, checklist: :prap14).to_json
+  puts engine.records(case: "A1", as_of: as_of).to_json
+end
+"""
+
+LATER = [
+    {"case": "A1", "event": "meeting-scheduled", "on": "2023-05-10", "meeting-on": "2023-05-16"},
+    {"case": "A1", "event": "start-recorded", "on": "2023-05-16", "mode": "digital", "travel-minutes": 40,
+     "pack-maps": True},
+    {"case": "A1", "event": "prap14-sent", "on": "2023-06-01", "reason": "work", "arose-on": "2023-05-15"},
+    {"case": "A1", "event": "prap14-accepted", "on": "2023-06-05"},
+]
 
 
 class Evidence(InDirectory):
@@ -65,6 +104,25 @@ class Evidence(InDirectory):
                 text = prap(*words, "--text", given=EVENTS).out
                 self.assertEqual(prap("explain", given=lines).out, text)
                 self.assertGreaterEqual(text.count("\n"), lines.count("\n"))
+
+    def test_every_face_writes_the_same_bytes(self):
+        self.stored(SATISFIED, HELD, received("A1"), accepted("A1"), *LATER)
+        ours = ""
+        for day in ("2023-05-04", "2023-05-16", "2023-06-05"):
+            for words in (["checklist", "A1"], ["checklist", "A1", "--list", "prap14"], ["records", "A1"]):
+                ours += prap(*words, "--as-of", day, "--store", self.store).out
+        self.assertEqual(ours.count("\n"), 9)
+        self.assertIn('"item":"prap14-actioned","state":"missing"', ours)
+        faces = {}
+        if PYTHON:
+            faces["python"] = [sys.executable, "-c", PYTHON_FACE, str(self.file)]
+        if RUBY and shutil.which("ruby"):
+            faces["ruby"] = ["ruby", "-I", RUBY, "-e", RUBY_FACE, "--", str(self.file)]
+        for name, line in faces.items():
+            with self.subTest(name):
+                ran = subprocess.run(line, capture_output=True, text=True, check=False,
+                                     env={**os.environ, "PYTHONPATH": PYTHON})
+                self.assertEqual((ran.stdout, ran.stderr), (ours, ""))
 
     def test_what_cannot_be_asked(self):
         ran = prap("checklist", "B", "--as-of", "2023-05-09", given=EVENTS)

@@ -16,6 +16,7 @@ from .dates import (Announced, ComputationInfo, DateAnswer, DateQuestion, announ
 from .days import add_days, add_months, add_years, count_days, count_months, nth_weekday
 from .engine import DueItem, Engine, SweepReport
 from .errors import (AbiError, BugError, CallerError, DataError, HostError, LimitError, PrapError, WrongType)
+from .evidence import CaseChecklists, CaseRecords, CheckedList, CheckItem, KeptRecord
 from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
 from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
@@ -26,33 +27,33 @@ from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .standards import CaseMeasures, Measured, MeasureTotal
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
-from .vocabulary import (Absent, Actor, Channel, Choice, Computation, ContactStatus, Contradiction,
-                         Coverage, Deadline, DeadlineStatus, Difference, Division,
-                         Document, Event, Exclusion, Fact, FactType, Feed,
-                         Finding, Kind, Mappa, Measure, Notice, Option, Outside,
-                         Payment, Policy, Prap14, Programme, Reason, Recipient,
-                         ReferralKind, Region, Result, Service, Severity,
-                         Software, State, Status, Value, Verdict, Word)
+from .vocabulary import (Absent, Actor, Channel, Check, Checklist, Choice, Computation, ContactStatus, Contradiction,
+                        Coverage, Deadline, DeadlineStatus, Difference, Division, Document, Event,
+                        Exclusion, Fact, FactType, Feed, Fields, Finding, Kind, Mappa, Means,
+                        Measure, Notice, NoticeDue, Option, Outside, Payment, Policy, Prap14,
+                        Programme, Reason, Recipient, Record, ReferralKind, Region, Result,
+                        Retention, Service, Severity, Software, State, Status, Value, Verdict, Word)
 
 __version__, rules_hash = _library()
 
 __all__ = [
-    "UNKNOWN", "AbiError", "Absent", "Actor", "Ambiguity", "Announced", "Answer", "BugError", "Calendar",
-    "CalendarIdentity", "CallerError", "Case", "CaseChange", "CaseDays", "CaseMeasures", "CaseRow",
-    "CataloguePolicy", "Change", "Channel", "Choice", "Clash", "Clock", "Computation", "ComputationInfo",
-    "Contact", "ContactStatus", "Contradiction", "Coverage", "DataError", "DateAnswer", "DateQuestion",
-    "Deadline", "DeadlineStatus", "Difference", "Division", "Document", "DocumentInfo", "DueItem",
-    "Engine", "Event", "Exclusion", "Fact", "FactType", "FactValue", "Facts", "Feed", "Finding",
-    "HistoryEvent", "Holiday", "HostError", "Idea", "JournalRow", "Kind", "Known", "LimitError", "Mappa",
-    "Measure", "MeasureTotal", "Measured", "MemoryStore", "Move", "MovedDay", "NextEvent", "Notice",
+    "AbiError", "Absent", "Actor", "Ambiguity", "Announced", "Answer", "BugError", "Calendar",
+    "CalendarIdentity", "CallerError", "Case", "CaseChange", "CaseChecklists", "CaseDays", "CaseMeasures",
+    "CaseRecords", "CaseRow", "CataloguePolicy", "Change", "Channel", "Check", "CheckItem", "CheckedList",
+    "Checklist", "Choice", "Clash", "Clock", "Computation", "ComputationInfo", "Contact", "ContactStatus",
+    "Contradiction", "Coverage", "DataError", "DateAnswer", "DateQuestion", "Deadline", "DeadlineStatus",
+    "Difference", "Division", "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Exclusion", "Fact",
+    "FactType", "FactValue", "Facts", "Feed", "Fields", "Finding", "HistoryEvent", "Holiday", "HostError",
+    "Idea", "JournalRow", "KeptRecord", "Kind", "Known", "LimitError", "Mappa", "Means", "Measure",
+    "MeasureTotal", "Measured", "MemoryStore", "Move", "MovedDay", "NextEvent", "Notice", "NoticeDue",
     "NoticeRow", "Option", "Options", "OutboxNotice", "OutcomeOption", "Outcomes", "Outside", "Payment",
     "Person", "PersonCase", "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme",
-    "Reason", "Recipient", "ReferralKind", "Region", "RegionIs", "Result", "Rule", "Rulebook",
-    "SQLiteStore", "Service", "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing",
-    "State", "Status", "Store", "SweepReport", "Told", "Value", "Verdict", "Walked", "WalkedDay",
-    "WhatIf", "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years", "ambiguities",
-    "ambiguity", "announced", "catalogue_policies", "catalogue_policy", "computation", "computation_of",
-    "compute", "contact", "contacts", "count_days", "count_months", "dates_moved", "document",
-    "documents", "fact_options", "fact_type", "from_instant", "moves", "nth_weekday", "person", "policy",
-    "rule", "rule_of", "rules", "rules_hash", "to_instant",
+    "Reason", "Recipient", "Record", "ReferralKind", "Region", "RegionIs", "Result", "Retention", "Rule",
+    "Rulebook", "SQLiteStore", "Service", "Setting", "Settings", "Severity", "Snapshot", "Software",
+    "Standing", "State", "Status", "Store", "SweepReport", "Told", "UNKNOWN", "Value", "Verdict", "Walked",
+    "WalkedDay", "WhatIf", "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years",
+    "ambiguities", "ambiguity", "announced", "catalogue_policies", "catalogue_policy", "computation",
+    "computation_of", "compute", "contact", "contacts", "count_days", "count_months", "dates_moved",
+    "document", "documents", "fact_options", "fact_type", "from_instant", "moves", "nth_weekday", "person",
+    "policy", "rule", "rule_of", "rules", "rules_hash", "to_instant",
 ]

@@ -14,6 +14,7 @@ from .answer import Answer, Case, Clock, HistoryEvent, answer_of, case_of, error
 from .asking import (Idea, NextEvent, Options, Outcomes, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
                      what_if_of)
 from .errors import CallerError, PrapError, error_of
+from .evidence import CaseChecklists, CaseRecords, checked_list_of, kept_record_of
 from .facts import Facts, facts_in
 from .person import PersonCase
 from .person import case_of as person_case_of
@@ -21,7 +22,7 @@ from .rulebook import Rulebook
 from .sqlite import SQLiteStore
 from .standards import CaseMeasures, MeasureTotal, measured_of, total_of
 from .store import Change, Store, StoreAdaptor, observer_adaptor
-from .vocabulary import DeadlineStatus, Event, Outside, Programme, State, Status
+from .vocabulary import Checklist, DeadlineStatus, Event, Outside, Programme, State, Status
 
 
 @dataclass(frozen=True)

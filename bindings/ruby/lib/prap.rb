@@ -43,11 +43,12 @@ require "prap/store"
 require "prap/memory_store"
 require "prap/sqlite_store"
 require "prap/engine"
+require "prap/evidence"
 require "prap/measures"
 require "prap/person"
 require "prap/input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction
+                   :Redaction, :EvidenceFields
 end

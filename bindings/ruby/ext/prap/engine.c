@@ -151,5 +151,6 @@ void prapi_ruby_define_engine(VALUE prap) {
     rb_define_method(engine, "closed?", is_closed, 0);
     rb_define_private_method(engine, "native_initialize", initialize, 4);
     prapi_ruby_define_calls(engine);
+    prapi_ruby_define_evidence(engine);
     prapi_ruby_define_asking(engine);
 }

@@ -36,6 +36,7 @@ void prapi_ruby_finish(struct prapi_ruby_engine *engine, prap_status status, pra
 /* The methods that ask something. calls.c, asking.c */
 void prapi_ruby_define_calls(VALUE engine);
 void prapi_ruby_define_asking(VALUE engine);
+void prapi_ruby_define_evidence(VALUE engine);
 
 /* A member of a Hash that must have it; raises. calls.c */
 VALUE prapi_ruby_fetch(VALUE hash, const char *key);
