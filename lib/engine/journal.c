@@ -73,12 +73,16 @@ static bool follows(const prapi_case *state, const prapi_event *event, const pra
            event->chain == state->chain && (state->version == 0 || event->recorded >= state->recorded);
 }
 
-/* Remembers what an entry-voided voids; PRAP_NONE when it was remembered before. A void that no case could have is
-   damage: of what comes after it, or one too many. */
+/*
+ * Remembers what an entry-voided voids; PRAP_NONE when it was remembered before. A void that no case could have is
+ * damage: of nothing, the first entry or what comes after it, of a void, of what is voided already, or one too many.
+ */
 static prap_status remember_void(prap_engine *engine, const prapi_event *event) {
     const uint64_t target = (uint64_t)event->said[PRAP_FACT_VOIDS].value;
-    if (voided_by(engine, target) != 0) return PRAP_NONE;
-    if (target >= event->sequence || engine->n_voided == PRAPI_VOIDS) return PRAP_E_DAMAGED;
+    const uint64_t by = voided_by(engine, target);
+    if (voided_by(engine, event->sequence) != 0) return PRAP_E_DAMAGED;
+    if (by == event->sequence) return PRAP_NONE;
+    if (by != 0 || target <= 1 || target >= event->sequence || engine->n_voided == PRAPI_VOIDS) return PRAP_E_DAMAGED;
     engine->voided[engine->n_voided] = target;
     engine->voiding[engine->n_voided++] = event->sequence;
     return PRAP_OK;

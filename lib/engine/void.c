@@ -54,6 +54,7 @@ static prap_status take_row(trial *on, const prapi_row_copy *row, uint32_t key_h
     uint32_t checksum;
     prap_status status = prapi_event_decode(record, key_hash, &kept, &checksum);
     if (status != PRAP_OK) return status;
+    if (kept.sequence != found->without.version + 1) return PRAP_E_DAMAGED; /* not what was read the first time */
     const bool counts = kept.event != PRAP_EVENT_ENTRY_VOIDED && !is_voided(on->engine, kept.sequence);
     if (kept.sequence == on->target) {
         found->possible = counts && kept.sequence > 1;
@@ -107,6 +108,7 @@ static prap_status find_void(prap_engine *engine, const prap_rulebook *rulebook,
     trial on = {.engine = engine, .rulebook = rulebook, .target = (uint64_t)voids->value, .answer = answer};
     if (engine->n_voided == PRAPI_VOIDS) return PRAP_E_LIMIT;
     status = try_without(&on, key, before->version);
+    if (!engine->void_found.possible) engine->void_found.frees_none = true; /* no later void could help */
     prapi_case *without = &engine->void_found.without;
     without->chain = before->chain;
     memcpy(without->kept, before->kept, before->kept_bytes);
