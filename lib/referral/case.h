@@ -16,9 +16,10 @@
 
 #include "vocabulary/vocabulary.h"
 
-/* What is said of one fact: PRAP_VALUE_*, or 0 when nothing is; the number, day or option. */
+/* What is said of one fact: PRAP_VALUE_*, or 0 when nothing is; the number, day or option. No padding: it is compared
+   as bytes where whole cases are. */
 typedef struct prapi_said {
-    uint8_t kind;
+    uint32_t kind;
     int32_t value;
 } prapi_said;
 

@@ -80,7 +80,7 @@ static prap_status take_facts(const prap_command *command, prapi_event *event, p
         const prap_status status = prapi_fact_check(fact);
         if (status != PRAP_OK) return fail_fact(fact, status, reterr);
         if (event->said[fact->fact].kind != 0) return fail_fact(fact, PRAP_E_TWICE, reterr);
-        prapi_say(&event->facts, event->said, fact->fact, (prapi_said){(uint8_t)fact->kind, (int32_t)fact->value});
+        prapi_say(&event->facts, event->said, fact->fact, (prapi_said){fact->kind, (int32_t)fact->value});
     }
     return PRAP_OK;
 }

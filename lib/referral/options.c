@@ -89,7 +89,7 @@ void prapi_option_event(const prapi_options *walk, const prapi_option *option, p
     ret_event->recorded = walk->as_of;
     if (option->with.fact != 0) {
         prapi_say(&ret_event->facts, ret_event->said, option->with.fact,
-                  (prapi_said){(uint8_t)option->with.kind, (int32_t)option->with.value});
+                  (prapi_said){option->with.kind, (int32_t)option->with.value});
         return;
     }
     const prapi_facts *known = &walk->known->facts;

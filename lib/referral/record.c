@@ -277,7 +277,7 @@ static prap_status from_bool(bool taken) {
 }
 
 static prap_status take_said(uint32_t fact, uint64_t value, prapi_facts *facts, prapi_said *said) {
-    prapi_said what = {(uint8_t)(value & 7), 0};
+    prapi_said what = {(uint32_t)(value & 7), 0};
     if (!unzigzag(value >> 3, &what.value)) return PRAP_E_DAMAGED;
     const prap_fact whole = {fact, what.kind, what.value};
     const prap_status status = prapi_fact_check(&whole);

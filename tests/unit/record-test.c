@@ -23,12 +23,29 @@ static void a_case_comes_back(void **unused) {
     assert_memory_equal(&decoded, &state, sizeof state);
 }
 
+/* The i-th day that a case remembers, or NULL past the last (case-days.def). */
+static prap_day *case_day(prapi_case *state, size_t i) {
+    prap_day *const days[] = {
+#define X(TAG, MEMBER) &state->MEMBER,
+#include "referral/case-days.def"
+#undef X
+    };
+    return i < sizeof days / sizeof *days ? days[i] : NULL;
+}
+
 /* Every field with a value of its own: none is forgotten, none taken for another. */
 static void every_field_comes_back(void **unused) {
     (void)unused;
     prapi_event event = an_event();
     event.reason = PRAP_OPTION_HOSPITAL;
     event.breaches = 3;
+    event.rulebook = 4;
+    event.calendar = 5;
+    event.division = PRAP_DIVISION_SCOTLAND;
+    for (uint32_t i = 0; i < PRAPI_BROKE; i++)
+        event.broke[i] = (uint8_t)prap_word_at(PRAP_WORDS_REASON, i)->number;
+    for (uint32_t i = 1; i < PRAPI_REGION_END; i++)
+        event.regions[i] = (uint8_t)prap_word_at(prapi_region_words(i), 0)->number;
     const struct bytes record = encode_event(&event);
     prapi_event decoded_event = {.event = 0};
     uint32_t chain;
@@ -41,11 +58,13 @@ static void every_field_comes_back(void **unused) {
     state.feed = PRAP_FEED_CLOSED;
     state.version = 300;
     state.chain = UINT32_MAX;
-    prap_day *const days[] = {&state.received_on, &state.made_on,  &state.acknowledged_on,
-                              &state.attended_on, &state.start_on, &state.entered_on,
-                              &state.plan_on,     &state.ended_on, &state.recorded};
-    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
-        *days[i] = 19500 + (prap_day)i;
+    state.recorded = 19499;
+    for (size_t i = 0; case_day(&state, i) != NULL; i++)
+        *case_day(&state, i) = 19500 + (prap_day)i;
+    for (uint32_t i = 1; i < PRAPI_REGION_END; i++) {
+        const uint32_t words = prapi_region_words(i);
+        state.regions[i] = (uint8_t)prap_word_at(words, prap_word_count(words) - 1)->number;
+    }
     state.reason = PRAP_OPTION_DNS;
     state.attempts = 11;
     state.attempts_failed = 12;
@@ -69,26 +88,26 @@ static void the_longest_records_fit(void **unused) {
                          .to = UINT32_MAX,
                          .feed = UINT32_MAX,
                          .reason = UINT32_MAX,
-                         .breaches = UINT32_MAX};
+                         .breaches = UINT32_MAX,
+                         .rulebook = UINT32_MAX,
+                         .calendar = UINT32_MAX,
+                         .division = UINT32_MAX};
     prapi_case state = {.programme = UINT32_MAX,
                         .stage = UINT32_MAX,
                         .feed = UINT32_MAX,
                         .version = UINT64_MAX,
                         .chain = UINT32_MAX,
                         .recorded = INT32_MIN + 1,
-                        .received_on = INT32_MIN + 1,
-                        .made_on = INT32_MIN + 1,
-                        .acknowledged_on = INT32_MIN + 1,
-                        .attended_on = INT32_MIN + 1,
-                        .start_on = INT32_MIN + 1,
-                        .entered_on = INT32_MIN + 1,
-                        .plan_on = INT32_MIN + 1,
-                        .ended_on = INT32_MIN + 1,
                         .reason = UINT32_MAX,
                         .attempts = UINT32_MAX,
                         .attempts_failed = UINT32_MAX,
                         .attempts_unsure = UINT32_MAX,
                         .breaches = UINT32_MAX};
+    for (size_t i = 0; case_day(&state, i) != NULL; i++)
+        *case_day(&state, i) = INT32_MIN + 1;
+    memset(event.broke, UINT8_MAX, sizeof event.broke);
+    memset(event.regions, UINT8_MAX, sizeof event.regions);
+    memset(state.regions, UINT8_MAX, sizeof state.regions);
     /* Every fact is kept, also one that nothing follows from: shows IPES-3.81. */
     for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
         prapi_say(&event.facts, event.said, fact, (prapi_said){PRAP_VALUE_OPTION, INT32_MIN});
