@@ -18,13 +18,27 @@
 
 static unsigned long points, bad_points;
 
-/* The caseload: A acknowledged, B waiting, C and D long past their day 60. */
+/* The caseload: A acknowledged, B waiting, C and D long past their day 60, E with an entry that was voided. */
 static void submit_as(struct test_host *host, const char *case_id, uint32_t event, prap_day on,
                       const char *id) {
     prap_command command = test_command(case_id, event, on);
     command.id = test_text(id);
     assert_int_equal(test_host_submit(host, &command), PRAP_OK);
     assert_int_equal(test_host_summary(host)->verdict, PRAP_VERDICT_PERMITTED);
+}
+
+static prap_status submit_fact(struct test_host *host, const char *case_id, uint32_t event, prap_day on,
+                               const char *id, prap_fact fact) {
+    prap_command command = test_command(case_id, event, on);
+    command.id = test_text(id);
+    command.facts = &fact;
+    command.n_facts = 1;
+    return test_host_submit(host, &command);
+}
+
+static prap_status void_attempt(struct test_host *host, const char *case_id, int32_t sequence, const char *id) {
+    const prap_fact voids = {PRAP_FACT_VOIDS, PRAP_VALUE_NUMBER, sequence};
+    return submit_fact(host, case_id, PRAP_EVENT_ENTRY_VOIDED, test_day(2023, 5, 12), id, voids);
 }
 
 static struct memory_store *make_caseload(void) {
@@ -37,6 +51,11 @@ static struct memory_store *make_caseload(void) {
     submit_as(&host, "C", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2022, 11, 1), "c1");
     submit_as(&host, "C", PRAP_EVENT_ACCEPT, test_day(2022, 11, 2), "c2");
     submit_as(&host, "D", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2022, 11, 2), "d1");
+    submit_as(&host, "E", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5), "e1");
+    submit_as(&host, "E", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 8), "e2");
+    submit_as(&host, "E", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), "e3");
+    assert_int_equal(void_attempt(&host, "E", 2, "e4"), PRAP_OK);
+    assert_int_equal(test_host_summary(&host)->verdict, PRAP_VERDICT_PERMITTED);
     struct memory_store *store = memory_store_copy(host.store);
     assert_int_equal(test_host_close(&host), 0);
     return store;
@@ -67,6 +86,28 @@ static prap_status repeat_of_a_known_id(struct test_host *host) {
 
 static prap_status refused(struct test_host *host) {
     return submit(host, "A", PRAP_EVENT_REJECT, test_day(2023, 5, 12), "a4");
+}
+
+static prap_status void_entry(struct test_host *host) {
+    return void_attempt(host, "A", 3, "a4");
+}
+
+static prap_status void_refused(struct test_host *host) {
+    return void_attempt(host, "A", 1, "a4");
+}
+
+static prap_status a_known_void_again(struct test_host *host) {
+    return void_attempt(host, "E", 2, "e4");
+}
+
+static prap_status import_case(struct test_host *host) {
+    const prap_fact stage = {PRAP_FACT_STAGE, PRAP_VALUE_OPTION, PRAP_OPTION_AT_ACCEPTED};
+    return submit_fact(host, "N", PRAP_EVENT_CASE_IMPORTED, test_day(2023, 5, 9), "n1", stage);
+}
+
+static prap_status override_rule(struct test_host *host) {
+    const prap_fact override = {PRAP_FACT_OVERRIDE, PRAP_VALUE_OPTION, PRAP_OPTION_PRAP_TOOK_IT};
+    return submit_fact(host, "B", PRAP_EVENT_ACCEPT, test_day(2023, 5, 12), "b2", override);
 }
 
 static prap_status preview(struct test_host *host) {
@@ -114,6 +155,16 @@ static prap_status records(struct test_host *host) {
     return prap_engine_records(host->engine, &key, test_day(2023, 5, 12), pass_kept, NULL, NULL);
 }
 
+static prap_status history_with_a_void(struct test_host *host) {
+    const prap_key key = test_key("E");
+    return prap_engine_history(host->engine, &key, test_day(2023, 5, 12), pass_event, NULL, NULL);
+}
+
+static prap_status show_before_a_void(struct test_host *host) {
+    const prap_key key = test_key("E");
+    return prap_engine_show(host->engine, &key, test_day(2023, 5, 9), host->answer, NULL);
+}
+
 static prap_status pass_case(void *user, prap_text case_id, const prap_answer *answer) {
     (void)user;
     return case_id.n > 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
@@ -122,6 +173,12 @@ static prap_status pass_case(void *user, prap_text case_id, const prap_answer *a
 static prap_status walk(struct test_host *host) {
     return prap_engine_walk(host->engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 12), host->answer,
                             pass_case, NULL, NULL);
+}
+
+static prap_status measure(struct test_host *host) {
+    prap_measure_total total = {.size = sizeof total, .measure = prap_word_at(PRAP_WORDS_MEASURE, 0)->number};
+    return prap_engine_measure(host->engine, test_text(""), test_day(2023, 5, 12), PRAP_DAY_NONE, PRAP_DAY_NONE,
+                               host->answer, &total, 1, NULL, NULL, NULL);
 }
 
 static prap_status walk_earlier(struct test_host *host) {
@@ -201,13 +258,21 @@ static const struct operation operations[] = {
     {"accept without id", accept_without_id, true, false, true},
     {"a known id again", repeat_of_a_known_id, true, true, false},
     {"a refusal", refused, true, true, false},
+    {"void an entry", void_entry, true, true, true},
+    {"a void refused", void_refused, true, true, false},
+    {"a known void again", a_known_void_again, true, true, false},
+    {"import", import_case, true, true, true},
+    {"override", override_rule, true, true, true},
     {"preview", preview, false, false, false},
     {"show", show, false, false, false},
     {"show an earlier day", show_earlier, false, false, false},
+    {"show a day before a void", show_before_a_void, false, false, false},
     {"history", history, false, false, false},
+    {"history with a void", history_with_a_void, false, false, false},
     {"checklists", checklists, false, false, false},
     {"records", records, false, false, false},
     {"walk", walk, false, false, false},
+    {"measure", measure, false, false, false},
     {"walk an earlier day", walk_earlier, false, false, false},
     {"options", options, false, false, false},
     {"options of an earlier day", options_earlier, false, false, false},
@@ -215,6 +280,10 @@ static const struct operation operations[] = {
     {"what if", what_if, false, false, false},
     {"sweep", sweep, false, true, true},
 };
+
+static bool opens_a_case(const struct operation *operation) {
+    return operation->run == create_case || operation->run == import_case;
+}
 
 /* What a status of load, read or scan is passed on as: what the contract lets them say, or PRAP_E_HOST. */
 static prap_status passed_on(prap_status status) {
@@ -229,23 +298,25 @@ static bool is_right_after_reading(const struct operation *operation,
                                    prap_status got) {
     if (operation->run == sweep && hit != MEMORY_STORE_SCAN) return got == PRAP_OK; /* the report counts it */
     if (trouble->fault == MEMORY_STORE_PUSH_TWICE) {
-        if (operation->run == create_case) return got == PRAP_OK; /* there was no row to push */
+        if (opens_a_case(operation)) return got == PRAP_OK; /* there was no row to push */
         return got == (hit == MEMORY_STORE_READ ? PRAP_E_DAMAGED : PRAP_E_HOST);
     }
     if (trouble->fault == MEMORY_STORE_PUSH_NOTHING) {
-        if (hit == MEMORY_STORE_SCAN || operation->run == create_case) return got == PRAP_OK;
+        if (hit == MEMORY_STORE_SCAN || opens_a_case(operation)) return got == PRAP_OK;
         if (hit == MEMORY_STORE_LOAD) return got == PRAP_E_HOST;
         /* A journal that is not there: no history; but a case with a snapshot has one, and what was read once must be
          * there again. */
         const bool reads_only =
             operation->run == history || operation->run == checklists || operation->run == records;
         if (reads_only && trouble->nth == 1) return got == PRAP_E_NO_CASE;
+        /* With a void it is read twice before anything is shown. */
+        if (operation->run == history_with_a_void && trouble->nth <= 2) return got == PRAP_E_NO_CASE;
         return got == PRAP_E_DAMAGED;
     }
     if (trouble->status == PRAP_NONE && hit == MEMORY_STORE_LOAD) {
-        if (trouble->fault == MEMORY_STORE_STATUS_AFTER && operation->run != create_case)
+        if (trouble->fault == MEMORY_STORE_STATUS_AFTER && !opens_a_case(operation))
             return got == PRAP_E_HOST;
-        if (operation->run != create_case) return got == PRAP_E_NO_CASE;
+        if (!opens_a_case(operation)) return got == PRAP_E_NO_CASE;
         /* True of a new case. For good, the commit says it too, which it may not: what became of it is looked
          * into. */
         if (!trouble->sticky || trouble->only != 0) return got == PRAP_OK;
@@ -276,11 +347,11 @@ static bool is_right_after_commit(const struct operation *operation,
     if (!status && trouble->status == PRAP_CONFLICT) return got == PRAP_CONFLICT;
     if (loads_work || trouble->status == PRAP_RETRY) return got == PRAP_RETRY;
     if (trouble->status == PRAP_NONE) /* from then on every load says that there is no such case */
-        return got == (operation->run == create_case ? PRAP_RETRY : PRAP_E_NO_CASE);
+        return got == (opens_a_case(operation) ? PRAP_RETRY : PRAP_E_NO_CASE);
     return got == PRAP_UNKNOWN;
 }
 
-static const char *const case_ids[] = {"A", "B", "C", "D", "N"};
+static const char *const case_ids[] = {"A", "B", "C", "D", "E", "N"};
 
 static bool is_before_or_after(const struct memory_store *store, const struct memory_store *before,
                                const struct memory_store *after) {
