@@ -79,7 +79,13 @@ static void come_far(struct test_host *host, enum far far) {
     happens(host, E(MEETING_ATTENDED), 5, 12);
     if (far == ATTENDED) return;
     happens(host, E(START_RECORDED), 5, 12);
-    if (far == IN_WORK) happens(host, E(WORK_STARTED), 5, 30);
+    if (far == IN_WORK) {
+        const prap_fact arose[] = {{PRAP_FACT_AROSE_ON, PRAP_VALUE_DAY, test_day(2023, 5, 20)}};
+        prap_command work = test_command("A", E(WORK_STARTED), test_day(2023, 5, 30));
+        work.facts = arose;
+        work.n_facts = 1;
+        submit_permitted(host, &work);
+    }
     if (far == LIGHT_TOUCH) {
         happens(host, E(MAPPA_DISCLOSED), 5, 20);
         happens(host, E(MAPPA_ESCALATED), 5, 20);

@@ -33,7 +33,7 @@ static bool is_told(const struct test_host *host, uint32_t number) {
 struct seen_broke {
     uint64_t sequence; /* of the entry that is looked at */
     uint32_t broke[16];
-    uint32_t n;
+    size_t n;
 };
 
 static prap_status see_broke(void *user, const prap_event_view *event) {
