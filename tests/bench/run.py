@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the benchmarks of the calendar and prints one table, or with --json one object a line.
+"""Runs the benchmarks of the calendar and of cases and prints one table, or with --json one object a line.
 
     tests/bench/run.py [--json] [BUILD]     BUILD: a Meson build directory, build/gcc unless given
 
@@ -7,8 +7,12 @@ Each line: bench, ns_per_op, instructions (of the library's side with its loop, 
 and ratio (ns_per_op by baseline). calendar-bench.c says what its lines are; its baseline is the plainest hand-written
 tables. The numpy-... lines ask the library's array functions and numpy's busday_offset and busday_count (Debian:
 python3-numpy) the same questions in turn in this process; their answers must agree. Without numpy these lines are left
-out, and said so. What is aimed at: calendar-... and overlay-... at most 2, numpy-busday-... at most 0.025 (40 times as
-fast), calendar-iso under 40 ns. Times differ from run to run where a machine is shared; the instructions do not.
+out, and said so. case-bench.c says what the case-... lines are; their baseline is a switch by hand, and a snapshot-...
+line has the bytes of a snapshot. A peer-... line is the same life of a case in Python's transitions and Ruby's
+state_machines, python-submit and ruby-submit in this library's packages with a store in memory; the baseline of these
+four is case-submit of the same run. `tests/install bench` installs what is compared with. What is aimed at: calendar-... and overlay-... at most 2, numpy-busday-... at most 0.025 (40 times as
+fast), calendar-iso under 40 ns, case-submit under 150 ns, case-preview and
+case-replay under 60 ns, snapshots of at most 256 bytes; docs/CONTRIBUTING.md has what is reached. Times differ from run to run where a machine is shared; the instructions do not.
 """
 import argparse
 import ctypes
@@ -23,12 +27,13 @@ TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.append("/usr/lib/python3/dist-packages")  # Debian's numpy, whichever python3 runs this
 QUESTIONS = 4096           # of calendar-bench.c, in one round
 ARRAY, ROUNDS = 16384, 60  # elements in one call, calls
-MEMBERS = ("bench", "ns_per_op", "instructions", "baseline", "ratio")
+MEMBERS = ("bench", "ns_per_op", "instructions", "baseline", "ratio", "bytes")
 
 
 def instructions(program, bench):
-    """Instructions for each question: what three rounds execute more than one does."""
-    executed = []
+    """Instructions for each operation: what three rounds execute more than one does. A program that has other
+    operations than QUESTIONS in a round prints how many."""
+    executed, operations = [], QUESTIONS
     for rounds in (1, 3):
         with tempfile.TemporaryDirectory() as folder:
             command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", str(program), "--rounds",
@@ -42,14 +47,30 @@ def instructions(program, bench):
             summary = next(line for line in Path(folder, "out").read_text().splitlines()
                            if line.startswith(("summary:", "totals:")))
             executed.append(int(summary.split()[1]))
-    return round((executed[1] - executed[0]) / (2 * QUESTIONS), 1)
+            operations = int(done.stdout or QUESTIONS)
+    return round((executed[1] - executed[0]) / (2 * operations), 1)
 
 
 def tables(program):
     done = subprocess.run([program, "--json"], capture_output=True, text=True, check=True)
     for line in done.stdout.splitlines():
         row = json.loads(line)
-        yield {**row, "instructions": instructions(program, row["bench"])}
+        yield row if "bytes" in row else {**row, "instructions": instructions(program, row["bench"])}
+
+
+def peers(build, submit_ns):
+    """The same life elsewhere; submit_ns: what an event of it costs here."""
+    here = Path(__file__).resolve().parent
+    for command in ([sys.executable, here / "peer-transitions.py", "--json", build / "bindings/python"],
+                    ["ruby", here / "peer-state-machines.rb", "--json", build / "bindings/ruby/lib"]):
+        try:
+            done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        except FileNotFoundError as error:
+            print(error, file=sys.stderr)
+            continue
+        for line in done.stdout.splitlines():
+            row = json.loads(line)
+            yield {**row, "baseline": submit_ns, "ratio": round(row["ns_per_op"] / submit_ns, 1)}
 
 
 def best_ns(function):
@@ -115,24 +136,34 @@ def against_numpy(library_path):
                "ratio": round(ns / baseline, 4)}
 
 
+def print_row(row, as_json):
+    row = {member: row[member] for member in MEMBERS if row.get(member) is not None}
+    if as_json:
+        print(json.dumps(row, separators=(",", ":")), flush=True)
+        return
+    cells = (("ns_per_op", ">10.2f"), ("instructions", ">14"), ("baseline", ">13.2f"), ("ratio", ">9.4g"), ("bytes", ">8"))
+    texts = (format(row[cell], form) if cell in row else " " * int(form.lstrip(">").split(".")[0].rstrip("f"))
+             for cell, form in cells)
+    print(f"{row['bench']:32}{''.join(texts)}".rstrip(), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("build", nargs="?", type=Path, default=TOP / "build/gcc")
     options = parser.parse_args()
-    program, library = options.build / "tests/bench/calendar-bench", options.build / "lib/libprap.so.0"
-    if not program.exists():
-        sys.exit(f"{program} is not built: meson setup {options.build} && ninja -C {options.build}")
+    bench, library = options.build.resolve() / "tests/bench", options.build / "lib/libprap.so.0"
+    if not (bench / "case-bench").exists():
+        sys.exit(f"{bench} is not built: meson setup {options.build} && ninja -C {options.build}")
     if not options.json:
-        print(f"{'bench':26}{'ns':>10}{'instructions':>14}{'baseline ns':>13}{'ratio':>9}")
-    for rows in (tables(program.resolve()), against_numpy(library.resolve())):
-        for row in rows:
-            row = {member: row[member] for member in MEMBERS if row[member] is not None}
-            if options.json:
-                print(json.dumps(row, separators=(",", ":")), flush=True)
-            else:
-                print(f"{row['bench']:26}{row['ns_per_op']:10.2f}{row.get('instructions', ''):>14}"
-                      f"{row['baseline']:13.2f}{row['ratio']:9.4g}", flush=True)
+        print(f"{'bench':32}{'ns':>10}{'instructions':>14}{'baseline ns':>13}{'ratio':>9}{'bytes':>8}")
+    submit_ns = None
+    for measure in (lambda: tables(bench / "calendar-bench"), lambda: against_numpy(library.resolve()),
+                    lambda: tables(bench / "case-bench"), lambda: peers(options.build.resolve(), submit_ns)):
+        for row in measure():
+            if row["bench"] == "case-submit":
+                submit_ns = row["ns_per_op"]
+            print_row(row, options.json)
 
 
 if __name__ == "__main__":
