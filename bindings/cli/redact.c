@@ -28,7 +28,8 @@ static bool is_sensitive_name(const char *name) {
     static const uint32_t kinds[] = {PRAP_WORDS_FACT,   PRAP_WORDS_EVENT,     PRAP_WORDS_OPTION,
                                      PRAP_WORDS_REASON, PRAP_WORDS_NOTICE,    PRAP_WORDS_DEADLINE,
                                      PRAP_WORDS_POLICY, PRAP_WORDS_RECIPIENT, PRAP_WORDS_CONTRADICTION,
-                                     PRAP_WORDS_REGION, PRAP_WORDS_CHANNEL};
+                                     PRAP_WORDS_REGION, PRAP_WORDS_CHANNEL,    PRAP_WORDS_CHECKLIST,
+                                     PRAP_WORDS_RECORD};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         const prap_word *word = prap_word_find(kinds[i], name, strlen(name));
         if (word != NULL && prap_word_is_sensitive(kinds[i], word->number) != 0) return true;

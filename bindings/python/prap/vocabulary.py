@@ -1217,6 +1217,7 @@ SENSITIVE = frozenset({
     'mappa',
     'channel',
     'clerical',
+    'mappa-steps',
 })
 
 #: The permanent number of each kind of word in the library (PRAP_WORDS_*).

@@ -958,5 +958,6 @@ module Prap
     "mappa",
     "channel",
     "clerical",
+    "mappa-steps",
   ].to_h { |name| [name, true] }.freeze
 end
