@@ -32,6 +32,7 @@ prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const
     engine->host = ours;
     for (size_t i = 0; i < n; i++) engine->rulebooks[i] = rulebooks[i];
     engine->n_rulebooks = n;
+    engine->known_n = PRAP_SNAPSHOT_BYTES + 1; /* no record is as long: nothing is known */
     *ret_engine = engine;
     return PRAP_OK;
 }
@@ -72,7 +73,7 @@ void prapi_engine_know(prap_engine *engine, prap_bytes snapshot, const prapi_cas
 
 /* The same bytes under the same key decode to the same case. */
 static bool is_known(const prap_engine *engine, prap_bytes record) {
-    return engine->known_n == record.n && engine->known_hash == engine->key_hash && record.n > 0 &&
+    return engine->known_n == record.n && engine->known_hash == engine->key_hash &&
            memcmp(engine->known_bytes, record.bytes, record.n) == 0;
 }
 

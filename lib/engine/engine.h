@@ -26,8 +26,8 @@ struct prap_engine {
     prapi_event replayed;  /* of the journal, one at a time */
     uint32_t key_hash;     /* of the case that was loaded last */
     prapi_case known;      /* what known_bytes decode to: a case is often asked for again, */
-    uint32_t known_hash;   /*   under this key; */
-    size_t known_n;        /*   0: nothing is known */
+    uint32_t known_hash;   /*   under this key */
+    size_t known_n;
     uint8_t known_bytes[PRAP_SNAPSHOT_BYTES];
     prapi_case before;
     prapi_case after;

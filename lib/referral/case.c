@@ -39,7 +39,7 @@ static void say_all(prapi_facts *facts, prapi_said *said, const prapi_facts *mor
 
 void prapi_case_reset(prapi_case *state) {
     unsay(&state->facts, state->said);
-    if (state->kept_bytes > 0) memset(state->kept, 0, state->kept_bytes);
+    memset(state->kept, 0, state->kept_bytes);
     clear_days(state);
 }
 
@@ -52,10 +52,10 @@ void prapi_event_reset(prapi_event *event) {
 
 void prapi_case_copy(prapi_case *ret_copy, const prapi_case *state) {
     unsay(&ret_copy->facts, ret_copy->said);
-    if (ret_copy->kept_bytes > 0) memset(ret_copy->kept, 0, ret_copy->kept_bytes);
+    memset(ret_copy->kept, 0, ret_copy->kept_bytes);
     memcpy(ret_copy, state, offsetof(prapi_case, facts));
     say_all(&ret_copy->facts, ret_copy->said, &state->facts, state->said);
-    if (state->kept_bytes > 0) memcpy(ret_copy->kept, state->kept, state->kept_bytes);
+    memcpy(ret_copy->kept, state->kept, state->kept_bytes);
 }
 
 bool prapi_stage_is_ended(uint32_t stage) {

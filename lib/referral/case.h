@@ -33,7 +33,8 @@ _Static_assert(PRAPI_FACT_END < 128, "facts fit the bits, and the number after t
 
 static inline void prapi_say(prapi_facts *facts, prapi_said *said, uint32_t fact, prapi_said what) {
     facts->bits[fact / 64] |= UINT64_C(1) << fact % 64;
-    said[fact] = what;
+    said[fact].kind = what.kind; /* member by member: what is between them stays zero */
+    said[fact].value = what.value;
 }
 
 static inline void prapi_unsay(prapi_facts *facts, prapi_said *said, uint32_t fact) {

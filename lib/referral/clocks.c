@@ -2,7 +2,6 @@
  * clocks.c: the clocks of a case, and how each stands on a day. The days are those of lib/dates, counted here without
  * the questions' other answers, because every judgement needs them all; the property tests hold the two together.
  */
-#undef PRAP_NO_INLINE /* these questions are asked of every event: the header answers them in place */
 #include "prap/vocabulary.h"
 
 #include "base/always.h"

@@ -58,7 +58,7 @@ static bool row_fits(const prapi_judge *judge, const prapi_row *row) {
 static const prapi_row *find_row(const prapi_judge *judge) {
     const prap_rulebook *rulebook = judge->rulebook;
     const uint32_t event = judge->event->event;
-    if (event >= PRAPI_EVENT_END) return NULL;
+    if (PRAPI_NEVER(event >= PRAPI_EVENT_END)) return NULL; /* a command's event was looked up, a record's too */
     for (uint32_t i = rulebook->first_row[event]; i < rulebook->first_row[event + 1]; i++) {
         const prapi_row *row = &rulebook->programme->rows[rulebook->rows[i]];
         if (row_fits(judge, row)) return row;

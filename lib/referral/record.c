@@ -97,7 +97,7 @@ static inline bool get_number(const uint8_t **at, const uint8_t *end, uint64_t *
         number |= (uint64_t)(byte & 0x7F) << shift;
         if ((byte & 0x80) != 0) continue;
         *ret_number = number;
-        return byte != 0 || shift == 0;
+        return byte != 0;
     }
     return false;
 }

@@ -48,6 +48,9 @@ static void a_known_id_is_not_for_another_event(void **state) {
     with_made.facts = made;
     with_made.n_facts = 1;
     submit_permitted(&host, &with_made);
+    const prap_fact unknown_made[] = {{PRAP_FACT_MADE, PRAP_VALUE_UNKNOWN, 0}};
+    with_made.facts = unknown_made;
+    assert_error(&host, test_host_submit(&host, &with_made), PRAP_E_ID_REUSED, "id");
     const prap_fact other_made[] = {{PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 5, 4)}};
     with_made.facts = other_made;
     assert_error(&host, test_host_submit(&host, &with_made), PRAP_E_ID_REUSED, "id");

@@ -182,12 +182,22 @@ static void unknown_tags_of_a_snapshot_are_kept_and_written_back(void **unused) 
 
 static void a_kept_tag_goes_between_known_ones(void **unused) {
     (void)unused;
-    prapi_case state = a_case();
-    state.kept_bytes = (uint32_t)record_append_number(state.kept, 0, 50, 0, 1); /* before the facts */
-    const struct bytes bytes = encode_case(&state);
-    prapi_case decoded = {.stage = 0};
-    assert_int_equal(prapi_case_decode((prap_bytes){bytes.room, bytes.n}, KEY, &decoded), PRAP_OK);
-    assert_memory_equal(&decoded, &state, sizeof state);
+    static const uint32_t numbers[] = {29, 50}; /* before the later days, before the facts */
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        prapi_case state = a_case();
+        state.kept_bytes = (uint32_t)record_append_number(state.kept, 0, numbers[i], 0, 1);
+        const struct bytes bytes = encode_case(&state);
+        prapi_case decoded = {.stage = 0};
+        assert_int_equal(prapi_case_decode((prap_bytes){bytes.room, bytes.n}, KEY, &decoded), PRAP_OK);
+        assert_memory_equal(&decoded, &state, sizeof state);
+        prapi_case copy = {.stage = 0};
+        prapi_case_copy(&copy, &decoded);
+        assert_memory_equal(&copy, &state, sizeof state);
+        prapi_case cleared;
+        prapi_case_clear(&cleared);
+        prapi_case_reset(&copy); /* forgets all that it held */
+        assert_memory_equal(&copy, &cleared, sizeof cleared);
+    }
 }
 
 static void unknown_tags_of_an_event_are_passed_over(void **unused) {

@@ -35,6 +35,20 @@ static void every_word_is_found_by_number_and_by_name(void **state) {
     }
 }
 
+/* A number finds the one row that has it, wherever that stands, and no number finds another's. */
+static void a_number_is_found_exactly(void **state) {
+    (void)state;
+    for (uint32_t kind = 0; kind <= LAST_KIND; kind++) {
+        for (uint32_t number = 0; number < 1200; number++) {
+            const prap_word *word = NULL;
+            for (uint32_t i = 0; i < prap_word_count(kind); i++) {
+                if (prap_word_at(kind, i)->number == number) word = prap_word_at(kind, i);
+            }
+            assert_ptr_equal(prap_word_by_number(kind, number), word);
+        }
+    }
+}
+
 static void a_name_is_found_exactly(void **state) {
     (void)state;
     assert_non_null(prap_word_find(PRAP_WORDS_EVENT, "acceptance", 6)); /* as long as it is said to be */
@@ -163,6 +177,7 @@ static void the_library_says_which_it_is(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_word_is_found_by_number_and_by_name),
+        cmocka_unit_test(a_number_is_found_exactly),
         cmocka_unit_test(a_name_is_found_exactly),
         cmocka_unit_test(internal_names_and_rows),
         cmocka_unit_test(states_say_which_are_ended),
