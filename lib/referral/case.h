@@ -104,6 +104,7 @@ typedef struct prapi_event {
     uint64_t sequence;
     uint32_t chain;    /* checksum of the record before */
     uint32_t to;       /* stage after it */
+    uint32_t stays;    /* 1: it leaves stage and feed as they are, whatever they are */
     uint32_t feed;     /* feed after it */
     uint8_t regions[PRAPI_REGION_END]; /* by PRAP_REGION_*: what it sets a region to, 0 to keep it */
     uint32_t reason;   /* the reason it was judged by, given or by default */

@@ -201,7 +201,8 @@ static void complete(const prapi_judge *judge, const prapi_row *row, const prapi
     const uint32_t feed = over != NULL ? over->feed : row->feed;
     const bool closes_nothing = feed == PRAP_FEED_CLOSED && judge->before->feed != PRAP_FEED_OPEN;
     event->to = over != NULL ? over->to : row->to;
-    if (event->to == PRAPI_SAME) event->to = judge->before->stage;
+    event->stays = event->to == PRAPI_SAME ? 1 : 0;
+    if (event->stays != 0) event->to = judge->before->stage;
     event->feed = feed != 0 && !closes_nothing ? feed : judge->before->feed;
     if (over != NULL) return;
     for (size_t i = 0; i < sizeof row->sets / sizeof row->sets[0]; i++) {

@@ -15,6 +15,7 @@ enum { HEADER_BYTES = 16, CRC_AT = 12, LENGTH_AT = 8, MAJOR = 1, MINOR = 0, FACT
 enum {
     EVENT_KEY = 1, EVENT_CHAIN, EVENT_SEQUENCE, EVENT_PROGRAMME, EVENT_EVENT, EVENT_ON, EVENT_RECORDED, EVENT_TO,
     EVENT_FEED, EVENT_REASON, EVENT_BREACHES, EVENT_RULEBOOK, EVENT_CALENDAR, EVENT_DIVISION,
+    EVENT_STAYS,
     EVENT_BROKE = 20,  /* and the following: the reasons that were recorded over */
     EVENT_REGION = 40  /* plus PRAP_REGION_* */
 };
@@ -200,6 +201,7 @@ void prapi_event_encode(const prapi_event *event, uint32_t key_hash, uint8_t roo
     put_some(&out, EVENT_RULEBOOK, event->rulebook);
     put_some(&out, EVENT_CALENDAR, event->calendar);
     put_some(&out, EVENT_DIVISION, event->division);
+    put_some(&out, EVENT_STAYS, event->stays);
     for (uint32_t i = 0; i < PRAPI_BROKE; i++) put_some(&out, EVENT_BROKE + i, event->broke[i]);
     for (uint32_t i = 1; i < PRAPI_REGION_END; i++) put_some(&out, EVENT_REGION + i, event->regions[i]);
     put_said(&out, &event->facts, event->said);
@@ -310,6 +312,7 @@ static prap_status take_event_tag(const tag *next, uint32_t key_hash, prapi_even
     case EVENT_RULEBOOK: return from_bool(take_u32(value, &event->rulebook));
     case EVENT_CALENDAR: return from_bool(take_u32(value, &event->calendar));
     case EVENT_DIVISION: return take_word(value, PRAP_WORDS_DIVISION, &event->division);
+    case EVENT_STAYS: event->stays = 1; return from_bool(value == 1);
     }
     if (number >= EVENT_BROKE && number < EVENT_BROKE + PRAPI_BROKE) {
         return take_small(value, PRAP_WORDS_REASON, &event->broke[number - EVENT_BROKE]);

@@ -51,13 +51,13 @@ class History:
             return self.void(event)
         verdict, case = self.rules.judge(self.case, event)
         if verdict == "permitted":
+            self.entries.append((event, case.stage if case.stage != self.case.stage else None))
             self.case = case
-            self.entries.append((event, case.stage))
         return verdict
 
     def void(self, event):
         """X-20: not the first, not a voiding, not twice, and not what a later entry needed to be possible, or
-        to leave the case at the stage at which it left it."""
+        to bring the case to the stage to which it brought it."""
         number = event["voids"]
         voiding = self.entries[number - 1][0]["event"] == "entry-voided"
         if number == 1 or voiding or number in self.voided:
@@ -66,12 +66,13 @@ class History:
         for sequence, (entry, stage) in enumerate(self.entries, 1):
             if sequence == number or sequence in self.voided or entry["event"] == "entry-voided":
                 continue
+            before = case.stage
             verdict, case = self.rules.judge(case, entry)
-            if verdict != "permitted" or sequence > number and case.stage != stage:
+            if verdict != "permitted" or sequence > number and case.stage != (stage or before):
                 return FAILS
         self.case = case
         self.voided.add(number)
-        self.entries.append((event, case.stage))
+        self.entries.append((event, None))
         return "permitted"
 
 
