@@ -3,6 +3,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "engine/engine.h"
@@ -91,7 +92,7 @@ static prap_status remember_void(prap_engine *engine, const prapi_event *event) 
 /* A journal begins with an event that a case can begin with. */
 static bool opens(const prapi_event *event) {
     const prapi_programme *programme = prapi_programme_find(event->programme);
-    return programme != NULL && prapi_programme_opens(programme, event->event);
+    return PRAPI_ALWAYS(programme != NULL) && prapi_programme_opens(programme, event->event);
 }
 
 /* Takes one event of the journal. */

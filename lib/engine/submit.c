@@ -9,14 +9,14 @@
 #include "referral/decide.h"
 #include "referral/record.h"
 
-/* Can a case begin with the event, in its programme, or in any where it names none? */
+/* Can a case begin with the event, in its programme, or in any where it names none? There is one programme so far. */
 static bool opens_a_case(const prap_engine *engine, const prapi_event *event) {
     for (size_t i = 0; i < engine->n_rulebooks; i++) {
         const prapi_programme *programme = engine->rulebooks[i]->programme;
-        const bool meant = event->programme == 0 || event->programme == programme->number;
-        if (meant && prapi_programme_opens(programme, event->event)) return true;
+        const bool other = event->programme != 0 && PRAPI_NEVER(event->programme != programme->number);
+        if (!other && prapi_programme_opens(programme, event->event)) return true;
     }
-    return event->programme != 0 && prapi_engine_rulebook(engine, event->programme) == NULL;
+    return PRAPI_NEVER(event->programme != 0 && prapi_engine_rulebook(engine, event->programme) == NULL);
 }
 
 prap_status prapi_engine_check_case(const prap_engine *engine, prapi_command *command,

@@ -3,6 +3,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "engine/engine.h"
 #include "referral/decide.h"
 #include "referral/record.h"
@@ -101,7 +102,7 @@ static prap_status find_void(prap_engine *engine, const prap_rulebook *rulebook,
     prapi_event unused;
     engine->void_found.possible = false;
     engine->void_found.frees_none = true;
-    if (voids->kind != PRAP_VALUE_NUMBER || before->version == 0) return PRAP_OK;
+    if (voids->kind != PRAP_VALUE_NUMBER || PRAPI_NEVER(before->version == 0)) return PRAP_OK;
     const prapi_stop stop = {
         .recorded_by = before->recorded, .version_by = before->version, .at_least = before->version};
     prap_status status = prapi_engine_replay(engine, key, &stop, &replayed, &found, &unused, NULL, NULL);

@@ -105,6 +105,34 @@ static void only_what_opens_a_case_begins_a_journal(void **state) {
     assert_in_range(opening, 2, prap_word_count(PRAP_WORDS_EVENT) - 1);
 }
 
+struct seen_broke {
+    size_t n;
+    uint32_t last;
+};
+
+static prap_status see_broke(void *user, const prap_event_view *event) {
+    struct seen_broke *seen = user;
+    if (event->sequence == 2) *seen = (struct seen_broke){event->n_broke, event->broke[event->n_broke - 1]};
+    return PRAP_OK;
+}
+
+/* As many rules as a record has room for: each is shown. */
+static void an_entry_that_broke_everything(void **state) {
+    (void)state;
+    struct test_host host;
+    open_attempts(&host, 3);
+    const prap_key key = test_key("A");
+    prapi_event event = journal_event(&host, key, 2);
+    for (uint32_t i = 0; i < PRAPI_BROKE; i++)
+        event.broke[i] = (uint8_t)prap_word_at(PRAP_WORDS_REASON, i)->number;
+    journal_replace(&host, key, event);
+    struct seen_broke seen = {0, 0};
+    assert_int_equal(prap_engine_history(host.engine, &key, test_day(2023, 5, 9), see_broke, &seen, NULL), PRAP_OK);
+    assert_int_equal(seen.n, PRAPI_BROKE);
+    assert_int_equal(seen.last, event.broke[PRAPI_BROKE - 1]);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_void_of_what_comes_after_it),
@@ -112,6 +140,7 @@ int main(void) {
         cmocka_unit_test(a_void_of_a_void_and_a_second_one),
         cmocka_unit_test(more_voids_than_there_can_be),
         cmocka_unit_test(a_beginning_that_opens_no_case),
+        cmocka_unit_test(an_entry_that_broke_everything),
         cmocka_unit_test(only_what_opens_a_case_begins_a_journal),
     };
     return cmocka_run_group_tests_name("damaged journals", tests, NULL, NULL);

@@ -127,10 +127,32 @@ static void an_earlier_refusal_is_given_again(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* The same event with another answer to the same question is another event. */
+static void a_known_id_with_another_fact(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    static const uint32_t kinds[] = {PRAP_VALUE_NO, PRAP_VALUE_YES, PRAP_VALUE_UNKNOWN};
+    for (size_t i = 0; i < 3; i++) {
+        const prap_fact reached[] = {{PRAP_FACT_REACHED, kinds[i], 0}};
+        prap_command attempt = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 8));
+        attempt.id = test_text("c1");
+        attempt.facts = reached;
+        attempt.n_facts = 1;
+        const prap_status status = test_host_submit(&host, &attempt);
+        if (i > 0) assert_error(&host, status, PRAP_E_ID_REUSED, "id");
+        assert_int_equal(memory_store_version(host.store, test_key("A")), 2);
+    }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_known_id_gets_its_answer_again),
         cmocka_unit_test(a_known_id_is_not_for_another_event),
+        cmocka_unit_test(a_known_id_with_another_fact),
         cmocka_unit_test(a_known_id_under_a_stricter_rulebook),
         cmocka_unit_test(nothing_is_recorded_before_the_last_event),
         cmocka_unit_test(an_earlier_refusal_is_given_again),

@@ -256,10 +256,32 @@ static void a_store_that_breaks_off_is_told_from_a_bad_case(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A list of what is due leaves out the case that nothing is due of, whatever the day. */
+static void an_ended_case_is_due_for_nothing(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A"), other = received("B");
+    const prap_command reject = test_command("A", PRAP_EVENT_REJECT, test_day(2023, 5, 9));
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &other);
+    submit_permitted(&host, &reject);
+    for (int due_only = 0; due_only < 2; due_only++) {
+        unsigned seen = 0;
+        const prap_day due_by = due_only ? test_day(2025, 5, 9) : PRAP_DAY_NONE;
+        assert_int_equal(prap_engine_walk(host.engine, test_text(""), due_by, test_day(2023, 5, 9), host.answer,
+                                          pass_case, &seen, NULL),
+                         PRAP_OK);
+        assert_int_equal(seen, due_only ? 1 : 2);
+    }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_walk_visits_every_case_in_order),
         cmocka_unit_test(a_visitor_ends_a_walk),
+        cmocka_unit_test(an_ended_case_is_due_for_nothing),
         cmocka_unit_test(tenants_do_not_see_each_other),
         cmocka_unit_test(a_sweep_moves_what_day_60_has_moved),
         cmocka_unit_test(a_tenant_is_walked_and_swept),

@@ -330,6 +330,13 @@ static void what_was_recorded_under_other_settings_stands(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+static void flip_last_bit(void *user, enum memory_store_call call, prap_row *row, uint8_t *record, size_t room) {
+    (void)user;
+    (void)call;
+    (void)room;
+    record[row->record.n - 1] ^= 1;
+}
+
 /* Between two readings of the journal the store may fail, or show something else. */
 static void a_journal_that_changes_while_it_is_read(void **state) {
     (void)state;
@@ -340,6 +347,10 @@ static void a_journal_that_changes_while_it_is_read(void **state) {
     memory_store_order(host.store, &trouble);
     assert_int_equal(void_entry(&host, 5), PRAP_E_DAMAGED);
     trouble.fault = MEMORY_STORE_PUSH_TWICE;
+    memory_store_order(host.store, &trouble);
+    assert_int_equal(void_entry(&host, 5), PRAP_E_DAMAGED);
+    trouble.fault = MEMORY_STORE_ALTER;
+    trouble.alter = flip_last_bit;
     memory_store_order(host.store, &trouble);
     assert_int_equal(void_entry(&host, 5), PRAP_E_DAMAGED);
     trouble.fault = MEMORY_STORE_STATUS_BEFORE;
