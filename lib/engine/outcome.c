@@ -1,6 +1,7 @@
 /* outcome.c: which outcome: the decision table of a programme, with the verdict of its rows. */
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/error.h"
 #include "engine/asking.h"
 #include "referral/decide.h"
@@ -33,14 +34,10 @@ static bool condition_holds(const prap_engine *engine, const prapi_event *known,
 static bool stands(const prapi_case *state, prapi_standing standing) {
     const bool attended = state->attended_on != PRAP_DAY_NONE;
     const bool started = state->start_on != PRAP_DAY_NONE;
-    switch (standing) {
-    case PRAPI_STANDING_NOT_ATTENDED: return !attended;
-    case PRAPI_STANDING_ATTENDED: return attended && !started;
-    case PRAPI_STANDING_NOT_STARTED: return !started;
-    case PRAPI_STANDING_STARTED: return started;
-    case PRAPI_STANDING_ANY: break;
-    }
-    return true;
+    if (standing == PRAPI_STANDING_NOT_ATTENDED) return !attended;
+    if (standing == PRAPI_STANDING_ATTENDED) return attended && !started;
+    if (standing == PRAPI_STANDING_NOT_STARTED) return !started;
+    return standing == PRAPI_STANDING_STARTED ? started : true;
 }
 
 static prap_status visit_clashes(const prap_engine *engine, const prapi_outcomes *table, const prapi_event *known,
@@ -119,7 +116,7 @@ static void set_consequence(const prapi_row *row, const prapi_event *event, uint
     }
     outcome->payment = feed_before == PRAP_FEED_OPEN ? PRAP_PAYMENT_ENDS : PRAP_PAYMENT_NONE;
     if (outcome->feed == PRAP_FEED_OPEN) outcome->payment = PRAP_PAYMENT_GOES_ON;
-    for (size_t i = 0; row != NULL && i < PRAPI_ROW_NOTICES; i++) {
+    for (size_t i = 0; PRAPI_ALWAYS(row != NULL) && i < PRAPI_ROW_NOTICES; i++) { /* what is permitted has a row */
         if (row->notices[i] != PRAP_NOTICE_REPAYMENT_RISK) continue;
         outcome->risk = prap_word_by_number(PRAP_WORDS_NOTICE, PRAP_NOTICE_REPAYMENT_RISK)->rule;
     }
@@ -133,7 +130,7 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
     while (prapi_options_next(&walk, &option)) {
         prapi_event event;
         prap_status status = prapi_option_judge(engine, to->key, &walk, &option, to->answer, &event);
-        if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
+        if (PRAPI_NEVER(status != PRAP_OK)) return prapi_engine_fail(status, reterr); /* judge_lines went before */
         const size_t own = line_of(table, &event);
         const uint32_t own_verdict = to->answer->summary.verdict;
         const bool recommended = is_recommended(table, own, &option, own_verdict, to);

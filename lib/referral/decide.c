@@ -24,7 +24,7 @@ static uint32_t resolve_reason(const prapi_programme *programme, const prapi_cas
 static bool row_is_from(const prapi_row *row, uint32_t stage) {
     if (row->from[0] == PRAPI_ANY) return stage != PRAP_STATE_NONE;
     if (row->from[0] == stage) return true;
-    for (size_t i = 1; i < PRAPI_ROW_FROM && row->from[i] != PRAP_STATE_NONE; i++) {
+    for (size_t i = 1; PRAPI_ALWAYS(i < PRAPI_ROW_FROM) && row->from[i] != PRAP_STATE_NONE; i++) { /* ended by 0 */
         if (row->from[i] == stage) return true;
     }
     return false;

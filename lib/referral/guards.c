@@ -1,6 +1,7 @@
 /* guards.c: one predicate for each reason of reasons.def: short, pure, and named as its row is. */
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "referral/judge.h"
 
 int32_t prapi_policy_value(prapi_judge *judge, uint32_t policy) {
@@ -681,12 +682,12 @@ static prapi_finding guard_REREF_ASSESSED(prapi_judge *judge) {
 }
 
 static prapi_finding guard_VOID_IS_POSSIBLE(prapi_judge *judge) {
-    if (!said(judge, PRAP_FACT_VOIDS, PRAP_VALUE_NUMBER) || judge->voiding == NULL) return PRAPI_UNDECIDED;
+    if (!said(judge, PRAP_FACT_VOIDS, PRAP_VALUE_NUMBER) || PRAPI_NEVER(judge->voiding == NULL)) return PRAPI_UNDECIDED;
     return holds(judge->voiding->possible);
 }
 
 static prapi_finding guard_VOID_FREES_NONE(prapi_judge *judge) {
-    return holds(judge->voiding == NULL || judge->voiding->frees_none);
+    return holds(PRAPI_NEVER(judge->voiding == NULL) || judge->voiding->frees_none);
 }
 
 static prapi_finding guard_IMPORT_STAGE_KNOWN(prapi_judge *judge) { (void)judge; return PRAPI_UNDECIDED; }

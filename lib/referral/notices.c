@@ -2,6 +2,7 @@
 #include "prap/evidence.h"
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "referral/notices.h"
 
 static void notice(prap_answer *answer, uint32_t number) {
@@ -23,7 +24,7 @@ static prap_day due_of(uint32_t number, const prapi_case *after, const prapi_eve
 
 static void raise_row(const prapi_row *row, const prapi_case *after, const prapi_event *event,
                       const prapi_clock_days *days, prap_answer *answer) {
-    for (size_t i = 0; i < PRAPI_ROW_NOTICES && row->notices[i] != 0; i++) {
+    for (size_t i = 0; PRAPI_ALWAYS(i < PRAPI_ROW_NOTICES) && row->notices[i] != 0; i++) { /* ended by 0 */
         prapi_answer_notice(answer, row->notices[i], 0, due_of(row->notices[i], after, event, days));
     }
 }

@@ -1,6 +1,7 @@
 /* options.c: see options.h. Only the tables are asked what there is; no event and no state is named. */
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "referral/decide.h"
 #include "referral/options.h"
 
@@ -67,7 +68,7 @@ static bool is_of_meeting_day(const prapi_options *walk, uint32_t event) {
     for (size_t i = 0; i < row_count(walk); i++) {
         const prapi_row *row = row_at(walk, i);
         if (row->event != event) continue;
-        for (size_t k = 0; k < PRAPI_ROW_GUARDS && row->guards[k] != 0; k++) {
+        for (size_t k = 0; PRAPI_ALWAYS(k < PRAPI_ROW_GUARDS) && row->guards[k] != 0; k++) { /* ended by 0 */
             if (row->guards[k] == PRAP_REASON_START_IS_MEETING_DAY) return true;
         }
     }

@@ -271,6 +271,21 @@ static void a_case_is_taken_over_once(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* PRaP turns nobody to Did Not Attend who has started, whether or not it is known when that was entered. */
+static void a_case_that_has_started_is_no_automatic_dna(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    struct facts facts = at(PRAP_OPTION_AT_PRE_WORK);
+    on(&facts, PRAP_FACT_START_ON, 5, 15);
+    (void)import_permitted(&host, &facts);
+    const prap_command auto_dna = test_command("A", PRAP_EVENT_AUTO_DNA, test_day(2023, 7, 4));
+    assert_int_equal(test_host_submit(&host, &auto_dna), PRAP_OK);
+    assert_int_equal(test_host_summary(&host)->verdict, PRAP_VERDICT_REFUSED);
+    assert_int_equal(prap_answer_reason_at(host.answer, 0)->reason, PRAP_REASON_NOTHING_ENTERED);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 static void its_kind_and_restrictions_come_along(void **state) {
     (void)state;
     struct test_host host;
@@ -318,6 +333,7 @@ int main(void) {
         cmocka_unit_test(days_that_contradict_one_another),
         cmocka_unit_test(a_day_from_a_later_stage),
         cmocka_unit_test(a_case_is_taken_over_once),
+        cmocka_unit_test(a_case_that_has_started_is_no_automatic_dna),
         cmocka_unit_test(its_kind_and_restrictions_come_along),
         cmocka_unit_test(a_case_taken_over_goes_on),
     };
