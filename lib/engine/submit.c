@@ -13,8 +13,10 @@
 static bool opens_a_case(const prap_engine *engine, const prapi_event *event) {
     for (size_t i = 0; i < engine->n_rulebooks; i++) {
         const prapi_programme *programme = engine->rulebooks[i]->programme;
-        const bool other = event->programme != 0 && PRAPI_NEVER(event->programme != programme->number);
-        if (!other && prapi_programme_opens(programme, event->event)) return true;
+        if (PRAPI_ALWAYS(event->programme == 0 || event->programme == programme->number) &&
+            prapi_programme_opens(programme, event->event)) {
+            return true;
+        }
     }
     return PRAPI_NEVER(event->programme != 0 && prapi_engine_rulebook(engine, event->programme) == NULL);
 }

@@ -369,7 +369,7 @@ static prapi_finding guard_DAY_60_REACHED(prapi_judge *judge) {
 }
 
 static prapi_finding guard_NOTHING_ENTERED(prapi_judge *judge) {
-    return holds(judge->before->entered_on == PRAP_DAY_NONE && judge->before->start_on == PRAP_DAY_NONE);
+    return holds(judge->before->start_on == PRAP_DAY_NONE); /* asked where a start is: no case that started lacks it */
 }
 
 static prapi_finding is_said(prapi_judge *judge, uint32_t fact) {
