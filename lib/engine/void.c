@@ -24,12 +24,16 @@ static bool is_voided(const prap_engine *engine, uint64_t sequence) {
     return false;
 }
 
-/* Would the event be permitted on this case, and come to the same stage, or leave that as it is? */
+/* The stage that an event brings, or none where it leaves that as it is. */
+static uint32_t brings(const prapi_event *event) {
+    return event->stays != 0 ? PRAP_STATE_NONE : event->to;
+}
+
+/* Would the event be permitted on this case, and bring the same stage? */
 static prap_status stands(trial *on, const prapi_case *before, const prapi_event *kept, bool *ret_stands) {
     prapi_event again = *kept;
     const prap_status status = prapi_decide(on->rulebook, before, &again, NULL, false, on->answer, &on->after);
-    *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && again.stays == kept->stays &&
-                  (again.stays != 0 || again.to == kept->to);
+    *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && brings(&again) == brings(kept);
     return status;
 }
 

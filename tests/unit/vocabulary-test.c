@@ -114,6 +114,7 @@ static void deadlines_name_their_computation(void **state) {
     assert_string_equal(prap_deadline_computation(PRAP_DEADLINE_MEET), "D-02");
     assert_string_equal(prap_deadline_computation(PRAP_DEADLINE_PLAN), "D-03");
     assert_string_equal(prap_deadline_computation(PRAP_DEADLINE_AUTO60), "D-04");
+    assert_null(prap_deadline_computation(PRAP_DEADLINE_CONTACT)); /* how often is the policy's (3.21) */
     assert_null(prap_deadline_computation(0));
     assert_null(prap_deadline_computation(10000));
 }
