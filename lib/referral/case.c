@@ -220,6 +220,8 @@ void prapi_case_apply(prapi_case *state, const prapi_event *event) {
     apply_days(state, event);
     const prapi_facts lasting = {{event->facts.bits[0] & prapi_facts_last[0], event->facts.bits[1] & prapi_facts_last[1]}};
     say_all(&state->facts, state->said, &lasting, event->said);
+    /* The code of this leaving is PRaP's own, whatever code was said before (LC-45). */
+    if (event->event == PRAP_EVENT_ALLOTTED_TIME_ENDED) prapi_unsay(&state->facts, state->said, PRAP_FACT_CODE);
     for (uint32_t region = 1; region < PRAPI_REGION_END; region++) {
         if (event->regions[region] != 0) state->regions[region] = event->regions[region];
     }

@@ -324,6 +324,23 @@ static void a_case_taken_over_goes_on(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A code that was said of something else does not stay for the leaving that PRaP itself makes (LC-45). */
+static void the_code_of_allotted_time_is_praps_own(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    struct facts facts = at(PRAP_OPTION_AT_PRE_WORK);
+    on(&facts, PRAP_FACT_START_ON, 5, 12);
+    say(&facts, PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 43);
+    import_permitted(&host, &facts);
+    const prap_command ended = test_command("A", PRAP_EVENT_ALLOTTED_TIME_ENDED, test_day(2024, 8, 12));
+    submit_permitted(&host, &ended);
+    assert_int_equal(test_host_summary(&host)->stage, PRAP_STATE_LEFT);
+    assert_int_equal(test_host_summary(&host)->code, 45);
+    assert_int_equal(test_host_summary(&host)->feed, PRAP_FEED_OPEN);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_stage_with_the_least),
@@ -336,6 +353,7 @@ int main(void) {
         cmocka_unit_test(a_case_that_has_started_is_no_automatic_dna),
         cmocka_unit_test(its_kind_and_restrictions_come_along),
         cmocka_unit_test(a_case_taken_over_goes_on),
+        cmocka_unit_test(the_code_of_allotted_time_is_praps_own),
     };
     return cmocka_run_group_tests_name("import", tests, NULL, NULL);
 }
