@@ -414,6 +414,7 @@ enum {
     PRAP_REASON_IMPORT_START_KNOWN            = 117, /* import-start-unknown: a case taken over after the start needs its start date */
     PRAP_REASON_IMPORT_IN_ORDER               = 118, /* import-days-out-of-order: the days of the case contradict one another */
     PRAP_REASON_NOT_BEFORE_START              = 119, /* before-the-start: it is dated before the participation began */
+    PRAP_REASON_IMPORT_RECEIPT_KNOWN          = 120, /* import-receipt-unknown: a case taken over before its acknowledgement needs the day of receipt */
 };
 
 enum {

@@ -35,7 +35,7 @@ static prap_status check(const prap_question *question, prapi_event *ret_known, 
     };
     prapi_command checked = {.strict = false};
     prap_status status = prapi_day_check(question->as_of, "as_of", reterr);
-    if (status == PRAP_OK) status = prapi_command_check(&command, &checked, reterr);
+    if (status == PRAP_OK) status = prapi_fields_check(&command, &checked, reterr);
     if (status == PRAP_OK) *ret_known = checked.event;
     return status;
 }

@@ -58,6 +58,12 @@ void prapi_case_copy(prapi_case *ret_copy, const prapi_case *state) {
     memcpy(ret_copy->kept, state->kept, state->kept_bytes);
 }
 
+bool prapi_case_is_acknowledged(const prapi_case *state) {
+    const prapi_said *taken_over = &state->said[PRAP_FACT_STAGE];
+    return state->acknowledged_on != PRAP_DAY_NONE ||
+           (taken_over->kind == PRAP_VALUE_OPTION && taken_over->value != PRAP_OPTION_AT_RECEIVED);
+}
+
 bool prapi_stage_is_ended(uint32_t stage) {
     return prapi_stage_phase(stage) == PRAPI_PHASE_ENDED;
 }

@@ -134,6 +134,9 @@ void prapi_case_apply(prapi_case *state, const prapi_event *event);
 /* The event stands in the journal and changes nothing: it was voided, or it voids another. */
 void prapi_case_pass(prapi_case *state, const prapi_event *event);
 
+/* Was the referral acknowledged? Of one taken over later its stage says so, where the day is not known. */
+bool prapi_case_is_acknowledged(const prapi_case *state);
+
 /* Has the case ended, is it waiting for a start, has it started? By stage. */
 bool prapi_stage_is_ended(uint32_t stage);
 bool prapi_stage_is_waiting(uint32_t stage);

@@ -221,16 +221,11 @@ static uint32_t waiting_status(prap_day as_of, prap_day due) {
     return as_of <= due ? PRAP_DEADLINE_STATUS_OPEN : PRAP_DEADLINE_STATUS_OVERDUE;
 }
 
-/* Taken over at a later stage without the day on which this was done: it cannot be said whether it was in time. */
-static bool was_taken_over(const prapi_case *state) {
-    return state->said[PRAP_FACT_STAGE].kind != 0 && state->said[PRAP_FACT_STAGE].value != PRAP_OPTION_AT_RECEIVED;
-}
-
 /* An outcome recorded without an acknowledgement does not stop this clock, it only ends the waiting: missed when the
    day had passed by then (AMB-106). */
 static uint32_t ack_status(const prapi_case *state, uint32_t stage, prap_day as_of, prap_day due) {
     if (state->acknowledged_on != PRAP_DAY_NONE) return done_status(state->acknowledged_on, due);
-    if (was_taken_over(state)) return PRAP_DEADLINE_STATUS_CLEARED;
+    if (prapi_case_is_acknowledged(state)) return PRAP_DEADLINE_STATUS_CLEARED; /* on a day that is not known */
     if (!prapi_stage_is_ended(stage)) return waiting_status(as_of, due);
     return state->entered_on != PRAP_DAY_NONE && state->entered_on <= due ? PRAP_DEADLINE_STATUS_CLEARED
                                                                            : PRAP_DEADLINE_STATUS_MISSED;

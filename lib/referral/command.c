@@ -85,16 +85,29 @@ static prap_status take_facts(const prap_command *command, prapi_event *event, p
     return PRAP_OK;
 }
 
-/* The day made belongs to the referral itself, and no referral is received before it is made. */
+/* What the case remembers as brought by one event, another cannot say: it would change the case behind its rows. */
+static prap_status check_belonging(const prapi_event *event, uint32_t fact, prap_error *reterr) {
+    if (prapi_fact_is_said_with(fact, event->event)) return PRAP_OK;
+    uint32_t owner;
+    prapi_fail(reterr, PRAP_E_WORD, prapi_word_name(PRAP_WORDS_FACT, fact), "only these events have this fact:");
+    for (uint32_t i = 0; (owner = prapi_fact_event_at(fact, i)) != 0; i++) {
+        prapi_error_append_word(reterr, prapi_word_name(PRAP_WORDS_EVENT, owner));
+    }
+    return PRAP_E_WORD;
+}
+
+static prap_status check_belongings(const prapi_event *event, prap_error *reterr) {
+    prap_status status = PRAP_OK;
+    uint32_t fact = 0;
+    while (status == PRAP_OK && (fact = prapi_fact_after(&event->facts, fact)) != 0) {
+        status = check_belonging(event, fact, reterr);
+    }
+    return status;
+}
+
+/* No referral is received before it is made; of one taken over, IMPORT_IN_ORDER says so. */
 static prap_status check_made(const prapi_event *event, prap_error *reterr) {
     const prapi_said *made = &event->said[PRAP_FACT_MADE];
-    if (made->kind == 0) return PRAP_OK;
-    const bool receives = event->event == PRAP_EVENT_REFERRAL_RECEIVED ||
-                          event->event == PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED ||
-                          event->event == PRAP_EVENT_CASE_IMPORTED;
-    if (!receives) {
-        return prapi_fail(reterr, PRAP_E_WORD, "made", "only the receipt of a referral has the day made");
-    }
     if (made->kind == PRAP_VALUE_DAY && made->value > event->on) {
         return prapi_fail(reterr, PRAP_E_ORDER, "made", "a referral is made on or before the day it is received");
     }
@@ -141,7 +154,7 @@ static prap_status check_id(prap_text id, prap_error *reterr) {
     return prapi_fail(reterr, PRAP_E_TEXT, "id", "ids that begin with " PRAPI_OWN_ID " are the library's own");
 }
 
-prap_status prapi_command_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr) {
+prap_status prapi_fields_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr) {
     prap_command ours;
     prap_status status = prapi_adopt(&ours, sizeof ours, command, command->size, sizeof(prap_command));
     if (status != PRAP_OK) {
@@ -162,4 +175,9 @@ prap_status prapi_command_check(const prap_command *command, prapi_command *ret_
     if (status == PRAP_OK) status = take_facts(&ours, &ret_command->event, reterr);
     if (status == PRAP_OK) status = check_made(&ret_command->event, reterr);
     return status;
+}
+
+prap_status prapi_command_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr) {
+    const prap_status status = prapi_fields_check(command, ret_command, reterr);
+    return status == PRAP_OK ? check_belongings(&ret_command->event, reterr) : status;
 }

@@ -27,6 +27,9 @@ typedef struct prapi_command {
  */
 prap_status prapi_command_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr);
 
+/* The same for a question, whose facts may be those of many events: a fact may stand there that this event cannot say. */
+prap_status prapi_fields_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr);
+
 /* Checks a key alone. */
 prap_status prapi_key_check(const prap_key *key, prap_error *reterr);
 

@@ -67,6 +67,12 @@ static bool said_option(const prapi_judge *judge, uint32_t fact, uint32_t option
     return known->kind == PRAP_VALUE_OPTION && (uint32_t)known->value == option;
 }
 
+/* It cannot be said for want of a fact that is not the reason's own. */
+static prapi_finding lacks(prapi_judge *judge, uint32_t fact) {
+    judge->lacks = fact;
+    return PRAPI_UNDECIDED;
+}
+
 /* The day must be on or after another, which is then the earliest on which it could pass. */
 static prapi_finding not_before(prapi_judge *judge, prap_day day, prap_day limit) {
     judge->earliest = limit;
@@ -133,7 +139,7 @@ static prapi_finding guard_NOT_YET_ACKNOWLEDGED(prapi_judge *judge) { (void)judg
 static prapi_finding guard_NOT_ACKNOWLEDGED_AND_STARTED(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
 
 static prapi_finding acknowledged(prapi_judge *judge) {
-    return holds(judge->before->acknowledged_on != PRAP_DAY_NONE);
+    return holds(prapi_case_is_acknowledged(judge->before));
 }
 
 static prapi_finding guard_ACKNOWLEDGED_FOR_MEETING(prapi_judge *judge) { return acknowledged(judge); }
@@ -238,7 +244,8 @@ static prapi_finding guard_ATTEMPTS_MADE(prapi_judge *judge) {
 /* A cancellation with the reason DNA may also stand for the want of a MAPPA notice, when its 15 days are used (3.91). */
 static bool stands_for_mappa(prapi_judge *judge) {
     return judge->event->event == PRAP_EVENT_CANCELLATION_REQUESTED &&
-           region(judge, PRAP_REGION_MAPPA) == PRAP_MAPPA_HOLD && judge->event->on >= mappa_dna_from(judge);
+           region(judge, PRAP_REGION_MAPPA) == PRAP_MAPPA_HOLD && judge->days->mappa15.due != PRAP_DAY_NONE &&
+           judge->event->recorded >= mappa_dna_from(judge);
 }
 
 static prapi_finding guard_REFUSAL_MET(prapi_judge *judge) {
@@ -461,7 +468,8 @@ static prapi_finding guard_MAPPA_ON_HOLD(prapi_judge *judge) {
 }
 
 static prapi_finding guard_MAPPA_15_USED(prapi_judge *judge) {
-    if (judge->days->mappa15.due == PRAP_DAY_NONE) return PRAPI_PASS; /* no hold, which MAPPA_ON_HOLD says */
+    if (guard_MAPPA_ON_HOLD(judge) == PRAPI_FAIL) return PRAPI_PASS; /* which says so itself */
+    if (judge->days->mappa15.due == PRAP_DAY_NONE) return lacks(judge, PRAP_FACT_MADE);
     return not_before(judge, judge->event->recorded, mappa_dna_from(judge));
 }
 
@@ -613,6 +621,7 @@ static prapi_finding guard_EMPLOYED_ROUTE(prapi_judge *judge) {
     if (choice == PRAP_CHOICE_ASK) return PRAPI_SILENT;
     if (choice == PRAP_CHOICE_DNS) return PRAPI_PASS;
     if (!said(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON, PRAP_VALUE_DAY)) return PRAPI_UNDECIDED;
+    if (judge->before->made_on == PRAP_DAY_NONE) return lacks(judge, PRAP_FACT_MADE);
     return holds(judge->event->said[PRAP_FACT_EMPLOYMENT_BEGAN_ON].value > judge->before->made_on);
 }
 
@@ -666,10 +675,7 @@ static prapi_finding guard_REREF_DAY_REACHED(prapi_judge *judge) {
     const prap_day from = judge->event->said[PRAP_FACT_EARLIER_START_ON].value +
                           judge->rulebook->programme->clocks.rereferral_days + (exceeded ? 1 : 0);
     const prap_day made = said_day(judge, PRAP_FACT_MADE, judge->event->on);
-    if (night == PRAPI_UNSURE && made == from) {
-        judge->lacks = PRAP_FACT_NIGHT_SHIFTS;
-        return PRAPI_UNDECIDED;
-    }
+    if (night == PRAPI_UNSURE && made == from) return lacks(judge, PRAP_FACT_NIGHT_SHIFTS);
     return not_before(judge, made, from + (night == PRAPI_YES ? 1 : 0));
 }
 
@@ -691,6 +697,12 @@ static prapi_finding guard_VOID_FREES_NONE(prapi_judge *judge) {
 }
 
 static prapi_finding guard_IMPORT_STAGE_KNOWN(prapi_judge *judge) { (void)judge; return PRAPI_UNDECIDED; }
+
+/* Without it nobody can say by when the referral is to be acknowledged. */
+static prapi_finding guard_IMPORT_RECEIPT_KNOWN(prapi_judge *judge) {
+    const bool known = said(judge, PRAP_FACT_RECEIVED_ON, PRAP_VALUE_DAY) || said(judge, PRAP_FACT_MADE, PRAP_VALUE_DAY);
+    return known ? PRAPI_PASS : PRAPI_UNDECIDED;
+}
 
 static prapi_finding guard_IMPORT_ATTENDED_KNOWN(prapi_judge *judge) {
     return said(judge, PRAP_FACT_ATTENDED_ON, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;

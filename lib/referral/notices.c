@@ -102,7 +102,7 @@ static uint32_t raise_outcome(const prapi_judge *judge, const prapi_clock_days *
                               prap_answer *answer) {
     if (!prapi_stage_is_ended(event->to)) return 0;
     raise_entry(days, event, answer);
-    if (judge->before->acknowledged_on == PRAP_DAY_NONE && !prapi_case_is_clerical(judge->before)) {
+    if (!prapi_case_is_acknowledged(judge->before) && !prapi_case_is_clerical(judge->before)) {
         notice(answer, PRAP_NOTICE_ACCEPTANCE_MAY_BE_WANTED);
     }
     return owed_unless_said(judge, PRAP_FACT_EVIDENCE_HELD);

@@ -83,17 +83,21 @@ static prap_fact condition(const prapi_row *row) {
     return (prap_fact){row->when_fact, is_option ? PRAP_VALUE_OPTION : PRAP_VALUE_NUMBER, row->when_value};
 }
 
+/* Of all that is known the event says what it can say. */
 void prapi_option_event(const prapi_options *walk, const prapi_option *option, prapi_event *ret_event) {
+    const prapi_facts *known = &walk->known->facts;
     *ret_event = *walk->known;
     ret_event->event = option->event;
     ret_event->on = option->on;
     ret_event->recorded = walk->as_of;
+    for (uint32_t fact = prapi_fact_after(known, 0); fact != 0; fact = prapi_fact_after(known, fact)) {
+        if (!prapi_fact_is_said_with(fact, option->event)) prapi_unsay(&ret_event->facts, ret_event->said, fact);
+    }
     if (option->with.fact != 0) {
         prapi_say(&ret_event->facts, ret_event->said, option->with.fact,
                   (prapi_said){option->with.kind, (int32_t)option->with.value});
         return;
     }
-    const prapi_facts *known = &walk->known->facts;
     for (uint32_t fact = prapi_fact_after(known, 0); fact != 0; fact = prapi_fact_after(known, fact)) {
         if (is_chosen(walk->table, option->event, fact)) prapi_unsay(&ret_event->facts, ret_event->said, fact);
     }

@@ -40,6 +40,15 @@ static const uint8_t stage_phases[] = {
 };
 
 static const struct {
+    uint8_t fact;
+    uint8_t event;
+} belongings[] = {
+#define X(FACT, EVENT) {PRAP_FACT_##FACT, PRAP_EVENT_##EVENT},
+#include "vocabulary/belongs.def"
+#undef X
+};
+
+static const struct {
     const char *why;
     const char *cure;
     uint8_t fact;
@@ -102,6 +111,19 @@ uint32_t prapi_region_words(uint32_t region) {
 
 uint32_t prapi_stage_phase(uint32_t stage) {
     return stage < COUNT(stage_phases) ? stage_phases[stage] : PRAPI_PHASE_BEFORE;
+}
+
+uint32_t prapi_fact_event_at(uint32_t fact, uint32_t i) {
+    for (size_t row = 0; row < COUNT(belongings); row++) {
+        if (belongings[row].fact == fact && i-- == 0) return belongings[row].event;
+    }
+    return 0;
+}
+
+bool prapi_fact_is_said_with(uint32_t fact, uint32_t event) {
+    uint32_t owner = prapi_fact_event_at(fact, 0);
+    for (uint32_t i = 1; owner != 0 && owner != event; i++) owner = prapi_fact_event_at(fact, i);
+    return owner != 0 || prapi_fact_event_at(fact, 0) == 0;
 }
 
 bool prapi_fact_lasts(uint32_t fact) {

@@ -80,6 +80,11 @@ const char *prapi_word_name(uint32_t kind, uint32_t number);
 bool prapi_fact_lasts(uint32_t fact);
 extern const uint64_t prapi_facts_last[2];
 
+/* The i-th event that alone can say a fact (belongs.def), or 0: past the last, and for a fact that any event can say.
+   May this event say it? */
+uint32_t prapi_fact_event_at(uint32_t fact, uint32_t i);
+bool prapi_fact_is_said_with(uint32_t fact, uint32_t event);
+
 /* The items of all checklists, list after list, PRAPI_ITEMS of them; the item is asked for only from its list's
    opening on (EVENT), not also of what came before it (EVER). */
 extern const prap_checklist_item prapi_checklist_items[PRAPI_ITEMS];

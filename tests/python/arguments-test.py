@@ -70,13 +70,23 @@ class Refusals(unittest.TestCase):
                      programme="ipes", facts=twice)
 
     def test_unknown_is_allowed_for_every_fact(self):
+        self.engine.submit("A1", "referral-received", RECEIVED, programme="ipes")
         for fact in prap.Fact:
-            answer = self.engine.preview("A1", "referral-received", RECEIVED, programme="ipes",
-                                         facts={fact.word: prap.UNKNOWN})
+            event = self.event_for(fact)
+            answer = self.engine.preview("A1", event, RECEIVED, programme="ipes", facts={fact.word: prap.UNKNOWN})
             self.assertIsInstance(answer, prap.Answer)
-            self.assertEqual(answer.reasons, self.engine.preview("A1", "referral-received", RECEIVED,
-                                                                 programme="ipes",
+            self.assertEqual(answer.reasons, self.engine.preview("A1", event, RECEIVED, programme="ipes",
                                                                  facts={fact: "unknown"}).reasons)
+
+    def event_for(self, fact):
+        """An event that can say the fact; the refusal of another names those that can."""
+        says = "only these events have this fact: "
+        try:
+            self.engine.preview("A1", "referral-received", RECEIVED, programme="ipes", facts={fact: "unknown"})
+        except prap.CallerError as error:
+            self.assertEqual((error.field, error.message[:len(says)]), (fact.word, says))
+            return error.message[len(says):].split()[0]
+        return "referral-received"
 
     def test_each_argument_of_the_questions(self):
         support.receive(self.engine)

@@ -66,7 +66,11 @@ class Reading(unittest.TestCase):
         for fact in prap.Fact:
             line = {**json.loads(GOOD), fact.word: "unknown"}
             self.assertEqual(lines.read(json.dumps(line)).facts[fact.word], "unknown")
-            lines.read(json.dumps(line)).preview(support.engine_over(prap.MemoryStore()))
+            try:
+                lines.read(json.dumps(line)).preview(support.engine_over(prap.MemoryStore()))
+            except prap.CallerError as error:  # another event's fact
+                self.assertEqual(error.field, fact.word)
+                self.assertTrue(error.message.startswith("only these events have this fact: "))
 
 
 class Replay(unittest.TestCase):

@@ -84,7 +84,7 @@ static void each_stage_with_the_least(void **state) {
         int32_t stage;
         uint32_t needs, to, feed, unknown;
     } rows[] = {
-        {PRAP_OPTION_AT_RECEIVED, 0, PRAP_STATE_RECEIVED, PRAP_FEED_NOT_OPEN, 2},
+        {PRAP_OPTION_AT_RECEIVED, PRAP_FACT_RECEIVED_ON, PRAP_STATE_RECEIVED, PRAP_FEED_NOT_OPEN, 1},
         {PRAP_OPTION_AT_ACCEPTED, 0, PRAP_STATE_ACCEPTED, PRAP_FEED_NOT_OPEN, 3},
         {PRAP_OPTION_AT_ATTENDED, PRAP_FACT_ATTENDED_ON, PRAP_STATE_ATTENDED, PRAP_FEED_NOT_OPEN, 3},
         {PRAP_OPTION_AT_PRE_WORK, PRAP_FACT_START_ON, PRAP_STATE_PRE_WORK, PRAP_FEED_OPEN, 4},
@@ -106,13 +106,14 @@ static void each_stage_with_the_least(void **state) {
         const prap_summary *summary = import_permitted(&host, &facts);
         assert_int_equal(summary->stage, rows[i].to);
         assert_int_equal(summary->feed, rows[i].feed);
-        assert_int_equal(summary->received_on, PRAP_DAY_NONE);
+        const bool waits = rows[i].needs == PRAP_FACT_RECEIVED_ON; /* and its deadlines are counted from that day */
+        assert_int_equal(summary->received_on, waits ? test_day(2023, 5, 12) : PRAP_DAY_NONE);
         assert_int_equal(summary->acknowledged_on, PRAP_DAY_NONE);
         assert_int_equal(summary->referral_kind, PRAP_REFERRAL_KIND_NEW);
-        assert_int_equal(summary->attended_on, rows[i].needs != 0 ? test_day(2023, 5, 12) : PRAP_DAY_NONE);
+        assert_int_equal(summary->attended_on, rows[i].needs != 0 && !waits ? test_day(2023, 5, 12) : PRAP_DAY_NONE);
         assert_int_equal(unknown_count(&host), rows[i].unknown);
-        assert_null(deadline(&host, PRAP_DEADLINE_ACK)); /* nothing to count from */
-        assert_null(deadline(&host, PRAP_DEADLINE_AUTO60));
+        assert_int_equal(deadline(&host, PRAP_DEADLINE_ACK) != NULL, waits);
+        assert_int_equal(deadline(&host, PRAP_DEADLINE_AUTO60) != NULL, waits);
         assert_int_equal(deadline(&host, PRAP_DEADLINE_ALLOT) != NULL, rows[i].feed == PRAP_FEED_OPEN);
         assert_kept(&host);
         assert_int_equal(test_host_close(&host), 0);
@@ -331,9 +332,11 @@ static void the_code_of_allotted_time_is_praps_own(void **state) {
     test_host_open(&host, NULL, 0);
     struct facts facts = at(PRAP_OPTION_AT_PRE_WORK);
     on(&facts, PRAP_FACT_START_ON, 5, 12);
-    say(&facts, PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 43);
     import_permitted(&host, &facts);
-    const prap_command ended = test_command("A", PRAP_EVENT_ALLOTTED_TIME_ENDED, test_day(2024, 8, 12));
+    const prap_fact code = {PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 43};
+    prap_command ended = test_command("A", PRAP_EVENT_ALLOTTED_TIME_ENDED, test_day(2024, 8, 12));
+    ended.facts = &code;
+    ended.n_facts = 1;
     submit_permitted(&host, &ended);
     assert_int_equal(test_host_summary(&host)->stage, PRAP_STATE_LEFT);
     assert_int_equal(test_host_summary(&host)->code, 45);

@@ -438,6 +438,7 @@ class Reason(Word):
     IMPORT_START_KNOWN = (117, 'import-start-unknown', 'a case taken over after the start needs its start date')
     IMPORT_IN_ORDER = (118, 'import-days-out-of-order', 'the days of the case contradict one another')
     NOT_BEFORE_START = (119, 'before-the-start', 'it is dated before the participation began')
+    IMPORT_RECEIPT_KNOWN = (120, 'import-receipt-unknown', 'a case taken over before its acknowledgement needs the day of receipt')
 
 
 @unique

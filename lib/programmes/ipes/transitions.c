@@ -72,7 +72,7 @@ static const prapi_row rows[] = {
     { {PRAPI_ANY},                   E(CLERICAL_REFERRAL_RECEIVED), S(NONE),                 KEEP,                                     WHENEVER,                       {G(CASE_EXISTS)}, "T-I-53" },
 
     /* Taken over from another system at its stage, with what is known of it. */
-    { {S(NONE)},                     E(CASE_IMPORTED),          S(RECEIVED),             SETS(REFERRAL_KIND, NEW),                 SAID(STAGE, AT_RECEIVED),       {G(NOT_SCR), G(IMPORT_IN_ORDER)}, "X-25" },
+    { {S(NONE)},                     E(CASE_IMPORTED),          S(RECEIVED),             SETS(REFERRAL_KIND, NEW),                 SAID(STAGE, AT_RECEIVED),       {G(NOT_SCR), G(IMPORT_RECEIPT_KNOWN), G(IMPORT_IN_ORDER)}, "X-25" },
     { {S(NONE)},                     E(CASE_IMPORTED),          S(ACCEPTED),             SETS(REFERRAL_KIND, NEW),                 SAID(STAGE, AT_ACCEPTED),       {G(NOT_SCR), G(IMPORT_IN_ORDER)}, "X-25" },
     { {S(NONE)},                     E(CASE_IMPORTED),          S(ATTENDED),             SETS(REFERRAL_KIND, NEW),                 SAID(STAGE, AT_ATTENDED),       {G(NOT_SCR), G(IMPORT_ATTENDED_KNOWN), G(IMPORT_IN_ORDER)}, "X-25" },
     { {S(NONE)},                     E(CASE_IMPORTED),          S(PRE_WORK),             OPENS_AS_NEW,                             SAID(STAGE, AT_PRE_WORK),       {G(NOT_SCR), G(IMPORT_START_KNOWN), G(IMPORT_IN_ORDER)}, "X-25" },
@@ -295,7 +295,7 @@ static const uint16_t impossible[] = {
     G(START_NOT_IN_FUTURE), G(OUTCOME_NOT_BEFORE_REFERRAL), G(PLAN_NOT_BEFORE_START), G(NOT_BEFORE_START),
     G(LEFT_NOT_BEFORE_START), G(CODE_LISTED), G(DAY_60_REACHED), G(ALLOTTED_TIME_OVER), G(MEETING_DAY_GIVEN),
     G(MEETING_BOOKED_AHEAD), G(MAPPA_ON_HOLD), G(MAPPA_LIGHT_TOUCH), G(VOID_IS_POSSIBLE), G(VOID_FREES_NONE),
-    G(IMPORT_ATTENDED_KNOWN), G(IMPORT_START_KNOWN), G(IMPORT_IN_ORDER), G(CANCELLATION_REASON),
+    G(IMPORT_RECEIPT_KNOWN), G(IMPORT_ATTENDED_KNOWN), G(IMPORT_START_KNOWN), G(IMPORT_IN_ORDER), G(CANCELLATION_REASON),
 };
 
 #define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))

@@ -389,6 +389,7 @@ module Prap
       Word.new(:reason, 117, "import-start-unknown", "a case taken over after the start needs its start date").freeze,
       Word.new(:reason, 118, "import-days-out-of-order", "the days of the case contradict one another").freeze,
       Word.new(:reason, 119, "before-the-start", "it is dated before the participation began").freeze,
+      Word.new(:reason, 120, "import-receipt-unknown", "a case taken over before its acknowledgement needs the day of receipt").freeze,
     ].freeze,
     notice: [
       Word.new(:notice, 1, "made-day-assumed", "the day the Jobcentre made the referral was not given; the day of receipt was taken").freeze,
