@@ -66,6 +66,16 @@ enum {
     PRAP_WORDS_CHECK = 50,
     PRAP_WORDS_FIELDS = 51,
     PRAP_WORDS_RETENTION = 52,
+    PRAP_WORDS_CALL_STAGE = 53,
+    PRAP_WORDS_CALL_PARTICIPANT = 54,
+    PRAP_WORDS_CALL_EVENT = 55,
+    PRAP_WORDS_CALL_FACT = 56,
+    PRAP_WORDS_CALL_PURPOSE = 57,
+    PRAP_WORDS_AGENT_CHOICE = 58,
+    PRAP_WORDS_CALL_ADVICE = 59,
+    PRAP_WORDS_CALL_CHANGE = 60,
+    PRAP_WORDS_CALL_FORM = 61,
+    PRAP_WORDS_QUESTION = 62,
 };
 
 enum {
@@ -971,6 +981,137 @@ enum {
     PRAP_RETENTION_COMPUTED           = 3, /* computed: until the day that its date computation gives */
     PRAP_RETENTION_COMPUTED_OR_LONGER = 4, /* computed-or-longer: until that day, or the end of the contract period if later */
     PRAP_RETENTION_IN_FORCE           = 5, /* in-force: while it is in force, and as long after as the policy says */
+};
+
+enum {
+    PRAP_CALL_STAGE_BATCHED     = 1, /* batched: the participants of the call are listed; it is not placed yet (P5) */
+    PRAP_CALL_STAGE_ELIGIBILITY = 2, /* eligibility: the agent checks that the caller may use the service (C1) */
+    PRAP_CALL_STAGE_ACCESS_CODE = 3, /* access-code: the agent asks for three characters of the access code (C2) */
+    PRAP_CALL_STAGE_PARTICIPANT = 4, /* participant: the agent checks who the participant is (C3) */
+    PRAP_CALL_STAGE_DETAILS     = 5, /* details: the participant's check is passed; what is asked about is told (C4) */
+    PRAP_CALL_STAGE_ADVICE      = 6, /* advice: the agent answers and advises (C5) */
+    PRAP_CALL_STAGE_ENDED       = 7, /* ended: the call has ended; its record is due (C9) */
+    PRAP_CALL_STAGE_RECORDED    = 8, /* recorded: the call's record is complete for every participant (P6) */
+};
+
+enum {
+    PRAP_CALL_PARTICIPANT_LISTED          = 1, /* listed: to be asked about in this call (P5) */
+    PRAP_CALL_PARTICIPANT_CHECKING        = 2, /* checking: being checked by the agent (C3) */
+    PRAP_CALL_PARTICIPANT_FAILED_SECURITY = 3, /* failed-security: the check was not passed: nothing was told of them (C3) */
+    PRAP_CALL_PARTICIPANT_PASSED          = 4, /* passed: the check was passed (C4) */
+    PRAP_CALL_PARTICIPANT_ASKED           = 5, /* asked: asked about; the answer is awaited (C5) */
+    PRAP_CALL_PARTICIPANT_ADVISED         = 6, /* advised: the agent's advice is noted (C5) */
+    PRAP_CALL_PARTICIPANT_RECORDED        = 7, /* recorded: the advice is recorded (P6) */
+    PRAP_CALL_PARTICIPANT_RAISED          = 8, /* raised: the compliance doubt was raised (P7) */
+    PRAP_CALL_PARTICIPANT_NOT_RAISED      = 9, /* not-raised: the compliance doubt was not raised (P8) */
+};
+
+enum {
+    PRAP_CALL_EVENT_PARTICIPANT_LISTED  = 1, /* participant-listed: a participant is put on the list of the call */
+    PRAP_CALL_EVENT_CALL_PLACED         = 2, /* call-placed: Provider Direct is called */
+    PRAP_CALL_EVENT_ELIGIBILITY_CHECKED = 3, /* eligibility-checked: the agent has checked that the caller may use the service */
+    PRAP_CALL_EVENT_CODE_CHECKED        = 4, /* code-checked: the agent has asked for three characters of the access code */
+    PRAP_CALL_EVENT_QUESTION_UNASKABLE  = 5, /* question-unaskable: a question about the participant cannot be asked */
+    PRAP_CALL_EVENT_PARTICIPANT_CHECKED = 6, /* participant-checked: the agent has asked for NINO, full name and one answer */
+    PRAP_CALL_EVENT_DETAILS_ASKED       = 7, /* details-asked: the failure date and what is to be checked are told */
+    PRAP_CALL_EVENT_ADVICE_GIVEN        = 8, /* advice-given: the agent has answered and advised */
+    PRAP_CALL_EVENT_NEXT_PARTICIPANT    = 9, /* next-participant: the call goes on with the next participant */
+    PRAP_CALL_EVENT_CALL_CLOSED         = 10, /* call-closed: the agent has asked whether that is everything and ends the call */
+    PRAP_CALL_EVENT_CALL_BROKEN_OFF     = 11, /* call-broken-off: the call ends before it is closed */
+    PRAP_CALL_EVENT_ADVICE_RECORDED     = 12, /* advice-recorded: what came of the call is recorded for a participant */
+    PRAP_CALL_EVENT_RECORD_UPDATED      = 13, /* record-updated: the participant's own record shows the call and what came of it */
+    PRAP_CALL_EVENT_DOUBT_DECIDED       = 14, /* doubt-decided: the provider has decided whether to raise the compliance doubt */
+};
+
+enum {
+    PRAP_CALL_FACT_MAPPA              = 1, /* mappa: the participant is under MAPPA restrictions */
+    PRAP_CALL_FACT_SCR                = 2, /* scr: the participant has a Special Customer Record */
+    PRAP_CALL_FACT_UNIVERSAL_CREDIT   = 3, /* universal-credit: the claim is for Universal Credit */
+    PRAP_CALL_FACT_TOLD_IN_ADVANCE    = 4, /* told-in-advance: the participant said beforehand that the activity was impossible */
+    PRAP_CALL_FACT_RECEIVED           = 5, /* received: the day the Work Programme referral was received */
+    PRAP_CALL_FACT_ORIGINAL_HELD      = 6, /* original-held: the original referral information is to hand, complete */
+    PRAP_CALL_FACT_RECORD_CHANGED     = 7, /* record-changed: the provider's own record has changed since the referral */
+    PRAP_CALL_FACT_PURPOSE            = 8, /* purpose: what the call is for */
+    PRAP_CALL_FACT_SERVICE_WITHDRAWN  = 9, /* service-withdrawn: DWP has withdrawn the service from the provider */
+    PRAP_CALL_FACT_SECURITY_EXPLAINED = 10, /* security-explained: DWP was told how the access code is kept secure */
+    PRAP_CALL_FACT_PLAN_CONFIRMED     = 11, /* plan-confirmed: DWP was told whether the security plan needs updating */
+    PRAP_CALL_FACT_PRIME_KNOWN        = 12, /* prime-known: the caller knows the name of the prime provider */
+    PRAP_CALL_FACT_CODE_ISSUED        = 13, /* code-issued: the day the access code to hand was issued */
+    PRAP_CALL_FACT_CODE_OFF_CYCLE     = 14, /* code-off-cycle: the code was issued between two monthly ones, by DWP's decision */
+    PRAP_CALL_FACT_CODE_SUPERSEDED    = 15, /* code-superseded: another code has taken the place of the one to hand */
+    PRAP_CALL_FACT_COMPANY_GIVEN      = 16, /* company-given: the caller gave the company's name */
+    PRAP_CALL_FACT_CALLER_NAMED       = 17, /* caller-named: the caller gave their own name */
+    PRAP_CALL_FACT_PRIME_GIVEN        = 18, /* prime-given: the caller gave the prime provider's name */
+    PRAP_CALL_FACT_ON_LIST            = 19, /* on-list: the agent found them on the approved list */
+    PRAP_CALL_FACT_REASON_VALID       = 20, /* reason-valid: the agent took the reason for the call as valid */
+    PRAP_CALL_FACT_CHARACTERS_RIGHT   = 21, /* characters-right: how many of the three characters were right, 0 to 3 */
+    PRAP_CALL_FACT_QUESTION           = 22, /* question: which of the six questions it is about */
+    PRAP_CALL_FACT_LMS_UNCLEAR        = 23, /* lms-unclear: the agent's system is unclear about the answer */
+    PRAP_CALL_FACT_FROM_ORIGINAL      = 24, /* from-original: the answers were given from the original referral information */
+    PRAP_CALL_FACT_NINO_RIGHT         = 25, /* nino-right: the National Insurance number was right */
+    PRAP_CALL_FACT_NAME_RIGHT         = 26, /* name-right: the full name was right */
+    PRAP_CALL_FACT_ANSWER_RIGHT       = 27, /* answer-right: the answer to the question was right */
+    PRAP_CALL_FACT_AGENT_CHOICE       = 28, /* agent-choice: what the agent has chosen after a check that was not passed */
+    PRAP_CALL_FACT_FAILED_ON          = 29, /* failed-on: the day the mandated activity was failed */
+    PRAP_CALL_FACT_ASKS_ADDRESS       = 30, /* asks-address: the address is to be checked */
+    PRAP_CALL_FACT_ASKS_PHONE         = 31, /* asks-phone: the telephone numbers are to be checked */
+    PRAP_CALL_FACT_ASKS_BENEFIT       = 32, /* asks-benefit: it is asked whether benefit was received on the day of the failure */
+    PRAP_CALL_FACT_ASKS_POLICY        = 33, /* asks-policy: it is asked about Work Programme policy or process */
+    PRAP_CALL_FACT_ADVICE             = 34, /* advice: what the agent advised */
+    PRAP_CALL_FACT_IN_RECEIPT         = 35, /* in-receipt: benefit was received on the day of the failure */
+    PRAP_CALL_FACT_CONTACT_RIGHT      = 36, /* contact-right: the contact details to hand are right */
+    PRAP_CALL_FACT_DORMANT            = 37, /* dormant: the claim is dormant now */
+    PRAP_CALL_FACT_IN_WORK            = 38, /* in-work: the participant has gone into work */
+    PRAP_CALL_FACT_NEW_ADDRESS        = 39, /* new-address: a new address was given */
+    PRAP_CALL_FACT_NEW_PHONE          = 40, /* new-phone: a new telephone number was given */
+    PRAP_CALL_FACT_EMPLOYMENT_DETAILS = 41, /* employment-details: employer, start date or job title was given */
+    PRAP_CALL_FACT_OTHER_DETAILS      = 42, /* other-details: something else was told that may explain the failure */
+    PRAP_CALL_FACT_CALL_DAY           = 43, /* call-day: the day of the call, as recorded */
+    PRAP_CALL_FACT_WHY_NOT            = 44, /* why-not: why it was advised not to raise the doubt */
+    PRAP_CALL_FACT_UPDATED_ON         = 45, /* updated-on: the day the participant's record was updated */
+    PRAP_CALL_FACT_RAISED             = 46, /* raised: the compliance doubt is raised */
+    PRAP_CALL_FACT_FORM               = 47, /* form: the form that it is raised on */
+    PRAP_CALL_FACT_REASON_KEPT        = 48, /* reason-kept: the reason for deciding otherwise than advised is kept */
+};
+
+enum {
+    PRAP_CALL_PURPOSE_COMPLIANCE_DOUBT = 1, /* compliance-doubt: someone failed a mandated activity, and a doubt is about to be raised */
+    PRAP_CALL_PURPOSE_JOB_OUTCOME      = 2, /* job-outcome: to learn of a job outcome */
+    PRAP_CALL_PURPOSE_POLICY           = 3, /* policy: to ask about Work Programme policy or process */
+    PRAP_CALL_PURPOSE_OTHER            = 4, /* other: anything else */
+};
+
+enum {
+    PRAP_AGENT_CHOICE_NEXT_PARTICIPANT = 1, /* next-participant: go on to the next participant */
+    PRAP_AGENT_CHOICE_CALL_BACK        = 2, /* call-back: call back about this one with the right details; the call goes on */
+    PRAP_AGENT_CHOICE_END_CALL         = 3, /* end-call: call back with the right details; the call ends */
+};
+
+enum {
+    PRAP_CALL_ADVICE_RAISE        = 1, /* raise: raise the compliance doubt */
+    PRAP_CALL_ADVICE_DO_NOT_RAISE = 2, /* do-not-raise: do not raise the compliance doubt */
+    PRAP_CALL_ADVICE_NONE_GIVEN   = 3, /* none-given: no advice was given */
+};
+
+enum {
+    PRAP_CALL_CHANGE_ADDRESS       = 1, /* changed-address: moved, so that the notice of the activity never arrived */
+    PRAP_CALL_CHANGE_PHONE         = 2, /* changed-phone: has another telephone number */
+    PRAP_CALL_CHANGE_BENEFIT_ENDED = 3, /* benefit-ended: no longer received benefit on the day of the failure */
+    PRAP_CALL_CHANGE_OTHER         = 4, /* other-change: another change that may explain the failure */
+};
+
+enum {
+    PRAP_CALL_FORM_WP08  = 1, /* wp08: failure to take part: the lower level */
+    PRAP_CALL_FORM_PRE01 = 2, /* pre01: refusal of employment: the higher level */
+};
+
+enum {
+    PRAP_QUESTION_PAYMENT_GROUP      = 1, /* payment-group: the claimant's payment group (PD-28-B1) */
+    PRAP_QUESTION_REFERRING_OFFICER  = 2, /* referring-officer: the referring officer's initials or name (PD-28-B2) */
+    PRAP_QUESTION_EMPLOYMENT_HISTORY = 3, /* employment-history: employment history, for instance the last employer (PD-28-B3) */
+    PRAP_QUESTION_QUALIFICATIONS     = 4, /* qualifications: selected qualifications (PD-28-B4) */
+    PRAP_QUESTION_SIGNING_DAY_CYCLE  = 5, /* signing-day-cycle: signing day and cycle (PD-28-B5) */
+    PRAP_QUESTION_REFERRAL_DATE      = 6, /* referral-date: date of referral to the Work Programme (PD-28-B6) */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

@@ -1126,6 +1126,167 @@ class Retention(Word):
     IN_FORCE = (5, 'in-force', 'while it is in force, and as long after as the policy says')
 
 
+@unique
+class CallStage(Word):
+    """Call stage words."""
+
+    BATCHED = (1, 'batched', 'the participants of the call are listed; it is not placed yet (P5)')
+    ELIGIBILITY = (2, 'eligibility', 'the agent checks that the caller may use the service (C1)')
+    ACCESS_CODE = (3, 'access-code', 'the agent asks for three characters of the access code (C2)')
+    PARTICIPANT = (4, 'participant', 'the agent checks who the participant is (C3)')
+    DETAILS = (5, 'details', "the participant's check is passed; what is asked about is told (C4)")
+    ADVICE = (6, 'advice', 'the agent answers and advises (C5)')
+    ENDED = (7, 'ended', 'the call has ended; its record is due (C9)')
+    RECORDED = (8, 'recorded', "the call's record is complete for every participant (P6)")
+
+
+@unique
+class CallParticipant(Word):
+    """Call participant words."""
+
+    LISTED = (1, 'listed', 'to be asked about in this call (P5)')
+    CHECKING = (2, 'checking', 'being checked by the agent (C3)')
+    FAILED_SECURITY = (3, 'failed-security', 'the check was not passed: nothing was told of them (C3)')
+    PASSED = (4, 'passed', 'the check was passed (C4)')
+    ASKED = (5, 'asked', 'asked about; the answer is awaited (C5)')
+    ADVISED = (6, 'advised', "the agent's advice is noted (C5)")
+    RECORDED = (7, 'recorded', 'the advice is recorded (P6)')
+    RAISED = (8, 'raised', 'the compliance doubt was raised (P7)')
+    NOT_RAISED = (9, 'not-raised', 'the compliance doubt was not raised (P8)')
+
+
+@unique
+class CallEvent(Word):
+    """Call event words."""
+
+    PARTICIPANT_LISTED = (1, 'participant-listed', 'a participant is put on the list of the call')
+    CALL_PLACED = (2, 'call-placed', 'Provider Direct is called')
+    ELIGIBILITY_CHECKED = (3, 'eligibility-checked', 'the agent has checked that the caller may use the service')
+    CODE_CHECKED = (4, 'code-checked', 'the agent has asked for three characters of the access code')
+    QUESTION_UNASKABLE = (5, 'question-unaskable', 'a question about the participant cannot be asked')
+    PARTICIPANT_CHECKED = (6, 'participant-checked', 'the agent has asked for NINO, full name and one answer')
+    DETAILS_ASKED = (7, 'details-asked', 'the failure date and what is to be checked are told')
+    ADVICE_GIVEN = (8, 'advice-given', 'the agent has answered and advised')
+    NEXT_PARTICIPANT = (9, 'next-participant', 'the call goes on with the next participant')
+    CALL_CLOSED = (10, 'call-closed', 'the agent has asked whether that is everything and ends the call')
+    CALL_BROKEN_OFF = (11, 'call-broken-off', 'the call ends before it is closed')
+    ADVICE_RECORDED = (12, 'advice-recorded', 'what came of the call is recorded for a participant')
+    RECORD_UPDATED = (13, 'record-updated', "the participant's own record shows the call and what came of it")
+    DOUBT_DECIDED = (14, 'doubt-decided', 'the provider has decided whether to raise the compliance doubt')
+
+
+@unique
+class CallFact(Word):
+    """Call fact words."""
+
+    MAPPA = (1, 'mappa', 'the participant is under MAPPA restrictions')
+    SCR = (2, 'scr', 'the participant has a Special Customer Record')
+    UNIVERSAL_CREDIT = (3, 'universal-credit', 'the claim is for Universal Credit')
+    TOLD_IN_ADVANCE = (4, 'told-in-advance', 'the participant said beforehand that the activity was impossible')
+    RECEIVED = (5, 'received', 'the day the Work Programme referral was received')
+    ORIGINAL_HELD = (6, 'original-held', 'the original referral information is to hand, complete')
+    RECORD_CHANGED = (7, 'record-changed', "the provider's own record has changed since the referral")
+    PURPOSE = (8, 'purpose', 'what the call is for')
+    SERVICE_WITHDRAWN = (9, 'service-withdrawn', 'DWP has withdrawn the service from the provider')
+    SECURITY_EXPLAINED = (10, 'security-explained', 'DWP was told how the access code is kept secure')
+    PLAN_CONFIRMED = (11, 'plan-confirmed', 'DWP was told whether the security plan needs updating')
+    PRIME_KNOWN = (12, 'prime-known', 'the caller knows the name of the prime provider')
+    CODE_ISSUED = (13, 'code-issued', 'the day the access code to hand was issued')
+    CODE_OFF_CYCLE = (14, 'code-off-cycle', "the code was issued between two monthly ones, by DWP's decision")
+    CODE_SUPERSEDED = (15, 'code-superseded', 'another code has taken the place of the one to hand')
+    COMPANY_GIVEN = (16, 'company-given', "the caller gave the company's name")
+    CALLER_NAMED = (17, 'caller-named', 'the caller gave their own name')
+    PRIME_GIVEN = (18, 'prime-given', "the caller gave the prime provider's name")
+    ON_LIST = (19, 'on-list', 'the agent found them on the approved list')
+    REASON_VALID = (20, 'reason-valid', 'the agent took the reason for the call as valid')
+    CHARACTERS_RIGHT = (21, 'characters-right', 'how many of the three characters were right, 0 to 3')
+    QUESTION = (22, 'question', 'which of the six questions it is about')
+    LMS_UNCLEAR = (23, 'lms-unclear', "the agent's system is unclear about the answer")
+    FROM_ORIGINAL = (24, 'from-original', 'the answers were given from the original referral information')
+    NINO_RIGHT = (25, 'nino-right', 'the National Insurance number was right')
+    NAME_RIGHT = (26, 'name-right', 'the full name was right')
+    ANSWER_RIGHT = (27, 'answer-right', 'the answer to the question was right')
+    AGENT_CHOICE = (28, 'agent-choice', 'what the agent has chosen after a check that was not passed')
+    FAILED_ON = (29, 'failed-on', 'the day the mandated activity was failed')
+    ASKS_ADDRESS = (30, 'asks-address', 'the address is to be checked')
+    ASKS_PHONE = (31, 'asks-phone', 'the telephone numbers are to be checked')
+    ASKS_BENEFIT = (32, 'asks-benefit', 'it is asked whether benefit was received on the day of the failure')
+    ASKS_POLICY = (33, 'asks-policy', 'it is asked about Work Programme policy or process')
+    ADVICE = (34, 'advice', 'what the agent advised')
+    IN_RECEIPT = (35, 'in-receipt', 'benefit was received on the day of the failure')
+    CONTACT_RIGHT = (36, 'contact-right', 'the contact details to hand are right')
+    DORMANT = (37, 'dormant', 'the claim is dormant now')
+    IN_WORK = (38, 'in-work', 'the participant has gone into work')
+    NEW_ADDRESS = (39, 'new-address', 'a new address was given')
+    NEW_PHONE = (40, 'new-phone', 'a new telephone number was given')
+    EMPLOYMENT_DETAILS = (41, 'employment-details', 'employer, start date or job title was given')
+    OTHER_DETAILS = (42, 'other-details', 'something else was told that may explain the failure')
+    CALL_DAY = (43, 'call-day', 'the day of the call, as recorded')
+    WHY_NOT = (44, 'why-not', 'why it was advised not to raise the doubt')
+    UPDATED_ON = (45, 'updated-on', "the day the participant's record was updated")
+    RAISED = (46, 'raised', 'the compliance doubt is raised')
+    FORM = (47, 'form', 'the form that it is raised on')
+    REASON_KEPT = (48, 'reason-kept', 'the reason for deciding otherwise than advised is kept')
+
+
+@unique
+class CallPurpose(Word):
+    """Call purpose words."""
+
+    COMPLIANCE_DOUBT = (1, 'compliance-doubt', 'someone failed a mandated activity, and a doubt is about to be raised')
+    JOB_OUTCOME = (2, 'job-outcome', 'to learn of a job outcome')
+    POLICY = (3, 'policy', 'to ask about Work Programme policy or process')
+    OTHER = (4, 'other', 'anything else')
+
+
+@unique
+class AgentChoice(Word):
+    """Agent choice words."""
+
+    NEXT_PARTICIPANT = (1, 'next-participant', 'go on to the next participant')
+    CALL_BACK = (2, 'call-back', 'call back about this one with the right details; the call goes on')
+    END_CALL = (3, 'end-call', 'call back with the right details; the call ends')
+
+
+@unique
+class CallAdvice(Word):
+    """Call advice words."""
+
+    RAISE = (1, 'raise', 'raise the compliance doubt')
+    DO_NOT_RAISE = (2, 'do-not-raise', 'do not raise the compliance doubt')
+    NONE_GIVEN = (3, 'none-given', 'no advice was given')
+
+
+@unique
+class CallChange(Word):
+    """Call change words."""
+
+    ADDRESS = (1, 'changed-address', 'moved, so that the notice of the activity never arrived')
+    PHONE = (2, 'changed-phone', 'has another telephone number')
+    BENEFIT_ENDED = (3, 'benefit-ended', 'no longer received benefit on the day of the failure')
+    OTHER = (4, 'other-change', 'another change that may explain the failure')
+
+
+@unique
+class CallForm(Word):
+    """Call form words."""
+
+    WP08 = (1, 'wp08', 'failure to take part: the lower level')
+    PRE01 = (2, 'pre01', 'refusal of employment: the higher level')
+
+
+@unique
+class Question(Word):
+    """Question words."""
+
+    PAYMENT_GROUP = (1, 'payment-group', "the claimant's payment group (PD-28-B1)")
+    REFERRING_OFFICER = (2, 'referring-officer', "the referring officer's initials or name (PD-28-B2)")
+    EMPLOYMENT_HISTORY = (3, 'employment-history', 'employment history, for instance the last employer (PD-28-B3)')
+    QUALIFICATIONS = (4, 'qualifications', 'selected qualifications (PD-28-B4)')
+    SIGNING_DAY_CYCLE = (5, 'signing-day-cycle', 'signing day and cycle (PD-28-B5)')
+    REFERRAL_DATE = (6, 'referral-date', 'date of referral to the Work Programme (PD-28-B6)')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -1271,4 +1432,14 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Check: 50,
     Fields: 51,
     Retention: 52,
+    CallStage: 53,
+    CallParticipant: 54,
+    CallEvent: 55,
+    CallFact: 56,
+    CallPurpose: 57,
+    AgentChoice: 58,
+    CallAdvice: 59,
+    CallChange: 60,
+    CallForm: 61,
+    Question: 62,
 }
