@@ -33,6 +33,8 @@ enum {
     PRAP_WORDS_FINDING = 13,
     PRAP_WORDS_CHECKLIST = 14,
     PRAP_WORDS_RECORD = 15,
+    PRAP_WORDS_CALL_REASON = 16,
+    PRAP_WORDS_CALL_REMINDER = 17,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -702,6 +704,85 @@ enum {
 };
 
 enum {
+    PRAP_CALL_REASON_IN_ORDER          = 1, /* out-of-order: the call is at another point */
+    PRAP_CALL_REASON_NOT_MAPPA         = 2, /* mappa: Provider Direct is never called about a MAPPA participant */
+    PRAP_CALL_REASON_NOT_SCR           = 3, /* scr: Provider Direct is never called about a Special Customer Record */
+    PRAP_CALL_REASON_NOT_UC            = 4, /* universal-credit: agents know nothing of Universal Credit claims */
+    PRAP_CALL_REASON_ROOM_IN_CALL      = 5, /* call-full: one call is about ten participants at most */
+    PRAP_CALL_REASON_LISTED_ONCE       = 6, /* listed-twice: the participant is on the list already */
+    PRAP_CALL_REASON_ANYONE_LISTED     = 7, /* nobody-listed: no participant is listed to be asked about */
+    PRAP_CALL_REASON_SERVICE_OPEN      = 8, /* service-closed: calls are taken from 8am to 6pm, Monday to Friday */
+    PRAP_CALL_REASON_CODE_BEGUN        = 9, /* code-not-yet: the access code is to be used from the Monday after it was issued */
+    PRAP_CALL_REASON_CODE_CURRENT      = 10, /* code-out-of-date: the access code to hand is no longer the one in force */
+    PRAP_CALL_REASON_PRIME_IS_KNOWN    = 11, /* prime-not-known: the agent asks for the prime provider's name */
+    PRAP_CALL_REASON_ORIGINALS_HELD    = 12, /* original-missing: the answers come from the original referral information, which is not to hand */
+    PRAP_CALL_REASON_NOT_JOB_OUTCOME   = 13, /* job-outcome: Provider Direct is not for tracking job outcomes */
+    PRAP_CALL_REASON_NOT_POLICY        = 14, /* policy-question: agents do not know Work Programme policy or process */
+    PRAP_CALL_REASON_PURPOSE_IS_DOUBT  = 15, /* no-compliance-doubt: Provider Direct is for a failed mandated activity about which a doubt is to be raised */
+    PRAP_CALL_REASON_NOT_WITHDRAWN     = 16, /* service-withdrawn: DWP has withdrawn the service */
+    PRAP_CALL_REASON_SECURITY_TOLD     = 17, /* security-not-explained: DWP has not been told how the code is kept secure */
+    PRAP_CALL_REASON_PLAN_TOLD         = 18, /* plan-not-confirmed: DWP has not been told whether the security plan needs updating */
+    PRAP_CALL_REASON_COMPANY_IS_GIVEN  = 19, /* company-not-given: the agent asks for the caller's company */
+    PRAP_CALL_REASON_CALLER_IS_NAMED   = 20, /* caller-not-named: the agent asks for the caller's own name */
+    PRAP_CALL_REASON_PRIME_IS_GIVEN    = 21, /* prime-not-given: the agent asks for the prime provider's name */
+    PRAP_CALL_REASON_IS_ON_LIST        = 22, /* not-on-list: the agent did not find them on the approved list */
+    PRAP_CALL_REASON_REASON_IS_VALID   = 23, /* reason-not-valid: the agent did not take the reason for the call as valid */
+    PRAP_CALL_REASON_ALL_THREE_RIGHT   = 24, /* fewer-than-three: fewer than three of the three characters were right */
+    PRAP_CALL_REASON_CODE_PASSED       = 25, /* code-check-failed: the code was not confirmed, so the call has ended and nothing may be asked */
+    PRAP_CALL_REASON_WAS_ELIGIBLE      = 26, /* caller-not-eligible: the caller was not found eligible, so the call has ended and nothing may be asked */
+    PRAP_CALL_REASON_USES_ORIGINAL     = 27, /* not-from-original: agents hold only the original referral: details updated since do not match */
+    PRAP_CALL_REASON_NINO_IS_RIGHT     = 28, /* nino-wrong: the National Insurance number was not right */
+    PRAP_CALL_REASON_NAME_IS_RIGHT     = 29, /* name-wrong: the full name was not right */
+    PRAP_CALL_REASON_QUESTION_NAMED    = 30, /* no-question: one question of the six is asked as well */
+    PRAP_CALL_REASON_ANSWER_IS_RIGHT   = 31, /* answer-wrong: the answer was not right */
+    PRAP_CALL_REASON_QUESTION_ASKABLE  = 32, /* question-not-askable: this question cannot be asked about the participant */
+    PRAP_CALL_REASON_MAY_BE_MISSING    = 33, /* question-always-there: only qualifications and employment history may not exist */
+    PRAP_CALL_REASON_CHOICE_TOLD       = 34, /* agent-has-not-chosen: after a check that was not passed the agent chooses how to go on */
+    PRAP_CALL_REASON_IS_LISTED         = 35, /* not-listed: the participant is not on the list of the call */
+    PRAP_CALL_REASON_NOT_YET_DONE      = 36, /* done-already: the participant was dealt with in this call */
+    PRAP_CALL_REASON_IS_THE_ONE        = 37, /* another-participant: the agent is dealing with another participant: each has a check of their own */
+    PRAP_CALL_REASON_FAILURE_PAST      = 38, /* failed-after-call: the day of the failure is after the day of the call */
+    PRAP_CALL_REASON_ASKS_ANYTHING     = 39, /* asks-nothing: nothing is asked about */
+    PRAP_CALL_REASON_NO_POLICY_ASKED   = 40, /* asks-about-policy: agents do not know Work Programme policy or process */
+    PRAP_CALL_REASON_ADVICE_TOLD       = 41, /* advice-not-known: it is not said what the agent advised */
+    PRAP_CALL_REASON_IS_ADVISED        = 42, /* advice-not-noted: nothing is noted of the agent's answer: there is no written evidence of it */
+    PRAP_CALL_REASON_OTHERS_LEFT       = 43, /* nobody-left: nobody is left to be asked about */
+    PRAP_CALL_REASON_NOBODY_LEFT       = 44, /* others-left: others on the list have not been asked about; they need no further code questions */
+    PRAP_CALL_REASON_RIGHT_CALL_DAY    = 45, /* call-day-differs: the record has another day than the call */
+    PRAP_CALL_REASON_SAME_ADVICE       = 46, /* advice-differs: the record has another advice than the agent gave */
+    PRAP_CALL_REASON_WHY_NOT_TOLD      = 47, /* why-not-missing: it was advised not to raise the doubt, and the record does not say why */
+    PRAP_CALL_REASON_UPDATED_SINCE     = 48, /* updated-before-call: the record cannot show a call that was not yet made */
+    PRAP_CALL_REASON_STEPS_TAKEN       = 49, /* pre01-before-call: the steps of this document come before a PRE01 */
+    PRAP_CALL_REASON_DECISION_TOLD     = 50, /* decision-not-known: it is not said whether the doubt is raised */
+    PRAP_CALL_REASON_DEVIATION_KEPT    = 51, /* no-reason-kept: the decision is not what was advised, and no reason for that is kept */
+    PRAP_CALL_REASON_FORM_NAMED        = 52, /* form-not-known: a doubt is raised on one of two forms */
+    PRAP_CALL_REASON_DAY_OF_CODE_KNOWN = 53, /* code-day-not-known: whether the code is the one in force is not known */
+};
+
+enum {
+    PRAP_CALL_REMINDER_CALLS_RECORDED              = 1, /* calls-are-recorded: all calls are recorded, for security */
+    PRAP_CALL_REMINDER_HAVE_ORIGINALS              = 2, /* have-originals: have the original referral information to hand: the answers come from it */
+    PRAP_CALL_REMINDER_ON_BANK_HOLIDAY             = 3, /* on-bank-holiday: it is a bank holiday: the guidance names weekdays only */
+    PRAP_CALL_REMINDER_LIST_IS_FULL                = 4, /* list-is-full: ten are listed: the agents manage their calls by that limit, so the others need another call */
+    PRAP_CALL_REMINDER_TOLD_BEFOREHAND             = 5, /* told-beforehand: the participant had said so in advance: calling may be inappropriate */
+    PRAP_CALL_REMINDER_REFERRED_LATELY             = 6, /* referred-lately: the referral was received within the last two weeks: calling may be inappropriate */
+    PRAP_CALL_REMINDER_CONSIDER_RAISING            = 7, /* consider-raising: a change of circumstances is very unlikely: consider raising the doubt as soon as possible */
+    PRAP_CALL_REMINDER_RECORD_IS_NEWER             = 8, /* record-is-newer: the provider's own record has changed since: answer from the original referral */
+    PRAP_CALL_REMINDER_CODE_QUESTIONS_FAILED       = 9, /* code-questions-failed: the agent says that the security questions were failed */
+    PRAP_CALL_REMINDER_GET_RIGHT_CODE              = 10, /* get-right-code: get the right code and call again */
+    PRAP_CALL_REMINDER_CALL_BACK                   = 11, /* call-back: call back about this participant with the right details */
+    PRAP_CALL_REMINDER_GO_ON                       = 12, /* go-on-with-next: the agent goes on with the next participant; this one was not checked */
+    PRAP_CALL_REMINDER_NOTE_DETAILS                = 13, /* note-new-details: note the right contact details that the agent gave */
+    PRAP_CALL_REMINDER_NOTE_EMPLOYMENT             = 14, /* note-employment: in work: note employer, start date and job title where the agent knows them */
+    PRAP_CALL_REMINDER_NOTE_EMPLOYMENT_OFF_BENEFIT = 15, /* note-employment-off-benefit: in work and not in receipt: note employer, start date and job title where the agent knows them */
+    PRAP_CALL_REMINDER_NOTE_REASON_OFF_BENEFIT     = 16, /* note-reason-off-benefit: no longer in receipt and not in work: note the reason where the agent knows it */
+    PRAP_CALL_REMINDER_RECORD_DUE                  = 17, /* record-due: there is no written evidence: record the day of the call, the advice and, if it was not to raise, why */
+    PRAP_CALL_REMINDER_UPDATE_RECORD               = 18, /* update-record: the participant's record is to show when Provider Direct was contacted and what came of it */
+    PRAP_CALL_REMINDER_CALL_AGAIN                  = 19, /* call-again: this participant was not asked about: that needs another call */
+    PRAP_CALL_REMINDER_RECORD_MISSING              = 20, /* record-missing: the doubt is decided and the advice is not recorded */
+};
+
+enum {
     PRAP_PROGRAMME_IPES = 1, /* ipes: Intensive Personalised Employment Support */
 };
 
@@ -1007,20 +1088,21 @@ enum {
 };
 
 enum {
-    PRAP_CALL_EVENT_PARTICIPANT_LISTED  = 1, /* participant-listed: a participant is put on the list of the call */
-    PRAP_CALL_EVENT_CALL_PLACED         = 2, /* call-placed: Provider Direct is called */
-    PRAP_CALL_EVENT_ELIGIBILITY_CHECKED = 3, /* eligibility-checked: the agent has checked that the caller may use the service */
-    PRAP_CALL_EVENT_CODE_CHECKED        = 4, /* code-checked: the agent has asked for three characters of the access code */
-    PRAP_CALL_EVENT_QUESTION_UNASKABLE  = 5, /* question-unaskable: a question about the participant cannot be asked */
-    PRAP_CALL_EVENT_PARTICIPANT_CHECKED = 6, /* participant-checked: the agent has asked for NINO, full name and one answer */
-    PRAP_CALL_EVENT_DETAILS_ASKED       = 7, /* details-asked: the failure date and what is to be checked are told */
-    PRAP_CALL_EVENT_ADVICE_GIVEN        = 8, /* advice-given: the agent has answered and advised */
-    PRAP_CALL_EVENT_NEXT_PARTICIPANT    = 9, /* next-participant: the call goes on with the next participant */
-    PRAP_CALL_EVENT_CALL_CLOSED         = 10, /* call-closed: the agent has asked whether that is everything and ends the call */
-    PRAP_CALL_EVENT_CALL_BROKEN_OFF     = 11, /* call-broken-off: the call ends before it is closed */
-    PRAP_CALL_EVENT_ADVICE_RECORDED     = 12, /* advice-recorded: what came of the call is recorded for a participant */
-    PRAP_CALL_EVENT_RECORD_UPDATED      = 13, /* record-updated: the participant's own record shows the call and what came of it */
-    PRAP_CALL_EVENT_DOUBT_DECIDED       = 14, /* doubt-decided: the provider has decided whether to raise the compliance doubt */
+    PRAP_CALL_EVENT_PARTICIPANT_LISTED    = 1, /* participant-listed: a participant is put on the list of the call */
+    PRAP_CALL_EVENT_CALL_PLACED           = 2, /* call-placed: Provider Direct is called */
+    PRAP_CALL_EVENT_ELIGIBILITY_CHECKED   = 3, /* eligibility-checked: the agent has checked that the caller may use the service */
+    PRAP_CALL_EVENT_CODE_CHECKED          = 4, /* code-checked: the agent has asked for three characters of the access code */
+    PRAP_CALL_EVENT_QUESTION_UNASKABLE    = 5, /* question-unaskable: a question about the participant cannot be asked */
+    PRAP_CALL_EVENT_PARTICIPANT_CHECKED   = 6, /* participant-checked: the agent has asked for NINO, full name and one answer */
+    PRAP_CALL_EVENT_DETAILS_ASKED         = 7, /* details-asked: the failure date and what is to be checked are told */
+    PRAP_CALL_EVENT_ADVICE_GIVEN          = 8, /* advice-given: the agent has answered and advised */
+    PRAP_CALL_EVENT_NEXT_PARTICIPANT      = 9, /* next-participant: the call goes on with the next participant */
+    PRAP_CALL_EVENT_CALL_CLOSED           = 10, /* call-closed: the agent has asked whether that is everything and ends the call */
+    PRAP_CALL_EVENT_CALL_BROKEN_OFF       = 11, /* call-broken-off: the call ends before it is closed */
+    PRAP_CALL_EVENT_ADVICE_RECORDED       = 12, /* advice-recorded: what came of the call is recorded for a participant */
+    PRAP_CALL_EVENT_RECORD_UPDATED        = 13, /* record-updated: the participant's own record shows the call and what came of it */
+    PRAP_CALL_EVENT_DOUBT_DECIDED         = 14, /* doubt-decided: the provider has decided whether to raise the compliance doubt */
+    PRAP_CALL_EVENT_PARTICIPANT_TAKEN_OFF = 15, /* participant-taken-off: a participant is taken off the list before the call */
 };
 
 enum {
@@ -1121,8 +1203,8 @@ typedef struct prap_word {
     uint32_t number;     /* permanent within its kind */
     uint32_t rule;       /* for prap_rule_by_number, or 0 */
     uint32_t detail;     /* FACT: PRAP_FACT_TYPE_*. OPTION: its PRAP_FACT_*. EVENT: PRAP_ACTOR_*.
-                            NOTICE, FINDING: PRAP_SEVERITY_*. STATE: 1 when ended.
-                            MEASURE: 1 when adverse. Else 0 */
+                            NOTICE, FINDING, CALL_REMINDER: PRAP_SEVERITY_*.
+                            STATE: 1 when ended. MEASURE: 1 when adverse. Else 0 */
     uint32_t absent;     /* FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */
     const char *name;    /* public name */
     const char *meaning; /* one line of English */

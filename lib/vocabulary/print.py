@@ -24,6 +24,7 @@ TABLES = [
     ("POLICY", "policies.def"), ("CHOICE", "choices.def"), ("COMPUTATION", "computations.def"),
     ("SERVICE", "services.def"), ("MEASURE", "measures.def"), ("FINDING", "findings.def"),
     ("CHECKLIST", "checklists.def"), ("RECORD", "records.def"),
+    ("CALL_REASON", "call-reasons.def"), ("CALL_REMINDER", "call-reminders.def"),
 ]
 
 
@@ -43,7 +44,7 @@ def words():
         entries = []
         for row in rows(HERE / name, macro):
             public = row[3] if kind == "OPTION" else row[2]
-            meaning = row[-2] if kind == "REASON" else row[-1]
+            meaning = row[-2] if kind in ("REASON", "CALL_REASON") else row[-1]
             entries.append((int(row[0]), row[1], public, meaning))
         result.append((kind, entries))
     small = {}
@@ -60,9 +61,11 @@ def sensitive():
 
 
 def kind_numbers():
-    """Permanent numbers of the kinds: the tables from 1, the kinds of words.def from 20. Both lists only grow at the end."""
+    """Permanent numbers of the kinds: the tables 1 to 19 and then from 201, the kinds of words.def from 20. Both lists
+    only grow at the end."""
     small = sum(1 for _ in dict.fromkeys(row[0] for row in rows(HERE / "words.def")))
-    return list(range(1, len(TABLES) + 1)) + list(range(20, 20 + small))
+    tables = [number if number < 20 else number + 181 for number in range(1, len(TABLES) + 1)]
+    return tables + list(range(20, 20 + small))
 
 
 def statuses():
@@ -128,8 +131,8 @@ def vocabulary_header():
             "    uint32_t number;     /* permanent within its kind */",
             "    uint32_t rule;       /* for prap_rule_by_number, or 0 */",
             "    uint32_t detail;     /* FACT: PRAP_FACT_TYPE_*. OPTION: its PRAP_FACT_*. EVENT: PRAP_ACTOR_*.",
-            "                            NOTICE, FINDING: PRAP_SEVERITY_*. STATE: 1 when ended.",
-            "                            MEASURE: 1 when adverse. Else 0 */",
+            "                            NOTICE, FINDING, CALL_REMINDER: PRAP_SEVERITY_*.",
+            "                            STATE: 1 when ended. MEASURE: 1 when adverse. Else 0 */",
             "    uint32_t absent;     /* FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */",
             "    const char *name;    /* public name */",
             "    const char *meaning; /* one line of English */",

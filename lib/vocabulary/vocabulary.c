@@ -129,6 +129,20 @@ static const prap_word records[] = {
 #undef X
 };
 
+static const prap_word call_reasons[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, FACT, CURE, WHY, HOW)                                                \
+    WORD(CALL_REASON, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, WHY)
+#include "vocabulary/call-reasons.def"
+#undef X
+};
+
+static const prap_word call_reminders[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, MEANING)                                                   \
+    WORD(CALL_REMINDER, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, MEANING)
+#include "vocabulary/call-reminders.def"
+#undef X
+};
+
 /* The small vocabularies stand in one table, kind after kind. */
 static const prap_word small[] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
@@ -137,6 +151,9 @@ static const prap_word small[] = {
 };
 
 #define COUNT(TABLE) ((uint32_t)(sizeof(TABLE) / sizeof((TABLE)[0])))
+
+/* Kinds 1 to 19 are tables, then come the small ones, and from 201 on tables again, each at [TABLE_AT(PRAP_WORDS_...)]. */
+#define TABLE_AT(KIND) ((KIND) > 200 ? (KIND) - 181 : (KIND))
 
 static const struct {
     const prap_word *rows;
@@ -152,12 +169,19 @@ static const struct {
     [PRAP_WORDS_MEASURE] = {measures, COUNT(measures)},     [PRAP_WORDS_FINDING] = {findings, COUNT(findings)},
     [PRAP_WORDS_CHECKLIST] = {checklists, COUNT(checklists)},
     [PRAP_WORDS_RECORD] = {records, COUNT(records)},
+    [PRAP_WORDS_CALL_REASON] = {call_reasons, COUNT(call_reasons)},
+    [PRAP_WORDS_CALL_REMINDER] = {call_reminders, COUNT(call_reminders)},
 };
 
+static bool is_small(uint32_t kind) {
+    return kind >= PRAP_WORDS_PROGRAMME && kind <= 200;
+}
+
 const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
-    if (kind < COUNT(tables)) {
-        *ret_count = tables[kind].count;
-        return tables[kind].rows;
+    if (!is_small(kind)) {
+        const bool is_table = TABLE_AT(kind) < COUNT(tables);
+        *ret_count = is_table ? tables[TABLE_AT(kind)].count : 0;
+        return is_table ? tables[TABLE_AT(kind)].rows : NULL;
     }
     const prap_word *first = NULL;
     uint32_t count = 0;
@@ -229,10 +253,10 @@ const prap_word *prap_word_by_number(uint32_t kind, uint32_t number) {
     if (kind == PRAP_WORDS_OPTION) {
         return number < COUNT(option_at) && option_at[number] != 0 ? &options[option_at[number] - 1] : NULL;
     }
-    if (kind >= PRAP_WORDS_PROGRAMME) return small_by_number(kind - PRAP_WORDS_PROGRAMME, number);
-    if (kind >= COUNT(tables)) return NULL;
-    const prap_word *rows = tables[kind].rows;
-    const uint32_t count = tables[kind].count;
+    if (is_small(kind)) return small_by_number(kind - PRAP_WORDS_PROGRAMME, number);
+    if (TABLE_AT(kind) >= COUNT(tables)) return NULL;
+    const prap_word *rows = tables[TABLE_AT(kind)].rows;
+    const uint32_t count = tables[TABLE_AT(kind)].count;
     if (number - 1 < count && rows[number - 1].number == number) return &rows[number - 1]; /* most have no gaps */
     for (uint32_t i = 0; i < count; i++) {
         if (rows[i].number == number) return &rows[i];

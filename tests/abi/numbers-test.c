@@ -14,7 +14,7 @@
 
 #include "prap/prap.h"
 
-enum { MOST_KINDS = 128, LINE_BYTES = 256 };
+enum { MOST_KINDS = 256, LINE_BYTES = 256 };
 
 /* What the golden file says, read once. */
 static struct golden {

@@ -746,6 +746,91 @@ class Record(Word):
 
 
 @unique
+class CallReason(Word):
+    """Call reason words."""
+
+    IN_ORDER = (1, 'out-of-order', 'the call is at another point')
+    NOT_MAPPA = (2, 'mappa', 'Provider Direct is never called about a MAPPA participant')
+    NOT_SCR = (3, 'scr', 'Provider Direct is never called about a Special Customer Record')
+    NOT_UC = (4, 'universal-credit', 'agents know nothing of Universal Credit claims')
+    ROOM_IN_CALL = (5, 'call-full', 'one call is about ten participants at most')
+    LISTED_ONCE = (6, 'listed-twice', 'the participant is on the list already')
+    ANYONE_LISTED = (7, 'nobody-listed', 'no participant is listed to be asked about')
+    SERVICE_OPEN = (8, 'service-closed', 'calls are taken from 8am to 6pm, Monday to Friday')
+    CODE_BEGUN = (9, 'code-not-yet', 'the access code is to be used from the Monday after it was issued')
+    CODE_CURRENT = (10, 'code-out-of-date', 'the access code to hand is no longer the one in force')
+    PRIME_IS_KNOWN = (11, 'prime-not-known', "the agent asks for the prime provider's name")
+    ORIGINALS_HELD = (12, 'original-missing', 'the answers come from the original referral information, which is not to hand')
+    NOT_JOB_OUTCOME = (13, 'job-outcome', 'Provider Direct is not for tracking job outcomes')
+    NOT_POLICY = (14, 'policy-question', 'agents do not know Work Programme policy or process')
+    PURPOSE_IS_DOUBT = (15, 'no-compliance-doubt', 'Provider Direct is for a failed mandated activity about which a doubt is to be raised')
+    NOT_WITHDRAWN = (16, 'service-withdrawn', 'DWP has withdrawn the service')
+    SECURITY_TOLD = (17, 'security-not-explained', 'DWP has not been told how the code is kept secure')
+    PLAN_TOLD = (18, 'plan-not-confirmed', 'DWP has not been told whether the security plan needs updating')
+    COMPANY_IS_GIVEN = (19, 'company-not-given', "the agent asks for the caller's company")
+    CALLER_IS_NAMED = (20, 'caller-not-named', "the agent asks for the caller's own name")
+    PRIME_IS_GIVEN = (21, 'prime-not-given', "the agent asks for the prime provider's name")
+    IS_ON_LIST = (22, 'not-on-list', 'the agent did not find them on the approved list')
+    REASON_IS_VALID = (23, 'reason-not-valid', 'the agent did not take the reason for the call as valid')
+    ALL_THREE_RIGHT = (24, 'fewer-than-three', 'fewer than three of the three characters were right')
+    CODE_PASSED = (25, 'code-check-failed', 'the code was not confirmed, so the call has ended and nothing may be asked')
+    WAS_ELIGIBLE = (26, 'caller-not-eligible', 'the caller was not found eligible, so the call has ended and nothing may be asked')
+    USES_ORIGINAL = (27, 'not-from-original', 'agents hold only the original referral: details updated since do not match')
+    NINO_IS_RIGHT = (28, 'nino-wrong', 'the National Insurance number was not right')
+    NAME_IS_RIGHT = (29, 'name-wrong', 'the full name was not right')
+    QUESTION_NAMED = (30, 'no-question', 'one question of the six is asked as well')
+    ANSWER_IS_RIGHT = (31, 'answer-wrong', 'the answer was not right')
+    QUESTION_ASKABLE = (32, 'question-not-askable', 'this question cannot be asked about the participant')
+    MAY_BE_MISSING = (33, 'question-always-there', 'only qualifications and employment history may not exist')
+    CHOICE_TOLD = (34, 'agent-has-not-chosen', 'after a check that was not passed the agent chooses how to go on')
+    IS_LISTED = (35, 'not-listed', 'the participant is not on the list of the call')
+    NOT_YET_DONE = (36, 'done-already', 'the participant was dealt with in this call')
+    IS_THE_ONE = (37, 'another-participant', 'the agent is dealing with another participant: each has a check of their own')
+    FAILURE_PAST = (38, 'failed-after-call', 'the day of the failure is after the day of the call')
+    ASKS_ANYTHING = (39, 'asks-nothing', 'nothing is asked about')
+    NO_POLICY_ASKED = (40, 'asks-about-policy', 'agents do not know Work Programme policy or process')
+    ADVICE_TOLD = (41, 'advice-not-known', 'it is not said what the agent advised')
+    IS_ADVISED = (42, 'advice-not-noted', "nothing is noted of the agent's answer: there is no written evidence of it")
+    OTHERS_LEFT = (43, 'nobody-left', 'nobody is left to be asked about')
+    NOBODY_LEFT = (44, 'others-left', 'others on the list have not been asked about; they need no further code questions')
+    RIGHT_CALL_DAY = (45, 'call-day-differs', 'the record has another day than the call')
+    SAME_ADVICE = (46, 'advice-differs', 'the record has another advice than the agent gave')
+    WHY_NOT_TOLD = (47, 'why-not-missing', 'it was advised not to raise the doubt, and the record does not say why')
+    UPDATED_SINCE = (48, 'updated-before-call', 'the record cannot show a call that was not yet made')
+    STEPS_TAKEN = (49, 'pre01-before-call', 'the steps of this document come before a PRE01')
+    DECISION_TOLD = (50, 'decision-not-known', 'it is not said whether the doubt is raised')
+    DEVIATION_KEPT = (51, 'no-reason-kept', 'the decision is not what was advised, and no reason for that is kept')
+    FORM_NAMED = (52, 'form-not-known', 'a doubt is raised on one of two forms')
+    DAY_OF_CODE_KNOWN = (53, 'code-day-not-known', 'whether the code is the one in force is not known')
+
+
+@unique
+class CallReminder(Word):
+    """Call reminder words."""
+
+    CALLS_RECORDED = (1, 'calls-are-recorded', 'all calls are recorded, for security')
+    HAVE_ORIGINALS = (2, 'have-originals', 'have the original referral information to hand: the answers come from it')
+    ON_BANK_HOLIDAY = (3, 'on-bank-holiday', 'it is a bank holiday: the guidance names weekdays only')
+    LIST_IS_FULL = (4, 'list-is-full', 'ten are listed: the agents manage their calls by that limit, so the others need another call')
+    TOLD_BEFOREHAND = (5, 'told-beforehand', 'the participant had said so in advance: calling may be inappropriate')
+    REFERRED_LATELY = (6, 'referred-lately', 'the referral was received within the last two weeks: calling may be inappropriate')
+    CONSIDER_RAISING = (7, 'consider-raising', 'a change of circumstances is very unlikely: consider raising the doubt as soon as possible')
+    RECORD_IS_NEWER = (8, 'record-is-newer', "the provider's own record has changed since: answer from the original referral")
+    CODE_QUESTIONS_FAILED = (9, 'code-questions-failed', 'the agent says that the security questions were failed')
+    GET_RIGHT_CODE = (10, 'get-right-code', 'get the right code and call again')
+    CALL_BACK = (11, 'call-back', 'call back about this participant with the right details')
+    GO_ON = (12, 'go-on-with-next', 'the agent goes on with the next participant; this one was not checked')
+    NOTE_DETAILS = (13, 'note-new-details', 'note the right contact details that the agent gave')
+    NOTE_EMPLOYMENT = (14, 'note-employment', 'in work: note employer, start date and job title where the agent knows them')
+    NOTE_EMPLOYMENT_OFF_BENEFIT = (15, 'note-employment-off-benefit', 'in work and not in receipt: note employer, start date and job title where the agent knows them')
+    NOTE_REASON_OFF_BENEFIT = (16, 'note-reason-off-benefit', 'no longer in receipt and not in work: note the reason where the agent knows it')
+    RECORD_DUE = (17, 'record-due', 'there is no written evidence: record the day of the call, the advice and, if it was not to raise, why')
+    UPDATE_RECORD = (18, 'update-record', "the participant's record is to show when Provider Direct was contacted and what came of it")
+    CALL_AGAIN = (19, 'call-again', 'this participant was not asked about: that needs another call')
+    RECORD_MISSING = (20, 'record-missing', 'the doubt is decided and the advice is not recorded')
+
+
+@unique
 class Programme(Word):
     """Programme words."""
 
@@ -1173,6 +1258,7 @@ class CallEvent(Word):
     ADVICE_RECORDED = (12, 'advice-recorded', 'what came of the call is recorded for a participant')
     RECORD_UPDATED = (13, 'record-updated', "the participant's own record shows the call and what came of it")
     DOUBT_DECIDED = (14, 'doubt-decided', 'the provider has decided whether to raise the compliance doubt')
+    PARTICIPANT_TAKEN_OFF = (15, 'participant-taken-off', 'a participant is taken off the list before the call')
 
 
 @unique
@@ -1399,6 +1485,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Finding: 13,
     Checklist: 14,
     Record: 15,
+    CallReason: 16,
+    CallReminder: 17,
     Programme: 20,
     Document: 21,
     Kind: 22,
