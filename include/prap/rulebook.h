@@ -49,7 +49,8 @@ PRAP_API prap_status prap_rulebook_create(const prap_allocator *allocator, uint3
 /* NULL is allowed. No engine may still use it. Since 0.1. */
 PRAP_API void prap_rulebook_destroy(prap_rulebook *rulebook);
 
-/* CRC-32C over programme and settings: equal hash, equal rulebook. 0 for NULL. Since 0.1. */
+/* CRC-32C over the programme and the settings that are not the defaults: equal hash, equal rulebook. 0 for NULL.
+ * Since 0.1. */
 PRAP_API uint32_t prap_rulebook_hash(const prap_rulebook *rulebook);
 
 /* The value of a policy in this rulebook, or 0 for an unknown policy or a NULL rulebook. Since 0.1. */

@@ -7,13 +7,17 @@
 #include "base/error.h"
 #include "referral/rulebook.h"
 
+static uint32_t hash_more(uint32_t hash, uint32_t value) {
+    const uint8_t bytes[4] = {(uint8_t)value, (uint8_t)(value >> 8), (uint8_t)(value >> 16), (uint8_t)(value >> 24)};
+    return prapi_crc32c(hash, bytes, sizeof bytes);
+}
+
+/* Over the settings that are not the defaults: a policy that a later version adds leaves the hashes as they were. */
 static uint32_t rulebook_hash(const prap_rulebook *rulebook) {
-    uint32_t hash = 0;
-    uint8_t bytes[4];
-    for (uint32_t i = 0; i < PRAPI_POLICY_END; i++) {
-        const uint32_t value = i == 0 ? rulebook->programme->number : (uint32_t)rulebook->settings[i];
-        for (size_t b = 0; b < sizeof bytes; b++) bytes[b] = (uint8_t)(value >> (8 * b));
-        hash = prapi_crc32c(hash, bytes, sizeof bytes);
+    uint32_t hash = hash_more(0, rulebook->programme->number);
+    for (uint32_t policy = 1; policy < PRAPI_POLICY_END; policy++) {
+        if (rulebook->settings[policy] == prap_policy_by_number(policy)->default_value) continue;
+        hash = hash_more(hash_more(hash, policy), (uint32_t)rulebook->settings[policy]);
     }
     return hash;
 }
