@@ -55,8 +55,8 @@ def test_link(name, places):
 
 
 def by_what(tree, thing):
-    """A reason is named as its predicate in referral/guards.c is; everything else by its word."""
-    return f"{thing} (`guard_{tree.names[thing][1]}`)" if thing.startswith("reason ") else thing
+    """A reason is named as its predicate under referral/guards/ is; everything else by its word."""
+    return f"{thing} (`prapi_guard_{tree.names[thing][1]}`)" if thing.startswith("reason ") else thing
 
 
 def page(title, rows, traces, tree):

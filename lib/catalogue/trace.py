@@ -37,7 +37,7 @@ from marks import TABLES, Tree  # noqa: E402
 # From weak to strong. A rule stands as the strongest that is said of it.
 STATUSES = ["not yet", "shown only", "recorded", "reminded", "decided"]
 # What stands for a row's NAME in C.
-IN_C = {"reason": r"\bG\({0}\)|\bguard_{0}\b|\bPRAP_REASON_{0}\b", "deadline": r"\bPRAP_DEADLINE_{0}\b",
+IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadline": r"\bPRAP_DEADLINE_{0}\b",
         "notice": r"\bN\({0}\)|\bPRAP_NOTICE_{0}\b", "fact": r"\bPRAP_FACT_{0}\b",
         "event": r"\bPRAP_EVENT_{0}\b"}
 

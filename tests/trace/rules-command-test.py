@@ -61,7 +61,7 @@ IPES-3.26
   transition; for software: decidable from recorded facts and days
   If the referral had already been made, the work coach notifies the provider, who records Did Not Attend in PRaP.
   decided by reason referral-was-made, row dna-recorded withdrawn
-  code: lib/programmes/ipes/transitions.c, lib/referral/guards.c, lib/vocabulary/reasons.def
+  code: lib/programmes/ipes/transitions.c, lib/referral/guards/referring.c, lib/vocabulary/reasons.def
   tests: """ + ", ".join(self.traces["IPES-3.26"].tests) + """
 PD-3
   Provider Direct - Work Programme, version 13, paragraph 3, lines 23 to 25

@@ -1,0 +1,40 @@
+/* judge.c: what a guard looks at, and the table that finds the guard of a reason. */
+#include "referral/judge.h"
+
+#include "prap/vocabulary.h"
+#include "referral/guards/guards.h"
+
+int32_t prapi_policy_value(prapi_judge *judge, uint32_t policy) {
+    judge->policies |= UINT64_C(1) << policy;
+    return judge->rulebook->settings[policy];
+}
+
+static prapi_tri absent(prapi_judge *judge, uint32_t fact) {
+    if (judge->strict) return PRAPI_UNSURE;
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact);
+    if (word->absent == PRAP_ABSENT_UNKNOWN) return PRAPI_UNSURE;
+    if (word->absent != PRAP_ABSENT_OWED) return PRAPI_NO;
+    judge->owed.bits[fact / 64] |= UINT64_C(1) << fact % 64;
+    return PRAPI_YES;
+}
+
+prapi_tri prapi_fact_is(prapi_judge *judge, uint32_t fact) {
+    uint32_t kind = judge->event->said[fact].kind;
+    if (kind == 0) kind = judge->before->said[fact].kind;
+    if (kind == 0) return absent(judge, fact);
+    if (kind == PRAP_VALUE_YES) return PRAPI_YES;
+    return kind == PRAP_VALUE_NO ? PRAPI_NO : PRAPI_UNSURE;
+}
+
+prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason) {
+    static prapi_finding (*const guards[])(prapi_judge *) = {
+#define X(NUMBER, NAME, ...) [NUMBER] = prapi_guard_##NAME,
+#include "vocabulary/reasons.def"
+#undef X
+    };
+    judge->earliest = PRAP_DAY_NONE;
+    judge->lacks = 0;
+    const prapi_finding finding = guards[reason](judge);
+    if (finding == PRAPI_PASS) judge->earliest = PRAP_DAY_NONE;
+    return finding;
+}
