@@ -25,5 +25,6 @@
 #include "prap/standards.h"
 #include "prap/person.h"
 #include "prap/checklist.h"
+#include "prap/challenge.h"
 
 #endif

@@ -45,6 +45,7 @@ enum {
     PRAP_E_REPEATED  = 28, /* repeated-moment: the clocks go back over this moment, so that it comes twice; the offset says which */
     PRAP_E_NOMEM     = 30, /* out-of-memory: the host's allocator returned NULL */
     PRAP_E_HOST      = 31, /* host-contract: a callback broke its contract */
+    PRAP_E_RANDOM    = 32, /* random-source: the host's random source failed, or repeats itself */
     PRAP_E_DAMAGED   = 50, /* damaged: stored bytes do not match their checksum or their form */
     PRAP_E_FOREIGN   = 51, /* not-ours: the store or record was not written by libprap */
     PRAP_E_VERSION   = 52, /* newer-version: stored bytes were written by a newer format */

@@ -78,6 +78,7 @@ enum {
     PRAP_WORDS_CALL_CHANGE = 60,
     PRAP_WORDS_CALL_FORM = 61,
     PRAP_WORDS_QUESTION = 62,
+    PRAP_WORDS_CHALLENGE = 63,
 };
 
 enum {
@@ -538,6 +539,8 @@ enum {
     PRAP_POLICY_LMS                       = 45, /* lms: which referral date an agent accepts */
     PRAP_POLICY_PD_RECENT_DAYS            = 46, /* pd-recent-days: how many days a referral is recent for */
     PRAP_POLICY_ACCESS_AUDIT_REMINDER     = 47, /* access-audit-reminder: whether to remind of access audits */
+    PRAP_POLICY_CODE_LEN                  = 48, /* code-len: how many characters an access code has */
+    PRAP_POLICY_PD_REMAINING              = 49, /* pd-remaining: which questions are asked first when qualifications or employment history are missing */
 };
 
 enum {
@@ -599,6 +602,8 @@ enum {
     PRAP_CHOICE_CLEAR                    = 1056, /* clear: clear days, neither end counted */
     PRAP_CHOICE_EITHER                   = 1057, /* either: the date held by DWP or the day after it */
     PRAP_CHOICE_PLUS_ONE                 = 1058, /* plus-one: only the day after the date held by DWP */
+    PRAP_CHOICE_FOUR                     = 1059, /* four: payment group, officer, signing day and cycle, referral date */
+    PRAP_CHOICE_HOST_SUBSET              = 1060, /* host-subset: those that the host names */
 };
 
 enum {
@@ -1194,6 +1199,19 @@ enum {
     PRAP_QUESTION_QUALIFICATIONS     = 4, /* qualifications: selected qualifications (PD-28-B4) */
     PRAP_QUESTION_SIGNING_DAY_CYCLE  = 5, /* signing-day-cycle: signing day and cycle (PD-28-B5) */
     PRAP_QUESTION_REFERRAL_DATE      = 6, /* referral-date: date of referral to the Work Programme (PD-28-B6) */
+};
+
+enum {
+    PRAP_CHALLENGE_ASKED      = 1, /* asked: three positions are asked for, and the answer is owed */
+    PRAP_CHALLENGE_PASSED     = 2, /* passed: three of three were right: the call goes on */
+    PRAP_CHALLENGE_FAILED     = 3, /* failed: not all three were right: the call ends */
+    PRAP_CHALLENGE_GIVEN_UP   = 4, /* given-up: it ended without an answer, which counts as a failure */
+    PRAP_CHALLENGE_EXPIRED    = 5, /* expired: its time was over before an answer came, which counts as a failure */
+    PRAP_CHALLENGE_NOT_OPEN   = 6, /* not-open: no such challenge waits for an answer */
+    PRAP_CHALLENGE_LOCKED     = 7, /* locked: too many failures: nothing is asked until the lock ends */
+    PRAP_CHALLENGE_EXPOSED    = 8, /* exposed: too much of the code has been said aloud: nothing is asked until it changes */
+    PRAP_CHALLENGE_SUPERSEDED = 9, /* superseded: a later code has been asked about before */
+    PRAP_CHALLENGE_RELEASED   = 10, /* released: the lock is over, and failures are counted anew */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

@@ -68,11 +68,12 @@ static const struct span unprintable[] = {
     {0xFEFF, 0xFEFF}, /* byte order mark */
 };
 
-static bool is_printable(uint32_t code) {
+prapi_mask prapi_secret_is_printable(uint32_t code) {
+    prapi_mask hidden = 0;
     for (size_t i = 0; i < sizeof unprintable / sizeof unprintable[0]; i++) {
-        if (code >= unprintable[i].first && code <= unprintable[i].last) return false;
+        hidden |= prapi_is_within(code, unprintable[i].first, unprintable[i].last);
     }
-    return true;
+    return ~hidden;
 }
 
 bool prapi_text_is_identifier(prap_text text) {
@@ -81,7 +82,7 @@ bool prapi_text_is_identifier(prap_text text) {
     for (size_t at = 0; at < text.n;) {
         uint32_t code = 0;
         const size_t used = next_character(bytes + at, text.n - at, &code);
-        if (used == 0 || !is_printable(code)) return false;
+        if (used == 0 || prapi_secret_is_printable(code) == 0) return false;
         at += used;
     }
     return true;

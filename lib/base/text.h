@@ -7,6 +7,8 @@
 
 #include "prap/day.h"
 
+#include "base/secret.h"
+
 /* The same bytes? Not for secrets: it stops at the first difference. */
 bool prapi_text_equal(prap_text a, prap_text b);
 bool prapi_text_is(prap_text a, const char *literal);
@@ -17,6 +19,9 @@ bool prapi_text_is(prap_text a, const char *literal);
  * sees: no control character, no line or paragraph separator, no bidirectional mark, no byte order mark.
  */
 bool prapi_text_is_identifier(prap_text text);
+
+/* The mask of whether a code point may stand in such a text, found without a branch (secret.h). */
+prapi_mask prapi_secret_is_printable(uint32_t code);
 
 /*
  * Copies a NUL-terminated text into room, truncating it before a UTF-8 sequence that would not fit whole.

@@ -67,6 +67,7 @@ class Status(Word):
     E_REPEATED = (28, 'repeated-moment', 'the clocks go back over this moment, so that it comes twice; the offset says which')
     E_NOMEM = (30, 'out-of-memory', "the host's allocator returned NULL")
     E_HOST = (31, 'host-contract', 'a callback broke its contract')
+    E_RANDOM = (32, 'random-source', "the host's random source failed, or repeats itself")
     E_DAMAGED = (50, 'damaged', 'stored bytes do not match their checksum or their form')
     E_FOREIGN = (51, 'not-ours', 'the store or record was not written by libprap')
     E_VERSION = (52, 'newer-version', 'stored bytes were written by a newer format')
@@ -559,6 +560,8 @@ class Policy(Word):
     LMS = (45, 'lms', 'which referral date an agent accepts')
     PD_RECENT_DAYS = (46, 'pd-recent-days', 'how many days a referral is recent for')
     ACCESS_AUDIT_REMINDER = (47, 'access-audit-reminder', 'whether to remind of access audits')
+    CODE_LEN = (48, 'code-len', 'how many characters an access code has')
+    PD_REMAINING = (49, 'pd-remaining', 'which questions are asked first when qualifications or employment history are missing')
 
 
 @unique
@@ -623,6 +626,8 @@ class Choice(Word):
     CLEAR = (1056, 'clear', 'clear days, neither end counted')
     EITHER = (1057, 'either', 'the date held by DWP or the day after it')
     PLUS_ONE = (1058, 'plus-one', 'only the day after the date held by DWP')
+    FOUR = (1059, 'four', 'payment group, officer, signing day and cycle, referral date')
+    HOST_SUBSET = (1060, 'host-subset', 'those that the host names')
 
 
 @unique
@@ -1373,6 +1378,22 @@ class Question(Word):
     REFERRAL_DATE = (6, 'referral-date', 'date of referral to the Work Programme (PD-28-B6)')
 
 
+@unique
+class Challenge(Word):
+    """Challenge words."""
+
+    ASKED = (1, 'asked', 'three positions are asked for, and the answer is owed')
+    PASSED = (2, 'passed', 'three of three were right: the call goes on')
+    FAILED = (3, 'failed', 'not all three were right: the call ends')
+    GIVEN_UP = (4, 'given-up', 'it ended without an answer, which counts as a failure')
+    EXPIRED = (5, 'expired', 'its time was over before an answer came, which counts as a failure')
+    NOT_OPEN = (6, 'not-open', 'no such challenge waits for an answer')
+    LOCKED = (7, 'locked', 'too many failures: nothing is asked until the lock ends')
+    EXPOSED = (8, 'exposed', 'too much of the code has been said aloud: nothing is asked until it changes')
+    SUPERSEDED = (9, 'superseded', 'a later code has been asked about before')
+    RELEASED = (10, 'released', 'the lock is over, and failures are counted anew')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -1402,6 +1423,7 @@ CLASS_OF = {
     Status.E_REPEATED: 'CALLER',
     Status.E_NOMEM: 'HOST',
     Status.E_HOST: 'HOST',
+    Status.E_RANDOM: 'HOST',
     Status.E_DAMAGED: 'DATA',
     Status.E_FOREIGN: 'DATA',
     Status.E_VERSION: 'DATA',
@@ -1530,4 +1552,5 @@ KIND_NUMBERS: dict[type[Word], int] = {
     CallChange: 60,
     CallForm: 61,
     Question: 62,
+    Challenge: 63,
 }

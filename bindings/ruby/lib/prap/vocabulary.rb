@@ -38,6 +38,7 @@ module Prap
       Word.new(:status, 28, "repeated-moment", "the clocks go back over this moment, so that it comes twice; the offset says which").freeze,
       Word.new(:status, 30, "out-of-memory", "the host's allocator returned NULL").freeze,
       Word.new(:status, 31, "host-contract", "a callback broke its contract").freeze,
+      Word.new(:status, 32, "random-source", "the host's random source failed, or repeats itself").freeze,
       Word.new(:status, 50, "damaged", "stored bytes do not match their checksum or their form").freeze,
       Word.new(:status, 51, "not-ours", "the store or record was not written by libprap").freeze,
       Word.new(:status, 52, "newer-version", "stored bytes were written by a newer format").freeze,
@@ -498,6 +499,8 @@ module Prap
       Word.new(:policy, 45, "lms", "which referral date an agent accepts").freeze,
       Word.new(:policy, 46, "pd-recent-days", "how many days a referral is recent for").freeze,
       Word.new(:policy, 47, "access-audit-reminder", "whether to remind of access audits").freeze,
+      Word.new(:policy, 48, "code-len", "how many characters an access code has").freeze,
+      Word.new(:policy, 49, "pd-remaining", "which questions are asked first when qualifications or employment history are missing").freeze,
     ].freeze,
     choice: [
       Word.new(:choice, 1001, "roll-forward", "the first working day after is day 1").freeze,
@@ -558,6 +561,8 @@ module Prap
       Word.new(:choice, 1056, "clear", "clear days, neither end counted").freeze,
       Word.new(:choice, 1057, "either", "the date held by DWP or the day after it").freeze,
       Word.new(:choice, 1058, "plus-one", "only the day after the date held by DWP").freeze,
+      Word.new(:choice, 1059, "four", "payment group, officer, signing day and cycle, referral date").freeze,
+      Word.new(:choice, 1060, "host-subset", "those that the host names").freeze,
     ].freeze,
     computation: [
       Word.new(:computation, 1, "ack", "acknowledge within 2 working days, the day of receipt being day 1").freeze,
@@ -1102,6 +1107,18 @@ module Prap
       Word.new(:question, 4, "qualifications", "selected qualifications (PD-28-B4)").freeze,
       Word.new(:question, 5, "signing-day-cycle", "signing day and cycle (PD-28-B5)").freeze,
       Word.new(:question, 6, "referral-date", "date of referral to the Work Programme (PD-28-B6)").freeze,
+    ].freeze,
+    challenge: [
+      Word.new(:challenge, 1, "asked", "three positions are asked for, and the answer is owed").freeze,
+      Word.new(:challenge, 2, "passed", "three of three were right: the call goes on").freeze,
+      Word.new(:challenge, 3, "failed", "not all three were right: the call ends").freeze,
+      Word.new(:challenge, 4, "given-up", "it ended without an answer, which counts as a failure").freeze,
+      Word.new(:challenge, 5, "expired", "its time was over before an answer came, which counts as a failure").freeze,
+      Word.new(:challenge, 6, "not-open", "no such challenge waits for an answer").freeze,
+      Word.new(:challenge, 7, "locked", "too many failures: nothing is asked until the lock ends").freeze,
+      Word.new(:challenge, 8, "exposed", "too much of the code has been said aloud: nothing is asked until it changes").freeze,
+      Word.new(:challenge, 9, "superseded", "a later code has been asked about before").freeze,
+      Word.new(:challenge, 10, "released", "the lock is over, and failures are counted anew").freeze,
     ].freeze,
   }.freeze
 

@@ -1,0 +1,79 @@
+/*
+ * positions.c: three of eight: which sets there are, which one a random number stands for, and what overheard
+ * ones are worth.
+ *
+ * rule PD-22a: decided
+ */
+#include "provider-direct/positions.h"
+
+uint32_t prapi_sets_of(uint32_t n) {
+    return n < 3 ? 0 : n * (n - 1) * (n - 2) / 6;
+}
+
+uint32_t prapi_count_bits(uint32_t mask) {
+    uint32_t n = 0;
+    for (; mask != 0; mask &= mask - 1)
+        n++;
+    return n;
+}
+
+uint32_t prapi_positions_of(uint16_t number, uint32_t length) {
+    const uint32_t sets = prapi_sets_of(length);
+    const uint32_t whole = 65536u - 65536u % sets;
+    if (number >= whole) return 0;
+    uint32_t left = number % sets;
+    uint32_t mask = 7; /* the sets in the order of their masks: the first is 1, 2, 3 */
+    while (left-- > 0) {
+        /* The next greater number with as many bits. */
+        const uint32_t lowest = mask & (0u - mask);
+        const uint32_t carried = mask + lowest;
+        mask = carried | (((mask ^ carried) / lowest) >> 2);
+    }
+    return mask;
+}
+
+void prapi_positions_list(uint32_t mask, uint32_t ret_positions[PRAP_CHALLENGE_POSITIONS]) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++)
+        ret_positions[i] = 0;
+    for (uint32_t i = 0; mask != 0; i++, mask >>= 1) {
+        if ((mask & 1) != 0) ret_positions[n++] = i + 1;
+    }
+}
+
+uint32_t prapi_positions_mask(const uint32_t positions[PRAP_CHALLENGE_POSITIONS], uint32_t length) {
+    uint32_t mask = 0;
+    uint32_t before = 0;
+    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++) {
+        if (positions[i] <= before || positions[i] > length) return 0;
+        before = positions[i];
+        mask |= 1u << (before - 1);
+    }
+    return mask;
+}
+
+/*
+ * The known positions after each check, as shares of 2^40: of k known, a check of three drawn alike makes j
+ * more with the chance C(length - k, j) C(k, 3 - j) / C(length, 3). Checks past the point where all is as
+ * good as known change nothing any more.
+ */
+uint32_t prap_overheard_chance(uint32_t length, uint32_t checks) {
+    enum { ENOUGH = 400 };
+    if (length < PRAP_CODE_LENGTH_MIN || length > PRAP_CODE_LENGTH_MAX) return 0;
+    const uint64_t sets = prapi_sets_of(length);
+    uint64_t share[PRAP_CODE_LENGTH_MAX + 4] = {(uint64_t)1 << 40};
+    for (uint32_t check = 0; check < checks && check < ENOUGH; check++) {
+        for (uint32_t k = length + 1; k-- > 0;) {
+            const uint64_t here = share[k];
+            const uint64_t fresh = length - k;
+            share[k] = here * prapi_sets_of(k) / sets;
+            share[k + 1] += here * (fresh * k * (k > 0 ? k - 1 : 0) / 2) / sets;
+            share[k + 2] += here * (fresh * (fresh > 0 ? fresh - 1 : 0) / 2 * k) / sets;
+            share[k + 3] += here * prapi_sets_of((uint32_t)fresh) / sets;
+        }
+    }
+    uint64_t chance = 0;
+    for (uint32_t k = 0; k <= length; k++)
+        chance += share[k] * prapi_sets_of(k) / sets;
+    return (uint32_t)((chance * 1000000 + ((uint64_t)1 << 39)) >> 40);
+}

@@ -1,0 +1,299 @@
+/*
+ * challenge-test.c: three of eight characters, asked and judged (T-P-12, T-P-13).
+ * shows PD-22a, PD-22b, PD-23, PD-23-F, PD-A-R1, PD-16b
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "verifier-host.h"
+
+enum {
+    MONDAY = 19485,
+    NEXT_MONDAY = 19513,
+    NOON = 28058400
+}; /* 2023-05-08, 2023-06-05; a minute of 2023-05-08 */
+
+static void assert_asked(const struct verifier_host *host, uint32_t number) {
+    const prap_challenge *c = &host->challenge;
+    assert_int_equal(c->result, PRAP_CHALLENGE_ASKED);
+    assert_int_equal(c->number, number);
+    assert_true(c->positions[0] >= 1 && c->positions[0] < c->positions[1] &&
+                c->positions[1] < c->positions[2] && c->positions[2] <= 8);
+}
+
+static void pass(struct verifier_host *host, prap_instant at) {
+    char answer[4];
+    assert_int_equal(verifier_ask(host, MONDAY, at), PRAP_OK);
+    assert_int_equal(host->challenge.result, PRAP_CHALLENGE_ASKED);
+    verifier_right_answer(host, answer);
+    assert_int_equal(verifier_answer(host, host->challenge.number, answer, at), PRAP_OK);
+    assert_int_equal(host->challenge.result, PRAP_CHALLENGE_PASSED);
+}
+
+static void three_of_three_pass(void **state) {
+    (void)state;
+    struct verifier_host host;
+    char answer[4];
+    verifier_host_open(&host, NULL);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_asked(&host, 1);
+    assert_int_equal(host.challenge.asked_at, NOON);
+    assert_int_equal(host.challenge.expires_at, NOON + 10);
+    assert_int_equal(host.challenge.repeated, 0);
+    assert_string_equal(prap_rule_by_number(host.challenge.rule)->id, "PD-22a");
+    verifier_right_answer(&host, answer);
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON + 1), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_PASSED);
+    assert_string_equal(prap_rule_by_number(host.challenge.rule)->id, "PD-23");
+    assert_int_equal(host.challenge.number, 1);
+    assert_int_equal(host.challenge.positions[0], 0);
+    assert_int_equal(verifier_report(&host, NOON + 1), PRAP_OK);
+    assert_int_equal(host.exposure.passed, 1);
+    assert_int_equal(host.exposure.failures, 0);
+    assert_int_equal(host.exposure.exposed, 3);
+    assert_int_equal(host.exposure.answerable, 1);
+    assert_int_equal(host.exposure.sets, 56);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* Every way of being wrong in one, two or three characters, and in the case of one. */
+static void anything_less_fails(void **state) {
+    (void)state;
+    static const prap_challenge_limits unlimited = {.size = sizeof unlimited, .answer_minutes = 10};
+    struct verifier_host host;
+    verifier_host_open(&host, &unlimited);
+    for (unsigned wrong = 1; wrong < 8; wrong++) {
+        char answer[4];
+        assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+        verifier_right_answer(&host, answer);
+        for (int i = 0; i < 3; i++)
+            if ((wrong >> i & 1) != 0)
+                answer[i] = (char)(answer[i] ^ (answer[i] > '9' ? 0x20 : 1)); /* the other case, or digit */
+        assert_int_equal(verifier_answer(&host, host.challenge.number, answer, NOON), PRAP_OK);
+        assert_int_equal(host.challenge.result, PRAP_CHALLENGE_FAILED);
+        assert_string_equal(prap_rule_by_number(host.challenge.rule)->id, "PD-23-F");
+    }
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.failures, 7);
+    assert_int_equal(host.exposure.answered, 7);
+    assert_int_equal(host.exposure.exposed, 3); /* the same three were asked again each time */
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void a_challenge_sticks_until_it_ends(void **state) {
+    (void)state;
+    struct verifier_host host, other;
+    uint32_t positions[3];
+    verifier_host_open(&host, NULL);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    memcpy(positions, host.challenge.positions, sizeof positions);
+    for (int i = 0; i < 9; i++) {
+        verifier_host_join(&other, host.store, NULL, NULL, 0, 1000u + (unsigned)i);
+        assert_int_equal(verifier_ask(&other, MONDAY, NOON + i), PRAP_OK);
+        assert_asked(&other, 1);
+        assert_int_equal(other.challenge.repeated, 1);
+        assert_memory_equal(other.challenge.positions, positions, sizeof positions);
+        assert_int_equal(verifier_host_leave(&other), 0);
+    }
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON + 10),
+                     PRAP_OK); /* expired: a failure, and the same again */
+    assert_asked(&host, 2);
+    assert_int_equal(host.challenge.repeated, 0);
+    assert_memory_equal(host.challenge.positions, positions, sizeof positions);
+    assert_int_equal(verifier_give_up(&host, 2, NOON + 11), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_GIVEN_UP);
+    assert_int_equal(verifier_give_up(&host, 2, NOON + 11), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(verifier_report(&host, NOON + 11), PRAP_OK);
+    assert_int_equal(host.exposure.expired, 1);
+    assert_int_equal(host.exposure.given_up, 1);
+    assert_int_equal(host.exposure.failures, 2);
+    assert_int_equal(host.exposure.exposed, 0); /* nothing was said */
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void redraw_draws_anew_and_counts(void **state) {
+    (void)state;
+    static const prap_challenge_limits redraw = {.size = sizeof redraw, .answer_minutes = 10, .redraw = 1};
+    struct verifier_host host;
+    uint32_t first[3];
+    bool differs = false;
+    verifier_host_open(&host, &redraw);
+    for (unsigned i = 0; i < 20; i++) {
+        assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+        assert_asked(&host, i + 1);
+        if (i == 0) memcpy(first, host.challenge.positions, sizeof first);
+        differs = differs || memcmp(first, host.challenge.positions, sizeof first) != 0;
+        assert_int_equal(verifier_give_up(&host, i + 1, NOON), PRAP_OK);
+    }
+    assert_true(differs);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.counted, 20);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void a_late_answer_is_not_looked_at(void **state) {
+    (void)state;
+    struct verifier_host host;
+    char answer[4];
+    verifier_host_open(&host, NULL);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    verifier_right_answer(&host, answer);
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON + 10), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_EXPIRED);
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON + 10), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(host.challenge.number, 1);
+    /* A clock that goes back does not bring it back, nor does an answer to another number. */
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON - 100), PRAP_OK);
+    assert_asked(&host, 2);
+    assert_int_equal(host.challenge.asked_at, NOON + 10);
+    assert_int_equal(verifier_answer(&host, 3, answer, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.passed, 0);
+    assert_int_equal(host.exposure.failures, 1);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void failures_lock_until_released(void **state) {
+    (void)state;
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    for (unsigned i = 1; i <= 10; i++) {
+        assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+        assert_asked(&host, i);
+        assert_int_equal(verifier_answer(&host, i, "???", NOON), PRAP_OK);
+        assert_int_equal(host.challenge.locked, i == 10);
+    }
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON + 500000), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_LOCKED);
+    assert_int_equal(host.challenge.rule, 0);
+    assert_int_equal(host.challenge.positions[0], 0);
+    assert_int_equal(verifier_look(&host, NOON + 500000), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_LOCKED);
+    assert_int_equal(verifier_report(&host, NOON + 500000), PRAP_OK);
+    assert_int_equal(host.exposure.locked, 1);
+    assert_true(host.exposure.locked_until == PRAP_INSTANT_NONE);
+    assert_int_equal(verifier_release(&host, NOON + 500000), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_RELEASED);
+    pass(&host, NOON + 500000);
+    assert_int_equal(verifier_report(&host, NOON + 500000), PRAP_OK);
+    assert_int_equal(host.exposure.counted, 0);
+    assert_int_equal(host.exposure.failures, 10);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void a_lock_may_run_out(void **state) {
+    (void)state;
+    static const prap_challenge_limits brief = {
+        .size = sizeof brief, .answer_minutes = 10, .failures_max = 2, .lock_minutes = 60};
+    struct verifier_host host;
+    verifier_host_open(&host, &brief);
+    for (unsigned i = 1; i <= 2; i++) {
+        assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+        assert_int_equal(verifier_answer(&host, i, "???", NOON + i), PRAP_OK);
+    }
+    assert_int_equal(verifier_report(&host, NOON + 61), PRAP_OK);
+    assert_int_equal(host.exposure.locked_until, NOON + 62);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON + 61), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_LOCKED);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON + 62), PRAP_OK);
+    assert_asked(&host, 3);
+    assert_int_equal(verifier_answer(&host, 3, "???", NOON + 62), PRAP_OK);
+    assert_int_equal(host.challenge.locked, 0); /* the first of a new row */
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON + 62), PRAP_OK);
+    assert_int_equal(verifier_answer(&host, 4, "???", NOON + 62), PRAP_OK);
+    assert_int_equal(host.challenge.locked, 1);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void the_code_changes(void **state) {
+    (void)state;
+    struct verifier_host host;
+    char answer[4];
+    verifier_host_open(&host, NULL);
+    pass(&host, NOON);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    verifier_right_answer(&host, answer);
+    assert_int_equal(verifier_ask(&host, NEXT_MONDAY, NOON + 1), PRAP_OK);
+    assert_asked(&host, 3);
+    assert_int_equal(verifier_answer(&host, 2, answer, NOON + 1), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON + 1), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_SUPERSEDED);
+    assert_string_equal(prap_rule_by_number(host.challenge.rule)->id, "PD-47b");
+    assert_int_equal(verifier_report(&host, NOON + 1), PRAP_OK);
+    assert_int_equal(host.exposure.code.in_force, NEXT_MONDAY);
+    assert_int_equal(host.exposure.exposed, 0);
+    assert_int_equal(host.exposure.failures, 0);
+    assert_int_equal(host.exposure.open, 3);
+    /* Off cycle, on the same day: a later code all the same. */
+    const prap_key key = verifier_stream();
+    assert_int_equal(prap_verifier_ask(host.verifier, &key, (prap_code_id){NEXT_MONDAY, 1}, NOON + 2,
+                                       &host.challenge, NULL),
+                     PRAP_OK);
+    assert_asked(&host, 4);
+    assert_int_equal(verifier_ask(&host, NEXT_MONDAY, NOON + 2), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_SUPERSEDED);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void what_is_said_is_counted_and_reported(void **state) {
+    (void)state;
+    static const prap_challenge_limits strict = {
+        .size = sizeof strict, .answer_minutes = 10, .exposed_warn = 4, .exposed_max = 6};
+    static const uint32_t first[] = {1, 2, 3}, second[] = {3, 4, 5}, third[] = {6, 7, 8};
+    struct verifier_host host;
+    verifier_host_open(&host, &strict);
+    assert_int_equal(verifier_record(&host, MONDAY, first, PRAP_CHALLENGE_PASSED, "call-1", NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_PASSED);
+    assert_int_equal(host.challenge.renew, 0);
+    assert_int_equal(verifier_record(&host, MONDAY, first, PRAP_CHALLENGE_PASSED, "call-1", NOON),
+                     PRAP_OK); /* again */
+    assert_int_equal(verifier_record(&host, MONDAY, second, PRAP_CHALLENGE_FAILED, "", NOON), PRAP_OK);
+    assert_int_equal(host.challenge.renew, 1);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.answered, 2);
+    assert_int_equal(host.exposure.positions, 0x1F);
+    assert_int_equal(host.exposure.exposed, 5);
+    assert_int_equal(host.exposure.answerable, 10);
+    assert_int_equal(host.exposure.overheard_ppm, prap_overheard_chance(8, 2));
+    assert_int_equal(host.exposure.counted, 1);
+    assert_int_equal(verifier_look(&host, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(verifier_record(&host, MONDAY, third, PRAP_CHALLENGE_PASSED, "", NOON), PRAP_OK);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_EXPOSED);
+    assert_int_equal(verifier_look(&host, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_EXPOSED);
+    assert_int_equal(verifier_ask(&host, NEXT_MONDAY, NOON), PRAP_OK);
+    assert_asked(&host, 1);
+    assert_int_equal(verifier_look(&host, NOON), PRAP_OK);
+    assert_asked(&host, 1);
+    assert_int_equal(verifier_record(&host, MONDAY, third, PRAP_CHALLENGE_PASSED, "", NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_SUPERSEDED);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(three_of_three_pass),
+        cmocka_unit_test(anything_less_fails),
+        cmocka_unit_test(a_challenge_sticks_until_it_ends),
+        cmocka_unit_test(redraw_draws_anew_and_counts),
+        cmocka_unit_test(a_late_answer_is_not_looked_at),
+        cmocka_unit_test(failures_lock_until_released),
+        cmocka_unit_test(a_lock_may_run_out),
+        cmocka_unit_test(the_code_changes),
+        cmocka_unit_test(what_is_said_is_counted_and_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
