@@ -21,8 +21,8 @@
  *   - failures lock the stream, and what has been given away is reported.
  * The limits are the library's own: the guidance has none but "three of three".
  *
- * Thread rule: a verifier is for one thread at a time; several verifiers, in several processes, may share a store. While
- * it calls a callback, every call on it returns PRAP_E_REENTRY, and prap_verifier_destroy does nothing.
+ * Thread rule: a verifier is for one thread at a time; several verifiers, in several processes, may share a store.
+ * While it calls a callback, every call on it returns PRAP_E_REENTRY, and prap_verifier_destroy does nothing.
  * Memory: one block, taken at creation; nothing afterwards.
  */
 #ifndef PRAP_CHALLENGE_H
@@ -129,7 +129,7 @@ typedef struct prap_challenge {
     uint32_t result; /* PRAP_CHALLENGE_* */
     uint32_t rule;   /* for prap_rule_by_number; 0: a limit of the library's own */
     uint32_t number; /* of the challenge: 1, 2, 3 … in the stream; 0: it is about none */
-    uint32_t positions[PRAP_CHALLENGE_POSITIONS]; /* 1 to the length, ascending; 0: none are asked */
+    uint32_t positions[3];     /* 1 to the length, ascending; 0: none are asked */
     uint32_t repeated;        /* 1: it had been asked before, and still waits */
     prap_instant asked_at;    /* or PRAP_INSTANT_NONE */
     prap_instant expires_at;  /* the minute from which it has expired, or PRAP_INSTANT_NONE */
@@ -191,8 +191,8 @@ PRAP_API prap_status prap_verifier_release(prap_verifier *verifier, const prap_k
                                            prap_challenge *ret_challenge, prap_error *reterr);
 
 /*
- * How a stream stands at a minute, storing nothing. result: PRAP_CHALLENGE_ASKED with the challenge that waits; _LOCKED;
- * _EXPOSED; _NOT_OPEN: nothing waits. Returns as prap_verifier_release. Since 0.1.
+ * How a stream stands at a minute, storing nothing. result: PRAP_CHALLENGE_ASKED with the challenge that waits;
+ * _LOCKED; _EXPOSED; _NOT_OPEN: nothing waits. Returns as prap_verifier_release. Since 0.1.
  */
 PRAP_API prap_status prap_verifier_look(prap_verifier *verifier, const prap_key *stream, prap_instant at,
                                         prap_challenge *ret_challenge, prap_error *reterr);

@@ -18,6 +18,9 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
           "events.def": ("event", "recorded"), "measures.def": ("measure", "decided"),
           "findings.def": ("finding", "decided")}
 
+# kinds of words.def that a mark may name -> what their words are called
+WORDS = {"CHALLENGE": "challenge", "QUESTION": "question"}
+
 ID = r"(?:PRAP|PD|M08|CH15|IPES)-\w+(?:\.\w+)?(?:-\w+)*"
 MARK = re.compile(rf"\brule ({ID}(?:, {ID})*): *(?:as ({ID})|(decided|reminded|recorded|shown only))"
                   r"(?: by ([A-Za-z0-9 -]+?))?\.? *(?:\*/ *)?$")
@@ -63,6 +66,9 @@ class Tree:
                 thing = f"{what} {row[2]}"
                 self.names[thing] = (f"lib/vocabulary/{table}", row[1])
                 self.cites[thing] = [self.ids[token] for token in row[3:-1] if token in self.ids]
+        for kind, _, name, public, *_ in vocabulary.rows(folder / "words.def") if (folder / "words.def").exists() else ():
+            if kind in WORDS:
+                self.names[f"{WORDS[kind]} {public}"] = ("lib/vocabulary/words.def", name)
         for what in ("document", "contact"):
             table = self.sources.get(f"lib/catalogue/{what}s.def", "")
             rows = re.findall(r'^X\((?:\d+, )?(\w+), ("?)([^",]*)', table, flags=re.M)

@@ -5,7 +5,7 @@
  * anything is known of any. Positions are no secret. What the walks leave is wiped here, registers and stack
  * by prapi_wipe_stack when the caller has done with them.
  *
- * rule PD-16b, PD-22b: decided
+ * rule PD-16b, PD-22b: decided by challenge failed
  */
 #include "provider-direct/access-code.h"
 

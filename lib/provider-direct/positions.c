@@ -2,7 +2,7 @@
  * positions.c: three of eight: which sets there are, which one a random number stands for, and what overheard
  * ones are worth.
  *
- * rule PD-22a: decided
+ * rule PD-22a: decided by challenge asked
  */
 #include "provider-direct/positions.h"
 

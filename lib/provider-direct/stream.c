@@ -1,7 +1,8 @@
 /*
  * stream.c: a code holder's challenges: what may come next, and what each entry makes of them.
  *
- * rule PD-23, PD-23-F, PD-A-R1: decided
+ * rule PD-23, PD-A-R1: decided by challenge passed
+ * rule PD-23-F: decided by challenge failed and challenge given-up and challenge expired
  * The three rows of PD-23-F (say so, advise to call back with the right code, end the call) are the call's.
  */
 #include "provider-direct/stream.h"

@@ -36,8 +36,8 @@ def values(policy, choices, allowed):
 
 
 def spelling(word):
-    """ALLOW_WITH_BREACH and allow-with-breach are the same word (prap_setting_parse)."""
-    return word.lower().replace("_", "-")
+    """ALLOW_WITH_BREACH and allow-with-breach are the same word (prap_setting_parse), and so is "host subset"."""
+    return word.lower().replace("_", "-").replace(" ", "-")
 
 
 def faults(top):

@@ -20,7 +20,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 TOP = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "lib/catalogue"))
-from trace import Tree, trace  # noqa: E402
+from trace import NOT_OF_EVENTS, Tree, trace  # noqa: E402
 import print as vocabulary  # noqa: E402  lib/vocabulary, which trace has put on the path
 
 PROVEN = ("decided", "reminded")
@@ -112,9 +112,8 @@ def main(arguments):
     tree = Tree(Path(arguments[1]).resolve() if len(arguments) == 2 else TOP)
     rules, faults = trace(tree)
     runner = Runner(arguments[0], tree)
-    # Measures and findings are of cases, not of an event: their own tests break them, not a scenario.
     wanted = [(rule, thing) for rule in rules.values() if rule.status in PROVEN for thing in rule.by
-              if thing.split(" ")[0] not in ("measure", "finding")]
+              if thing.split(" ")[0] not in NOT_OF_EVENTS]
     with ThreadPoolExecutor(max_workers=2) as pool:
         found = pool.map(lambda pair: runner.noticed(pair[1], pair[0].lines.get(pair[1], {})), wanted)
         noticed = list(found)

@@ -151,11 +151,6 @@ static void a_policy_that_decides_nothing_yet(void **state) {
         assert_int_equal(setting.policy, 77);
     }
     assert_int_equal(deciding, prap_word_count(PRAP_WORDS_POLICY));
-    prap_setting setting;
-    prap_error error;
-    assert_int_equal(parse("pd-remaining", "four", &setting, &error), PRAP_E_WORD);
-    assert_memory_equal(error.message, said, strlen(said));
-    assert_memory_equal(error.message + strlen(said), "pd-recent-days ack-nonworking", 29);
 }
 
 /* An error names fields and words, never what came in. */
