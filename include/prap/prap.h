@@ -26,5 +26,6 @@
 #include "prap/person.h"
 #include "prap/checklist.h"
 #include "prap/challenge.h"
+#include "prap/call.h"
 
 #endif

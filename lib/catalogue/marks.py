@@ -16,10 +16,11 @@ import print as vocabulary  # noqa: E402
 TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "decided"),
           "notices.def": ("notice", "reminded"), "facts.def": ("fact", "recorded"),
           "events.def": ("event", "recorded"), "measures.def": ("measure", "decided"),
-          "findings.def": ("finding", "decided")}
+          "findings.def": ("finding", "decided"), "call-reasons.def": ("call-reason", "decided"),
+          "call-reminders.def": ("call-reminder", "reminded")}
 
 # kinds of words.def that a mark may name -> what their words are called
-WORDS = {"CHALLENGE": "challenge", "QUESTION": "question"}
+WORDS = {"CHALLENGE": "challenge", "QUESTION": "question", "CALL_EVENT": "call-event", "CALL_FACT": "call-fact"}
 
 ID = r"(?:PRAP|PD|M08|CH15|IPES)-\w+(?:\.\w+)?(?:-\w+)*"
 MARK = re.compile(rf"\brule ({ID}(?:, {ID})*): *(?:as ({ID})|(decided|reminded|recorded|shown only))"

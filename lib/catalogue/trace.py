@@ -40,9 +40,12 @@ STATUSES = ["not yet", "shown only", "recorded", "reminded", "decided"]
 IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadline": r"\bPRAP_DEADLINE_{0}\b",
         "notice": r"\bN\({0}\)|\bPRAP_NOTICE_{0}\b", "fact": r"\bPRAP_FACT_{0}\b",
         "event": r"\bPRAP_EVENT_{0}\b", "challenge": r"\bPRAP_CHALLENGE_{0}\b",
-        "question": r"\bPRAP_QUESTION_{0}\b"}
+        "question": r"\bPRAP_QUESTION_{0}\b",
+        "call-reason": r"\bG\({0}\)|\bGUARD\({0}\)|\bPRAP_CALL_REASON_{0}\b",
+        "call-reminder": r"\bPRAP_CALL_REMINDER_{0}\b", "call-event": r"\bPRAP_CALL_EVENT_{0}\b",
+        "call-fact": r"\bPRAP_CALL_FACT_{0}\b"}
 # What no line of a scenario asks for: of cases or codes, not of an event. Their own tests break it.
-NOT_OF_EVENTS = ("measure", "finding", "challenge", "question")
+NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "call-reason", "call-reminder")
 
 @dataclass
 class Rule:
