@@ -27,5 +27,6 @@
 #include "prap/checklist.h"
 #include "prap/challenge.h"
 #include "prap/call.h"
+#include "prap/provider-direct.h"
 
 #endif

@@ -35,6 +35,9 @@ enum {
     PRAP_WORDS_RECORD = 15,
     PRAP_WORDS_CALL_REASON = 16,
     PRAP_WORDS_CALL_REMINDER = 17,
+    PRAP_WORDS_DESK_FACT = 18,
+    PRAP_WORDS_DESK_OPTION = 19,
+    PRAP_WORDS_DESK_FINDING = 201,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -79,6 +82,10 @@ enum {
     PRAP_WORDS_CALL_FORM = 61,
     PRAP_WORDS_QUESTION = 62,
     PRAP_WORDS_CHALLENGE = 63,
+    PRAP_WORDS_DESK_ASK = 64,
+    PRAP_WORDS_DESK_OUTCOME = 65,
+    PRAP_WORDS_CODE_STATE = 66,
+    PRAP_WORDS_CODE_STEP = 67,
 };
 
 enum {
@@ -541,6 +548,10 @@ enum {
     PRAP_POLICY_ACCESS_AUDIT_REMINDER     = 47, /* access-audit-reminder: whether to remind of access audits */
     PRAP_POLICY_CODE_LEN                  = 48, /* code-len: how many characters an access code has */
     PRAP_POLICY_PD_REMAINING              = 49, /* pd-remaining: which questions are asked first when qualifications or employment history are missing */
+    PRAP_POLICY_PD_DORMANT_CHANGED        = 50, /* pd-dormant-changed: what is advised when the claim is dormant and the contact details have changed */
+    PRAP_POLICY_PRE01_NEEDS_CALL          = 51, /* pre01-needs-call: whether PRE01 needs a call before it */
+    PRAP_POLICY_SECURITY_MAILBOX          = 52, /* security-mailbox: what the security mailbox takes */
+    PRAP_POLICY_STOCKPILE                 = 53, /* stockpile: after how many days a failure that waits for a call is warned of; 0 is never */
 };
 
 enum {
@@ -604,6 +615,10 @@ enum {
     PRAP_CHOICE_PLUS_ONE                 = 1058, /* plus-one: only the day after the date held by DWP */
     PRAP_CHOICE_FOUR                     = 1059, /* four: payment group, officer, signing day and cycle, referral date */
     PRAP_CHOICE_HOST_SUBSET              = 1060, /* host-subset: those that the host names */
+    PRAP_CHOICE_DO_NOT_RAISE             = 1061, /* do-not-raise: not to raise the doubt */
+    PRAP_CHOICE_RAISE                    = 1062, /* raise: to raise the doubt */
+    PRAP_CHOICE_PROFORMA_AND_CH15        = 1063, /* proforma-and-ch15: Annex B, and requests to use unencrypted email */
+    PRAP_CHOICE_PROFORMA_ONLY            = 1064, /* proforma-only: Annex B and nothing else */
 };
 
 enum {
@@ -788,6 +803,271 @@ enum {
 };
 
 enum {
+    PRAP_DESK_FACT_MANDATED            = 1, /* mandated: the activity was mandated */
+    PRAP_DESK_FACT_FAILED_ON           = 2, /* failed-on: day the participant failed the activity */
+    PRAP_DESK_FACT_FAILURE             = 3, /* failure: what was failed */
+    PRAP_DESK_FACT_MAPPA               = 4, /* mappa: the participant is under MAPPA */
+    PRAP_DESK_FACT_SCR                 = 5, /* scr: the participant is a Special Customer Record */
+    PRAP_DESK_FACT_UNIVERSAL_CREDIT    = 6, /* universal-credit: the query is about a Universal Credit claim */
+    PRAP_DESK_FACT_TOLD_IN_ADVANCE     = 7, /* told-in-advance: the participant said in advance that the activity was not possible */
+    PRAP_DESK_FACT_RECEIVED_ON         = 8, /* received-on: day the Work Programme referral was received */
+    PRAP_DESK_FACT_PURPOSE             = 9, /* purpose: what the call is for; not given: a compliance doubt */
+    PRAP_DESK_FACT_SERVICE             = 10, /* service: whether DWP lets the provider use the service; not given: it does */
+    PRAP_DESK_FACT_SECURITY_EXPLAINED  = 11, /* security-explained: DWP has a detailed explanation of how the code is kept secure */
+    PRAP_DESK_FACT_PLAN_CHECKED        = 12, /* plan-checked: DWP was told whether the security plan needs updating */
+    PRAP_DESK_FACT_DEED                = 13, /* deed: the Deed of Variation of an update of the plan; not given: none is needed */
+    PRAP_DESK_FACT_VULNERABLE_ESA      = 14, /* vulnerable-esa: a vulnerable participant on Employment and Support Allowance */
+    PRAP_DESK_FACT_PARTICIPANTS        = 15, /* participants: how many participants are to be asked about */
+    PRAP_DESK_FACT_CODE_FROM           = 16, /* code-from: day from which the code that is held is used */
+    PRAP_DESK_FACT_CODE_CHANGED_FROM   = 17, /* code-changed-from: day from which a code that DWP issued out of turn is used; not given: there was none */
+    PRAP_DESK_FACT_PRIME_NAME          = 18, /* prime-name: the prime provider's name is to hand */
+    PRAP_DESK_FACT_COMPANY             = 19, /* company: the caller's company is to hand */
+    PRAP_DESK_FACT_CALLER              = 20, /* caller: the caller's own name is to hand */
+    PRAP_DESK_FACT_ORIGINAL_HELD       = 21, /* original-held: the referral as it was received is to hand */
+    PRAP_DESK_FACT_RECORD_CHANGED      = 22, /* record-changed: the provider's own record has changed since the referral */
+    PRAP_DESK_FACT_NINO                = 23, /* nino: the National Insurance number is to hand */
+    PRAP_DESK_FACT_FULL_NAME           = 24, /* full-name: the full name is to hand */
+    PRAP_DESK_FACT_PAYMENT_GROUP       = 25, /* payment-group: the payment group is to hand */
+    PRAP_DESK_FACT_REFERRING_OFFICER   = 26, /* referring-officer: the referring officer's initials or name are to hand */
+    PRAP_DESK_FACT_EMPLOYMENT_HISTORY  = 27, /* employment-history: the employment history is to hand; there may be none */
+    PRAP_DESK_FACT_QUALIFICATIONS      = 28, /* qualifications: the selected qualifications are to hand; there may be none */
+    PRAP_DESK_FACT_SIGNING_DAY         = 29, /* signing-day: the signing day and cycle are to hand */
+    PRAP_DESK_FACT_REFERRAL_DATE       = 30, /* referral-date: the date of the referral to the Work Programme is to hand */
+    PRAP_DESK_FACT_QUESTIONS_CHOSEN    = 31, /* questions-chosen: it is settled what is to be found out */
+    PRAP_DESK_FACT_ASK_BENEFIT         = 32, /* ask-benefit: to be asked: in receipt of benefit on the day of the failure */
+    PRAP_DESK_FACT_ASK_CONTACT         = 33, /* ask-contact: to be asked: the right address or telephone number */
+    PRAP_DESK_FACT_ASK_WORK            = 34, /* ask-work: to be asked: whether work was started, with whom and when */
+    PRAP_DESK_FACT_ASK_OTHER           = 35, /* ask-other: to be asked: anything else that matters */
+    PRAP_DESK_FACT_IN_RECEIPT          = 36, /* in-receipt: in receipt of benefit on the day of the failure */
+    PRAP_DESK_FACT_CONTACT_DETAILS     = 37, /* contact-details: whether the address and telephone numbers that the provider holds are right */
+    PRAP_DESK_FACT_CLAIM               = 38, /* claim: how the claim stands now */
+    PRAP_DESK_FACT_IN_WORK             = 39, /* in-work: the participant has gone into work */
+    PRAP_DESK_FACT_EMPLOYER_HELD       = 40, /* employer-held: DWP holds the employer's name */
+    PRAP_DESK_FACT_WORK_START_HELD     = 41, /* work-start-held: DWP holds the day the work started */
+    PRAP_DESK_FACT_JOB_TITLE_HELD      = 42, /* job-title-held: DWP holds the job title */
+    PRAP_DESK_FACT_END_REASON_HELD     = 43, /* end-reason-held: DWP holds why the benefit ended */
+    PRAP_DESK_FACT_OTHER_CHANGE        = 44, /* other-change: the agent told of another change that may explain the failure */
+    PRAP_DESK_FACT_CALLED_ON           = 45, /* called-on: day of the call; not given: no call was made */
+    PRAP_DESK_FACT_ADVICE              = 46, /* advice: what the agent advised */
+    PRAP_DESK_FACT_REASON_RECORDED     = 47, /* reason-recorded: why not to raise is on record */
+    PRAP_DESK_FACT_ROW                 = 48, /* row: the participant's row on the sheet */
+    PRAP_DESK_FACT_SIGNED_OFF_ON       = 49, /* signed-off-on: column 1 of the sheet: the date signed off; not given: not signed off benefit */
+    PRAP_DESK_FACT_NEW_ADDRESS         = 50, /* new-address: column 2: a new address is on the sheet; no: it was told, and is not; not given: none was told */
+    PRAP_DESK_FACT_NEW_TELEPHONE       = 51, /* new-telephone: column 3: a new telephone number is on the sheet; no, not given: as for the address */
+    PRAP_DESK_FACT_EMPLOYMENT_DETAILS  = 52, /* employment-details: column 4: employment details are on the sheet; no, not given: as for the address */
+    PRAP_DESK_FACT_OTHER_DETAILS       = 53, /* other-details: column 5: anything else is on the sheet; no, not given: as for the address */
+    PRAP_DESK_FACT_RECORD_UPDATED_ON   = 54, /* record-updated-on: column 6: day on which the participant's own record shows the call and what came of it */
+    PRAP_DESK_FACT_DECISION            = 55, /* decision: what the provider decides */
+    PRAP_DESK_FACT_OWN_REASON_RECORDED = 56, /* own-reason-recorded: why the provider does not follow the advice is on record */
+    PRAP_DESK_FACT_NOTICED_ON          = 57, /* noticed-on: day the provider came to know of the change; not given: the day it happened */
+    PRAP_DESK_FACT_HAPPENED_ON         = 58, /* happened-on: day of the change of circumstances */
+    PRAP_DESK_FACT_LEFT                = 59, /* left: why someone with the code left; not given: nobody did */
+    PRAP_DESK_FACT_NO_NOTICE           = 60, /* no-notice: left without notice */
+    PRAP_DESK_FACT_DISCIPLINARY        = 61, /* disciplinary: left with disciplinary action pending */
+    PRAP_DESK_FACT_DISMISSED           = 62, /* dismissed: someone was dismissed */
+    PRAP_DESK_FACT_FRAUD_SUSPECTED     = 63, /* fraud-suspected: there is any reason to suspect fraud */
+    PRAP_DESK_FACT_SUBCONTRACTOR       = 64, /* subcontractor: what happened with a subcontractor; not given: nothing */
+    PRAP_DESK_FACT_OTHER_RISK          = 65, /* other-risk: another scenario with potential for a breach */
+    PRAP_DESK_FACT_NO_CONCERN          = 66, /* no-concern: nothing suggests that the code would be misused */
+    PRAP_DESK_FACT_BREACH_BELIEVED     = 67, /* breach-believed: a breach is believed to have happened */
+    PRAP_DESK_FACT_HAD_ACCESS          = 68, /* had-access: the person had the code: shown, and decides nothing */
+    PRAP_DESK_FACT_FIELD_PRIME         = 69, /* field-prime: Annex B names the prime provider organisation */
+    PRAP_DESK_FACT_FIELD_SUBCONTRACTOR = 70, /* field-subcontractor: Annex B names the subcontractor organisation; not given: there is none */
+    PRAP_DESK_FACT_FIELD_REASON        = 71, /* field-reason: Annex B says why it is filled in, as fully as possible */
+    PRAP_DESK_FACT_STAFF_DETAILS       = 72, /* staff-details: Annex B holds personal details of a member of staff */
+    PRAP_DESK_FACT_ANNEX_SENT_ON       = 73, /* annex-sent-on: day Annex B was sent; not given: it was not */
+    PRAP_DESK_FACT_INCIDENT_RAISED_ON  = 74, /* incident-raised-on: day a security incident was opened; not given: none was */
+    PRAP_DESK_FACT_DWP_DECISION        = 75, /* dwp-decision: what DWP decided; not given: nothing yet */
+    PRAP_DESK_FACT_DECIDED_ON          = 76, /* decided-on: day of DWP's decision */
+    PRAP_DESK_FACT_MESSAGE             = 77, /* message: what the message is */
+    PRAP_DESK_FACT_TO                  = 78, /* to: where it is meant to go; not given: that is asked */
+    PRAP_DESK_FACT_ABOUT               = 79, /* about: what the complaint is about */
+    PRAP_DESK_FACT_STEPS_TAKEN         = 80, /* steps-taken: how many have been asked to put it right; not given: nobody */
+    PRAP_DESK_FACT_SATISFIED           = 81, /* satisfied: who complains is satisfied */
+    PRAP_DESK_FACT_EVIDENCE            = 82, /* evidence: there is evidence */
+    PRAP_DESK_FACT_WITHDRAWN_ON        = 83, /* withdrawn-on: day DWP withdrew the service; not given: it did not */
+    PRAP_DESK_FACT_ASSURED_ON          = 84, /* assured-on: day the provider assured DWP that it complies; not given: it did not */
+    PRAP_DESK_FACT_REINSTATED_ON       = 85, /* reinstated-on: day DWP restored access; not given: it did not */
+    PRAP_DESK_FACT_PROCESS_CHANGED_ON  = 86, /* process-changed-on: day the way of keeping the code changed; not given: it did not */
+    PRAP_DESK_FACT_DWP_TOLD_ON         = 87, /* dwp-told-on: day DWP was told of that; not given: it was not */
+    PRAP_DESK_FACT_WANTED_BY           = 88, /* wanted-by: last day on which the call will do; not given: none is set */
+    PRAP_DESK_FACT_OUTAGE_EXPLAINED    = 89, /* outage-explained: the Business Management Team said what is wrong and for how long */
+    PRAP_DESK_FACT_SPOCS               = 90, /* spocs: how many nominated contacts the code goes to; not given: one */
+    PRAP_DESK_FACT_OFF_CYCLE           = 91, /* off-cycle: DWP issued the code out of turn */
+    PRAP_DESK_FACT_IN_FORCE_ON         = 92, /* in-force-on: day from which the code is used; not given: the Monday after its issue */
+};
+
+enum {
+    PRAP_DESK_OPTION_TOOK_NO_PART        = 1, /* took-no-part: did not take part in the activity */
+    PRAP_DESK_OPTION_REFUSED_EMPLOYMENT  = 2, /* refused-employment: refused or failed to apply for or take a job */
+    PRAP_DESK_OPTION_COMPLIANCE_DOUBT    = 3, /* compliance-doubt: a compliance doubt is about to be raised */
+    PRAP_DESK_OPTION_JOB_OUTCOME         = 4, /* job-outcome: to track a job outcome */
+    PRAP_DESK_OPTION_POLICY_OR_PROCESS   = 5, /* policy-or-process: to ask about policy or process */
+    PRAP_DESK_OPTION_SERVICE_AVAILABLE   = 6, /* available: the service may be used */
+    PRAP_DESK_OPTION_SERVICE_WITHDRAWN   = 7, /* withdrawn: DWP has withdrawn the service */
+    PRAP_DESK_OPTION_DEED_NOT_NEEDED     = 8, /* not-needed: the security plan needs no updating */
+    PRAP_DESK_OPTION_DEED_MADE           = 9, /* made: the plan needs updating, and the deed is made */
+    PRAP_DESK_OPTION_DEED_OWED           = 10, /* owed: the plan needs updating, and the deed is not made */
+    PRAP_DESK_OPTION_RIGHT               = 11, /* right: the address and telephone numbers are right */
+    PRAP_DESK_OPTION_CHANGED             = 12, /* changed: an address or a telephone number has changed */
+    PRAP_DESK_OPTION_LIVE                = 13, /* live: the claim is live */
+    PRAP_DESK_OPTION_DORMANT             = 14, /* dormant: the claim is dormant */
+    PRAP_DESK_OPTION_ADVISED_RAISE       = 15, /* raise: to raise the doubt */
+    PRAP_DESK_OPTION_ADVISED_NOT         = 16, /* do-not-raise: not to raise the doubt */
+    PRAP_DESK_OPTION_ADVISED_NOTHING     = 17, /* none: the agent gave no advice */
+    PRAP_DESK_OPTION_DECIDED_RAISE       = 18, /* raise: to raise the doubt */
+    PRAP_DESK_OPTION_DECIDED_NOT         = 19, /* do-not-raise: not to raise the doubt */
+    PRAP_DESK_OPTION_NEW_JOB             = 20, /* new-job: moved to another job */
+    PRAP_DESK_OPTION_CONTRACT_ENDED      = 21, /* temporary-contract-ended: a temporary contract ran out */
+    PRAP_DESK_OPTION_LEFT_OTHERWISE      = 22, /* other: left for another reason */
+    PRAP_DESK_OPTION_LIQUIDATION         = 23, /* liquidation: went into liquidation */
+    PRAP_DESK_OPTION_STOPPED_TRADING     = 24, /* stopped-trading: stopped trading */
+    PRAP_DESK_OPTION_RELATIONSHIP_ENDED  = 25, /* relationship-ended: no longer works with the provider */
+    PRAP_DESK_OPTION_DWP_CHANGES         = 26, /* change: the code must change */
+    PRAP_DESK_OPTION_DWP_KEEPS           = 27, /* no-change: the code need not change */
+    PRAP_DESK_OPTION_PROFORMA            = 28, /* proforma: an Annex B proforma */
+    PRAP_DESK_OPTION_INCIDENT            = 29, /* incident: a security incident */
+    PRAP_DESK_OPTION_UNENCRYPTED_EMAIL   = 30, /* unencrypted-email-request: a request to use unencrypted email */
+    PRAP_DESK_OPTION_QUERY               = 31, /* query: any other query about Provider Direct */
+    PRAP_DESK_OPTION_SERVICE_COMPLAINT   = 32, /* service-complaint: a complaint about the service */
+    PRAP_DESK_OPTION_PROCESS_CHANGE      = 33, /* process-change: a change in how the code is kept secure */
+    PRAP_DESK_OPTION_SECURITY_MAILBOX    = 34, /* security-mailbox: the security mailbox */
+    PRAP_DESK_OPTION_PERFORMANCE_MANAGER = 35, /* performance-manager: the DWP Performance Manager */
+    PRAP_DESK_OPTION_AGENT               = 36, /* agent: a Provider Direct agent */
+    PRAP_DESK_OPTION_THE_SERVICE         = 37, /* service: the service: waiting times, the security process */
+    PRAP_DESK_OPTION_PROVIDERS_STAFF     = 38, /* providers-staff: the provider's staff, raised by an agent */
+};
+
+enum {
+    PRAP_DESK_FINDING_NOT_MANDATED            = 1, /* not-mandated: Provider Direct is for mandated activities */
+    PRAP_DESK_FINDING_FAILURE_DAY             = 2, /* failure-day: the agent asks for the day of the failure */
+    PRAP_DESK_FINDING_FAILURE_KIND            = 3, /* failure-kind: a call is about one of two forms */
+    PRAP_DESK_FINDING_FORM_WP08               = 4, /* form-wp08: the doubt would be raised on WP08 */
+    PRAP_DESK_FINDING_FORM_PRE01              = 5, /* form-pre01: the doubt would be raised on PRE01, after these steps */
+    PRAP_DESK_FINDING_MAPPA                   = 6, /* mappa: Provider Direct is never asked about a MAPPA participant */
+    PRAP_DESK_FINDING_SCR                     = 7, /* scr: Provider Direct is never asked about a Special Customer Record */
+    PRAP_DESK_FINDING_JOBCENTRE_CONTACT       = 8, /* jobcentre-contact: the nominated Jobcentre Plus contact is to be asked instead */
+    PRAP_DESK_FINDING_UNIVERSAL_CREDIT        = 9, /* universal-credit: agents cannot see a Universal Credit claim */
+    PRAP_DESK_FINDING_JOB_OUTCOME             = 10, /* job-outcome: the service must not be used to track job outcomes */
+    PRAP_DESK_FINDING_POLICY_QUESTION         = 11, /* policy-question: agents do not know policy or process */
+    PRAP_DESK_FINDING_SERVICE_WITHDRAWN       = 12, /* service-withdrawn: DWP has withdrawn the service */
+    PRAP_DESK_FINDING_SECURITY_NOT_EXPLAINED  = 13, /* security-not-explained: access needs a detailed explanation of how the code is kept secure */
+    PRAP_DESK_FINDING_PLAN_NOT_CHECKED        = 14, /* plan-not-checked: access needs word whether the security plan needs updating */
+    PRAP_DESK_FINDING_DEED_OWED               = 15, /* deed-owed: an update of the security plan needs a Deed of Variation */
+    PRAP_DESK_FINDING_TOLD_IN_ADVANCE         = 16, /* told-in-advance: the participant had said so in advance: a call may be inappropriate */
+    PRAP_DESK_FINDING_RECENT_REFERRAL         = 17, /* recent-referral: the referral came in the last two weeks: a call may be inappropriate */
+    PRAP_DESK_FINDING_RAISE_SOON              = 18, /* raise-soon: a change of circumstances is very unlikely: consider raising the doubt as soon as possible */
+    PRAP_DESK_FINDING_CALL_BEFORE_PRE01       = 19, /* call-before-pre01: the call comes before PRE01 is filled in */
+    PRAP_DESK_FINDING_CALL_ENCOURAGED         = 20, /* call-encouraged: calling before a doubt is raised is strongly encouraged */
+    PRAP_DESK_FINDING_SAFEGUARDING            = 21, /* safeguarding: Chapter 4b on safeguarding must be consulted for a vulnerable participant */
+    PRAP_DESK_FINDING_DESK_AIDE               = 22, /* desk-aide: the desk aide lists what the call needs */
+    PRAP_DESK_FINDING_TAKEN_AS_DONE           = 23, /* taken-as-done: not said, and taken as done */
+    PRAP_DESK_FINDING_DAY_AHEAD               = 24, /* day-ahead: this day has not come yet */
+    PRAP_DESK_FINDING_CLOSED                  = 25, /* closed: calls are taken from 8am to 6pm, Monday to Friday */
+    PRAP_DESK_FINDING_HOLIDAY_HOURS           = 26, /* holiday-hours: a bank holiday: the text names weekdays only */
+    PRAP_DESK_FINDING_CODE_EXPIRED            = 27, /* code-expired: a later code is in use */
+    PRAP_DESK_FINDING_CODE_NOT_YET            = 28, /* code-not-yet: this code is not in use yet */
+    PRAP_DESK_FINDING_CODE_NOT_KNOWN          = 29, /* code-not-known: the code must be up to date */
+    PRAP_DESK_FINDING_CODE_HOLIDAY            = 30, /* code-holiday: a bank holiday moves neither the issue of a code nor its first day */
+    PRAP_DESK_FINDING_ITEM_MISSING            = 31, /* item-missing: the call needs this */
+    PRAP_DESK_FINDING_MAY_NOT_EXIST           = 32, /* may-not-exist: not to hand; where there is none the agent asks something else */
+    PRAP_DESK_FINDING_TO_ASK                  = 33, /* to-ask: to be found out in the call */
+    PRAP_DESK_FINDING_ANSWER_FROM_ORIGINAL    = 34, /* answer-from-original: agents hold the original referral only: what has changed since will not match */
+    PRAP_DESK_FINDING_NO_ORIGINAL             = 35, /* no-original: security details are asked for as in the original referral */
+    PRAP_DESK_FINDING_SEVERAL_CALLS           = 36, /* several-calls: at most ten participants a call: more means calling back */
+    PRAP_DESK_FINDING_NOBODY_TO_ASK_ABOUT     = 37, /* nobody-to-ask-about: there must be someone to ask about */
+    PRAP_DESK_FINDING_CALL_RECORDED           = 38, /* call-recorded: all calls are recorded */
+    PRAP_DESK_FINDING_RAISE_LIVE              = 39, /* raise-live: in receipt and contact details right: raise the doubt */
+    PRAP_DESK_FINDING_CONTACT_CHANGED         = 40, /* contact-changed: the contact details are out of date: the agent gives the right ones */
+    PRAP_DESK_FINDING_RAISE_DORMANT           = 41, /* raise-dormant: in receipt on the day, dormant now: raise the doubt */
+    PRAP_DESK_FINDING_DORMANT_AND_CHANGED     = 42, /* dormant-and-changed: one paragraph says to raise and another not to */
+    PRAP_DESK_FINDING_NOT_IN_RECEIPT          = 43, /* not-in-receipt: not in receipt on the day: do not raise the doubt */
+    PRAP_DESK_FINDING_CONTACT_UNCONFIRMED     = 44, /* contact-unconfirmed: the contact details are not confirmed */
+    PRAP_DESK_FINDING_CLAIM_UNKNOWN           = 45, /* claim-unknown: whether the claim is live now decides */
+    PRAP_DESK_FINDING_RECEIPT_UNKNOWN         = 46, /* receipt-unknown: without knowing of the benefit there is no advice */
+    PRAP_DESK_FINDING_EMPLOYMENT_FACTS        = 47, /* employment-facts: the agent passes this on: note it */
+    PRAP_DESK_FINDING_EMPLOYMENT_FACTS_OFF    = 48, /* employment-facts-off: not in receipt and in work: the agent passes this on: note it */
+    PRAP_DESK_FINDING_END_REASON              = 49, /* end-reason: the agent says why the benefit ended: note it */
+    PRAP_DESK_FINDING_ANOTHER_CHANGE          = 50, /* another-change: the agent mentions other obvious changes: note it */
+    PRAP_DESK_FINDING_NOTHING_IN_WRITING      = 51, /* nothing-in-writing: Provider Direct gives no written evidence */
+    PRAP_DESK_FINDING_RECORD_THE_CALL         = 52, /* record-the-call: the provider records the advice it was given */
+    PRAP_DESK_FINDING_CALL_DAY_MISSING        = 53, /* call-day-missing: the record should hold the day of the call */
+    PRAP_DESK_FINDING_ADVICE_MISSING          = 54, /* advice-missing: the record should hold what was advised */
+    PRAP_DESK_FINDING_REASON_MISSING          = 55, /* reason-missing: the record should hold why not to raise */
+    PRAP_DESK_FINDING_COLUMN_MISSING          = 56, /* column-missing: what was told is not on the sheet */
+    PRAP_DESK_FINDING_BEYOND_THE_SHEET        = 57, /* beyond-the-sheet: the sheet has ten rows */
+    PRAP_DESK_FINDING_UPDATE_THE_RECORD       = 58, /* update-the-record: the participant's record is to show when Provider Direct was called and what came of it */
+    PRAP_DESK_FINDING_BEFORE_THE_CALL         = 59, /* before-the-call: the record cannot show a call before it was made */
+    PRAP_DESK_FINDING_PRE01_WITHOUT_CALL      = 60, /* pre01-without-call: PRE01 comes only after the steps of this document */
+    PRAP_DESK_FINDING_CLOSED_WITHOUT_RECORD   = 61, /* closed-without-record: the doubt is closed and the call is not on record */
+    PRAP_DESK_FINDING_OWN_REASON_MISSING      = 62, /* own-reason-missing: the decision is the provider's; one against the advice needs its reason */
+    PRAP_DESK_FINDING_WITHOUT_A_CALL          = 63, /* without-a-call: calling each time a doubt is intended is strongly encouraged */
+    PRAP_DESK_FINDING_NOT_DECIDED             = 64, /* not-decided: the decision is the provider's */
+    PRAP_DESK_FINDING_TO_DECISION_MAKERS      = 65, /* to-decision-makers: the doubt goes to DWP's decision makers */
+    PRAP_DESK_FINDING_DOUBT_IS_DUE            = 66, /* doubt-is-due: a failed mandated activity obliges the provider to raise a doubt, unless it was advised not to */
+    PRAP_DESK_FINDING_STOCKPILED              = 67, /* stockpiled: doubts are not to be kept too long */
+    PRAP_DESK_FINDING_OLDEST_PENDING          = 68, /* oldest-pending: the oldest failure that waits */
+    PRAP_DESK_FINDING_BREACH_BELIEVED         = 69, /* breach-believed: a breach is believed: an incident as well as Annex B */
+    PRAP_DESK_FINDING_DISMISSED               = 70, /* dismissed: someone was dismissed */
+    PRAP_DESK_FINDING_NO_NOTICE               = 71, /* no-notice: someone left without notice */
+    PRAP_DESK_FINDING_DISCIPLINARY            = 72, /* disciplinary: someone left with disciplinary action pending */
+    PRAP_DESK_FINDING_FRAUD_SUSPECTED         = 73, /* fraud-suspected: fraud is suspected */
+    PRAP_DESK_FINDING_SUBCONTRACTOR           = 74, /* subcontractor: a subcontractor is in liquidation, stopped trading or left */
+    PRAP_DESK_FINDING_OTHER_RISK              = 75, /* other-risk: another scenario with potential for a breach */
+    PRAP_DESK_FINDING_NEW_JOB                 = 76, /* new-job: moved to another job, and nothing suggests misuse */
+    PRAP_DESK_FINDING_CONTRACT_ENDED          = 77, /* contract-ended: a temporary contract ran out, and nothing suggests misuse */
+    PRAP_DESK_FINDING_IN_DOUBT                = 78, /* in-doubt: any doubt is resolved by filling in Annex B */
+    PRAP_DESK_FINDING_NOT_LISTED              = 79, /* not-listed: the lists are not exhaustive: what is on neither is told */
+    PRAP_DESK_FINDING_HAD_ACCESS              = 80, /* had-access: whether the person had the code is recorded and decides nothing */
+    PRAP_DESK_FINDING_ANNEX_B_DUE             = 81, /* annex-b-due: Annex B is to be sent without delay */
+    PRAP_DESK_FINDING_INCIDENT_DUE            = 82, /* incident-due: a known or suspected breach is reported as Generic Guidance Chapter 8 says */
+    PRAP_DESK_FINDING_FIELD_MISSING           = 83, /* field-missing: Annex B has this field */
+    PRAP_DESK_FINDING_STAFF_DETAILS           = 84, /* staff-details: no personal details of staff may be on Annex B */
+    PRAP_DESK_FINDING_WITH_DWP                = 85, /* with-dwp: DWP decides whether the code must change */
+    PRAP_DESK_FINDING_CODE_CHANGES            = 86, /* code-changes: the contact is told and a new code follows the agreed procedure */
+    PRAP_DESK_FINDING_CODE_STAYS              = 87, /* code-stays: DWP looked at why, and keeps the code */
+    PRAP_DESK_FINDING_KEEP_THE_REASONING      = 88, /* keep-the-reasoning: DWP need not be told: keep the reasoning on record */
+    PRAP_DESK_FINDING_DECIDED_BEFORE_SENT     = 89, /* decided-before-sent: DWP assesses an Annex B that it has */
+    PRAP_DESK_FINDING_WRONG_ADDRESS           = 90, /* wrong-address: the security mailbox is only for Annex B proformas */
+    PRAP_DESK_FINDING_WRONG_RECIPIENT         = 91, /* wrong-recipient: this is not for the DWP Performance Manager */
+    PRAP_DESK_FINDING_TO_THE_MAILBOX          = 92, /* to-the-mailbox: Annex B goes to the security mailbox */
+    PRAP_DESK_FINDING_TO_THE_INCIDENT_ROUTE   = 93, /* to-the-incident-route: an incident goes the usual way; the same mailbox is printed */
+    PRAP_DESK_FINDING_EMAIL_REQUEST           = 94, /* email-request: requests to use unencrypted email go to the same mailbox */
+    PRAP_DESK_FINDING_TO_THE_MANAGER          = 95, /* to-the-manager: all other queries go to the DWP Performance Manager */
+    PRAP_DESK_FINDING_MESSAGE_UNKNOWN         = 96, /* message-unknown: the address depends on what the message is */
+    PRAP_DESK_FINDING_ADDRESS_OUT_OF_USE      = 97, /* address-out-of-use: the printed address is at a domain that is no longer in use */
+    PRAP_DESK_FINDING_ASK_THE_MANAGER         = 98, /* ask-the-manager: a complaint about an agent goes to that agent's manager */
+    PRAP_DESK_FINDING_ASK_MANAGERS_MANAGER    = 99, /* ask-managers-manager: who is still not satisfied goes to the manager's manager */
+    PRAP_DESK_FINDING_NO_STEP_NAMED           = 100, /* no-step-named: the guidance names nobody after that */
+    PRAP_DESK_FINDING_ASK_PERFORMANCE_MANAGER = 101, /* ask-performance-manager: a complaint about the service goes to the DWP Performance Manager */
+    PRAP_DESK_FINDING_EVIDENCE_NEEDED         = 102, /* evidence-needed: a complaint about the service needs evidence */
+    PRAP_DESK_FINDING_SPOC_RESOLVES           = 103, /* spoc-resolves: the provider's contact resolves complaints that agents raise */
+    PRAP_DESK_FINDING_SUBJECT_UNKNOWN         = 104, /* subject-unknown: who takes a complaint depends on what it is about */
+    PRAP_DESK_FINDING_ASSURANCE_OWED          = 105, /* assurance-owed: access is restored only after an assurance of compliance */
+    PRAP_DESK_FINDING_MAY_BE_REINSTATED       = 106, /* may-be-reinstated: the assurance is given: DWP may restore access */
+    PRAP_DESK_FINDING_TELL_OF_PROCESS         = 107, /* tell-of-process: a change in how the code is kept secure is told to DWP at once */
+    PRAP_DESK_FINDING_OUTAGE_MOVES_NOTHING    = 108, /* outage-moves-nothing: an outage moves no day: it takes time away before one */
+    PRAP_DESK_FINDING_OUTAGE_UNEXPLAINED      = 109, /* outage-unexplained: the Business Management Team tells what is wrong and for how long */
+    PRAP_DESK_FINDING_NOT_LAST_WEDNESDAY      = 110, /* not-last-wednesday: a code is issued on the last Wednesday of a month */
+    PRAP_DESK_FINDING_NOT_THAT_MONDAY         = 111, /* not-that-monday: a code is used from the Monday after its issue */
+    PRAP_DESK_FINDING_FIRST_DAY_UNKNOWN       = 112, /* first-day-unknown: a code out of turn has the first day that DWP gives it */
+    PRAP_DESK_FINDING_NOT_ISSUED              = 113, /* not-issued: the code has not been issued */
+    PRAP_DESK_FINDING_NOT_ACKNOWLEDGED        = 114, /* not-acknowledged: the password comes only after the contact has acknowledged the code */
+    PRAP_DESK_FINDING_STILL_LOCKED            = 115, /* still-locked: a code that cannot be opened cannot be passed on */
+    PRAP_DESK_FINDING_NOT_DISTRIBUTED         = 116, /* not-distributed: users are checked and changed when they have the code */
+    PRAP_DESK_FINDING_DONE_BEFORE             = 117, /* done-before: this was done for this code before */
+    PRAP_DESK_FINDING_CODE_SUPERSEDED         = 118, /* code-superseded: another code has taken this one's place */
+    PRAP_DESK_FINDING_NOT_IN_FORCE            = 119, /* not-in-force: only a code in force is changed before its time */
+    PRAP_DESK_FINDING_ACKNOWLEDGE_IT          = 120, /* acknowledge-it: each contact acknowledges the code for itself */
+    PRAP_DESK_FINDING_PASSWORD_AWAITED        = 121, /* password-awaited: a separate email brings the password */
+    PRAP_DESK_FINDING_PASS_IT_ON              = 122, /* pass-it-on: the code is passed on securely and the log says to whom */
+    PRAP_DESK_FINDING_CONFIRM_USERS           = 123, /* confirm-users: every authorised user is to be on the right code */
+    PRAP_DESK_FINDING_NOT_READY               = 124, /* not-ready: the code is to be used and has not been passed on */
+    PRAP_DESK_FINDING_USERS_AUTHORISED        = 125, /* users-authorised: a change of users was authorised: keep the record */
+    PRAP_DESK_FINDING_CHANGED_EARLY           = 126, /* changed-early: DWP changes this code before its time: a new one follows */
+};
+
+enum {
     PRAP_PROGRAMME_IPES = 1, /* ipes: Intensive Personalised Employment Support */
 };
 
@@ -880,6 +1160,13 @@ enum {
     PRAP_RECIPIENT_PARTICIPANT         = 6, /* participant: the participant */
     PRAP_RECIPIENT_NOMINATED_OFFICER   = 7, /* nominated-officer: the provider's nominated officer for MAPPA */
     PRAP_RECIPIENT_PERFORMANCE_MANAGER = 8, /* performance-manager: the DWP Performance Manager */
+    PRAP_RECIPIENT_NOMINATED_CONTACT   = 9, /* nominated-contact: the nominated Jobcentre Plus contact */
+    PRAP_RECIPIENT_AGENTS_MANAGER      = 10, /* agents-manager: the manager of the Provider Direct agent */
+    PRAP_RECIPIENT_MANAGERS_MANAGER    = 11, /* managers-manager: the manager of that manager */
+    PRAP_RECIPIENT_SPOC                = 12, /* spoc: the provider's nominated contact for access codes */
+    PRAP_RECIPIENT_SECURITY_TEAM       = 13, /* security-team: DWP's team for security incidents */
+    PRAP_RECIPIENT_DECISION_MAKERS     = 14, /* decision-makers: DWP's Labour Market Decision Makers */
+    PRAP_RECIPIENT_BUSINESS_MANAGEMENT = 15, /* business-management: the DWP Business Management Team */
 };
 
 enum {
@@ -1214,16 +1501,96 @@ enum {
     PRAP_CHALLENGE_RELEASED   = 10, /* released: the lock is over, and failures are counted anew */
 };
 
+enum {
+    PRAP_DESK_ASK_MAY_CALL       = 1, /* may-call: may this participant be asked about, by which way, and which form would the doubt take */
+    PRAP_DESK_ASK_CALL           = 2, /* call: can the call be placed at this moment, and how many calls are needed */
+    PRAP_DESK_ASK_CHECKLIST      = 3, /* checklist: what of the desk aide is still missing for a participant */
+    PRAP_DESK_ASK_ADVICE         = 4, /* advice: what the agent advises on what is found */
+    PRAP_DESK_ASK_RECORD         = 5, /* record: is the record of a call complete for a participant */
+    PRAP_DESK_ASK_DECIDE         = 6, /* decide: may the doubt be closed as the provider decided */
+    PRAP_DESK_ASK_PENDING        = 7, /* pending: how old is the oldest failure that waits for a call */
+    PRAP_DESK_ASK_CODE           = 8, /* code: where an access code is in its life, and what is due */
+    PRAP_DESK_ASK_SECURITY_EVENT = 9, /* security-event: is DWP to be told of a change that touches the access code */
+    PRAP_DESK_ASK_MESSAGE        = 10, /* message: who takes a message, at which address */
+    PRAP_DESK_ASK_COMPLAINT      = 11, /* complaint: who takes a complaint next */
+    PRAP_DESK_ASK_SERVICE        = 12, /* service: may the service be used, after its access, withdrawal and reinstatement */
+    PRAP_DESK_ASK_OUTAGE         = 13, /* outage: what an announced outage leaves of the time for a call */
+};
+
+enum {
+    PRAP_DESK_OUTCOME_UNDECIDED           = 1, /* undecided: a fact that decides is unknown */
+    PRAP_DESK_OUTCOME_NO_DOUBT            = 2, /* no-doubt: there is no failure to raise a doubt about */
+    PRAP_DESK_OUTCOME_JOBCENTRE_CONTACT   = 3, /* jobcentre-contact: never through Provider Direct: ask the nominated Jobcentre Plus contact */
+    PRAP_DESK_OUTCOME_NO_CALL             = 4, /* no-call: a call is barred */
+    PRAP_DESK_OUTCOME_NO_CALL_ADVISED     = 5, /* no-call-advised: a call may be inappropriate: consider raising the doubt without one */
+    PRAP_DESK_OUTCOME_TO_CALL             = 6, /* to-call: call Provider Direct before the doubt is raised */
+    PRAP_DESK_OUTCOME_CALL_NOW            = 7, /* call-now: the call can be placed */
+    PRAP_DESK_OUTCOME_CALL_LATER          = 8, /* call-later: the call cannot be placed now */
+    PRAP_DESK_OUTCOME_READY               = 9, /* ready: all that the call needs is to hand */
+    PRAP_DESK_OUTCOME_NOT_READY           = 10, /* not-ready: something that the call needs is missing */
+    PRAP_DESK_OUTCOME_RAISE               = 11, /* raise: raise the doubt */
+    PRAP_DESK_OUTCOME_DO_NOT_RAISE        = 12, /* do-not-raise: do not raise the doubt */
+    PRAP_DESK_OUTCOME_ASK_AGENT           = 13, /* ask-agent: two paragraphs say the opposite: ask the agent */
+    PRAP_DESK_OUTCOME_NO_ADVICE           = 14, /* no-advice: no advice was to be had: call again, or decide without */
+    PRAP_DESK_OUTCOME_COMPLETE            = 15, /* complete: the record is complete */
+    PRAP_DESK_OUTCOME_RECORD_OWED         = 16, /* record-owed: the record of the call lacks something */
+    PRAP_DESK_OUTCOME_UPDATE_OWED         = 17, /* update-owed: the participant's own record does not show the call yet */
+    PRAP_DESK_OUTCOME_RAISED              = 18, /* raised: the doubt goes to the decision makers */
+    PRAP_DESK_OUTCOME_NOT_RAISED          = 19, /* not-raised: the doubt is closed without being raised */
+    PRAP_DESK_OUTCOME_KEEP_OPEN           = 20, /* keep-open: the doubt cannot be closed so */
+    PRAP_DESK_OUTCOME_CALL_SOON           = 21, /* call-soon: failures have been kept longer than the provider allows itself */
+    PRAP_DESK_OUTCOME_MAY_WAIT            = 22, /* may-wait: nothing presses */
+    PRAP_DESK_OUTCOME_INFORM              = 23, /* inform: tell DWP with Annex B */
+    PRAP_DESK_OUTCOME_INFORM_AND_INCIDENT = 24, /* inform-and-incident: tell DWP with Annex B, and open a security incident */
+    PRAP_DESK_OUTCOME_NO_NEED             = 25, /* no-need: DWP need not be told; keep the reasoning */
+    PRAP_DESK_OUTCOME_WITH_DWP            = 26, /* with-dwp: Annex B is sent; DWP assesses it */
+    PRAP_DESK_OUTCOME_CHANGE              = 27, /* change: DWP changes the code */
+    PRAP_DESK_OUTCOME_NO_CHANGE           = 28, /* no-change: DWP does not change the code */
+    PRAP_DESK_OUTCOME_SEND                = 29, /* send: send it to who takes it */
+    PRAP_DESK_OUTCOME_DO_NOT_SEND         = 30, /* do-not-send: this address does not take it */
+    PRAP_DESK_OUTCOME_TAKE_FURTHER        = 31, /* take-further: someone takes the complaint next */
+    PRAP_DESK_OUTCOME_NO_FURTHER          = 32, /* no-further: no further step is needed, or none is named */
+    PRAP_DESK_OUTCOME_AVAILABLE           = 33, /* available: the service may be used */
+    PRAP_DESK_OUTCOME_WITHDRAWN           = 34, /* withdrawn: the service is withdrawn */
+    PRAP_DESK_OUTCOME_MAY_REINSTATE       = 35, /* may-reinstate: the assurance is given: access may be restored */
+    PRAP_DESK_OUTCOME_NOT_YET             = 36, /* not-yet: access items are missing */
+    PRAP_DESK_OUTCOME_OPEN                = 37, /* open: Provider Direct takes calls */
+    PRAP_DESK_OUTCOME_CLOSED              = 38, /* closed: Provider Direct takes no calls */
+    PRAP_DESK_OUTCOME_IN_ORDER            = 39, /* in-order: all is as the procedure says */
+    PRAP_DESK_OUTCOME_OUT_OF_ORDER        = 40, /* out-of-order: a step came before what it needs */
+};
+
+enum {
+    PRAP_CODE_STATE_ISSUED             = 1, /* issued: emailed by DWP, not yet acknowledged */
+    PRAP_CODE_STATE_ACKNOWLEDGED       = 2, /* acknowledged: acknowledged; the password email is awaited */
+    PRAP_CODE_STATE_UNLOCKED           = 3, /* unlocked: can be opened; not yet passed on */
+    PRAP_CODE_STATE_DISTRIBUTED        = 4, /* distributed: passed on securely; not yet in use */
+    PRAP_CODE_STATE_IN_FORCE           = 5, /* in-force: in use */
+    PRAP_CODE_STATE_IN_FORCE_NOT_READY = 6, /* in-force-not-ready: to be used, but not everyone has it */
+    PRAP_CODE_STATE_SUPERSEDED         = 7, /* superseded: no longer in use */
+};
+
+enum {
+    PRAP_CODE_STEP_ISSUED          = 1, /* issued: DWP emails the code in a locked document */
+    PRAP_CODE_STEP_ACKNOWLEDGED    = 2, /* acknowledged: a contact acknowledges it */
+    PRAP_CODE_STEP_PASSWORD_CAME   = 3, /* password-came: the email with the password reaches that contact */
+    PRAP_CODE_STEP_DISTRIBUTED     = 4, /* distributed: that contact has passed it on securely */
+    PRAP_CODE_STEP_USERS_CONFIRMED = 5, /* users-confirmed: that contact has checked that every user is on it */
+    PRAP_CODE_STEP_USERS_CHANGED   = 6, /* users-changed: that contact authorised a change of its users */
+    PRAP_CODE_STEP_CHANGE_DECIDED  = 7, /* change-decided: DWP decides that the code must change before its time */
+};
+
 /* One word. Library-owned, never freed. New members are appended. */
 typedef struct prap_word {
     uint32_t size;
     uint32_t kind;       /* PRAP_WORDS_* */
     uint32_t number;     /* permanent within its kind */
     uint32_t rule;       /* for prap_rule_by_number, or 0 */
-    uint32_t detail;     /* FACT: PRAP_FACT_TYPE_*. OPTION: its PRAP_FACT_*. EVENT: PRAP_ACTOR_*.
-                            NOTICE, FINDING, CALL_REMINDER: PRAP_SEVERITY_*.
-                            STATE: 1 when ended. MEASURE: 1 when adverse. Else 0 */
-    uint32_t absent;     /* FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */
+    uint32_t detail;     /* FACT, DESK_FACT: PRAP_FACT_TYPE_*. OPTION, DESK_OPTION: its fact.
+                            EVENT: PRAP_ACTOR_*. NOTICE, FINDING, CALL_REMINDER,.
+                            DESK_FINDING: PRAP_SEVERITY_*. STATE: 1 when ended.
+                            MEASURE: 1 when adverse. Else 0 */
+    uint32_t absent;     /* FACT, DESK_FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */
     const char *name;    /* public name */
     const char *meaning; /* one line of English */
 } prap_word;

@@ -17,7 +17,8 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
           "notices.def": ("notice", "reminded"), "facts.def": ("fact", "recorded"),
           "events.def": ("event", "recorded"), "measures.def": ("measure", "decided"),
           "findings.def": ("finding", "decided"), "call-reasons.def": ("call-reason", "decided"),
-          "call-reminders.def": ("call-reminder", "reminded")}
+          "call-reminders.def": ("call-reminder", "reminded"),
+          "desk-findings.def": ("desk-finding", "decided"), "desk-facts.def": ("desk-fact", "recorded")}
 
 # kinds of words.def that a mark may name -> what their words are called
 WORDS = {"CHALLENGE": "challenge", "QUESTION": "question", "CALL_EVENT": "call-event", "CALL_FACT": "call-fact"}
@@ -70,6 +71,8 @@ class Tree:
         for kind, _, name, public, *_ in vocabulary.rows(folder / "words.def") if (folder / "words.def").exists() else ():
             if kind in WORDS:
                 self.names[f"{WORDS[kind]} {public}"] = ("lib/vocabulary/words.def", name)
+        for row in vocabulary.rows(folder / "desk-options.def") if (folder / "desk-options.def").exists() else ():
+            self.names[f"desk-option {row[3]}"] = ("lib/vocabulary/desk-options.def", row[1])
         for what in ("document", "contact"):
             table = self.sources.get(f"lib/catalogue/{what}s.def", "")
             rows = re.findall(r'^X\((?:\d+, )?(\w+), ("?)([^",]*)', table, flags=re.M)

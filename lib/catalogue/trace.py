@@ -43,9 +43,10 @@ IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadli
         "question": r"\bPRAP_QUESTION_{0}\b",
         "call-reason": r"\bG\({0}\)|\bGUARD\({0}\)|\bPRAP_CALL_REASON_{0}\b",
         "call-reminder": r"\bPRAP_CALL_REMINDER_{0}\b", "call-event": r"\bPRAP_CALL_EVENT_{0}\b",
-        "call-fact": r"\bPRAP_CALL_FACT_{0}\b"}
+        "call-fact": r"\bPRAP_CALL_FACT_{0}\b",
+        "desk-finding": r"\bPRAP_DESK_FINDING_{0}\b|\bF\({0}\)", "desk-fact": r"\bPRAP_DESK_FACT_{0}\b"}
 # What no line of a scenario asks for: of cases or codes, not of an event. Their own tests break it.
-NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "call-reason", "call-reminder")
+NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "desk-finding", "call-reason", "call-reminder")
 
 @dataclass
 class Rule:

@@ -1,6 +1,7 @@
 /* columns.c: the columns of the tables that are not part of a prap_word. */
 #include <stddef.h>
 
+#include "prap/provider-direct.h"
 #include "prap/referral.h"
 
 #include "vocabulary/vocabulary.h"
@@ -58,6 +59,24 @@ static const struct {
 #include "vocabulary/reasons.def"
 #undef X
 };
+
+static const uint32_t desk_fact_asks[] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, RULE, ASKS, MEANING) [NUMBER] = ASKS,
+#include "vocabulary/desk-facts.def"
+#undef X
+};
+_Static_assert(COUNT(desk_fact_asks) == PRAPI_DESK_FACT_END, "desk fact numbers run from 1 without gaps");
+
+enum { PRAP_DESK_FACT_NONE = 0 };
+static const struct {
+    const char *cure;
+    uint32_t fact;
+} desk_findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, FACT, WHY, HOW) [NUMBER] = {HOW, PRAP_DESK_FACT_##FACT},
+#include "vocabulary/desk-findings.def"
+#undef X
+};
+_Static_assert(COUNT(desk_findings) == PRAPI_DESK_FINDING_END, "desk finding numbers run from 1 without gaps");
 
 static const prap_policy policies[] = {
 #define X(NUMBER, NAME, WORD_NAME, CATALOGUE, DEFAULT, LOWEST, HIGHEST, SERVES, MEANING)                      \
@@ -144,6 +163,18 @@ const char *prap_reason_why(uint32_t reason) {
 
 const char *prap_reason_cure(uint32_t reason) {
     return reason < COUNT(reasons) ? reasons[reason].cure : NULL;
+}
+
+bool prapi_desk_takes(uint32_t ask, uint32_t fact) {
+    return (desk_fact_asks[fact] >> ask & 1) != 0;
+}
+
+uint32_t prapi_desk_finding_fact(uint32_t finding) {
+    return desk_findings[finding].fact;
+}
+
+const char *prap_desk_finding_cure(uint32_t finding) {
+    return finding < COUNT(desk_findings) ? desk_findings[finding].cure : NULL;
 }
 
 const char *prap_deadline_computation(uint32_t deadline) {

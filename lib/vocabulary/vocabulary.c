@@ -143,6 +143,28 @@ static const prap_word call_reminders[] = {
 #undef X
 };
 
+static const prap_word desk_facts[] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, RULE, ASKS, MEANING)                                    \
+    WORD(DESK_FACT, NUMBER, PRAPI_RULE_##RULE, PRAP_FACT_TYPE_##TYPE, PRAP_ABSENT_##WHEN_ABSENT, WORD_NAME,   \
+         MEANING)
+#include "vocabulary/desk-facts.def"
+#undef X
+};
+
+static const prap_word desk_options[] = {
+#define X(NUMBER, NAME, FACT, WORD_NAME, MEANING)                                                             \
+    WORD(DESK_OPTION, NUMBER, 0, PRAP_DESK_FACT_##FACT, 0, WORD_NAME, MEANING)
+#include "vocabulary/desk-options.def"
+#undef X
+};
+
+static const prap_word desk_findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, FACT, WHY, HOW)                                            \
+    WORD(DESK_FINDING, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, WHY)
+#include "vocabulary/desk-findings.def"
+#undef X
+};
+
 /* The small vocabularies stand in one table, kind after kind. */
 static const prap_word small[] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
@@ -171,6 +193,9 @@ static const struct {
     [PRAP_WORDS_RECORD] = {records, COUNT(records)},
     [PRAP_WORDS_CALL_REASON] = {call_reasons, COUNT(call_reasons)},
     [PRAP_WORDS_CALL_REMINDER] = {call_reminders, COUNT(call_reminders)},
+    [TABLE_AT(PRAP_WORDS_DESK_FACT)] = {desk_facts, COUNT(desk_facts)},
+    [TABLE_AT(PRAP_WORDS_DESK_OPTION)] = {desk_options, COUNT(desk_options)},
+    [TABLE_AT(PRAP_WORDS_DESK_FINDING)] = {desk_findings, COUNT(desk_findings)},
 };
 
 static bool is_small(uint32_t kind) {

@@ -49,6 +49,16 @@ enum {
 #undef E
 #undef X
     + 1,
+    PRAPI_DESK_FACT_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/desk-facts.def"
+#undef X
+    + 1,
+    PRAPI_DESK_FINDING_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/desk-findings.def"
+#undef X
+    + 1,
     PRAPI_ITEMS = 0 /* of all checklists together */
 #define C(...)
 #define O(CHECKLIST, EVENT)
@@ -89,6 +99,27 @@ bool prapi_fact_is_said_with(uint32_t fact, uint32_t event);
    opening on (EVENT), not also of what came before it (EVER). */
 extern const prap_checklist_item prapi_checklist_items[PRAPI_ITEMS];
 bool prapi_item_begins_anew(size_t item);
+
+/* Which questions to the desk take a fact: the words of the last column of desk-facts.def but one. */
+#define PRAPI_ON(ASK) (UINT32_C(1) << PRAP_DESK_ASK_##ASK)
+#define PRAPI_ON_DOUBT (PRAPI_ON(MAY_CALL) | PRAPI_ON(DECIDE)) /* what happened before the call */
+#define PRAPI_ON_CALL PRAPI_ON(CALL)
+#define PRAPI_ON_CHECKLIST PRAPI_ON(CHECKLIST)
+#define PRAPI_ON_ADVICE PRAPI_ON(ADVICE)
+#define PRAPI_ON_RECORD PRAPI_ON(RECORD)
+#define PRAPI_ON_RECORDS (PRAPI_ON(RECORD) | PRAPI_ON(DECIDE)) /* what came of it */
+#define PRAPI_ON_DECIDE PRAPI_ON(DECIDE)
+#define PRAPI_ON_PENDING PRAPI_ON(PENDING)
+#define PRAPI_ON_CODE PRAPI_ON(CODE)
+#define PRAPI_ON_SECURITY PRAPI_ON(SECURITY_EVENT)
+#define PRAPI_ON_MESSAGE PRAPI_ON(MESSAGE)
+#define PRAPI_ON_COMPLAINT PRAPI_ON(COMPLAINT)
+#define PRAPI_ON_SERVICE PRAPI_ON(SERVICE)
+#define PRAPI_ON_OUTAGE PRAPI_ON(OUTAGE)
+
+/* Does the question take the fact? Both: numbers of their words. And the fact of a finding (desk-findings.def), or 0. */
+bool prapi_desk_takes(uint32_t ask, uint32_t fact);
+uint32_t prapi_desk_finding_fact(uint32_t finding);
 
 /* Does the event open the checklist? */
 bool prapi_event_opens(uint32_t event, uint32_t checklist);

@@ -16,7 +16,7 @@ sys.path[:0] = [str(TOP / "lib/vocabulary"), str(TOP / "lib/catalogue")]
 import print as vocabulary  # noqa: E402
 import rows as catalogue_rows  # noqa: E402
 
-FREE = {"any", "rate", "date", "minute of day"}  # what the catalogue writes when the number or day is the host's
+FREE = {"any", "rate", "date", "minute of day", "days"}  # what the catalogue writes when the number or day is the host's
 NONE = {"off", "none"}  # what it writes for a number that is 0
 
 

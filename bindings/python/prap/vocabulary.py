@@ -562,6 +562,10 @@ class Policy(Word):
     ACCESS_AUDIT_REMINDER = (47, 'access-audit-reminder', 'whether to remind of access audits')
     CODE_LEN = (48, 'code-len', 'how many characters an access code has')
     PD_REMAINING = (49, 'pd-remaining', 'which questions are asked first when qualifications or employment history are missing')
+    PD_DORMANT_CHANGED = (50, 'pd-dormant-changed', 'what is advised when the claim is dormant and the contact details have changed')
+    PRE01_NEEDS_CALL = (51, 'pre01-needs-call', 'whether PRE01 needs a call before it')
+    SECURITY_MAILBOX = (52, 'security-mailbox', 'what the security mailbox takes')
+    STOCKPILE = (53, 'stockpile', 'after how many days a failure that waits for a call is warned of; 0 is never')
 
 
 @unique
@@ -628,6 +632,10 @@ class Choice(Word):
     PLUS_ONE = (1058, 'plus-one', 'only the day after the date held by DWP')
     FOUR = (1059, 'four', 'payment group, officer, signing day and cycle, referral date')
     HOST_SUBSET = (1060, 'host-subset', 'those that the host names')
+    DO_NOT_RAISE = (1061, 'do-not-raise', 'not to raise the doubt')
+    RAISE = (1062, 'raise', 'to raise the doubt')
+    PROFORMA_AND_CH15 = (1063, 'proforma-and-ch15', 'Annex B, and requests to use unencrypted email')
+    PROFORMA_ONLY = (1064, 'proforma-only', 'Annex B and nothing else')
 
 
 @unique
@@ -836,6 +844,280 @@ class CallReminder(Word):
 
 
 @unique
+class DeskFact(Word):
+    """Desk fact words."""
+
+    MANDATED = (1, 'mandated', 'the activity was mandated')
+    FAILED_ON = (2, 'failed-on', 'day the participant failed the activity')
+    FAILURE = (3, 'failure', 'what was failed')
+    MAPPA = (4, 'mappa', 'the participant is under MAPPA')
+    SCR = (5, 'scr', 'the participant is a Special Customer Record')
+    UNIVERSAL_CREDIT = (6, 'universal-credit', 'the query is about a Universal Credit claim')
+    TOLD_IN_ADVANCE = (7, 'told-in-advance', 'the participant said in advance that the activity was not possible')
+    RECEIVED_ON = (8, 'received-on', 'day the Work Programme referral was received')
+    PURPOSE = (9, 'purpose', 'what the call is for; not given: a compliance doubt')
+    SERVICE = (10, 'service', 'whether DWP lets the provider use the service; not given: it does')
+    SECURITY_EXPLAINED = (11, 'security-explained', 'DWP has a detailed explanation of how the code is kept secure')
+    PLAN_CHECKED = (12, 'plan-checked', 'DWP was told whether the security plan needs updating')
+    DEED = (13, 'deed', 'the Deed of Variation of an update of the plan; not given: none is needed')
+    VULNERABLE_ESA = (14, 'vulnerable-esa', 'a vulnerable participant on Employment and Support Allowance')
+    PARTICIPANTS = (15, 'participants', 'how many participants are to be asked about')
+    CODE_FROM = (16, 'code-from', 'day from which the code that is held is used')
+    CODE_CHANGED_FROM = (17, 'code-changed-from', 'day from which a code that DWP issued out of turn is used; not given: there was none')
+    PRIME_NAME = (18, 'prime-name', "the prime provider's name is to hand")
+    COMPANY = (19, 'company', "the caller's company is to hand")
+    CALLER = (20, 'caller', "the caller's own name is to hand")
+    ORIGINAL_HELD = (21, 'original-held', 'the referral as it was received is to hand')
+    RECORD_CHANGED = (22, 'record-changed', "the provider's own record has changed since the referral")
+    NINO = (23, 'nino', 'the National Insurance number is to hand')
+    FULL_NAME = (24, 'full-name', 'the full name is to hand')
+    PAYMENT_GROUP = (25, 'payment-group', 'the payment group is to hand')
+    REFERRING_OFFICER = (26, 'referring-officer', "the referring officer's initials or name are to hand")
+    EMPLOYMENT_HISTORY = (27, 'employment-history', 'the employment history is to hand; there may be none')
+    QUALIFICATIONS = (28, 'qualifications', 'the selected qualifications are to hand; there may be none')
+    SIGNING_DAY = (29, 'signing-day', 'the signing day and cycle are to hand')
+    REFERRAL_DATE = (30, 'referral-date', 'the date of the referral to the Work Programme is to hand')
+    QUESTIONS_CHOSEN = (31, 'questions-chosen', 'it is settled what is to be found out')
+    ASK_BENEFIT = (32, 'ask-benefit', 'to be asked: in receipt of benefit on the day of the failure')
+    ASK_CONTACT = (33, 'ask-contact', 'to be asked: the right address or telephone number')
+    ASK_WORK = (34, 'ask-work', 'to be asked: whether work was started, with whom and when')
+    ASK_OTHER = (35, 'ask-other', 'to be asked: anything else that matters')
+    IN_RECEIPT = (36, 'in-receipt', 'in receipt of benefit on the day of the failure')
+    CONTACT_DETAILS = (37, 'contact-details', 'whether the address and telephone numbers that the provider holds are right')
+    CLAIM = (38, 'claim', 'how the claim stands now')
+    IN_WORK = (39, 'in-work', 'the participant has gone into work')
+    EMPLOYER_HELD = (40, 'employer-held', "DWP holds the employer's name")
+    WORK_START_HELD = (41, 'work-start-held', 'DWP holds the day the work started')
+    JOB_TITLE_HELD = (42, 'job-title-held', 'DWP holds the job title')
+    END_REASON_HELD = (43, 'end-reason-held', 'DWP holds why the benefit ended')
+    OTHER_CHANGE = (44, 'other-change', 'the agent told of another change that may explain the failure')
+    CALLED_ON = (45, 'called-on', 'day of the call; not given: no call was made')
+    ADVICE = (46, 'advice', 'what the agent advised')
+    REASON_RECORDED = (47, 'reason-recorded', 'why not to raise is on record')
+    ROW = (48, 'row', "the participant's row on the sheet")
+    SIGNED_OFF_ON = (49, 'signed-off-on', 'column 1 of the sheet: the date signed off; not given: not signed off benefit')
+    NEW_ADDRESS = (50, 'new-address', 'column 2: a new address is on the sheet; no: it was told, and is not; not given: none was told')
+    NEW_TELEPHONE = (51, 'new-telephone', 'column 3: a new telephone number is on the sheet; no, not given: as for the address')
+    EMPLOYMENT_DETAILS = (52, 'employment-details', 'column 4: employment details are on the sheet; no, not given: as for the address')
+    OTHER_DETAILS = (53, 'other-details', 'column 5: anything else is on the sheet; no, not given: as for the address')
+    RECORD_UPDATED_ON = (54, 'record-updated-on', "column 6: day on which the participant's own record shows the call and what came of it")
+    DECISION = (55, 'decision', 'what the provider decides')
+    OWN_REASON_RECORDED = (56, 'own-reason-recorded', 'why the provider does not follow the advice is on record')
+    NOTICED_ON = (57, 'noticed-on', 'day the provider came to know of the change; not given: the day it happened')
+    HAPPENED_ON = (58, 'happened-on', 'day of the change of circumstances')
+    LEFT = (59, 'left', 'why someone with the code left; not given: nobody did')
+    NO_NOTICE = (60, 'no-notice', 'left without notice')
+    DISCIPLINARY = (61, 'disciplinary', 'left with disciplinary action pending')
+    DISMISSED = (62, 'dismissed', 'someone was dismissed')
+    FRAUD_SUSPECTED = (63, 'fraud-suspected', 'there is any reason to suspect fraud')
+    SUBCONTRACTOR = (64, 'subcontractor', 'what happened with a subcontractor; not given: nothing')
+    OTHER_RISK = (65, 'other-risk', 'another scenario with potential for a breach')
+    NO_CONCERN = (66, 'no-concern', 'nothing suggests that the code would be misused')
+    BREACH_BELIEVED = (67, 'breach-believed', 'a breach is believed to have happened')
+    HAD_ACCESS = (68, 'had-access', 'the person had the code: shown, and decides nothing')
+    FIELD_PRIME = (69, 'field-prime', 'Annex B names the prime provider organisation')
+    FIELD_SUBCONTRACTOR = (70, 'field-subcontractor', 'Annex B names the subcontractor organisation; not given: there is none')
+    FIELD_REASON = (71, 'field-reason', 'Annex B says why it is filled in, as fully as possible')
+    STAFF_DETAILS = (72, 'staff-details', 'Annex B holds personal details of a member of staff')
+    ANNEX_SENT_ON = (73, 'annex-sent-on', 'day Annex B was sent; not given: it was not')
+    INCIDENT_RAISED_ON = (74, 'incident-raised-on', 'day a security incident was opened; not given: none was')
+    DWP_DECISION = (75, 'dwp-decision', 'what DWP decided; not given: nothing yet')
+    DECIDED_ON = (76, 'decided-on', "day of DWP's decision")
+    MESSAGE = (77, 'message', 'what the message is')
+    TO = (78, 'to', 'where it is meant to go; not given: that is asked')
+    ABOUT = (79, 'about', 'what the complaint is about')
+    STEPS_TAKEN = (80, 'steps-taken', 'how many have been asked to put it right; not given: nobody')
+    SATISFIED = (81, 'satisfied', 'who complains is satisfied')
+    EVIDENCE = (82, 'evidence', 'there is evidence')
+    WITHDRAWN_ON = (83, 'withdrawn-on', 'day DWP withdrew the service; not given: it did not')
+    ASSURED_ON = (84, 'assured-on', 'day the provider assured DWP that it complies; not given: it did not')
+    REINSTATED_ON = (85, 'reinstated-on', 'day DWP restored access; not given: it did not')
+    PROCESS_CHANGED_ON = (86, 'process-changed-on', 'day the way of keeping the code changed; not given: it did not')
+    DWP_TOLD_ON = (87, 'dwp-told-on', 'day DWP was told of that; not given: it was not')
+    WANTED_BY = (88, 'wanted-by', 'last day on which the call will do; not given: none is set')
+    OUTAGE_EXPLAINED = (89, 'outage-explained', 'the Business Management Team said what is wrong and for how long')
+    SPOCS = (90, 'spocs', 'how many nominated contacts the code goes to; not given: one')
+    OFF_CYCLE = (91, 'off-cycle', 'DWP issued the code out of turn')
+    IN_FORCE_ON = (92, 'in-force-on', 'day from which the code is used; not given: the Monday after its issue')
+
+
+@unique
+class DeskOption(Word):
+    """Desk option words."""
+
+    TOOK_NO_PART = (1, 'took-no-part', 'did not take part in the activity')
+    REFUSED_EMPLOYMENT = (2, 'refused-employment', 'refused or failed to apply for or take a job')
+    COMPLIANCE_DOUBT = (3, 'compliance-doubt', 'a compliance doubt is about to be raised')
+    JOB_OUTCOME = (4, 'job-outcome', 'to track a job outcome')
+    POLICY_OR_PROCESS = (5, 'policy-or-process', 'to ask about policy or process')
+    SERVICE_AVAILABLE = (6, 'available', 'the service may be used')
+    SERVICE_WITHDRAWN = (7, 'withdrawn', 'DWP has withdrawn the service')
+    DEED_NOT_NEEDED = (8, 'not-needed', 'the security plan needs no updating')
+    DEED_MADE = (9, 'made', 'the plan needs updating, and the deed is made')
+    DEED_OWED = (10, 'owed', 'the plan needs updating, and the deed is not made')
+    RIGHT = (11, 'right', 'the address and telephone numbers are right')
+    CHANGED = (12, 'changed', 'an address or a telephone number has changed')
+    LIVE = (13, 'live', 'the claim is live')
+    DORMANT = (14, 'dormant', 'the claim is dormant')
+    ADVISED_RAISE = (15, 'raise', 'to raise the doubt')
+    ADVISED_NOT = (16, 'do-not-raise', 'not to raise the doubt')
+    ADVISED_NOTHING = (17, 'none', 'the agent gave no advice')
+    DECIDED_RAISE = (18, 'raise', 'to raise the doubt')
+    DECIDED_NOT = (19, 'do-not-raise', 'not to raise the doubt')
+    NEW_JOB = (20, 'new-job', 'moved to another job')
+    CONTRACT_ENDED = (21, 'temporary-contract-ended', 'a temporary contract ran out')
+    LEFT_OTHERWISE = (22, 'other', 'left for another reason')
+    LIQUIDATION = (23, 'liquidation', 'went into liquidation')
+    STOPPED_TRADING = (24, 'stopped-trading', 'stopped trading')
+    RELATIONSHIP_ENDED = (25, 'relationship-ended', 'no longer works with the provider')
+    DWP_CHANGES = (26, 'change', 'the code must change')
+    DWP_KEEPS = (27, 'no-change', 'the code need not change')
+    PROFORMA = (28, 'proforma', 'an Annex B proforma')
+    INCIDENT = (29, 'incident', 'a security incident')
+    UNENCRYPTED_EMAIL = (30, 'unencrypted-email-request', 'a request to use unencrypted email')
+    QUERY = (31, 'query', 'any other query about Provider Direct')
+    SERVICE_COMPLAINT = (32, 'service-complaint', 'a complaint about the service')
+    PROCESS_CHANGE = (33, 'process-change', 'a change in how the code is kept secure')
+    SECURITY_MAILBOX = (34, 'security-mailbox', 'the security mailbox')
+    PERFORMANCE_MANAGER = (35, 'performance-manager', 'the DWP Performance Manager')
+    AGENT = (36, 'agent', 'a Provider Direct agent')
+    THE_SERVICE = (37, 'service', 'the service: waiting times, the security process')
+    PROVIDERS_STAFF = (38, 'providers-staff', "the provider's staff, raised by an agent")
+
+
+@unique
+class DeskFinding(Word):
+    """Desk finding words."""
+
+    NOT_MANDATED = (1, 'not-mandated', 'Provider Direct is for mandated activities')
+    FAILURE_DAY = (2, 'failure-day', 'the agent asks for the day of the failure')
+    FAILURE_KIND = (3, 'failure-kind', 'a call is about one of two forms')
+    FORM_WP08 = (4, 'form-wp08', 'the doubt would be raised on WP08')
+    FORM_PRE01 = (5, 'form-pre01', 'the doubt would be raised on PRE01, after these steps')
+    MAPPA = (6, 'mappa', 'Provider Direct is never asked about a MAPPA participant')
+    SCR = (7, 'scr', 'Provider Direct is never asked about a Special Customer Record')
+    JOBCENTRE_CONTACT = (8, 'jobcentre-contact', 'the nominated Jobcentre Plus contact is to be asked instead')
+    UNIVERSAL_CREDIT = (9, 'universal-credit', 'agents cannot see a Universal Credit claim')
+    JOB_OUTCOME = (10, 'job-outcome', 'the service must not be used to track job outcomes')
+    POLICY_QUESTION = (11, 'policy-question', 'agents do not know policy or process')
+    SERVICE_WITHDRAWN = (12, 'service-withdrawn', 'DWP has withdrawn the service')
+    SECURITY_NOT_EXPLAINED = (13, 'security-not-explained', 'access needs a detailed explanation of how the code is kept secure')
+    PLAN_NOT_CHECKED = (14, 'plan-not-checked', 'access needs word whether the security plan needs updating')
+    DEED_OWED = (15, 'deed-owed', 'an update of the security plan needs a Deed of Variation')
+    TOLD_IN_ADVANCE = (16, 'told-in-advance', 'the participant had said so in advance: a call may be inappropriate')
+    RECENT_REFERRAL = (17, 'recent-referral', 'the referral came in the last two weeks: a call may be inappropriate')
+    RAISE_SOON = (18, 'raise-soon', 'a change of circumstances is very unlikely: consider raising the doubt as soon as possible')
+    CALL_BEFORE_PRE01 = (19, 'call-before-pre01', 'the call comes before PRE01 is filled in')
+    CALL_ENCOURAGED = (20, 'call-encouraged', 'calling before a doubt is raised is strongly encouraged')
+    SAFEGUARDING = (21, 'safeguarding', 'Chapter 4b on safeguarding must be consulted for a vulnerable participant')
+    DESK_AIDE = (22, 'desk-aide', 'the desk aide lists what the call needs')
+    TAKEN_AS_DONE = (23, 'taken-as-done', 'not said, and taken as done')
+    DAY_AHEAD = (24, 'day-ahead', 'this day has not come yet')
+    CLOSED = (25, 'closed', 'calls are taken from 8am to 6pm, Monday to Friday')
+    HOLIDAY_HOURS = (26, 'holiday-hours', 'a bank holiday: the text names weekdays only')
+    CODE_EXPIRED = (27, 'code-expired', 'a later code is in use')
+    CODE_NOT_YET = (28, 'code-not-yet', 'this code is not in use yet')
+    CODE_NOT_KNOWN = (29, 'code-not-known', 'the code must be up to date')
+    CODE_HOLIDAY = (30, 'code-holiday', 'a bank holiday moves neither the issue of a code nor its first day')
+    ITEM_MISSING = (31, 'item-missing', 'the call needs this')
+    MAY_NOT_EXIST = (32, 'may-not-exist', 'not to hand; where there is none the agent asks something else')
+    TO_ASK = (33, 'to-ask', 'to be found out in the call')
+    ANSWER_FROM_ORIGINAL = (34, 'answer-from-original', 'agents hold the original referral only: what has changed since will not match')
+    NO_ORIGINAL = (35, 'no-original', 'security details are asked for as in the original referral')
+    SEVERAL_CALLS = (36, 'several-calls', 'at most ten participants a call: more means calling back')
+    NOBODY_TO_ASK_ABOUT = (37, 'nobody-to-ask-about', 'there must be someone to ask about')
+    CALL_RECORDED = (38, 'call-recorded', 'all calls are recorded')
+    RAISE_LIVE = (39, 'raise-live', 'in receipt and contact details right: raise the doubt')
+    CONTACT_CHANGED = (40, 'contact-changed', 'the contact details are out of date: the agent gives the right ones')
+    RAISE_DORMANT = (41, 'raise-dormant', 'in receipt on the day, dormant now: raise the doubt')
+    DORMANT_AND_CHANGED = (42, 'dormant-and-changed', 'one paragraph says to raise and another not to')
+    NOT_IN_RECEIPT = (43, 'not-in-receipt', 'not in receipt on the day: do not raise the doubt')
+    CONTACT_UNCONFIRMED = (44, 'contact-unconfirmed', 'the contact details are not confirmed')
+    CLAIM_UNKNOWN = (45, 'claim-unknown', 'whether the claim is live now decides')
+    RECEIPT_UNKNOWN = (46, 'receipt-unknown', 'without knowing of the benefit there is no advice')
+    EMPLOYMENT_FACTS = (47, 'employment-facts', 'the agent passes this on: note it')
+    EMPLOYMENT_FACTS_OFF = (48, 'employment-facts-off', 'not in receipt and in work: the agent passes this on: note it')
+    END_REASON = (49, 'end-reason', 'the agent says why the benefit ended: note it')
+    ANOTHER_CHANGE = (50, 'another-change', 'the agent mentions other obvious changes: note it')
+    NOTHING_IN_WRITING = (51, 'nothing-in-writing', 'Provider Direct gives no written evidence')
+    RECORD_THE_CALL = (52, 'record-the-call', 'the provider records the advice it was given')
+    CALL_DAY_MISSING = (53, 'call-day-missing', 'the record should hold the day of the call')
+    ADVICE_MISSING = (54, 'advice-missing', 'the record should hold what was advised')
+    REASON_MISSING = (55, 'reason-missing', 'the record should hold why not to raise')
+    COLUMN_MISSING = (56, 'column-missing', 'what was told is not on the sheet')
+    BEYOND_THE_SHEET = (57, 'beyond-the-sheet', 'the sheet has ten rows')
+    UPDATE_THE_RECORD = (58, 'update-the-record', "the participant's record is to show when Provider Direct was called and what came of it")
+    BEFORE_THE_CALL = (59, 'before-the-call', 'the record cannot show a call before it was made')
+    PRE01_WITHOUT_CALL = (60, 'pre01-without-call', 'PRE01 comes only after the steps of this document')
+    CLOSED_WITHOUT_RECORD = (61, 'closed-without-record', 'the doubt is closed and the call is not on record')
+    OWN_REASON_MISSING = (62, 'own-reason-missing', "the decision is the provider's; one against the advice needs its reason")
+    WITHOUT_A_CALL = (63, 'without-a-call', 'calling each time a doubt is intended is strongly encouraged')
+    NOT_DECIDED = (64, 'not-decided', "the decision is the provider's")
+    TO_DECISION_MAKERS = (65, 'to-decision-makers', "the doubt goes to DWP's decision makers")
+    DOUBT_IS_DUE = (66, 'doubt-is-due', 'a failed mandated activity obliges the provider to raise a doubt, unless it was advised not to')
+    STOCKPILED = (67, 'stockpiled', 'doubts are not to be kept too long')
+    OLDEST_PENDING = (68, 'oldest-pending', 'the oldest failure that waits')
+    BREACH_BELIEVED = (69, 'breach-believed', 'a breach is believed: an incident as well as Annex B')
+    DISMISSED = (70, 'dismissed', 'someone was dismissed')
+    NO_NOTICE = (71, 'no-notice', 'someone left without notice')
+    DISCIPLINARY = (72, 'disciplinary', 'someone left with disciplinary action pending')
+    FRAUD_SUSPECTED = (73, 'fraud-suspected', 'fraud is suspected')
+    SUBCONTRACTOR = (74, 'subcontractor', 'a subcontractor is in liquidation, stopped trading or left')
+    OTHER_RISK = (75, 'other-risk', 'another scenario with potential for a breach')
+    NEW_JOB = (76, 'new-job', 'moved to another job, and nothing suggests misuse')
+    CONTRACT_ENDED = (77, 'contract-ended', 'a temporary contract ran out, and nothing suggests misuse')
+    IN_DOUBT = (78, 'in-doubt', 'any doubt is resolved by filling in Annex B')
+    NOT_LISTED = (79, 'not-listed', 'the lists are not exhaustive: what is on neither is told')
+    HAD_ACCESS = (80, 'had-access', 'whether the person had the code is recorded and decides nothing')
+    ANNEX_B_DUE = (81, 'annex-b-due', 'Annex B is to be sent without delay')
+    INCIDENT_DUE = (82, 'incident-due', 'a known or suspected breach is reported as Generic Guidance Chapter 8 says')
+    FIELD_MISSING = (83, 'field-missing', 'Annex B has this field')
+    STAFF_DETAILS = (84, 'staff-details', 'no personal details of staff may be on Annex B')
+    WITH_DWP = (85, 'with-dwp', 'DWP decides whether the code must change')
+    CODE_CHANGES = (86, 'code-changes', 'the contact is told and a new code follows the agreed procedure')
+    CODE_STAYS = (87, 'code-stays', 'DWP looked at why, and keeps the code')
+    KEEP_THE_REASONING = (88, 'keep-the-reasoning', 'DWP need not be told: keep the reasoning on record')
+    DECIDED_BEFORE_SENT = (89, 'decided-before-sent', 'DWP assesses an Annex B that it has')
+    WRONG_ADDRESS = (90, 'wrong-address', 'the security mailbox is only for Annex B proformas')
+    WRONG_RECIPIENT = (91, 'wrong-recipient', 'this is not for the DWP Performance Manager')
+    TO_THE_MAILBOX = (92, 'to-the-mailbox', 'Annex B goes to the security mailbox')
+    TO_THE_INCIDENT_ROUTE = (93, 'to-the-incident-route', 'an incident goes the usual way; the same mailbox is printed')
+    EMAIL_REQUEST = (94, 'email-request', 'requests to use unencrypted email go to the same mailbox')
+    TO_THE_MANAGER = (95, 'to-the-manager', 'all other queries go to the DWP Performance Manager')
+    MESSAGE_UNKNOWN = (96, 'message-unknown', 'the address depends on what the message is')
+    ADDRESS_OUT_OF_USE = (97, 'address-out-of-use', 'the printed address is at a domain that is no longer in use')
+    ASK_THE_MANAGER = (98, 'ask-the-manager', "a complaint about an agent goes to that agent's manager")
+    ASK_MANAGERS_MANAGER = (99, 'ask-managers-manager', "who is still not satisfied goes to the manager's manager")
+    NO_STEP_NAMED = (100, 'no-step-named', 'the guidance names nobody after that')
+    ASK_PERFORMANCE_MANAGER = (101, 'ask-performance-manager', 'a complaint about the service goes to the DWP Performance Manager')
+    EVIDENCE_NEEDED = (102, 'evidence-needed', 'a complaint about the service needs evidence')
+    SPOC_RESOLVES = (103, 'spoc-resolves', "the provider's contact resolves complaints that agents raise")
+    SUBJECT_UNKNOWN = (104, 'subject-unknown', 'who takes a complaint depends on what it is about')
+    ASSURANCE_OWED = (105, 'assurance-owed', 'access is restored only after an assurance of compliance')
+    MAY_BE_REINSTATED = (106, 'may-be-reinstated', 'the assurance is given: DWP may restore access')
+    TELL_OF_PROCESS = (107, 'tell-of-process', 'a change in how the code is kept secure is told to DWP at once')
+    OUTAGE_MOVES_NOTHING = (108, 'outage-moves-nothing', 'an outage moves no day: it takes time away before one')
+    OUTAGE_UNEXPLAINED = (109, 'outage-unexplained', 'the Business Management Team tells what is wrong and for how long')
+    NOT_LAST_WEDNESDAY = (110, 'not-last-wednesday', 'a code is issued on the last Wednesday of a month')
+    NOT_THAT_MONDAY = (111, 'not-that-monday', 'a code is used from the Monday after its issue')
+    FIRST_DAY_UNKNOWN = (112, 'first-day-unknown', 'a code out of turn has the first day that DWP gives it')
+    NOT_ISSUED = (113, 'not-issued', 'the code has not been issued')
+    NOT_ACKNOWLEDGED = (114, 'not-acknowledged', 'the password comes only after the contact has acknowledged the code')
+    STILL_LOCKED = (115, 'still-locked', 'a code that cannot be opened cannot be passed on')
+    NOT_DISTRIBUTED = (116, 'not-distributed', 'users are checked and changed when they have the code')
+    DONE_BEFORE = (117, 'done-before', 'this was done for this code before')
+    CODE_SUPERSEDED = (118, 'code-superseded', "another code has taken this one's place")
+    NOT_IN_FORCE = (119, 'not-in-force', 'only a code in force is changed before its time')
+    ACKNOWLEDGE_IT = (120, 'acknowledge-it', 'each contact acknowledges the code for itself')
+    PASSWORD_AWAITED = (121, 'password-awaited', 'a separate email brings the password')
+    PASS_IT_ON = (122, 'pass-it-on', 'the code is passed on securely and the log says to whom')
+    CONFIRM_USERS = (123, 'confirm-users', 'every authorised user is to be on the right code')
+    NOT_READY = (124, 'not-ready', 'the code is to be used and has not been passed on')
+    USERS_AUTHORISED = (125, 'users-authorised', 'a change of users was authorised: keep the record')
+    CHANGED_EARLY = (126, 'changed-early', 'DWP changes this code before its time: a new one follows')
+
+
+@unique
 class Programme(Word):
     """Programme words."""
 
@@ -964,6 +1246,13 @@ class Recipient(Word):
     PARTICIPANT = (6, 'participant', 'the participant')
     NOMINATED_OFFICER = (7, 'nominated-officer', "the provider's nominated officer for MAPPA")
     PERFORMANCE_MANAGER = (8, 'performance-manager', 'the DWP Performance Manager')
+    NOMINATED_CONTACT = (9, 'nominated-contact', 'the nominated Jobcentre Plus contact')
+    AGENTS_MANAGER = (10, 'agents-manager', 'the manager of the Provider Direct agent')
+    MANAGERS_MANAGER = (11, 'managers-manager', 'the manager of that manager')
+    SPOC = (12, 'spoc', "the provider's nominated contact for access codes")
+    SECURITY_TEAM = (13, 'security-team', "DWP's team for security incidents")
+    DECISION_MAKERS = (14, 'decision-makers', "DWP's Labour Market Decision Makers")
+    BUSINESS_MANAGEMENT = (15, 'business-management', 'the DWP Business Management Team')
 
 
 @unique
@@ -1394,6 +1683,97 @@ class Challenge(Word):
     RELEASED = (10, 'released', 'the lock is over, and failures are counted anew')
 
 
+@unique
+class DeskAsk(Word):
+    """Desk ask words."""
+
+    MAY_CALL = (1, 'may-call', 'may this participant be asked about, by which way, and which form would the doubt take')
+    CALL = (2, 'call', 'can the call be placed at this moment, and how many calls are needed')
+    CHECKLIST = (3, 'checklist', 'what of the desk aide is still missing for a participant')
+    ADVICE = (4, 'advice', 'what the agent advises on what is found')
+    RECORD = (5, 'record', 'is the record of a call complete for a participant')
+    DECIDE = (6, 'decide', 'may the doubt be closed as the provider decided')
+    PENDING = (7, 'pending', 'how old is the oldest failure that waits for a call')
+    CODE = (8, 'code', 'where an access code is in its life, and what is due')
+    SECURITY_EVENT = (9, 'security-event', 'is DWP to be told of a change that touches the access code')
+    MESSAGE = (10, 'message', 'who takes a message, at which address')
+    COMPLAINT = (11, 'complaint', 'who takes a complaint next')
+    SERVICE = (12, 'service', 'may the service be used, after its access, withdrawal and reinstatement')
+    OUTAGE = (13, 'outage', 'what an announced outage leaves of the time for a call')
+
+
+@unique
+class DeskOutcome(Word):
+    """Desk outcome words."""
+
+    UNDECIDED = (1, 'undecided', 'a fact that decides is unknown')
+    NO_DOUBT = (2, 'no-doubt', 'there is no failure to raise a doubt about')
+    JOBCENTRE_CONTACT = (3, 'jobcentre-contact', 'never through Provider Direct: ask the nominated Jobcentre Plus contact')
+    NO_CALL = (4, 'no-call', 'a call is barred')
+    NO_CALL_ADVISED = (5, 'no-call-advised', 'a call may be inappropriate: consider raising the doubt without one')
+    TO_CALL = (6, 'to-call', 'call Provider Direct before the doubt is raised')
+    CALL_NOW = (7, 'call-now', 'the call can be placed')
+    CALL_LATER = (8, 'call-later', 'the call cannot be placed now')
+    READY = (9, 'ready', 'all that the call needs is to hand')
+    NOT_READY = (10, 'not-ready', 'something that the call needs is missing')
+    RAISE = (11, 'raise', 'raise the doubt')
+    DO_NOT_RAISE = (12, 'do-not-raise', 'do not raise the doubt')
+    ASK_AGENT = (13, 'ask-agent', 'two paragraphs say the opposite: ask the agent')
+    NO_ADVICE = (14, 'no-advice', 'no advice was to be had: call again, or decide without')
+    COMPLETE = (15, 'complete', 'the record is complete')
+    RECORD_OWED = (16, 'record-owed', 'the record of the call lacks something')
+    UPDATE_OWED = (17, 'update-owed', "the participant's own record does not show the call yet")
+    RAISED = (18, 'raised', 'the doubt goes to the decision makers')
+    NOT_RAISED = (19, 'not-raised', 'the doubt is closed without being raised')
+    KEEP_OPEN = (20, 'keep-open', 'the doubt cannot be closed so')
+    CALL_SOON = (21, 'call-soon', 'failures have been kept longer than the provider allows itself')
+    MAY_WAIT = (22, 'may-wait', 'nothing presses')
+    INFORM = (23, 'inform', 'tell DWP with Annex B')
+    INFORM_AND_INCIDENT = (24, 'inform-and-incident', 'tell DWP with Annex B, and open a security incident')
+    NO_NEED = (25, 'no-need', 'DWP need not be told; keep the reasoning')
+    WITH_DWP = (26, 'with-dwp', 'Annex B is sent; DWP assesses it')
+    CHANGE = (27, 'change', 'DWP changes the code')
+    NO_CHANGE = (28, 'no-change', 'DWP does not change the code')
+    SEND = (29, 'send', 'send it to who takes it')
+    DO_NOT_SEND = (30, 'do-not-send', 'this address does not take it')
+    TAKE_FURTHER = (31, 'take-further', 'someone takes the complaint next')
+    NO_FURTHER = (32, 'no-further', 'no further step is needed, or none is named')
+    AVAILABLE = (33, 'available', 'the service may be used')
+    WITHDRAWN = (34, 'withdrawn', 'the service is withdrawn')
+    MAY_REINSTATE = (35, 'may-reinstate', 'the assurance is given: access may be restored')
+    NOT_YET = (36, 'not-yet', 'access items are missing')
+    OPEN = (37, 'open', 'Provider Direct takes calls')
+    CLOSED = (38, 'closed', 'Provider Direct takes no calls')
+    IN_ORDER = (39, 'in-order', 'all is as the procedure says')
+    OUT_OF_ORDER = (40, 'out-of-order', 'a step came before what it needs')
+
+
+@unique
+class CodeState(Word):
+    """Code state words."""
+
+    ISSUED = (1, 'issued', 'emailed by DWP, not yet acknowledged')
+    ACKNOWLEDGED = (2, 'acknowledged', 'acknowledged; the password email is awaited')
+    UNLOCKED = (3, 'unlocked', 'can be opened; not yet passed on')
+    DISTRIBUTED = (4, 'distributed', 'passed on securely; not yet in use')
+    IN_FORCE = (5, 'in-force', 'in use')
+    IN_FORCE_NOT_READY = (6, 'in-force-not-ready', 'to be used, but not everyone has it')
+    SUPERSEDED = (7, 'superseded', 'no longer in use')
+
+
+@unique
+class CodeStep(Word):
+    """Code step words."""
+
+    ISSUED = (1, 'issued', 'DWP emails the code in a locked document')
+    ACKNOWLEDGED = (2, 'acknowledged', 'a contact acknowledges it')
+    PASSWORD_CAME = (3, 'password-came', 'the email with the password reaches that contact')
+    DISTRIBUTED = (4, 'distributed', 'that contact has passed it on securely')
+    USERS_CONFIRMED = (5, 'users-confirmed', 'that contact has checked that every user is on it')
+    USERS_CHANGED = (6, 'users-changed', 'that contact authorised a change of its users')
+    CHANGE_DECIDED = (7, 'change-decided', 'DWP decides that the code must change before its time')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -1488,6 +1868,8 @@ SENSITIVE = frozenset({
     'channel',
     'clerical',
     'mappa-steps',
+    'jobcentre-contact',
+    'nominated-contact',
 })
 
 #: The permanent number of each kind of word in the library (PRAP_WORDS_*).
@@ -1509,6 +1891,9 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Record: 15,
     CallReason: 16,
     CallReminder: 17,
+    DeskFact: 18,
+    DeskOption: 19,
+    DeskFinding: 201,
     Programme: 20,
     Document: 21,
     Kind: 22,
@@ -1553,4 +1938,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     CallForm: 61,
     Question: 62,
     Challenge: 63,
+    DeskAsk: 64,
+    DeskOutcome: 65,
+    CodeState: 66,
+    CodeStep: 67,
 }

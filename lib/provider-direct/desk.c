@@ -1,0 +1,146 @@
+/* desk.c: a question taken over and checked, and handed to what answers it. */
+#include "provider-direct/desk.h"
+
+#include "base/adopt.h"
+#include "base/always.h"
+#include "base/error.h"
+#include "prap/vocabulary.h"
+
+static const struct {
+    void (*answer)(prapi_desk *desk);
+} asks[] = {
+#define X(NAME) [PRAP_DESK_ASK_##NAME] = {prapi_desk_ask_##NAME},
+    PRAPI_DESK_ASKS
+#undef X
+};
+
+int prap_desk_takes(uint32_t ask, uint32_t fact) {
+    if (prap_word_by_number(PRAP_WORDS_DESK_ASK, ask) == NULL) return 0;
+    return prap_word_by_number(PRAP_WORDS_DESK_FACT, fact) != NULL && prapi_desk_takes(ask, fact);
+}
+
+/* What silence about a fact means: the third column but one of desk-facts.def. */
+static uint32_t kind_when_absent(const prap_word *fact) {
+    if (fact->absent == PRAP_ABSENT_NO) return PRAP_VALUE_NO;
+    if (fact->absent == PRAP_ABSENT_OWED) return PRAP_VALUE_YES;
+    return fact->absent == PRAP_ABSENT_UNKNOWN ? PRAP_VALUE_UNKNOWN : 0;
+}
+
+/* Is what was said a value of the fact's type? PRAP_OK, PRAP_E_TYPE, PRAP_E_DAY, PRAP_E_WORD or PRAP_E_RANGE. */
+static prap_status check_value(const prap_word *word, const prap_fact *fact) {
+    if (fact->kind == PRAP_VALUE_UNKNOWN) return PRAP_OK;
+    switch (word->detail) {
+    case PRAP_FACT_TYPE_TRISTATE:
+        return fact->kind == PRAP_VALUE_YES || fact->kind == PRAP_VALUE_NO ? PRAP_OK : PRAP_E_TYPE;
+    case PRAP_FACT_TYPE_NUMBER:
+        if (fact->kind != PRAP_VALUE_NUMBER) return PRAP_E_TYPE;
+        return fact->value >= 0 && fact->value <= INT32_MAX ? PRAP_OK : PRAP_E_RANGE;
+    case PRAP_FACT_TYPE_DAY:
+        if (fact->kind != PRAP_VALUE_DAY) return PRAP_E_TYPE;
+        return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
+    }
+    if (fact->kind != PRAP_VALUE_OPTION) return PRAP_E_TYPE;
+    const prap_word *option = fact->value < 0 || fact->value > INT32_MAX
+                                  ? NULL
+                                  : prap_word_by_number(PRAP_WORDS_DESK_OPTION, (uint32_t)fact->value);
+    return option != NULL && option->detail == word->number ? PRAP_OK : PRAP_E_WORD;
+}
+
+static prap_status take_fact(prapi_desk *desk, const prap_fact *fact, bool given[]) {
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_DESK_FACT, fact->fact);
+    if (word == NULL) return PRAP_E_WORD;
+    if (!prapi_desk_takes(desk->question.ask, fact->fact)) return PRAP_E_RANGE;
+    if (given[fact->fact]) return PRAP_E_TWICE;
+    given[fact->fact] = true;
+    desk->said[fact->fact] = *fact;
+    return check_value(word, fact);
+}
+
+static prap_status take_facts(prapi_desk *desk) {
+    bool given[PRAPI_DESK_FACT_END] = {false};
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DESK_FACT); i++) {
+        const prap_word *word = prap_word_at(PRAP_WORDS_DESK_FACT, i);
+        desk->said[word->number] = (prap_fact){word->number, kind_when_absent(word), 0};
+    }
+    for (size_t i = 0; i < desk->question.n_facts; i++) {
+        const prap_status status = take_fact(desk, &desk->question.facts[i], given);
+        if (status == PRAP_OK) continue;
+        prapi_fail(desk->reterr, status, "fact", prap_status_meaning(status));
+        return prapi_fail_in_list(desk->reterr, status, "facts", i);
+    }
+    return PRAP_OK;
+}
+
+/* Moments and outages belong to two questions, steps to one; a moment lies on the day asked about. */
+static prap_status check_rest(const prapi_desk *desk) {
+    const prap_desk_question *question = &desk->question;
+    const bool timed = question->ask == PRAP_DESK_ASK_CALL || question->ask == PRAP_DESK_ASK_OUTAGE;
+    if (question->on < PRAP_DAY_MIN || question->on > PRAP_DAY_MAX)
+        return prapi_fail(desk->reterr, PRAP_E_DAY, "on", prap_status_meaning(PRAP_E_DAY));
+    if (!timed && question->at.day != PRAP_DAY_NONE)
+        return prapi_fail(desk->reterr, PRAP_E_RANGE, "at", "this question has no moment");
+    if (!timed && question->n_outages > 0)
+        return prapi_fail(desk->reterr, PRAP_E_RANGE, "outages", "this question has no outages");
+    if (question->ask != PRAP_DESK_ASK_CODE && question->n_steps > 0)
+        return prapi_fail(desk->reterr, PRAP_E_RANGE, "steps", "this question has no steps");
+    if (question->n_steps > PRAP_DESK_STEPS_MAX)
+        return prapi_fail(desk->reterr, PRAP_E_LIMIT, "steps", "there are more steps than a code has");
+    return PRAP_OK;
+}
+
+/* A day that something happened on has come (PD-31, PD-B-F3). Days that are announced are not among these. */
+static bool happens(const prap_word *fact) {
+    return fact->detail == PRAP_FACT_TYPE_DAY && fact->number != PRAP_DESK_FACT_CODE_FROM &&
+           fact->number != PRAP_DESK_FACT_CODE_CHANGED_FROM && fact->number != PRAP_DESK_FACT_WANTED_BY &&
+           fact->number != PRAP_DESK_FACT_IN_FORCE_ON;
+}
+
+static void look_at_days(prapi_desk *desk) {
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DESK_FACT); i++) {
+        const prap_word *word = prap_word_at(PRAP_WORDS_DESK_FACT, i);
+        const prap_day day = prapi_desk_said_day(desk, word->number);
+        if (!happens(word) || day == PRAP_DAY_NONE || day <= desk->question.on) continue;
+        prap_desk_finding finding = prapi_desk_finding_of(PRAP_DESK_FINDING_DAY_AHEAD, word->number);
+        finding.day = day;
+        prapi_desk_tell(desk, finding);
+    }
+}
+
+static prap_status fail(prap_error *reterr, prap_status status, const char *field) {
+    return prapi_fail(reterr, status, field, prap_status_meaning(status));
+}
+
+static prap_status take(prapi_desk *desk, const prap_desk_question *theirs, size_t answer_bytes) {
+    prap_desk_question *ours = &desk->question;
+    if (answer_bytes != sizeof desk->answer) return fail(desk->reterr, PRAP_E_SIZE, "answer");
+    prap_status status = prapi_adopt(ours, sizeof *ours, theirs, theirs->size, sizeof *ours);
+    if (status != PRAP_OK) return fail(desk->reterr, status, "question");
+    if ((ours->facts == NULL && ours->n_facts > 0) || (ours->outages == NULL && ours->n_outages > 0) ||
+        (ours->steps == NULL && ours->n_steps > 0))
+        return fail(desk->reterr, PRAP_E_NULL, "question");
+    if (prap_word_by_number(PRAP_WORDS_DESK_ASK, ours->ask) == NULL) return fail(desk->reterr, PRAP_E_WORD, "ask");
+    status = prapi_settings_take(desk->settings, desk->given, desk->n_given, desk->reterr);
+    if (status == PRAP_OK) status = check_rest(desk);
+    if (status == PRAP_OK) status = take_facts(desk);
+    return status;
+}
+
+prap_status prap_desk_ask(const prap_calendar *calendar, const prap_setting *settings, size_t n_settings,
+                          const prap_desk_question *question, prap_visit_desk_finding visit, void *user,
+                          prap_desk_answer *ret_answer, prap_error *reterr) {
+    static const prap_moment none = PRAP_MOMENT_NONE;
+    if (calendar == NULL || question == NULL || ret_answer == NULL || (settings == NULL && n_settings > 0))
+        return fail(reterr, PRAP_E_NULL, "");
+    prapi_desk desk = {.calendar = calendar, .given = settings, .n_given = n_settings, .visit = visit, .user = user,
+                       .reterr = reterr};
+    const prap_status status = take(&desk, question, ret_answer->size);
+    if (status != PRAP_OK) return status;
+    desk.answer = (prap_desk_answer){.size = sizeof desk.answer, .ask = desk.question.ask,
+                                     .verdict = PRAP_VERDICT_PERMITTED, .age_days = -1, .earliest = PRAP_DAY_NONE,
+                                     .due = PRAP_DAY_NONE, .code_issued = PRAP_DAY_NONE, .code_from = PRAP_DAY_NONE,
+                                     .code_until = PRAP_DAY_NONE, .opens = none, .last_usable = none};
+    look_at_days(&desk);
+    asks[desk.question.ask].answer(&desk);
+    if (desk.status == PRAP_OK) *ret_answer = desk.answer;
+    return desk.status;
+}

@@ -1,0 +1,184 @@
+/*
+ * desk.h: a question to the desk of Provider Direct in words, and its answer in words, for the tests of
+ * include/prap/provider-direct.h.
+ *
+ *   desk("may-call", "2015-12-16", "mandated failed-on=2015-12-01 failure=took-no-part !mappa ?scr")
+ *
+ * A word alone is yes, !word is no, ?word is unknown; at=MOMENT, outage=FROM/TO, policy=NAME:VALUE, and of a code
+ * step=STEP:DAY[:SPOC]. The answer is kept in static memory: one question at a time.
+ */
+#ifndef TESTS_DESK_H
+#define TESTS_DESK_H
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "prap/prap.h"
+
+#define DESK_ROOM 128
+
+static struct {
+    prap_desk_answer answer;
+    prap_desk_finding findings[DESK_ROOM];
+    uint32_t n;
+    prap_error error;
+    prap_status status;
+    prap_status stop_with;
+} told;
+
+static prap_day desk_day(const char *text) {
+    prap_day day = PRAP_DAY_NONE;
+    if (prap_day_parse(text, 10, &day) != PRAP_OK) fail_msg("no day: %s", text);
+    return day;
+}
+
+static prap_moment desk_moment(const char *text, size_t n) {
+    prap_moment moment = PRAP_MOMENT_NONE;
+    if (prap_moment_parse(text, n, &moment) != PRAP_OK) fail_msg("no moment: %s", text);
+    return moment;
+}
+
+static const prap_word *desk_word(uint32_t kind, const char *name, size_t n) {
+    const prap_word *word = prap_word_find(kind, name, n);
+    if (word == NULL) fail_msg("no word: %.*s", (int)n, name);
+    return word;
+}
+
+/* Of an option: a word may belong to several facts. */
+static int64_t desk_option(uint32_t fact, const char *name) {
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DESK_OPTION); i++) {
+        const prap_word *word = prap_word_at(PRAP_WORDS_DESK_OPTION, i);
+        if (word->detail == fact && strcmp(word->name, name) == 0) return word->number;
+    }
+    fail_msg("no option: %s", name);
+    return 0;
+}
+
+static prap_fact desk_fact(const char *text) {
+    const uint32_t kind = text[0] == '!' ? PRAP_VALUE_NO : text[0] == '?' ? PRAP_VALUE_UNKNOWN : PRAP_VALUE_YES;
+    const char *name = kind == PRAP_VALUE_YES ? text : text + 1, *equals = strchr(text, '=');
+    const prap_word *word = desk_word(PRAP_WORDS_DESK_FACT, name, equals == NULL ? strlen(name) : (size_t)(equals - name));
+    prap_fact fact = {word->number, kind, 0};
+    if (equals == NULL) return fact;
+    if (word->detail == PRAP_FACT_TYPE_DAY) return (prap_fact){word->number, PRAP_VALUE_DAY, desk_day(equals + 1)};
+    if (word->detail == PRAP_FACT_TYPE_NUMBER)
+        return (prap_fact){word->number, PRAP_VALUE_NUMBER, strtoll(equals + 1, NULL, 10)};
+    return (prap_fact){word->number, PRAP_VALUE_OPTION, desk_option(word->number, equals + 1)};
+}
+
+static prap_status hear_desk(void *user, const prap_desk_finding *finding) {
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_DESK_FINDING, finding->finding);
+    (void)user;
+    assert_true(told.n < DESK_ROOM);
+    assert_int_equal(finding->size, sizeof *finding);
+    assert_non_null(word);
+    assert_non_null(prap_rule_by_number(finding->rule));
+    if (word->rule != 0) assert_int_equal(finding->rule, word->rule);
+    assert_non_null(prap_desk_finding_cure(finding->finding));
+    told.findings[told.n++] = *finding;
+    return told.stop_with;
+}
+
+static prap_status try_desk(const char *ask, const char *on, const char *facts) {
+    static prap_fact list[DESK_ROOM];
+    static prap_code_step steps[DESK_ROOM];
+    static prap_window outages[8];
+    prap_setting settings[4];
+    size_t n_settings = 0;
+    prap_desk_question question = {.size = sizeof question, .ask = desk_word(PRAP_WORDS_DESK_ASK, ask, strlen(ask))->number,
+                                   .on = desk_day(on), .at = PRAP_MOMENT_NONE, .facts = list, .outages = outages,
+                                   .steps = steps};
+    char text[1024];
+    assert_true(strlen(facts) < sizeof text);
+    strcpy(text, facts);
+    for (char *word = strtok(text, " "); word != NULL; word = strtok(NULL, " ")) {
+        char *value = strchr(word, '=') == NULL ? word : strchr(word, '=') + 1;
+        if (strncmp(word, "at=", 3) == 0) {
+            question.at = desk_moment(value, strlen(value));
+        } else if (strncmp(word, "outage=", 7) == 0) {
+            const size_t from = (size_t)(strchr(value, '/') - value);
+            outages[question.n_outages++] = (prap_window){desk_moment(value, from),
+                                                          desk_moment(value + from + 1, strlen(value + from + 1))};
+        } else if (strncmp(word, "policy=", 7) == 0) {
+            const char *colon = strchr(value, ':');
+            assert_int_equal(prap_setting_parse((prap_text){value, (size_t)(colon - value)},
+                                                (prap_text){colon + 1, strlen(colon + 1)}, &settings[n_settings++], NULL),
+                             PRAP_OK);
+        } else if (strncmp(word, "step=", 5) == 0) {
+            const char *colon = strchr(value, ':');
+            steps[question.n_steps++] = (prap_code_step){
+                desk_word(PRAP_WORDS_CODE_STEP, value, (size_t)(colon - value))->number, desk_day(colon + 1),
+                colon[11] == ':' ? (uint32_t)atoi(colon + 12) : 0};
+        } else {
+            list[question.n_facts++] = desk_fact(word);
+        }
+    }
+    told.n = 0;
+    told.answer = (prap_desk_answer){.size = sizeof told.answer};
+    told.error = (prap_error){.size = sizeof told.error};
+    told.status = prap_desk_ask(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), settings, n_settings, &question,
+                                hear_desk, NULL, &told.answer, &told.error);
+    return told.status;
+}
+
+/* The outcome in a word. */
+static const char *desk(const char *ask, const char *on, const char *facts) {
+    if (try_desk(ask, on, facts) != PRAP_OK) fail_msg("%s: %s: %s", ask, told.error.field, told.error.message);
+    assert_int_equal(told.answer.findings, told.n);
+    return prap_word_by_number(PRAP_WORDS_DESK_OUTCOME, told.answer.outcome)->name;
+}
+
+static inline const char *verdict_word(void) {
+    return prap_word_by_number(PRAP_WORDS_VERDICT, told.answer.verdict)->name;
+}
+
+static const prap_desk_finding *found(const char *name) {
+    const uint32_t finding = desk_word(PRAP_WORDS_DESK_FINDING, name, strlen(name))->number;
+    for (uint32_t i = 0; i < told.n; i++) {
+        if (told.findings[i].finding == finding) return &told.findings[i];
+    }
+    return NULL;
+}
+
+static inline uint32_t count_of(const char *name) {
+    const uint32_t finding = desk_word(PRAP_WORDS_DESK_FINDING, name, strlen(name))->number;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < told.n; i++) n += told.findings[i].finding == finding;
+    return n;
+}
+
+/* The finding is told, with this severity and rule; "" is whatever. */
+static inline const prap_desk_finding *expect_found(const char *name, const char *severity, const char *rule) {
+    const prap_desk_finding *finding = found(name);
+    if (finding == NULL) fail_msg("not told: %s", name);
+    if (severity[0] != '\0')
+        assert_string_equal(prap_word_by_number(PRAP_WORDS_SEVERITY, finding->severity)->name, severity);
+    if (rule[0] != '\0') assert_string_equal(prap_rule_by_number(finding->rule)->id, rule);
+    return finding;
+}
+
+/* All findings in order, "name:severity name:severity"; static. */
+static inline const char *all_found(void) {
+    static char text[4096];
+    text[0] = '\0';
+    for (uint32_t i = 0; i < told.n; i++) {
+        const prap_desk_finding *finding = &told.findings[i];
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s:%s", i == 0 ? "" : " ",
+                 prap_word_by_number(PRAP_WORDS_DESK_FINDING, finding->finding)->name,
+                 prap_word_by_number(PRAP_WORDS_SEVERITY, finding->severity)->name);
+    }
+    return text;
+}
+
+static inline const char *day_text(prap_day day) {
+    static char text[4][PRAP_DAY_TEXT_BYTES];
+    static int next;
+    char *room = text[next++ & 3];
+    if (day == PRAP_DAY_NONE) return "none";
+    assert_int_equal(prap_day_format(day, room, PRAP_DAY_TEXT_BYTES), PRAP_OK);
+    return room;
+}
+
+#endif
