@@ -16,6 +16,7 @@
 #include "prap/arrays.h"
 #include "prap/moves.h"
 #include "prap/rulebook.h"
+#include "prap/supplement.h"
 #include "prap/moments.h"
 #include "prap/dates.h"
 #include "prap/referral.h"

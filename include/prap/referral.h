@@ -132,19 +132,24 @@ PRAP_API const char *prap_reason_cure(uint32_t reason);
 /* A clock of the case. Library-owned, as the summary. */
 typedef struct prap_deadline {
     uint32_t size;
-    uint32_t deadline;         /* PRAP_DEADLINE_* */
+    uint32_t deadline;         /* PRAP_DEADLINE_*, or 0: a clock of the host's own (supplement.h) */
     uint32_t status;           /* PRAP_DEADLINE_STATUS_* as of the summary's as_of */
-    uint32_t rule;
-    prap_day anchor;           /* the day counted from */
+    uint32_t rule;             /* for prap_rule_by_number; 0: the documents have no such limit */
+    prap_day anchor;           /* the day counted from; of one that is not defined, PRAP_DAY_NONE as all its days */
     prap_day due;              /* met by acting at any time on this day (AMB-04) */
     prap_day prudent;          /* earliest due day under any admissible reading */
     prap_day last_working_day; /* last working day on or before due; PRAP_DAY_NONE where the calendar ends before */
     prap_day done_on;          /* day it was done, or PRAP_DAY_NONE */
     uint32_t policy;           /* PRAP_POLICY_* that chose the reading, or 0 */
     uint32_t advisory;         /* 1: a date to go by, outside every standard (a clerical case, AMB-64) */
+    uint32_t defined_by;       /* PRAP_DEFINED_BY_* */
+    uint32_t definition;       /* of the host's: 1 for prap_rulebook_definition_at 0, and so on; else 0 */
+    uint32_t ambiguity;        /* for prap_ambiguity_by_number: that the documents set no such limit; else 0 */
+    const char *name;          /* the clock's public name, or the host's own; valid as long as the rulebook */
+    const char *source;        /* of the host's: where it comes from; else "" */
 } prap_deadline;
 
-/* In order of PRAP_DEADLINE_*. NULL past the end. Since 0.1. */
+/* In order of PRAP_DEADLINE_*, then the host's own in order of its definitions. NULL past the end. Since 0.1. */
 PRAP_API uint32_t prap_answer_deadline_count(const prap_answer *answer);
 PRAP_API const prap_deadline *prap_answer_deadline_at(const prap_answer *answer, uint32_t i);
 

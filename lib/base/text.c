@@ -77,7 +77,11 @@ prapi_mask prapi_secret_is_printable(uint32_t code) {
 }
 
 bool prapi_text_is_identifier(prap_text text) {
-    if (text.bytes == NULL || text.n == 0 || text.n > PRAP_ID_BYTES) return false;
+    return prapi_text_is_printable(text, PRAP_ID_BYTES);
+}
+
+bool prapi_text_is_printable(prap_text text, size_t most_bytes) {
+    if (text.bytes == NULL || text.n == 0 || text.n > most_bytes) return false;
     const unsigned char *bytes = (const unsigned char *)text.bytes;
     for (size_t at = 0; at < text.n;) {
         uint32_t code = 0;
@@ -86,6 +90,18 @@ bool prapi_text_is_identifier(prap_text text) {
         at += used;
     }
     return true;
+}
+
+bool prapi_text_is_kebab(prap_text text, size_t most_bytes) {
+    if (text.bytes == NULL || text.n == 0 || text.n > most_bytes) return false;
+    bool begins = true; /* at the first byte, and after a hyphen */
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.bytes[i];
+        const bool digit = c >= '0' && c <= '9';
+        if (!(c >= 'a' && c <= 'z') && !(digit && i > 0) && !(c == '-' && !begins)) return false;
+        begins = c == '-';
+    }
+    return !begins;
 }
 
 size_t prapi_text_copy(char *room, size_t room_bytes, const char *text) {

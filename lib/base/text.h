@@ -22,6 +22,11 @@ bool prapi_text_is_identifier(prap_text text);
 
 /* The mask of whether a code point may stand in such a text, found without a branch (secret.h). */
 prapi_mask prapi_secret_is_printable(uint32_t code);
+/* The same of 1..most_bytes bytes: a line of text for people. */
+bool prapi_text_is_printable(prap_text text, size_t most_bytes);
+
+/* A name as the vocabularies have them: a-z, 0-9 and single hyphens, beginning with a letter; 1..most_bytes bytes. */
+bool prapi_text_is_kebab(prap_text text, size_t most_bytes);
 
 /*
  * Copies a NUL-terminated text into room, truncating it before a UTF-8 sequence that would not fit whole.

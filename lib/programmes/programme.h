@@ -90,6 +90,9 @@ typedef struct prapi_programme {
     size_t n_overrides;
     const uint16_t *impossible; /* PRAP_REASON_* that no override can record over: it cannot have happened so */
     size_t n_impossible;
+    const uint16_t *undefined; /* PRAP_DEADLINE_* that its documents set no limit for, ascending: a host may (supplement.h) */
+    size_t n_undefined;
+    uint32_t undefined_by; /* the ambiguity that says so, PRAPI_AMB_*, or 0 where n_undefined is */
     uint32_t automatic_code; /* leaver code that PRaP itself sets */
     prapi_clocks clocks;
 } prapi_programme;

@@ -4,10 +4,11 @@
 
 #include "prap/referral.h"
 #include "prap/rulebook.h"
+#include "prap/supplement.h"
 
 #include "programmes/programme.h"
 
-enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 12 };
+enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 12 + PRAP_DEFINITIONS_MAX };
 
 struct prap_answer {
     const prap_allocator *allocator;

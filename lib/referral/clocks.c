@@ -6,6 +6,7 @@
 
 #include "base/always.h"
 #include "referral/clocks.h"
+#include "referral/definitions.h"
 
 /* prap_calendar_* with one status for a whole chain: once a count has left the calendar, the rest is passed over. */
 typedef struct counter {
@@ -263,18 +264,22 @@ static uint32_t weekly_status(const prap_rulebook *rulebook, const prapi_case *s
 
 static prap_deadline *put(prap_answer *answer, uint32_t deadline, const prapi_due *days, uint32_t status,
                           prap_day done, uint32_t policy) {
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_DEADLINE, deadline);
     prap_deadline *row = &answer->deadlines[answer->n_deadlines++];
     *row = (prap_deadline){
         .size = sizeof(prap_deadline),
         .deadline = deadline,
         .status = status,
-        .rule = prap_word_by_number(PRAP_WORDS_DEADLINE, deadline)->rule,
+        .rule = word->rule,
         .anchor = days->anchor,
         .due = days->due,
         .prudent = days->prudent,
         .last_working_day = days->last_working_day,
         .done_on = done,
         .policy = policy,
+        .defined_by = PRAP_DEFINED_BY_DOCUMENTS,
+        .name = word->name,
+        .source = "",
     };
     return row;
 }
@@ -335,8 +340,8 @@ static bool awaits_meeting(uint32_t stage) {
     return stage == PRAP_STATE_HANDED_OVER || stage == PRAP_STATE_RECEIVED || stage == PRAP_STATE_ACCEPTED;
 }
 
-void prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
-                          prap_day as_of, prap_answer *answer) {
+prap_status prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                                 prap_day as_of, prap_answer *answer) {
     const uint32_t stage = prapi_stage_as_of(state, days, as_of);
     const bool hidden = prapi_case_is_clerical(state) &&
                         setting(rulebook, PRAP_POLICY_SCR_ADVISORY_DATES) == PRAP_CHOICE_OFF;
@@ -352,6 +357,7 @@ void prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case *state
         put(answer, PRAP_DEADLINE_CONTACT, &days->contact, waiting_status(as_of, days->contact.due), PRAP_DAY_NONE,
             PRAP_POLICY_PRESTART_CONTACT_DAYS);
     }
+    return prapi_definitions_list(rulebook, state, days, stage, as_of, answer);
 }
 
 prap_day prapi_deadlines_next_due(const prap_answer *answer) {

@@ -44,9 +44,12 @@ uint32_t prapi_region_as_of(const prapi_case *state, const prapi_clock_days *day
 /* Is the case handled outside PRaP (3.84)? */
 bool prapi_case_is_clerical(const prapi_case *state);
 
-/* Writes the deadlines of the case as of a day into the answer. */
-void prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
-                          prap_day as_of, prap_answer *answer);
+/*
+ * Writes the deadlines of the case as of a day into the answer, the host's own among them: of those a count may leave
+ * the calendar, which is PRAP_E_COVERAGE; else PRAP_OK.
+ */
+prap_status prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                                 prap_day as_of, prap_answer *answer);
 
 /* The earliest due day among the deadlines that are open or overdue, or PRAP_DAY_NONE. */
 prap_day prapi_deadlines_next_due(const prap_answer *answer);

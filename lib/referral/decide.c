@@ -142,8 +142,8 @@ static prap_day day_said(const prapi_case *state, uint32_t fact) {
 }
 
 /* on: the day that is asked about, which may be before the text that the rules come from (or after it). */
-static void summarise(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
-                      prap_day as_of, prap_day on, prap_answer *answer) {
+static prap_status summarise(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                             prap_day as_of, prap_day on, prap_answer *answer) {
     prap_summary *summary = &answer->summary;
     summary->programme = rulebook->programme->number;
     summary->stage = prapi_stage_as_of(state, days, as_of);
@@ -183,15 +183,16 @@ static void summarise(const prap_rulebook *rulebook, const prapi_case *state, co
     summary->rulebook_hash = rulebook->hash;
     summary->calendar_hash = prap_calendar_get_identity(rulebook->calendar)->hash;
     summary->outside = prapi_document_outside(prap_document_by_number(rulebook->programme->document), on);
-    prapi_deadlines_list(rulebook, state, days, as_of, answer);
+    return prapi_deadlines_list(rulebook, state, days, as_of, answer);
 }
 
 prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *state, prap_day as_of,
                            prap_answer *answer) {
     prapi_clock_days days;
     prapi_answer_clear(answer);
-    const prap_status status = prapi_clocks_run(rulebook, state, &days);
-    if (status == PRAP_OK) summarise(rulebook, state, &days, as_of, as_of, answer);
+    prap_status status = prapi_clocks_run(rulebook, state, &days);
+    if (status == PRAP_OK) status = summarise(rulebook, state, &days, as_of, as_of, answer);
+    if (status != PRAP_OK) prapi_answer_clear(answer);
     return status;
 }
 
@@ -238,8 +239,7 @@ static prap_status permit(const prapi_judge *judge, const prapi_row *row, const 
     const uint32_t counted = event->breaches; /* what was recorded over; lateness is counted by what follows */
     prapi_notices_raise(judge, over != NULL ? NULL : row, after, &days, event, answer);
     after->breaches += event->breaches - counted;
-    summarise(judge->rulebook, after, &days, event->recorded, event->on, answer);
-    return PRAP_OK;
+    return summarise(judge->rulebook, after, &days, event->recorded, event->on, answer);
 }
 
 static bool is_impossible(const prapi_programme *programme, uint32_t reason) {
@@ -315,8 +315,7 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
     answer->summary.on = event->on;
     prapi_case_copy(ret_after, before);
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED && !records_over(&judge, row, event, answer, &over)) {
-        summarise(rulebook, before, &days, event->recorded, event->on, answer);
-        return PRAP_OK;
+        return summarise(rulebook, before, &days, event->recorded, event->on, answer);
     }
     answer->summary.verdict = PRAP_VERDICT_PERMITTED;
     if (PRAPI_NEVER(over == NULL && (row == NULL || row->to == PRAP_STATE_NONE))) return PRAP_E_BUG;

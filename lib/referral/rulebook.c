@@ -37,12 +37,20 @@ static void sort_rows(prap_rulebook *rulebook) {
     rulebook->first_row[PRAPI_EVENT_END] = n;
 }
 
-prap_status prap_rulebook_create(const prap_allocator *allocator, uint32_t programme, const prap_calendar *calendar,
-                                 const prap_setting *settings, size_t n, prap_rulebook **ret_rulebook,
-                                 prap_error *reterr) {
-    if (allocator == NULL || calendar == NULL || ret_rulebook == NULL || (settings == NULL && n > 0)) {
-        return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
-    }
+/* One allocation: a rulebook, and behind it what a host has added. */
+typedef struct supplemented {
+    prap_rulebook rulebook;
+    prapi_supplement supplement;
+} supplemented;
+
+static size_t bytes_of(const prap_rulebook *rulebook) {
+    return rulebook->supplement == NULL ? sizeof(prap_rulebook) : sizeof(supplemented);
+}
+
+/* Everything but the supplement. */
+static prap_status draft_rulebook(const prap_allocator *allocator, uint32_t programme, const prap_calendar *calendar,
+                                  const prap_setting *settings, size_t n, prap_rulebook *ret_draft,
+                                  prap_error *reterr) {
     prap_allocator ours;
     if (prapi_adopt(&ours, sizeof ours, allocator, allocator->size, sizeof(prap_allocator)) != PRAP_OK) {
         return prapi_fail(reterr, PRAP_E_SIZE, "allocator", "the allocator's size is one this library cannot adopt");
@@ -50,24 +58,64 @@ prap_status prap_rulebook_create(const prap_allocator *allocator, uint32_t progr
     if (ours.allocate == NULL || ours.release == NULL) {
         return prapi_fail(reterr, PRAP_E_NULL, "allocator", "the allocator lacks a function");
     }
-    prap_rulebook draft = {.allocator = allocator, .calendar = calendar};
-    draft.programme = prapi_programme_find(programme);
-    if (draft.programme == NULL) return prapi_fail(reterr, PRAP_E_WORD, "programme", "there is no such programme");
-    const prap_status status = prapi_settings_take(draft.settings, settings, n, reterr);
+    *ret_draft = (prap_rulebook){.allocator = allocator, .calendar = calendar};
+    ret_draft->programme = prapi_programme_find(programme);
+    if (ret_draft->programme == NULL) {
+        return prapi_fail(reterr, PRAP_E_WORD, "programme", "there is no such programme");
+    }
+    const prap_status status = prapi_settings_take(ret_draft->settings, settings, n, reterr);
     if (status != PRAP_OK) return status;
-    draft.hash = rulebook_hash(&draft);
-    sort_rows(&draft);
-    prap_rulebook *rulebook = ours.allocate(ours.user, sizeof *rulebook);
-    if (rulebook == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
-    *rulebook = draft;
-    *ret_rulebook = rulebook;
+    ret_draft->hash = rulebook_hash(ret_draft);
+    sort_rows(ret_draft);
     return PRAP_OK;
+}
+
+/* The supplement as we know it, checked. None, or one that holds nothing for the programme: *ret_holds is false. */
+static prap_status adopt_supplement(const prap_supplement *theirs, const prapi_programme *programme,
+                                    prap_supplement *ret_ours, bool *ret_holds, prap_error *reterr) {
+    *ret_holds = false;
+    if (theirs == NULL) return PRAP_OK;
+    if (prapi_adopt(ret_ours, sizeof *ret_ours, theirs, theirs->size, sizeof *ret_ours) != PRAP_OK) {
+        return prapi_fail(reterr, PRAP_E_SIZE, "supplement", "the supplement's size is one this library cannot adopt");
+    }
+    return prapi_supplement_check(ret_ours, programme, ret_holds, reterr);
+}
+
+prap_status prap_rulebook_create_supplemented(const prap_allocator *allocator, uint32_t programme,
+                                              const prap_calendar *calendar, const prap_setting *settings, size_t n,
+                                              const prap_supplement *supplement, prap_rulebook **ret_rulebook,
+                                              prap_error *reterr) {
+    if (allocator == NULL || calendar == NULL || ret_rulebook == NULL || (settings == NULL && n > 0)) {
+        return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
+    }
+    prap_rulebook draft;
+    prap_supplement ours;
+    bool holds = false;
+    prap_status status = draft_rulebook(allocator, programme, calendar, settings, n, &draft, reterr);
+    if (status == PRAP_OK) status = adopt_supplement(supplement, draft.programme, &ours, &holds, reterr);
+    if (status != PRAP_OK) return status;
+    supplemented *room = allocator->allocate(allocator->user, holds ? sizeof *room : sizeof room->rulebook);
+    if (room == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
+    if (holds) {
+        prapi_supplement_take(&room->supplement, &ours, draft.programme);
+        draft.supplement = &room->supplement;
+        draft.hash = prapi_supplement_hash(draft.hash, draft.supplement);
+    }
+    room->rulebook = draft;
+    *ret_rulebook = &room->rulebook;
+    return PRAP_OK;
+}
+
+prap_status prap_rulebook_create(const prap_allocator *allocator, uint32_t programme, const prap_calendar *calendar,
+                                 const prap_setting *settings, size_t n, prap_rulebook **ret_rulebook,
+                                 prap_error *reterr) {
+    return prap_rulebook_create_supplemented(allocator, programme, calendar, settings, n, NULL, ret_rulebook, reterr);
 }
 
 void prap_rulebook_destroy(prap_rulebook *rulebook) {
     if (rulebook == NULL) return;
     const prap_allocator *allocator = rulebook->allocator;
-    allocator->release(allocator->user, rulebook, sizeof *rulebook);
+    allocator->release(allocator->user, rulebook, bytes_of(rulebook));
 }
 
 uint32_t prap_rulebook_hash(const prap_rulebook *rulebook) {

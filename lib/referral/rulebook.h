@@ -5,6 +5,7 @@
 #include "prap/rulebook.h"
 
 #include "programmes/programme.h"
+#include "referral/supplement.h"
 
 /* Room for the rows by event. */
 enum { PRAPI_RULEBOOK_ROWS = 768 };
@@ -13,6 +14,7 @@ struct prap_rulebook {
     const prap_allocator *allocator;
     const prap_calendar *calendar;
     const prapi_programme *programme;
+    const prapi_supplement *supplement; /* behind it in the same allocation, or NULL: the host has added nothing */
     int32_t settings[PRAPI_POLICY_END]; /* by PRAP_POLICY_* */
     uint32_t hash;
     uint16_t rows[PRAPI_RULEBOOK_ROWS];      /* indices of the programme's rows, event after event: those of the event */

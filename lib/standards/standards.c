@@ -6,7 +6,8 @@
 const prap_deadline *prapi_measuring_clock(const prapi_measuring *on, uint32_t deadline) {
     for (uint32_t i = 0; i < prap_answer_deadline_count(on->answer); i++) {
         const prap_deadline *clock = prap_answer_deadline_at(on->answer, i);
-        if (clock->deadline == deadline) return clock;
+        if (clock->status == PRAP_DEADLINE_STATUS_NOT_DEFINED || clock->defined_by == PRAP_DEFINED_BY_HOST) continue;
+        if (clock->deadline == deadline) return clock; /* the documents' own: no other measures a standard */
     }
     return NULL;
 }

@@ -96,8 +96,27 @@ static const char *complain_about_reasons(const struct answer_copy *copy) {
     return "the verdict is not in the tables";
 }
 
+/* What the documents leave undefined has no day and says where (AMB-95); the host's says where it comes from. */
+static const char *complain_about_definition(const prap_deadline *deadline) {
+    const bool host = deadline->defined_by == PRAP_DEFINED_BY_HOST;
+    const bool open = deadline->status == PRAP_DEADLINE_STATUS_NOT_DEFINED;
+    if (host != (deadline->definition != 0) || host != (deadline->source[0] != '\0'))
+        return "a deadline is the host's without a definition or a source, or has one and is not";
+    if (deadline->name[0] == '\0') return "a deadline has no name";
+    if (!host && !open) {
+        return prap_rule_by_number(deadline->rule) == NULL ? "a deadline cites no rule of the catalogue" : NULL;
+    }
+    if (deadline->rule != 0) return "a deadline outside the documents cites a rule of theirs";
+    if (deadline->deadline != 0 && prap_ambiguity_by_number(deadline->ambiguity) == NULL)
+        return "nothing says that the documents leave a deadline undefined";
+    if (!open) return NULL;
+    return !host && deadline->due == PRAP_DAY_NONE && deadline->anchor == PRAP_DAY_NONE ? NULL
+                                                                                       : "not defined, but with a day";
+}
+
 static const char *complain_about_deadline(const prap_deadline *deadline, prap_day as_of) {
-    if (prap_rule_by_number(deadline->rule) == NULL) return "a deadline cites no rule of the catalogue";
+    const char *complaint = complain_about_definition(deadline);
+    if (complaint != NULL || deadline->status == PRAP_DEADLINE_STATUS_NOT_DEFINED) return complaint;
     if (deadline->prudent > deadline->due) return "a prudent day is after its due day (5.9, 3)";
     if (deadline->last_working_day > deadline->due) return "a last working day is after its due day";
     if (deadline->anchor == PRAP_DAY_NONE || deadline->due < deadline->anchor)
@@ -135,8 +154,10 @@ static const char *complain_about_deadlines(const struct answer_copy *copy) {
         const char *complaint = complain_about_deadline(&copy->deadlines[i], copy->summary.as_of);
         if (complaint == NULL) complaint = complain_about_done(&copy->deadlines[i], &copy->summary);
         if (complaint != NULL) return complaint;
-        if (i > 0 && copy->deadlines[i].deadline <= copy->deadlines[i - 1].deadline)
+        const uint32_t number = copy->deadlines[i].deadline; /* 0: the host's own, which come last */
+        if (i > 0 && number != 0 && number <= copy->deadlines[i - 1].deadline)
             return "the deadlines are out of order";
+        if (i > 0 && number != 0 && copy->deadlines[i - 1].deadline == 0) return "the host's own are not the last";
         const uint32_t status = copy->deadlines[i].status;
         if (test_state_is_ended(copy->summary.stage) &&
             (status == PRAP_DEADLINE_STATUS_OPEN || status == PRAP_DEADLINE_STATUS_OVERDUE))

@@ -7,8 +7,8 @@ static void must(prap_status status) {
     if (status != PRAP_OK) abort();
 }
 
-void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings,
-                      size_t n) {
+static void open_over(struct test_host *host, struct memory_store *store, uint32_t programme,
+                      const prap_setting *settings, size_t n, const prap_supplement *supplement) {
     memset(host, 0, sizeof *host);
     failing_allocator_init(&host->allocator);
     host->store = store;
@@ -16,11 +16,20 @@ void test_host_reopen(struct test_host *host, struct memory_store *store, const 
     host->host.allocator = &host->allocator.interface;
     host->host.store = memory_store_interface(store);
     const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
-    must(prap_rulebook_create(&host->allocator.interface, PRAP_PROGRAMME_IPES, calendar, settings, n,
-                              &host->rulebook, NULL));
+    must(prap_rulebook_create_supplemented(&host->allocator.interface, programme, calendar, settings, n, supplement,
+                                           &host->rulebook, NULL));
     const prap_rulebook *rulebooks[] = {host->rulebook};
     must(prap_engine_create(&host->host, rulebooks, 1, &host->engine, NULL));
     must(prap_answer_create(&host->allocator.interface, &host->answer));
+}
+
+void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings,
+                      size_t n) {
+    open_over(host, store, PRAP_PROGRAMME_IPES, settings, n, NULL);
+}
+
+void test_host_open_supplemented(struct test_host *host, uint32_t programme, const prap_supplement *supplement) {
+    open_over(host, memory_store_create(), programme, NULL, 0, supplement);
 }
 
 void test_host_open(struct test_host *host, const prap_setting *settings, size_t n) {

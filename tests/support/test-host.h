@@ -28,6 +28,9 @@ void test_host_open(struct test_host *host, const prap_setting *settings, size_t
 void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings,
                       size_t n);
 
+/* The same for another programme, with what a host adds (or NULL); aborts when it cannot. */
+void test_host_open_supplemented(struct test_host *host, uint32_t programme, const prap_supplement *supplement);
+
 /* Destroys everything; returns the bytes that the library left outstanding, plus one for each wrong release.
  */
 size_t test_host_close(struct test_host *host);

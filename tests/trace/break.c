@@ -162,12 +162,14 @@ uint32_t __wrap_prapi_document_outside(const prap_document *document, prap_day d
     return __real_prapi_document_outside(document, day);
 }
 
-prap_status __real_prap_rulebook_create(const prap_allocator *allocator, uint32_t programme,
-                                        const prap_calendar *calendar, const prap_setting *settings, size_t n,
-                                        prap_rulebook **ret_rulebook, prap_error *reterr);
-prap_status __wrap_prap_rulebook_create(const prap_allocator *allocator, uint32_t programme,
-                                        const prap_calendar *calendar, const prap_setting *settings, size_t n,
-                                        prap_rulebook **ret_rulebook, prap_error *reterr);
+prap_status __real_prap_rulebook_create_supplemented(const prap_allocator *allocator, uint32_t programme,
+                                                       const prap_calendar *calendar, const prap_setting *settings,
+                                                       size_t n, const prap_supplement *supplement,
+                                                       prap_rulebook **ret_rulebook, prap_error *reterr);
+prap_status __wrap_prap_rulebook_create_supplemented(const prap_allocator *allocator, uint32_t programme,
+                                                       const prap_calendar *calendar, const prap_setting *settings,
+                                                       size_t n, const prap_supplement *supplement,
+                                                       prap_rulebook **ret_rulebook, prap_error *reterr);
 
 /* Another value that the policy allows. */
 static int32_t another(uint32_t policy, int32_t value) {
@@ -176,11 +178,12 @@ static int32_t another(uint32_t policy, int32_t value) {
     return prap_policy_choice_at(policy, prap_policy_choice_at(policy, 0) == value ? 1 : 0);
 }
 
-prap_status __wrap_prap_rulebook_create(const prap_allocator *allocator, uint32_t programme,
-                                        const prap_calendar *calendar, const prap_setting *settings, size_t n,
-                                        prap_rulebook **ret_rulebook, prap_error *reterr) {
-    const prap_status status =
-        __real_prap_rulebook_create(allocator, programme, calendar, settings, n, ret_rulebook, reterr);
+prap_status __wrap_prap_rulebook_create_supplemented(const prap_allocator *allocator, uint32_t programme,
+                                                       const prap_calendar *calendar, const prap_setting *settings,
+                                                       size_t n, const prap_supplement *supplement,
+                                                       prap_rulebook **ret_rulebook, prap_error *reterr) {
+    const prap_status status = __real_prap_rulebook_create_supplemented(allocator, programme, calendar, settings, n,
+                                                                        supplement, ret_rulebook, reterr);
     if (status == PRAP_OK && breaks("policy")) {
         int32_t *value = &(*ret_rulebook)->settings[broken.number];
         *value = another(broken.number, *value);
