@@ -86,6 +86,9 @@ enum {
     PRAP_WORDS_DESK_OUTCOME = 65,
     PRAP_WORDS_CODE_STATE = 66,
     PRAP_WORDS_CODE_STEP = 67,
+    PRAP_WORDS_CASE_DAY = 68,
+    PRAP_WORDS_UNIT = 69,
+    PRAP_WORDS_DEFINED_BY = 70,
 };
 
 enum {
@@ -1122,11 +1125,12 @@ enum {
 };
 
 enum {
-    PRAP_DEADLINE_STATUS_OPEN    = 1, /* open: to be met; its day has not passed */
-    PRAP_DEADLINE_STATUS_OVERDUE = 2, /* overdue: its day has passed and it can still be done late */
-    PRAP_DEADLINE_STATUS_MET     = 3, /* met: done on or before its day */
-    PRAP_DEADLINE_STATUS_MISSED  = 4, /* missed: done late, or can no longer be done */
-    PRAP_DEADLINE_STATUS_CLEARED = 5, /* cleared: no longer applies */
+    PRAP_DEADLINE_STATUS_OPEN        = 1, /* open: to be met; its day has not passed */
+    PRAP_DEADLINE_STATUS_OVERDUE     = 2, /* overdue: its day has passed and it can still be done late */
+    PRAP_DEADLINE_STATUS_MET         = 3, /* met: done on or before its day */
+    PRAP_DEADLINE_STATUS_MISSED      = 4, /* missed: done late, or can no longer be done */
+    PRAP_DEADLINE_STATUS_CLEARED     = 5, /* cleared: no longer applies */
+    PRAP_DEADLINE_STATUS_NOT_DEFINED = 6, /* not-defined: the documents set no limit, and the host has not defined one */
 };
 
 enum {
@@ -1578,6 +1582,37 @@ enum {
     PRAP_CODE_STEP_USERS_CONFIRMED = 5, /* users-confirmed: that contact has checked that every user is on it */
     PRAP_CODE_STEP_USERS_CHANGED   = 6, /* users-changed: that contact authorised a change of its users */
     PRAP_CODE_STEP_CHANGE_DECIDED  = 7, /* change-decided: DWP decides that the code must change before its time */
+};
+
+enum {
+    PRAP_CASE_DAY_RECEIVED     = 1, /* received: the referral was received */
+    PRAP_CASE_DAY_MADE         = 2, /* made: the Jobcentre made the referral */
+    PRAP_CASE_DAY_ACKNOWLEDGED = 3, /* acknowledged: it was accepted or rejected */
+    PRAP_CASE_DAY_ATTENDED     = 4, /* attended: the initial meeting was attended */
+    PRAP_CASE_DAY_START        = 5, /* start: the start date */
+    PRAP_CASE_DAY_ENTERED      = 6, /* entered: the start or the outcome was entered in PRaP */
+    PRAP_CASE_DAY_PLAN         = 7, /* plan: the plan was fully agreed */
+    PRAP_CASE_DAY_ENDED        = 8, /* ended: the case ended */
+    PRAP_CASE_DAY_HANDED_OVER  = 9, /* handed-over: the handover was held */
+    PRAP_CASE_DAY_MEETING      = 10, /* meeting: the initial meeting is booked for it */
+    PRAP_CASE_DAY_CONTACT      = 11, /* contact: the last contact, or attempt at one */
+    PRAP_CASE_DAY_FACE_TO_FACE = 12, /* face-to-face: the last face-to-face meeting */
+    PRAP_CASE_DAY_WEEKLY_OFFER = 13, /* weekly-offer: the last offer of weekly support */
+    PRAP_CASE_DAY_WORK         = 14, /* work: the first day at work */
+    PRAP_CASE_DAY_DISCLOSED    = 15, /* disclosed: MAPPA restrictions were disclosed or suspected */
+    PRAP_CASE_DAY_ESCALATED    = 16, /* escalated: the nominated officer escalated them */
+    PRAP_CASE_DAY_CONTINUED    = 17, /* continued: light touch was continued without notice */
+    PRAP_CASE_DAY_PRAP14       = 18, /* prap14: the last PRaP14 was sent */
+};
+
+enum {
+    PRAP_UNIT_WORKING_DAYS  = 1, /* working-days: working days of the rulebook's calendar */
+    PRAP_UNIT_CALENDAR_DAYS = 2, /* calendar-days: calendar days */
+};
+
+enum {
+    PRAP_DEFINED_BY_DOCUMENTS = 1, /* documents: the documents that the rules come from */
+    PRAP_DEFINED_BY_HOST      = 2, /* host: the host's own supplement, outside the five documents */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

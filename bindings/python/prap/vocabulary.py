@@ -1201,6 +1201,7 @@ class DeadlineStatus(Word):
     MET = (3, 'met', 'done on or before its day')
     MISSED = (4, 'missed', 'done late, or can no longer be done')
     CLEARED = (5, 'cleared', 'no longer applies')
+    NOT_DEFINED = (6, 'not-defined', 'the documents set no limit, and the host has not defined one')
 
 
 @unique
@@ -1774,6 +1775,46 @@ class CodeStep(Word):
     CHANGE_DECIDED = (7, 'change-decided', 'DWP decides that the code must change before its time')
 
 
+@unique
+class CaseDay(Word):
+    """Case day words."""
+
+    RECEIVED = (1, 'received', 'the referral was received')
+    MADE = (2, 'made', 'the Jobcentre made the referral')
+    ACKNOWLEDGED = (3, 'acknowledged', 'it was accepted or rejected')
+    ATTENDED = (4, 'attended', 'the initial meeting was attended')
+    START = (5, 'start', 'the start date')
+    ENTERED = (6, 'entered', 'the start or the outcome was entered in PRaP')
+    PLAN = (7, 'plan', 'the plan was fully agreed')
+    ENDED = (8, 'ended', 'the case ended')
+    HANDED_OVER = (9, 'handed-over', 'the handover was held')
+    MEETING = (10, 'meeting', 'the initial meeting is booked for it')
+    CONTACT = (11, 'contact', 'the last contact, or attempt at one')
+    FACE_TO_FACE = (12, 'face-to-face', 'the last face-to-face meeting')
+    WEEKLY_OFFER = (13, 'weekly-offer', 'the last offer of weekly support')
+    WORK = (14, 'work', 'the first day at work')
+    DISCLOSED = (15, 'disclosed', 'MAPPA restrictions were disclosed or suspected')
+    ESCALATED = (16, 'escalated', 'the nominated officer escalated them')
+    CONTINUED = (17, 'continued', 'light touch was continued without notice')
+    PRAP14 = (18, 'prap14', 'the last PRaP14 was sent')
+
+
+@unique
+class Unit(Word):
+    """Unit words."""
+
+    WORKING_DAYS = (1, 'working-days', "working days of the rulebook's calendar")
+    CALENDAR_DAYS = (2, 'calendar-days', 'calendar days')
+
+
+@unique
+class DefinedBy(Word):
+    """Defined by words."""
+
+    DOCUMENTS = (1, 'documents', 'the documents that the rules come from')
+    HOST = (2, 'host', "the host's own supplement, outside the five documents")
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -1942,4 +1983,7 @@ KIND_NUMBERS: dict[type[Word], int] = {
     DeskOutcome: 65,
     CodeState: 66,
     CodeStep: 67,
+    CaseDay: 68,
+    Unit: 69,
+    DefinedBy: 70,
 }

@@ -1060,6 +1060,7 @@ module Prap
       Word.new(:deadline_status, 3, "met", "done on or before its day").freeze,
       Word.new(:deadline_status, 4, "missed", "done late, or can no longer be done").freeze,
       Word.new(:deadline_status, 5, "cleared", "no longer applies").freeze,
+      Word.new(:deadline_status, 6, "not-defined", "the documents set no limit, and the host has not defined one").freeze,
     ].freeze,
     coverage: [
       Word.new(:coverage, 1, "known", "published holidays").freeze,
@@ -1471,6 +1472,34 @@ module Prap
       Word.new(:code_step, 5, "users-confirmed", "that contact has checked that every user is on it").freeze,
       Word.new(:code_step, 6, "users-changed", "that contact authorised a change of its users").freeze,
       Word.new(:code_step, 7, "change-decided", "DWP decides that the code must change before its time").freeze,
+    ].freeze,
+    case_day: [
+      Word.new(:case_day, 1, "received", "the referral was received").freeze,
+      Word.new(:case_day, 2, "made", "the Jobcentre made the referral").freeze,
+      Word.new(:case_day, 3, "acknowledged", "it was accepted or rejected").freeze,
+      Word.new(:case_day, 4, "attended", "the initial meeting was attended").freeze,
+      Word.new(:case_day, 5, "start", "the start date").freeze,
+      Word.new(:case_day, 6, "entered", "the start or the outcome was entered in PRaP").freeze,
+      Word.new(:case_day, 7, "plan", "the plan was fully agreed").freeze,
+      Word.new(:case_day, 8, "ended", "the case ended").freeze,
+      Word.new(:case_day, 9, "handed-over", "the handover was held").freeze,
+      Word.new(:case_day, 10, "meeting", "the initial meeting is booked for it").freeze,
+      Word.new(:case_day, 11, "contact", "the last contact, or attempt at one").freeze,
+      Word.new(:case_day, 12, "face-to-face", "the last face-to-face meeting").freeze,
+      Word.new(:case_day, 13, "weekly-offer", "the last offer of weekly support").freeze,
+      Word.new(:case_day, 14, "work", "the first day at work").freeze,
+      Word.new(:case_day, 15, "disclosed", "MAPPA restrictions were disclosed or suspected").freeze,
+      Word.new(:case_day, 16, "escalated", "the nominated officer escalated them").freeze,
+      Word.new(:case_day, 17, "continued", "light touch was continued without notice").freeze,
+      Word.new(:case_day, 18, "prap14", "the last PRaP14 was sent").freeze,
+    ].freeze,
+    unit: [
+      Word.new(:unit, 1, "working-days", "working days of the rulebook's calendar").freeze,
+      Word.new(:unit, 2, "calendar-days", "calendar days").freeze,
+    ].freeze,
+    defined_by: [
+      Word.new(:defined_by, 1, "documents", "the documents that the rules come from").freeze,
+      Word.new(:defined_by, 2, "host", "the host's own supplement, outside the five documents").freeze,
     ].freeze,
   }.freeze
 
