@@ -26,19 +26,21 @@ static bool read_settings(const struct cli_arguments *arguments, prap_setting *s
     return true;
 }
 
-/* A rulebook for each programme, all with the same settings. */
+/* A rulebook for each programme that has moves, all with the same settings. */
 static int open_rulebooks(struct cli_session *session) {
     const struct cli_arguments *arguments = session->arguments;
     prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
     if (settings == NULL) cli_need(NULL);
     size_t n;
     bool opened = read_settings(arguments, settings, &n);
-    for (uint32_t i = 0; opened && i < prap_word_count(PRAP_WORDS_PROGRAMME) && i < PRAP_ENGINE_RULEBOOKS;
-         i++) {
+    const prap_word *programme;
+    for (uint32_t i = 0; opened && (programme = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
+        if (prap_move_count(programme->number) == 0) continue;
         prap_error error = {.size = sizeof error};
         const prap_calendar *calendar = cli_calendar_of(&session->calendars, PRAP_DIVISION_ENGLAND_AND_WALES);
-        opened = prap_rulebook_create(&cli_allocator, prap_word_at(PRAP_WORDS_PROGRAMME, i)->number, calendar,
-                                      settings, n, &session->rulebooks[i], &error) == PRAP_OK;
+        opened = session->n_rulebooks < PRAP_ENGINE_RULEBOOKS &&
+                 prap_rulebook_create(&cli_allocator, programme->number, calendar, settings, n,
+                                      &session->rulebooks[session->n_rulebooks], &error) == PRAP_OK;
         if (opened) session->n_rulebooks++;
         if (!opened) cli_wrong_use(arguments->command, "--policy: %s: %s", error.field, error.message);
     }

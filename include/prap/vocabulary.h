@@ -89,6 +89,11 @@ enum {
     PRAP_WORDS_CASE_DAY = 68,
     PRAP_WORDS_UNIT = 69,
     PRAP_WORDS_DEFINED_BY = 70,
+    PRAP_WORDS_THRESHOLD = 71,
+    PRAP_WORDS_THRESHOLD_STATUS = 72,
+    PRAP_WORDS_FEED_TRIGGER = 73,
+    PRAP_WORDS_FEED_EFFECT = 74,
+    PRAP_WORDS_CONSEQUENCE = 75,
 };
 
 enum {
@@ -1072,6 +1077,8 @@ enum {
 
 enum {
     PRAP_PROGRAMME_IPES = 1, /* ipes: Intensive Personalised Employment Support */
+    PRAP_PROGRAMME_WHP  = 2, /* whp: Work and Health Programme */
+    PRAP_PROGRAMME_JETS = 3, /* jets: Work and Health Programme: Job Entry Targeted Support */
 };
 
 enum {
@@ -1613,6 +1620,51 @@ enum {
 enum {
     PRAP_DEFINED_BY_DOCUMENTS = 1, /* documents: the documents that the rules come from */
     PRAP_DEFINED_BY_HOST      = 2, /* host: the host's own supplement, outside the five documents */
+};
+
+enum {
+    PRAP_THRESHOLD_FIRST_PAY   = 1, /* first-pay: the first pay */
+    PRAP_THRESHOLD_POUNDS_1000 = 2, /* pounds-1000: earnings of 1,000 pounds */
+    PRAP_THRESHOLD_POUNDS_2000 = 3, /* pounds-2000: earnings of 2,000 pounds */
+    PRAP_THRESHOLD_NATIONAL    = 4, /* national-threshold: earnings of the National Threshold, which follows the national minimum wage of the time */
+};
+
+enum {
+    PRAP_THRESHOLD_STATUS_REACHED        = 1, /* reached: the earnings are at least the amount */
+    PRAP_THRESHOLD_STATUS_NOT_REACHED    = 2, /* not-reached: the earnings are below the amount */
+    PRAP_THRESHOLD_STATUS_NOT_APPLICABLE = 3, /* not-applicable: the guidance says that the programme does not have this threshold */
+    PRAP_THRESHOLD_STATUS_NOT_STATED     = 4, /* not-stated: the guidance says nothing of this threshold for the programme */
+    PRAP_THRESHOLD_STATUS_NOT_KNOWN      = 5, /* not-known: whether it is reached depends on an amount that was not given for the day */
+};
+
+enum {
+    PRAP_FEED_TRIGGER_START_ENTERED    = 1, /* start-entered: a start date is entered in PRaP */
+    PRAP_FEED_TRIGGER_REFERRAL         = 2, /* referral: there is a referral and no start */
+    PRAP_FEED_TRIGGER_END_DATE         = 3, /* end-date: an end date is entered in PRaP */
+    PRAP_FEED_TRIGGER_ALLOTTED_TIME    = 4, /* allotted-time: the allotted time is over */
+    PRAP_FEED_TRIGGER_OUTCOME_EARNINGS = 5, /* outcome-earnings: earnings reach what a job outcome is paid for */
+    PRAP_FEED_TRIGGER_BACK_OUT         = 6, /* back-out: the referral is backed out without an end date */
+    PRAP_FEED_TRIGGER_NO_START         = 7, /* no-start: the referral ends without a start */
+};
+
+enum {
+    PRAP_FEED_EFFECT_OPENS        = 1, /* opens: the feed opens */
+    PRAP_FEED_EFFECT_NOT_OPEN     = 2, /* not-open: the feed is not open */
+    PRAP_FEED_EFFECT_CLOSES       = 3, /* closes: the feed closes */
+    PRAP_FEED_EFFECT_BY_CODE      = 4, /* by-code: the leaver code says whether the feed closes */
+    PRAP_FEED_EFFECT_GOES_ON      = 5, /* goes-on: the feed goes on; the guidance does not say until when */
+    PRAP_FEED_EFFECT_STAYS_OPEN   = 6, /* stays-open: the feed stays open although it should not: an orphan */
+    PRAP_FEED_EFFECT_NOT_STATED   = 7, /* not-stated: the guidance does not say what becomes of the feed */
+    PRAP_FEED_EFFECT_NEVER_OPENED = 8, /* never-opened: the feed was never opened */
+};
+
+enum {
+    PRAP_CONSEQUENCE_FEED_ENDS            = 1, /* feed-ends: from the end date on no earnings are tracked, so no later earnings earn a payment */
+    PRAP_CONSEQUENCE_FEED_GOES_ON         = 2, /* feed-goes-on: earnings go on being tracked; the guidance does not say until when */
+    PRAP_CONSEQUENCE_NO_FEED              = 3, /* no-feed: no feed is open, so the code changes nothing about tracking */
+    PRAP_CONSEQUENCE_REPAYMENT            = 4, /* repayment: if the code is wrong and leads to a wrong outcome payment, the provider has to repay it */
+    PRAP_CONSEQUENCE_REPAYMENT_NOT_STATED = 5, /* repayment-not-stated: the guidance does not say for this programme whether a wrong code leads to repayment */
+    PRAP_CONSEQUENCE_SET_BY_PRAP          = 6, /* set-by-prap: PRaP sets this code by itself; it is refused when a person enters it */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

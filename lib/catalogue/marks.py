@@ -23,6 +23,10 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
 # kinds of words.def that a mark may name -> what their words are called
 WORDS = {"CHALLENGE": "challenge", "QUESTION": "question", "CALL_EVENT": "call-event", "CALL_FACT": "call-fact"}
 
+# The same for tables whose rows have no name of their own: table -> (what a row is called, its kind of word, or None).
+PER_PROGRAMME = {"thresholds.def": ("threshold", "THRESHOLD"), "feed.def": ("trigger", "FEED_TRIGGER"),
+                 "codes.def": ("code", None)}
+
 ID = r"(?:PRAP|PD|M08|CH15|IPES)-\w+(?:\.\w+)?(?:-\w+)*"
 MARK = re.compile(rf"\brule ({ID}(?:, {ID})*): *(?:as ({ID})|(decided|reminded|recorded|shown only))"
                   r"(?: by ([A-Za-z0-9 -]+?))?\.? *(?:\*/ *)?$")
@@ -79,13 +83,26 @@ class Tree:
             for token, quote, name in rows:
                 self.names[f"{what} {name if quote else token}"] = (f"lib/catalogue/{what}s.def", "")
         codes = folder / "codes.def"
-        for _, code, token, _ in vocabulary.rows(codes) if codes.exists() else ():
+        rows = [row for row in vocabulary.rows(codes) if row[0] == "IPES"] if codes.exists() else ()
+        for _, code, token, *_ in rows:
             self.cites[f"row left {code}"] = [self.ids[token]] if token in self.ids else []
             self.names[f"row left {code}"] = ("lib/vocabulary/codes.def", "")
+        self.read_programmes(folder)
         options = folder / "options.def"
         self.options = {row[1]: row[3] for row in vocabulary.rows(options)} if options.exists() else {}
         self.events = {name: thing.split(" ")[1] for thing, (table, name) in self.names.items()
                        if thing.startswith("event ")}
+
+    def read_programmes(self, folder):
+        """Rows of what each programme has are "threshold whp first-pay", "trigger ipes back-out", "code whp 37"."""
+        small = folder / "words.def"
+        words = {tuple(row[:1] + row[2:3]): row[3] for row in vocabulary.rows(small)} if small.exists() else {}
+        for table, (what, kind) in PER_PROGRAMME.items():
+            for programme, name, *cells in vocabulary.rows(folder / table) if (folder / table).exists() else ():
+                word = words.get((kind, name), name) if kind else name
+                thing = f"{what} {words.get(('PROGRAMME', programme), programme.lower())} {word}"
+                self.names[thing] = (f"lib/vocabulary/{table}", "")
+                self.cites[thing] = [self.ids[token] for token in cells if token in self.ids]
 
     def read_moves(self):
         """Every row of a programme is "row EVENT [REASON or CODE]", and "feed ..." where it moves the feed."""

@@ -46,7 +46,8 @@ IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadli
         "call-fact": r"\bPRAP_CALL_FACT_{0}\b",
         "desk-finding": r"\bPRAP_DESK_FINDING_{0}\b|\bF\({0}\)", "desk-fact": r"\bPRAP_DESK_FACT_{0}\b"}
 # What no line of a scenario asks for: of cases or codes, not of an event. Their own tests break it.
-NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "desk-finding", "call-reason", "call-reminder")
+NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "desk-finding", "call-reason", "call-reminder",
+                 "threshold", "trigger", "code")
 
 @dataclass
 class Rule:

@@ -103,22 +103,6 @@ static const char *const computations[] = {
 #undef X
 };
 
-static const struct {
-    uint32_t programme;
-    int32_t code;
-} codes[] = {
-#define X(PROGRAMME, CODE, RULE, LABEL) {PRAP_PROGRAMME_##PROGRAMME, CODE},
-#include "vocabulary/codes.def"
-#undef X
-};
-
-bool prapi_code_is_listed(uint32_t programme, int32_t code) {
-    for (size_t i = 0; i < COUNT(codes); i++) {
-        if (codes[i].programme == programme && codes[i].code == code) return true;
-    }
-    return false;
-}
-
 uint32_t prapi_region_words(uint32_t region) {
     static const uint8_t words[PRAPI_REGION_END] = {
         [PRAP_REGION_MAPPA] = PRAP_WORDS_MAPPA,     [PRAP_REGION_PRAP14] = PRAP_WORDS_PRAP14,

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "prap/codes.h"
 #include "prap/evidence.h"
 #include "prap/rulebook.h"
 #include "prap/vocabulary.h"
@@ -130,6 +131,10 @@ uint32_t prapi_reason_cure_event(uint32_t reason);
 
 /* Does the programme have this leaver code (codes.def)? */
 bool prapi_code_is_listed(uint32_t programme, int32_t code);
+
+/* What moves the earnings feed of a programme (feed.def): PRAP_FEED_EFFECT_* of a PRAP_FEED_TRIGGER_*, and its rule; 0 for
+   a programme or trigger that there is not. */
+uint32_t prapi_feed_effect(uint32_t programme, uint32_t trigger, uint32_t *ret_rule);
 
 /* May the policy have this value? */
 bool prapi_policy_allows(uint32_t policy, int32_t value);

@@ -1122,6 +1122,8 @@ class Programme(Word):
     """Programme words."""
 
     IPES = (1, 'ipes', 'Intensive Personalised Employment Support')
+    WHP = (2, 'whp', 'Work and Health Programme')
+    JETS = (3, 'jets', 'Work and Health Programme: Job Entry Targeted Support')
 
 
 @unique
@@ -1815,6 +1817,66 @@ class DefinedBy(Word):
     HOST = (2, 'host', "the host's own supplement, outside the five documents")
 
 
+@unique
+class Threshold(Word):
+    """Threshold words."""
+
+    FIRST_PAY = (1, 'first-pay', 'the first pay')
+    POUNDS_1000 = (2, 'pounds-1000', 'earnings of 1,000 pounds')
+    POUNDS_2000 = (3, 'pounds-2000', 'earnings of 2,000 pounds')
+    NATIONAL = (4, 'national-threshold', 'earnings of the National Threshold, which follows the national minimum wage of the time')
+
+
+@unique
+class ThresholdStatus(Word):
+    """Threshold status words."""
+
+    REACHED = (1, 'reached', 'the earnings are at least the amount')
+    NOT_REACHED = (2, 'not-reached', 'the earnings are below the amount')
+    NOT_APPLICABLE = (3, 'not-applicable', 'the guidance says that the programme does not have this threshold')
+    NOT_STATED = (4, 'not-stated', 'the guidance says nothing of this threshold for the programme')
+    NOT_KNOWN = (5, 'not-known', 'whether it is reached depends on an amount that was not given for the day')
+
+
+@unique
+class FeedTrigger(Word):
+    """Feed trigger words."""
+
+    START_ENTERED = (1, 'start-entered', 'a start date is entered in PRaP')
+    REFERRAL = (2, 'referral', 'there is a referral and no start')
+    END_DATE = (3, 'end-date', 'an end date is entered in PRaP')
+    ALLOTTED_TIME = (4, 'allotted-time', 'the allotted time is over')
+    OUTCOME_EARNINGS = (5, 'outcome-earnings', 'earnings reach what a job outcome is paid for')
+    BACK_OUT = (6, 'back-out', 'the referral is backed out without an end date')
+    NO_START = (7, 'no-start', 'the referral ends without a start')
+
+
+@unique
+class FeedEffect(Word):
+    """Feed effect words."""
+
+    OPENS = (1, 'opens', 'the feed opens')
+    NOT_OPEN = (2, 'not-open', 'the feed is not open')
+    CLOSES = (3, 'closes', 'the feed closes')
+    BY_CODE = (4, 'by-code', 'the leaver code says whether the feed closes')
+    GOES_ON = (5, 'goes-on', 'the feed goes on; the guidance does not say until when')
+    STAYS_OPEN = (6, 'stays-open', 'the feed stays open although it should not: an orphan')
+    NOT_STATED = (7, 'not-stated', 'the guidance does not say what becomes of the feed')
+    NEVER_OPENED = (8, 'never-opened', 'the feed was never opened')
+
+
+@unique
+class Consequence(Word):
+    """Consequence words."""
+
+    FEED_ENDS = (1, 'feed-ends', 'from the end date on no earnings are tracked, so no later earnings earn a payment')
+    FEED_GOES_ON = (2, 'feed-goes-on', 'earnings go on being tracked; the guidance does not say until when')
+    NO_FEED = (3, 'no-feed', 'no feed is open, so the code changes nothing about tracking')
+    REPAYMENT = (4, 'repayment', 'if the code is wrong and leads to a wrong outcome payment, the provider has to repay it')
+    REPAYMENT_NOT_STATED = (5, 'repayment-not-stated', 'the guidance does not say for this programme whether a wrong code leads to repayment')
+    SET_BY_PRAP = (6, 'set-by-prap', 'PRaP sets this code by itself; it is refused when a person enters it')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -1986,4 +2048,9 @@ KIND_NUMBERS: dict[type[Word], int] = {
     CaseDay: 68,
     Unit: 69,
     DefinedBy: 70,
+    Threshold: 71,
+    ThresholdStatus: 72,
+    FeedTrigger: 73,
+    FeedEffect: 74,
+    Consequence: 75,
 }

@@ -1009,6 +1009,8 @@ module Prap
     ].freeze,
     programme: [
       Word.new(:programme, 1, "ipes", "Intensive Personalised Employment Support").freeze,
+      Word.new(:programme, 2, "whp", "Work and Health Programme").freeze,
+      Word.new(:programme, 3, "jets", "Work and Health Programme: Job Entry Targeted Support").freeze,
     ].freeze,
     document: [
       Word.new(:document, 1, "PRAP", "GOV.UK page: Provider Referrals and Payments (PRaP) system for DWP").freeze,
@@ -1500,6 +1502,46 @@ module Prap
     defined_by: [
       Word.new(:defined_by, 1, "documents", "the documents that the rules come from").freeze,
       Word.new(:defined_by, 2, "host", "the host's own supplement, outside the five documents").freeze,
+    ].freeze,
+    threshold: [
+      Word.new(:threshold, 1, "first-pay", "the first pay").freeze,
+      Word.new(:threshold, 2, "pounds-1000", "earnings of 1,000 pounds").freeze,
+      Word.new(:threshold, 3, "pounds-2000", "earnings of 2,000 pounds").freeze,
+      Word.new(:threshold, 4, "national-threshold", "earnings of the National Threshold, which follows the national minimum wage of the time").freeze,
+    ].freeze,
+    threshold_status: [
+      Word.new(:threshold_status, 1, "reached", "the earnings are at least the amount").freeze,
+      Word.new(:threshold_status, 2, "not-reached", "the earnings are below the amount").freeze,
+      Word.new(:threshold_status, 3, "not-applicable", "the guidance says that the programme does not have this threshold").freeze,
+      Word.new(:threshold_status, 4, "not-stated", "the guidance says nothing of this threshold for the programme").freeze,
+      Word.new(:threshold_status, 5, "not-known", "whether it is reached depends on an amount that was not given for the day").freeze,
+    ].freeze,
+    feed_trigger: [
+      Word.new(:feed_trigger, 1, "start-entered", "a start date is entered in PRaP").freeze,
+      Word.new(:feed_trigger, 2, "referral", "there is a referral and no start").freeze,
+      Word.new(:feed_trigger, 3, "end-date", "an end date is entered in PRaP").freeze,
+      Word.new(:feed_trigger, 4, "allotted-time", "the allotted time is over").freeze,
+      Word.new(:feed_trigger, 5, "outcome-earnings", "earnings reach what a job outcome is paid for").freeze,
+      Word.new(:feed_trigger, 6, "back-out", "the referral is backed out without an end date").freeze,
+      Word.new(:feed_trigger, 7, "no-start", "the referral ends without a start").freeze,
+    ].freeze,
+    feed_effect: [
+      Word.new(:feed_effect, 1, "opens", "the feed opens").freeze,
+      Word.new(:feed_effect, 2, "not-open", "the feed is not open").freeze,
+      Word.new(:feed_effect, 3, "closes", "the feed closes").freeze,
+      Word.new(:feed_effect, 4, "by-code", "the leaver code says whether the feed closes").freeze,
+      Word.new(:feed_effect, 5, "goes-on", "the feed goes on; the guidance does not say until when").freeze,
+      Word.new(:feed_effect, 6, "stays-open", "the feed stays open although it should not: an orphan").freeze,
+      Word.new(:feed_effect, 7, "not-stated", "the guidance does not say what becomes of the feed").freeze,
+      Word.new(:feed_effect, 8, "never-opened", "the feed was never opened").freeze,
+    ].freeze,
+    consequence: [
+      Word.new(:consequence, 1, "feed-ends", "from the end date on no earnings are tracked, so no later earnings earn a payment").freeze,
+      Word.new(:consequence, 2, "feed-goes-on", "earnings go on being tracked; the guidance does not say until when").freeze,
+      Word.new(:consequence, 3, "no-feed", "no feed is open, so the code changes nothing about tracking").freeze,
+      Word.new(:consequence, 4, "repayment", "if the code is wrong and leads to a wrong outcome payment, the provider has to repay it").freeze,
+      Word.new(:consequence, 5, "repayment-not-stated", "the guidance does not say for this programme whether a wrong code leads to repayment").freeze,
+      Word.new(:consequence, 6, "set-by-prap", "PRaP sets this code by itself; it is refused when a person enters it").freeze,
     ].freeze,
   }.freeze
 
