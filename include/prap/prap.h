@@ -31,5 +31,6 @@
 #include "prap/challenge.h"
 #include "prap/call.h"
 #include "prap/provider-direct.h"
+#include "prap/participant-check.h"
 
 #endif
