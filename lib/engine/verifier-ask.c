@@ -5,7 +5,7 @@
 
 /* Draws positions, unless those of a check that was not passed are to be asked again, and stores the
  * challenge. */
-static prap_status commit_asked(const prapi_verifier_call *one, prap_code_id code) {
+static prap_status commit_asked(prapi_verifier_call *one, prap_code_id code) {
     prap_verifier *const verifier = one->verifier;
     prapi_entry entry;
     prapi_drawn drawn;
@@ -38,7 +38,7 @@ static prap_status ask(prapi_verifier_call *one, prap_code_id code, uint32_t *re
         status =
             entry == PRAPI_ENTRY_ASKED ? commit_asked(one, code) : prapi_verifier_commit_kind(one, entry);
         *ret_repeated = status == PRAP_CONFLICT || entry != PRAPI_ENTRY_ASKED;
-        if (status == PRAP_CONFLICT) status = prapi_verifier_load(one);
+        if (status == PRAP_CONFLICT) status = PRAP_OK;
     }
     return status == PRAP_OK ? prapi_verifier_fail(one, PRAP_CONFLICT) : status;
 }

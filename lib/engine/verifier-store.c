@@ -2,9 +2,9 @@
  * verifier-store.c: what the verifier's calls have in common: a stream loaded, an entry stored, a call begun.
  *
  * What is stored comes before what is said: a challenge before its positions, a failure before the answer is
- * looked at (T-P-12, T-P-13). An entry carries a random nonce and goes to the store under it as its
- * idempotency key, so that a commit whose outcome is unknown can be put again: the store tells whether it is
- * there, and another process that says the same thing at the same time is not mistaken for this one.
+ * looked at (T-P-12, T-P-13). An entry carries a random nonce and goes to the store under it and its sequence
+ * as its idempotency key, so that a commit whose outcome is unknown can be put again: the store tells whether
+ * it is there, and another process that says the same thing at the same time is not mistaken for this one.
  */
 #include "engine/verifier.h"
 
@@ -15,7 +15,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-enum { NONCE_TEXT = 16 };
+enum { NUMBER_TEXT = 16, ID_TEXT = 2 * NUMBER_TEXT };
 
 prap_status prapi_verifier_fail(const prapi_verifier_call *one, prap_status status) {
     const int32_t class = prap_status_class(status);
@@ -54,10 +54,17 @@ prap_status prapi_verifier_check_length(const prapi_verifier_call *one) {
                       "the stream's code was said to have another length");
 }
 
-static void write_nonce(uint64_t nonce, char room[NONCE_TEXT]) {
+static void write_number(uint64_t number, char room[NUMBER_TEXT]) {
     static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < NONCE_TEXT; i++)
-        room[i] = digits[(nonce >> (60 - 4 * i)) & 15];
+    for (size_t i = 0; i < NUMBER_TEXT; i++)
+        room[i] = digits[(number >> (60 - 4 * i)) & 15];
+}
+
+/* With its sequence, so that even a generator that begins anew cannot give an entry the id of an older one.
+ */
+static void write_id(const prapi_entry *entry, char room[ID_TEXT]) {
+    write_number((uint64_t)entry->sequence, room);
+    write_number((uint64_t)entry->nonce, room + NUMBER_TEXT);
 }
 
 /*
@@ -77,17 +84,26 @@ static prap_status put(const prapi_verifier_call *one, const prap_change *change
 }
 
 /*
- * Stores an entry and the stream after it. id: its idempotency key; empty: its nonce. PRAP_OK; PRAP_CONFLICT:
- * load and decide again; PRAP_DUPLICATE: an entry with the id was there before; else a failure, explained.
+ * What stands in the store in the place of an entry: it, after all? A store that tried again by itself may
+ * call its own commit a conflict or a duplicate.
  */
-prap_status prapi_verifier_commit(const prapi_verifier_call *one, prapi_entry *entry, prap_text id) {
+static prap_status find_out(prapi_verifier_call *one, const prapi_entry *entry, uint32_t chain,
+                            prap_status said) {
+    const prap_status status = prapi_verifier_load(one);
+    if (status != PRAP_OK) return status;
+    const prapi_stream *const stream = &one->verifier->stream;
+    if (stream->version == entry->sequence && stream->chain == chain) return PRAP_OK;
+    return said == PRAP_CONFLICT ? said : prapi_verifier_fail(one, PRAP_E_HOST);
+}
+
+prap_status prapi_verifier_commit(prapi_verifier_call *one, prapi_entry *entry, prap_text id) {
     prap_verifier *const verifier = one->verifier;
     const uint32_t hash = prapi_stream_key_hash(one->key);
     const uint64_t before = (uint64_t)verifier->stream.version;
-    char nonce[NONCE_TEXT];
+    char own[ID_TEXT];
     uint32_t chain;
-    write_nonce((uint64_t)entry->nonce, nonce);
-    const prap_text change_id = id.n != 0 ? id : (prap_text){nonce, sizeof nonce};
+    write_id(entry, own);
+    const prap_text change_id = id.n != 0 ? id : (prap_text){own, sizeof own};
     prapi_entry_encode(entry, hash, verifier->entry_bytes, &chain);
     prapi_stream_apply(&verifier->stream, entry, &verifier->limits);
     verifier->stream.chain = chain;
@@ -110,10 +126,10 @@ prap_status prapi_verifier_commit(const prapi_verifier_call *one, prapi_entry *e
     if (status == PRAP_OK && verifier->host.observer.committed != NULL) {
         verifier->host.observer.committed(verifier->host.observer.user, &change);
     }
-    if (status == PRAP_DUPLICATE && id.n == 0)
-        return prapi_verifier_fail(one, PRAP_E_HOST); /* nobody else can have the nonce */
-    const bool explained = status != PRAP_OK && status != PRAP_CONFLICT && status != PRAP_DUPLICATE;
-    return explained ? prapi_verifier_fail(one, status) : status;
+    /* Nobody else can have an id of our own. */
+    if (status == PRAP_CONFLICT || (status == PRAP_DUPLICATE && id.n == 0))
+        return find_out(one, entry, chain, status);
+    return status == PRAP_OK || status == PRAP_DUPLICATE ? status : prapi_verifier_fail(one, status);
 }
 
 /* An entry of a kind with a nonce of its own. */
@@ -129,7 +145,7 @@ prap_status prapi_verifier_make_entry(const prapi_verifier_call *one, uint32_t k
 }
 
 /* An entry that says nothing but its kind. */
-prap_status prapi_verifier_commit_kind(const prapi_verifier_call *one, uint32_t kind) {
+prap_status prapi_verifier_commit_kind(prapi_verifier_call *one, uint32_t kind) {
     prapi_entry entry;
     prapi_drawn drawn;
     const prap_status status = prapi_verifier_make_entry(one, kind, &entry, &drawn);

@@ -69,11 +69,12 @@ prap_status prapi_verifier_make_entry(const prapi_verifier_call *one, uint32_t k
                                       prapi_drawn *ret_drawn);
 
 /*
- * Stores an entry and the stream after it. id: its idempotency key; empty: its nonce. PRAP_OK; PRAP_CONFLICT:
- * load and decide again; PRAP_DUPLICATE: an entry with the id was there before; else a failure, explained.
+ * Stores an entry and the stream after it. id: its idempotency key; empty: one of its own. PRAP_OK;
+ * PRAP_CONFLICT: the stream is loaded anew; PRAP_DUPLICATE: an entry with the id was there before; else a
+ * failure, explained.
  */
-prap_status prapi_verifier_commit(const prapi_verifier_call *one, prapi_entry *entry, prap_text id);
-prap_status prapi_verifier_commit_kind(const prapi_verifier_call *one, uint32_t kind);
+prap_status prapi_verifier_commit(prapi_verifier_call *one, prapi_entry *entry, prap_text id);
+prap_status prapi_verifier_commit_kind(prapi_verifier_call *one, uint32_t kind);
 
 /* Describes the stream as it is now, with a result. */
 void prapi_verifier_describe(const prapi_verifier_call *one, uint32_t result, prap_challenge *ret_challenge);

@@ -111,7 +111,8 @@ static void the_six_questions(void **state) {
     assert_true(passes(name, name, PRAP_QUESTION_REFERRING_OFFICER, "MAO"));
     assert_true(passes(name, name, PRAP_QUESTION_REFERRING_OFFICER, "M.A.O."));
     assert_false(passes(name, name, PRAP_QUESTION_REFERRING_OFFICER, "MA"));
-    assert_false(passes(name, name, PRAP_QUESTION_REFERRING_OFFICER, "Mick Abel Orr")); /* the same initials */
+    assert_false(
+        passes(name, name, PRAP_QUESTION_REFERRING_OFFICER, "Mick Abel Orr")); /* the same initials */
     assert_true(passes(name, name, PRAP_QUESTION_EMPLOYMENT_HISTORY, "Tesco"));
     assert_true(passes(name, name, PRAP_QUESTION_EMPLOYMENT_HISTORY, "royal mail"));
     assert_false(passes(name, name, PRAP_QUESTION_EMPLOYMENT_HISTORY, "RM")); /* initials are for officers */
@@ -166,31 +167,44 @@ static void names_that_are_the_same(void **state) {
         {"John Smith", "JOHN SMITH"},
         {"John Smith", "  john   smith "},
         {"Anne-Marie O'Brien", "Anne Marie OBrien"},
-        {"Anne-Marie O'Brien", "ANNEMARIE O\xE2\x80\x99" "BRIEN"},          /* right single quotation mark */
-        {"Anne\xE2\x80\x91Marie", "Anne\xE2\x80\x93Marie"},                 /* non-breaking hyphen, en dash */
+        {"Anne-Marie O'Brien", "ANNEMARIE O\xE2\x80\x99"
+                               "BRIEN"},                    /* right single quotation mark */
+        {"Anne\xE2\x80\x91Marie", "Anne\xE2\x80\x93Marie"}, /* non-breaking hyphen, en dash */
         {"J. Smith", "j smith"},
-        {"Jos\xC3\xA9 N\xC3\xBA\xC3\xB1" "ez", "Jose Nunez"},
-        {"Jos\xC3\xA9", "JOSE\xCC\x81"},                                    /* composed, decomposed */
-        {"Ll\xC5\xB7r \xC5\xB4yn", "LLYR WYN"},                            /* ŷ, Ŵ */
+        {"Jos\xC3\xA9 N\xC3\xBA\xC3\xB1"
+         "ez",
+         "Jose Nunez"},
+        {"Jos\xC3\xA9", "JOSE\xCC\x81"},        /* composed, decomposed */
+        {"Ll\xC5\xB7r \xC5\xB4yn", "LLYR WYN"}, /* ŷ, Ŵ */
         {"\xC3\x98yvind \xC3\x86sir", "oyvind aesir"},
         {"Wei\xC3\x9F", "WEISS"},
-        {"Wei\xC3\x9F", "wei\xE1\xBA\x9E"},                                 /* capital ß */
-        {"\xC4\x90or\xC4\x91" "e", "Dorde"},
+        {"Wei\xC3\x9F", "wei\xE1\xBA\x9E"}, /* capital ß */
+        {"\xC4\x90or\xC4\x91"
+         "e",
+         "Dorde"},
         {"\xC5\x81ukasz", "lukasz"},
-        {"\xC4\xB0zmir", "izmir"},                                          /* dotted capital i */
-        {"\xC4\xB1\xC5\x9F\xC4\xB1k", "ISIK"},                              /* dotless i */
+        {"\xC4\xB0zmir", "izmir"},                                                /* dotted capital i */
+        {"\xC4\xB1\xC5\x9F\xC4\xB1k", "ISIK"},                                    /* dotless i */
         {"\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD", "\xD0\xB8\xD0\xB2\xD0\xB0\xD0\xBD"}, /* Иван, иван */
-        {"\xCE\xA3\xCE\xAF\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x82", "\xCF\x83\xCE\xB9\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x83"},
-        {"\xEF\xAC\x83", "ffi"},                                            /* a ligature of three */
-        {"\xE5\xBC\xA0\xE4\xBC\x9F", "\xE5\xBC\xA0 \xE4\xBC\x9F"},          /* of a script without case */
+        {"\xCE\xA3\xCE\xAF\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x82",
+         "\xCF\x83\xCE\xB9\xCF\x83\xCF\x85\xCF\x86\xCE\xBF\xCF\x83"},
+        {"\xEF\xAC\x83", "ffi"},                                   /* a ligature of three */
+        {"\xE5\xBC\xA0\xE4\xBC\x9F", "\xE5\xBC\xA0 \xE4\xBC\x9F"}, /* of a script without case */
     };
     static const char *const different[][2] = {
-        {"John Smith", "Smith John"},   {"John Smith", "John A Smith"}, {"John Smith", "John Smit"},
-        {"John Smith", "John Smithe"},  {"M\xC3\xBCller", "Mueller"},   {"Smith, John", "Smith John"},
-        {"Ann", "Anne"},                {"John Smith 2", "John Smith"}, {"A", "\xD0\x90"}, /* Cyrillic A */
+        {"John Smith", "Smith John"},
+        {"John Smith", "John A Smith"},
+        {"John Smith", "John Smit"},
+        {"John Smith", "John Smithe"},
+        {"M\xC3\xBCller", "Mueller"},
+        {"Smith, John", "Smith John"},
+        {"Ann", "Anne"},
+        {"John Smith 2", "John Smith"},
+        {"A", "\xD0\x90"}, /* Cyrillic A */
     };
     for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
-        if (!same_name(same[i][0], same[i][1]) || !same_name(same[i][1], same[i][0])) fail_msg("same[%zu]", i);
+        if (!same_name(same[i][0], same[i][1]) || !same_name(same[i][1], same[i][0]))
+            fail_msg("same[%zu]", i);
     }
     for (size_t i = 0; i < sizeof different / sizeof different[0]; i++) {
         if (same_name(different[i][0], different[i][1])) fail_msg("different[%zu]", i);
@@ -207,14 +221,31 @@ static void assert_refused(prap_participant_held held, prap_participant_said sai
 static void texts_that_are_refused(void **state) {
     (void)state;
     static const char *const bad[] = {
-        "\xC3",     "\xC3(",         "\xA9",         "\xC0\xAF",         "\xE0\x80\xAF", "\xED\xA0\x80",
-        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF0\x80\x80\x80", "\xE2\x82", "\xFF", "a\x07", "\xE2\x80\xAE" "a",
-        "-", " ", "'", "\xCC\x81", "\xE2\x80\xA8",
+        "\xC3",
+        "\xC3(",
+        "\xA9",
+        "\xC0\xAF",
+        "\xE0\x80\xAF",
+        "\xED\xA0\x80",
+        "\xF4\x90\x80\x80",
+        "\xF5\x80\x80\x80",
+        "\xF0\x80\x80\x80",
+        "\xE2\x82",
+        "\xFF",
+        "a\x07",
+        "\xE2\x80\xAE"
+        "a",
+        "-",
+        " ",
+        "'",
+        "\xCC\x81",
+        "\xE2\x80\xA8",
     };
     const prap_participant_held held = held_of("John Smith");
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         assert_refused(held, said_of(bad[i], PRAP_QUESTION_PAYMENT_GROUP, "3"), PRAP_E_TEXT, "name");
-        assert_refused(held, said_of("John Smith", PRAP_QUESTION_PAYMENT_GROUP, bad[i]), PRAP_E_TEXT, "answer");
+        assert_refused(held, said_of("John Smith", PRAP_QUESTION_PAYMENT_GROUP, bad[i]), PRAP_E_TEXT,
+                       "answer");
         assert_refused(held_of(bad[i]), said_of("John Smith", PRAP_QUESTION_PAYMENT_GROUP, "3"), PRAP_E_TEXT,
                        "held.name");
     }
@@ -285,7 +316,8 @@ static void arguments_that_are_refused(void **state) {
     assert_refused(h, said, PRAP_E_TEXT, "held.answers");
 }
 
-/* The published rules, said another way: for every pair of letters, and for every character at every place. */
+/* The published rules, said another way: for every pair of letters, and for every character at every place.
+ */
 static void the_form_of_a_number(void **state) {
     (void)state;
     for (char a = 'A'; a <= 'Z'; a++) {
@@ -305,8 +337,9 @@ static void the_form_of_a_number(void **state) {
             number[at] = (char)c;
             const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
             const char upper = (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
-            bool good = at < 2 ? letter && strchr(at == 0 ? "DFIQUVG" : "DFIOQUV", upper) == NULL
-                               : at < 8 ? c >= '0' && c <= '9' : upper >= 'A' && upper <= 'D';
+            bool good = at < 2   ? letter && strchr(at == 0 ? "DFIQUVG" : "DFIOQUV", upper) == NULL
+                        : at < 8 ? c >= '0' && c <= '9'
+                                 : upper >= 'A' && upper <= 'D';
             assert_int_equal(prap_nino_check(test_text(number), NULL), good ? PRAP_OK : PRAP_E_TEXT);
         }
     }
@@ -317,16 +350,19 @@ static void the_form_of_a_number(void **state) {
     assert_int_equal(prap_nino_check(test_text("AB1234567C"), NULL), PRAP_E_TEXT);
     assert_int_equal(prap_nino_check(test_text(""), NULL), PRAP_E_TEXT);
     assert_int_equal(prap_nino_check((prap_text){NULL, 0}, NULL), PRAP_E_NULL);
-    assert_int_equal(prap_nino_check(test_text("AB 12 34 56 C                    "), NULL), PRAP_E_TEXT); /* 33 bytes */
+    assert_int_equal(prap_nino_check(test_text("AB 12 34 56 C                    "), NULL),
+                     PRAP_E_TEXT); /* 33 bytes */
 }
 
-static void assert_questions(uint32_t unavailable, uint32_t subset, const prap_setting *setting, const char *expected,
-                             uint32_t first) {
+static void assert_questions(uint32_t unavailable, uint32_t subset, const prap_setting *setting,
+                             const char *expected, uint32_t first) {
     prap_participant_questions got = {.size = sizeof got};
     char listed[16] = "";
-    assert_int_equal(prap_participant_questions_of(unavailable, subset, setting, setting == NULL ? 0 : 1, &got, NULL),
-                     PRAP_OK);
-    for (uint32_t i = 0; i < got.n; i++) listed[i] = (char)('0' + got.questions[i]);
+    assert_int_equal(
+        prap_participant_questions_of(unavailable, subset, setting, setting == NULL ? 0 : 1, &got, NULL),
+        PRAP_OK);
+    for (uint32_t i = 0; i < got.n; i++)
+        listed[i] = (char)('0' + got.questions[i]);
     assert_string_equal(listed, expected);
     assert_int_equal(got.first, first);
     assert_int_equal(got.prepare, 6);
@@ -362,14 +398,10 @@ static void questions_that_can_be_asked(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_three_must_be_right),
-        cmocka_unit_test(which_was_right_is_told_on_request),
-        cmocka_unit_test(the_six_questions),
-        cmocka_unit_test(the_referral_date_or_the_day_after),
-        cmocka_unit_test(names_that_are_the_same),
-        cmocka_unit_test(texts_that_are_refused),
-        cmocka_unit_test(arguments_that_are_refused),
-        cmocka_unit_test(the_form_of_a_number),
+        cmocka_unit_test(all_three_must_be_right),     cmocka_unit_test(which_was_right_is_told_on_request),
+        cmocka_unit_test(the_six_questions),           cmocka_unit_test(the_referral_date_or_the_day_after),
+        cmocka_unit_test(names_that_are_the_same),     cmocka_unit_test(texts_that_are_refused),
+        cmocka_unit_test(arguments_that_are_refused),  cmocka_unit_test(the_form_of_a_number),
         cmocka_unit_test(questions_that_can_be_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

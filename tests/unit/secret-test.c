@@ -1,0 +1,154 @@
+/* secret-test.c: what is done without a branch, against the same with branches. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/secret.h"
+#include "base/text.h"
+#include "provider-direct/access-code.h"
+#include "test-host.h"
+
+static void masks_are_what_they_say(void **state) {
+    (void)state;
+    static const uint32_t numbers[] = {0, 1, 2, 0x7F, 0x80, 0xFFFF, 0x7FFFFFFE, 0x7FFFFFFF};
+    for (size_t i = 0; i < 8; i++) {
+        for (size_t k = 0; k < 8; k++) {
+            const uint32_t a = numbers[i], b = numbers[k];
+            assert_int_equal(prapi_is_equal(a, b), a == b ? ~0u : 0u);
+            assert_int_equal(prapi_is_below(a, b), a < b ? ~0u : 0u);
+            assert_int_equal(prapi_is_within(a, 1, b), a >= 1 && a <= b ? ~0u : 0u);
+            assert_int_equal(prapi_pick(prapi_is_equal(a, b), 5, 9), a == b ? 5 : 9);
+        }
+        assert_int_equal(prapi_is_zero(numbers[i]), numbers[i] == 0 ? ~0u : 0u);
+    }
+    assert_int_equal(prapi_is_zero(UINT32_MAX), 0);
+    assert_true(prapi_secret_reveal(~0u));
+    assert_false(prapi_secret_reveal(0));
+}
+
+static void assert_decodes_alike(const char *bytes, size_t n) {
+    uint32_t codes[8];
+    const prapi_mask good = prapi_secret_decode((prap_text){bytes, n}, codes);
+    const bool expected = prapi_text_is_identifier((prap_text){bytes, n});
+    if ((good != 0) != expected) fail_msg("%zu bytes: %02x", n, (uint8_t)bytes[0]);
+}
+
+/* Every text of one, two and three bytes, and of four those that begin and end at the edges of the ranges. */
+static void utf8_is_read_as_it_is_elsewhere(void **state) {
+    (void)state;
+    static const uint8_t edges[] = {0x00, 0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xE0, 0xFF};
+    for (uint32_t i = 0; i < 1u << 24; i += i < 1u << 16 ? 1 : 3) {
+        const char bytes[] = {(char)(i >> 16), (char)(i >> 8), (char)i};
+        if (i < 256) assert_decodes_alike(bytes + 2, 1);
+        if (i < 65536) assert_decodes_alike(bytes + 1, 2);
+        assert_decodes_alike(bytes, 3);
+    }
+    for (uint32_t lead = 0; lead < 65536; lead++) {
+        for (size_t c = 0; c < sizeof edges; c++) {
+            const char bytes[] = {(char)(lead >> 8), (char)lead, (char)edges[c],
+                                  (char)edges[(c + 5) % sizeof edges]};
+            assert_decodes_alike(bytes, 4);
+            const char sound[] = {(char)(lead >> 8), (char)lead, (char)0xBF, (char)0x80};
+            assert_decodes_alike(sound, 4);
+        }
+    }
+}
+
+static void characters_stand_where_their_bytes_began(void **state) {
+    (void)state;
+    static const char text[] = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z";
+    static const uint32_t expected[] = {'a', 0xE9, 0, 0x20AC, 0, 0, 0x1F600, 0, 0, 0, 'z'};
+    uint32_t codes[sizeof text - 1], room[6];
+    assert_int_not_equal(prapi_secret_decode((prap_text){text, sizeof text - 1}, codes), 0);
+    assert_memory_equal(codes, expected, sizeof expected);
+    assert_int_equal(prapi_secret_compact(codes, sizeof text - 1, room, 6), 5);
+    static const uint32_t together[] = {'a', 0xE9, 0x20AC, 0x1F600, 'z', 0};
+    assert_memory_equal(room, together, sizeof together);
+    assert_int_equal(prapi_secret_compact(codes, sizeof text - 1, room, 2), 5); /* counted, and dropped */
+    assert_int_equal(room[1], 0xE9);
+    assert_int_equal(prapi_secret_decode((prap_text){NULL, 0}, codes), ~0u);
+}
+
+static void what_is_wiped_is_gone(void **state) {
+    (void)state;
+    char bytes[40];
+    memset(bytes, 'x', sizeof bytes);
+    prapi_wipe(bytes + 4, 30);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        assert_int_equal(bytes[i], i >= 4 && i < 34 ? 0 : 'x');
+    prapi_wipe(bytes, 0);
+    assert_int_equal(bytes[0], 'x');
+    prapi_wipe_stack();
+}
+
+/* All 256 values of a byte, at each place of the code and of the answer. */
+static void codes_are_compared_as_they_are(void **state) {
+    (void)state;
+    char code[] = "aB3dE6gH", answer[] = "aE6";
+    const uint32_t positions = 1u << 0 | 1u << 4 | 1u << 5;
+    for (int value = 1; value < 256; value++) {
+        for (size_t at = 0; at < 3; at++) {
+            char other[] = "aE6";
+            other[at] = (char)value;
+            const bool printable = value > 0x20 && value < 0x7F;
+            const prap_status status = prapi_code_check_form(test_text(code), 8, test_text(other), NULL);
+            assert_int_equal(status, printable ? PRAP_OK : PRAP_E_TEXT);
+            const bool right = prapi_code_is_right(test_text(code), 8, positions, test_text(other));
+            assert_int_equal(right, other[at] == answer[at]);
+        }
+        for (size_t at = 0; at < 8; at++) {
+            char other[] = "aB3dE6gH";
+            other[at] = (char)value;
+            const bool asked = (positions >> at & 1) != 0;
+            const bool printable = value > 0x20 && value < 0x7F;
+            const bool right = prapi_code_is_right(test_text(other), 8, positions, test_text(answer));
+            assert_int_equal(right, printable && (!asked || other[at] == code[at]));
+        }
+    }
+    /* A character is a code point, whatever its bytes. */
+    const prap_text pounds = test_text("\xC2\xA3"
+                                       "1\xE2\x82\xAC"
+                                       "2345\xC3\xA9");
+    assert_int_equal(prapi_code_check_form(pounds, 8, test_text("\xC2\xA3\xE2\x82\xAC\xC3\xA9"), NULL),
+                     PRAP_OK);
+    assert_true(prapi_code_is_right(pounds, 8, 1u << 0 | 1u << 2 | 1u << 7,
+                                    test_text("\xC2\xA3\xE2\x82\xAC\xC3\xA9")));
+    static const char *const bad[] = {"",
+                                      "ab",
+                                      "abcd",
+                                      "a b",
+                                      "a\xC2\xA0"
+                                      "b",
+                                      "a\xE2\x80\x8B"
+                                      "b",
+                                      "a\xE3\x80\x80"
+                                      "b",
+                                      "ab\xC3",
+                                      "abcdefghijklmnop",
+                                      "\xF4\x8F\xBF\xBF\xF4\x8F\xBF\xBF\xF4\x8F\xBF\xBF."};
+    prap_error error = {.size = sizeof error};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        assert_int_equal(prapi_code_check_form(test_text(code), 8, test_text(bad[i]), &error), PRAP_E_TEXT);
+        assert_string_equal(error.field, "answer");
+    }
+    assert_int_equal(prapi_code_check_form(test_text("abcdefg"), 8, test_text("abc"), &error), PRAP_E_TEXT);
+    assert_string_equal(error.field, "code");
+    assert_int_equal(prapi_code_check_form((prap_text){NULL, 0}, 8, test_text("abc"), &error), PRAP_E_NULL);
+    assert_int_equal(prapi_code_check_form(test_text(code), 8, (prap_text){NULL, 3}, &error), PRAP_E_NULL);
+    assert_string_equal(error.field, "answer");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(masks_are_what_they_say),
+        cmocka_unit_test(utf8_is_read_as_it_is_elsewhere),
+        cmocka_unit_test(characters_stand_where_their_bytes_began),
+        cmocka_unit_test(what_is_wiped_is_gone),
+        cmocka_unit_test(codes_are_compared_as_they_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

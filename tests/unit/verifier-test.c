@@ -1,0 +1,426 @@
+/* verifier-test.c: what a verifier refuses to be made of and to be asked, and what stored bytes it refuses to
+ * read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "provider-direct/stream-record.h"
+#include "record-bytes.h"
+#include "verifier-host.h"
+
+enum { MONDAY = 19485, NOON = 28058400 };
+
+static prap_error error;
+
+static prap_status create(const prap_host *host, const prap_random *random, const prap_setting *setting,
+                          const prap_challenge_limits *limits) {
+    prap_verifier *verifier = NULL;
+    memset(&error, 0, sizeof error);
+    error.size = sizeof error;
+    const prap_status status =
+        prap_verifier_create(host, random, setting, setting == NULL ? 0 : 1, limits, &verifier, &error);
+    prap_verifier_destroy(verifier);
+    assert_true((status == PRAP_OK) == (verifier != NULL));
+    assert_int_equal(error.status, status);
+    return status;
+}
+
+static void what_it_is_made_of(void **state) {
+    (void)state;
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    const prap_random *const random = &host.random.interface;
+    prap_verifier *verifier = NULL;
+    assert_int_equal(prap_verifier_create(&host.host, random, NULL, 0, NULL, NULL, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_verifier_create(&host.host, random, NULL, 1, NULL, &verifier, NULL), PRAP_E_NULL);
+    assert_int_equal(create(NULL, random, NULL, NULL), PRAP_E_NULL);
+    assert_int_equal(create(&host.host, NULL, NULL, NULL), PRAP_E_NULL);
+    assert_string_equal(error.field, "random");
+    prap_random odd = *random;
+    odd.fill = NULL;
+    assert_int_equal(create(&host.host, &odd, NULL, NULL), PRAP_E_NULL);
+    odd.size = 8;
+    assert_int_equal(create(&host.host, &odd, NULL, NULL), PRAP_E_SIZE);
+    const prap_setting unknown = {9999, 1}, too_long = {PRAP_POLICY_CODE_LEN, 33},
+                       six = {PRAP_POLICY_CODE_LEN, 6};
+    assert_int_equal(create(&host.host, random, &unknown, NULL), PRAP_E_WORD);
+    assert_int_equal(create(&host.host, random, &too_long, NULL), PRAP_E_RANGE);
+    assert_int_equal(create(&host.host, random, &six, NULL), PRAP_OK);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void limits_hold_together(void **state) {
+    (void)state;
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    prap_challenge_limits limits = {.size = sizeof limits}, bad;
+    assert_int_equal(prap_challenge_limits_default(&limits), PRAP_OK);
+    assert_int_equal(limits.answer_minutes, 10);
+    assert_int_equal(limits.failures_max, 10);
+    assert_int_equal(limits.lock_minutes, 0);
+    assert_int_equal(limits.exposed_warn, 6);
+    assert_int_equal(limits.exposed_max, 0);
+    assert_int_equal(limits.redraw, 0);
+    assert_int_equal(prap_challenge_limits_default(NULL), PRAP_E_NULL);
+    bad.size = 4;
+    assert_int_equal(prap_challenge_limits_default(&bad), PRAP_E_SIZE);
+    assert_int_equal(create(&host.host, &host.random.interface, NULL, &bad), PRAP_E_SIZE);
+    assert_int_equal(create(&host.host, &host.random.interface, NULL, &limits), PRAP_OK);
+    const struct {
+        size_t member;
+        uint32_t value;
+        const char *field;
+    } rows[] = {{offsetof(prap_challenge_limits, answer_minutes), 0, "answer_minutes"},
+                {offsetof(prap_challenge_limits, answer_minutes), 1441, "answer_minutes"},
+                {offsetof(prap_challenge_limits, lock_minutes), 525601, "lock_minutes"},
+                {offsetof(prap_challenge_limits, exposed_warn), 33, "exposed_max"},
+                {offsetof(prap_challenge_limits, exposed_max), 33, "exposed_max"},
+                {offsetof(prap_challenge_limits, redraw), 2, "redraw"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        bad = limits;
+        memcpy((char *)&bad + rows[i].member, &rows[i].value, sizeof rows[i].value);
+        assert_int_equal(create(&host.host, &host.random.interface, NULL, &bad), PRAP_E_RANGE);
+        assert_string_equal(error.field, rows[i].field);
+    }
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static void arguments_that_are_refused(void **state) {
+    (void)state;
+    static const uint32_t good[] = {1, 2, 3}, bad[] = {1, 2, 9};
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    const prap_key key = verifier_stream();
+    const prap_code_id code = {MONDAY, 0};
+    prap_challenge c = {.size = sizeof c}, small = {.size = 4};
+    prap_exposure e = {.size = 4};
+    const prap_text text = {"abc", 3}, none = {NULL, 0};
+    assert_int_equal(prap_verifier_ask(NULL, &key, code, NOON, &c, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_verifier_ask(host.verifier, NULL, code, NOON, &c, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_verifier_ask(host.verifier, &key, code, NOON, NULL, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_verifier_ask(host.verifier, &key, code, NOON, &small, NULL), PRAP_E_SIZE);
+    assert_int_equal(prap_verifier_report(host.verifier, &key, NOON, &e, NULL), PRAP_E_SIZE);
+    assert_int_equal(prap_verifier_report(host.verifier, &key, NOON, NULL, NULL), PRAP_E_NULL);
+    const prap_key nameless = {none, none}, odd = {{"\x01", 1}, {"a", 1}};
+    assert_int_equal(prap_verifier_ask(host.verifier, &nameless, code, NOON, &c, NULL), PRAP_E_TEXT);
+    assert_int_equal(prap_verifier_ask(host.verifier, &odd, code, NOON, &c, NULL), PRAP_E_TEXT);
+    assert_int_equal(prap_verifier_ask(host.verifier, &key, code, -1, &c, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_verifier_ask(host.verifier, &key, code, INT64_MAX, &c, NULL), PRAP_E_RANGE);
+    assert_int_equal(verifier_ask(&host, PRAP_DAY_NONE, NOON), PRAP_E_DAY);
+    assert_int_equal(verifier_ask(&host, PRAP_DAY_MAX + 1, NOON), PRAP_E_DAY);
+    assert_int_equal(verifier_answer(&host, 1, "ab", NOON), PRAP_E_TEXT);
+    assert_string_equal(host.error.field, "answer");
+    assert_int_equal(prap_verifier_answer(host.verifier, &key, 1, text, text, NOON, &host.challenge, NULL),
+                     PRAP_E_TEXT);
+    assert_int_equal(prap_verifier_answer(NULL, &key, 1, text, text, NOON, &host.challenge, NULL),
+                     PRAP_E_NULL);
+    assert_int_equal(prap_verifier_give_up(NULL, &key, 1, NOON, &c, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_verifier_release(NULL, &key, NOON, &c, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_verifier_look(NULL, &key, NOON, &c, NULL), PRAP_E_NULL);
+    assert_int_equal(verifier_release(&host, NOON), PRAP_E_NO_CASE);
+    assert_string_equal(host.error.field, "stream");
+    assert_int_equal(verifier_look(&host, NOON), PRAP_E_NO_CASE);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_E_NO_CASE);
+    assert_int_equal(verifier_answer(&host, 1, "abc", NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(verifier_record(&host, MONDAY, bad, PRAP_CHALLENGE_PASSED, "", NOON), PRAP_E_RANGE);
+    assert_int_equal(verifier_record(&host, MONDAY, good, PRAP_CHALLENGE_ASKED, "", NOON), PRAP_E_WORD);
+    assert_int_equal(verifier_record(&host, MONDAY, good, PRAP_CHALLENGE_PASSED, "\x01", NOON), PRAP_E_TEXT);
+    assert_int_equal(verifier_record(&host, PRAP_DAY_NONE, good, PRAP_CHALLENGE_PASSED, "", NOON),
+                     PRAP_E_DAY);
+    assert_int_equal(verifier_record(&host, MONDAY, NULL, PRAP_CHALLENGE_PASSED, "", NOON), PRAP_E_NULL);
+    assert_int_equal(
+        prap_verifier_record(NULL, &key, code, good, PRAP_CHALLENGE_PASSED, none, NOON, &c, NULL),
+        PRAP_E_NULL);
+    assert_int_equal(memory_store_case_count(host.store), 0);
+    prap_verifier_destroy(NULL);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* Two verifiers that were told of codes of different lengths, over one stream. */
+static void a_code_has_one_length(void **state) {
+    (void)state;
+    static const uint32_t positions[] = {1, 2, 3};
+    const prap_setting six = {PRAP_POLICY_CODE_LEN, 6};
+    struct verifier_host host, other;
+    verifier_host_open(&host, NULL);
+    verifier_host_join(&other, host.store, NULL, &six, 1, 9);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_int_equal(verifier_ask(&other, MONDAY, NOON), PRAP_E_RANGE);
+    assert_string_equal(other.error.field, "code-len");
+    assert_int_equal(verifier_give_up(&other, 1, NOON), PRAP_E_RANGE);
+    assert_int_equal(verifier_record(&other, MONDAY, positions, PRAP_CHALLENGE_PASSED, "", NOON),
+                     PRAP_E_RANGE);
+    assert_int_equal(verifier_ask(&other, MONDAY + 28, NOON), PRAP_OK); /* another code may have another */
+    assert_int_equal(verifier_report(&other, NOON), PRAP_OK);
+    assert_int_equal(other.exposure.sets, 20);
+    assert_int_equal(verifier_host_leave(&other), 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+struct reentry {
+    struct verifier_host *host;
+    unsigned calls;
+};
+
+static void call_back(void *user, enum memory_store_call call) {
+    (void)call;
+    struct reentry *reentry = user;
+    const prap_key key = verifier_stream();
+    prap_challenge c = {.size = sizeof c};
+    prap_exposure e = {.size = sizeof e};
+    const prap_text text = {"abc", 3};
+    static const uint32_t positions[] = {1, 2, 3};
+    prap_verifier *const verifier = reentry->host->verifier;
+    reentry->calls++;
+    assert_int_equal(prap_verifier_ask(verifier, &key, (prap_code_id){MONDAY, 0}, NOON, &c, NULL),
+                     PRAP_E_REENTRY);
+    assert_int_equal(prap_verifier_answer(verifier, &key, 1, text, text, NOON, &c, NULL), PRAP_E_REENTRY);
+    assert_int_equal(prap_verifier_give_up(verifier, &key, 1, NOON, &c, NULL), PRAP_E_REENTRY);
+    assert_int_equal(prap_verifier_record(verifier, &key, (prap_code_id){MONDAY, 0}, positions,
+                                          PRAP_CHALLENGE_PASSED, (prap_text){NULL, 0}, NOON, &c, NULL),
+                     PRAP_E_REENTRY);
+    assert_int_equal(prap_verifier_release(verifier, &key, NOON, &c, NULL), PRAP_E_REENTRY);
+    assert_int_equal(prap_verifier_look(verifier, &key, NOON, &c, NULL), PRAP_E_REENTRY);
+    assert_int_equal(prap_verifier_report(verifier, &key, NOON, &e, NULL), PRAP_E_REENTRY);
+    prap_verifier_destroy(verifier);
+}
+
+static void see_commit(void *user, const prap_change *change) {
+    assert_int_equal(change->programme, 0);
+    assert_int_equal(change->stage, 0);
+    assert_int_equal(change->next_due, PRAP_DAY_NONE);
+    call_back(user, MEMORY_STORE_COMMIT);
+}
+
+static void callbacks_may_not_call_back(void **state) {
+    (void)state;
+    struct verifier_host host;
+    struct reentry reentry = {&host, 0};
+    const prap_observer observer = {sizeof observer, &reentry, see_commit};
+    verifier_host_open(&host, NULL);
+    prap_verifier_destroy(host.verifier);
+    host.host.observer = &observer;
+    assert_int_equal(
+        prap_verifier_create(&host.host, &host.random.interface, NULL, 0, NULL, &host.verifier, NULL),
+        PRAP_OK);
+    memory_store_listen(host.store, call_back, &reentry);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_int_equal(verifier_look(&host, NOON), PRAP_OK);
+    assert_int_equal(verifier_answer(&host, 1, "???", NOON), PRAP_OK);
+    assert_int_equal(verifier_release(&host, NOON), PRAP_OK);
+    assert_int_equal(reentry.calls, 10);
+    memory_store_listen(host.store, NULL, NULL);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* Another process is quicker, each time between our load and our commit. */
+struct rival {
+    struct verifier_host *host;
+    unsigned skip, times;
+};
+
+static void interfere(void *user, enum memory_store_call call) {
+    struct rival *rival = user;
+    if (call != MEMORY_STORE_COMMIT || rival->times == 0) return;
+    if (rival->skip > 0) {
+        rival->skip--;
+        return;
+    }
+    const unsigned left = rival->times - 1;
+    rival->times = 0;
+    assert_int_equal(verifier_release(rival->host, NOON), PRAP_OK);
+    rival->times = left;
+}
+
+static void a_conflict_is_decided_anew(void **state) {
+    (void)state;
+    char answer[4];
+    struct verifier_host host, other;
+    verifier_host_open(&host, NULL);
+    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
+    struct rival rival = {&other, 0, 0};
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    verifier_right_answer(&host, answer);
+    memory_store_listen(host.store, interfere, &rival);
+    rival.times = 1, rival.skip = 1; /* between the failure and the pass */
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_PASSED);
+    rival.times = 1;
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.number, 2);
+    assert_int_equal(host.challenge.repeated, 0);
+    verifier_right_answer(&host, answer);
+    rival.times = 1000;
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK); /* it waits already: nothing to commit */
+    assert_int_equal(verifier_answer(&host, 2, answer, NOON), PRAP_CONFLICT);
+    assert_int_equal(verifier_give_up(&host, 2, NOON), PRAP_CONFLICT);
+    assert_int_equal(verifier_ask(&host, MONDAY + 28, NOON), PRAP_CONFLICT);
+    assert_int_equal(verifier_release(&host, NOON), PRAP_CONFLICT);
+    const uint32_t positions[] = {1, 2, 3};
+    assert_int_equal(verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_PASSED, "", NOON),
+                     PRAP_CONFLICT);
+    rival.skip = 1; /* the failure is stored, and the pass never */
+    assert_int_equal(verifier_answer(&host, 2, answer, NOON), PRAP_CONFLICT);
+    rival.times = 0;
+    memory_store_listen(host.store, NULL, NULL);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.failures, 1);
+    assert_int_equal(verifier_host_leave(&other), 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* The code changes while an answer is judged. */
+static void change_code(void *user, enum memory_store_call call) {
+    struct rival *rival = user;
+    if (call != MEMORY_STORE_COMMIT || rival->times == 0) return;
+    if (rival->skip-- > 0) return;
+    rival->times = 0;
+    assert_int_equal(verifier_ask(rival->host, MONDAY + 28, NOON), PRAP_OK);
+}
+
+static void a_code_may_change_in_between(void **state) {
+    (void)state;
+    char answer[4];
+    struct verifier_host host, other;
+    verifier_host_open(&host, NULL);
+    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
+    struct rival rival = {&other, 1, 1};
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    verifier_right_answer(&host, answer);
+    memory_store_listen(host.store, change_code, &rival);
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_SUPERSEDED);
+    memory_store_listen(host.store, NULL, NULL);
+    assert_int_equal(verifier_host_leave(&other), 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+static prapi_stream sound_stream(void) {
+    return (prapi_stream){.version = 3,
+                          .chain = 7,
+                          .in_force = MONDAY,
+                          .length = 8,
+                          .latest = NOON,
+                          .number = 2,
+                          .open = 1,
+                          .positions = 7,
+                          .asked_at = NOON,
+                          .expires_at = NOON + 10,
+                          .exposed = 7};
+}
+
+static prap_status decode(const prapi_stream *stream, uint32_t hash) {
+    uint8_t bytes[PRAPI_STREAM_BYTES];
+    prapi_stream back;
+    prapi_stream_encode(stream, 5, bytes);
+    const prap_status status = prapi_stream_decode((prap_bytes){bytes, sizeof bytes}, hash, &back);
+    if (status == PRAP_OK) assert_memory_equal(&back, stream, sizeof back);
+    return status;
+}
+
+static void streams_that_cannot_be(void **state) {
+    (void)state;
+    prapi_stream s = sound_stream();
+    assert_int_equal(decode(&s, 5), PRAP_OK);
+    assert_int_equal(decode(&s, 6), PRAP_E_DAMAGED); /* another stream's */
+#define X(MEMBER, LOWEST, HIGHEST)                                                                           \
+    s = sound_stream();                                                                                      \
+    s.MEMBER = (LOWEST)-1;                                                                                   \
+    assert_int_equal(decode(&s, 5), PRAP_E_DAMAGED);                                                         \
+    s.MEMBER = (int64_t)(HIGHEST) + 1;                                                                                \
+    assert_int_equal(decode(&s, 5), PRAP_E_DAMAGED);
+    PRAPI_STREAM_MEMBERS(X)
+#undef X
+    const struct {
+        size_t member;
+        int64_t value;
+    } rows[] = {{offsetof(prapi_stream, positions), 0x100}, {offsetof(prapi_stream, positions), 3},
+                {offsetof(prapi_stream, positions), 0},     {offsetof(prapi_stream, exposed), 0x100},
+                {offsetof(prapi_stream, number), 0},        {offsetof(prapi_stream, expires_at), NOON},
+                {offsetof(prapi_stream, latest), NOON - 1}, {offsetof(prapi_stream, open), 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        s = sound_stream();
+        memcpy((char *)&s + rows[i].member, &rows[i].value, sizeof rows[i].value);
+        assert_int_equal(decode(&s, 5), PRAP_E_DAMAGED);
+    }
+    s = sound_stream();
+    s.open = 0, s.asked_at = 0, s.positions = 0;
+    assert_int_equal(decode(&s, 5), PRAP_E_DAMAGED);
+    s.expires_at = 0;
+    assert_int_equal(decode(&s, 5), PRAP_OK);
+}
+
+/* Every bit of a stored stream; and other forms, sealed again. */
+static void bytes_that_cannot_be(void **state) {
+    (void)state;
+    const prapi_stream sound = sound_stream();
+    uint8_t bytes[PRAPI_STREAM_BYTES + 8] = {0};
+    prapi_stream back;
+    prapi_stream_encode(&sound, 5, bytes);
+    for (size_t bit = 0; bit < 8 * PRAPI_STREAM_BYTES; bit++) {
+        bytes[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        const prap_status status = prapi_stream_decode((prap_bytes){bytes, PRAPI_STREAM_BYTES}, 5, &back);
+        assert_int_equal(status, bit < 32 ? PRAP_E_FOREIGN : PRAP_E_DAMAGED);
+        bytes[bit / 8] ^= (uint8_t)(1u << bit % 8);
+    }
+    for (size_t n = 0; n < PRAPI_STREAM_BYTES; n++) {
+        const prap_status status = prapi_stream_decode((prap_bytes){bytes, n}, 5, &back);
+        assert_int_equal(status, n < 4 ? PRAP_E_FOREIGN : PRAP_E_DAMAGED);
+    }
+    static const struct {
+        size_t at;
+        uint8_t value;
+        prap_status status;
+    } rows[] = {{4, 'S', PRAP_E_FOREIGN},
+                {5, 2, PRAP_E_VERSION},
+                {6, 1, PRAP_E_VERSION},
+                {5, 0, PRAP_E_DAMAGED},
+                {7, 1, PRAP_E_DAMAGED}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prapi_stream_encode(&sound, 5, bytes);
+        bytes[rows[i].at] = rows[i].value;
+        record_reseal(bytes, PRAPI_STREAM_BYTES);
+        assert_int_equal(prapi_stream_decode((prap_bytes){bytes, PRAPI_STREAM_BYTES}, 5, &back),
+                         rows[i].status);
+    }
+    prapi_stream_encode(&sound, 5, bytes);
+    record_reseal(bytes, PRAPI_STREAM_BYTES + 8);
+    assert_int_equal(prapi_stream_decode((prap_bytes){bytes, PRAPI_STREAM_BYTES + 8}, 5, &back),
+                     PRAP_E_DAMAGED);
+}
+
+/* What stands in the store is of another version than its row says, or is a case. */
+static void a_stream_that_is_not_what_its_row_says(void **state) {
+    (void)state;
+    struct verifier_host host;
+    uint8_t copy[PRAPI_STREAM_BYTES];
+    verifier_host_open(&host, NULL);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    const prap_bytes first = memory_store_snapshot(host.store, verifier_stream());
+    memcpy(copy, first.bytes, sizeof copy);
+    assert_int_equal(verifier_give_up(&host, 1, NOON), PRAP_OK);
+    memory_store_set_snapshot(host.store, verifier_stream(), (prap_bytes){copy, sizeof copy});
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_E_DAMAGED);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_it_is_made_of),
+        cmocka_unit_test(limits_hold_together),
+        cmocka_unit_test(arguments_that_are_refused),
+        cmocka_unit_test(a_code_has_one_length),
+        cmocka_unit_test(callbacks_may_not_call_back),
+        cmocka_unit_test(a_conflict_is_decided_anew),
+        cmocka_unit_test(a_code_may_change_in_between),
+        cmocka_unit_test(streams_that_cannot_be),
+        cmocka_unit_test(bytes_that_cannot_be),
+        cmocka_unit_test(a_stream_that_is_not_what_its_row_says),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
