@@ -138,31 +138,31 @@ static void the_decision_follows_the_advice_or_has_its_reason(void **state) {
     static const struct {
         const char *facts, *outcome, *finding, *severity, *rule;
     } rows[] = {
-        {DOUBT CALLED "advice=raise decision=raise", "raised", "to-decision-makers", "notice", "PD-2"},
-        {DOUBT CALLED "advice=do-not-raise decision=do-not-raise", "not-raised", "", "", ""},
-        {DOUBT CALLED "advice=raise decision=do-not-raise !own-reason-recorded", "keep-open", "own-reason-missing", "forbidden", "PD-2"},
-        {DOUBT CALLED "advice=raise decision=do-not-raise", "keep-open", "own-reason-missing", "undecided", "PD-2"},
-        {DOUBT CALLED "advice=raise decision=do-not-raise own-reason-recorded", "not-raised", "", "", ""},
-        {DOUBT CALLED "advice=do-not-raise decision=raise own-reason-recorded", "raised", "to-decision-makers", "notice", "PD-2"},
-        {DOUBT CALLED "advice=do-not-raise decision=raise !own-reason-recorded", "keep-open", "own-reason-missing", "forbidden", "PD-2"},
-        {DOUBT CALLED "advice=none decision=do-not-raise !own-reason-recorded", "keep-open", "doubt-is-due", "forbidden", "PD-7a"},
-        {DOUBT "decision=do-not-raise", "keep-open", "doubt-is-due", "undecided", "PD-7a"},
-        {DOUBT "decision=do-not-raise own-reason-recorded", "not-raised", "without-a-call", "advice", "PD-9"},
-        {DOUBT "decision=raise", "raised", "without-a-call", "advice", "PD-9"},
-        {REFUSED "decision=raise", "keep-open", "pre01-without-call", "forbidden", "PD-8"},
-        {REFUSED "decision=do-not-raise own-reason-recorded", "not-raised", "without-a-call", "advice", "PD-9"},
-        {REFUSED "decision=raise policy=pre01-needs-call:no", "raised", "without-a-call", "advice", "PD-9"},
-        {REFUSED "told-in-advance decision=raise", "raised", "to-decision-makers", "notice", "PD-2"},
-        {REFUSED "mappa decision=raise", "raised", "to-decision-makers", "notice", "PD-2"},
-        {REFUSED "?mappa decision=raise", "keep-open", "pre01-without-call", "undecided", "PD-8"},
-        {DOUBT "?failure decision=raise", "keep-open", "pre01-without-call", "undecided", "PD-8"},
-        {DOUBT "?mappa decision=raise", "raised", "to-decision-makers", "notice", "PD-2"},
-        {REFUSED CALLED "advice=raise decision=raise", "raised", "to-decision-makers", "notice", "PD-2"},
-        {DOUBT CALLED "decision=raise", "raised", "closed-without-record", "breach", "PD-40"},
-        {DOUBT "?called-on advice=raise decision=raise", "raised", "closed-without-record", "breach", "PD-40"},
-        {DOUBT "called-on=2015-12-10 advice=do-not-raise decision=do-not-raise", "not-raised", "closed-without-record", "breach", "PD-40"},
-        {DOUBT "decision=raise !mandated", "keep-open", "not-mandated", "forbidden", "PD-1"},
-        {DOUBT "decision=do-not-raise !mandated", "not-raised", "", "", ""},
+        {DOUBT CALLED "advice=raise decision=raised", "raised", "to-decision-makers", "notice", "PD-2"},
+        {DOUBT CALLED "advice=do-not-raise decision=not-raised", "not-raised", "", "", ""},
+        {DOUBT CALLED "advice=raise decision=not-raised !own-reason-recorded", "keep-open", "own-reason-missing", "forbidden", "PD-2"},
+        {DOUBT CALLED "advice=raise decision=not-raised", "keep-open", "own-reason-missing", "undecided", "PD-2"},
+        {DOUBT CALLED "advice=raise decision=not-raised own-reason-recorded", "not-raised", "", "", ""},
+        {DOUBT CALLED "advice=do-not-raise decision=raised own-reason-recorded", "raised", "to-decision-makers", "notice", "PD-2"},
+        {DOUBT CALLED "advice=do-not-raise decision=raised !own-reason-recorded", "keep-open", "own-reason-missing", "forbidden", "PD-2"},
+        {DOUBT CALLED "advice=none decision=not-raised !own-reason-recorded", "keep-open", "doubt-is-due", "forbidden", "PD-7a"},
+        {DOUBT "decision=not-raised", "keep-open", "doubt-is-due", "undecided", "PD-7a"},
+        {DOUBT "decision=not-raised own-reason-recorded", "not-raised", "without-a-call", "advice", "PD-9"},
+        {DOUBT "decision=raised", "raised", "without-a-call", "advice", "PD-9"},
+        {REFUSED "decision=raised", "keep-open", "pre01-without-call", "forbidden", "PD-8"},
+        {REFUSED "decision=not-raised own-reason-recorded", "not-raised", "without-a-call", "advice", "PD-9"},
+        {REFUSED "decision=raised policy=pre01-needs-call:no", "raised", "without-a-call", "advice", "PD-9"},
+        {REFUSED "told-in-advance decision=raised", "raised", "to-decision-makers", "notice", "PD-2"},
+        {REFUSED "mappa decision=raised", "raised", "to-decision-makers", "notice", "PD-2"},
+        {REFUSED "?mappa decision=raised", "keep-open", "pre01-without-call", "undecided", "PD-8"},
+        {DOUBT "?failure decision=raised", "keep-open", "pre01-without-call", "undecided", "PD-8"},
+        {DOUBT "?mappa decision=raised", "raised", "to-decision-makers", "notice", "PD-2"},
+        {REFUSED CALLED "advice=raise decision=raised", "raised", "to-decision-makers", "notice", "PD-2"},
+        {DOUBT CALLED "decision=raised", "raised", "closed-without-record", "breach", "PD-40"},
+        {DOUBT "?called-on advice=raise decision=raised", "raised", "closed-without-record", "breach", "PD-40"},
+        {DOUBT "called-on=2015-12-10 advice=do-not-raise decision=not-raised", "not-raised", "closed-without-record", "breach", "PD-40"},
+        {DOUBT "decision=raised !mandated", "keep-open", "not-mandated", "forbidden", "PD-1"},
+        {DOUBT "decision=not-raised !mandated", "not-raised", "", "", ""},
         {DOUBT, "keep-open", "not-decided", "undecided", "PD-2"},
     };
     char facts[512];
@@ -187,7 +187,7 @@ static void the_decision_follows_the_advice_or_has_its_reason(void **state) {
         if (rows[i].finding[0] == '\0') assert_null(found("to-decision-makers"));
         else expect_found(rows[i].finding, rows[i].severity, rows[i].rule);
     }
-    desk("decide", "2015-12-16", DOUBT CALLED "advice=raise decision=raise");
+    desk("decide", "2015-12-16", DOUBT CALLED "advice=raise decision=raised");
     assert_int_equal(told.answer.recipient, PRAP_RECIPIENT_DECISION_MAKERS);
 }
 
