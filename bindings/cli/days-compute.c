@@ -21,23 +21,12 @@ static bool fault(struct cli_asked *asked, prap_status status, const char *field
     return false;
 }
 
-/* A day, or with its time a moment. */
-static bool to_moment(struct cli_asked *asked, const json_t *value, const char *field, prap_moment *ret) {
-    const char *text = json_string_value(value);
-    const size_t n = json_string_length(value);
-    if (text == NULL) return fault(asked, PRAP_E_TYPE, field, "a day or a moment is wanted, as text");
-    const bool is_day = n < PRAP_DAY_TEXT_BYTES;
-    const prap_status status = is_day ? prap_day_parse(text, n, &ret->day) : prap_moment_parse(text, n, ret);
-    if (status != PRAP_OK) cli_fault_from_status(&asked->fault, status, field);
-    return status == PRAP_OK;
-}
-
 static bool read_moment(struct cli_asked *asked, const char *field, bool need, prap_moment *ret) {
     const prap_moment none = PRAP_MOMENT_NONE;
     const json_t *value = json_object_get(asked->object, field);
     *ret = none;
     if (value == NULL && need) return fault(asked, PRAP_E_REQUIRED, field, prap_status_meaning(PRAP_E_REQUIRED));
-    return value == NULL || to_moment(asked, value, field, ret);
+    return value == NULL || cli_json_to_moment(value, field, ret, &asked->fault);
 }
 
 static bool read_flag(struct cli_asked *asked, const char *field, uint32_t flag, uint32_t *flags) {
@@ -81,24 +70,16 @@ static bool read_outages(struct cli_asked *asked, struct reading *reading) {
     if (list != NULL && (!json_is_array(list) || json_array_size(list) > MOST_OUTAGES))
         return fault(asked, PRAP_E_TYPE, "outages", "a list of at most 1024 outages is wanted");
     json_array_foreach(list, i, window) {
-        const prap_moment none = PRAP_MOMENT_NONE;
         prap_window *ours = &reading->outages[i];
-        *ours = (prap_window){none, none};
         if (json_array_size(window) != 2)
             return fault(asked, PRAP_E_TYPE, "outages", "an outage is a list of two moments");
-        if (!to_moment(asked, json_array_get(window, 0), "outages", &ours->from) ||
-            !to_moment(asked, json_array_get(window, 1), "outages", &ours->to))
+        if (!cli_json_to_moment(json_array_get(window, 0), "outages", &ours->from, &asked->fault) ||
+            !cli_json_to_moment(json_array_get(window, 1), "outages", &ours->to, &asked->fault))
             return false;
     }
     reading->question.outages = reading->outages;
     reading->question.n_outages = json_array_size(list);
     return true;
-}
-
-static void set_moment(json_t *object, const char *key, prap_moment moment) {
-    char text[PRAP_MOMENT_TEXT_BYTES];
-    if (moment.day == PRAP_DAY_NONE) return;
-    if (prap_moment_format(moment, text, sizeof text) == PRAP_OK) cli_json_set_text(object, key, text);
 }
 
 static void put(json_t *object, const prap_date_answer *answer) {
@@ -118,9 +99,9 @@ static void put(json_t *object, const prap_date_answer *answer) {
     cli_json_set_day(object, "next_working_day", answer->next_working_day);
     if (answer->holds >= 0) cli_json_set(object, "holds", json_boolean(answer->holds));
     if (answer->holiday != 0) cli_json_set(object, "bank_holiday", json_true());
-    set_moment(object, "moment", answer->moment);
-    set_moment(object, "other_moment", answer->other_moment);
-    set_moment(object, "last_usable", answer->last_usable);
+    cli_json_set_moment(object, "moment", answer->moment);
+    cli_json_set_moment(object, "other_moment", answer->other_moment);
+    cli_json_set_moment(object, "last_usable", answer->last_usable);
     if (answer->quality == PRAP_COVERAGE_PROVISIONAL)
         cli_json_set_word(object, "coverage", PRAP_WORDS_COVERAGE, answer->quality);
     cli_json_set_word(object, "division", PRAP_WORDS_DIVISION, answer->division);

@@ -39,16 +39,17 @@ static bool read_id(struct cli_event *event, struct cli_fault *ret_fault) {
     return true;
 }
 
-static bool read_option(const char *name, uint32_t fact, const json_t *value, prap_fact *ret_fact,
+static bool read_option(const prap_word *fact, const json_t *value, prap_fact *ret_fact,
                         struct cli_fault *ret_fault) {
     const char *text = json_string_value(value);
-    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
-        const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
-        if (option->detail != fact || strcmp(option->name, text) != 0) continue;
-        *ret_fact = (prap_fact){fact, PRAP_VALUE_OPTION, (int64_t)option->number};
+    const uint32_t kind = fact->kind == PRAP_WORDS_DESK_FACT ? PRAP_WORDS_DESK_OPTION : PRAP_WORDS_OPTION;
+    for (uint32_t i = 0; i < prap_word_count(kind); i++) {
+        const prap_word *option = prap_word_at(kind, i);
+        if (option->detail != fact->number || strcmp(option->name, text) != 0) continue;
+        *ret_fact = (prap_fact){fact->number, PRAP_VALUE_OPTION, (int64_t)option->number};
         return true;
     }
-    cli_fault_set(ret_fault, prap_status_name(PRAP_E_WORD), name,
+    cli_fault_set(ret_fault, prap_status_name(PRAP_E_WORD), fact->name,
                   "the fact has no such option; prap schema lists them");
     return false;
 }
@@ -84,7 +85,7 @@ bool cli_fact_read(const prap_word *word, const json_t *value, prap_fact *ret_fa
                           ret_fault);
     }
     if (word->detail == PRAP_FACT_TYPE_OPTION)
-        return read_option(word->name, word->number, value, ret_fact, ret_fault);
+        return read_option(word, value, ret_fact, ret_fault);
     prap_day day;
     const prap_status status = prap_day_parse(json_string_value(value), json_string_length(value), &day);
     if (status != PRAP_OK) {

@@ -10,7 +10,7 @@
 #include "wording.h"
 
 /*
- * Writes an answer of replay, preview, due, next, what-if, outcome, show, standards, person or days as sentences. An
+ * Writes an answer of replay, preview, due, next, what-if, outcome, show, standards, person, desk or days as sentences. An
  * object of no known form
  * writes nothing and gives false.
  */
@@ -31,6 +31,7 @@ bool cli_explain_days(FILE *stream, const json_t *object); /* false: it is no su
 void cli_explain_standards(FILE *stream, const json_t *object);
 bool cli_explain_evidence(FILE *stream, const json_t *object); /* false: it is no such answer */
 void cli_explain_person(FILE *stream, const json_t *object);
+void cli_explain_desk(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);
 
 /*

@@ -139,6 +139,20 @@ bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *
     return value == NULL ? absent_ok : cli_json_to_day(value, field, ret, ret_fault);
 }
 
+bool cli_json_to_moment(const json_t *value, const char *field, prap_moment *ret, struct cli_fault *ret_fault) {
+    const char *text = json_string_value(value);
+    const size_t n = json_string_length(value);
+    *ret = (prap_moment)PRAP_MOMENT_NONE;
+    if (text == NULL) {
+        cli_fault_set(ret_fault, prap_status_name(PRAP_E_TYPE), field, "a day or a moment is wanted, as text");
+        return false;
+    }
+    const bool is_day = n < PRAP_DAY_TEXT_BYTES;
+    const prap_status status = is_day ? prap_day_parse(text, n, &ret->day) : prap_moment_parse(text, n, ret);
+    if (status != PRAP_OK) cli_fault_from_status(ret_fault, status, field);
+    return status == PRAP_OK;
+}
+
 bool cli_json_to_number(const json_t *value, const char *field, int32_t *ret, struct cli_fault *ret_fault) {
     if (!json_is_integer(value)) {
         cli_fault_set(ret_fault, prap_status_name(PRAP_E_TYPE), field, "a whole number is wanted");

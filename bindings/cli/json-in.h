@@ -39,8 +39,9 @@ bool cli_json_day(const json_t *object, const char *field, bool need, prap_day *
 bool cli_json_number(const json_t *object, const char *field, bool need, int32_t *ret,
                      struct cli_fault *ret_fault);
 
-/* A value itself, as of a list; field is what a fault calls it. */
+/* A value itself, as of a list; field is what a fault calls it. A moment may be a day without a time. */
 bool cli_json_to_day(const json_t *value, const char *field, prap_day *ret, struct cli_fault *ret_fault);
+bool cli_json_to_moment(const json_t *value, const char *field, prap_moment *ret, struct cli_fault *ret_fault);
 bool cli_json_to_number(const json_t *value, const char *field, int32_t *ret, struct cli_fault *ret_fault);
 
 /* A member that is one of the names of a kind of word. */

@@ -35,6 +35,12 @@ void cli_json_set_day(json_t *object, const char *key, prap_day day) {
     if (prap_day_format(day, text, sizeof text) == PRAP_OK) cli_json_set_text(object, key, text);
 }
 
+void cli_json_set_moment(json_t *object, const char *key, prap_moment moment) {
+    char text[PRAP_MOMENT_TEXT_BYTES];
+    if (moment.day == PRAP_DAY_NONE) return;
+    if (prap_moment_format(moment, text, sizeof text) == PRAP_OK) cli_json_set_text(object, key, text);
+}
+
 void cli_json_set_word(json_t *object, const char *key, uint32_t kind, uint32_t number) {
     const prap_word *word = number == 0 ? NULL : prap_word_by_number(kind, number);
     if (word != NULL) cli_json_set_text(object, key, word->name);

@@ -16,6 +16,7 @@ void cli_json_set_text(json_t *object, const char *key, const char *text);
 void cli_json_set_bytes(json_t *object, const char *key, prap_text text);
 void cli_json_set_number(json_t *object, const char *key, int64_t number);
 void cli_json_set_day(json_t *object, const char *key, prap_day day);
+void cli_json_set_moment(json_t *object, const char *key, prap_moment moment); /* not set for PRAP_MOMENT_NONE */
 void cli_json_set_word(json_t *object, const char *key, uint32_t kind, uint32_t number);
 void cli_json_set_rule(json_t *object, const char *key, uint32_t rule);
 void cli_json_set_hash(json_t *object, const char *key, uint32_t hash);

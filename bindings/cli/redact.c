@@ -29,7 +29,8 @@ static bool is_sensitive_name(const char *name) {
                                      PRAP_WORDS_REASON, PRAP_WORDS_NOTICE,    PRAP_WORDS_DEADLINE,
                                      PRAP_WORDS_POLICY, PRAP_WORDS_RECIPIENT, PRAP_WORDS_CONTRADICTION,
                                      PRAP_WORDS_REGION, PRAP_WORDS_CHANNEL,    PRAP_WORDS_CHECKLIST,
-                                     PRAP_WORDS_RECORD};
+                                     PRAP_WORDS_RECORD, PRAP_WORDS_DESK_FACT,     PRAP_WORDS_DESK_FINDING,
+                                     PRAP_WORDS_DESK_OUTCOME};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         const prap_word *word = prap_word_find(kinds[i], name, strlen(name));
         if (word != NULL && prap_word_is_sensitive(kinds[i], word->number) != 0) return true;
@@ -91,7 +92,7 @@ json_t *cli_redact(const json_t *value) {
 }
 
 bool cli_is_redacted(const json_t *row) {
-    static const char *const named[] = {"reason", "notice", "deadline", "event", "contradiction"};
+    static const char *const named[] = {"reason", "notice", "deadline", "event", "contradiction", "finding"};
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++) {
         const char *name = json_string_value(json_object_get(row, named[i]));
         if (name != NULL && strcmp(name, CLI_REDACTED) == 0) return true;

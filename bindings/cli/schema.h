@@ -30,6 +30,7 @@ void cli_schema_define_days(json_t *definitions); /* an answer to it, and its pa
 void cli_schema_define_asking(json_t *definitions, json_t *any);
 void cli_schema_define_measures(json_t *definitions, json_t *any);
 void cli_schema_define_evidence(json_t *definitions, json_t *any);
+void cli_schema_define_desk(json_t *definitions, json_t *any);
 void cli_schema_offer(json_t *any, const char *name);
 
 #define DEFINE(definitions, name, ...)                                                                       \

@@ -7,8 +7,7 @@
 
 #include "output.h"
 
-/* Reads --policy NAME=VALUE, each once, into settings, which has room for all that are given. */
-static bool read_settings(const struct cli_arguments *arguments, prap_setting *settings, size_t *ret_n) {
+bool cli_settings_read(const struct cli_arguments *arguments, prap_setting *settings, size_t *ret_n) {
     *ret_n = 0;
     for (size_t i = 0; i < arguments->n_given; i++) {
         if (arguments->given[i].option != CLI_POLICY) continue;
@@ -32,7 +31,7 @@ static int open_rulebooks(struct cli_session *session) {
     prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
     if (settings == NULL) cli_need(NULL);
     size_t n;
-    bool opened = read_settings(arguments, settings, &n);
+    bool opened = cli_settings_read(arguments, settings, &n);
     const prap_word *programme;
     for (uint32_t i = 0; opened && (programme = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
         if (prap_move_count(programme->number) == 0) continue;

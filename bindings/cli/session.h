@@ -33,6 +33,9 @@ struct cli_session {
     prap_answer *answer;
 };
 
+/* Reads each --policy NAME=VALUE into settings, which has room for all that are given. False after a message. */
+bool cli_settings_read(const struct cli_arguments *arguments, prap_setting *settings, size_t *ret_n);
+
 /* Returns CLI_EXIT_ANSWERED, or what to end with after a message. Whatever it returns, close the session. */
 int cli_session_open(const struct cli_arguments *arguments, enum cli_access access,
                      struct cli_session *ret_session);

@@ -28,6 +28,9 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_CONTRADICTION, "contradiction", MEANING},
     {PRAP_WORDS_MEASURE, "measure", MEANING},         {PRAP_WORDS_EXCLUSION, "exclusion", MEANING},
     {PRAP_WORDS_FINDING, "finding", MEANING},
+    {PRAP_WORDS_DESK_ASK, "desk-ask", NAME},           {PRAP_WORDS_DESK_OUTCOME, "desk-outcome", MEANING},
+    {PRAP_WORDS_DESK_FACT, "desk-fact", NAME},         {PRAP_WORDS_DESK_FINDING, "desk-finding", MEANING | CURE},
+    {PRAP_WORDS_CODE_STATE, "code-state", MEANING},
     {PRAP_WORDS_MEANS, "means", MEANING},              {PRAP_WORDS_REGION, "region", MEANING},
     {PRAP_WORDS_MAPPA, "mappa", MEANING},              {PRAP_WORDS_PRAP14, "prap14", MEANING},
     {PRAP_WORDS_ERROR, "error", MEANING},              {PRAP_WORDS_CHANNEL, "channel", MEANING},
@@ -106,7 +109,8 @@ const char *cli_word(uint32_t kind, const char *name, enum cli_part part, const 
         if (worded != NULL) return worded;
     }
     if (part == CLI_PART_NAME) return word->name;
-    return part == CLI_PART_CURE ? prap_reason_cure(word->number) : word->meaning;
+    if (part == CLI_PART_MEANING) return word->meaning;
+    return kind == PRAP_WORDS_DESK_FINDING ? prap_desk_finding_cure(word->number) : prap_reason_cure(word->number);
 }
 
 void cli_pad(FILE *stream, const char *text, size_t characters) {

@@ -21,14 +21,16 @@ from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
 from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
                        catalogue_policies, catalogue_policy, contact, contacts, document, documents)
+from .desk import CodeStepTaken, DeskAnswer, DeskReason, DeskValue, desk, desk_options, desk_takes
 from .move import Move, RegionIs, moves
 from .person import Known, Person, PersonCase, PersonFinding, person
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .standards import CaseMeasures, Measured, MeasureTotal
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
-from .vocabulary import (Absent, Actor, Channel, Check, Checklist, Choice, Computation, ContactStatus, Contradiction,
-                        Coverage, Deadline, DeadlineStatus, Difference, Division, Document, Event,
+from .vocabulary import (Absent, Actor, CallForm, Channel, Check, Checklist, Choice, Computation, CodeState,
+                        CodeStep, ContactStatus, Contradiction, Coverage, Deadline, DeadlineStatus, DeskAsk,
+                        DeskFact, DeskFinding, DeskOption, DeskOutcome, Difference, Division, Document, Event,
                         Exclusion, Fact, FactType, Feed, Fields, Finding, Kind, Mappa, Means,
                         Measure, Notice, NoticeDue, Option, Outside, Payment, Policy, Prap14,
                         Programme, Reason, Recipient, Record, ReferralKind, Region, Result,
@@ -38,22 +40,24 @@ __version__, rules_hash = _library()
 
 __all__ = [
     "AbiError", "Absent", "Actor", "Ambiguity", "Announced", "Answer", "BugError", "Calendar",
-    "CalendarIdentity", "CallerError", "Case", "CaseChange", "CaseChecklists", "CaseDays", "CaseMeasures",
-    "CaseRecords", "CaseRow", "CataloguePolicy", "Change", "Channel", "Check", "CheckItem", "CheckedList",
-    "Checklist", "Choice", "Clash", "Clock", "Computation", "ComputationInfo", "Contact", "ContactStatus",
-    "Contradiction", "Coverage", "DataError", "DateAnswer", "DateQuestion", "Deadline", "DeadlineStatus",
-    "Difference", "Division", "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Exclusion", "Fact",
-    "FactType", "FactValue", "Facts", "Feed", "Fields", "Finding", "HistoryEvent", "Holiday", "HostError",
-    "Idea", "JournalRow", "KeptRecord", "Kind", "Known", "LimitError", "Mappa", "Means", "Measure",
-    "MeasureTotal", "Measured", "MemoryStore", "Move", "MovedDay", "NextEvent", "Notice", "NoticeDue",
-    "NoticeRow", "Option", "Options", "OutboxNotice", "OutcomeOption", "Outcomes", "Outside", "Payment",
-    "Person", "PersonCase", "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme",
-    "Reason", "Recipient", "Record", "ReferralKind", "Region", "RegionIs", "Result", "Retention", "Rule",
-    "Rulebook", "SQLiteStore", "Service", "Setting", "Settings", "Severity", "Snapshot", "Software",
-    "Standing", "State", "Status", "Store", "SweepReport", "Told", "UNKNOWN", "Value", "Verdict", "Walked",
-    "WalkedDay", "WhatIf", "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years",
-    "ambiguities", "ambiguity", "announced", "catalogue_policies", "catalogue_policy", "computation",
-    "computation_of", "compute", "contact", "contacts", "count_days", "count_months", "dates_moved",
-    "document", "documents", "fact_options", "fact_type", "from_instant", "moves", "nth_weekday", "person",
-    "policy", "rule", "rule_of", "rules", "rules_hash", "to_instant",
+    "CalendarIdentity", "CallForm", "CallerError", "Case", "CaseChange", "CaseChecklists", "CaseDays",
+    "CaseMeasures", "CaseRecords", "CaseRow", "CataloguePolicy", "Change", "Channel", "Check", "CheckItem",
+    "CheckedList", "Checklist", "Choice", "Clash", "Clock", "CodeState", "CodeStep", "CodeStepTaken",
+    "Computation", "ComputationInfo", "Contact", "ContactStatus", "Contradiction", "Coverage", "DataError",
+    "DateAnswer", "DateQuestion", "Deadline", "DeadlineStatus", "DeskAnswer", "DeskAsk", "DeskFact",
+    "DeskFinding", "DeskOption", "DeskOutcome", "DeskReason", "DeskValue", "Difference", "Division",
+    "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Exclusion", "Fact", "FactType", "FactValue",
+    "Facts", "Feed", "Fields", "Finding", "HistoryEvent", "Holiday", "HostError", "Idea", "JournalRow",
+    "KeptRecord", "Kind", "Known", "LimitError", "Mappa", "Means", "Measure", "MeasureTotal", "Measured",
+    "MemoryStore", "Move", "MovedDay", "NextEvent", "Notice", "NoticeDue", "NoticeRow", "Option", "Options",
+    "OutboxNotice", "OutcomeOption", "Outcomes", "Outside", "Payment", "Person", "PersonCase",
+    "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme", "Reason", "Recipient",
+    "Record", "ReferralKind", "Region", "RegionIs", "Result", "Retention", "Rule", "Rulebook", "SQLiteStore",
+    "Service", "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status",
+    "Store", "SweepReport", "Told", "UNKNOWN", "Value", "Verdict", "Walked", "WalkedDay", "WhatIf", "WhyNot",
+    "Word", "WrongType", "add_days", "add_months", "add_years", "ambiguities", "ambiguity", "announced",
+    "catalogue_policies", "catalogue_policy", "computation", "computation_of", "compute", "contact",
+    "contacts", "count_days", "count_months", "dates_moved", "desk", "desk_options", "desk_takes", "document",
+    "documents", "fact_options", "fact_type", "from_instant", "moves", "nth_weekday", "person", "policy",
+    "rule", "rule_of", "rules", "rules_hash", "to_instant",
 ]

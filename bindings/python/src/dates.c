@@ -1,12 +1,12 @@
 /* dates.c: the date computations. A moment crosses as (day, minute, offset), a question as one tuple. */
 #include "extension.h"
 
-static PyObject *moment_out(prap_moment moment) {
+PyObject *pyprap_moment(prap_moment moment) {
     return Py_BuildValue("(iii)", (int)moment.day, (int)moment.minute, (int)moment.offset);
 }
 
 /* The windows of a tuple of six numbers each; NULL with an exception set. *ret_n may be 0. */
-static prap_window *windows_in(PyObject *tuple, size_t *ret_n) {
+prap_window *pyprap_windows(PyObject *tuple, size_t *ret_n) {
     const Py_ssize_t n = PyTuple_Size(tuple);
     if (n < 0) return NULL;
     prap_window *windows = PyMem_Calloc((size_t)n + 1, sizeof *windows);
@@ -28,7 +28,7 @@ static int setting_in(PyObject *pair, prap_setting *ret) {
 }
 
 /* Likewise the settings, pairs of numbers. */
-static prap_setting *settings_in(PyObject *tuple, size_t *ret_n) {
+prap_setting *pyprap_settings(PyObject *tuple, size_t *ret_n) {
     const Py_ssize_t n = PyTuple_Size(tuple);
     if (n < 0) return NULL;
     prap_setting *settings = PyMem_Calloc((size_t)n + 1, sizeof *settings);
@@ -51,7 +51,7 @@ static int question_in(PyObject *tuple, prap_date_question *ret) {
                           &ret->anchor.offset, &ret->second.day, &ret->second.minute, &ret->second.offset,
                           &ret->flags, &ret->service, &PyTuple_Type, &windows))
         return 0;
-    ret->outages = windows_in(windows, &ret->n_outages);
+    ret->outages = pyprap_windows(windows, &ret->n_outages);
     return ret->outages != NULL;
 }
 
@@ -81,8 +81,8 @@ static PyObject *answer_out(const prap_date_answer *answer) {
                          (unsigned)answer->policy, (int)answer->policy_value, (int)answer->anchor,
                          (int)answer->first, (int)answer->due, (int)answer->prudent, (int)answer->alternative,
                          (int)answer->last_working_day, (int)answer->next_working_day, (int)answer->holds,
-                         (unsigned)answer->quality, (unsigned)answer->holiday, moment_out(answer->moment),
-                         moment_out(answer->other_moment), moment_out(answer->last_usable),
+                         (unsigned)answer->quality, (unsigned)answer->holiday, pyprap_moment(answer->moment),
+                         pyprap_moment(answer->other_moment), pyprap_moment(answer->last_usable),
                          (unsigned)answer->division, (unsigned)answer->calendar_hash, (int)answer->edition);
 }
 
@@ -95,7 +95,7 @@ static PyObject *compute(PyObject *module, PyObject *args) {
     if (calendar == NULL) return NULL;
     size_t n = 0, n_settings = 0;
     prap_date_question *questions = questions_in(questions_tuple, &n);
-    prap_setting *settings = questions == NULL ? NULL : settings_in(settings_tuple, &n_settings);
+    prap_setting *settings = questions == NULL ? NULL : pyprap_settings(settings_tuple, &n_settings);
     if (settings != NULL && n > 0) {
         prap_error error = {.size = sizeof error};
         prap_date_answer answer = {.size = sizeof answer};
@@ -128,7 +128,7 @@ static PyObject *dates_moved(PyObject *module, PyObject *args) {
     if (after == NULL) return NULL;
     size_t n = 0, n_settings = 0, n_moved = 0;
     prap_date_question *questions = questions_in(questions_tuple, &n);
-    prap_setting *settings = questions == NULL ? NULL : settings_in(settings_tuple, &n_settings);
+    prap_setting *settings = questions == NULL ? NULL : pyprap_settings(settings_tuple, &n_settings);
     prap_moved_day *moved = settings == NULL ? NULL : PyMem_Calloc(n + 1, sizeof *moved);
     if (settings != NULL && moved == NULL) PyErr_NoMemory();
     if (moved != NULL) {
@@ -169,7 +169,7 @@ static PyObject *from_instant(PyObject *module, PyObject *args) {
     (void)module;
     if (!PyArg_ParseTuple(args, "L", &instant)) return NULL;
     const prap_status status = prap_moment_from_instant(instant, &moment);
-    return status == PRAP_OK ? moment_out(moment) : pyprap_raise(status, NULL);
+    return status == PRAP_OK ? pyprap_moment(moment) : pyprap_raise(status, NULL);
 }
 
 static PyObject *announced(PyObject *module, PyObject *args) {
@@ -179,7 +179,7 @@ static PyObject *announced(PyObject *module, PyObject *args) {
     const prap_announced *found = prap_announced_at((uint32_t)i);
     if (found == NULL) Py_RETURN_NONE;
     return Py_BuildValue("(sINN)", pyprap_rule_id(found->rule), (unsigned)found->service,
-                         moment_out(found->window.from), moment_out(found->window.to));
+                         pyprap_moment(found->window.from), pyprap_moment(found->window.to));
 }
 
 PyMethodDef pyprap_date_functions[] = {

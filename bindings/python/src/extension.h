@@ -84,6 +84,12 @@ PyObject *pyprap_event(const prap_event_view *event);
 PyObject *pyprap_change(const prap_change *change);
 PyObject *pyprap_person_case(const prap_person_case *one);
 
+/* A moment as (day, minute, offset). The windows of a tuple of six numbers each, and settings of pairs: Python's memory,
+   or NULL with an exception set; *ret_n may be 0. */
+PyObject *pyprap_moment(prap_moment moment);
+prap_window *pyprap_windows(PyObject *tuple, size_t *ret_n);
+prap_setting *pyprap_settings(PyObject *tuple, size_t *ret_n);
+
 /* A list of build(kind, 0), build(kind, 1) … of that many; NULL with an exception set. */
 typedef PyObject *(*pyprap_builder)(uint32_t kind, uint32_t i);
 PyObject *pyprap_list(pyprap_builder build, uint32_t kind, uint32_t count);
@@ -97,6 +103,7 @@ extern PyMethodDef pyprap_walk_functions[];
 extern PyMethodDef pyprap_arrays_functions[];
 extern PyMethodDef pyprap_date_functions[];
 extern PyMethodDef pyprap_days_functions[];
+extern PyMethodDef pyprap_desk_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_person_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];

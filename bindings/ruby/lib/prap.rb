@@ -46,9 +46,10 @@ require "prap/engine"
 require "prap/evidence"
 require "prap/measures"
 require "prap/person"
+require "prap/desk"
 require "prap/input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :EvidenceFields
+                   :Redaction, :EvidenceFields, :Desk
 end

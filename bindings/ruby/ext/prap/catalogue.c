@@ -90,6 +90,8 @@ static VALUE computation(VALUE self, VALUE deadline) {
 static void define_numbers(VALUE native) {
     rb_define_const(native, "FACTS", UINT2NUM(PRAP_WORDS_FACT));
     rb_define_const(native, "OPTIONS", UINT2NUM(PRAP_WORDS_OPTION));
+    rb_define_const(native, "DESK_FACTS", UINT2NUM(PRAP_WORDS_DESK_FACT));
+    rb_define_const(native, "DESK_OPTIONS", UINT2NUM(PRAP_WORDS_DESK_OPTION));
     rb_define_const(native, "STRICT_FACTS", UINT2NUM(PRAP_COMMAND_STRICT_FACTS));
     rb_define_const(native, "ADD_DAY", UINT2NUM(PRAP_CALENDAR_ADD_DAY));
     rb_define_const(native, "REMOVE_DAY", UINT2NUM(PRAP_CALENDAR_REMOVE_DAY));

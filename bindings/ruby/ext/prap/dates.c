@@ -3,7 +3,7 @@
 
 #include "ext.h"
 
-static VALUE moment_out(prap_moment moment) {
+VALUE prapi_ruby_moment(prap_moment moment) {
     if (moment.day == PRAP_DAY_NONE) return Qnil;
     const VALUE offset = moment.offset == PRAP_OFFSET_NONE ? Qnil : INT2NUM(moment.offset);
     return rb_ary_new_from_args(3, INT2NUM(moment.day), INT2NUM(moment.minute), offset);
@@ -13,7 +13,7 @@ static int32_t number_or(VALUE value, int32_t none) {
     return NIL_P(value) ? none : NUM2INT(value);
 }
 
-static prap_moment to_moment(VALUE value) {
+prap_moment prapi_ruby_to_moment(VALUE value) {
     prap_moment moment = PRAP_MOMENT_NONE;
     if (NIL_P(value)) return moment;
     Check_Type(value, T_ARRAY);
@@ -23,17 +23,15 @@ static prap_moment to_moment(VALUE value) {
     return moment;
 }
 
-/* Room that Ruby frees, also when what comes next raises. */
-static void *room(size_t n, size_t bytes, VALUE *ret_keeper) {
+void *prapi_ruby_room(size_t n, size_t bytes, VALUE *ret_keeper) {
     *ret_keeper = rb_str_buf_new((long)((n + 1) * bytes));
     return RSTRING_PTR(*ret_keeper);
 }
 
-/* [[policy name, value], …] */
-static prap_setting *to_settings(VALUE pairs, size_t *ret_n, VALUE *ret_keeper) {
+prap_setting *prapi_ruby_to_settings(VALUE pairs, size_t *ret_n, VALUE *ret_keeper) {
     Check_Type(pairs, T_ARRAY);
     *ret_n = (size_t)RARRAY_LEN(pairs);
-    prap_setting *settings = room(*ret_n, sizeof *settings, ret_keeper);
+    prap_setting *settings = prapi_ruby_room(*ret_n, sizeof *settings, ret_keeper);
     for (size_t i = 0; i < *ret_n; i++) {
         prap_error error = prapi_ruby_error();
         const VALUE pair = rb_ary_entry(pairs, (long)i);
@@ -45,27 +43,31 @@ static prap_setting *to_settings(VALUE pairs, size_t *ret_n, VALUE *ret_keeper) 
     return settings;
 }
 
+prap_window *prapi_ruby_to_windows(VALUE rows, size_t *ret_n, VALUE *ret_keeper) {
+    Check_Type(rows, T_ARRAY);
+    *ret_n = (size_t)RARRAY_LEN(rows);
+    prap_window *windows = prapi_ruby_room(*ret_n, sizeof *windows, ret_keeper);
+    for (size_t i = 0; i < *ret_n; i++) {
+        const VALUE window = rb_ary_entry(rows, (long)i);
+        Check_Type(window, T_ARRAY);
+        windows[i] = (prap_window){prapi_ruby_to_moment(rb_ary_entry(window, 0)),
+                                   prapi_ruby_to_moment(rb_ary_entry(window, 1))};
+    }
+    return windows;
+}
+
 /* [computation, anchor, second, flags, service, [[from, to], …]]; keepers holds what the question borrows. */
 static prap_date_question to_question(VALUE row, VALUE keepers) {
     Check_Type(row, T_ARRAY);
-    const VALUE windows = rb_ary_entry(row, 5);
-    Check_Type(windows, T_ARRAY);
     VALUE keeper = Qnil;
     prap_date_question question = {.size = sizeof question,
                                    .computation = NUM2UINT(rb_ary_entry(row, 0)),
-                                   .anchor = to_moment(rb_ary_entry(row, 1)),
-                                   .second = to_moment(rb_ary_entry(row, 2)),
+                                   .anchor = prapi_ruby_to_moment(rb_ary_entry(row, 1)),
+                                   .second = prapi_ruby_to_moment(rb_ary_entry(row, 2)),
                                    .flags = NUM2UINT(rb_ary_entry(row, 3)),
-                                   .service = NUM2UINT(rb_ary_entry(row, 4)),
-                                   .n_outages = (size_t)RARRAY_LEN(windows)};
-    prap_window *outages = room(question.n_outages, sizeof *outages, &keeper);
+                                   .service = NUM2UINT(rb_ary_entry(row, 4))};
+    question.outages = prapi_ruby_to_windows(rb_ary_entry(row, 5), &question.n_outages, &keeper);
     rb_ary_push(keepers, keeper);
-    for (size_t i = 0; i < question.n_outages; i++) {
-        const VALUE window = rb_ary_entry(windows, (long)i);
-        Check_Type(window, T_ARRAY);
-        outages[i] = (prap_window){to_moment(rb_ary_entry(window, 0)), to_moment(rb_ary_entry(window, 1))};
-    }
-    question.outages = outages;
     return question;
 }
 
@@ -85,9 +87,9 @@ static VALUE answer_out(const prap_date_answer *answer) {
     prapi_ruby_set(hash, "holds", answer->holds < 0 ? Qnil : answer->holds != 0 ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "coverage", UINT2NUM(answer->quality));
     prapi_ruby_set(hash, "bank_holiday", answer->holiday != 0 ? Qtrue : Qfalse);
-    prapi_ruby_set(hash, "moment", moment_out(answer->moment));
-    prapi_ruby_set(hash, "other_moment", moment_out(answer->other_moment));
-    prapi_ruby_set(hash, "last_usable", moment_out(answer->last_usable));
+    prapi_ruby_set(hash, "moment", prapi_ruby_moment(answer->moment));
+    prapi_ruby_set(hash, "other_moment", prapi_ruby_moment(answer->other_moment));
+    prapi_ruby_set(hash, "last_usable", prapi_ruby_moment(answer->last_usable));
     prapi_ruby_set(hash, "division", UINT2NUM(answer->division));
     prapi_ruby_set(hash, "calendar", prapi_ruby_hex(answer->calendar_hash));
     prapi_ruby_set(hash, "edition", prapi_ruby_day(answer->edition));
@@ -103,7 +105,7 @@ static VALUE compute(VALUE self, VALUE calendar, VALUE pairs, VALUE row) {
     prap_error error = prapi_ruby_error();
     prap_date_answer answer = {.size = sizeof answer};
     const prap_calendar *handle = prapi_ruby_to_calendar(calendar);
-    const prap_setting *settings = to_settings(pairs, &n, &settings_keeper);
+    const prap_setting *settings = prapi_ruby_to_settings(pairs, &n, &settings_keeper);
     const prap_date_question question = to_question(row, keepers);
     const prap_status status = prap_date_compute(handle, settings, n, &question, &answer, &error);
     RB_GC_GUARD(settings_keeper);
@@ -123,9 +125,9 @@ static VALUE dates_moved(VALUE self, VALUE before, VALUE after, VALUE pairs, VAL
     size_t n_settings = 0, n_moved = 0;
     prap_error error = prapi_ruby_error();
     const prap_calendar *first = prapi_ruby_to_calendar(before), *second = prapi_ruby_to_calendar(after);
-    const prap_setting *settings = to_settings(pairs, &n_settings, &settings_keeper);
-    prap_date_question *questions = room(n, sizeof *questions, &questions_keeper);
-    prap_moved_day *moved = room(n, sizeof *moved, &moved_keeper);
+    const prap_setting *settings = prapi_ruby_to_settings(pairs, &n_settings, &settings_keeper);
+    prap_date_question *questions = prapi_ruby_room(n, sizeof *questions, &questions_keeper);
+    prap_moved_day *moved = prapi_ruby_room(n, sizeof *moved, &moved_keeper);
     for (size_t i = 0; i < n; i++)
         questions[i] = to_question(rb_ary_entry(rows, (long)i), keepers);
     const prap_status status =
@@ -160,7 +162,7 @@ static VALUE computation(VALUE self, VALUE name) {
 static VALUE to_instant(VALUE self, VALUE moment) {
     (void)self;
     prap_instant instant = 0;
-    prapi_ruby_check(prap_moment_to_instant(to_moment(moment), &instant), NULL);
+    prapi_ruby_check(prap_moment_to_instant(prapi_ruby_to_moment(moment), &instant), NULL);
     return LL2NUM(instant);
 }
 
@@ -168,7 +170,7 @@ static VALUE from_instant(VALUE self, VALUE minutes) {
     (void)self;
     prap_moment moment = PRAP_MOMENT_NONE;
     prapi_ruby_check(prap_moment_from_instant(NUM2LL(minutes), &moment), NULL);
-    return moment_out(moment);
+    return prapi_ruby_moment(moment);
 }
 
 /* announced -> [[rule, service, from, to], …] */
@@ -178,7 +180,7 @@ static VALUE announced(VALUE self) {
     for (uint32_t i = 0; prap_announced_at(i) != NULL; i++) {
         const prap_announced *found = prap_announced_at(i);
         rb_ary_push(list, rb_ary_new_from_args(4, prapi_ruby_rule_id(found->rule), UINT2NUM(found->service),
-                                               moment_out(found->window.from), moment_out(found->window.to)));
+                                               prapi_ruby_moment(found->window.from), prapi_ruby_moment(found->window.to)));
     }
     return list;
 }

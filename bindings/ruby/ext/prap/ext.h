@@ -76,9 +76,20 @@ VALUE prapi_ruby_answer(const prap_answer *answer);
 VALUE prapi_ruby_reasons(const prap_answer *answer);
 VALUE prapi_ruby_event(const prap_event_view *event);
 
+/*
+ * dates.c: a moment as [day, minute, offset], nil where there is none; windows as pairs of them, settings as pairs of a
+ * policy's name and its value; and room that Ruby frees, also when what comes next raises: guard the keeper.
+ */
+VALUE prapi_ruby_moment(prap_moment moment);
+prap_moment prapi_ruby_to_moment(VALUE value);
+prap_window *prapi_ruby_to_windows(VALUE rows, size_t *ret_n, VALUE *ret_keeper);
+prap_setting *prapi_ruby_to_settings(VALUE pairs, size_t *ret_n, VALUE *ret_keeper);
+void *prapi_ruby_room(size_t n, size_t bytes, VALUE *ret_keeper);
+
 /* Each file's part of Prap::Native or of Prap. */
 void prapi_ruby_define_dates(VALUE native);
 void prapi_ruby_define_days(VALUE native);
+void prapi_ruby_define_desk(VALUE native);
 void prapi_ruby_define_catalogue(VALUE native);
 void prapi_ruby_define_guidance(VALUE native);
 void prapi_ruby_define_moves(VALUE native);

@@ -10,6 +10,7 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     const VALUE native = rb_define_module_under(prap, "Native");
     prapi_ruby_define_dates(native);
     prapi_ruby_define_days(native);
+    prapi_ruby_define_desk(native);
     prapi_ruby_define_catalogue(native);
     prapi_ruby_define_guidance(native);
     prapi_ruby_define_moves(native);

@@ -71,13 +71,16 @@ module Prap
     module_function
 
     def question(computation, anchor, second: nil, outages: [], service: nil, **flags)
+      [Prap.word(:computation, Prap.computation_info(computation).computation).number, moment(anchor, "anchor"),
+       moment(second, "second"), flags(flags), Check.word(:service, service, "service"), windows(outages)]
+    end
+
+    def windows(outages)
       Check.refuse("type", "outages") unless outages.is_a?(Array)
-      windows = outages.each_with_index.map do |window, i|
+      outages.each_with_index.map do |window, i|
         Check.refuse("type", "outages[#{i}]") unless window.is_a?(Array) && window.size == 2
         window.map { |edge| moment(edge, "outages[#{i}]") }
       end
-      [Prap.word(:computation, Prap.computation_info(computation).computation).number, moment(anchor, "anchor"),
-       moment(second, "second"), flags(flags), Check.word(:service, service, "service"), windows]
     end
 
     def rest(question) = question.reject { |key, _| %i[computation anchor].include?(key) }
