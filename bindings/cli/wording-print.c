@@ -14,7 +14,7 @@ static json_t *words_of(const struct cli_kind_row *kind) {
         for (unsigned part = 0; part < CLI_PARTS; part++) {
             if ((kind->parts >> part & 1) == 0) continue;
             const char *text = cli_word(kind->kind, name, (enum cli_part)part, "");
-            cli_json_set_text(parts, cli_part_names[part], text);
+            if (text[0] != '\0') cli_json_set_text(parts, cli_part_names[part], text); /* a finding may need no cure */
         }
         cli_json_set(words, name, parts);
     }

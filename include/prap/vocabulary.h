@@ -923,8 +923,8 @@ enum {
     PRAP_DESK_OPTION_ADVISED_RAISE       = 15, /* raise: to raise the doubt */
     PRAP_DESK_OPTION_ADVISED_NOT         = 16, /* do-not-raise: not to raise the doubt */
     PRAP_DESK_OPTION_ADVISED_NOTHING     = 17, /* none: the agent gave no advice */
-    PRAP_DESK_OPTION_DECIDED_RAISE       = 18, /* raise: to raise the doubt */
-    PRAP_DESK_OPTION_DECIDED_NOT         = 19, /* do-not-raise: not to raise the doubt */
+    PRAP_DESK_OPTION_DECIDED_RAISE       = 18, /* raised: to raise the doubt */
+    PRAP_DESK_OPTION_DECIDED_NOT         = 19, /* not-raised: not to raise the doubt */
     PRAP_DESK_OPTION_NEW_JOB             = 20, /* new-job: moved to another job */
     PRAP_DESK_OPTION_CONTRACT_ENDED      = 21, /* temporary-contract-ended: a temporary contract ran out */
     PRAP_DESK_OPTION_LEFT_OTHERWISE      = 22, /* other: left for another reason */
