@@ -77,6 +77,8 @@ typedef struct prap_event_view {
     uint32_t calendar_hash;  /*   and the hash of prap_calendar_get_identity */
     const uint32_t *broke;   /* PRAP_REASON_* that it failed and was recorded over, by an override */
     size_t n_broke;
+    uint32_t feed;           /* PRAP_FEED_* after it; entries that were voided by the day asked about do not move it */
+    uint32_t reserved;       /* 0 */
 } prap_event_view;
 
 /* Returns PRAP_OK to go on; anything else ends the walk and is returned by it. */

@@ -24,6 +24,7 @@
 #include "prap/referral.h"
 #include "prap/difference.h"
 #include "prap/engine.h"
+#include "prap/feed.h"
 #include "prap/asking.h"
 #include "prap/standards.h"
 #include "prap/person.h"

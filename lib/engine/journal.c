@@ -39,8 +39,9 @@ typedef struct walk {
     void *user;
 } walk;
 
+/* state: the case after it, in which a voided entry counts for nothing. */
 static prap_status show(const prap_engine *engine, const prapi_event *event, const prapi_row_copy *row,
-                        const walk *at) {
+                        const prapi_case *state, const walk *at) {
     prap_fact facts[PRAPI_FACT_END];
     uint32_t broke[PRAPI_BROKE];
     uint32_t n_broke = 0;
@@ -64,6 +65,7 @@ static prap_status show(const prap_engine *engine, const prapi_event *event, con
         .rulebook_hash = event->rulebook,
         .calendar_hash = event->calendar,
         .division = event->division,
+        .feed = state->feed,
     };
     return at->visit(at->user, &view);
 }
@@ -119,15 +121,13 @@ static prap_status take_event(prap_engine *engine, walk *at, const prapi_row_cop
         if (status != PRAP_NONE) return status;
         status = PRAP_OK;
     }
-    if (at->visit != NULL) status = show(engine, event, row, at);
-    if (status != PRAP_OK) return status;
     if (event->event == PRAP_EVENT_ENTRY_VOIDED || voided_by(engine, event->sequence) != 0) {
         prapi_case_pass(state, event);
     } else {
         prapi_case_apply(state, event);
     }
     state->chain = checksum;
-    return PRAP_OK;
+    return at->visit != NULL ? show(engine, event, row, state, at) : PRAP_OK;
 }
 
 /* Walks the journal from its beginning, until its end, the stop, or a void that was not yet known of. */

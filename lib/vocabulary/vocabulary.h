@@ -136,6 +136,9 @@ bool prapi_code_is_listed(uint32_t programme, int32_t code);
    a programme or trigger that there is not. */
 uint32_t prapi_feed_effect(uint32_t programme, uint32_t trigger, uint32_t *ret_rule);
 
+/* What an event is that closes the feed: PRAP_FEED_TRIGGER_* for PRAP_EVENT_*. */
+uint32_t prapi_feed_trigger(uint32_t event);
+
 /* May the policy have this value? */
 bool prapi_policy_allows(uint32_t policy, int32_t value);
 
