@@ -4,39 +4,9 @@
  */
 #include "prap/vocabulary.h"
 
-#include "base/always.h"
+#include "dates/counter.h"
 #include "referral/clocks.h"
 #include "referral/definitions.h"
-
-/* prap_calendar_* with one status for a whole chain: once a count has left the calendar, the rest is passed over. */
-typedef struct counter {
-    const prap_calendar *calendar;
-    prap_status status;
-} counter;
-
-static prap_day add(counter *count, prap_day from, int32_t working_days) {
-    prap_day day = PRAP_DAY_NONE;
-    if (count->status == PRAP_OK) {
-        count->status = prap_calendar_add_working_days(count->calendar, from, working_days, 0, &day, NULL);
-    }
-    return day;
-}
-
-static prap_day on_or_after(counter *count, prap_day from) {
-    prap_day day = PRAP_DAY_NONE;
-    if (PRAPI_ALWAYS(count->status == PRAP_OK)) { /* the chain begins with it */
-        count->status = prap_calendar_working_day_on_or_after(count->calendar, from, 0, &day, NULL);
-    }
-    return day;
-}
-
-static prap_day on_or_before(counter *count, prap_day from) {
-    prap_day day = PRAP_DAY_NONE;
-    if (count->status == PRAP_OK) {
-        count->status = prap_calendar_working_day_on_or_before(count->calendar, from, 0, &day, NULL);
-    }
-    return day;
-}
 
 static int32_t setting(const prap_rulebook *rulebook, uint32_t policy) {
     return rulebook->settings[policy];
@@ -46,19 +16,19 @@ static int32_t setting(const prap_rulebook *rulebook, uint32_t policy) {
  * D-01: the day of receipt is day 1. Receipt on a non-working day rolls day 1 forward; the strict reading counts that
  * day itself as day 1, and is the prudent one (AMB-02). For a receipt on a working day both are the same.
  */
-static prapi_due run_ack(const prap_rulebook *rulebook, counter *count, prap_day received) {
+static prapi_due run_ack(const prap_rulebook *rulebook, prapi_counter *counter, prap_day received) {
     const int32_t days_after_day_1 = rulebook->programme->clocks.ack_working_days - 1;
-    const prap_day day_1 = on_or_after(count, received);
-    const prap_day rolled = add(count, day_1, days_after_day_1);
-    const prap_day strict = add(count, received, days_after_day_1);
+    const prap_day day_1 = prapi_count_on_or_after(counter, received);
+    const prap_day rolled = prapi_count_working_days(counter, day_1, days_after_day_1);
+    const prap_day strict = prapi_count_working_days(counter, received, days_after_day_1);
     const bool roll = setting(rulebook, PRAP_POLICY_ACK_NONWORKING) == PRAP_CHOICE_ROLL_FORWARD;
     return (prapi_due){.anchor = received, .due = roll ? rolled : strict, .prudent = strict};
 }
 
 /* D-02 and D-03: the n-th working day after the anchor; with the anchor as day 1, the one before it (AMB-05). */
-static prapi_due run_working_days(counter *count, prap_day anchor, int32_t n, bool include_day) {
-    const prap_day excluding = add(count, anchor, n);
-    const prap_day including = add(count, anchor, n - 1);
+static prapi_due run_working_days(prapi_counter *counter, prap_day anchor, int32_t n, bool include_day) {
+    const prap_day excluding = prapi_count_working_days(counter, anchor, n);
+    const prap_day including = prapi_count_working_days(counter, anchor, n - 1);
     return (prapi_due){.anchor = anchor, .due = include_day ? including : excluding, .prudent = including};
 }
 
@@ -88,41 +58,38 @@ static prap_day received(const prap_rulebook *rulebook, const prapi_case *state)
 }
 
 /* The clocks of a referral. A clerical one has no acknowledgement and no day 60: nothing of it is in PRaP (3.84). */
-static void run_referral(const prap_rulebook *rulebook, const prapi_case *state, counter *count,
+static void run_referral(const prap_rulebook *rulebook, const prapi_case *state, prapi_counter *counter,
                          prapi_clock_days *days) {
     const bool include = setting(rulebook, PRAP_POLICY_CSS2_COUNT) == PRAP_CHOICE_INCLUDE_DAY;
     const bool clerical = prapi_case_is_clerical(state);
     if (state->received_on != PRAP_DAY_NONE && !clerical) {
-        days->ack = run_ack(rulebook, count, received(rulebook, state));
+        days->ack = run_ack(rulebook, counter, received(rulebook, state));
         days->ack.anchor = state->received_on;
-        days->ack.last_working_day = on_or_before(count, days->ack.due);
+        days->ack.last_working_day = prapi_count_on_or_before(counter, days->ack.due);
     }
     if (state->made_on == PRAP_DAY_NONE) return;
-    days->record = run_working_days(count, state->made_on, rulebook->programme->clocks.record_working_days, include);
-    days->record.last_working_day = on_or_before(count, days->record.due);
+    days->record =
+        run_working_days(counter, state->made_on, rulebook->programme->clocks.record_working_days, include);
+    days->record.last_working_day = prapi_count_on_or_before(counter, days->record.due);
     if (clerical) return;
     days->auto60 = run_auto60(rulebook, state, &days->day_60);
-    days->auto60.last_working_day = on_or_before(count, days->auto60.due);
+    days->auto60.last_working_day = prapi_count_on_or_before(counter, days->auto60.due);
 }
 
 /* A due day so many days after an anchor. It may lie beyond the calendar, which then cannot say the working day. */
-static prapi_due run_days(const prap_rulebook *rulebook, prap_day anchor, int32_t n, int32_t prudent) {
-    prapi_due due = {.anchor = anchor, .due = anchor + n, .prudent = anchor + prudent};
-    if (prap_calendar_working_day_on_or_before(rulebook->calendar, due.due, 0, &due.last_working_day, NULL) !=
-        PRAP_OK) {
-        due.last_working_day = PRAP_DAY_NONE;
-    }
-    return due;
+static prapi_due run_days(prapi_counter *counter, prap_day anchor, int32_t n, int32_t prudent) {
+    return (prapi_due){.anchor = anchor, .due = anchor + n, .prudent = anchor + prudent,
+                       .last_working_day = prapi_try_on_or_before(counter, anchor + n)};
 }
 
 /* D-05: the start date is day one. Someone in work has the days of in-work support besides (AMB-12). */
-static prapi_due run_allot(const prap_rulebook *rulebook, const prapi_case *state) {
+static prapi_due run_allot(const prap_rulebook *rulebook, const prapi_case *state, prapi_counter *counter) {
     const bool in_work = state->stage == PRAP_STATE_IN_WORK || state->work_on != PRAP_DAY_NONE;
     const bool night = state->said[PRAP_FACT_NIGHT_SHIFTS].kind == PRAP_VALUE_YES;
     const int32_t pre_work = setting(rulebook, PRAP_POLICY_ALLOT_DAYS) - 1;
     const int32_t support = setting(rulebook, PRAP_POLICY_IWS_DAYS) + (night ? 1 : 0);
     const int32_t n = in_work ? pre_work + support : pre_work;
-    return run_days(rulebook, state->start_on, n, n);
+    return run_days(counter, state->start_on, n, n);
 }
 
 static prap_day first_of(prap_day a, prap_day b) {
@@ -130,33 +97,35 @@ static prap_day first_of(prap_day a, prap_day b) {
 }
 
 /* D-18. An interval agreed with the participant is the prudent one (3.81). */
-static void run_contact_cycle(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *days) {
+static void run_contact_cycle(const prap_rulebook *rulebook, const prapi_case *state, prapi_counter *counter,
+                              prapi_clock_days *days) {
     const prapi_clocks *clocks = &rulebook->programme->clocks;
     const prapi_said *agreed = &state->said[PRAP_FACT_AGREED_INTERVAL];
     const bool sooner = agreed->kind == PRAP_VALUE_NUMBER && agreed->value < clocks->face_to_face_days;
     const bool every_week = setting(rulebook, PRAP_POLICY_WEEKLY_OFFER) == PRAP_CHOICE_EVERY_WEEK;
     const prap_day offered = every_week ? first_of(state->weekly_offer_on, state->start_on) : state->start_on;
-    days->f2f4 = run_days(rulebook, first_of(state->face_to_face_on, state->start_on), clocks->face_to_face_days,
+    days->f2f4 = run_days(counter, first_of(state->face_to_face_on, state->start_on), clocks->face_to_face_days,
                           sooner ? agreed->value : clocks->face_to_face_days);
-    days->weekly = run_days(rulebook, offered, clocks->weekly_days, clocks->weekly_days);
+    days->weekly = run_days(counter, offered, clocks->weekly_days, clocks->weekly_days);
 }
 
 /* D-15 is the day of D-02 unless the policy counts calendar days (AMB-06). All 15 are to be used: none is prudent. */
-static void run_mappa15(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *days) {
+static void run_mappa15(const prap_rulebook *rulebook, const prapi_case *state, prapi_counter *counter,
+                        prapi_clock_days *days) {
     const int32_t n = rulebook->programme->clocks.mappa_hold_days;
-    const prapi_due calendar = run_days(rulebook, state->made_on, n, n);
+    const prapi_due calendar = run_days(counter, state->made_on, n, n);
     const bool working = setting(rulebook, PRAP_POLICY_MAPPA15_UNIT) == PRAP_CHOICE_WORKING;
     days->mappa15 = working ? days->record : calendar;
     days->mappa15.prudent = days->mappa15.due;
 }
 
 /* D-16: from the nominated officer's escalation, not the disclosure (AMB-14). */
-static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, counter *count,
+static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, prapi_counter *counter,
                         prapi_clock_days *days) {
     const int32_t n = rulebook->programme->clocks.mappa_wait_days;
-    days->mappa28 = run_days(rulebook, state->escalated_on, n, n);
+    days->mappa28 = run_days(counter, state->escalated_on, n, n);
     if (setting(rulebook, PRAP_POLICY_MAPPA28_UNIT) == PRAP_CHOICE_CALENDAR) return;
-    days->mappa28.due = add(count, state->escalated_on, n);
+    days->mappa28.due = prapi_count_working_days(counter, state->escalated_on, n);
     days->mappa28.last_working_day = days->mappa28.due;
 }
 
@@ -181,24 +150,24 @@ bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b) {
 
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days) {
     const prapi_due unset = {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
-    counter count = {rulebook->calendar, PRAP_OK};
+    prapi_counter counter = prapi_counter_of(rulebook->calendar, rulebook->settings, 0);
     prapi_clock_days days = {unset, unset, unset, unset, unset, unset, unset, unset, unset, unset, PRAP_DAY_NONE};
     const int32_t every = setting(rulebook, PRAP_POLICY_PRESTART_CONTACT_DAYS);
     const prap_day contact = first_of(state->contact_on, first_of(state->handed_over_on, state->received_on));
-    run_referral(rulebook, state, &count, &days);
+    run_referral(rulebook, state, &counter, &days);
     if (state->start_on != PRAP_DAY_NONE) {
-        days.plan = run_working_days(&count, state->start_on, rulebook->programme->clocks.plan_working_days, false);
-        days.plan.last_working_day = on_or_before(&count, days.plan.due);
-        days.allot = run_allot(rulebook, state);
-        run_contact_cycle(rulebook, state, &days);
+        days.plan = run_working_days(&counter, state->start_on, rulebook->programme->clocks.plan_working_days, false);
+        days.plan.last_working_day = prapi_count_on_or_before(&counter, days.plan.due);
+        days.allot = run_allot(rulebook, state, &counter);
+        run_contact_cycle(rulebook, state, &counter, &days);
     }
     if (state->disclosed_on != PRAP_DAY_NONE && state->made_on != PRAP_DAY_NONE) {
-        run_mappa15(rulebook, state, &days);
+        run_mappa15(rulebook, state, &counter, &days);
     }
-    if (state->escalated_on != PRAP_DAY_NONE) run_mappa28(rulebook, state, &count, &days);
-    if (every != 0 && contact != PRAP_DAY_NONE) days.contact = run_days(rulebook, contact, every, every);
+    if (state->escalated_on != PRAP_DAY_NONE) run_mappa28(rulebook, state, &counter, &days);
+    if (every != 0 && contact != PRAP_DAY_NONE) days.contact = run_days(&counter, contact, every, every);
     *ret_days = days;
-    return count.status;
+    return counter.status;
 }
 
 uint32_t prapi_stage_as_of(const prapi_case *state, const prapi_clock_days *days, prap_day as_of) {
