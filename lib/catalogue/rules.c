@@ -12,7 +12,7 @@
  * The names, dates and headings of the documents: there is nothing more to them than what the rows say. All else
  * that is shown only is what the catalogue holds to be no matter for software.
  * rule PRAP-TITLE, PRAP-PUB-1, PRAP-HIST-9: shown only
- * rule M08-META-1, M08-META-4, M08-BG-1, M08-BG-5, CH15-META-1, CH15-META-2, CH15-META-6: shown only
+ * rule M08-META-1, M08-META-4, M08-BG-5, CH15-META-1, CH15-META-2, CH15-META-6: shown only
  * rule IPES-META-1, IPES-A32-0: shown only
  */
 static const prap_rule rules[] = {
