@@ -75,6 +75,9 @@ prap_status prapi_engine_decide(prap_engine *engine, const prap_rulebook *rulebo
                                 const prapi_case *before, prapi_event *event, bool strict, prap_answer *answer,
                                 prapi_case *ret_after);
 
+/* Of the case that was replayed last: the entry that voids this one, or 0. */
+uint64_t prapi_engine_voided_by(const prap_engine *engine, uint64_t sequence);
+
 /* Where a walk over the journal ends. */
 typedef struct prapi_stop {
     prap_day recorded_by; /* before the first event recorded later than this */

@@ -19,8 +19,7 @@ static size_t list_facts(const prapi_event *event, prap_fact facts[PRAPI_FACT_EN
     return n;
 }
 
-/* The entry that voids this one, or 0. */
-static uint64_t voided_by(const prap_engine *engine, uint64_t sequence) {
+uint64_t prapi_engine_voided_by(const prap_engine *engine, uint64_t sequence) {
     for (uint32_t i = 0; i < engine->n_voided; i++) {
         if (engine->voided[i] == sequence) return engine->voiding[i];
     }
@@ -59,7 +58,7 @@ static prap_status show(const prap_engine *engine, const prapi_event *event, con
         .facts = facts,
         .n_facts = list_facts(event, facts),
         .stage = event->to,
-        .voided_by = voided_by(engine, event->sequence),
+        .voided_by = prapi_engine_voided_by(engine, event->sequence),
         .broke = broke,
         .n_broke = n_broke,
         .rulebook_hash = event->rulebook,
@@ -82,8 +81,8 @@ static bool follows(const prapi_case *state, const prapi_event *event, const pra
  */
 static prap_status remember_void(prap_engine *engine, const prapi_event *event) {
     const uint64_t target = (uint64_t)event->said[PRAP_FACT_VOIDS].value;
-    const uint64_t by = voided_by(engine, target);
-    if (voided_by(engine, event->sequence) != 0) return PRAP_E_DAMAGED;
+    const uint64_t by = prapi_engine_voided_by(engine, target);
+    if (prapi_engine_voided_by(engine, event->sequence) != 0) return PRAP_E_DAMAGED;
     if (by == event->sequence) return PRAP_NONE;
     if (by != 0 || target <= 1 || target >= event->sequence || engine->n_voided == PRAPI_VOIDS) return PRAP_E_DAMAGED;
     engine->voided[engine->n_voided] = target;
@@ -121,7 +120,7 @@ static prap_status take_event(prap_engine *engine, walk *at, const prapi_row_cop
         if (status != PRAP_NONE) return status;
         status = PRAP_OK;
     }
-    if (event->event == PRAP_EVENT_ENTRY_VOIDED || voided_by(engine, event->sequence) != 0) {
+    if (event->event == PRAP_EVENT_ENTRY_VOIDED || prapi_engine_voided_by(engine, event->sequence) != 0) {
         prapi_case_pass(state, event);
     } else {
         prapi_case_apply(state, event);

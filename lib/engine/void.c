@@ -17,13 +17,6 @@ typedef struct trial {
     prapi_case after; /* of one event, while it is being tried */
 } trial;
 
-static bool is_voided(const prap_engine *engine, uint64_t sequence) {
-    for (uint32_t i = 0; i < engine->n_voided; i++) {
-        if (engine->voided[i] == sequence) return true;
-    }
-    return false;
-}
-
 /* The stage that an event brings, or none where it leaves that as it is. */
 static uint32_t brings(const prapi_event *event) {
     return event->stays != 0 ? PRAP_STATE_NONE : event->to;
@@ -61,7 +54,8 @@ static prap_status take_row(trial *on, const prapi_row_copy *row, uint32_t key_h
     prap_status status = prapi_event_decode(record, key_hash, &kept, &checksum);
     if (status != PRAP_OK) return status;
     if (kept.sequence != found->without.version + 1) return PRAP_E_DAMAGED; /* not what was read the first time */
-    const bool counts = kept.event != PRAP_EVENT_ENTRY_VOIDED && !is_voided(on->engine, kept.sequence);
+    const bool voided = prapi_engine_voided_by(on->engine, kept.sequence) != 0;
+    const bool counts = kept.event != PRAP_EVENT_ENTRY_VOIDED && !voided;
     if (kept.sequence == on->target) {
         found->possible = counts && kept.sequence > 1;
         if (counts) prapi_case_apply(&on->engine->void_with, &kept);
