@@ -38,3 +38,17 @@ prap_date_answer prapi_date_days(prapi_counter *counter, const prap_date_questio
     answer.policy_value = counter->settings[answer.policy];
     return answer;
 }
+
+prap_day prapi_date_due(const prap_calendar *calendar, const int32_t *settings, uint32_t computation, prap_day anchor,
+                        uint32_t flags) {
+    const prap_date_question question = {
+        .size = sizeof question,
+        .computation = computation,
+        .anchor = {anchor, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
+        .second = {PRAP_DAY_NONE, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
+        .flags = flags,
+    };
+    prapi_counter counter = prapi_counter_of(calendar, settings, flags & PRAP_DATE_ALLOW_PROVISIONAL);
+    const prap_date_answer answer = prapi_date_days(&counter, &question);
+    return counter.status == PRAP_OK ? answer.due : PRAP_DAY_NONE;
+}

@@ -15,4 +15,11 @@
  */
 prap_date_answer prapi_date_days(prapi_counter *counter, const prap_date_question *question);
 
+/*
+ * The due day of a computation that counts from one whole day. flags: PRAP_DATE_*. PRAP_DAY_NONE where that cannot be
+ * counted: beyond the calendar, or beyond the year 9999.
+ */
+prap_day prapi_date_due(const prap_calendar *calendar, const int32_t *settings, uint32_t computation, prap_day anchor,
+                        uint32_t flags);
+
 #endif

@@ -1,9 +1,9 @@
 /* criteria.c: the four criteria of a Re-Referral (3.77, D-06, F-I-29). */
 #include "prap/vocabulary.h"
 
+#include "dates/ways.h"
 #include "person/person.h"
-
-enum { PERIOD_DAYS = 638, NIGHT_SHIFT_DAYS = 639 };
+#include "referral/rulebook.h"
 
 static uint32_t as_value(uint32_t said) {
     return said == 0 ? PRAP_VALUE_UNKNOWN : said;
@@ -38,10 +38,13 @@ static prap_finding ask_outcome(const prapi_asking *asking) {
     return finding;
 }
 
-/*
- * 638 days, 639 for night shifts, since the latest start that counts: allowed from start + 638, as both ways of counting
- * say (D-06), or a day later (reref=exceeded). Whether there were night shifts matters on one day only.
- */
+/* D-06, from the latest start that counts. */
+static prap_day lapsed_on(const prapi_asking *asking, prap_day start, bool nights) {
+    return prapi_date_due(asking->rulebook->calendar, asking->rulebook->settings, PRAP_COMPUTATION_RE_REFERRAL, start,
+                          nights ? PRAP_DATE_NIGHT_SHIFTS : 0);
+}
+
+/* Has the period of D-06 lapsed since the latest start that counts? Whether there were night shifts matters on one day. */
 static prap_finding ask_period(prapi_asking *asking) {
     prap_finding finding = prapi_finding_of(PRAP_FINDING_PERIOD_LAPSED, asking->earlier, PRAP_DAY_NONE);
     finding.policy = PRAP_POLICY_REREF;
@@ -49,10 +52,8 @@ static prap_finding ask_period(prapi_asking *asking) {
     if (asking->earlier == PRAP_PERSON_NO_CASE) return finding;
     const prap_person_case *one = &asking->question->cases[asking->earlier];
     const uint32_t nights = as_value(one->night_shifts);
-    const bool exceeded = prap_rulebook_setting(asking->rulebook, PRAP_POLICY_REREF) == PRAP_CHOICE_EXCEEDED;
-    const prap_day from = one->start_on + (exceeded ? 1 : 0);
-    finding.day = from + (nights == PRAP_VALUE_YES ? NIGHT_SHIFT_DAYS : PERIOD_DAYS);
-    finding.sure = from + (nights == PRAP_VALUE_NO ? PERIOD_DAYS : NIGHT_SHIFT_DAYS);
+    finding.day = lapsed_on(asking, one->start_on, nights == PRAP_VALUE_YES);
+    finding.sure = lapsed_on(asking, one->start_on, nights != PRAP_VALUE_NO);
     if (asking->question->on < finding.sure) finding.result = PRAP_RESULT_UNKNOWN;
     if (asking->question->on < finding.day) finding.result = PRAP_RESULT_FAILED;
     asking->person.earlier_start = one->start_on;

@@ -74,7 +74,6 @@ typedef struct prapi_clocks {
     int32_t face_to_face_days;   /* from one face-to-face meeting to the next (D-18) */
     int32_t mappa_hold_days;     /* from the day made, where the policy counts calendar days (D-15) */
     int32_t mappa_wait_days;     /* from the escalation (D-16) */
-    int32_t rereferral_days;     /* from the earlier start, to the earliest Re-Referral (D-06) */
 } prapi_clocks;
 
 typedef struct prapi_programme {

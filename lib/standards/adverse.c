@@ -1,4 +1,5 @@
 /* adverse.c: what should be rare: each is settled on a day, or the case is outside it. */
+#include "prap/codes.h"
 #include "prap/vocabulary.h"
 
 #include "standards/standards.h"
@@ -58,7 +59,7 @@ void prapi_measure_late(const prapi_measuring *on) {
     }
 }
 
-/* Codes 39 and 45 leave the feed open by right (IPES-LC-39, IPES-LC-45); any other end closes it (M08-BG-3). */
+/* Some codes leave the feed open by right (IPES-LC-39, IPES-LC-45); any other end closes it (M08-BG-3). */
 void prapi_measure_orphan(const prapi_measuring *on) {
     const prap_summary *summary = on->summary;
     if (summary->start_on == PRAP_DAY_NONE) {
@@ -66,7 +67,8 @@ void prapi_measure_orphan(const prapi_measuring *on) {
     } else if (summary->ended_on == PRAP_DAY_NONE) {
         prapi_measuring_exclude(on, PRAP_EXCLUSION_NOT_ENDED);
     } else {
-        const bool by_right = summary->stage == PRAP_STATE_LEFT && (summary->code == 39 || summary->code == 45);
+        const prap_code *code = prap_code_find(summary->programme, (int32_t)summary->code);
+        const bool by_right = summary->stage == PRAP_STATE_LEFT && code != NULL && code->feed == PRAP_FEED_OPEN;
         settle(on, summary->ended_on, summary->feed == PRAP_FEED_OPEN && !by_right);
     }
 }

@@ -320,6 +320,5 @@ const prapi_programme prapi_ipes = {
                .weekly_days = 7,
                .face_to_face_days = 28,
                .mappa_hold_days = 15,
-               .mappa_wait_days = 28,
-               .rereferral_days = 638},
+               .mappa_wait_days = 28},
 };

@@ -1,4 +1,5 @@
 /* referring.c: how a referral comes to be made: signposting, the handover, the criteria of a Re-Referral. */
+#include "dates/ways.h"
 #include "referral/guards/guards.h"
 
 prapi_finding prapi_guard_SO_APPROVED(prapi_judge *judge) { return is_said(judge, PRAP_FACT_SO_APPROVED); }
@@ -50,17 +51,23 @@ prapi_finding prapi_guard_REREF_NO_OUTCOME(prapi_judge *judge) {
     return rereferral(judge, not(prapi_fact_is(judge, PRAP_FACT_OUTCOME_PAID_OR_DUE)));
 }
 
-/* D-06: allotted time and in-work support have lapsed since the earlier start; a night-shift worker's is a day longer. */
+/* D-06: the first day after the allotted time and the in-work support since the earlier start. */
+static prap_day lapsed_on(prapi_judge *judge, bool nights) {
+    (void)prapi_policy_value(judge, PRAP_POLICY_REREF);
+    return prapi_date_due(judge->rulebook->calendar, judge->rulebook->settings, PRAP_COMPUTATION_RE_REFERRAL,
+                          judge->event->said[PRAP_FACT_EARLIER_START_ON].value, nights ? PRAP_DATE_NIGHT_SHIFTS : 0);
+}
+
+/* A night-shift worker's time is a day longer; whether it was one matters on one day only. */
 prapi_finding prapi_guard_REREF_DAY_REACHED(prapi_judge *judge) {
     if (!is_rereferral(judge)) return PRAPI_PASS;
     if (!said(judge, PRAP_FACT_EARLIER_START_ON, PRAP_VALUE_DAY)) return PRAPI_UNDECIDED;
     const prapi_tri night = prapi_fact_is(judge, PRAP_FACT_NIGHT_SHIFTS);
-    const bool exceeded = prapi_policy_value(judge, PRAP_POLICY_REREF) == PRAP_CHOICE_EXCEEDED;
-    const prap_day from = judge->event->said[PRAP_FACT_EARLIER_START_ON].value +
-                          judge->rulebook->programme->clocks.rereferral_days + (exceeded ? 1 : 0);
+    const prap_day from = lapsed_on(judge, night == PRAPI_YES);
     const prap_day made = said_day(judge, PRAP_FACT_MADE, judge->event->on);
+    if (from == PRAP_DAY_NONE) return PRAPI_FAIL; /* there is no such day before the year 10000 */
     if (night == PRAPI_UNSURE && made == from) return lacks(judge, PRAP_FACT_NIGHT_SHIFTS);
-    return not_before(judge, made, from + (night == PRAPI_YES ? 1 : 0));
+    return not_before(judge, made, from);
 }
 
 prapi_finding prapi_guard_REREF_ONCE(prapi_judge *judge) {
