@@ -103,7 +103,7 @@ static int32_t code_of(const history *of, const prap_event_view *event) {
     }
     for (size_t i = 0; i < event->n_facts; i++) {
         const prap_fact *fact = &event->facts[i];
-        if (fact->fact == PRAP_FACT_CODE && fact->kind == PRAP_VALUE_NUMBER) return fact->value;
+        if (fact->fact == PRAP_FACT_CODE && fact->kind == PRAP_VALUE_NUMBER) return (int32_t)fact->value;
     }
     return 0;
 }
