@@ -8,7 +8,8 @@
 #define COUNT(ROWS) (sizeof(ROWS) / sizeof((ROWS)[0]))
 
 /* A cell of the table: what is said of a fact, 0 being whatever. */
-enum { ANY = 0, UNSAID = UINT32_MAX };
+enum { ANY = 0 };
+#define UNSAID UINT32_MAX
 #define RIGHT PRAP_DESK_OPTION_RIGHT
 #define CHANGED PRAP_DESK_OPTION_CHANGED
 #define LIVE PRAP_DESK_OPTION_LIVE

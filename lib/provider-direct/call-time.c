@@ -105,6 +105,7 @@ void prapi_desk_ask_CALL(prapi_desk *desk) {
     if (desk->answer.outcome != O(CALL_NOW)) return;
     prapi_desk_say(desk, F(CALL_RECORDED));
     prapi_desk_say_whom(desk, F(DESK_AIDE), 0, "provider-direct", PRAP_DAY_NONE);
+    prapi_desk_say_address(desk, "provider-direct");
 }
 
 /* PD-56, D-22: an outage is reported, and extends nothing. */

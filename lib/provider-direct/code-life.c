@@ -17,8 +17,7 @@ enum { WEDNESDAY = 3, TO_MONDAY = 5, BEFORE_ISSUE = 0 };
 struct life {
     prapi_desk *desk;
     uint32_t n_spocs;
-    prap_day issued, from, until;             /* PRAP_DAY_NONE: not known */
-    bool changed;                             /* DWP decided to change it early: until is that day */
+    prap_day issued, from, until; /* PRAP_DAY_NONE: not known; until is sooner when DWP changes the code early */
     uint8_t stage[PRAP_DESK_SPOCS_MAX + 1];   /* ISSUED to DISTRIBUTED of each contact, by its number */
     bool confirmed[PRAP_DESK_SPOCS_MAX + 1];
 };
@@ -31,9 +30,9 @@ static void tell_step(const struct life *life, uint32_t finding, size_t at) {
     prapi_desk_tell(life->desk, told);
 }
 
-/* Is it used on the day, by the calendar or by what DWP said? */
+/* Is it to be used on the day? Ask first whether it is superseded. */
 static bool is_in_force(const struct life *life, prap_day day) {
-    return life->from != PRAP_DAY_NONE && day >= life->from && !life->changed;
+    return life->from != PRAP_DAY_NONE && day >= life->from;
 }
 
 static bool is_superseded(const struct life *life, prap_day day) {
@@ -98,8 +97,7 @@ static uint32_t take_step(struct life *life, const prap_code_step *step) {
     if (is_superseded(life, step->on)) return F(CODE_SUPERSEDED);
     if (step->step != PRAP_CODE_STEP_CHANGE_DECIDED) return take_contact_step(life, step);
     if (!is_in_force(life, step->on)) return F(NOT_IN_FORCE);
-    life->changed = true; /* T-AC-07 */
-    life->until = step->on;
+    life->until = step->on; /* T-AC-07 */
     return 0;
 }
 
@@ -113,7 +111,8 @@ static prap_status check_step(const struct life *life, size_t at) {
     if (prap_word_by_number(PRAP_WORDS_CODE_STEP, step->step) == NULL) return PRAP_E_WORD;
     if (step->on < PRAP_DAY_MIN || step->on > PRAP_DAY_MAX) return PRAP_E_DAY;
     if (at > 0 && step->on < step[-1].on) return PRAP_E_ORDER;
-    if (is_for_contact(step->step) ? step->spoc < 1 || step->spoc > life->n_spocs : step->spoc != 0) return PRAP_E_RANGE;
+    const uint32_t least = is_for_contact(step->step) ? 1 : 0, most = is_for_contact(step->step) ? life->n_spocs : 0;
+    if (step->spoc < least || step->spoc > most) return PRAP_E_RANGE;
     return PRAP_OK;
 }
 
@@ -167,6 +166,10 @@ static uint32_t state_of(const struct life *life, prap_day on) {
     return least == STATE(DISTRIBUTED) ? STATE(IN_FORCE) : STATE(IN_FORCE_NOT_READY);
 }
 
+static bool is_holiday(const prapi_desk *desk, prap_day day) {
+    return day != PRAP_DAY_NONE && prap_calendar_holiday_on(desk->calendar, day) != NULL;
+}
+
 static void conclude(struct life *life) {
     prapi_desk *desk = life->desk;
     prap_desk_answer *answer = &desk->answer;
@@ -180,9 +183,7 @@ static void conclude(struct life *life) {
     for (uint32_t i = 1; i <= life->n_spocs && answer->code_state != 0; i++) {
         if (answer->code_state != STATE(SUPERSEDED)) tell_due(life, i);
     }
-    const bool holiday = (life->issued != PRAP_DAY_NONE && prap_calendar_holiday_on(desk->calendar, life->issued) != NULL) ||
-                         (life->from != PRAP_DAY_NONE && prap_calendar_holiday_on(desk->calendar, life->from) != NULL);
-    if (holiday && !prapi_desk_said_yes(desk, FACT(OFF_CYCLE))) prapi_desk_say_day(desk, F(CODE_HOLIDAY), life->from);
+    if ((is_holiday(desk, life->issued) || is_holiday(desk, life->from)) && !prapi_desk_said_yes(desk, FACT(OFF_CYCLE))) prapi_desk_say_day(desk, F(CODE_HOLIDAY), life->from);
     prapi_desk_conclude(desk, answer->verdict == PRAP_VERDICT_REFUSED ? O(OUT_OF_ORDER) : O(IN_ORDER));
 }
 

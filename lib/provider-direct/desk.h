@@ -42,7 +42,6 @@ typedef struct prapi_desk_row {
 int prapi_desk_when_yes(const prapi_desk *desk, uint32_t fact, uint32_t option);
 int prapi_desk_when_no(const prapi_desk *desk, uint32_t fact, uint32_t option);
 int prapi_desk_if_yes(const prapi_desk *desk, uint32_t fact, uint32_t option);
-int prapi_desk_if_no(const prapi_desk *desk, uint32_t fact, uint32_t option);
 int prapi_desk_when_unknown(const prapi_desk *desk, uint32_t fact, uint32_t option); /* never holds: open when unknown */
 int prapi_desk_when_option(const prapi_desk *desk, uint32_t fact, uint32_t option);
 int prapi_desk_if_option(const prapi_desk *desk, uint32_t fact, uint32_t option);

@@ -48,11 +48,6 @@ int prapi_desk_if_yes(const prapi_desk *desk, uint32_t fact, uint32_t option) {
     return prapi_desk_said_yes(desk, fact) ? PRAPI_ROW_YES : PRAPI_ROW_NO;
 }
 
-int prapi_desk_if_no(const prapi_desk *desk, uint32_t fact, uint32_t option) {
-    (void)option;
-    return prapi_desk_said(desk, fact) == PRAP_VALUE_NO ? PRAPI_ROW_YES : PRAPI_ROW_NO;
-}
-
 int prapi_desk_when_unknown(const prapi_desk *desk, uint32_t fact, uint32_t option) {
     (void)option;
     return open_when_unknown(desk, fact, false);

@@ -80,6 +80,8 @@ static void a_code_out_of_turn_takes_the_place_of_the_monthly_one(void **state) 
     assert_string_equal(day_text(told.answer.code_until), "2015-12-09");
     desk("call", "2016-01-04", CALLER "code-from=2015-12-09 code-changed-from=2015-12-09");
     expect_found("code-expired", "forbidden", "PD-47b");
+    desk("call", "2014-01-03", CALLER "code-from=2014-01-02 code-changed-from=2014-01-02");
+    assert_null(found("code-holiday")); /* the monthly one was issued on Christmas Day, and is not in use */
     desk("call", "2015-12-08", CALLER "code-from=2015-11-30 code-changed-from=2016-02-09");
     assert_string_equal(day_text(told.answer.code_until), "2016-01-04");
     desk("call", "9999-11-30", "code-from=9999-11-29 code-changed-from=9999-12-31"); /* the calendar has no next code */

@@ -148,6 +148,9 @@ static void what_is_no_step_is_an_error(void **state) {
     assert_string_equal(told.error.field, "spocs");
     assert_int_equal(try_desk("code", "2015-12-09", "spocs=33"), PRAP_E_RANGE);
     assert_int_equal(try_desk("code", "2015-12-09", "spocs=32 " ISSUED "step=acknowledged:2015-11-26:32"), PRAP_OK);
+    assert_int_equal(try_desk("code", "9999-12-31", "off-cycle in-force-on=9999-12-15 step=issued:9999-12-15 "
+                              "step=acknowledged:9999-12-15:1"), PRAP_E_RANGE); /* no code takes its place: years end */
+    assert_string_equal(told.error.field, "steps");
     assert_int_equal(try_desk("code", "9999-12-31", "step=issued:9999-12-29 step=acknowledged:9999-12-29:1"), PRAP_OK);
 }
 

@@ -190,6 +190,17 @@ static void what_is_missing_or_of_another_size_is_refused(void **state) {
     assert_int_equal(prap_desk_ask(calendar, NULL, 0, &question, NULL, NULL, &answer, NULL), PRAP_OK);
 }
 
+/* A day without a minute is no moment: whether the service is open then cannot be said. */
+static void a_day_is_no_moment(void **state) {
+    (void)state;
+    prap_desk_answer answer = {.size = sizeof answer};
+    const prap_desk_question question = {.size = sizeof question, .ask = PRAP_DESK_ASK_OUTAGE, .on = 16785,
+                                         .at = {16785, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE}};
+    assert_int_equal(prap_desk_ask(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL, 0, &question, NULL, NULL,
+                                   &answer, NULL), PRAP_OK);
+    assert_int_equal(answer.outcome, PRAP_DESK_OUTCOME_UNDECIDED);
+}
+
 /* The visit that ends the answer is the last one, and its status comes back. */
 static void a_visit_may_end_it(void **state) {
     (void)state;
@@ -211,6 +222,7 @@ int main(void) {
         cmocka_unit_test(a_fact_has_its_own_kind_of_value),
         cmocka_unit_test(what_does_not_belong_is_refused),
         cmocka_unit_test(what_is_missing_or_of_another_size_is_refused),
+        cmocka_unit_test(a_day_is_no_moment),
         cmocka_unit_test(a_visit_may_end_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -105,6 +105,10 @@ static void recent_is_two_weeks(void **state) {
     }
     assert_string_equal(desk("may-call", "2015-12-16", "mandated failed-on=2015-12-01 failure=took-no-part !mappa !scr "
                              "!universal-credit received-on=2015-12-01 policy=pd-recent-days:15"), "no-call-advised");
+    assert_string_equal(desk("may-call", "2015-12-16", "mandated failed-on=2015-12-01 failure=took-no-part !mappa !scr "
+                             "!universal-credit received-on=2015-12-17"), "to-call");
+    assert_string_equal(verdict_word(), "refused"); /* a day that has not come yet */
+    assert_int_equal(expect_found("day-ahead", "forbidden", "PD-INAPP-2")->fact, PRAP_DESK_FACT_RECEIVED_ON);
     assert_string_equal(desk("may-call", "9999-12-31", "mandated failed-on=2015-12-01 failure=took-no-part !mappa !scr "
                              "!universal-credit received-on=9999-12-31"), "no-call-advised");
     assert_string_equal(day_text(told.answer.earliest), "none");
