@@ -58,7 +58,7 @@ void cli_explain_rule(FILE *stream, const char *id) {
 }
 
 /* A sentence of the tables begins small; at the beginning of a line it begins large. */
-static void put_sentence(FILE *stream, const char *text) {
+void cli_explain_sentence(FILE *stream, const char *text) {
     if (text[0] == '\0') return;
     fputc(text[0] >= 'a' && text[0] <= 'z' ? text[0] - 'a' + 'A' : text[0], stream);
     fprintf(stream, "%s.", text + 1);
@@ -123,7 +123,7 @@ void cli_explain_reasons(FILE *stream, const json_t *reasons) {
         if (unknown)
             put_unknown_fact(stream, fact);
         else
-            put_sentence(stream, cli_why(reason));
+            cli_explain_sentence(stream, cli_why(reason));
         cli_explain_rule(stream, cli_text_of(reason, "rule"));
         put_cure(stream, reason, unknown);
         if (earliest[0] == '\0') continue;
@@ -184,7 +184,7 @@ void cli_explain_stage(FILE *stream, enum cli_phrase phrase, const json_t *objec
     const char *stage = cli_text_of(object, "stage");
     const bool open = strcmp(cli_text_of(object, "feed"), "open") == 0;
     if (strcmp(stage, "none") == 0) {
-        put_sentence(stream, cli_meaning(PRAP_WORDS_STATE, stage));
+        cli_explain_sentence(stream, cli_meaning(PRAP_WORDS_STATE, stage));
     } else {
         cli_say(stream, phrase, "stage", cli_name(PRAP_WORDS_STATE, stage), "meaning",
                 cli_meaning(PRAP_WORDS_STATE, stage), "feed", open ? cli_phrase(CLI_PHRASE_FEED_OPEN) : "",

@@ -30,6 +30,7 @@ void cli_explain_due(FILE *stream, const json_t *object);
 bool cli_explain_days(FILE *stream, const json_t *object); /* false: it is no such answer */
 void cli_explain_standards(FILE *stream, const json_t *object);
 bool cli_explain_evidence(FILE *stream, const json_t *object); /* false: it is no such answer */
+void cli_explain_call(FILE *stream, const json_t *object);
 void cli_explain_person(FILE *stream, const json_t *object);
 void cli_explain_desk(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);
@@ -41,6 +42,7 @@ void cli_explain_error(FILE *stream, const json_t *object);
 const char *cli_plain_text(const char *text);
 const char *cli_plain(const json_t *text);
 const char *cli_text_of(const json_t *object, const char *key);
+void cli_explain_sentence(FILE *stream, const char *text); /* from a small letter to a full stop */
 const char *cli_why(const json_t *reason); /* by its id; of one of a later version, what the answer says */
 void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
 void cli_explain_with(FILE *stream, const json_t *event); /* " (reason work)", where it is a variant */

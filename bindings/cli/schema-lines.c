@@ -150,4 +150,5 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     cli_schema_define_measures(definitions, any);
     cli_schema_define_desk(definitions, any);
     cli_schema_define_evidence(definitions, any);
+    cli_schema_define_call(definitions, any);
 }

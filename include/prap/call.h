@@ -74,8 +74,8 @@ typedef struct prap_call_fact {
 typedef struct prap_call_event {
     uint32_t size;         /* sizeof(prap_call_event) as compiled */
     uint32_t event;        /* PRAP_CALL_EVENT_* */
-    prap_text participant; /* whom it is about: 1 to PRAP_ID_BYTES bytes of printable UTF-8; empty: whom the agent is
-                              dealing with, or, when the check begins, the first who is left */
+    prap_text participant; /* whom it is about: 1 to PRAP_ID_BYTES bytes of printable UTF-8, not of the form of a NINO;
+                              empty: whom the agent is dealing with, or, when a check begins, the first who is left */
     prap_moment at;        /* when: needed of call-placed, else PRAP_MOMENT_NONE will do. Never before what was told */
     uint32_t reserved;     /* 0 */
     const prap_call_fact *facts; /* may be NULL when n_facts is 0 */

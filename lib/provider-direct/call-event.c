@@ -185,6 +185,23 @@ static uint32_t first_left(const prap_call *call) {
     return PRAP_CALL_NOBODY;
 }
 
+/*
+ * Two letters, six digits and perhaps a letter, however spaced: who names a participant so has mistaken the field, and
+ * what is said of the session would repeat it.
+ */
+static bool is_like_nino(prap_text text) {
+    enum { LETTERS = 2, DIGITS = 8, MOST = 9 };
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.bytes[i];
+        const bool is_digit = c >= '0' && c <= '9', is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        if (c == ' ' || c == '-') continue;
+        if (n == MOST || (n < LETTERS || n == DIGITS ? !is_letter : !is_digit)) return false;
+        n++;
+    }
+    return n >= DIGITS;
+}
+
 static prap_status take_participant(const prap_call *call, const prap_call_event *event, prapi_call_step *step,
                                     prap_error *reterr) {
     const uint32_t about = prapi_call_about(event->event);
@@ -197,6 +214,10 @@ static prap_status take_participant(const prap_call *call, const prap_call_event
         }
         if (!prapi_text_is_identifier(event->participant)) {
             return prapi_fail(reterr, PRAP_E_TEXT, "participant", "an identifier is 1 to 64 bytes of printable UTF-8");
+        }
+        if (is_like_nino(event->participant)) {
+            return prapi_fail(reterr, PRAP_E_TEXT, "participant", "it has the form of a National Insurance number; use "
+                                                                  "an identifier that says nothing");
         }
         step->who = find(call, event->participant);
         return PRAP_OK;

@@ -361,7 +361,10 @@ GUARD(STEPS_TAKEN) {
     const prapi_participant *one = one_of(judge, who);
     const bool is_pre01 = is_raised(judge) && is_option(judge, PRAP_CALL_FACT_FORM, PRAP_CALL_FORM_PRE01);
     if (!is_pre01 || one == NULL) return result(PRAP_RESULT_MET);
-    return holds(one->advice != 0 || one->inappropriate);
+    const bool needed = judge->call->settings[PRAP_POLICY_PRE01_NEEDS_CALL] == PRAP_CHOICE_YES;
+    prapi_call_finding finding = holds(one->advice != 0 || one->inappropriate || !needed);
+    finding.policy = PRAP_POLICY_PRE01_NEEDS_CALL;
+    return finding;
 }
 
 GUARD(DECISION_TOLD) {

@@ -9,6 +9,7 @@ from ._prap import library as _library
 from .answer import Answer, Broken, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
 from .arrays import MovedDay
 from .asking import (CaseChange, Clash, Idea, NextEvent, Options, OutcomeOption, Outcomes, WhatIf)
+from .call import Call, CallAnswer, CallFacts, CallRemember, CallValue, CallView, CallWhyNot
 from .calendar import Calendar, CalendarIdentity, Holiday, Walked, WalkedDay
 from .catalogue import PolicyInfo, Rule, computation_of, policy, rule, rule_of, rules
 from .dates import (Announced, ComputationInfo, DateAnswer, DateQuestion, announced, computation, compute,
@@ -28,36 +29,40 @@ from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .standards import CaseMeasures, Measured, MeasureTotal
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
-from .vocabulary import (Absent, Actor, CallForm, Channel, Check, Checklist, Choice, Computation, CodeState,
-                        CodeStep, ContactStatus, Contradiction, Coverage, Deadline, DeadlineStatus, DeskAsk,
-                        DeskFact, DeskFinding, DeskOption, DeskOutcome, Difference, Division, Document, Event,
-                        Exclusion, Fact, FactType, Feed, Fields, Finding, Kind, Mappa, Means,
-                        Measure, Notice, NoticeDue, Option, Outside, Payment, Policy, Prap14,
-                        Programme, Reason, Recipient, Record, ReferralKind, Region, Result,
-                        Retention, Service, Severity, Software, State, Status, Value, Verdict, Word)
+from .vocabulary import (Absent, Actor, AgentChoice, CallAdvice, CallChange, CallEvent, CallFact, CallForm,
+                        CallParticipant, CallPurpose, CallReason, CallReminder, CallStage, Channel, Check,
+                        Checklist, Choice, CodeState, CodeStep, Computation, ContactStatus, Contradiction,
+                        Coverage, Deadline, DeadlineStatus, DeskAsk, DeskFact, DeskFinding, DeskOption,
+                        DeskOutcome, Difference, Division, Document, Event, Exclusion, Fact, FactType, Feed,
+                        Fields, Finding, Kind, Mappa, Means, Measure, Notice, NoticeDue, Option, Outside,
+                        Payment, Policy, Prap14, Programme, Question, Reason, Recipient, Record, ReferralKind,
+                        Region, Result, Retention, Service, Severity, Software, State, Status, Value, Verdict,
+                        Word)
 
 __version__, rules_hash = _library()
 
 __all__ = [
-    "AbiError", "Absent", "Actor", "Ambiguity", "Announced", "Answer", "BugError", "Calendar",
-    "CalendarIdentity", "CallForm", "CallerError", "Case", "CaseChange", "CaseChecklists", "CaseDays",
-    "CaseMeasures", "CaseRecords", "CaseRow", "CataloguePolicy", "Change", "Channel", "Check", "CheckItem",
-    "CheckedList", "Checklist", "Choice", "Clash", "Clock", "CodeState", "CodeStep", "CodeStepTaken",
-    "Computation", "ComputationInfo", "Contact", "ContactStatus", "Contradiction", "Coverage", "DataError",
-    "DateAnswer", "DateQuestion", "Deadline", "DeadlineStatus", "DeskAnswer", "DeskAsk", "DeskFact",
-    "DeskFinding", "DeskOption", "DeskOutcome", "DeskReason", "DeskValue", "Difference", "Division",
-    "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Exclusion", "Fact", "FactType", "FactValue",
-    "Facts", "Feed", "Fields", "Finding", "HistoryEvent", "Holiday", "HostError", "Idea", "JournalRow",
-    "KeptRecord", "Kind", "Known", "LimitError", "Mappa", "Means", "Measure", "MeasureTotal", "Measured",
-    "MemoryStore", "Move", "MovedDay", "NextEvent", "Notice", "NoticeDue", "NoticeRow", "Option", "Options",
-    "OutboxNotice", "OutcomeOption", "Outcomes", "Outside", "Payment", "Person", "PersonCase",
-    "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme", "Reason", "Recipient",
-    "Record", "ReferralKind", "Region", "RegionIs", "Result", "Retention", "Rule", "Rulebook", "SQLiteStore",
-    "Service", "Setting", "Settings", "Severity", "Snapshot", "Software", "Standing", "State", "Status",
-    "Store", "SweepReport", "Told", "UNKNOWN", "Value", "Verdict", "Walked", "WalkedDay", "WhatIf", "WhyNot",
-    "Word", "WrongType", "add_days", "add_months", "add_years", "ambiguities", "ambiguity", "announced",
-    "catalogue_policies", "catalogue_policy", "computation", "computation_of", "compute", "contact",
-    "contacts", "count_days", "count_months", "dates_moved", "desk", "desk_options", "desk_takes", "document",
-    "documents", "fact_options", "fact_type", "from_instant", "moves", "nth_weekday", "person", "policy",
-    "rule", "rule_of", "rules", "rules_hash", "to_instant",
+    "AbiError", "Absent", "Actor", "AgentChoice", "Ambiguity", "Announced", "Answer", "BugError", "Calendar",
+    "CalendarIdentity", "Call", "CallAdvice", "CallAnswer", "CallChange", "CallEvent", "CallFact",
+    "CallFacts", "CallForm", "CallParticipant", "CallPurpose", "CallReason", "CallRemember", "CallReminder",
+    "CallStage", "CallValue", "CallView", "CallWhyNot", "CallerError", "Case", "CaseChange", "CaseChecklists",
+    "CaseDays", "CaseMeasures", "CaseRecords", "CaseRow", "CataloguePolicy", "Change", "Channel", "Check",
+    "CheckItem", "CheckedList", "Checklist", "Choice", "Clash", "Clock", "CodeState", "CodeStep",
+    "CodeStepTaken", "Computation", "ComputationInfo", "Contact", "ContactStatus", "Contradiction",
+    "Coverage", "DataError", "DateAnswer", "DateQuestion", "Deadline", "DeadlineStatus", "DeskAnswer",
+    "DeskAsk", "DeskFact", "DeskFinding", "DeskOption", "DeskOutcome", "DeskReason", "DeskValue",
+    "Difference", "Division", "Document", "DocumentInfo", "DueItem", "Engine", "Event", "Exclusion", "Fact",
+    "FactType", "FactValue", "Facts", "Feed", "Fields", "Finding", "HistoryEvent", "Holiday", "HostError",
+    "Idea", "JournalRow", "KeptRecord", "Kind", "Known", "LimitError", "Mappa", "Means", "Measure",
+    "MeasureTotal", "Measured", "MemoryStore", "Move", "MovedDay", "NextEvent", "Notice", "NoticeDue",
+    "NoticeRow", "Option", "Options", "OutboxNotice", "OutcomeOption", "Outcomes", "Outside", "Payment",
+    "Person", "PersonCase", "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme",
+    "Question", "Reason", "Recipient", "Record", "ReferralKind", "Region", "RegionIs", "Result", "Retention",
+    "Rule", "Rulebook", "SQLiteStore", "Service", "Setting", "Settings", "Severity", "Snapshot", "Software",
+    "Standing", "State", "Status", "Store", "SweepReport", "Told", "UNKNOWN", "Value", "Verdict", "Walked",
+    "WalkedDay", "WhatIf", "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years",
+    "ambiguities", "ambiguity", "announced", "catalogue_policies", "catalogue_policy", "computation",
+    "computation_of", "compute", "contact", "contacts", "count_days", "count_months", "dates_moved", "desk",
+    "desk_options", "desk_takes", "document", "documents", "fact_options", "fact_type", "from_instant",
+    "moves", "nth_weekday", "person", "policy", "rule", "rule_of", "rules", "rules_hash", "to_instant",
 ]

@@ -92,7 +92,7 @@ class DateAnswer:
     edition: date
 
 
-def _moment_in(value: object, field: str) -> tuple[int, int, int]:
+def moment_in(value: object, field: str) -> tuple[int, int, int]:
     """A day without a minute, or a moment; None is no day."""
     if value is None:
         return _prap.DAY_NONE, -1, _prap.DAY_NONE
@@ -107,7 +107,7 @@ def _moment_in(value: object, field: str) -> tuple[int, int, int]:
     return day_in(value.date(), field), value.hour * 60 + value.minute, minutes
 
 
-def _moment_out(row: tuple[int, int, int]) -> Optional[datetime]:
+def moment_out(row: tuple[int, int, int]) -> Optional[datetime]:
     day, minute, offset = row
     if day == _prap.DAY_NONE:
         return None
@@ -119,7 +119,7 @@ def _moment_out(row: tuple[int, int, int]) -> Optional[datetime]:
 def _window_in(value: object, field: str) -> tuple[int, ...]:
     if not isinstance(value, tuple) or len(value) != 2 or not all(isinstance(end, datetime) for end in value):
         raise wrong_type(field, "a pair of moments (datetime)")
-    return _moment_in(value[0], field) + _moment_in(value[1], field)
+    return moment_in(value[0], field) + moment_in(value[1], field)
 
 
 def _question_in(question: object, allow_provisional: bool) -> tuple[object, ...]:
@@ -130,8 +130,8 @@ def _question_in(question: object, allow_provisional: bool) -> tuple[object, ...
              | (4 if flag_in(question.in_work, "in_work") else 0))
     service = 0 if question.service is None else int(word_in(Service, question.service, "service"))
     windows = tuple(_window_in(window, f"outages[{i}]") for i, window in enumerate(question.outages))
-    return (int(computation(question.computation).computation), *_moment_in(question.anchor, "anchor"),
-            *_moment_in(question.second, "second"), flags, service, windows)
+    return (int(computation(question.computation).computation), *moment_in(question.anchor, "anchor"),
+            *moment_in(question.second, "second"), flags, service, windows)
 
 
 def compute(question: DateQuestion, calendar: Optional[Calendar] = None, settings: Optional[Settings] = None, *,
@@ -149,8 +149,8 @@ def compute(question: DateQuestion, calendar: Optional[Calendar] = None, setting
     day = optional_day_out
     return DateAnswer(Computation(number), rule, word, None if word is None else setting_value(word, value),
                       day(anchor), day(first), day(due), day(prudent), day(alternative), day(last), day(next_),
-                      None if holds < 0 else bool(holds), Coverage(quality), bool(holiday), _moment_out(moment),
-                      _moment_out(other), _moment_out(usable), Division(division), hash_, day_out(edition))
+                      None if holds < 0 else bool(holds), Coverage(quality), bool(holiday), moment_out(moment),
+                      moment_out(other), moment_out(usable), Division(division), hash_, day_out(edition))
 
 
 def _calendar_in(calendar: object, field: str) -> Calendar:
@@ -175,13 +175,13 @@ def to_instant(moment: datetime) -> int:
     CallerError ``no-such-moment`` or ``repeated-moment`` in the hours of the change; DataError ``coverage``."""
     if not isinstance(moment, datetime):
         raise wrong_type("moment", "a moment (datetime)")
-    return _prap.to_instant(*_moment_in(moment, "moment"))
+    return _prap.to_instant(*moment_in(moment, "moment"))
 
 
 def from_instant(minutes: int) -> datetime:
     """The moment of UK local time, with its offset, of minutes since 1970-01-01T00:00Z. Raises DataError ``coverage``
     before 1996, CallerError ``day`` past year 9999."""
-    found = _moment_out(_prap.from_instant(number_in(minutes, "minutes", INSTANTS)))
+    found = moment_out(_prap.from_instant(number_in(minutes, "minutes", INSTANTS)))
     assert found is not None
     return found
 
@@ -200,7 +200,7 @@ def announced() -> list[Announced]:
     found: list[Announced] = []
     while (row := _prap.announced(len(found))) is not None:
         rule, service, start, end = row
-        begin, finish = _moment_out(start), _moment_out(end)
+        begin, finish = moment_out(start), moment_out(end)
         assert begin is not None and finish is not None
         found.append(Announced(rule, Service(service) if service else None, (begin, finish)))
     return found

@@ -102,20 +102,23 @@ def parse(line: Union[str, bytes]) -> Dict[str, object]:
     return value
 
 
-def _text(members: Dict[str, object], name: str) -> Optional[str]:
+def text_of(members: Dict[str, object], name: str) -> Optional[str]:
+    """A member that is a text; None when it is absent. Raises WrongType."""
     value = members.get(name, "")
     if not isinstance(value, str):
         raise wrong_type(name, "a text")
     return value if name in members else None
 
 
-def _need(value: Optional[str], name: str) -> str:
+def need(value: Optional[str], name: str) -> str:
+    """What must not be absent. Raises CallerError ``required``."""
     if value is None:
         raise error_of(Status.E_REQUIRED, name)
     return value
 
 
-def _day(value: object, name: str) -> date:
+def read_day(value: object, name: str) -> date:
+    """A day, as "YYYY-MM-DD". Raises WrongType, CallerError ``day``, ``day-form``."""
     if not isinstance(value, str):
         raise wrong_type(name, 'a day, as "YYYY-MM-DD",')
     try:
@@ -128,7 +131,7 @@ def _fact(name: str, value: object) -> FactValue:
     """Engine.submit checks the rest; here only what JSON spells otherwise than Python."""
     if value == "unknown" or fact_type(Fact.find(name)) is not FactType.DAY:
         return value  # type: ignore[return-value]
-    return _day(value, name)
+    return read_day(value, name)
 
 
 def read(line: Union[str, bytes, Dict[str, object]]) -> Command:
@@ -144,14 +147,14 @@ def read(line: Union[str, bytes, Dict[str, object]]) -> Command:
             raise LineError("unknown-field", "", "there is no such field; prap schema lists them")
     if "id" in members:
         id_in(False if members["id"] is None else members["id"])  # null is no id that was left out
-    case = _need(_text(members, "case"), "case")
-    programme = _text(members, "programme")
+    case = need(text_of(members, "case"), "case")
+    programme = text_of(members, "programme")
     known_programme = None if programme is None else word_in(Programme, programme, "programme")
-    event = word_in(Event, _need(_text(members, "event"), "event"), "event")
+    event = word_in(Event, need(text_of(members, "event"), "event"), "event")
     if "on" not in members:
         raise error_of(Status.E_REQUIRED, "on")
-    recorded = _day(members["recorded"], "recorded") if "recorded" in members else None
-    return Command(case, event, _day(members["on"], "on"), recorded, known_programme,
+    recorded = read_day(members["recorded"], "recorded") if "recorded" in members else None
+    return Command(case, event, read_day(members["on"], "on"), recorded, known_programme,
                    members.get("id"),  # type: ignore[arg-type]
                    {name: _fact(name, value) for name, value in members.items() if name not in ENVELOPE})
 

@@ -106,6 +106,7 @@ extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_desk_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_person_functions[];
+extern PyMethodDef pyprap_call_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];
 extern PyType_Spec pyprap_engine_spec;
 

@@ -46,10 +46,12 @@ require "prap/engine"
 require "prap/evidence"
 require "prap/measures"
 require "prap/person"
+require "prap/call"
 require "prap/desk"
 require "prap/input"
+require "prap/call_input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :EvidenceFields, :Desk
+                   :Redaction, :EvidenceFields, :CallFields, :Desk
 end
