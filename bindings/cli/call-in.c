@@ -21,21 +21,6 @@ static bool wrong(struct cli_fault *ret_fault, prap_status status, const char *f
     return false;
 }
 
-bool cli_json_moment(const json_t *object, const char *field, bool needs_minute, prap_moment *ret_moment,
-                     struct cli_fault *ret_fault) {
-    prap_text text = {NULL, 0};
-    if (!cli_json_text(object, field, false, &text, ret_fault)) return false;
-    if (text.bytes == NULL) return true;
-    prap_day day = PRAP_DAY_NONE;
-    if (!needs_minute && prap_day_parse(text.bytes, text.n, &day) == PRAP_OK) {
-        *ret_moment = (prap_moment){day, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE};
-        return true;
-    }
-    const prap_status status = prap_moment_parse(text.bytes, text.n, ret_moment);
-    if (status != PRAP_OK) cli_fault_from_status(ret_fault, status, field);
-    return status == PRAP_OK;
-}
-
 /* The value of a fact that is neither unknown nor yes or no. */
 static bool read_value(const prap_call_fact_kind *kind, const char *name, const json_t *value, prap_call_fact *ret,
                        struct cli_fault *ret_fault) {
@@ -95,14 +80,14 @@ bool cli_call_event_read(const char *line, size_t n, struct cli_call_event *ret_
     *ret_event = (struct cli_call_event){.object = NULL};
     *event = (prap_call_event){.size = sizeof *event, .at = PRAP_MOMENT_NONE, .facts = ret_event->facts};
     if (!cli_json_read(line, n, is_field, &ret_event->object, ret_fault)) return false;
-    const json_t *object = ret_event->object;
+    const json_t *object = ret_event->object, *at = json_object_get(object, "at");
     if (json_object_get(object, "id") != NULL && cli_json_id(object) == NULL) {
         return wrong(ret_fault, PRAP_E_TYPE, "id", "an id is a text or a whole number");
     }
     return cli_json_text(object, "call", true, &ret_event->call, ret_fault) &&
            cli_json_word(object, "event", PRAP_WORDS_CALL_EVENT, true, &event->event, ret_fault) &&
            cli_json_text(object, "participant", false, &event->participant, ret_fault) &&
-           cli_json_moment(object, "at", false, &event->at, ret_fault) && read_facts(ret_event, ret_fault);
+           (at == NULL || cli_json_to_moment(at, "at", &event->at, ret_fault)) && read_facts(ret_event, ret_fault);
 }
 
 void cli_call_event_release(struct cli_call_event *event) {

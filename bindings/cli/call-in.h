@@ -15,8 +15,4 @@ struct cli_call_event {
 bool cli_call_event_read(const char *line, size_t n, struct cli_call_event *ret_event, struct cli_fault *ret_fault);
 void cli_call_event_release(struct cli_call_event *event);
 
-/* A member that is a moment: "YYYY-MM-DDTHH:MM", with its offset or without; or, where minute is not needed, a day. */
-bool cli_json_moment(const json_t *object, const char *field, bool needs_minute, prap_moment *ret_moment,
-                     struct cli_fault *ret_fault);
-
 #endif

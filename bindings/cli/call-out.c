@@ -3,16 +3,6 @@
 
 #include "output.h"
 
-void cli_json_set_moment(json_t *object, const char *key, prap_moment moment) {
-    char text[PRAP_MOMENT_TEXT_BYTES];
-    if (moment.day == PRAP_DAY_NONE) return;
-    if (moment.minute == PRAP_MINUTE_NONE) {
-        cli_json_set_day(object, key, moment.day);
-    } else if (prap_moment_format(moment, text, sizeof text) == PRAP_OK) {
-        cli_json_set_text(object, key, text);
-    }
-}
-
 /* The identifier of the i-th participant, as it was listed. */
 static void set_participant(json_t *object, const prap_call *call, uint32_t i) {
     prap_call_view view = {.size = sizeof view};
@@ -26,7 +16,8 @@ static json_t *reason_object(const prap_call *call, const prap_call_reason *reas
     cli_json_set_word(object, "severity", PRAP_WORDS_SEVERITY, reason->severity);
     cli_json_set_word(object, "fact", PRAP_WORDS_CALL_FACT, reason->fact);
     cli_json_set_text(object, "cure", prap_call_reason_cure(reason->reason));
-    cli_json_set_moment(object, "earliest", reason->earliest);
+    if (reason->earliest.minute == PRAP_MINUTE_NONE) cli_json_set_day(object, "earliest", reason->earliest.day);
+    else cli_json_set_moment(object, "earliest", reason->earliest);
     cli_json_set_word(object, "reason", PRAP_WORDS_CALL_REASON, reason->reason);
     cli_json_set_text(object, "why", prap_call_reason_why(reason->reason));
     cli_json_set_word(object, "cure_event", PRAP_WORDS_CALL_EVENT, reason->cure_event);

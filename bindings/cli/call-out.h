@@ -8,7 +8,4 @@
 json_t *cli_call_answer(const json_t *id, prap_text call_id, const prap_call *call, const prap_call_answer *answer,
                         prap_text participant);
 
-/* Sets a moment, or when only its day is known that day; nothing for none. */
-void cli_json_set_moment(json_t *object, const char *key, prap_moment moment);
-
 #endif

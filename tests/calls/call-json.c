@@ -81,13 +81,9 @@ static bool read_facts(const json_t *object, struct call_line *ret, struct call_
 }
 
 static bool read_moment(const char *at, prap_moment *ret, struct call_fault *ret_fault) {
-    prap_day day = PRAP_DAY_NONE;
     if (at == NULL) return true;
-    if (prap_day_parse(at, strlen(at), &day) == PRAP_OK) {
-        *ret = (prap_moment){day, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE};
-        return true;
-    }
-    const prap_status status = prap_moment_parse(at, strlen(at), ret);
+    const size_t n = strlen(at);
+    const prap_status status = n < PRAP_DAY_TEXT_BYTES ? prap_day_parse(at, n, &ret->day) : prap_moment_parse(at, n, ret);
     return status == PRAP_OK || fault_of(ret_fault, status, "at");
 }
 

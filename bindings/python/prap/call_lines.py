@@ -39,12 +39,7 @@ class CallStep:
 
 
 def _moment(text: str) -> When:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        return _with_minute(text)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise error_of(Status.E_MOMENT_FORM, "at") from None
+    return read_day(text, "at") if len(text.encode()) < 11 else _with_minute(text)
 
 
 def _with_minute(text: str) -> datetime:

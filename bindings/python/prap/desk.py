@@ -10,7 +10,7 @@ from . import _prap
 from ._check import INT64, day_in, number_in, optional_day_out, word_in, wrong_type
 from .answer import Json, dump_json, members_json
 from .calendar import Calendar
-from .dates import When, Window, _calendar_in, _moment_in, _moment_out, _window_in
+from .dates import When, Window, _calendar_in, moment_in, moment_out, _window_in
 from .errors import error_of
 from .facts import UNKNOWN
 from .rulebook import Settings, settings_in
@@ -202,12 +202,12 @@ def desk(ask: Union[DeskAsk, str], on: date, facts: Optional[Mapping[Union[DeskF
     windows = tuple(_window_in(window, f"outages[{i}]") for i, window in enumerate(outages))
     taken = tuple(_step_in(step, f"steps[{i}]") for i, step in enumerate(steps))
     row, findings = _prap.desk(_calendar_in(calendar, "calendar")._handle, settings_in(settings), int(question),
-                               day_in(on, "on"), _moment_in(at, "at"), rows, windows, taken)
+                               day_in(on, "on"), moment_in(at, "at"), rows, windows, taken)
     (outcome, verdict, form, to, contact, calls, age, earliest, due, issued, first, until, state, spocs, ready, opens,
      usable) = row
     day = optional_day_out
     return DeskAnswer(question, on, DeskOutcome(outcome), Verdict(verdict), CallForm(form) if form else None,
                       Recipient(to) if to else None, contact, calls or None, None if age < 0 else age, day(earliest),
                       day(due), CodeState(state) if state else None, day(issued), day(first), day(until),
-                      spocs or None, ready if spocs else None, _moment_out(opens), _moment_out(usable),
+                      spocs or None, ready if spocs else None, moment_out(opens), moment_out(usable),
                       tuple(map(_reason_of, findings)), id)

@@ -46,11 +46,7 @@ module Prap
 
     # A day as a Date, anything else as the text of a moment, which Call#submit reads.
     def moment(text)
-      return text unless text&.match?(/\A\d{4}-\d\d-\d\d\z/)
-
-      Date.iso8601(text, Date::GREGORIAN)
-    rescue Date::Error
-      Check.refuse("moment-form", "at")
+      text && text.bytesize < 11 ? day(text, "at") : text
     end
 
     def facts(object)
