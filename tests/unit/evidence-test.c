@@ -146,11 +146,22 @@ static void the_lists_of_the_guidance_are_whole(void **state) {
     }
 }
 
+/* What an earlier occasion said counts again only where the case remembers it. */
+static void what_a_case_remembers_does_not_begin_anew(void **state) {
+    (void)state;
+    for (size_t i = 0; i < PRAPI_ITEMS; i++) {
+        const prap_checklist_item *item = &prapi_checklist_items[i];
+        if (item->fact == 0) continue; /* an event, of this occasion or ever */
+        assert_int_equal(prapi_item_begins_anew(i), item->day == 0 && !prapi_fact_lasts(item->fact));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_notice_says_whom_how_and_when),
         cmocka_unit_test(a_record_says_how_long_it_is_kept),
         cmocka_unit_test(an_event_makes_records),
+        cmocka_unit_test(what_a_case_remembers_does_not_begin_anew),
         cmocka_unit_test(every_checklist_opens_and_has_items),
         cmocka_unit_test(every_item_is_a_fact_or_an_event_of_the_vocabulary),
         cmocka_unit_test(the_lists_of_the_guidance_are_whole),

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "engine/asking.h"
 #include "referral/answer.h"
 #include "referral/judge.h"
 #include "referral/notices.h"
@@ -40,10 +41,32 @@ static void the_guard_of_no_row_refuses(void **state) {
     assert_int_equal(judge.earliest, PRAP_DAY_NONE);
 }
 
+/* Two guards of one row could want the same fact, or find something unsaid that is no fact. */
+static void a_fact_is_needed_once(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    static const prap_reason reasons[] = {
+        {.severity = PRAP_SEVERITY_UNDECIDED, .fact = PRAP_FACT_EMPLOYED},
+        {.severity = PRAP_SEVERITY_FORBIDDEN, .fact = PRAP_FACT_SCR},
+        {.severity = PRAP_SEVERITY_UNDECIDED, .fact = 0},
+        {.severity = PRAP_SEVERITY_UNDECIDED, .fact = PRAP_FACT_EMPLOYED},
+        {.severity = PRAP_SEVERITY_UNDECIDED, .fact = PRAP_FACT_MADE},
+    };
+    uint32_t needs[5] = {0};
+    for (size_t i = 0; i < 5; i++) host.answer->reasons[i] = reasons[i];
+    host.answer->n_reasons = 5;
+    assert_int_equal(prapi_answer_needs(host.answer, needs), 2);
+    assert_int_equal(needs[0], PRAP_FACT_EMPLOYED);
+    assert_int_equal(needs[1], PRAP_FACT_MADE);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_event_of_no_row_raises_nothing),
         cmocka_unit_test(the_guard_of_no_row_refuses),
+        cmocka_unit_test(a_fact_is_needed_once),
     };
     return cmocka_run_group_tests_name("outside the tables", tests, NULL, NULL);
 }
