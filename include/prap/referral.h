@@ -104,6 +104,16 @@ typedef struct prap_summary {
     uint32_t handover_mode;    /*   and the handover; 0 where that was not said */
     prap_day needs_complete_on; /* the needs assessment was complete, or PRAP_DAY_NONE */
     uint32_t night_shifts;     /* PRAP_VALUE_* that was said of night shifts, or 0 */
+    uint32_t scenario;         /* regions of WHP and JETS, 0 where one is not set: PRAP_SCENARIO_*, */
+    uint32_t mandation;        /*   PRAP_MANDATION_*, */
+    uint32_t appointment;      /*   PRAP_APPOINTMENT_*, */
+    uint32_t engagement;       /*   PRAP_ENGAGEMENT_* */
+    prap_day approved_on;      /* days, as above: the request to back out was approved */
+    prap_day backed_out_on;    /*   backed out by the support team */
+    prap_day end_on;           /*   end date entered in PRaP */
+    uint32_t threshold;        /* PRAP_OPTION_* of the highest earnings threshold reported, or 0 */
+    uint32_t orphan;           /* 1: backed out while the earnings feed is still open (M08-BG-4) */
+    uint32_t reserved;         /* 0 */
 } prap_summary;
 
 /* Never NULL unless answer is. Since 0.1. */

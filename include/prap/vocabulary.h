@@ -65,35 +65,39 @@ enum {
     PRAP_WORDS_ERROR = 44,
     PRAP_WORDS_CHANNEL = 45,
     PRAP_WORDS_REFERRAL_KIND = 46,
-    PRAP_WORDS_RESULT = 47,
-    PRAP_WORDS_EXCLUSION = 48,
-    PRAP_WORDS_NOTICE_DUE = 49,
-    PRAP_WORDS_CHECK = 50,
-    PRAP_WORDS_FIELDS = 51,
-    PRAP_WORDS_RETENTION = 52,
-    PRAP_WORDS_CALL_STAGE = 53,
-    PRAP_WORDS_CALL_PARTICIPANT = 54,
-    PRAP_WORDS_CALL_EVENT = 55,
-    PRAP_WORDS_CALL_FACT = 56,
-    PRAP_WORDS_CALL_PURPOSE = 57,
-    PRAP_WORDS_AGENT_CHOICE = 58,
-    PRAP_WORDS_CALL_ADVICE = 59,
-    PRAP_WORDS_CALL_CHANGE = 60,
-    PRAP_WORDS_CALL_FORM = 61,
-    PRAP_WORDS_QUESTION = 62,
-    PRAP_WORDS_CHALLENGE = 63,
-    PRAP_WORDS_DESK_ASK = 64,
-    PRAP_WORDS_DESK_OUTCOME = 65,
-    PRAP_WORDS_CODE_STATE = 66,
-    PRAP_WORDS_CODE_STEP = 67,
-    PRAP_WORDS_CASE_DAY = 68,
-    PRAP_WORDS_UNIT = 69,
-    PRAP_WORDS_DEFINED_BY = 70,
-    PRAP_WORDS_THRESHOLD = 71,
-    PRAP_WORDS_THRESHOLD_STATUS = 72,
-    PRAP_WORDS_FEED_TRIGGER = 73,
-    PRAP_WORDS_FEED_EFFECT = 74,
-    PRAP_WORDS_CONSEQUENCE = 75,
+    PRAP_WORDS_SCENARIO = 47,
+    PRAP_WORDS_MANDATION = 48,
+    PRAP_WORDS_APPOINTMENT = 49,
+    PRAP_WORDS_ENGAGEMENT = 50,
+    PRAP_WORDS_RESULT = 51,
+    PRAP_WORDS_EXCLUSION = 52,
+    PRAP_WORDS_NOTICE_DUE = 53,
+    PRAP_WORDS_CHECK = 54,
+    PRAP_WORDS_FIELDS = 55,
+    PRAP_WORDS_RETENTION = 56,
+    PRAP_WORDS_CALL_STAGE = 57,
+    PRAP_WORDS_CALL_PARTICIPANT = 58,
+    PRAP_WORDS_CALL_EVENT = 59,
+    PRAP_WORDS_CALL_FACT = 60,
+    PRAP_WORDS_CALL_PURPOSE = 61,
+    PRAP_WORDS_AGENT_CHOICE = 62,
+    PRAP_WORDS_CALL_ADVICE = 63,
+    PRAP_WORDS_CALL_CHANGE = 64,
+    PRAP_WORDS_CALL_FORM = 65,
+    PRAP_WORDS_QUESTION = 66,
+    PRAP_WORDS_CHALLENGE = 67,
+    PRAP_WORDS_DESK_ASK = 68,
+    PRAP_WORDS_DESK_OUTCOME = 69,
+    PRAP_WORDS_CODE_STATE = 70,
+    PRAP_WORDS_CODE_STEP = 71,
+    PRAP_WORDS_CASE_DAY = 72,
+    PRAP_WORDS_UNIT = 73,
+    PRAP_WORDS_DEFINED_BY = 74,
+    PRAP_WORDS_THRESHOLD = 75,
+    PRAP_WORDS_THRESHOLD_STATUS = 76,
+    PRAP_WORDS_FEED_TRIGGER = 77,
+    PRAP_WORDS_FEED_EFFECT = 78,
+    PRAP_WORDS_CONSEQUENCE = 79,
 };
 
 enum {
@@ -106,7 +110,11 @@ enum {
     PRAP_STATE_CANCEL_REQUESTED     = 25, /* cancel-requested: acknowledged, no start, cancellation requested with a reason */
     PRAP_STATE_ATTENDED             = 30, /* attended: initial meeting attended, nothing in PRaP yet */
     PRAP_STATE_PRE_WORK             = 40, /* pre-work: start recorded in PRaP; pre-work support */
+    PRAP_STATE_STARTED              = 45, /* started: start date in PRaP; the earnings feed is open (memo 08) */
     PRAP_STATE_IN_WORK              = 50, /* in-work: start recorded; in-work support */
+    PRAP_STATE_PRAP14_SENT          = 52, /* prap14-sent: found to be an error after the start; PRaP14 with the PRaP support team */
+    PRAP_STATE_PRAP14_APPROVED      = 54, /* prap14-approved: the request is approved; end date and reason code are owed */
+    PRAP_STATE_END_DATED            = 56, /* end-dated: end date and reason code are in PRaP; the back-out is awaited */
     PRAP_STATE_REJECTED             = 60, /* rejected: acknowledged by rejection */
     PRAP_STATE_DNA                  = 61, /* dna: did not attend the initial meeting */
     PRAP_STATE_DNS                  = 62, /* dns: attended the initial meeting and did not start */
@@ -115,6 +123,8 @@ enum {
     PRAP_STATE_BACKED_OUT           = 65, /* backed-out: backed out by the PRaP support team */
     PRAP_STATE_CANCELLED_NO_CONTACT = 66, /* cancelled-no-contact: cancelled with the reason no contact */
     PRAP_STATE_NOT_REFERRED         = 67, /* not-referred: withdrew before there was a referral */
+    PRAP_STATE_COMPLETED            = 68, /* completed: the allotted time on provision is completed */
+    PRAP_STATE_ENDED                = 69, /* ended: ended by another end date in PRaP */
 };
 
 enum {
@@ -161,6 +171,25 @@ enum {
     PRAP_EVENT_CLERICAL_OUTCOME           = 41, /* clerical-outcome: the outcome of a clerical case without a start is recorded, outside PRaP */
     PRAP_EVENT_ENTRY_VOIDED               = 42, /* entry-voided: an earlier entry was a mistake: voids = its sequence; it stays in the history */
     PRAP_EVENT_CASE_IMPORTED              = 43, /* case-imported: a case is taken over from another system at its stage; on = day of taking over */
+    PRAP_EVENT_ERROR_FOUND                = 44, /* error-found: an inappropriate or duplicate referral is found, or reported by the Jobcentre; scenario = which */
+    PRAP_EVENT_PRAP14_REFUSED             = 45, /* prap14-refused: DWP refuses the request to back the referral out */
+    PRAP_EVENT_PRAP14_APPROVED            = 46, /* prap14-approved: the support team's email says that the request is approved */
+    PRAP_EVENT_END_DATE_ENTERED           = 47, /* end-date-entered: the provider enters an end date in PRaP, and a reason code; end-on = the end date, on itself when not given */
+    PRAP_EVENT_BACKED_OUT                 = 48, /* backed-out: the support team's email says that the referral is backed out */
+    PRAP_EVENT_EARNINGS_REPORTED          = 49, /* earnings-reported: DWP shares the first pay date, or that earnings reached a threshold; on = day reached */
+    PRAP_EVENT_DISENGAGED                 = 50, /* disengaged: the participant disengages */
+    PRAP_EVENT_RE_ENGAGED                 = 51, /* re-engaged: the participant engages again after disengaging */
+    PRAP_EVENT_APPOINTMENT_MANDATED       = 52, /* appointment-mandated: an appointment is made mandatory */
+    PRAP_EVENT_APPOINTMENT_AGREED         = 53, /* appointment-agreed: the initial appointment is agreed with a voluntary customer */
+    PRAP_EVENT_MANDATED_ACTIVITY_FAILED   = 54, /* mandated-activity-failed: what was mandated was not attended */
+    PRAP_EVENT_RE_COMPLIED                = 55, /* re-complied: the participant complies after missing the mandated appointment */
+    PRAP_EVENT_DOUBT_RAISED               = 56, /* doubt-raised: the provider raises a compliance doubt */
+    PRAP_EVENT_DOUBT_DECIDED              = 57, /* doubt-decided: the compliance doubt is decided */
+    PRAP_EVENT_DECISION_NOTIFIED          = 58, /* decision-notified: the provider is told of the decision */
+    PRAP_EVENT_EMPLOYED_BY_PROVIDER       = 59, /* employed-by-provider: the provider's own employment business takes the participant on */
+    PRAP_EVENT_EMPLOYMENT_FORM_SENT       = 60, /* employment-form-sent: the Employment Business Customer Form is sent to the payment team */
+    PRAP_EVENT_CHANGE_NOTICE_RECEIVED     = 61, /* change-notice-received: DWP tells of a change; annex-a-item = which */
+    PRAP_EVENT_OTHER_PROVISION_AGREED     = 62, /* other-provision-agreed: both sides agree that other provision suits better */
 };
 
 enum {
@@ -268,6 +297,20 @@ enum {
     PRAP_FACT_WEEKLY_OFFER_ON            = 102, /* weekly-offer-on: of a case taken over: last weekly offer */
     PRAP_FACT_WORK_STARTED_ON            = 103, /* work-started-on: of a case taken over: first day at work */
     PRAP_FACT_ATTEMPTS                   = 104, /* attempts: of a case taken over: attempts logged that did not reach the person */
+    PRAP_FACT_SCENARIO                   = 105, /* scenario: which error the referral is */
+    PRAP_FACT_ON_DWP_PROVISION           = 106, /* on-dwp-provision: the person takes part in other DWP-funded provision */
+    PRAP_FACT_JOB_EVENT                  = 107, /* job-event: what came up between referral and engaging */
+    PRAP_FACT_INTERVIEW_ON               = 108, /* interview-on: day of the Jobcentre's referral interview */
+    PRAP_FACT_ENGAGED_ON                 = 109, /* engaged-on: day on which the person engaged with the provider, the meeting or the start when not given */
+    PRAP_FACT_END_ON                     = 110, /* end-on: end date that is entered in PRaP */
+    PRAP_FACT_EARNED                     = 111, /* earned: cumulative earnings, in pence */
+    PRAP_FACT_THRESHOLD                  = 112, /* threshold: the highest threshold that earnings reached */
+    PRAP_FACT_FIRST_PAID_ON              = 113, /* first-paid-on: first payment date */
+    PRAP_FACT_BENEFIT_CLAIMANT           = 114, /* benefit-claimant: the participant also claims a benefit */
+    PRAP_FACT_CUSTOMER_GROUP             = 115, /* customer-group: group of the customer */
+    PRAP_FACT_MANDATED_BY                = 116, /* mandated-by: who made the appointment mandatory */
+    PRAP_FACT_ANNEX_A_ITEM               = 117, /* annex-a-item: item of Annex A that changed: 18 is CH15-A-18 */
+    PRAP_FACT_FIRST_SALARY_ON            = 118, /* first-salary-on: day of the first salary payment by the provider's own business */
 };
 
 enum {
@@ -289,6 +332,7 @@ enum {
     PRAP_OPTION_MAPPA_NO_NOTICE       = 16, /* mappa-no-notice: no notice of MAPPA restrictions came within the 15 days (3.91) */
     PRAP_OPTION_EMPLOYED              = 17, /* employed: already in employment at the meeting (3.37) */
     PRAP_OPTION_ENTERED_IN_ERROR      = 18, /* entered-in-error: the entry was a mistake */
+    PRAP_OPTION_DID_NOT_ATTEND        = 19, /* did-not-attend: rejection reason: did not attend (memo 08) */
     PRAP_OPTION_PHONE                 = 20, /* phone: telephone call */
     PRAP_OPTION_LETTER                = 21, /* letter: letter */
     PRAP_OPTION_EMAIL                 = 22, /* email: email */
@@ -320,6 +364,25 @@ enum {
     PRAP_OPTION_AT_ATTENDED           = 102, /* at-attended: attended, nothing entered in PRaP */
     PRAP_OPTION_AT_PRE_WORK           = 103, /* at-pre-work: started, in pre-work support */
     PRAP_OPTION_AT_IN_WORK            = 104, /* at-in-work: started, in in-work support */
+    PRAP_OPTION_AT_STARTED            = 105, /* at-started: started (memo 08) */
+    PRAP_OPTION_AT_PRAP14_SENT        = 106, /* at-prap14-sent: started, PRaP14 sent to the support team */
+    PRAP_OPTION_AT_PRAP14_APPROVED    = 107, /* at-prap14-approved: started, the PRaP14 approved, no end date yet */
+    PRAP_OPTION_AT_END_DATED          = 108, /* at-end-dated: end-dated, the back-out awaited */
+    PRAP_OPTION_AT_BACKED_OUT         = 109, /* at-backed-out: backed out, to be cancelled */
+    PRAP_OPTION_INELIGIBLE            = 120, /* ineligible: A: on DWP-funded provision already, or employed before the referral (M08-INEL) */
+    PRAP_OPTION_FOUND_WORK            = 121, /* found-work: B: work, self-employment or an offer between referral interview and engaging (M08-WORK) */
+    PRAP_OPTION_DUPLICATE             = 122, /* duplicate: C: a duplicate of another referral (M08-DUP) */
+    PRAP_OPTION_EMPLOYMENT            = 130, /* employment: began employment */
+    PRAP_OPTION_SELF_EMPLOYMENT       = 131, /* self-employment: began self-employment */
+    PRAP_OPTION_OFFER                 = 132, /* offer: had a job offer */
+    PRAP_OPTION_EARNED_1000           = 140, /* earned-1000: 1,000 pounds (CH15-A-56) */
+    PRAP_OPTION_EARNED_2000           = 141, /* earned-2000: 2,000 pounds (CH15-A-57) */
+    PRAP_OPTION_NATIONAL              = 142, /* national-threshold: the national threshold of the day (CH15-A-58) */
+    PRAP_OPTION_VOLUNTARY             = 150, /* voluntary: voluntary */
+    PRAP_OPTION_LONG_TERM_UNEMPLOYED  = 151, /* long-term-unemployed: long-term unemployed (Core) */
+    PRAP_OPTION_JETS_CUSTOMER         = 152, /* jets-customer: JETS */
+    PRAP_OPTION_WORK_COACH            = 160, /* work-coach: by the work coach */
+    PRAP_OPTION_OWN_MANDATION         = 161, /* own-mandation: by the provider */
 };
 
 enum {
@@ -443,6 +506,44 @@ enum {
     PRAP_REASON_IMPORT_IN_ORDER               = 118, /* import-days-out-of-order: the days of the case contradict one another */
     PRAP_REASON_NOT_BEFORE_START              = 119, /* before-the-start: it is dated before the participation began */
     PRAP_REASON_IMPORT_RECEIPT_KNOWN          = 120, /* import-receipt-unknown: a case taken over before its acknowledgement needs the day of receipt */
+    PRAP_REASON_SCENARIO_GIVEN                = 121, /* which-error-unknown: which of the three errors the referral is, is not said */
+    PRAP_REASON_MEMO_APPLIES                  = 122, /* memo-not-applied: by the policy m08-jets the memo does not bind this programme, and no other document says what to do */
+    PRAP_REASON_INELIGIBLE_GROUNDS            = 123, /* not-shown-ineligible: not on other DWP-funded provision, and not employed before the referral */
+    PRAP_REASON_JOB_AFTER_INTERVIEW           = 124, /* job-before-interview: work that began before the referral interview is employment before the referral */
+    PRAP_REASON_OFFER_AFTER_INTERVIEW         = 125, /* offer-before-interview: the memo says nothing of an offer made before the referral interview */
+    PRAP_REASON_JOB_BEFORE_ENGAGING           = 126, /* job-after-engaging: work or an offer after engaging is an outcome, not an error */
+    PRAP_REASON_REJECT_REASON_FITS            = 127, /* reject-reason-of-another-error: each error has its own rejection reason */
+    PRAP_REASON_START_NOT_IN_PRAP             = 128, /* start-is-in-prap: a start date is in PRaP, so the referral can no longer be rejected */
+    PRAP_REASON_START_FOR_PRAP14              = 129, /* no-start-for-prap14: no start date is in PRaP, so no PRaP14 is needed */
+    PRAP_REASON_REQUEST_APPROVED              = 130, /* not-approved: end date and reason code are entered when the approval is received, not before */
+    PRAP_REASON_END_IS_NEXT_DAY               = 131, /* end-date-not-next-day: the end date is always the day after the start date */
+    PRAP_REASON_CODE_FITS                     = 132, /* code-of-another-error: each error has its own reason code */
+    PRAP_REASON_BACKED_OUT_FIRST              = 133, /* not-backed-out: the referral is cancelled on receipt of the support team's email, not before */
+    PRAP_REASON_CANCEL_NO_CONTACT             = 134, /* cancel-reason-not-no-contact: a referral that was backed out is cancelled with the reason no contact */
+    PRAP_REASON_CARRY_ON                      = 135, /* request-was-refused: the request to back out was refused: the provider carries on with the person */
+    PRAP_REASON_REJECT_BY_CANCELLING          = 136, /* reject-after-acceptance: by the policy reject-after-accept an accepted referral is cancelled, not rejected */
+    PRAP_REASON_REJECT_OR_CANCEL              = 137, /* reject-or-cancel: the memo does not say how an accepted referral is rejected */
+    PRAP_REASON_CODE_OF_PROGRAMME             = 138, /* code-not-defined: no document defines this code for the programme */
+    PRAP_REASON_NOT_SUSPENDED                 = 139, /* mandation-suspended: mandation and compliance doubts are suspended */
+    PRAP_REASON_OWN_NOT_SUSPENDED             = 140, /* own-mandation-suspended: the provider's own mandation is suspended */
+    PRAP_REASON_IS_MANDATED                   = 141, /* not-mandated: nothing was mandated */
+    PRAP_REASON_HAS_FAILED                    = 142, /* no-failure: no failure to attend is recorded */
+    PRAP_REASON_DOUBT_IS_RAISED               = 143, /* no-doubt-raised: no compliance doubt is raised */
+    PRAP_REASON_DOUBT_IS_DECIDED              = 144, /* doubt-not-decided: the doubt is not decided */
+    PRAP_REASON_APPOINTMENT_NOT_MADE          = 145, /* appointment-made: the initial appointment is already made */
+    PRAP_REASON_APPOINTMENT_IS_MISSED         = 146, /* appointment-not-missed: no mandated appointment was missed */
+    PRAP_REASON_CLAIMANT_KNOWN                = 147, /* benefit-not-known: whether the participant claims a benefit is not known */
+    PRAP_REASON_GROUP_KNOWN                   = 148, /* group-not-known: the group of the customer is not known */
+    PRAP_REASON_HAS_DISENGAGED                = 149, /* not-disengaged: the participant has not disengaged */
+    PRAP_REASON_EARNINGS_SAID                 = 150, /* no-earnings-said: neither a first payment, nor earnings, nor a threshold is said */
+    PRAP_REASON_THRESHOLD_APPLIES             = 151, /* threshold-not-applicable: the threshold does not exist for this programme */
+    PRAP_REASON_EARNED_ENOUGH                 = 152, /* threshold-not-reached: the earnings given are below the threshold given */
+    PRAP_REASON_THRESHOLD_AMOUNT_KNOWN        = 153, /* threshold-amount-unknown: the national threshold of the day was not supplied, so it cannot be compared */
+    PRAP_REASON_FIRST_SALARY_GIVEN            = 154, /* first-salary-unknown: the day of the first salary payment is needed */
+    PRAP_REASON_EMPLOYMENT_IS_TOLD            = 155, /* no-own-employment: no employment by the provider's own business is recorded */
+    PRAP_REASON_ITEM_LISTED                   = 156, /* item-not-listed: Annex A has no such item */
+    PRAP_REASON_NOT_IN_PROGRAMME              = 157, /* not-in-programme: the documents say nothing of this event for the programme */
+    PRAP_REASON_MEETING_ATTENDED_FIRST        = 158, /* not-attended: by the policy m08-started the person has started when they attended, and they have not */
 };
 
 enum {
@@ -490,6 +591,21 @@ enum {
     PRAP_NOTICE_TRAVEL_TOO_LONG          = 42, /* travel-too-long: the journey takes more than 90 minutes: arrange otherwise, such as outreach */
     PRAP_NOTICE_HANDOVER_BY_EXCEPTION    = 43, /* handover-by-exception: a face-to-face handover must stay exceptional */
     PRAP_NOTICE_EARLY_COMPLETER          = 44, /* early-completer: the participant leaves before the end of the allotted time */
+    PRAP_NOTICE_SIGNPOST_TO_JOBCENTRE    = 45, /* signpost-to-jobcentre: point the person back to Jobcentre Plus */
+    PRAP_NOTICE_REJECT_IN_PRAP           = 46, /* reject-in-prap: no start date is in PRaP: reject the referral with the reason of its error */
+    PRAP_NOTICE_SEND_PRAP14_TO_POST      = 47, /* send-prap14-to-post: a start date is in PRaP: complete a PRaP14 and email it to the PRaP support team */
+    PRAP_NOTICE_MECHANISM_HINT           = 48, /* cancel-instead-of-reject: the referral was accepted: PRaP may want its cancellation requested instead of a rejection */
+    PRAP_NOTICE_CARRY_ON_REFUSED         = 49, /* carry-on-after-refusal: the request was refused: carry on with the person; the earnings feed stays open */
+    PRAP_NOTICE_ENTER_END_DATE           = 50, /* enter-end-date: the request is approved: enter the end date, which is the day after the start date, and the reason code */
+    PRAP_NOTICE_CANCEL_PROMPTLY          = 51, /* cancel-promptly: the referral is backed out: cancel it in PRaP with the reason no contact */
+    PRAP_NOTICE_END_DATE_OWED            = 52, /* end-date-still-owed: the end date is still owed: only it closes the earnings feed */
+    PRAP_NOTICE_INTERVIEW_ASSUMED        = 53, /* interview-day-assumed: the day of the referral interview is not known; the day of the referral was taken */
+    PRAP_NOTICE_MEMO_INFERRED            = 54, /* memo-inferred: the memo is addressed to Work and Health Programme providers; that it binds JETS is inferred */
+    PRAP_NOTICE_OUTCOME_EARNINGS         = 55, /* outcome-earnings-reached: earnings reached the outcome threshold: the earnings feed closes */
+    PRAP_NOTICE_EXIT_REPORT              = 56, /* exit-report-owed: an exit report is owed for participants that Chapter 11 lists */
+    PRAP_NOTICE_WHP07                    = 57, /* send-whp07: tell Jobcentre Plus on form WHP07 */
+    PRAP_NOTICE_MANDATED_FAILURE         = 58, /* tell-of-failure: tell of the failure as chapters 5a and 5b say */
+    PRAP_NOTICE_EMPLOYMENT_FORM          = 59, /* send-employment-form: email the Employment Business Customer Form at least five days before the first salary payment */
 };
 
 enum {
@@ -504,6 +620,8 @@ enum {
     PRAP_DEADLINE_MAPPA15 = 9, /* mappa15: notice of MAPPA restrictions within 15 days following the referral, or DNA */
     PRAP_DEADLINE_MAPPA28 = 10, /* mappa28: review light touch when no notice came within 28 days of the escalation */
     PRAP_DEADLINE_CONTACT = 11, /* contact: keep in contact between handover and initial meeting, as often as the policy says */
+    PRAP_DEADLINE_PAY5    = 12, /* pay5: send the Employment Business Customer Form at least five days before the first salary payment */
+    PRAP_DEADLINE_CANCEL  = 13, /* cancel: cancel a referral promptly after it was backed out */
 };
 
 enum {
@@ -560,6 +678,11 @@ enum {
     PRAP_POLICY_PRE01_NEEDS_CALL          = 51, /* pre01-needs-call: whether PRE01 needs a call before it */
     PRAP_POLICY_SECURITY_MAILBOX          = 52, /* security-mailbox: what the security mailbox takes */
     PRAP_POLICY_STOCKPILE                 = 53, /* stockpile: after how many days a failure that waits for a call is warned of; 0 is never */
+    PRAP_POLICY_M08_STARTED               = 54, /* m08-started: whether a person has started when a start date is in PRaP or when they attended */
+    PRAP_POLICY_M08_BOUNDARY              = 55, /* m08-boundary: whether employment before the referral means before the referral interview or before the referral */
+    PRAP_POLICY_M08_JETS                  = 56, /* m08-jets: whether memo 08 binds JETS */
+    PRAP_POLICY_REJECT_AFTER_ACCEPT       = 57, /* reject-after-accept: what to do with an error found after acceptance and before a start */
+    PRAP_POLICY_DUP_SIGNPOST              = 58, /* dup-signpost: whether the person is pointed to Jobcentre Plus when a duplicate is closed */
 };
 
 enum {
@@ -627,6 +750,12 @@ enum {
     PRAP_CHOICE_RAISE                    = 1062, /* raise: to raise the doubt */
     PRAP_CHOICE_PROFORMA_AND_CH15        = 1063, /* proforma-and-ch15: Annex B, and requests to use unencrypted email */
     PRAP_CHOICE_PROFORMA_ONLY            = 1064, /* proforma-only: Annex B and nothing else */
+    PRAP_CHOICE_PRAP_ENTRY               = 1065, /* prap-entry: when a start date is in PRaP */
+    PRAP_CHOICE_ATTENDED                 = 1066, /* attended: when the person attended */
+    PRAP_CHOICE_INTERVIEW                = 1067, /* interview: the referral interview */
+    PRAP_CHOICE_REFERRAL                 = 1068, /* referral: the referral */
+    PRAP_CHOICE_RECORD_AS_REJECT         = 1069, /* record-as-reject: recorded as rejected, with a hint */
+    PRAP_CHOICE_CANCEL                   = 1070, /* cancel: cancelled */
 };
 
 enum {
@@ -1160,6 +1289,7 @@ enum {
     PRAP_ACTOR_POLICY_TEAM       = 6, /* policy-team: the IPES Policy team */
     PRAP_ACTOR_POST              = 7, /* post: the PRaP operational support team */
     PRAP_ACTOR_NOMINATED_OFFICER = 8, /* nominated-officer: the provider's nominated officer for MAPPA */
+    PRAP_ACTOR_DWP               = 9, /* dwp: the Department for Work and Pensions */
 };
 
 enum {
@@ -1178,6 +1308,7 @@ enum {
     PRAP_RECIPIENT_SECURITY_TEAM       = 13, /* security-team: DWP's team for security incidents */
     PRAP_RECIPIENT_DECISION_MAKERS     = 14, /* decision-makers: DWP's Labour Market Decision Makers */
     PRAP_RECIPIENT_BUSINESS_MANAGEMENT = 15, /* business-management: the DWP Business Management Team */
+    PRAP_RECIPIENT_PAYMENT_TEAM        = 16, /* payment-team: DWP's payment team inbox */
 };
 
 enum {
@@ -1280,6 +1411,10 @@ enum {
     PRAP_REGION_ERROR         = 3, /* error: where a suspected error stands */
     PRAP_REGION_CHANNEL       = 4, /* channel: PRaP or clerical */
     PRAP_REGION_REFERRAL_KIND = 5, /* referral-kind: new referral or Re-Referral */
+    PRAP_REGION_SCENARIO      = 6, /* scenario: which error the referral is (memo 08) */
+    PRAP_REGION_MANDATION     = 7, /* mandation: where mandation stands (Core) */
+    PRAP_REGION_APPOINTMENT   = 8, /* appointment: the initial appointment (JETS) */
+    PRAP_REGION_ENGAGEMENT    = 9, /* engagement: whether a voluntary participant takes part */
 };
 
 enum {
@@ -1291,10 +1426,14 @@ enum {
 };
 
 enum {
-    PRAP_PRAP14_AT_POLICY    = 1, /* at-policy: with the Policy team */
-    PRAP_PRAP14_NOT_ACCEPTED = 2, /* not-accepted: not accepted by the Policy team */
-    PRAP_PRAP14_AT_POST      = 3, /* at-post: accepted; with the PRaP support team */
-    PRAP_PRAP14_ACTIONED     = 4, /* actioned: actioned by the PRaP support team */
+    PRAP_PRAP14_AT_POLICY         = 1, /* at-policy: with the Policy team */
+    PRAP_PRAP14_NOT_ACCEPTED      = 2, /* not-accepted: not accepted by the Policy team */
+    PRAP_PRAP14_AT_POST           = 3, /* at-post: accepted; with the PRaP support team */
+    PRAP_PRAP14_ACTIONED          = 4, /* actioned: actioned by the PRaP support team: under memo 08, the referral is backed out */
+    PRAP_PRAP14_SENT              = 5, /* sent: with the PRaP support team (memo 08) */
+    PRAP_PRAP14_SENT_BEFORE_START = 6, /* sent-before-start: with the PRaP support team, for one who attended and has no start in PRaP (AMB-58) */
+    PRAP_PRAP14_REFUSED           = 7, /* refused: refused by DWP */
+    PRAP_PRAP14_APPROVED          = 8, /* approved: approved by DWP */
 };
 
 enum {
@@ -1310,6 +1449,32 @@ enum {
 enum {
     PRAP_REFERRAL_KIND_NEW         = 1, /* new: a new referral */
     PRAP_REFERRAL_KIND_RE_REFERRAL = 2, /* re-referral: a Re-Referral after an earlier start */
+};
+
+enum {
+    PRAP_SCENARIO_INELIGIBLE = 1, /* ineligible: A: on DWP-funded provision already, or employed before the referral */
+    PRAP_SCENARIO_FOUND_WORK = 2, /* found-work: B: work, self-employment or an offer between referral interview and engaging */
+    PRAP_SCENARIO_DUPLICATE  = 3, /* duplicate: C: a duplicate of another referral */
+};
+
+enum {
+    PRAP_MANDATION_MANDATED     = 1, /* mandated: an appointment was made mandatory */
+    PRAP_MANDATION_FAILED       = 2, /* failed: the mandated activity was not attended */
+    PRAP_MANDATION_DOUBT_RAISED = 3, /* doubt-raised: a compliance doubt was raised */
+    PRAP_MANDATION_DECIDED      = 4, /* decided: the doubt was decided */
+    PRAP_MANDATION_NOTIFIED     = 5, /* notified: the provider was told of the decision */
+};
+
+enum {
+    PRAP_APPOINTMENT_MANDATED   = 1, /* mandated: the initial appointment was made mandatory */
+    PRAP_APPOINTMENT_VOLUNTARY  = 2, /* voluntary: agreed with a voluntary customer */
+    PRAP_APPOINTMENT_MISSED     = 3, /* missed: mandated, and not attended */
+    PRAP_APPOINTMENT_RECOMPLIED = 4, /* recomplied: missed, and complied with since */
+};
+
+enum {
+    PRAP_ENGAGEMENT_DISENGAGED = 1, /* disengaged: a voluntary participant has disengaged */
+    PRAP_ENGAGEMENT_RE_ENGAGED = 2, /* re-engaged: a voluntary participant has come back */
 };
 
 enum {
@@ -1344,6 +1509,8 @@ enum {
     PRAP_NOTICE_DUE_WITH_OUTCOME = 3, /* with-the-outcome: with the outcome: on the day it is entered */
     PRAP_NOTICE_DUE_DAY_60       = 4, /* day-60: on day 60 of the referral */
     PRAP_NOTICE_DUE_ADVISED_END  = 5, /* advised-end: on the end date that the Policy team advised */
+    PRAP_NOTICE_DUE_PROMPTLY     = 6, /* promptly: within the working days that the policy prompt says (AMB-25) */
+    PRAP_NOTICE_DUE_PAY5         = 7, /* pay5: on the due day of the deadline pay5 */
 };
 
 enum {

@@ -2,6 +2,7 @@
 #ifndef PRAPI_PROGRAMME_H
 #define PRAPI_PROGRAMME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -65,8 +66,29 @@ typedef struct prapi_override {
     uint16_t feed; /* PRAP_FEED_*, or 0 to keep it */
 } prapi_override;
 
-/* The measures of a programme's clocks. */
+/*
+ * Which rule speaks in this programme, where it is not the word's own: a guard, a notice or an event may serve two
+ * programmes whose documents are not the same.
+ */
+typedef struct prapi_cite {
+    uint16_t kind;     /* PRAP_WORDS_* */
+    uint16_t number;   /* the word */
+    uint16_t scenario; /* PRAP_SCENARIO_*, or 0 for any */
+    uint16_t rule;     /* PRAPI_RULE_* */
+} prapi_cite;
+
+/* A column of the scenario matrix of memo 08 (rules.md 1.3): how each error is closed. */
+typedef struct prapi_scenario {
+    uint16_t scenario;        /* PRAP_SCENARIO_* */
+    uint16_t reject_reason;   /* PRAP_OPTION_*: before a start */
+    uint16_t code;            /* after approval */
+    uint16_t signpost_policy; /* PRAP_POLICY_* that decides whether the person is signposted, or 0: always */
+} prapi_scenario;
+
+/* The measures of a programme's clocks; 0 for one that its documents do not set. */
 typedef struct prapi_clocks {
+    bool has_day_60;             /* an unstarted referral is lost on day 60 (D-04) */
+    bool has_allotted_time;      /* of a length that the documents give (D-05) */
     int32_t ack_working_days;    /* the day of receipt being day 1 (D-01) */
     int32_t record_working_days; /* meeting and record, from the day made (D-02) */
     int32_t plan_working_days;   /* from the start date (D-03) */
@@ -79,6 +101,8 @@ typedef struct prapi_clocks {
 typedef struct prapi_programme {
     uint32_t number;   /* PRAP_PROGRAMME_* */
     uint32_t document; /* PRAP_DOCUMENT_* whose text the rows are: outside its dates in force every answer says so */
+    uint32_t documents; /* bit PRAP_DOCUMENT_*: whose rules may speak as notices; 0 for all */
+    uint32_t memo_policy; /* PRAP_POLICY_* on which it depends whether memo 08 binds, or 0: it does */
     const prapi_row *rows;
     size_t n_rows;
     const prapi_default *defaults;
@@ -92,13 +116,27 @@ typedef struct prapi_programme {
     const uint16_t *undefined; /* PRAP_DEADLINE_* that its documents set no limit for, ascending: a host may (supplement.h) */
     size_t n_undefined;
     uint32_t undefined_by; /* the ambiguity that says so, PRAPI_AMB_*, or 0 where n_undefined is */
-    uint32_t automatic_code; /* leaver code that PRaP itself sets */
+    const prapi_cite *cites;
+    size_t n_cites;
+    const prapi_scenario *scenarios;
+    size_t n_scenarios;
+    uint32_t remembered;     /* PRAP_FACT_* by which a row is chosen also when only the case knows it, or 0 */
+    uint32_t automatic_code; /* leaver code that PRaP itself sets, or 0 */
     prapi_clocks clocks;
 } prapi_programme;
 
 /* The programme with a number, or NULL. */
 const prapi_programme *prapi_programme_find(uint32_t number);
 
-extern const prapi_programme prapi_ipes;
+/* The rule of a word in a programme: false when it is one of another programme's documents. */
+bool prapi_programme_cites(const prapi_programme *programme, uint32_t kind, uint32_t number, uint32_t scenario,
+                           uint32_t *ret_rule);
+
+/* How an error is closed, or NULL: by PRAP_SCENARIO_*. */
+const prapi_scenario *prapi_scenario_find(const prapi_programme *programme, uint32_t scenario);
+
+#define X(NAME) extern const prapi_programme prapi_programme_##NAME;
+#include "programmes/programmes.def"
+#undef X
 
 #endif

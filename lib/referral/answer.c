@@ -32,6 +32,8 @@ void prapi_answer_clear(prap_answer *answer) {
     answer->n_deadlines = 0;
     answer->n_notices = 0;
     answer->n_settings = 0;
+    answer->programme = NULL;
+    answer->scenario = 0;
     memset(&answer->summary, 0, sizeof answer->summary);
     answer->summary.size = sizeof answer->summary;
     answer->summary.feed = PRAP_FEED_NOT_OPEN;
@@ -50,13 +52,17 @@ void prapi_answer_clear(prap_answer *answer) {
     answer->summary.work_on = PRAP_DAY_NONE;
     answer->summary.face_to_face_on = PRAP_DAY_NONE;
     answer->summary.needs_complete_on = PRAP_DAY_NONE;
+    answer->summary.approved_on = PRAP_DAY_NONE;
+    answer->summary.backed_out_on = PRAP_DAY_NONE;
+    answer->summary.end_on = PRAP_DAY_NONE;
 }
 
 void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {
     if (PRAPI_NEVER(answer->n_notices == PRAPI_NOTICES_MAX)) return;
     const prap_word *word = prap_word_by_number(PRAP_WORDS_NOTICE, notice);
-    uint32_t rule = word->rule;
-    if (rule == 0) rule = prap_word_by_number(PRAP_WORDS_FACT, fact)->rule;
+    const uint32_t kind = word->rule != 0 ? PRAP_WORDS_NOTICE : PRAP_WORDS_FACT;
+    uint32_t rule;
+    if (!prapi_programme_cites(answer->programme, kind, word->rule != 0 ? notice : fact, answer->scenario, &rule)) return;
     answer->notices[answer->n_notices++] = (prap_notice){
         .size = sizeof(prap_notice),
         .notice = notice,

@@ -8,10 +8,12 @@
 
 #include "programmes/programme.h"
 
-enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 12 + PRAP_DEFINITIONS_MAX };
+enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 14 + PRAP_DEFINITIONS_MAX };
 
 struct prap_answer {
     const prap_allocator *allocator;
+    const prapi_programme *programme; /* whose documents its notices may cite, and */
+    uint32_t scenario;                /*   PRAP_SCENARIO_* whose paragraphs; NULL and 0 before they are known */
     prap_summary summary;
     prap_reason reasons[PRAPI_ROW_GUARDS];
     prap_deadline deadlines[PRAPI_DEADLINES_MAX];
@@ -26,7 +28,10 @@ struct prap_answer {
 /* Forgets everything but the allocator. What stands in the lists beyond their counts is never looked at. */
 void prapi_answer_clear(prap_answer *answer);
 
-/* Adds a notice; fact 0 for none. Its rule is the notice's own, or the fact's where it has none. */
+/*
+ * Adds a notice; fact 0 for none. Its rule is the notice's own, or the fact's where it has none; one whose rule is of
+ * another programme's documents is not added.
+ */
 void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due);
 
 #endif

@@ -204,6 +204,23 @@ static void apply_days(prapi_case *state, const prapi_event *event) {
     case PRAP_EVENT_MAPPA_CANNOT_CONTINUE:
         state->prap14_on = event->on;
         break;
+    case PRAP_EVENT_PRAP14_APPROVED:
+        state->approved_on = event->on;
+        break;
+    case PRAP_EVENT_END_DATE_ENTERED:
+        state->end_on = day_given(event, PRAP_FACT_END_ON, event->on);
+        if (prapi_stage_is_ended(event->to)) state->ended_on = state->end_on;
+        break;
+    case PRAP_EVENT_BACKED_OUT:
+        state->backed_out_on = event->on;
+        if (prapi_stage_is_ended(event->to)) state->ended_on = event->on;
+        break;
+    case PRAP_EVENT_EMPLOYED_BY_PROVIDER:
+        state->form_sent_on = PRAP_DAY_NONE;
+        break;
+    case PRAP_EVENT_EMPLOYMENT_FORM_SENT:
+        state->form_sent_on = event->on;
+        break;
     case PRAP_EVENT_LEFT:
     case PRAP_EVENT_WITHDREW:
     case PRAP_EVENT_AUTO_DNA:
@@ -211,7 +228,9 @@ static void apply_days(prapi_case *state, const prapi_event *event) {
         state->ended_on = event->on;
         break;
     case PRAP_EVENT_PRAP14_ACTIONED:
-        if (prapi_stage_is_ended(event->to)) state->ended_on = event->on;
+        if (!prapi_stage_is_ended(event->to)) break;
+        state->ended_on = event->on;
+        state->backed_out_on = event->on;
         break;
     }
 }

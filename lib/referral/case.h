@@ -83,6 +83,10 @@ typedef struct prapi_case {
     prap_day escalated_on;     /* by the nominated officer */
     prap_day continued_on;     /* light touch, after 28 days without notice */
     prap_day prap14_on;        /* last PRaP14 sent */
+    prap_day approved_on;      /* the request to back out */
+    prap_day backed_out_on;
+    prap_day end_on;           /* end date entered in PRaP */
+    prap_day form_sent_on;     /* Employment Business Customer Form */
     uint8_t regions[PRAPI_REGION_END]; /* by PRAP_REGION_*: the region's word, 0 for none */
     uint32_t reason;     /* PRAP_OPTION_* of the outcome or cancellation, or 0 */
     uint32_t attempts;         /* every logged attempt */

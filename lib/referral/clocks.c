@@ -2,6 +2,7 @@
  * clocks.c: the clocks of a case, and how each stands on a day. The days are those of lib/dates, counted here without
  * the questions' other answers, because every judgement needs them all; the property tests hold the two together.
  */
+#include "prap/dates.h"
 #include "prap/vocabulary.h"
 
 #include "dates/counter.h"
@@ -62,16 +63,16 @@ static void run_referral(const prap_rulebook *rulebook, const prapi_case *state,
                          prapi_clock_days *days) {
     const bool include = setting(rulebook, PRAP_POLICY_CSS2_COUNT) == PRAP_CHOICE_INCLUDE_DAY;
     const bool clerical = prapi_case_is_clerical(state);
-    if (state->received_on != PRAP_DAY_NONE && !clerical) {
+    const prapi_clocks *clocks = &rulebook->programme->clocks;
+    if (state->received_on != PRAP_DAY_NONE && !clerical && clocks->ack_working_days != 0) {
         days->ack = run_ack(rulebook, counter, received(rulebook, state));
         days->ack.anchor = state->received_on;
         days->ack.last_working_day = prapi_count_on_or_before(counter, days->ack.due);
     }
-    if (state->made_on == PRAP_DAY_NONE) return;
-    days->record =
-        run_working_days(counter, state->made_on, rulebook->programme->clocks.record_working_days, include);
+    if (state->made_on == PRAP_DAY_NONE || clocks->record_working_days == 0) return;
+    days->record = run_working_days(counter, state->made_on, clocks->record_working_days, include);
     days->record.last_working_day = prapi_count_on_or_before(counter, days->record.due);
-    if (clerical) return;
+    if (clerical || !clocks->has_day_60) return;
     days->auto60 = run_auto60(rulebook, state, &days->day_60);
     days->auto60.last_working_day = prapi_count_on_or_before(counter, days->auto60.due);
 }
@@ -129,6 +130,27 @@ static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, 
     days->mappa28.last_working_day = days->mappa28.due;
 }
 
+/* D-17, of the calendar days before the first salary (AMB-15): the question of lib/dates, which has its readings. */
+static void run_pay5(const prap_rulebook *rulebook, prap_day salary, prapi_clock_days *days) {
+    const prap_setting setting = {PRAP_POLICY_PAY5, rulebook->settings[PRAP_POLICY_PAY5]};
+    const prap_date_question question = {
+        .size = sizeof question,
+        .computation = PRAP_COMPUTATION_EMPLOYMENT_FORM,
+        .anchor = {salary, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
+        .second = PRAP_MOMENT_NONE,
+    };
+    prap_date_answer answer = {.size = sizeof answer};
+    if (prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL) != PRAP_OK) return;
+    days->pay5 = (prapi_due){salary, answer.due, answer.prudent, answer.last_working_day};
+}
+
+/* Promptly, as many working days after the email as the policy says (AMB-25). */
+static void run_cancel(const prap_rulebook *rulebook, const prapi_case *state, prapi_counter *counter,
+                       prapi_clock_days *days) {
+    const prap_day due = prapi_count_working_days(counter, state->backed_out_on, setting(rulebook, PRAP_POLICY_PROMPT));
+    days->cancel = (prapi_due){state->backed_out_on, due, state->backed_out_on, due};
+}
+
 /* What two things differ in, without a branch for each. */
 static uint32_t said_differs(const prapi_said *a, const prapi_said *b) {
     return (uint32_t)(a->kind ^ b->kind) | (uint32_t)(a->value ^ b->value);
@@ -139,10 +161,12 @@ bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b) {
                           (a->start_on ^ b->start_on) | (a->contact_on ^ b->contact_on) |
                           (a->handed_over_on ^ b->handed_over_on) | (a->work_on ^ b->work_on) |
                           (a->face_to_face_on ^ b->face_to_face_on) | (a->weekly_offer_on ^ b->weekly_offer_on) |
-                          (a->disclosed_on ^ b->disclosed_on) | (a->escalated_on ^ b->escalated_on);
+                          (a->disclosed_on ^ b->disclosed_on) | (a->escalated_on ^ b->escalated_on) |
+                          (a->backed_out_on ^ b->backed_out_on);
     const uint32_t facts = said_differs(&a->said[PRAP_FACT_RECEIVED_AT], &b->said[PRAP_FACT_RECEIVED_AT]) |
                            said_differs(&a->said[PRAP_FACT_NIGHT_SHIFTS], &b->said[PRAP_FACT_NIGHT_SHIFTS]) |
-                           said_differs(&a->said[PRAP_FACT_AGREED_INTERVAL], &b->said[PRAP_FACT_AGREED_INTERVAL]);
+                           said_differs(&a->said[PRAP_FACT_AGREED_INTERVAL], &b->said[PRAP_FACT_AGREED_INTERVAL]) |
+                           said_differs(&a->said[PRAP_FACT_FIRST_SALARY_ON], &b->said[PRAP_FACT_FIRST_SALARY_ON]);
     const uint32_t channel = a->regions[PRAP_REGION_CHANNEL] ^ b->regions[PRAP_REGION_CHANNEL];
     const bool works = a->stage == PRAP_STATE_IN_WORK;
     return ((uint32_t)days | facts | channel) == 0 && works == (b->stage == PRAP_STATE_IN_WORK);
@@ -151,11 +175,15 @@ bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b) {
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days) {
     const prapi_due unset = {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
     prapi_counter counter = prapi_counter_of(rulebook->calendar, rulebook->settings, 0);
-    prapi_clock_days days = {unset, unset, unset, unset, unset, unset, unset, unset, unset, unset, PRAP_DAY_NONE};
+    prapi_clock_days days = {unset, unset, unset, unset, unset, unset,        unset,
+                             unset, unset, unset, unset, unset, PRAP_DAY_NONE};
     const int32_t every = setting(rulebook, PRAP_POLICY_PRESTART_CONTACT_DAYS);
     const prap_day contact = first_of(state->contact_on, first_of(state->handed_over_on, state->received_on));
     run_referral(rulebook, state, &counter, &days);
-    if (state->start_on != PRAP_DAY_NONE) {
+    const prapi_said *salary = &state->said[PRAP_FACT_FIRST_SALARY_ON];
+    if (salary->kind == PRAP_VALUE_DAY) run_pay5(rulebook, salary->value, &days);
+    if (state->backed_out_on != PRAP_DAY_NONE) run_cancel(rulebook, state, &counter, &days);
+    if (state->start_on != PRAP_DAY_NONE && rulebook->programme->clocks.has_allotted_time) {
         days.plan = run_working_days(&counter, state->start_on, rulebook->programme->clocks.plan_working_days, false);
         days.plan.last_working_day = prapi_count_on_or_before(&counter, days.plan.due);
         days.allot = run_allot(rulebook, state, &counter);
@@ -305,6 +333,23 @@ static void list_mappa(const prapi_case *state, const prapi_clock_days *days, ui
         state->continued_on, PRAP_POLICY_MAPPA28_UNIT);
 }
 
+/* Of an error that was found after the start, and of the provider's own employment business (memo 08, CH15-14). */
+static void list_whp(const prapi_case *state, const prapi_clock_days *days, uint32_t stage, prap_day as_of,
+                     prap_answer *answer) {
+    if (days->pay5.due != PRAP_DAY_NONE) {
+        const bool sent = state->form_sent_on != PRAP_DAY_NONE;
+        put(answer, PRAP_DEADLINE_PAY5, &days->pay5,
+            sent ? done_status(state->form_sent_on, days->pay5.due) : waiting_status(as_of, days->pay5.due),
+            state->form_sent_on, PRAP_POLICY_PAY5);
+    }
+    if (days->cancel.due == PRAP_DAY_NONE) return;
+    const bool cancelled = stage == PRAP_STATE_CANCELLED_NO_CONTACT;
+    if (!cancelled && stage != PRAP_STATE_BACKED_OUT) return; /* the end date comes first */
+    put(answer, PRAP_DEADLINE_CANCEL, &days->cancel,
+        cancelled ? done_status(state->ended_on, days->cancel.due) : waiting_status(as_of, days->cancel.due),
+        cancelled ? state->ended_on : PRAP_DAY_NONE, PRAP_POLICY_PROMPT);
+}
+
 static bool awaits_meeting(uint32_t stage) {
     return stage == PRAP_STATE_HANDED_OVER || stage == PRAP_STATE_RECEIVED || stage == PRAP_STATE_ACCEPTED;
 }
@@ -322,6 +367,7 @@ prap_status prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case
     }
     if (days->allot.due != PRAP_DAY_NONE) list_participation(rulebook, state, days, stage, as_of, answer);
     list_mappa(state, days, stage, as_of, answer);
+    if (rulebook->programme->n_scenarios != 0) list_whp(state, days, stage, as_of, answer);
     if (days->contact.due != PRAP_DAY_NONE && awaits_meeting(stage)) {
         put(answer, PRAP_DEADLINE_CONTACT, &days->contact, waiting_status(as_of, days->contact.due), PRAP_DAY_NONE,
             PRAP_POLICY_PRESTART_CONTACT_DAYS);

@@ -26,6 +26,8 @@ typedef struct prapi_clock_days {
     prapi_due mappa15; /* D-15 */
     prapi_due mappa28; /* D-16 */
     prapi_due contact; /* 3.21 */
+    prapi_due pay5;    /* D-17 */
+    prapi_due cancel;  /* promptly after a back-out (AMB-25) */
     prap_day day_60;  /* the day on which PRaP turns an unstarted referral to DNA */
 } prapi_clock_days;
 

@@ -38,6 +38,21 @@ static bool is_said_so(const prapi_event *event, uint32_t fact, int32_t value) {
     return said->kind != 0 && said->kind == (uint32_t)value;
 }
 
+/*
+ * The same of what the event says, or of what the case remembers where the programme chooses its rows by that, or of
+ * what follows from the earnings that the event says.
+ */
+static bool is_known_so(const prapi_judge *judge, uint32_t fact, int32_t value) {
+    const bool by_earnings = fact == PRAP_FACT_THRESHOLD && judge->event->said[fact].kind == 0;
+    if (by_earnings && judge->event->said[PRAP_FACT_EARNED].kind == PRAP_VALUE_NUMBER) {
+        return prapi_earned_threshold(judge) == (uint32_t)value;
+    }
+    if (fact != judge->rulebook->programme->remembered || judge->event->said[fact].kind != 0) {
+        return is_said_so(judge->event, fact, value);
+    }
+    return judge->before->said[fact].kind == PRAP_VALUE_OPTION && judge->before->said[fact].value == value;
+}
+
 static bool is_by(const prapi_judge *judge, uint32_t deadline) {
     /* One deadline is asked for by rows: the notice of MAPPA restrictions, by the day of the notice (3.90). */
     const prap_day due = PRAPI_ALWAYS(deadline == PRAP_DEADLINE_MAPPA15) ? judge->days->mappa15.due : PRAP_DAY_NONE;
@@ -45,9 +60,8 @@ static bool is_by(const prapi_judge *judge, uint32_t deadline) {
 }
 
 static bool row_fits(const prapi_judge *judge, const prapi_row *row) {
-    const prapi_event *event = judge->event;
     if (!row_is_from(row, judge->stage)) return false;
-    if (row->when_fact != 0 && !is_said_so(event, row->when_fact, row->when_value)) return false;
+    if (row->when_fact != 0 && !is_known_so(judge, row->when_fact, row->when_value)) return false;
     if (row->when_region.region != 0 && judge->before->regions[row->when_region.region] != row->when_region.value) {
         return false;
     }
@@ -107,8 +121,9 @@ static void ask_guards(prapi_judge *judge, const prapi_row *row, prap_answer *an
         const uint32_t reason = row->guards[i];
         const prapi_finding finding = prapi_guard(judge, reason);
         if (finding == PRAPI_PASS) continue;
-        add_reason(answer, reason, prap_word_by_number(PRAP_WORDS_REASON, reason)->rule, finding, judge->earliest,
-                   judge->lacks);
+        uint32_t rule;
+        (void)prapi_programme_cites(judge->rulebook->programme, PRAP_WORDS_REASON, reason, judge->scenario, &rule);
+        add_reason(answer, reason, rule, finding, judge->earliest, judge->lacks);
     }
 }
 
@@ -125,9 +140,11 @@ static uint32_t verdict_of(const prap_answer *answer) {
 }
 
 static void list_settings(const prapi_judge *judge, prap_answer *answer) {
-    for (uint64_t left = judge->policies; left != 0; left &= left - 1) {
-        const uint32_t policy = (uint32_t)__builtin_ctzll(left);
-        answer->settings[answer->n_settings++] = (prap_setting){policy, judge->rulebook->settings[policy]};
+    for (uint32_t word = 0; word < sizeof judge->policies / sizeof judge->policies[0]; word++) {
+        for (uint64_t left = judge->policies[word]; left != 0; left &= left - 1) {
+            const uint32_t policy = word * 64 + (uint32_t)__builtin_ctzll(left);
+            answer->settings[answer->n_settings++] = (prap_setting){policy, judge->rulebook->settings[policy]};
+        }
     }
 }
 
@@ -150,9 +167,11 @@ static prap_status summarise(const prap_rulebook *rulebook, const prapi_case *st
     summary->feed = state->feed;
     summary->version = state->version;
     summary->as_of = as_of;
-    if (summary->stage == PRAP_STATE_LEFT) {
-        const prapi_said *code = &state->said[PRAP_FACT_CODE];
-        summary->code = code->kind == PRAP_VALUE_NUMBER ? (uint32_t)code->value : rulebook->programme->automatic_code;
+    const prapi_said *code = &state->said[PRAP_FACT_CODE];
+    if (code->kind == PRAP_VALUE_NUMBER) {
+        summary->code = (uint32_t)code->value;
+    } else if (summary->stage == PRAP_STATE_LEFT) {
+        summary->code = rulebook->programme->automatic_code;
     }
     summary->received_on = state->received_on;
     summary->made_on = state->made_on;
@@ -168,6 +187,15 @@ static prap_status summarise(const prap_rulebook *rulebook, const prapi_case *st
     summary->error = state->regions[PRAP_REGION_ERROR];
     summary->channel = state->regions[PRAP_REGION_CHANNEL];
     summary->referral_kind = state->regions[PRAP_REGION_REFERRAL_KIND];
+    summary->scenario = state->regions[PRAP_REGION_SCENARIO];
+    summary->mandation = state->regions[PRAP_REGION_MANDATION];
+    summary->appointment = state->regions[PRAP_REGION_APPOINTMENT];
+    summary->engagement = state->regions[PRAP_REGION_ENGAGEMENT];
+    summary->approved_on = state->approved_on;
+    summary->backed_out_on = state->backed_out_on;
+    summary->end_on = state->end_on;
+    summary->threshold = option_said(state, PRAP_FACT_THRESHOLD);
+    summary->orphan = state->feed == PRAP_FEED_OPEN && state->backed_out_on != PRAP_DAY_NONE ? 1 : 0;
     summary->outcome = state->reason;
     summary->entered_on = state->entered_on;
     summary->plan_on = state->plan_on;
@@ -200,7 +228,8 @@ prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *stat
 static void complete(const prapi_judge *judge, const prapi_row *row, const prapi_override *over,
                      prapi_event *event) {
     const uint32_t feed = over != NULL ? over->feed : row->feed;
-    const bool closes_nothing = feed == PRAP_FEED_CLOSED && judge->before->feed != PRAP_FEED_OPEN;
+    const bool closes_nothing = feed == PRAP_FEED_CLOSED && judge->before->feed != PRAP_FEED_OPEN &&
+                                judge->before->version != 0; /* of a case taken over it is known that it was open */
     event->to = over != NULL ? over->to : row->to;
     event->stays = event->to == PRAPI_SAME ? 1 : 0;
     if (event->stays != 0) event->to = judge->before->stage;
@@ -283,11 +312,18 @@ static bool records_over(const prapi_judge *judge, const prapi_row *row, prapi_e
 /* The guards of the row that fits, or the event's own rule where none does. */
 static void judge_row(prapi_judge *judge, const prapi_row *row, prap_answer *answer) {
     if (row != NULL) {
-        if (row->under_policy != 0) judge->policies |= UINT64_C(1) << row->under_policy;
+        if (row->under_policy != 0) prapi_policy_seen(judge, row->under_policy);
         ask_guards(judge, row, answer);
         return;
     }
-    const uint32_t rule = prap_word_by_number(PRAP_WORDS_EVENT, judge->event->event)->rule;
+    const uint32_t event = judge->event->event;
+    if (judge->rulebook->first_own_row[event] == judge->rulebook->first_own_row[event + 1]) {
+        add_reason(answer, PRAP_REASON_NOT_IN_PROGRAMME, prap_word_by_number(PRAP_WORDS_EVENT, event)->rule,
+                   PRAPI_SILENT, PRAP_DAY_NONE, 0);
+        return;
+    }
+    uint32_t rule;
+    (void)prapi_programme_cites(judge->rulebook->programme, PRAP_WORDS_EVENT, event, judge->scenario, &rule);
     add_reason(answer, PRAP_REASON_NOT_FROM_HERE, rule, PRAPI_FAIL, PRAP_DAY_NONE, 0);
 }
 
@@ -306,6 +342,9 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
     /* An automatic DNA is judged by what is recorded: it is how the passing of day 60 comes to be recorded. */
     judge.stage = event->event == PRAP_EVENT_AUTO_DNA ? before->stage
                                                       : prapi_stage_as_of(before, &days, event->recorded);
+    judge.scenario = prapi_judge_scenario(&judge);
+    answer->programme = rulebook->programme;
+    answer->scenario = judge.scenario;
     const prapi_row *row = find_row(&judge);
     const prapi_override *over = NULL;
     judge_row(&judge, row, answer);

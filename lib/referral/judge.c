@@ -5,7 +5,7 @@
 #include "referral/guards/guards.h"
 
 int32_t prapi_policy_value(prapi_judge *judge, uint32_t policy) {
-    judge->policies |= UINT64_C(1) << policy;
+    prapi_policy_seen(judge, policy);
     return judge->rulebook->settings[policy];
 }
 
@@ -24,6 +24,22 @@ prapi_tri prapi_fact_is(prapi_judge *judge, uint32_t fact) {
     if (kind == 0) return absent(judge, fact);
     if (kind == PRAP_VALUE_YES) return PRAPI_YES;
     return kind == PRAP_VALUE_NO ? PRAPI_NO : PRAPI_UNSURE;
+}
+
+uint32_t prapi_judge_scenario(const prapi_judge *judge) {
+    const prapi_programme *programme = judge->rulebook->programme;
+    const prapi_said *option = &judge->event->said[PRAP_FACT_SCENARIO];
+    const prapi_said *code = &judge->event->said[PRAP_FACT_CODE];
+    for (size_t i = 0; option->kind == PRAP_VALUE_OPTION && i < programme->n_carries; i++) {
+        const prapi_carry *carry = &programme->carries[i];
+        if (carry->fact == PRAP_FACT_SCENARIO && carry->value == option->value) return carry->sets.value;
+    }
+    const uint32_t known = judge->before->regions[PRAP_REGION_SCENARIO];
+    if (known != 0 || code->kind != PRAP_VALUE_NUMBER) return known;
+    for (size_t i = 0; i < programme->n_scenarios; i++) {
+        if (programme->scenarios[i].code == (uint32_t)code->value) return programme->scenarios[i].scenario;
+    }
+    return 0;
 }
 
 prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason) {

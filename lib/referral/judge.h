@@ -28,21 +28,33 @@ typedef struct prapi_judge {
     const prapi_event *event;
     const prapi_clock_days *days; /* of the case before */
     uint32_t stage;               /* of the case before, as of the day of recording */
+    uint32_t scenario;            /* PRAP_SCENARIO_* of the event or the case, or 0: which of memo 08's errors it is */
     bool strict;                  /* a fact that is not given is unknown */
     prap_day earliest;            /* written by a guard that fails: the earliest day on which it could pass */
     uint32_t lacks;               /* written by a guard that is undecided: the fact, where it is not the reason's own */
-    uint64_t policies;            /* bit PRAP_POLICY_*: looked at */
+    uint64_t policies[2];         /* bit PRAP_POLICY_*: looked at */
     prapi_facts owed;             /* taken as done because it was not said otherwise */
     const prapi_void *voiding;    /* for entry-voided: what the engine found; else NULL */
 } prapi_judge;
 
-_Static_assert(PRAPI_POLICY_END <= 64, "policies fit the judge's bits");
+_Static_assert(PRAPI_POLICY_END <= 128, "policies fit the judge's bits");
 
 /* Evaluates the guard of a reason: PRAP_REASON_*. */
 prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason);
 
 /* A tri-state fact of the event, of the case's memory, or as facts.def says of its absence. */
 prapi_tri prapi_fact_is(prapi_judge *judge, uint32_t fact);
+
+/* PRAP_SCENARIO_*: what the event says, or what the case knows, or whose reason code the event gives; or 0. */
+uint32_t prapi_judge_scenario(const prapi_judge *judge);
+
+/* PRAP_OPTION_* of the threshold that is the programme's outcome, when the earnings that the event says reach it; or 0. */
+uint32_t prapi_earned_threshold(const prapi_judge *judge);
+
+/* Remembers a policy as looked at. */
+static inline void prapi_policy_seen(prapi_judge *judge, uint32_t policy) {
+    judge->policies[policy / 64] |= UINT64_C(1) << policy % 64;
+}
 
 /* The value of a policy; remembered as looked at. */
 int32_t prapi_policy_value(prapi_judge *judge, uint32_t policy);

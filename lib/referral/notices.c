@@ -4,6 +4,7 @@
 
 #include "base/always.h"
 #include "referral/notices.h"
+#include "referral/supplement.h"
 
 static void notice(prap_answer *answer, uint32_t number) {
     prapi_answer_notice(answer, number, 0, PRAP_DAY_NONE);
@@ -17,6 +18,8 @@ static prap_day due_of(uint32_t number, const prapi_case *after, const prapi_eve
     case PRAP_NOTICE_DUE_WITH_OUTCOME:
     case PRAP_NOTICE_DUE_IMMEDIATELY: return event->recorded;
     case PRAP_NOTICE_DUE_DAY_60: return days->day_60;
+    case PRAP_NOTICE_DUE_PROMPTLY: return days->cancel.due;
+    case PRAP_NOTICE_DUE_PAY5: return days->pay5.due;
     case PRAP_NOTICE_DUE_ADVISED_END: return end->kind == PRAP_VALUE_DAY ? end->value : PRAP_DAY_NONE;
     }
     return PRAP_DAY_NONE;
@@ -33,7 +36,7 @@ static void raise_row(const prapi_row *row, const prapi_case *after, const prapi
 static void raise_acknowledgement(const prapi_clock_days *days, prapi_event *event, prap_answer *answer) {
     const bool rejects = event->event == PRAP_EVENT_REJECT;
     if (rejects && event->said[PRAP_FACT_REASON].kind == 0) notice(answer, PRAP_NOTICE_REJECT_REASON_MISSING);
-    if (event->on <= days->ack.due) return;
+    if (days->ack.due == PRAP_DAY_NONE || event->on <= days->ack.due) return;
     notice(answer, PRAP_NOTICE_ACK_LATE);
     if (!rejects) notice(answer, PRAP_NOTICE_LATE_ACCEPTANCE);
     if (event->breaches == 0) event->breaches = 1; /* an override has counted it */
@@ -137,6 +140,47 @@ static void raise_leaving(const prapi_judge *judge, const prapi_event *event, pr
     if (event->on <= judge->days->allot.due) notice(answer, PRAP_NOTICE_EARLY_COMPLETER);
 }
 
+/* Memo 08: the person is pointed back to the Jobcentre, unless it is the other referral that stands (AMB-90). */
+static void raise_signpost(const prapi_judge *judge, prap_answer *answer) {
+    const prapi_scenario *scenario = prapi_scenario_find(judge->rulebook->programme, judge->scenario);
+    if (scenario == NULL) return;
+    const uint32_t policy = scenario->signpost_policy;
+    if (policy != 0 && judge->rulebook->settings[policy] == PRAP_CHOICE_NO) return;
+    notice(answer, PRAP_NOTICE_SIGNPOST_TO_JOBCENTRE);
+}
+
+/* What is taken where the memo leaves it open: whom it binds (AMB-91), and the day of the interview (AMB-88). */
+static void raise_memo(const prapi_judge *judge, const prapi_case *after, prap_answer *answer) {
+    if (judge->scenario == 0) return;
+    if (judge->rulebook->programme->memo_policy != 0) notice(answer, PRAP_NOTICE_MEMO_INFERRED);
+    const bool by_interview = judge->rulebook->settings[PRAP_POLICY_M08_BOUNDARY] == PRAP_CHOICE_INTERVIEW;
+    const bool dated = judge->event->said[PRAP_FACT_AROSE_ON].kind == PRAP_VALUE_DAY ||
+                       judge->event->said[PRAP_FACT_EMPLOYMENT_BEGAN_ON].kind == PRAP_VALUE_DAY;
+    if (by_interview && dated && after->said[PRAP_FACT_INTERVIEW_ON].kind != PRAP_VALUE_DAY) {
+        prapi_answer_notice(answer, PRAP_NOTICE_INTERVIEW_ASSUMED, PRAP_FACT_INTERVIEW_ON, PRAP_DAY_NONE);
+    }
+}
+
+/* Jobcentre Plus is told of a participant who also claims a benefit: of a voluntary one here (CH15-10). */
+static void raise_whp07(const prapi_judge *judge, const prapi_case *after, prap_answer *answer) {
+    const bool voluntary_only = judge->event->event == PRAP_EVENT_DISENGAGED ||
+                                judge->event->event == PRAP_EVENT_RE_ENGAGED;
+    const bool voluntary = after->said[PRAP_FACT_CUSTOMER_GROUP].value == PRAP_OPTION_VOLUNTARY;
+    if (voluntary_only && !voluntary) return;
+    if (after->said[PRAP_FACT_BENEFIT_CLAIMANT].kind == PRAP_VALUE_YES) notice(answer, PRAP_NOTICE_WHP07);
+}
+
+/* A failure to attend what was mandated: on form WHP07 of a missed initial appointment (CH15-10-B3), else as chapters
+   5a and 5b say, unless that is suspended (CH15-12-N). */
+static void raise_failure(const prapi_judge *judge, const prapi_case *after, prap_answer *answer) {
+    prap_day last;
+    if (after->regions[PRAP_REGION_APPOINTMENT] == PRAP_APPOINTMENT_MISSED) {
+        raise_whp07(judge, after, answer);
+    } else if (!prapi_rulebook_is_suspended(judge->rulebook, judge->event->on, &last)) {
+        notice(answer, PRAP_NOTICE_MANDATED_FAILURE);
+    }
+}
+
 /* What follows from the days and facts of an event. Returns a fact that is owed besides those that guards took. */
 static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, const prapi_clock_days *days,
                             prapi_event *event, prap_answer *answer) {
@@ -144,8 +188,21 @@ static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, c
     case PRAP_EVENT_REFERRAL_RECEIVED:
     case PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED: raise_receipt(event, answer); break;
     case PRAP_EVENT_CASE_IMPORTED: raise_import(after, event, answer); break;
-    case PRAP_EVENT_ACCEPT:
-    case PRAP_EVENT_REJECT: raise_acknowledgement(days, event, answer); break;
+    case PRAP_EVENT_ACCEPT: raise_acknowledgement(days, event, answer); break;
+    case PRAP_EVENT_REJECT:
+        raise_acknowledgement(days, event, answer);
+        raise_signpost(judge, answer);
+        raise_memo(judge, after, answer);
+        break;
+    case PRAP_EVENT_ERROR_FOUND:
+    case PRAP_EVENT_PRAP14_SENT: raise_memo(judge, after, answer); break;
+    case PRAP_EVENT_END_DATE_ENTERED:
+        if (judge->before->approved_on != PRAP_DAY_NONE) raise_signpost(judge, answer);
+        break;
+    case PRAP_EVENT_MANDATED_ACTIVITY_FAILED: raise_failure(judge, after, answer); break;
+    case PRAP_EVENT_DISENGAGED:
+    case PRAP_EVENT_RE_ENGAGED:
+    case PRAP_EVENT_OTHER_PROVISION_AGREED: raise_whp07(judge, after, answer); break;
     case PRAP_EVENT_MEETING_SCHEDULED:
         if (days->record.due != PRAP_DAY_NONE && after->meeting_on > days->record.due &&
             !prapi_case_is_clerical(after)) {

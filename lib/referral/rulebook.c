@@ -26,15 +26,19 @@ static uint32_t rulebook_hash(const prap_rulebook *rulebook) {
 static void sort_rows(prap_rulebook *rulebook) {
     const prapi_programme *programme = rulebook->programme;
     uint16_t n = 0;
+    uint16_t own = 0;
     for (uint32_t event = 0; event < PRAPI_EVENT_END; event++) {
         rulebook->first_row[event] = n;
+        rulebook->first_own_row[event] = own;
         for (size_t i = 0; i < programme->n_rows; i++) {
             const uint32_t of = programme->rows[i].event;
             if (of != event && of != PRAPI_ANY) continue;
+            if (of == event) own++;
             if (PRAPI_ALWAYS(n < PRAPI_RULEBOOK_ROWS)) rulebook->rows[n++] = (uint16_t)i;
         }
     }
     rulebook->first_row[PRAPI_EVENT_END] = n;
+    rulebook->first_own_row[PRAPI_EVENT_END] = own;
 }
 
 /* One allocation: a rulebook, and behind it what a host has added. */

@@ -19,6 +19,7 @@ struct prap_rulebook {
     uint32_t hash;
     uint16_t rows[PRAPI_RULEBOOK_ROWS];      /* indices of the programme's rows, event after event: those of the event */
     uint16_t first_row[PRAPI_EVENT_END + 1]; /*   and those of any, in the programme's order; where an event's begin */
+    uint16_t first_own_row[PRAPI_EVENT_END + 1]; /* the same of the event alone, counted */
 };
 
 #endif

@@ -71,7 +71,7 @@ enum {
 #undef O
 #undef C
     ,
-    PRAPI_REGION_END = PRAP_REGION_REFERRAL_KIND + 1
+    PRAPI_REGION_END = PRAP_REGION_ENGAGEMENT + 1
 };
 
 /* The kind of words that a region takes: PRAP_WORDS_* for PRAP_REGION_*. */

@@ -47,9 +47,9 @@ static void assert_sets(const prap_move *move, const prapi_row *row) {
 
 static void every_row_is_public(void **state) {
     (void)state;
-    assert_int_equal(prap_move_count(PRAP_PROGRAMME_IPES), prapi_ipes.n_rows);
-    for (uint32_t i = 0; i < prapi_ipes.n_rows; i++) {
-        const prapi_row *row = &prapi_ipes.rows[i];
+    assert_int_equal(prap_move_count(PRAP_PROGRAMME_IPES), prapi_programme_IPES.n_rows);
+    for (uint32_t i = 0; i < prapi_programme_IPES.n_rows; i++) {
+        const prapi_row *row = &prapi_programme_IPES.rows[i];
         const prap_move move = move_at(i);
         assert_int_equal(move.event, row->event == PRAPI_ANY ? 0 : row->event);
         assert_int_equal(move.to, row->to);
@@ -91,7 +91,7 @@ static void a_forbidden_move_has_guards(void **state) {
 static void any_state_is_every_state_of_a_case(void **state) {
     (void)state;
     uint32_t i = 0;
-    while (prapi_ipes.rows[i].from[0] != PRAPI_ANY)
+    while (prapi_programme_IPES.rows[i].from[0] != PRAPI_ANY)
         i++;
     const prap_move move = move_at(i);
     assert_int_equal(move.n_from, prap_word_count(PRAP_WORDS_STATE) - 1);
@@ -104,7 +104,7 @@ static void any_state_is_every_state_of_a_case(void **state) {
 static void a_case_begins(void **state) {
     (void)state;
     uint32_t i = 0;
-    while (prapi_ipes.rows[i].from[0] != PRAP_STATE_NONE || prapi_ipes.rows[i].to != PRAP_STATE_RECEIVED)
+    while (prapi_programme_IPES.rows[i].from[0] != PRAP_STATE_NONE || prapi_programme_IPES.rows[i].to != PRAP_STATE_RECEIVED)
         i++;
     const prap_move move = move_at(i);
     assert_int_equal(move.event, PRAP_EVENT_REFERRAL_RECEIVED);

@@ -184,7 +184,7 @@ static void unknown_tags_of_a_snapshot_are_kept_and_written_back(void **unused) 
 
 static void a_kept_tag_goes_between_known_ones(void **unused) {
     (void)unused;
-    static const uint32_t numbers[] = {29, 50}; /* before the later days, before the facts */
+    static const uint32_t numbers[] = {50, 99}; /* between the days and the facts */
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         prapi_case state = a_case();
         state.kept_bytes = (uint32_t)record_append_number(state.kept, 0, numbers[i], 0, 1);

@@ -91,7 +91,11 @@ class State(Word):
     CANCEL_REQUESTED = (25, 'cancel-requested', 'acknowledged, no start, cancellation requested with a reason')
     ATTENDED = (30, 'attended', 'initial meeting attended, nothing in PRaP yet')
     PRE_WORK = (40, 'pre-work', 'start recorded in PRaP; pre-work support')
+    STARTED = (45, 'started', 'start date in PRaP; the earnings feed is open (memo 08)')
     IN_WORK = (50, 'in-work', 'start recorded; in-work support')
+    PRAP14_SENT = (52, 'prap14-sent', 'found to be an error after the start; PRaP14 with the PRaP support team')
+    PRAP14_APPROVED = (54, 'prap14-approved', 'the request is approved; end date and reason code are owed')
+    END_DATED = (56, 'end-dated', 'end date and reason code are in PRaP; the back-out is awaited')
     REJECTED = (60, 'rejected', 'acknowledged by rejection')
     DNA = (61, 'dna', 'did not attend the initial meeting')
     DNS = (62, 'dns', 'attended the initial meeting and did not start')
@@ -100,6 +104,8 @@ class State(Word):
     BACKED_OUT = (65, 'backed-out', 'backed out by the PRaP support team')
     CANCELLED_NO_CONTACT = (66, 'cancelled-no-contact', 'cancelled with the reason no contact')
     NOT_REFERRED = (67, 'not-referred', 'withdrew before there was a referral')
+    COMPLETED = (68, 'completed', 'the allotted time on provision is completed')
+    ENDED = (69, 'ended', 'ended by another end date in PRaP')
 
 
 @unique
@@ -149,6 +155,25 @@ class Event(Word):
     CLERICAL_OUTCOME = (41, 'clerical-outcome', 'the outcome of a clerical case without a start is recorded, outside PRaP')
     ENTRY_VOIDED = (42, 'entry-voided', 'an earlier entry was a mistake: voids = its sequence; it stays in the history')
     CASE_IMPORTED = (43, 'case-imported', 'a case is taken over from another system at its stage; on = day of taking over')
+    ERROR_FOUND = (44, 'error-found', 'an inappropriate or duplicate referral is found, or reported by the Jobcentre; scenario = which')
+    PRAP14_REFUSED = (45, 'prap14-refused', 'DWP refuses the request to back the referral out')
+    PRAP14_APPROVED = (46, 'prap14-approved', "the support team's email says that the request is approved")
+    END_DATE_ENTERED = (47, 'end-date-entered', 'the provider enters an end date in PRaP, and a reason code; end-on = the end date, on itself when not given')
+    BACKED_OUT = (48, 'backed-out', "the support team's email says that the referral is backed out")
+    EARNINGS_REPORTED = (49, 'earnings-reported', 'DWP shares the first pay date, or that earnings reached a threshold; on = day reached')
+    DISENGAGED = (50, 'disengaged', 'the participant disengages')
+    RE_ENGAGED = (51, 're-engaged', 'the participant engages again after disengaging')
+    APPOINTMENT_MANDATED = (52, 'appointment-mandated', 'an appointment is made mandatory')
+    APPOINTMENT_AGREED = (53, 'appointment-agreed', 'the initial appointment is agreed with a voluntary customer')
+    MANDATED_ACTIVITY_FAILED = (54, 'mandated-activity-failed', 'what was mandated was not attended')
+    RE_COMPLIED = (55, 're-complied', 'the participant complies after missing the mandated appointment')
+    DOUBT_RAISED = (56, 'doubt-raised', 'the provider raises a compliance doubt')
+    DOUBT_DECIDED = (57, 'doubt-decided', 'the compliance doubt is decided')
+    DECISION_NOTIFIED = (58, 'decision-notified', 'the provider is told of the decision')
+    EMPLOYED_BY_PROVIDER = (59, 'employed-by-provider', "the provider's own employment business takes the participant on")
+    EMPLOYMENT_FORM_SENT = (60, 'employment-form-sent', 'the Employment Business Customer Form is sent to the payment team')
+    CHANGE_NOTICE_RECEIVED = (61, 'change-notice-received', 'DWP tells of a change; annex-a-item = which')
+    OTHER_PROVISION_AGREED = (62, 'other-provision-agreed', 'both sides agree that other provision suits better')
 
 
 @unique
@@ -259,6 +284,20 @@ class Fact(Word):
     WEEKLY_OFFER_ON = (102, 'weekly-offer-on', 'of a case taken over: last weekly offer')
     WORK_STARTED_ON = (103, 'work-started-on', 'of a case taken over: first day at work')
     ATTEMPTS = (104, 'attempts', 'of a case taken over: attempts logged that did not reach the person')
+    SCENARIO = (105, 'scenario', 'which error the referral is')
+    ON_DWP_PROVISION = (106, 'on-dwp-provision', 'the person takes part in other DWP-funded provision')
+    JOB_EVENT = (107, 'job-event', 'what came up between referral and engaging')
+    INTERVIEW_ON = (108, 'interview-on', "day of the Jobcentre's referral interview")
+    ENGAGED_ON = (109, 'engaged-on', 'day on which the person engaged with the provider, the meeting or the start when not given')
+    END_ON = (110, 'end-on', 'end date that is entered in PRaP')
+    EARNED = (111, 'earned', 'cumulative earnings, in pence')
+    THRESHOLD = (112, 'threshold', 'the highest threshold that earnings reached')
+    FIRST_PAID_ON = (113, 'first-paid-on', 'first payment date')
+    BENEFIT_CLAIMANT = (114, 'benefit-claimant', 'the participant also claims a benefit')
+    CUSTOMER_GROUP = (115, 'customer-group', 'group of the customer')
+    MANDATED_BY = (116, 'mandated-by', 'who made the appointment mandatory')
+    ANNEX_A_ITEM = (117, 'annex-a-item', 'item of Annex A that changed: 18 is CH15-A-18')
+    FIRST_SALARY_ON = (118, 'first-salary-on', "day of the first salary payment by the provider's own business")
 
 
 @unique
@@ -283,6 +322,7 @@ class Option(Word):
     MAPPA_NO_NOTICE = (16, 'mappa-no-notice', 'no notice of MAPPA restrictions came within the 15 days (3.91)')
     EMPLOYED = (17, 'employed', 'already in employment at the meeting (3.37)')
     ENTERED_IN_ERROR = (18, 'entered-in-error', 'the entry was a mistake')
+    DID_NOT_ATTEND = (19, 'did-not-attend', 'rejection reason: did not attend (memo 08)')
     PHONE = (20, 'phone', 'telephone call')
     LETTER = (21, 'letter', 'letter')
     EMAIL = (22, 'email', 'email')
@@ -314,6 +354,25 @@ class Option(Word):
     AT_ATTENDED = (102, 'at-attended', 'attended, nothing entered in PRaP')
     AT_PRE_WORK = (103, 'at-pre-work', 'started, in pre-work support')
     AT_IN_WORK = (104, 'at-in-work', 'started, in in-work support')
+    AT_STARTED = (105, 'at-started', 'started (memo 08)')
+    AT_PRAP14_SENT = (106, 'at-prap14-sent', 'started, PRaP14 sent to the support team')
+    AT_PRAP14_APPROVED = (107, 'at-prap14-approved', 'started, the PRaP14 approved, no end date yet')
+    AT_END_DATED = (108, 'at-end-dated', 'end-dated, the back-out awaited')
+    AT_BACKED_OUT = (109, 'at-backed-out', 'backed out, to be cancelled')
+    INELIGIBLE = (120, 'ineligible', 'A: on DWP-funded provision already, or employed before the referral (M08-INEL)')
+    FOUND_WORK = (121, 'found-work', 'B: work, self-employment or an offer between referral interview and engaging (M08-WORK)')
+    DUPLICATE = (122, 'duplicate', 'C: a duplicate of another referral (M08-DUP)')
+    EMPLOYMENT = (130, 'employment', 'began employment')
+    SELF_EMPLOYMENT = (131, 'self-employment', 'began self-employment')
+    OFFER = (132, 'offer', 'had a job offer')
+    EARNED_1000 = (140, 'earned-1000', '1,000 pounds (CH15-A-56)')
+    EARNED_2000 = (141, 'earned-2000', '2,000 pounds (CH15-A-57)')
+    NATIONAL = (142, 'national-threshold', 'the national threshold of the day (CH15-A-58)')
+    VOLUNTARY = (150, 'voluntary', 'voluntary')
+    LONG_TERM_UNEMPLOYED = (151, 'long-term-unemployed', 'long-term unemployed (Core)')
+    JETS_CUSTOMER = (152, 'jets-customer', 'JETS')
+    WORK_COACH = (160, 'work-coach', 'by the work coach')
+    OWN_MANDATION = (161, 'own-mandation', 'by the provider')
 
 
 @unique
@@ -440,6 +499,44 @@ class Reason(Word):
     IMPORT_IN_ORDER = (118, 'import-days-out-of-order', 'the days of the case contradict one another')
     NOT_BEFORE_START = (119, 'before-the-start', 'it is dated before the participation began')
     IMPORT_RECEIPT_KNOWN = (120, 'import-receipt-unknown', 'a case taken over before its acknowledgement needs the day of receipt')
+    SCENARIO_GIVEN = (121, 'which-error-unknown', 'which of the three errors the referral is, is not said')
+    MEMO_APPLIES = (122, 'memo-not-applied', 'by the policy m08-jets the memo does not bind this programme, and no other document says what to do')
+    INELIGIBLE_GROUNDS = (123, 'not-shown-ineligible', 'not on other DWP-funded provision, and not employed before the referral')
+    JOB_AFTER_INTERVIEW = (124, 'job-before-interview', 'work that began before the referral interview is employment before the referral')
+    OFFER_AFTER_INTERVIEW = (125, 'offer-before-interview', 'the memo says nothing of an offer made before the referral interview')
+    JOB_BEFORE_ENGAGING = (126, 'job-after-engaging', 'work or an offer after engaging is an outcome, not an error')
+    REJECT_REASON_FITS = (127, 'reject-reason-of-another-error', 'each error has its own rejection reason')
+    START_NOT_IN_PRAP = (128, 'start-is-in-prap', 'a start date is in PRaP, so the referral can no longer be rejected')
+    START_FOR_PRAP14 = (129, 'no-start-for-prap14', 'no start date is in PRaP, so no PRaP14 is needed')
+    REQUEST_APPROVED = (130, 'not-approved', 'end date and reason code are entered when the approval is received, not before')
+    END_IS_NEXT_DAY = (131, 'end-date-not-next-day', 'the end date is always the day after the start date')
+    CODE_FITS = (132, 'code-of-another-error', 'each error has its own reason code')
+    BACKED_OUT_FIRST = (133, 'not-backed-out', "the referral is cancelled on receipt of the support team's email, not before")
+    CANCEL_NO_CONTACT = (134, 'cancel-reason-not-no-contact', 'a referral that was backed out is cancelled with the reason no contact')
+    CARRY_ON = (135, 'request-was-refused', 'the request to back out was refused: the provider carries on with the person')
+    REJECT_BY_CANCELLING = (136, 'reject-after-acceptance', 'by the policy reject-after-accept an accepted referral is cancelled, not rejected')
+    REJECT_OR_CANCEL = (137, 'reject-or-cancel', 'the memo does not say how an accepted referral is rejected')
+    CODE_OF_PROGRAMME = (138, 'code-not-defined', 'no document defines this code for the programme')
+    NOT_SUSPENDED = (139, 'mandation-suspended', 'mandation and compliance doubts are suspended')
+    OWN_NOT_SUSPENDED = (140, 'own-mandation-suspended', "the provider's own mandation is suspended")
+    IS_MANDATED = (141, 'not-mandated', 'nothing was mandated')
+    HAS_FAILED = (142, 'no-failure', 'no failure to attend is recorded')
+    DOUBT_IS_RAISED = (143, 'no-doubt-raised', 'no compliance doubt is raised')
+    DOUBT_IS_DECIDED = (144, 'doubt-not-decided', 'the doubt is not decided')
+    APPOINTMENT_NOT_MADE = (145, 'appointment-made', 'the initial appointment is already made')
+    APPOINTMENT_IS_MISSED = (146, 'appointment-not-missed', 'no mandated appointment was missed')
+    CLAIMANT_KNOWN = (147, 'benefit-not-known', 'whether the participant claims a benefit is not known')
+    GROUP_KNOWN = (148, 'group-not-known', 'the group of the customer is not known')
+    HAS_DISENGAGED = (149, 'not-disengaged', 'the participant has not disengaged')
+    EARNINGS_SAID = (150, 'no-earnings-said', 'neither a first payment, nor earnings, nor a threshold is said')
+    THRESHOLD_APPLIES = (151, 'threshold-not-applicable', 'the threshold does not exist for this programme')
+    EARNED_ENOUGH = (152, 'threshold-not-reached', 'the earnings given are below the threshold given')
+    THRESHOLD_AMOUNT_KNOWN = (153, 'threshold-amount-unknown', 'the national threshold of the day was not supplied, so it cannot be compared')
+    FIRST_SALARY_GIVEN = (154, 'first-salary-unknown', 'the day of the first salary payment is needed')
+    EMPLOYMENT_IS_TOLD = (155, 'no-own-employment', "no employment by the provider's own business is recorded")
+    ITEM_LISTED = (156, 'item-not-listed', 'Annex A has no such item')
+    NOT_IN_PROGRAMME = (157, 'not-in-programme', 'the documents say nothing of this event for the programme')
+    MEETING_ATTENDED_FIRST = (158, 'not-attended', 'by the policy m08-started the person has started when they attended, and they have not')
 
 
 @unique
@@ -490,6 +587,21 @@ class Notice(Word):
     TRAVEL_TOO_LONG = (42, 'travel-too-long', 'the journey takes more than 90 minutes: arrange otherwise, such as outreach')
     HANDOVER_BY_EXCEPTION = (43, 'handover-by-exception', 'a face-to-face handover must stay exceptional')
     EARLY_COMPLETER = (44, 'early-completer', 'the participant leaves before the end of the allotted time')
+    SIGNPOST_TO_JOBCENTRE = (45, 'signpost-to-jobcentre', 'point the person back to Jobcentre Plus')
+    REJECT_IN_PRAP = (46, 'reject-in-prap', 'no start date is in PRaP: reject the referral with the reason of its error')
+    SEND_PRAP14_TO_POST = (47, 'send-prap14-to-post', 'a start date is in PRaP: complete a PRaP14 and email it to the PRaP support team')
+    MECHANISM_HINT = (48, 'cancel-instead-of-reject', 'the referral was accepted: PRaP may want its cancellation requested instead of a rejection')
+    CARRY_ON_REFUSED = (49, 'carry-on-after-refusal', 'the request was refused: carry on with the person; the earnings feed stays open')
+    ENTER_END_DATE = (50, 'enter-end-date', 'the request is approved: enter the end date, which is the day after the start date, and the reason code')
+    CANCEL_PROMPTLY = (51, 'cancel-promptly', 'the referral is backed out: cancel it in PRaP with the reason no contact')
+    END_DATE_OWED = (52, 'end-date-still-owed', 'the end date is still owed: only it closes the earnings feed')
+    INTERVIEW_ASSUMED = (53, 'interview-day-assumed', 'the day of the referral interview is not known; the day of the referral was taken')
+    MEMO_INFERRED = (54, 'memo-inferred', 'the memo is addressed to Work and Health Programme providers; that it binds JETS is inferred')
+    OUTCOME_EARNINGS = (55, 'outcome-earnings-reached', 'earnings reached the outcome threshold: the earnings feed closes')
+    EXIT_REPORT = (56, 'exit-report-owed', 'an exit report is owed for participants that Chapter 11 lists')
+    WHP07 = (57, 'send-whp07', 'tell Jobcentre Plus on form WHP07')
+    MANDATED_FAILURE = (58, 'tell-of-failure', 'tell of the failure as chapters 5a and 5b say')
+    EMPLOYMENT_FORM = (59, 'send-employment-form', 'email the Employment Business Customer Form at least five days before the first salary payment')
 
 
 @unique
@@ -507,6 +619,8 @@ class Deadline(Word):
     MAPPA15 = (9, 'mappa15', 'notice of MAPPA restrictions within 15 days following the referral, or DNA')
     MAPPA28 = (10, 'mappa28', 'review light touch when no notice came within 28 days of the escalation')
     CONTACT = (11, 'contact', 'keep in contact between handover and initial meeting, as often as the policy says')
+    PAY5 = (12, 'pay5', 'send the Employment Business Customer Form at least five days before the first salary payment')
+    CANCEL = (13, 'cancel', 'cancel a referral promptly after it was backed out')
 
 
 @unique
@@ -566,6 +680,11 @@ class Policy(Word):
     PRE01_NEEDS_CALL = (51, 'pre01-needs-call', 'whether PRE01 needs a call before it')
     SECURITY_MAILBOX = (52, 'security-mailbox', 'what the security mailbox takes')
     STOCKPILE = (53, 'stockpile', 'after how many days a failure that waits for a call is warned of; 0 is never')
+    M08_STARTED = (54, 'm08-started', 'whether a person has started when a start date is in PRaP or when they attended')
+    M08_BOUNDARY = (55, 'm08-boundary', 'whether employment before the referral means before the referral interview or before the referral')
+    M08_JETS = (56, 'm08-jets', 'whether memo 08 binds JETS')
+    REJECT_AFTER_ACCEPT = (57, 'reject-after-accept', 'what to do with an error found after acceptance and before a start')
+    DUP_SIGNPOST = (58, 'dup-signpost', 'whether the person is pointed to Jobcentre Plus when a duplicate is closed')
 
 
 @unique
@@ -636,6 +755,12 @@ class Choice(Word):
     RAISE = (1062, 'raise', 'to raise the doubt')
     PROFORMA_AND_CH15 = (1063, 'proforma-and-ch15', 'Annex B, and requests to use unencrypted email')
     PROFORMA_ONLY = (1064, 'proforma-only', 'Annex B and nothing else')
+    PRAP_ENTRY = (1065, 'prap-entry', 'when a start date is in PRaP')
+    ATTENDED = (1066, 'attended', 'when the person attended')
+    INTERVIEW = (1067, 'interview', 'the referral interview')
+    REFERRAL = (1068, 'referral', 'the referral')
+    RECORD_AS_REJECT = (1069, 'record-as-reject', 'recorded as rejected, with a hint')
+    CANCEL = (1070, 'cancel', 'cancelled')
 
 
 @unique
@@ -1235,6 +1360,7 @@ class Actor(Word):
     POLICY_TEAM = (6, 'policy-team', 'the IPES Policy team')
     POST = (7, 'post', 'the PRaP operational support team')
     NOMINATED_OFFICER = (8, 'nominated-officer', "the provider's nominated officer for MAPPA")
+    DWP = (9, 'dwp', 'the Department for Work and Pensions')
 
 
 @unique
@@ -1256,6 +1382,7 @@ class Recipient(Word):
     SECURITY_TEAM = (13, 'security-team', "DWP's team for security incidents")
     DECISION_MAKERS = (14, 'decision-makers', "DWP's Labour Market Decision Makers")
     BUSINESS_MANAGEMENT = (15, 'business-management', 'the DWP Business Management Team')
+    PAYMENT_TEAM = (16, 'payment-team', "DWP's payment team inbox")
 
 
 @unique
@@ -1388,6 +1515,10 @@ class Region(Word):
     ERROR = (3, 'error', 'where a suspected error stands')
     CHANNEL = (4, 'channel', 'PRaP or clerical')
     REFERRAL_KIND = (5, 'referral-kind', 'new referral or Re-Referral')
+    SCENARIO = (6, 'scenario', 'which error the referral is (memo 08)')
+    MANDATION = (7, 'mandation', 'where mandation stands (Core)')
+    APPOINTMENT = (8, 'appointment', 'the initial appointment (JETS)')
+    ENGAGEMENT = (9, 'engagement', 'whether a voluntary participant takes part')
 
 
 @unique
@@ -1408,7 +1539,11 @@ class Prap14(Word):
     AT_POLICY = (1, 'at-policy', 'with the Policy team')
     NOT_ACCEPTED = (2, 'not-accepted', 'not accepted by the Policy team')
     AT_POST = (3, 'at-post', 'accepted; with the PRaP support team')
-    ACTIONED = (4, 'actioned', 'actioned by the PRaP support team')
+    ACTIONED = (4, 'actioned', 'actioned by the PRaP support team: under memo 08, the referral is backed out')
+    SENT = (5, 'sent', 'with the PRaP support team (memo 08)')
+    SENT_BEFORE_START = (6, 'sent-before-start', 'with the PRaP support team, for one who attended and has no start in PRaP (AMB-58)')
+    REFUSED = (7, 'refused', 'refused by DWP')
+    APPROVED = (8, 'approved', 'approved by DWP')
 
 
 @unique
@@ -1433,6 +1568,44 @@ class ReferralKind(Word):
 
     NEW = (1, 'new', 'a new referral')
     RE_REFERRAL = (2, 're-referral', 'a Re-Referral after an earlier start')
+
+
+@unique
+class Scenario(Word):
+    """Scenario words."""
+
+    INELIGIBLE = (1, 'ineligible', 'A: on DWP-funded provision already, or employed before the referral')
+    FOUND_WORK = (2, 'found-work', 'B: work, self-employment or an offer between referral interview and engaging')
+    DUPLICATE = (3, 'duplicate', 'C: a duplicate of another referral')
+
+
+@unique
+class Mandation(Word):
+    """Mandation words."""
+
+    MANDATED = (1, 'mandated', 'an appointment was made mandatory')
+    FAILED = (2, 'failed', 'the mandated activity was not attended')
+    DOUBT_RAISED = (3, 'doubt-raised', 'a compliance doubt was raised')
+    DECIDED = (4, 'decided', 'the doubt was decided')
+    NOTIFIED = (5, 'notified', 'the provider was told of the decision')
+
+
+@unique
+class Appointment(Word):
+    """Appointment words."""
+
+    MANDATED = (1, 'mandated', 'the initial appointment was made mandatory')
+    VOLUNTARY = (2, 'voluntary', 'agreed with a voluntary customer')
+    MISSED = (3, 'missed', 'mandated, and not attended')
+    RECOMPLIED = (4, 'recomplied', 'missed, and complied with since')
+
+
+@unique
+class Engagement(Word):
+    """Engagement words."""
+
+    DISENGAGED = (1, 'disengaged', 'a voluntary participant has disengaged')
+    RE_ENGAGED = (2, 're-engaged', 'a voluntary participant has come back')
 
 
 @unique
@@ -1476,6 +1649,8 @@ class NoticeDue(Word):
     WITH_OUTCOME = (3, 'with-the-outcome', 'with the outcome: on the day it is entered')
     DAY_60 = (4, 'day-60', 'on day 60 of the referral')
     ADVISED_END = (5, 'advised-end', 'on the end date that the Policy team advised')
+    PROMPTLY = (6, 'promptly', 'within the working days that the policy prompt says (AMB-25)')
+    PAY5 = (7, 'pay5', 'on the due day of the deadline pay5')
 
 
 @unique
@@ -2024,33 +2199,37 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Error: 44,
     Channel: 45,
     ReferralKind: 46,
-    Result: 47,
-    Exclusion: 48,
-    NoticeDue: 49,
-    Check: 50,
-    Fields: 51,
-    Retention: 52,
-    CallStage: 53,
-    CallParticipant: 54,
-    CallEvent: 55,
-    CallFact: 56,
-    CallPurpose: 57,
-    AgentChoice: 58,
-    CallAdvice: 59,
-    CallChange: 60,
-    CallForm: 61,
-    Question: 62,
-    Challenge: 63,
-    DeskAsk: 64,
-    DeskOutcome: 65,
-    CodeState: 66,
-    CodeStep: 67,
-    CaseDay: 68,
-    Unit: 69,
-    DefinedBy: 70,
-    Threshold: 71,
-    ThresholdStatus: 72,
-    FeedTrigger: 73,
-    FeedEffect: 74,
-    Consequence: 75,
+    Scenario: 47,
+    Mandation: 48,
+    Appointment: 49,
+    Engagement: 50,
+    Result: 51,
+    Exclusion: 52,
+    NoticeDue: 53,
+    Check: 54,
+    Fields: 55,
+    Retention: 56,
+    CallStage: 57,
+    CallParticipant: 58,
+    CallEvent: 59,
+    CallFact: 60,
+    CallPurpose: 61,
+    AgentChoice: 62,
+    CallAdvice: 63,
+    CallChange: 64,
+    CallForm: 65,
+    Question: 66,
+    Challenge: 67,
+    DeskAsk: 68,
+    DeskOutcome: 69,
+    CodeState: 70,
+    CodeStep: 71,
+    CaseDay: 72,
+    Unit: 73,
+    DefinedBy: 74,
+    Threshold: 75,
+    ThresholdStatus: 76,
+    FeedTrigger: 77,
+    FeedEffect: 78,
+    Consequence: 79,
 }

@@ -3,38 +3,11 @@
  * one that the guidance names. rules.md 2.1, 2.1.1, 2.1.2 and 2.1.3; the ids in the last column are its rows, and the
  * X-ids what section 5 expects beside them.
  */
-#include "prap/vocabulary.h"
-
 #include "programmes/programme.h"
+#include "programmes/row-words.h"
 
-#define S(NAME) PRAP_STATE_##NAME
-#define E(NAME) PRAP_EVENT_##NAME
-#define G(NAME) PRAP_REASON_##NAME
-#define N(NAME) PRAP_NOTICE_##NAME
-
-/* What the move does beside changing the stage: the feed afterwards, whom to tell, the regions it sets. */
-#define IS(REGION, VALUE) {PRAP_REGION_##REGION, PRAP_##REGION##_##VALUE}
-#define KEEP 0, {0}, {{0, 0}}
-#define TELL(...) 0, {__VA_ARGS__}, {{0, 0}}
-#define SETS(REGION, VALUE) 0, {0}, {IS(REGION, VALUE)}
-#define SETS_TWO(REGION, VALUE, OTHER, OTHER_VALUE) 0, {0}, {IS(REGION, VALUE), IS(OTHER, OTHER_VALUE)}
-#define SETS_AND_TELLS(REGION, VALUE, ...) 0, {__VA_ARGS__}, {IS(REGION, VALUE)}
+/* What stops a light touch: the restrictions are reviewed, and a PRaP14 goes to the Policy team. */
 #define STOPS_LIGHT_TOUCH 0, {N(SEND_PRAP14), N(PRAP14_PENDING)}, {IS(MAPPA, REVIEW), IS(PRAP14, AT_POLICY)}
-#define OPENS PRAP_FEED_OPEN, {0}, {{0, 0}}
-#define OPENS_AS_NEW PRAP_FEED_OPEN, {0}, {IS(REFERRAL_KIND, NEW)}
-#define CLOSES(...) PRAP_FEED_CLOSED, {__VA_ARGS__}, {{0, 0}}
-
-/* Conditions on the row: a reason, a code, another fact, a policy, the channel, a deadline not yet passed. */
-#define WHENEVER 0, 0, 0, 0, {0, 0}, 0
-#define REASON(NAME) PRAP_FACT_REASON, 0, PRAP_OPTION_##NAME, 0, {0, 0}, 0
-#define CODE(NUMBER) PRAP_FACT_CODE, 0, NUMBER, 0, {0, 0}, 0
-#define SAID(FACT, OPTION) PRAP_FACT_##FACT, 0, PRAP_OPTION_##OPTION, 0, {0, 0}, 0
-#define REASON_UNDER(NAME, POLICY, CHOICE) \
-    PRAP_FACT_REASON, PRAP_POLICY_##POLICY, PRAP_OPTION_##NAME, PRAP_CHOICE_##CHOICE, {0, 0}, 0
-#define YES_UNDER(FACT, POLICY, CHOICE) \
-    PRAP_FACT_##FACT, PRAP_POLICY_##POLICY, PRAP_VALUE_YES, PRAP_CHOICE_##CHOICE, {0, 0}, 0
-#define CLERICALLY 0, 0, 0, 0, IS(CHANNEL, CLERICAL), 0
-#define BY(DEADLINE) 0, 0, 0, 0, {0, 0}, PRAP_DEADLINE_##DEADLINE
 
 /* The checks of a start that the meeting must have brought (T-I-19). */
 #define START_CHECKS                                                                                          \
@@ -300,7 +273,7 @@ static const uint16_t impossible[] = {
 
 #define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
 
-const prapi_programme prapi_ipes = {
+const prapi_programme prapi_programme_IPES = {
     .number = PRAP_PROGRAMME_IPES,
     .document = PRAP_DOCUMENT_IPES,
     .rows = rows,
@@ -314,7 +287,9 @@ const prapi_programme prapi_ipes = {
     .impossible = impossible,
     .n_impossible = COUNT(impossible),
     .automatic_code = 45, /* LC-45 */
-    .clocks = {.ack_working_days = 2,
+    .clocks = {.has_day_60 = true,
+               .has_allotted_time = true,
+               .ack_working_days = 2,
                .record_working_days = 15,
                .plan_working_days = 20,
                .weekly_days = 7,
