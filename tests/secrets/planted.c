@@ -1,0 +1,85 @@
+#include "planted.h"
+
+enum { MONDAY = 19485, NOON = 28058400 };
+
+static const uint8_t code[] = {0x11, 0x6D, 0x79, 0x2A, 0x0B, 0x20, 0x68, 0x7E};
+static const uint8_t nino[] = {0x10, 0x1D, 0x6B, 0x6A, 0x69, 0x6D, 0x6F, 0x63, 0x1B};
+static const uint8_t name[] = {0x0D, 0x33, 0x36, 0x32, 0x3F, 0x36, 0x37, 0x33, 0x34, 0x3B, 0x7A,
+                               0x99, 0xC2, 0x3E, 0x3F, 0x3D, 0x99, 0xFF, 0x28, 0x3E, 0x32};
+static const uint8_t text[] = {0x08, 0x3B, 0x2C, 0x3F, 0x34, 0x29, 0x2E, 0x32, 0x35, 0x28, 0x2A, 0x3F};
+static const uint8_t said_nino[] = {0x30, 0x3D, 0x7A, 0x6B, 0x6A, 0x7A, 0x69,
+                                    0x6D, 0x7A, 0x6F, 0x63, 0x7A, 0x3B};
+static const uint8_t said_name[] = {0x0D, 0x13, 0x16, 0x12, 0x1F, 0x16, 0x17, 0x13, 0x14, 0x1B,
+                                    0x77, 0x15, 0x1E, 0x1F, 0x1D, 0x1B, 0x08, 0x1E, 0x12};
+static const uint8_t said_text[] = {0x28, 0x3B, 0x2C, 0x3F, 0x34, 0x29, 0x2E, 0x32, 0x35, 0x28, 0x0A, 0x1F};
+
+static const struct {
+    const uint8_t *masked;
+    size_t n;
+} secrets[PLANTED_SECRETS] = {{code, sizeof code},           {nino, sizeof nino},
+                              {name, sizeof name},           {text, sizeof text},
+                              {said_name, sizeof said_name}, {said_text, sizeof said_text}};
+
+size_t planted_masked(size_t i, const uint8_t **ret_masked) {
+    if (i >= PLANTED_SECRETS) return 0;
+    *ret_masked = secrets[i].masked;
+    return secrets[i].n;
+}
+
+/* Byte by byte, so that nothing else ever holds them. */
+static void show(char *to, const uint8_t *masked, size_t n) {
+    volatile char *at = to;
+    for (size_t i = 0; i < n; i++)
+        at[i] = (char)(masked[i] ^ PLANTED_MASK);
+}
+
+void planted_show(struct planted *planted, const uint32_t positions[3]) {
+    show(planted->code, code, sizeof code);
+    show(planted->nino, nino, sizeof nino);
+    show(planted->name, name, sizeof name);
+    show(planted->text, text, sizeof text);
+    show(planted->said_nino, said_nino, sizeof said_nino);
+    show(planted->said_name, said_name, sizeof said_name);
+    show(planted->said_text, said_text, sizeof said_text);
+    for (int i = 0; i < 3; i++)
+        show(planted->answer + i, code + positions[i] - 1, 1);
+}
+
+void planted_wipe(struct planted *planted) {
+    volatile char *at = (char *)planted;
+    for (size_t i = 0; i < sizeof *planted; i++)
+        at[i] = 0;
+}
+
+int planted_answer(struct verifier_host *host, const struct planted *planted) {
+    const prap_key key = verifier_stream();
+    const uint32_t number = host->challenge.number;
+    const prap_status status = prap_verifier_answer(
+        host->verifier, &key, number, (prap_text){planted->code, sizeof planted->code},
+        (prap_text){planted->answer, sizeof planted->answer}, NOON, &host->challenge, &host->error);
+    return status == PRAP_OK && host->challenge.result == PRAP_CHALLENGE_PASSED ? 0 : 1;
+}
+
+int planted_participant(const struct planted *planted) {
+    const prap_participant_answer answer = {
+        sizeof answer, PRAP_QUESTION_EMPLOYMENT_HISTORY, {planted->text, sizeof planted->text}};
+    const prap_participant_held held = {.size = sizeof held,
+                                        .lms_date = PRAP_DAY_NONE,
+                                        .nino = {planted->nino, sizeof planted->nino},
+                                        .name = {planted->name, sizeof planted->name},
+                                        .answers = &answer,
+                                        .n = 1};
+    const prap_participant_said said = {.size = sizeof said,
+                                        .question = PRAP_QUESTION_EMPLOYMENT_HISTORY,
+                                        .nino = {planted->said_nino, sizeof planted->said_nino},
+                                        .name = {planted->said_name, sizeof planted->said_name},
+                                        .answer = {planted->said_text, sizeof planted->said_text},
+                                        .answer_on = PRAP_DAY_NONE};
+    prap_participant_check check = {.size = sizeof check};
+    const prap_status status = prap_participant_check_of(&held, &said, NULL, 0, &check, NULL);
+    return status == PRAP_OK && check.passed != 0 ? 0 : 1;
+}
+
+int planted_nino(const struct planted *planted) {
+    return prap_nino_check((prap_text){planted->nino, sizeof planted->nino}, NULL) == PRAP_OK ? 0 : 1;
+}

@@ -1,0 +1,40 @@
+/* planted.h: the secrets of these tests, kept masked: in the clear only where a test says so, and wiped by
+ * it. */
+#ifndef TEST_PLANTED_H
+#define TEST_PLANTED_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "prap/prap.h"
+#include "verifier-host.h"
+
+enum { PLANTED_MASK = 0x5A, PLANTED_SECRETS = 6 };
+
+/* One page of them in the clear: what is held, and what is said. */
+struct planted {
+    char code[8];
+    char answer[3];
+    char nino[9];
+    char name[21];
+    char text[12];
+    char said_nino[13];
+    char said_name[19];
+    char said_text[12];
+};
+
+/* "K7#pQz2$", "JG103759A", "Wilhelmina Ødegårdh", "Ravensthorpe", and how they are said; each byte ^
+ * PLANTED_MASK. */
+void planted_show(struct planted *planted, const uint32_t positions[3]);
+void planted_wipe(struct planted *planted);
+
+/* The masked bytes of the i-th secret that memory is searched for, and how many; 0: there is no such. */
+size_t planted_masked(size_t i, const uint8_t **ret_masked);
+
+/* The calls that are given them. Each returns 0 when it went as it should. */
+int planted_answer(struct verifier_host *host, const struct planted *planted);
+int planted_participant(const struct planted *planted);
+int planted_nino(const struct planted *planted);
+
+#endif
