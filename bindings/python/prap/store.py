@@ -72,8 +72,8 @@ class Change:
     id: str
     events: tuple[JournalRow, ...]
     snapshot: bytes
-    programme: Programme
-    stage: State
+    programme: Optional[Programme]
+    stage: Optional[State]
     next_due: Optional[date]
     hold_until: Optional[date]
     notices: tuple[NoticeRow, ...]
@@ -133,7 +133,7 @@ def _row(method: str, kind: Type[T], value: object) -> T:
 def _change(raw: _prap.RawChange) -> Change:
     tenant, case, expected, new, id_, events, snapshot, programme, stage, next_due, hold_until, notices = raw
     return Change(tenant, case, expected, new, id_, tuple(JournalRow(*event) for event in events), snapshot,
-                  Programme(programme), State(stage), optional_day_out(next_due),
+                  Programme(programme) if programme else None, State(stage) if stage else None, optional_day_out(next_due),
                   optional_day_out(hold_until), tuple(NoticeRow(sequence, ordinal, Notice(notice),
                   Recipient(recipient),
                                   optional_day_out(due))

@@ -108,6 +108,12 @@ extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_person_functions[];
 extern PyMethodDef pyprap_call_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];
+extern PyMethodDef pyprap_verifier_functions[];
 extern PyType_Spec pyprap_engine_spec;
+extern PyType_Spec pyprap_verifier_spec;
+
+/* Reads a tuple of (policy, value); the count, or -1 with an exception set. */
+#define PYPRAP_SETTINGS_MAX 128 /* more than there are policies; past it some policy is named twice */
+Py_ssize_t pyprap_read_settings(PyObject *tuple, prap_setting *ret_settings);
 
 #endif

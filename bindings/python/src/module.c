@@ -53,10 +53,10 @@ const char *pyprap_rule_id(uint32_t number) {
     return rule == NULL ? "" : rule->id;
 }
 
-static int add_type(PyObject *module) {
-    PyObject *type = PyType_FromSpec(&pyprap_engine_spec);
+static int add_type(PyObject *module, const char *name, PyType_Spec *spec) {
+    PyObject *type = PyType_FromSpec(spec);
     if (type == NULL) return -1;
-    if (PyModule_AddObject(module, "Engine", type) == 0) return 0; /* it has taken the reference */
+    if (PyModule_AddObject(module, name, type) == 0) return 0; /* it has taken the reference */
     Py_DECREF(type);
     return -1;
 }
@@ -67,7 +67,7 @@ static int execute(PyObject *module) {
         pyprap_calendar_functions,   pyprap_walk_functions,      pyprap_arrays_functions,
         pyprap_date_functions,       pyprap_days_functions,       pyprap_rulebook_functions,  pyprap_sqlite_functions,
         pyprap_person_functions,     pyprap_desk_functions,
-        pyprap_call_functions};
+        pyprap_call_functions,      pyprap_verifier_functions};
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         if (PyModule_AddFunctions(module, tables[i]) != 0) return -1;
     if (PyModule_AddIntConstant(module, "DAY_NONE", PRAP_DAY_NONE) != 0 ||
@@ -84,7 +84,8 @@ static int execute(PyObject *module) {
         PyModule_AddIntConstant(module, "WALKED_HOLIDAY", PRAP_WALKED_HOLIDAY) != 0 ||
         PyModule_AddIntConstant(module, "STRICT_FACTS", PRAP_COMMAND_STRICT_FACTS) != 0)
         return -1;
-    return add_type(module);
+    if (add_type(module, "Verifier", &pyprap_verifier_spec) != 0) return -1;
+    return add_type(module, "Engine", &pyprap_engine_spec);
 }
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, PYPRAP_SLOT(execute)}, {0, NULL}};

@@ -4,7 +4,6 @@
 #include "extension.h"
 
 #define CAPSULE      "prap.rulebook"
-#define SETTINGS_MAX 64 /* more than there are policies; past it some policy is named twice */
 
 const prap_rulebook *pyprap_rulebook(PyObject *object) {
     if (PyCapsule_IsValid(object, CAPSULE)) return PyCapsule_GetPointer(object, CAPSULE);
@@ -31,10 +30,9 @@ static PyObject *setting(PyObject *module, PyObject *args) {
     return Py_BuildValue("(Ii)", (unsigned)parsed.policy, (int)parsed.value);
 }
 
-/* Reads a tuple of (policy, value); the count, or -1 with an exception set. */
-static Py_ssize_t read_settings(PyObject *tuple, prap_setting *ret_settings) {
+Py_ssize_t pyprap_read_settings(PyObject *tuple, prap_setting *ret_settings) {
     const Py_ssize_t n = PyTuple_Size(tuple);
-    if (n > SETTINGS_MAX) {
+    if (n > PYPRAP_SETTINGS_MAX) {
         pyprap_raise_with(PRAP_E_LIMIT, "settings", "there are more settings than policies");
         return -1;
     }
@@ -59,8 +57,8 @@ static PyObject *create(PyObject *module, PyObject *args) {
         return NULL;
     const prap_calendar *calendar = pyprap_calendar(calendar_object);
     if (calendar == NULL) return NULL;
-    prap_setting settings[SETTINGS_MAX];
-    const Py_ssize_t n = read_settings(settings_tuple, settings);
+    prap_setting settings[PYPRAP_SETTINGS_MAX];
+    const Py_ssize_t n = pyprap_read_settings(settings_tuple, settings);
     if (n < 0) return NULL;
     prap_rulebook *rulebook = NULL;
     prap_error error = {.size = sizeof error};
