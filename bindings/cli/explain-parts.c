@@ -48,7 +48,7 @@ void cli_explain_rule(FILE *stream, const char *id) {
     const prap_rule *rule = prap_rule_find(id, strlen(id));
     if (id[0] == '\0') return;
     fputc(' ', stream);
-    if (rule != NULL) {
+    if (rule != NULL && rule->paragraph[0] != '\0') { /* some stand outside the numbered paragraphs */
         const prap_word *document = prap_word_by_number(PRAP_WORDS_DOCUMENT, rule->document);
         cli_say(stream, CLI_PHRASE_RULE, "document", document == NULL ? "" : document->name, "paragraph",
                 rule->paragraph, "rule", id, (char *)NULL);

@@ -1,4 +1,5 @@
 /* call-time.c: can the call be placed now (T-P-07, T-P-08), what an outage leaves (D-22), and what waits (PD-26-N). */
+/* rule PD-19a: recorded by contact provider-direct */
 #include "provider-direct/desk.h"
 
 #include "prap/vocabulary.h"

@@ -2,6 +2,7 @@
  * code-life.c: the life of one access code, folded from its steps as of a day (T-AC-01 to T-AC-07). Each contact goes
  * its own way from the email to the users (AMB-39); the code is as far as the one furthest behind.
  */
+/* rule PD-16a: recorded by desk-fact spocs */
 #include "provider-direct/desk.h"
 
 #include "base/error.h"

@@ -1,4 +1,10 @@
 /* may-call.c: before the call: may this participant be asked about, and by which way (T-P-01 to T-P-06). */
+/*
+ * The document is of one programme: what is asked here is of the Work Programme.
+ * rule PD-TITLE: shown only
+ * rule PD-A: decided by desk-finding item-missing and desk-finding may-not-exist
+ * rule PD-A-5: recorded by desk-fact failed-on
+ */
 #include "provider-direct/desk.h"
 
 #include "prap/vocabulary.h"

@@ -1,4 +1,11 @@
 /* security-event.c: a change that touches the access code: is DWP told, how, and what came of it (T-SE-01 to T-SE-05). */
+/*
+ * rule PD-48-Y: decided by desk-finding dismissed and desk-finding no-notice and desk-finding fraud-suspected
+ * rule PD-48-Y: decided by desk-finding disciplinary and desk-finding subcontractor and desk-finding other-risk
+ * rule PD-B: decided by desk-finding field-missing and desk-finding staff-details
+ * rule PD-URL-3: as PD-URL-2
+ * rule PD-URL-4: as PD-URL-2
+ */
 #include "provider-direct/desk.h"
 
 #include "prap/vocabulary.h"

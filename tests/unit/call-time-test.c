@@ -1,6 +1,7 @@
 /*
  * call-time-test.c: can the call be placed, with which code, in how many calls; what the desk aide lacks; what an outage
  * leaves; how old the oldest failure is: T-P-07, T-P-08, F-P-04, F-P-06, F-P-08, Annex A, D-07, D-21, D-22.
+ * shows PD-19a, PD-A, PD-A-5
  * shows PD-14a, PD-14d, PD-19b, PD-21-B2, PD-24, PD-25, PD-26-N, PD-28a, PD-47b, PD-56, PD-A-1, PD-A-3, PD-A-4a
  * shows PD-A-4b, PD-A-4c, PD-A-4d, PD-A-4e, PD-A-4f, PD-A-6
  */
@@ -120,7 +121,7 @@ static void hours_are_those_of_the_table(void **state) {
             assert_memory_equal(opens, rows[i].opens, 16);
         } else {
             expect_found("call-recorded", "notice", "PD-19b");
-            assert_true(told.answer.contact != 0);
+            assert_int_equal(told.answer.contact, prap_contact_find("provider-direct", 15)->number); /* PD-19a */
         }
         if (strncmp(on, "2015-12-25", 10) == 0) {
             assert_int_equal(expect_found("holiday-hours", "notice", "PD-14a")->policy, PRAP_POLICY_SERVICE_BH);
@@ -199,6 +200,8 @@ static void each_item_is_missed(void **state) {
             assert_int_equal(told.n, 1);
         }
     }
+    assert_string_equal(desk("checklist", "2015-12-16", "?failed-on"), "not-ready");
+    assert_int_equal(told.findings[told.n - 2].fact, PRAP_DESK_FACT_FAILED_ON); /* PD-A-5: and before it all the others */
     assert_string_equal(desk("checklist", "2015-12-16", ""), "not-ready");
     assert_string_equal(verdict_word(), "undecided");
     assert_int_equal(told.n, 11);

@@ -1,6 +1,7 @@
 /*
  * code-life-test.c: the life of an access code: T-AC-01 to T-AC-07, every wrong order, several contacts (AMB-39), as of
  * every day.
+ * shows PD-16a
  * shows PD-16-B1, PD-16-B3, PD-16-B4, PD-44, PD-45, PD-46, PD-47a, PD-47b, PD-53
  */
 #include <setjmp.h>

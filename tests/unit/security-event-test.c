@@ -1,6 +1,7 @@
 /*
  * security-event-test.c: is DWP told, by which address, by when: T-SE-01 to T-SE-05, Annex B, F-P-12, F-P-13; messages,
  * complaints, and the access to the service: PD-5b, PD-6, PD-17, PD-18, PD-54, PD-55.
+ * shows PD-48-Y, PD-B, PD-URL-3, PD-URL-4
  * shows CH15-44b, PD-16-B5, PD-16-B6a, PD-16-B6b, PD-16-B7, PD-17-B1, PD-17-B2, PD-18, PD-48-N, PD-48-X
  * shows PD-48-X1, PD-48-X2, PD-48-Y-N, PD-48-Y1, PD-48-Y2, PD-48-Y3, PD-48-Y4, PD-48-Y5, PD-49, PD-49-N-a
  * shows PD-49-N-b, PD-50, PD-51, PD-52, PD-53, PD-54, PD-55, PD-6, PD-B-F2, PD-B-F3, PD-B-N, PD-URL-2
