@@ -198,7 +198,8 @@ def desk(ask: Union[DeskAsk, str], on: date, facts: Optional[Mapping[Union[DeskF
     if facts is not None and not isinstance(facts, Mapping):
         raise wrong_type("facts", "a mapping of facts")
     question = word_in(DeskAsk, ask, "ask")
-    rows = tuple(_fact_in(_name_in(name), value) for given in (facts or {}, said) for name, value in given.items())
+    given: list[tuple[object, object]] = [*(facts or {}).items(), *said.items()]
+    rows = tuple(_fact_in(_name_in(name), value) for name, value in given)
     windows = tuple(_window_in(window, f"outages[{i}]") for i, window in enumerate(outages))
     taken = tuple(_step_in(step, f"steps[{i}]") for i, step in enumerate(steps))
     row, findings = _prap.desk(_calendar_in(calendar, "calendar")._handle, settings_in(settings), int(question),
