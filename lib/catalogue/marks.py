@@ -16,7 +16,8 @@ import print as vocabulary  # noqa: E402
 TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "decided"),
           "notices.def": ("notice", "reminded"), "facts.def": ("fact", "recorded"),
           "events.def": ("event", "recorded"), "measures.def": ("measure", "decided"),
-          "findings.def": ("finding", "decided"), "call-reasons.def": ("call-reason", "decided"),
+          "findings.def": ("finding", "decided"), "computations.def": ("computation", "decided"),
+          "call-reasons.def": ("call-reason", "decided"),
           "call-reminders.def": ("call-reminder", "reminded"),
           "desk-findings.def": ("desk-finding", "decided"), "desk-facts.def": ("desk-fact", "recorded")}
 
@@ -88,6 +89,7 @@ class Tree:
             self.cites[f"row left {code}"] = [self.ids[token]] if token in self.ids else []
             self.names[f"row left {code}"] = ("lib/vocabulary/codes.def", "")
         self.read_programmes(folder)
+        self.read_checklists(folder)
         options = folder / "options.def"
         self.options = {row[1]: row[3] for row in vocabulary.rows(options)} if options.exists() else {}
         self.events = {name: thing.split(" ")[1] for thing, (table, name) in self.names.items()
@@ -103,6 +105,16 @@ class Tree:
                 thing = f"{what} {words.get(('PROGRAMME', programme), programme.lower())} {word}"
                 self.names[thing] = (f"lib/vocabulary/{table}", "")
                 self.cites[thing] = [self.ids[token] for token in cells if token in self.ids]
+
+    def read_checklists(self, folder):
+        """A checklist cites its own rule and those of its items: what each asks to be said and held is recorded."""
+        path = folder / "checklists.def"
+        lists = {row[1]: row for row in vocabulary.rows(path, "C")} if path.exists() else {}
+        items = re.findall(r"^I\((\w+), .*, (\w+)\)$", path.read_text(encoding="utf-8"), flags=re.M) if lists else ()
+        for token, row in lists.items():
+            tokens = [row[4], *(rule for of, rule in items if of == token)]
+            self.names[f"checklist {row[2]}"] = ("lib/vocabulary/checklists.def", "")
+            self.cites[f"checklist {row[2]}"] = list(dict.fromkeys(self.ids[one] for one in tokens if one in self.ids))
 
     def read_moves(self):
         """Every row of a programme is "row EVENT [REASON or CODE]", and "feed ..." where it moves the feed."""

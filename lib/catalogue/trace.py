@@ -8,8 +8,9 @@
     trace.py --count          says how many rules there are of each status
 
 A rule's status is the strongest thing that the tables of lib/vocabulary/ say of it: a row of reasons.def,
-deadlines.def or codes.def that cites it decides it, a row of notices.def reminds of it, a row of facts.def or
-events.def records it. What software = no in the catalogue says is shown only; everything else is not yet.
+deadlines.def, computations.def or codes.def that cites it decides it, a row of notices.def reminds of it, a row of
+facts.def, events.def or checklists.def records it. What software = no in the catalogue says is shown only;
+everything else is not yet.
 Where the tables do not say it, a mark in a comment under lib/ does, beside the row, guard or computation:
 
     rule IPES-3.26: decided by row dna-recorded withdrawn
@@ -44,10 +45,13 @@ IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadli
         "call-reason": r"\bG\({0}\)|\bGUARD\({0}\)|\bPRAP_CALL_REASON_{0}\b",
         "call-reminder": r"\bPRAP_CALL_REMINDER_{0}\b", "call-event": r"\bPRAP_CALL_EVENT_{0}\b",
         "call-fact": r"\bPRAP_CALL_FACT_{0}\b",
+        "computation": r"\bPRAP_COMPUTATION_{0}\b",
         "desk-finding": r"\bPRAP_DESK_FINDING_{0}\b|\bF\({0}\)", "desk-fact": r"\bPRAP_DESK_FACT_{0}\b"}
 # What no line of a scenario asks for: of cases or codes, not of an event. Their own tests break it.
 NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "desk-finding", "call-reason", "call-reminder",
-                 "threshold", "trigger", "code")
+                 "threshold", "trigger", "code", "computation")
+# What a rule is that the rows of a table cite.
+STATUS_OF = {**dict(TABLES.values()), "checklist": "recorded"}
 
 @dataclass
 class Rule:
@@ -97,7 +101,7 @@ def derived(tree):
     """{rule id: [(status, thing)]} of what the tables say."""
     found = {}
     for thing, rules in tree.cites.items():
-        status = dict(TABLES.values()).get(thing.split(" ")[0], "decided")
+        status = STATUS_OF.get(thing.split(" ")[0], "decided")
         for rule in rules:
             found.setdefault(rule, []).append((status, thing))
     return found

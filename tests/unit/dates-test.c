@@ -130,6 +130,7 @@ static void days_after(void **state) {
         assert_int_equal(answered("D-08", d_08[i][0], d_08[i][0], "lms=plus-one").holds, 0);
         assert_int_equal(answered("D-08", d_08[i][1], d_08[i][0], NULL).holds, 0);
     }
+    /* shows M08-INEL-N */
     for (size_t i = 0; i < ROWS(d_09); i++) expect_day(answered("D-09", d_09[i][0], "", NULL).due, d_09[i][1]);
     for (size_t i = 0; i < ROWS(d_18); i++) {
         expect_day(answered("weekly-offer", d_18[i][0], "", NULL).due, d_18[i][1]);
@@ -147,6 +148,7 @@ static void days_after(void **state) {
     assert_int_equal(answered("D-19", "2015-12-01", "", NULL).holds, -1);
 }
 
+/* shows CH15-6, CH15-6-B2 */
 static void audits_and_reviews(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_20); i++) {
@@ -166,6 +168,7 @@ static void audits_and_reviews(void **state) {
     assert_int_equal(answered("accreditation-review", "2020-02-29", "", "access-audit-reminder=on").holds, 1);
 }
 
+/* shows CH15-23 */
 static void erasure_response(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_10); i++) {
@@ -181,6 +184,7 @@ static void erasure_response(void **state) {
     }
 }
 
+/* shows CH15-38-N-b, CH15-39-N2, CH15-53-N */
 static void what_is_kept(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_11); i++) {
@@ -236,6 +240,7 @@ static void holds_and_waits(void **state) {
     expect_day(answered("D-16", "2023-04-06", "", "mappa28-unit=working").due, "2023-05-22");
 }
 
+/* shows CH15-14a */
 static void business_form(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_17); i++) {
@@ -252,6 +257,7 @@ static void business_form(void **state) {
     expect_day(working.prudent, "2020-12-23");
 }
 
+/* shows CH15-59, CH15-62 */
 static void outages_of_email(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_14); i++) {
@@ -294,6 +300,7 @@ static void expect_opening(prap_moment opening, const char *expected) {
     expect_moment(opening, expected);
 }
 
+/* shows PRAP-HELP-2 */
 static void service_hours(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_21); i++) {
@@ -316,6 +323,7 @@ static void service_hours(void **state) {
     }
 }
 
+/* shows PRAP-HIST-1 */
 static void outage_windows(void **state) {
     (void)state;
     for (size_t i = 0; i < ROWS(d_22); i++) {
