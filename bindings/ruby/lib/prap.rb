@@ -46,6 +46,7 @@ require "prap/engine"
 require "prap/evidence"
 require "prap/measures"
 require "prap/person"
+require "prap/verifier"
 require "prap/call"
 require "prap/desk"
 require "prap/input"
@@ -53,5 +54,5 @@ require "prap/call_input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :EvidenceFields, :CallFields, :Desk
+                   :Redaction, :EvidenceFields, :CallFields, :Desk, :Secrets
 end

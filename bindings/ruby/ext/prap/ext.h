@@ -99,6 +99,7 @@ void prapi_ruby_define_rulebook(VALUE prap);
 void prapi_ruby_define_sqlite(VALUE prap, VALUE native);
 void prapi_ruby_define_engine(VALUE prap);
 void prapi_ruby_define_measures(VALUE prap);
+void prapi_ruby_define_verifier(VALUE prap, VALUE native);
 void prapi_ruby_define_call(VALUE prap, VALUE native);
 
 #endif

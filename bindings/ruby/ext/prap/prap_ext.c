@@ -19,5 +19,6 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_sqlite(prap, native);
     prapi_ruby_define_engine(prap);
     prapi_ruby_define_measures(prap);
+    prapi_ruby_define_verifier(prap, native);
     prapi_ruby_define_call(prap, native);
 }
