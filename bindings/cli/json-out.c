@@ -105,18 +105,12 @@ static json_t *settings_array(const prap_answer *answer) {
 
 /* What is set beside the stage; that a referral is a new one goes without saying. */
 static void set_regions(json_t *object, const prap_summary *summary) {
-    const uint32_t kind = summary->referral_kind == PRAP_REFERRAL_KIND_NEW ? 0 : summary->referral_kind;
-    const struct {
-        uint32_t region, words, value;
-    } rows[] = {{PRAP_REGION_MAPPA, PRAP_WORDS_MAPPA, summary->mappa},
-                {PRAP_REGION_PRAP14, PRAP_WORDS_PRAP14, summary->prap14},
-                {PRAP_REGION_ERROR, PRAP_WORDS_ERROR, summary->error},
-                {PRAP_REGION_CHANNEL, PRAP_WORDS_CHANNEL, summary->channel},
-                {PRAP_REGION_REFERRAL_KIND, PRAP_WORDS_REFERRAL_KIND, kind}};
     json_t *regions = cli_need(json_object());
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const prap_word *region = prap_word_by_number(PRAP_WORDS_REGION, rows[i].region);
-        if (region != NULL) cli_json_set_word(regions, region->name, rows[i].words, rows[i].value);
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_REGION); i++) {
+        const prap_word *region = prap_word_at(PRAP_WORDS_REGION, i);
+        const uint32_t value = prap_summary_region(summary, region->number);
+        if (region->number == PRAP_REGION_REFERRAL_KIND && value == PRAP_REFERRAL_KIND_NEW) continue;
+        cli_json_set_word(regions, region->name, prap_region_words(region->number), value);
     }
     if (json_object_size(regions) != 0) json_object_set(object, "regions", regions);
     json_decref(regions);
@@ -144,6 +138,7 @@ static void set_standing(json_t *object, prap_text case_id, const prap_answer *a
     cli_json_set_day(object, "on", summary->on);
     if (summary->duplicate != 0) cli_json_set(object, "duplicate", json_true());
     set_regions(object, summary);
+    if (summary->orphan != 0) cli_json_set(object, "orphan", json_true());
 }
 
 json_t *cli_json_answer(const json_t *id, prap_text case_id, const prap_answer *answer) {
@@ -170,6 +165,9 @@ json_t *cli_json_case(prap_text case_id, const prap_answer *answer) {
     cli_json_set_day(days, "handed-over", summary->handed_over_on);
     cli_json_set_day(days, "work", summary->work_on);
     cli_json_set_day(days, "face-to-face", summary->face_to_face_on);
+    cli_json_set_day(days, "approved", summary->approved_on);
+    cli_json_set_day(days, "backed-out", summary->backed_out_on);
+    cli_json_set_day(days, "end", summary->end_on);
     cli_json_set(object, "days", days);
     cli_json_set_number(object, "attempts", summary->attempts);
     cli_json_set_number(object, "breaches", summary->breaches);

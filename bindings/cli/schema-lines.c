@@ -43,14 +43,17 @@ void cli_schema_define_parts(json_t *definitions) {
            {"due", REF("day"), false}, {"means", WORDS(MEANS), false}, {"text", TEXT, true});
     DEFINE(definitions, "regions", {"mappa", WORDS(MAPPA), false}, {"prap14", WORDS(PRAP14), false},
            {"error", WORDS(ERROR), false}, {"channel", WORDS(CHANNEL), false},
-           {"referral-kind", WORDS(REFERRAL_KIND), false});
+           {"referral-kind", WORDS(REFERRAL_KIND), false}, {"scenario", WORDS(SCENARIO), false},
+           {"mandation", WORDS(MANDATION), false}, {"appointment", WORDS(APPOINTMENT), false},
+           {"engagement", WORDS(ENGAGEMENT), false});
     DEFINE(definitions, "setting", {"policy", WORDS(POLICY), true},
            {"value", cli_need(json_pack("{s:[ooo]}", "anyOf", INTEGER, WORDS(CHOICE), REF("day"))), true});
     DEFINE(definitions, "days-of-case", {"received", REF("day"), false}, {"made", REF("day"), false},
            {"acknowledged", REF("day"), false}, {"attended", REF("day"), false}, {"start", REF("day"), false},
            {"ended", REF("day"), false}, {"entered", REF("day"), false}, {"plan", REF("day"), false},
            {"meeting", REF("day"), false}, {"handed-over", REF("day"), false}, {"work", REF("day"), false},
-           {"face-to-face", REF("day"), false});
+           {"face-to-face", REF("day"), false}, {"approved", REF("day"), false}, {"backed-out", REF("day"), false},
+           {"end", REF("day"), false});
     DEFINE(definitions, "trial", {"event", WORDS(EVENT), true}, {"with", REF("facts"), false}, {"verdict", WORDS(VERDICT), true},
            {"needs", LIST(WORDS(FACT)), true}, {"reasons", LIST(REF("reason")), true},
            {"on", REF("day"), false});
@@ -83,7 +86,8 @@ static void define_standing(json_t *definitions) {
            {"rulebook", REF("hash"), true}, {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
            {"outside", WORDS(OUTSIDE), false}, {"event", WORDS(EVENT), true}, {"on", REF("day"), true},
            {"duplicate", cli_need(json_pack("{s:b}", "const", 1)), false},
-           {"regions", REF("regions"), false});
+           {"regions", REF("regions"), false},
+           {"orphan", cli_need(json_pack("{s:b}", "const", 1)), false});
     DEFINE(definitions, "broke", {"reason", WORDS(REASON), true}, {"rule", TEXT, false});
     DEFINE(definitions, "history-event", {"sequence", INTEGER, true}, {"event", WORDS(EVENT), true},
            {"on", REF("day"), true}, {"recorded", REF("day"), true}, {"id", TEXT, false},
@@ -97,6 +101,7 @@ static void define_standing(json_t *definitions) {
            {"settings", LIST(REF("setting")), true}, {"rulebook", REF("hash"), true},
            {"calendar", REF("hash"), true}, {"as_of", REF("day"), true},
            {"outside", WORDS(OUTSIDE), false}, {"regions", REF("regions"), false},
+           {"orphan", cli_need(json_pack("{s:b}", "const", 1)), false},
            {"days", REF("days-of-case"), true},
            {"attempts", INTEGER, true}, {"breaches", INTEGER, true},
            {"attempts_failed", INTEGER, false}, {"imported", cli_need(json_pack("{s:b}", "const", 1)), false},

@@ -119,6 +119,12 @@ typedef struct prap_summary {
 /* Never NULL unless answer is. Since 0.1. */
 PRAP_API const prap_summary *prap_answer_summary(const prap_answer *answer);
 
+/*
+ * What one region is set to beside the stage: region is PRAP_REGION_*, the answer a word of prap_region_words(region), or
+ * 0 where the region is not set, for one that there is not, and for NULL. Thread rule: as the summary. Since 0.1.
+ */
+PRAP_API uint32_t prap_summary_region(const prap_summary *summary, uint32_t region);
+
 /* Why not, or what is unknown. Library-owned, as the summary. */
 typedef struct prap_reason {
     uint32_t size;

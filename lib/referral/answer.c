@@ -79,6 +79,24 @@ const prap_summary *prap_answer_summary(const prap_answer *answer) {
     return answer == NULL ? NULL : &answer->summary;
 }
 
+uint32_t prap_summary_region(const prap_summary *summary, uint32_t region) {
+    static const uint16_t at[PRAPI_REGION_END] = {
+        [PRAP_REGION_MAPPA] = offsetof(prap_summary, mappa),
+        [PRAP_REGION_PRAP14] = offsetof(prap_summary, prap14),
+        [PRAP_REGION_ERROR] = offsetof(prap_summary, error),
+        [PRAP_REGION_CHANNEL] = offsetof(prap_summary, channel),
+        [PRAP_REGION_REFERRAL_KIND] = offsetof(prap_summary, referral_kind),
+        [PRAP_REGION_SCENARIO] = offsetof(prap_summary, scenario),
+        [PRAP_REGION_MANDATION] = offsetof(prap_summary, mandation),
+        [PRAP_REGION_APPOINTMENT] = offsetof(prap_summary, appointment),
+        [PRAP_REGION_ENGAGEMENT] = offsetof(prap_summary, engagement),
+    };
+    if (summary == NULL || region == 0 || region >= PRAPI_REGION_END) return 0;
+    uint32_t word;
+    memcpy(&word, (const char *)summary + at[region], sizeof word);
+    return word;
+}
+
 uint32_t prap_answer_reason_count(const prap_answer *answer) {
     return answer == NULL ? 0 : answer->n_reasons;
 }

@@ -120,13 +120,13 @@ static json_t *settings(const prap_answer *answer) {
 
 /* What is set beside the stage; that a referral is a new one goes without saying. */
 static json_t *regions(const prap_summary *summary) {
-    const uint32_t kind = summary->referral_kind == PRAP_REFERRAL_KIND_NEW ? 0 : summary->referral_kind;
     json_t *object = json_object();
-    set_word(object, "mappa", PRAP_WORDS_MAPPA, summary->mappa);
-    set_word(object, "prap14", PRAP_WORDS_PRAP14, summary->prap14);
-    set_word(object, "error", PRAP_WORDS_ERROR, summary->error);
-    set_word(object, "channel", PRAP_WORDS_CHANNEL, summary->channel);
-    set_word(object, "referral-kind", PRAP_WORDS_REFERRAL_KIND, kind);
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_REGION); i++) {
+        const prap_word *region = prap_word_at(PRAP_WORDS_REGION, i);
+        const uint32_t value = prap_summary_region(summary, region->number);
+        if (region->number == PRAP_REGION_REFERRAL_KIND && value == PRAP_REFERRAL_KIND_NEW) continue;
+        set_word(object, region->name, prap_region_words(region->number), value);
+    }
     return object;
 }
 
@@ -154,5 +154,6 @@ json_t *answer_json(const prap_answer *answer, const json_t *id, prap_text case_
     json_t *beside = regions(summary);
     if (json_object_size(beside) != 0) json_object_set(object, "regions", beside);
     json_decref(beside);
+    if (summary->orphan != 0) json_object_set_new(object, "orphan", json_true());
     return object;
 }

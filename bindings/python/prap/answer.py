@@ -13,9 +13,9 @@ from .catalogue import setting_value
 from .errors import PrapError, error_of
 from .facts import FactValue, fact_json, fact_out
 from .redaction import redact as redacted
-from .vocabulary import (Channel, Choice, Deadline, DeadlineStatus, Division, Error, Event, Fact, Feed, Mappa, Means,
-                         Notice, Option, Outside, Policy, Prap14, Programme, Reason, Recipient, ReferralKind,
-                         Severity, State, Status, Verdict, Word)
+from .vocabulary import (Appointment, Channel, Choice, Deadline, DeadlineStatus, Division, Engagement, Error, Event,
+                         Fact, Feed, Mandation, Mappa, Means, Notice, Option, Outside, Policy, Prap14, Programme,
+                         Reason, Recipient, ReferralKind, Scenario, Severity, State, Status, Verdict, Word)
 
 Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
 
@@ -123,6 +123,9 @@ class CaseDays:
     handed_over: Optional[date]
     work: Optional[date]
     face_to_face: Optional[date]
+    approved: Optional[date]
+    backed_out: Optional[date]
+    end: Optional[date]
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,9 @@ class Standing:
     """What an answer and a case have in common. ``version`` is the sequence of the last event; ``missing``
     names the facts that leave it undecided; ``rulebook`` and ``calendar`` are the hashes of what decided;
     ``outside`` says that the event's day is before or after the text that the rules come from. ``mappa``,
-    ``prap14``, ``error``, ``channel`` and ``referral_kind`` are set beside the stage; None where they are not.
+    ``prap14``, ``error``, ``channel``, ``referral_kind``, ``scenario``, ``mandation``, ``appointment`` and
+    ``engagement`` are set beside the stage; None where they are not. ``orphan``: backed out while the earnings feed
+    is still open.
     ``attempts_failed`` of the ``attempts`` did not reach the person. ``imported``: taken over in mid-life.
     ``outcome``: the reason of the outcome or of the cancellation."""
 
@@ -160,6 +165,11 @@ class Standing:
     outcome: Optional[Option]
     imported: bool
     attempts_failed: int
+    scenario: Optional[Scenario]
+    mandation: Optional[Mandation]
+    appointment: Optional[Appointment]
+    engagement: Optional[Engagement]
+    orphan: bool
 
     @property
     def missing(self) -> tuple[Fact, ...]:
@@ -275,8 +285,10 @@ def _hash_text(value: Optional[int]) -> Optional[str]:
 def _regions_json(standing: Standing) -> Dict[str, Json]:
     kind = None if standing.referral_kind is ReferralKind.NEW else standing.referral_kind
     regions = members_json(**{"mappa": standing.mappa, "prap14": standing.prap14, "error": standing.error,
-                              "channel": standing.channel, "referral-kind": kind})
-    return {"regions": regions} if regions else {}
+                              "channel": standing.channel, "referral-kind": kind, "scenario": standing.scenario,
+                              "mandation": standing.mandation, "appointment": standing.appointment,
+                              "engagement": standing.engagement})
+    return {**({"regions": regions} if regions else {}), **({"orphan": True} if standing.orphan else {})}
 
 
 def _standing_json(standing: Standing) -> Dict[str, Json]:
@@ -314,11 +326,12 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
     """The members of Standing, by name."""
     summary, reasons, deadlines, notices, settings, beside = raw
     (mappa, prap14, error, channel, referral_kind, outcome, entered, plan, meeting, handed_over, work, face_to_face,
-     imported, attempts_failed) = beside
+     imported, attempts_failed, scenario, mandation, appointment, engagement, approved, backed_out, end,
+     orphan) = beside
     (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended,
      start, ended, attempts, breaches, rulebook, calendar, outside, _, _, _) = summary
     days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended, entered, plan,
-                                            meeting, handed_over, work, face_to_face)))
+                                            meeting, handed_over, work, face_to_face, approved, backed_out, end)))
     return dict(case=case, programme=Programme(programme), stage=State(stage), feed=Feed(feed),
                 reasons=tuple(map(why_not_of, reasons)), deadlines=tuple(map(_clock, deadlines)),
                 notices=tuple(map(_told, notices)), version=version,
@@ -331,7 +344,10 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
                 channel=Channel(channel) if channel else None,
                 referral_kind=ReferralKind(referral_kind) if referral_kind else None,
                 outcome=Option(outcome) if outcome else None, imported=bool(imported),
-                attempts_failed=attempts_failed)
+                attempts_failed=attempts_failed, scenario=Scenario(scenario) if scenario else None,
+                mandation=Mandation(mandation) if mandation else None,
+                appointment=Appointment(appointment) if appointment else None,
+                engagement=Engagement(engagement) if engagement else None, orphan=bool(orphan))
 
 
 def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Answer:

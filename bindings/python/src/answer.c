@@ -47,12 +47,15 @@ PyObject *pyprap_reasons(const prap_answer *answer) {
 
 /* What is set beside the stage, then what is known of the case beside the days it always had. */
 static PyObject *build_beside(const prap_summary *summary) {
-    return Py_BuildValue("(IIIIIIiiiiiiII)", (unsigned)summary->mappa, (unsigned)summary->prap14,
+    return Py_BuildValue("(IIIIIIiiiiiiIIIIIIiiiI)", (unsigned)summary->mappa, (unsigned)summary->prap14,
                          (unsigned)summary->error, (unsigned)summary->channel, (unsigned)summary->referral_kind,
                          (unsigned)summary->outcome, (int)summary->entered_on, (int)summary->plan_on,
                          (int)summary->meeting_on, (int)summary->handed_over_on, (int)summary->work_on,
                          (int)summary->face_to_face_on, (unsigned)summary->imported,
-                         (unsigned)summary->attempts_failed);
+                         (unsigned)summary->attempts_failed, (unsigned)summary->scenario,
+                         (unsigned)summary->mandation, (unsigned)summary->appointment, (unsigned)summary->engagement,
+                         (int)summary->approved_on, (int)summary->backed_out_on, (int)summary->end_on,
+                         (unsigned)summary->orphan);
 }
 
 PyObject *pyprap_answer(const prap_answer *answer) {

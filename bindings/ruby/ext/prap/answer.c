@@ -86,6 +86,9 @@ static void set_days(VALUE hash, const prap_summary *summary) {
     prapi_ruby_set(hash, "handed_over_on", prapi_ruby_day(summary->handed_over_on));
     prapi_ruby_set(hash, "work_on", prapi_ruby_day(summary->work_on));
     prapi_ruby_set(hash, "face_to_face_on", prapi_ruby_day(summary->face_to_face_on));
+    prapi_ruby_set(hash, "approved_on", prapi_ruby_day(summary->approved_on));
+    prapi_ruby_set(hash, "backed_out_on", prapi_ruby_day(summary->backed_out_on));
+    prapi_ruby_set(hash, "end_on", prapi_ruby_day(summary->end_on));
 }
 
 /* What is set beside the stage. */
@@ -95,6 +98,11 @@ static void set_beside(VALUE hash, const prap_summary *summary) {
     prapi_ruby_set(hash, "error", UINT2NUM(summary->error));
     prapi_ruby_set(hash, "channel", UINT2NUM(summary->channel));
     prapi_ruby_set(hash, "referral_kind", UINT2NUM(summary->referral_kind));
+    prapi_ruby_set(hash, "scenario", UINT2NUM(summary->scenario));
+    prapi_ruby_set(hash, "mandation", UINT2NUM(summary->mandation));
+    prapi_ruby_set(hash, "appointment", UINT2NUM(summary->appointment));
+    prapi_ruby_set(hash, "engagement", UINT2NUM(summary->engagement));
+    prapi_ruby_set(hash, "orphan", summary->orphan != 0 ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "outcome", UINT2NUM(summary->outcome));
     prapi_ruby_set(hash, "imported", summary->imported != 0 ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "attempts_failed", UINT2NUM(summary->attempts_failed));

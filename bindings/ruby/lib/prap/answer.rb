@@ -35,21 +35,23 @@ module Prap
   # but how the case stands. stage, feed, programme: Symbols. version: how many events the case has. as_of:
   # the Date the answer is for. days: {received: Date, …} of the case, without those it has not. outside:
   # :before or :after when the event's day (for #show and #walk, as_of) is outside the dates in force of the
-  # text that the rules come from, else nil. attempts, breaches: counts. code: leaver code or nil. settings:
+  # text that the rules come from, else nil. orphan?: backed out while the earnings feed is still open. attempts, breaches: counts. code: leaver code or nil. settings:
   # {late_ack: :refuse, …} that decided. rulebook, calendar: 8 hex digits each. history: Array of Event from
-  # Engine#show, else nil. mappa, prap14, error, channel, referral_kind: Symbols of what is set beside the stage,
+  # Engine#show, else nil. mappa, prap14, error, channel, referral_kind, scenario, mandation, appointment, engagement:
+  # Symbols of what is set beside the stage,
   # nil where it is not. attempts_failed: of the attempts, those that did not reach the person. outcome: Symbol of
   # the reason of the outcome or of the cancellation, or nil.
   class Answer
     DAYS = { received: :received_on, made: :made_on, acknowledged: :acknowledged_on, attended: :attended_on,
              start: :start_on, ended: :ended_on, entered: :entered_on, plan: :plan_on, meeting: :meeting_on,
-             handed_over: :handed_over_on, work: :work_on, face_to_face: :face_to_face_on }.freeze
+             handed_over: :handed_over_on, work: :work_on, face_to_face: :face_to_face_on,
+             approved: :approved_on, backed_out: :backed_out_on, end: :end_on }.freeze
     private_constant :DAYS
 
     attr_reader :case_id, :id, :event, :on, :verdict, :programme, :stage, :feed, :reasons, :deadlines,
                 :notices, :version, :settings, :rulebook, :calendar, :as_of, :outside, :days, :attempts,
                 :breaches, :code, :history, :mappa, :prap14, :error, :channel, :referral_kind, :outcome,
-                :attempts_failed
+                :attempts_failed, :scenario, :mandation, :appointment, :engagement
 
     # @api private
     def initialize(found, case_id:, id: nil, history: nil)
@@ -76,6 +78,8 @@ module Prap
 
     # true when the case was taken over in mid-life, with what was known then.
     def imported? = @imported
+
+    def orphan? = @orphan
 
     # The facts that are unknown and needed, in the order of the reasons, each once: an Array of Symbols.
     def missing = reasons.select { |reason| reason.severity == :undecided }.filter_map(&:fact).uniq
@@ -111,6 +115,10 @@ module Prap
       @error = Prap.symbol(:error, found[:error])
       @channel = Prap.symbol(:channel, found[:channel])
       @referral_kind = Prap.symbol(:referral_kind, found[:referral_kind])
+      %i[scenario mandation appointment engagement].each do |region|
+        instance_variable_set(:"@#{region}", Prap.symbol(region, found[region]))
+      end
+      @orphan = found[:orphan]
       @outcome = Prap.symbol(:option, found[:outcome])
       @imported, @attempts_failed = found.values_at(:imported, :attempts_failed)
     end

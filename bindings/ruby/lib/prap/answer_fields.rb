@@ -16,7 +16,8 @@ module Prap
                  settings: answer.settings.map { |policy, value| setting(policy, value) },
                  rulebook: answer.rulebook, calendar: answer.calendar, as_of: answer.as_of&.iso8601,
                  outside: name(:outside, answer.outside), event: name(:event, answer.event),
-                 on: answer.on&.iso8601, duplicate: answer.duplicate? || nil, regions: regions(answer) }
+                 on: answer.on&.iso8601, duplicate: answer.duplicate? || nil, regions: regions(answer),
+                 orphan: answer.orphan? || nil }
       (answer.verdict ? fields : fields.merge(standing(answer))).compact
     end
 
@@ -33,7 +34,9 @@ module Prap
       kind = answer.referral_kind == :new ? nil : answer.referral_kind
       found = { mappa: name(:mappa, answer.mappa), prap14: name(:prap14, answer.prap14),
                 error: name(:error, answer.error), channel: name(:channel, answer.channel),
-                "referral-kind": name(:referral_kind, kind) }.compact
+                "referral-kind": name(:referral_kind, kind), scenario: name(:scenario, answer.scenario),
+                mandation: name(:mandation, answer.mandation), appointment: name(:appointment, answer.appointment),
+                engagement: name(:engagement, answer.engagement) }.compact
       found.empty? ? nil : found
     end
 
