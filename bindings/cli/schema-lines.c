@@ -34,8 +34,8 @@ void cli_schema_define_parts(json_t *definitions) {
     DEFINE(definitions, "reason", {"rule", TEXT, false}, {"severity", WORDS(SEVERITY), true},
            {"fact", WORDS(FACT), false}, {"cure", TEXT, true}, {"earliest", REF("day"), false},
            {"reason", WORDS(REASON), true}, {"why", TEXT, true}, {"cure_event", WORDS(EVENT), false});
-    DEFINE(definitions, "deadline", {"deadline", WORDS(DEADLINE), true}, {"due", REF("day"), true},
-           {"prudent", REF("day"), true}, {"rule", TEXT, true}, {"status", WORDS(DEADLINE_STATUS), true},
+    DEFINE(definitions, "deadline", {"deadline", WORDS(DEADLINE), true}, {"due", REF("day"), false},
+           {"prudent", REF("day"), false}, {"rule", TEXT, false}, {"status", WORDS(DEADLINE_STATUS), true},
            {"last_working_day", REF("day"), false}, {"done", REF("day"), false},
            {"advisory", cli_need(json_pack("{s:b}", "const", 1)), false});
     DEFINE(definitions, "notice", {"notice", WORDS(NOTICE), true}, {"rule", TEXT, true},

@@ -334,8 +334,8 @@ static void list_mappa(const prapi_case *state, const prapi_clock_days *days, ui
 }
 
 /* Of an error that was found after the start, and of the provider's own employment business (memo 08, CH15-14). */
-static void list_whp(const prapi_case *state, const prapi_clock_days *days, uint32_t stage, prap_day as_of,
-                     prap_answer *answer) {
+static void list_whp(const prapi_programme *programme, const prapi_case *state, const prapi_clock_days *days,
+                     uint32_t stage, prap_day as_of, prap_answer *answer) {
     if (days->pay5.due != PRAP_DAY_NONE) {
         const bool sent = state->form_sent_on != PRAP_DAY_NONE;
         put(answer, PRAP_DEADLINE_PAY5, &days->pay5,
@@ -345,9 +345,12 @@ static void list_whp(const prapi_case *state, const prapi_clock_days *days, uint
     if (days->cancel.due == PRAP_DAY_NONE) return;
     const bool cancelled = stage == PRAP_STATE_CANCELLED_NO_CONTACT;
     if (!cancelled && stage != PRAP_STATE_BACKED_OUT) return; /* the end date comes first */
-    put(answer, PRAP_DEADLINE_CANCEL, &days->cancel,
-        cancelled ? done_status(state->ended_on, days->cancel.due) : waiting_status(as_of, days->cancel.due),
-        cancelled ? state->ended_on : PRAP_DAY_NONE, PRAP_POLICY_PROMPT);
+    const uint32_t status = cancelled ? done_status(state->ended_on, days->cancel.due)
+                                      : waiting_status(as_of, days->cancel.due);
+    prap_deadline *row = put(answer, PRAP_DEADLINE_CANCEL, &days->cancel, status,
+                             cancelled ? state->ended_on : PRAP_DAY_NONE, PRAP_POLICY_PROMPT);
+    (void)prapi_programme_cites(programme, PRAP_WORDS_DEADLINE, PRAP_DEADLINE_CANCEL,
+                                state->regions[PRAP_REGION_SCENARIO], &row->rule);
 }
 
 static bool awaits_meeting(uint32_t stage) {
@@ -367,7 +370,7 @@ prap_status prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case
     }
     if (days->allot.due != PRAP_DAY_NONE) list_participation(rulebook, state, days, stage, as_of, answer);
     list_mappa(state, days, stage, as_of, answer);
-    if (rulebook->programme->n_scenarios != 0) list_whp(state, days, stage, as_of, answer);
+    if (rulebook->programme->n_scenarios != 0) list_whp(rulebook->programme, state, days, stage, as_of, answer);
     if (days->contact.due != PRAP_DAY_NONE && awaits_meeting(stage)) {
         put(answer, PRAP_DEADLINE_CONTACT, &days->contact, waiting_status(as_of, days->contact.due), PRAP_DAY_NONE,
             PRAP_POLICY_PRESTART_CONTACT_DAYS);

@@ -49,7 +49,7 @@ class Reading(unittest.TestCase):
     def test_members_of_the_wrong_kind(self):
         for name, value, code in (("id", "true", "type"), ("id", "null", "type"), ("id", "1.5", "type"),
                                   ("id", '""', "text"), ("case", "7", "type"),
-                                  ("programme", '"whp"', "unknown-word"), ("event", '"receive"',
+                                  ("programme", '"restart"', "unknown-word"), ("event", '"receive"',
                                   "unknown-word"), ("event", "2", "type"), ("on", '"2023-02-29"', "day"),
                                   ("on", '"5 May"', "day-form"), ("on", "5", "type"), ("recorded",
                                   '"2023-5-5"', "day-form"), ("recorded", "null", "type"), ("made",

@@ -37,7 +37,7 @@ class InputTest < Minitest::Test
   end
 
   def test_each_field_is_checked
-    { event: ["unknown-word", "nothing"], programme: ["unknown-word", "whp"], on: ["day", "2023-02-29"],
+    { event: ["unknown-word", "nothing"], programme: ["unknown-word", "restart"], on: ["day", "2023-02-29"],
       recorded: ["day-form", "yesterday"], made: ["day-form", "2023-5-4"], scr: ["type", "no"],
       code: ["type", 46.5], reason: ["type", 7], case: ["type", 7],
       id: ["type", true] }.each do |field, (code, value)|
