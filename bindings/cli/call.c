@@ -5,6 +5,7 @@
 
 #include "call-in.h"
 #include "call-out.h"
+#include "call-plan.h"
 #include "commands.h"
 #include "lines.h"
 #include "output.h"
@@ -26,20 +27,24 @@ struct run {
     int code;
 };
 
-/* The settings of the rulebook are those of --policy over the defaults. */
-static prap_status create(struct run *run, prap_call **ret_call, prap_error *reterr) {
-    const uint32_t n = prap_word_count(PRAP_WORDS_POLICY);
-    prap_setting *settings = calloc(n, sizeof *settings);
+/* The settings of the rulebook, which are those of --policy over the defaults: one for each policy, to be freed. */
+static prap_setting *settings_of(const struct run *run) {
+    prap_setting *settings = calloc(prap_word_count(PRAP_WORDS_POLICY), sizeof *settings);
     if (settings == NULL) cli_need(NULL);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_POLICY); i++) {
         const uint32_t policy = prap_word_at(PRAP_WORDS_POLICY, i)->number;
         settings[i] = (prap_setting){policy, prap_rulebook_setting(run->session.rulebooks[0], policy)};
     }
+    return settings;
+}
+
+static prap_status create(struct run *run, prap_call **ret_call, prap_error *reterr) {
+    prap_setting *settings = settings_of(run);
     const prap_call_setup setup = {
         .size = sizeof setup,
         .calendar = cli_calendar_of(&run->session.calendars, PRAP_DIVISION_ENGLAND_AND_WALES),
         .settings = settings,
-        .n_settings = n,
+        .n_settings = prap_word_count(PRAP_WORDS_POLICY),
     };
     const prap_status status = prap_call_create(&cli_allocator, &setup, ret_call, reterr);
     free(settings);
@@ -68,10 +73,11 @@ static void keep(struct run *run, prap_text id, prap_call *call) {
     run->n++;
 }
 
-/* The id of a call is echoed and kept apart, so it is as a participant's is: opaque and printable. */
+/* The id of a call is echoed, so it is held to what a participant's is: opaque and printable. */
 static bool check_id(prap_text id, struct cli_fault *ret_fault) {
-    if (id.n > 0 && id.n <= PRAP_ID_BYTES) return true;
-    cli_fault_set(ret_fault, prap_status_name(PRAP_E_TEXT), "call", "an identifier is 1 to 64 bytes of printable UTF-8");
+    prap_error error = {.size = sizeof error};
+    if (prap_call_participant_check(id, &error) == PRAP_OK) return true;
+    cli_fault_set(ret_fault, prap_status_name(error.status), "call", error.message);
     return false;
 }
 
@@ -133,6 +139,26 @@ static void release(struct run *run) {
     cli_session_close(&run->session);
 }
 
+/* With --plan MOMENT no call is taken. */
+static int plan(struct run *run, struct cli_lines *lines) {
+    const char *value = cli_value(run->arguments, CLI_PLAN);
+    prap_moment at = PRAP_MOMENT_NONE;
+    prap_status status = prap_moment_parse(value, strlen(value), &at);
+    prap_instant instant = 0;
+    if (status == PRAP_OK) status = prap_moment_to_instant(at, &instant);
+    if (status == PRAP_OK) status = prap_moment_from_instant(instant, &at);
+    if (status != PRAP_OK) {
+        cli_wrong_use(run->arguments->command, "--plan: %s", prap_status_meaning(status));
+        return CLI_EXIT_USE;
+    }
+    prap_setting *settings = settings_of(run);
+    const struct cli_desk desk = {cli_calendar_of(&run->session.calendars, PRAP_DIVISION_ENGLAND_AND_WALES), settings,
+                                  prap_word_count(PRAP_WORDS_POLICY)};
+    const int code = cli_call_plan(run->arguments, &desk, at, lines);
+    free(settings);
+    return code;
+}
+
 int cli_call(const struct cli_arguments *arguments) {
     struct run run = {.arguments = arguments};
     run.code = cli_session_open(arguments, CLI_ACCESS_PREVIEW, &run.session);
@@ -141,7 +167,8 @@ int cli_call(const struct cli_arguments *arguments) {
         lines = cli_lines_open(arguments->operands, arguments->n_operands);
         if (lines == NULL) run.code = CLI_EXIT_FAILED;
     }
-    if (lines != NULL) answer_lines(&run, lines);
+    if (lines != NULL && cli_has(arguments, CLI_PLAN)) run.code = plan(&run, lines);
+    else if (lines != NULL) answer_lines(&run, lines);
     cli_lines_close(lines);
     release(&run);
     if (run.code == CLI_EXIT_ANSWERED && run.refused && cli_has(arguments, CLI_EXIT_STATUS)) return CLI_EXIT_REFUSED;

@@ -5,7 +5,7 @@
 
 #include "calendars.h"
 #include "commands.h"
-#include "desk-in.h"
+#include "desk.h"
 #include "json-out.h"
 #include "lines.h"
 #include "output.h"
@@ -72,20 +72,25 @@ static json_t *object_of(const struct cli_desk_line *line, const prap_desk_answe
     return object;
 }
 
-static bool answer(const struct desk *desk, struct cli_desk_line *line, json_t **ret_object,
-                   struct cli_fault *ret_fault) {
-    prap_desk_answer found = {.size = sizeof found};
+bool cli_desk_answer(const struct cli_desk *desk, const struct cli_desk_line *line, prap_desk_answer *ret_answer,
+                     json_t **ret_object, struct cli_fault *ret_fault) {
     prap_error error = {.size = sizeof error};
-    if (!cli_desk_read(line, ret_fault)) return false;
     json_t *findings = cli_need(json_array());
-    if (prap_desk_ask(desk->calendar, desk->settings, desk->n_settings, &line->question, hear, findings, &found,
+    if (prap_desk_ask(desk->calendar, desk->settings, desk->n_settings, &line->question, hear, findings, ret_answer,
                       &error) == PRAP_OK) {
-        *ret_object = object_of(line, &found, findings);
+        *ret_object = object_of(line, ret_answer, findings);
         return true;
     }
     cli_fault_from_error(ret_fault, &error);
     json_decref(findings);
     return false;
+}
+
+static bool answer(const struct desk *desk, struct cli_desk_line *line, json_t **ret_object,
+                   struct cli_fault *ret_fault) {
+    const struct cli_desk with = {desk->calendar, desk->settings, desk->n_settings};
+    prap_desk_answer found = {.size = sizeof found};
+    return cli_desk_read(line, ret_fault) && cli_desk_answer(&with, line, &found, ret_object, ret_fault);
 }
 
 /* The answer to a line that was read, or an error in its place. Returns whether it was answered. */

@@ -83,3 +83,17 @@ void cli_explain_call(FILE *stream, const json_t *object) {
         put_reminder(stream, row, who);
     }
 }
+
+void cli_explain_batch(FILE *stream, const json_t *object) {
+    size_t i;
+    const json_t *one;
+    char n[24], of[24];
+    snprintf(n, sizeof n, "%" JSON_INTEGER_FORMAT, json_integer_value(json_object_get(object, "batch")));
+    snprintf(of, sizeof of, "%" JSON_INTEGER_FORMAT, json_integer_value(json_object_get(object, "of")));
+    cli_say(stream, CLI_PHRASE_CALL_BATCH, "n", n, "of", of, (char *)NULL);
+    json_array_foreach(json_object_get(object, "participants"), i, one) {
+        fprintf(stream, "%s%s", i == 0 ? "" : ", ", cli_plain(one));
+    }
+    cli_explain_rule(stream, cli_text_of(object, "rule"));
+    fputc('\n', stream);
+}

@@ -90,6 +90,9 @@ void cli_explain_desk(FILE *stream, const json_t *object) {
     cli_say(stream, CLI_PHRASE_DESK_ANSWER, "ask", cli_name(PRAP_WORDS_DESK_ASK, cli_text_of(object, "ask")), "day",
             cli_day_words_of(cli_text_of(object, "on"), words), "outcome",
             cli_meaning(PRAP_WORDS_DESK_OUTCOME, outcome), (char *)NULL);
+    if (cli_text_of(object, "participant")[0] != '\0') {
+        cli_say(stream, CLI_PHRASE_ABOUT_PARTICIPANT, "participant", cli_text_of(object, "participant"), (char *)NULL);
+    }
     cli_explain_id(stream, object);
     fputc('\n', stream);
     put_number(stream, CLI_PHRASE_DESK_CALLS, json_object_get(object, "calls"));

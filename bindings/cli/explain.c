@@ -46,6 +46,8 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_person(stream, object);
     else if (json_is_string(json_object_get(object, "measure")) || json_is_array(json_object_get(object, "measures")))
         cli_explain_standards(stream, object);
+    else if (json_is_integer(json_object_get(object, "batch")))
+        cli_explain_batch(stream, object);
     else if (json_is_array(json_object_get(object, "reminders")))
         cli_explain_call(stream, object);
     else if (json_is_string(json_object_get(object, "verdict")))

@@ -30,6 +30,7 @@ void cli_explain_due(FILE *stream, const json_t *object);
 bool cli_explain_days(FILE *stream, const json_t *object); /* false: it is no such answer */
 void cli_explain_standards(FILE *stream, const json_t *object);
 bool cli_explain_evidence(FILE *stream, const json_t *object); /* false: it is no such answer */
+void cli_explain_batch(FILE *stream, const json_t *object);
 void cli_explain_call(FILE *stream, const json_t *object);
 void cli_explain_person(FILE *stream, const json_t *object);
 void cli_explain_desk(FILE *stream, const json_t *object);

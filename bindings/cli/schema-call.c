@@ -52,6 +52,17 @@ void cli_schema_define_call(json_t *definitions, json_t *any) {
            {"reminders", LIST(REF("call-reminder")), true}, {"missing", LIST(WORDS(CALL_FACT)), true},
            {"listed", INTEGER, true}, {"left", INTEGER, true}, {"questions", INTEGER, false},
            {"event", WORDS(CALL_EVENT), true}, {"rule", TEXT, true}, {"row", TEXT, false});
+    json_t *plan_in = cli_need(json_deep_copy(json_object_get(definitions, "desk-may-call-in")));
+    json_t *plan_members = json_object_get(plan_in, "properties");
+    static const char *const set_by_plan[] = {"ask", "on", "at", "outages", "steps"};
+    for (size_t i = 0; i < sizeof set_by_plan / sizeof set_by_plan[0]; i++) json_object_del(plan_members, set_by_plan[i]);
+    cli_json_set(plan_members, "participant", cli_schema_ref("key"));
+    cli_json_set(plan_in, "required", json_pack("[s]", "participant"));
+    cli_json_set(definitions, "call-plan-in", plan_in);
+    DEFINE(definitions, "call-batch", {"v", REF("v"), true}, {"batch", INTEGER, true}, {"of", INTEGER, true},
+           {"rule", TEXT, true}, {"participants", LIST(REF("key")), true});
+    cli_schema_offer(any, "call-plan-in");
+    cli_schema_offer(any, "call-batch");
     cli_schema_offer(any, "call-event-in");
     cli_schema_offer(any, "call-answer");
 }

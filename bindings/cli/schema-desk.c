@@ -60,6 +60,7 @@ void cli_schema_define_desk(json_t *definitions, json_t *any) {
            {"to", WORDS(RECIPIENT), false}, {"contact", TEXT, false}, {"day", REF("day"), false},
            {"at", INTEGER, false}, {"spoc", INTEGER, false}, {"text", TEXT, true}, {"cure", TEXT, false});
     DEFINE(definitions, "desk", {"v", REF("v"), true}, {"id", REF("id"), false}, {"ask", WORDS(DESK_ASK), true},
+           {"participant", REF("key"), false},
            {"on", REF("day"), true}, {"outcome", WORDS(DESK_OUTCOME), true}, {"verdict", WORDS(VERDICT), true},
            {"form", WORDS(CALL_FORM), false}, {"to", WORDS(RECIPIENT), false}, {"contact", TEXT, false},
            {"calls", INTEGER, false}, {"age_days", INTEGER, false}, {"earliest", REF("day"), false},

@@ -154,6 +154,6 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     cli_schema_define_asking(definitions, any);
     cli_schema_define_measures(definitions, any);
     cli_schema_define_desk(definitions, any);
-    cli_schema_define_evidence(definitions, any);
     cli_schema_define_call(definitions, any);
+    cli_schema_define_evidence(definitions, any);
 }

@@ -170,6 +170,12 @@ typedef struct prap_call_view {
     uint32_t unrecorded;   /* 1: decided although the advice was not recorded: a breach (F-P-10) */
 } prap_call_view;
 
+/*
+ * May this name a participant? 1 to PRAP_ID_BYTES bytes of printable UTF-8, not of the form of a National Insurance
+ * number. Returns PRAP_OK or PRAP_E_TEXT. Any thread, any time. Since 0.1.
+ */
+PRAP_API prap_status prap_call_participant_check(prap_text participant, prap_error *reterr);
+
 /* Where the call stands: PRAP_CALL_STAGE_*, 0 for NULL; and how many participants it has. Since 0.1. */
 PRAP_API uint32_t prap_call_stage(const prap_call *call);
 PRAP_API uint32_t prap_call_participant_count(const prap_call *call);

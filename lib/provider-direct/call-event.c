@@ -202,6 +202,15 @@ static bool is_like_nino(prap_text text) {
     return n >= DIGITS;
 }
 
+prap_status prap_call_participant_check(prap_text participant, prap_error *reterr) {
+    if (!prapi_text_is_identifier(participant)) {
+        return prapi_fail(reterr, PRAP_E_TEXT, "participant", "an identifier is 1 to 64 bytes of printable UTF-8");
+    }
+    if (!is_like_nino(participant)) return PRAP_OK;
+    return prapi_fail(reterr, PRAP_E_TEXT, "participant",
+                      "it has the form of a National Insurance number; use an identifier that says nothing");
+}
+
 static prap_status take_participant(const prap_call *call, const prap_call_event *event, prapi_call_step *step,
                                     prap_error *reterr) {
     const uint32_t about = prapi_call_about(event->event);
@@ -212,15 +221,8 @@ static prap_status take_participant(const prap_call *call, const prap_call_event
         if (about == PRAPI_ABOUT_CALL) {
             return prapi_fail(reterr, PRAP_E_RANGE, "participant", "this event is about the call, not a participant");
         }
-        if (!prapi_text_is_identifier(event->participant)) {
-            return prapi_fail(reterr, PRAP_E_TEXT, "participant", "an identifier is 1 to 64 bytes of printable UTF-8");
-        }
-        if (is_like_nino(event->participant)) {
-            return prapi_fail(reterr, PRAP_E_TEXT, "participant", "it has the form of a National Insurance number; use "
-                                                                  "an identifier that says nothing");
-        }
         step->who = find(call, event->participant);
-        return PRAP_OK;
+        return prap_call_participant_check(event->participant, reterr);
     }
     if (about == PRAPI_ABOUT_NEW || about == PRAPI_ABOUT_NAMED) {
         return prapi_fail(reterr, PRAP_E_REQUIRED, "participant", "say which participant it is about");
