@@ -30,8 +30,7 @@ static json_t *input_of(const prap_word *ask) {
     if (ask->number == PRAP_DESK_ASK_CALL || ask->number == PRAP_DESK_ASK_OUTAGE) {
         cli_json_set(properties, "at", REF("moment"));
         cli_json_set(properties, "outages",
-                     LIST(cli_need(json_pack("{s:s,s:o,s:i,s:i}", "type", "array", "items", REF("moment"), "minItems", 2,
-                                             "maxItems", 2))));
+                     LIST(LIST(REF("moment"))));
     }
     if (ask->number == PRAP_DESK_ASK_CODE) cli_json_set(properties, "steps", LIST(REF("code-step")));
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DESK_FACT); i++) {

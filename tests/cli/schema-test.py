@@ -161,6 +161,18 @@ class Schema(InDirectory):
         for words in ([], ["--why"], ["--provisional", "--closed", "2023-05-09=Move"]):
             self.valid("days", *prap("days", *words, given=lines_of(*days)).lines())
 
+    def test_questions_to_the_desk(self):
+        golden = SOURCE / "tests/golden/desk"
+        for name in ("rows", "more"):
+            for line in (golden / f"{name}.jsonl").read_text().splitlines():
+                question = {key: value for key, value in json.loads(line).items() if key not in ("cell", "expect")}
+                self.valid(f"desk-{question['ask']}-in", question)
+            self.valid("desk", *map(json.loads, (golden / f"{name}-answers.jsonl").read_text().splitlines()))
+        good = {"ask": "advice", "on": "2015-12-16", "claim": "live"}
+        self.valid("desk-advice-in", good)
+        for name, value in (("claim", "right"), ("claim", True), ("mappa", True), ("in-receipt", "yes"), ("steps", [])):
+            self.assertTrue(list(faults({"$ref": "#/$defs/desk-advice-in"}, {**good, name: value})), (name, value))
+
     def test_operations_are_those_of_the_help(self):
         listed = prap("days", "--help").out.split("\nOperations:\n")[1].split("\n\n")[0]
         names = re.findall(r"^  ([a-z]\S*)", listed, re.MULTILINE)
