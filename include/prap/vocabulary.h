@@ -65,39 +65,39 @@ enum {
     PRAP_WORDS_ERROR = 44,
     PRAP_WORDS_CHANNEL = 45,
     PRAP_WORDS_REFERRAL_KIND = 46,
-    PRAP_WORDS_SCENARIO = 47,
-    PRAP_WORDS_MANDATION = 48,
-    PRAP_WORDS_APPOINTMENT = 49,
-    PRAP_WORDS_ENGAGEMENT = 50,
-    PRAP_WORDS_RESULT = 51,
-    PRAP_WORDS_EXCLUSION = 52,
-    PRAP_WORDS_NOTICE_DUE = 53,
-    PRAP_WORDS_CHECK = 54,
-    PRAP_WORDS_FIELDS = 55,
-    PRAP_WORDS_RETENTION = 56,
-    PRAP_WORDS_CALL_STAGE = 57,
-    PRAP_WORDS_CALL_PARTICIPANT = 58,
-    PRAP_WORDS_CALL_EVENT = 59,
-    PRAP_WORDS_CALL_FACT = 60,
-    PRAP_WORDS_CALL_PURPOSE = 61,
-    PRAP_WORDS_AGENT_CHOICE = 62,
-    PRAP_WORDS_CALL_ADVICE = 63,
-    PRAP_WORDS_CALL_CHANGE = 64,
-    PRAP_WORDS_CALL_FORM = 65,
-    PRAP_WORDS_QUESTION = 66,
-    PRAP_WORDS_CHALLENGE = 67,
-    PRAP_WORDS_DESK_ASK = 68,
-    PRAP_WORDS_DESK_OUTCOME = 69,
-    PRAP_WORDS_CODE_STATE = 70,
-    PRAP_WORDS_CODE_STEP = 71,
-    PRAP_WORDS_CASE_DAY = 72,
-    PRAP_WORDS_UNIT = 73,
-    PRAP_WORDS_DEFINED_BY = 74,
-    PRAP_WORDS_THRESHOLD = 75,
-    PRAP_WORDS_THRESHOLD_STATUS = 76,
-    PRAP_WORDS_FEED_TRIGGER = 77,
-    PRAP_WORDS_FEED_EFFECT = 78,
-    PRAP_WORDS_CONSEQUENCE = 79,
+    PRAP_WORDS_RESULT = 47,
+    PRAP_WORDS_EXCLUSION = 48,
+    PRAP_WORDS_NOTICE_DUE = 49,
+    PRAP_WORDS_CHECK = 50,
+    PRAP_WORDS_FIELDS = 51,
+    PRAP_WORDS_RETENTION = 52,
+    PRAP_WORDS_CALL_STAGE = 53,
+    PRAP_WORDS_CALL_PARTICIPANT = 54,
+    PRAP_WORDS_CALL_EVENT = 55,
+    PRAP_WORDS_CALL_FACT = 56,
+    PRAP_WORDS_CALL_PURPOSE = 57,
+    PRAP_WORDS_AGENT_CHOICE = 58,
+    PRAP_WORDS_CALL_ADVICE = 59,
+    PRAP_WORDS_CALL_CHANGE = 60,
+    PRAP_WORDS_CALL_FORM = 61,
+    PRAP_WORDS_QUESTION = 62,
+    PRAP_WORDS_CHALLENGE = 63,
+    PRAP_WORDS_DESK_ASK = 64,
+    PRAP_WORDS_DESK_OUTCOME = 65,
+    PRAP_WORDS_CODE_STATE = 66,
+    PRAP_WORDS_CODE_STEP = 67,
+    PRAP_WORDS_CASE_DAY = 68,
+    PRAP_WORDS_UNIT = 69,
+    PRAP_WORDS_DEFINED_BY = 70,
+    PRAP_WORDS_THRESHOLD = 71,
+    PRAP_WORDS_THRESHOLD_STATUS = 72,
+    PRAP_WORDS_FEED_TRIGGER = 73,
+    PRAP_WORDS_FEED_EFFECT = 74,
+    PRAP_WORDS_CONSEQUENCE = 75,
+    PRAP_WORDS_SCENARIO = 76,
+    PRAP_WORDS_MANDATION = 77,
+    PRAP_WORDS_APPOINTMENT = 78,
+    PRAP_WORDS_ENGAGEMENT = 79,
 };
 
 enum {
@@ -1452,32 +1452,6 @@ enum {
 };
 
 enum {
-    PRAP_SCENARIO_INELIGIBLE = 1, /* ineligible: A: on DWP-funded provision already, or employed before the referral */
-    PRAP_SCENARIO_FOUND_WORK = 2, /* found-work: B: work, self-employment or an offer between referral interview and engaging */
-    PRAP_SCENARIO_DUPLICATE  = 3, /* duplicate: C: a duplicate of another referral */
-};
-
-enum {
-    PRAP_MANDATION_MANDATED     = 1, /* mandated: an appointment was made mandatory */
-    PRAP_MANDATION_FAILED       = 2, /* failed: the mandated activity was not attended */
-    PRAP_MANDATION_DOUBT_RAISED = 3, /* doubt-raised: a compliance doubt was raised */
-    PRAP_MANDATION_DECIDED      = 4, /* decided: the doubt was decided */
-    PRAP_MANDATION_NOTIFIED     = 5, /* notified: the provider was told of the decision */
-};
-
-enum {
-    PRAP_APPOINTMENT_MANDATED   = 1, /* mandated: the initial appointment was made mandatory */
-    PRAP_APPOINTMENT_VOLUNTARY  = 2, /* voluntary: agreed with a voluntary customer */
-    PRAP_APPOINTMENT_MISSED     = 3, /* missed: mandated, and not attended */
-    PRAP_APPOINTMENT_RECOMPLIED = 4, /* recomplied: missed, and complied with since */
-};
-
-enum {
-    PRAP_ENGAGEMENT_DISENGAGED = 1, /* disengaged: a voluntary participant has disengaged */
-    PRAP_ENGAGEMENT_RE_ENGAGED = 2, /* re-engaged: a voluntary participant has come back */
-};
-
-enum {
     PRAP_RESULT_MET      = 1, /* met: done in time, or the criterion holds */
     PRAP_RESULT_MISSED   = 2, /* missed: not done in time */
     PRAP_RESULT_OPEN     = 3, /* open: not yet due */
@@ -1832,6 +1806,32 @@ enum {
     PRAP_CONSEQUENCE_REPAYMENT            = 4, /* repayment: if the code is wrong and leads to a wrong outcome payment, the provider has to repay it */
     PRAP_CONSEQUENCE_REPAYMENT_NOT_STATED = 5, /* repayment-not-stated: the guidance does not say for this programme whether a wrong code leads to repayment */
     PRAP_CONSEQUENCE_SET_BY_PRAP          = 6, /* set-by-prap: PRaP sets this code by itself; it is refused when a person enters it */
+};
+
+enum {
+    PRAP_SCENARIO_INELIGIBLE = 1, /* ineligible: A: on DWP-funded provision already, or employed before the referral */
+    PRAP_SCENARIO_FOUND_WORK = 2, /* found-work: B: work, self-employment or an offer between referral interview and engaging */
+    PRAP_SCENARIO_DUPLICATE  = 3, /* duplicate: C: a duplicate of another referral */
+};
+
+enum {
+    PRAP_MANDATION_MANDATED     = 1, /* mandated: an appointment was made mandatory */
+    PRAP_MANDATION_FAILED       = 2, /* failed: the mandated activity was not attended */
+    PRAP_MANDATION_DOUBT_RAISED = 3, /* doubt-raised: a compliance doubt was raised */
+    PRAP_MANDATION_DECIDED      = 4, /* decided: the doubt was decided */
+    PRAP_MANDATION_NOTIFIED     = 5, /* notified: the provider was told of the decision */
+};
+
+enum {
+    PRAP_APPOINTMENT_MANDATED   = 1, /* mandated: the initial appointment was made mandatory */
+    PRAP_APPOINTMENT_VOLUNTARY  = 2, /* voluntary: agreed with a voluntary customer */
+    PRAP_APPOINTMENT_MISSED     = 3, /* missed: mandated, and not attended */
+    PRAP_APPOINTMENT_RECOMPLIED = 4, /* recomplied: missed, and complied with since */
+};
+
+enum {
+    PRAP_ENGAGEMENT_DISENGAGED = 1, /* disengaged: a voluntary participant has disengaged */
+    PRAP_ENGAGEMENT_RE_ENGAGED = 2, /* re-engaged: a voluntary participant has come back */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

@@ -1571,44 +1571,6 @@ class ReferralKind(Word):
 
 
 @unique
-class Scenario(Word):
-    """Scenario words."""
-
-    INELIGIBLE = (1, 'ineligible', 'A: on DWP-funded provision already, or employed before the referral')
-    FOUND_WORK = (2, 'found-work', 'B: work, self-employment or an offer between referral interview and engaging')
-    DUPLICATE = (3, 'duplicate', 'C: a duplicate of another referral')
-
-
-@unique
-class Mandation(Word):
-    """Mandation words."""
-
-    MANDATED = (1, 'mandated', 'an appointment was made mandatory')
-    FAILED = (2, 'failed', 'the mandated activity was not attended')
-    DOUBT_RAISED = (3, 'doubt-raised', 'a compliance doubt was raised')
-    DECIDED = (4, 'decided', 'the doubt was decided')
-    NOTIFIED = (5, 'notified', 'the provider was told of the decision')
-
-
-@unique
-class Appointment(Word):
-    """Appointment words."""
-
-    MANDATED = (1, 'mandated', 'the initial appointment was made mandatory')
-    VOLUNTARY = (2, 'voluntary', 'agreed with a voluntary customer')
-    MISSED = (3, 'missed', 'mandated, and not attended')
-    RECOMPLIED = (4, 'recomplied', 'missed, and complied with since')
-
-
-@unique
-class Engagement(Word):
-    """Engagement words."""
-
-    DISENGAGED = (1, 'disengaged', 'a voluntary participant has disengaged')
-    RE_ENGAGED = (2, 're-engaged', 'a voluntary participant has come back')
-
-
-@unique
 class Result(Word):
     """Result words."""
 
@@ -2052,6 +2014,44 @@ class Consequence(Word):
     SET_BY_PRAP = (6, 'set-by-prap', 'PRaP sets this code by itself; it is refused when a person enters it')
 
 
+@unique
+class Scenario(Word):
+    """Scenario words."""
+
+    INELIGIBLE = (1, 'ineligible', 'A: on DWP-funded provision already, or employed before the referral')
+    FOUND_WORK = (2, 'found-work', 'B: work, self-employment or an offer between referral interview and engaging')
+    DUPLICATE = (3, 'duplicate', 'C: a duplicate of another referral')
+
+
+@unique
+class Mandation(Word):
+    """Mandation words."""
+
+    MANDATED = (1, 'mandated', 'an appointment was made mandatory')
+    FAILED = (2, 'failed', 'the mandated activity was not attended')
+    DOUBT_RAISED = (3, 'doubt-raised', 'a compliance doubt was raised')
+    DECIDED = (4, 'decided', 'the doubt was decided')
+    NOTIFIED = (5, 'notified', 'the provider was told of the decision')
+
+
+@unique
+class Appointment(Word):
+    """Appointment words."""
+
+    MANDATED = (1, 'mandated', 'the initial appointment was made mandatory')
+    VOLUNTARY = (2, 'voluntary', 'agreed with a voluntary customer')
+    MISSED = (3, 'missed', 'mandated, and not attended')
+    RECOMPLIED = (4, 'recomplied', 'missed, and complied with since')
+
+
+@unique
+class Engagement(Word):
+    """Engagement words."""
+
+    DISENGAGED = (1, 'disengaged', 'a voluntary participant has disengaged')
+    RE_ENGAGED = (2, 're-engaged', 'a voluntary participant has come back')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -2199,37 +2199,37 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Error: 44,
     Channel: 45,
     ReferralKind: 46,
-    Scenario: 47,
-    Mandation: 48,
-    Appointment: 49,
-    Engagement: 50,
-    Result: 51,
-    Exclusion: 52,
-    NoticeDue: 53,
-    Check: 54,
-    Fields: 55,
-    Retention: 56,
-    CallStage: 57,
-    CallParticipant: 58,
-    CallEvent: 59,
-    CallFact: 60,
-    CallPurpose: 61,
-    AgentChoice: 62,
-    CallAdvice: 63,
-    CallChange: 64,
-    CallForm: 65,
-    Question: 66,
-    Challenge: 67,
-    DeskAsk: 68,
-    DeskOutcome: 69,
-    CodeState: 70,
-    CodeStep: 71,
-    CaseDay: 72,
-    Unit: 73,
-    DefinedBy: 74,
-    Threshold: 75,
-    ThresholdStatus: 76,
-    FeedTrigger: 77,
-    FeedEffect: 78,
-    Consequence: 79,
+    Result: 47,
+    Exclusion: 48,
+    NoticeDue: 49,
+    Check: 50,
+    Fields: 51,
+    Retention: 52,
+    CallStage: 53,
+    CallParticipant: 54,
+    CallEvent: 55,
+    CallFact: 56,
+    CallPurpose: 57,
+    AgentChoice: 58,
+    CallAdvice: 59,
+    CallChange: 60,
+    CallForm: 61,
+    Question: 62,
+    Challenge: 63,
+    DeskAsk: 64,
+    DeskOutcome: 65,
+    CodeState: 66,
+    CodeStep: 67,
+    CaseDay: 68,
+    Unit: 69,
+    DefinedBy: 70,
+    Threshold: 71,
+    ThresholdStatus: 72,
+    FeedTrigger: 73,
+    FeedEffect: 74,
+    Consequence: 75,
+    Scenario: 76,
+    Mandation: 77,
+    Appointment: 78,
+    Engagement: 79,
 }

@@ -1352,28 +1352,6 @@ module Prap
       Word.new(:referral_kind, 1, "new", "a new referral").freeze,
       Word.new(:referral_kind, 2, "re-referral", "a Re-Referral after an earlier start").freeze,
     ].freeze,
-    scenario: [
-      Word.new(:scenario, 1, "ineligible", "A: on DWP-funded provision already, or employed before the referral").freeze,
-      Word.new(:scenario, 2, "found-work", "B: work, self-employment or an offer between referral interview and engaging").freeze,
-      Word.new(:scenario, 3, "duplicate", "C: a duplicate of another referral").freeze,
-    ].freeze,
-    mandation: [
-      Word.new(:mandation, 1, "mandated", "an appointment was made mandatory").freeze,
-      Word.new(:mandation, 2, "failed", "the mandated activity was not attended").freeze,
-      Word.new(:mandation, 3, "doubt-raised", "a compliance doubt was raised").freeze,
-      Word.new(:mandation, 4, "decided", "the doubt was decided").freeze,
-      Word.new(:mandation, 5, "notified", "the provider was told of the decision").freeze,
-    ].freeze,
-    appointment: [
-      Word.new(:appointment, 1, "mandated", "the initial appointment was made mandatory").freeze,
-      Word.new(:appointment, 2, "voluntary", "agreed with a voluntary customer").freeze,
-      Word.new(:appointment, 3, "missed", "mandated, and not attended").freeze,
-      Word.new(:appointment, 4, "recomplied", "missed, and complied with since").freeze,
-    ].freeze,
-    engagement: [
-      Word.new(:engagement, 1, "disengaged", "a voluntary participant has disengaged").freeze,
-      Word.new(:engagement, 2, "re-engaged", "a voluntary participant has come back").freeze,
-    ].freeze,
     result: [
       Word.new(:result, 1, "met", "done in time, or the criterion holds").freeze,
       Word.new(:result, 2, "missed", "not done in time").freeze,
@@ -1701,6 +1679,28 @@ module Prap
       Word.new(:consequence, 4, "repayment", "if the code is wrong and leads to a wrong outcome payment, the provider has to repay it").freeze,
       Word.new(:consequence, 5, "repayment-not-stated", "the guidance does not say for this programme whether a wrong code leads to repayment").freeze,
       Word.new(:consequence, 6, "set-by-prap", "PRaP sets this code by itself; it is refused when a person enters it").freeze,
+    ].freeze,
+    scenario: [
+      Word.new(:scenario, 1, "ineligible", "A: on DWP-funded provision already, or employed before the referral").freeze,
+      Word.new(:scenario, 2, "found-work", "B: work, self-employment or an offer between referral interview and engaging").freeze,
+      Word.new(:scenario, 3, "duplicate", "C: a duplicate of another referral").freeze,
+    ].freeze,
+    mandation: [
+      Word.new(:mandation, 1, "mandated", "an appointment was made mandatory").freeze,
+      Word.new(:mandation, 2, "failed", "the mandated activity was not attended").freeze,
+      Word.new(:mandation, 3, "doubt-raised", "a compliance doubt was raised").freeze,
+      Word.new(:mandation, 4, "decided", "the doubt was decided").freeze,
+      Word.new(:mandation, 5, "notified", "the provider was told of the decision").freeze,
+    ].freeze,
+    appointment: [
+      Word.new(:appointment, 1, "mandated", "the initial appointment was made mandatory").freeze,
+      Word.new(:appointment, 2, "voluntary", "agreed with a voluntary customer").freeze,
+      Word.new(:appointment, 3, "missed", "mandated, and not attended").freeze,
+      Word.new(:appointment, 4, "recomplied", "missed, and complied with since").freeze,
+    ].freeze,
+    engagement: [
+      Word.new(:engagement, 1, "disengaged", "a voluntary participant has disengaged").freeze,
+      Word.new(:engagement, 2, "re-engaged", "a voluntary participant has come back").freeze,
     ].freeze,
   }.freeze
 
