@@ -52,7 +52,7 @@ static lead lead_of(uint32_t byte) {
 
 /* The code point that begins at a place, if one does. */
 static uint32_t code_at(prap_text text, size_t at, lead is) {
-    const uint32_t a = byte_at(text, at);
+    const uint32_t a = (uint8_t)text.bytes[at];
     const uint32_t b = byte_at(text, at + 1) & 0x3F;
     const uint32_t c = byte_at(text, at + 2) & 0x3F;
     const uint32_t d = byte_at(text, at + 3) & 0x3F;
@@ -72,7 +72,7 @@ prapi_mask prapi_secret_decode(prap_text text, uint32_t *ret_codes) {
     prapi_mask good = ~0u;
     uint32_t owed = 0; /* continuation bytes that the character before still needs */
     for (size_t i = 0; i < text.n; i++) {
-        const uint32_t byte = byte_at(text, i);
+        const uint32_t byte = (uint8_t)text.bytes[i];
         const lead is = lead_of(byte);
         const prapi_mask continues = prapi_is_within(byte, 0x80, 0xBF);
         const prapi_mask begins = prapi_is_zero(owed);

@@ -41,10 +41,6 @@ static prap_status pass(prapi_verifier_call *one, uint32_t number, prap_code_id 
     for (int i = 0; status == PRAP_CONFLICT && i < PRAPI_VERIFIER_TRIES; i++) {
         prapi_entry entry;
         prapi_drawn drawn;
-        if (i > 0) {
-            status = prapi_verifier_load_existing(one);
-            if (status != PRAP_OK) return status;
-        }
         if (!prapi_stream_has_code(&one->verifier->stream, code)) {
             *ret_result = PRAP_CHALLENGE_SUPERSEDED;
             return PRAP_OK;

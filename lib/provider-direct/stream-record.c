@@ -104,7 +104,7 @@ prap_status prapi_stream_decode(prap_bytes record, uint32_t key_hash, prapi_stre
     bool fits = true;
 #define X(MEMBER, LOWEST, HIGHEST)                                                                           \
     stream.MEMBER = get_signed(at += 8);                                                                     \
-    fits = fits && stream.MEMBER >= (LOWEST) && stream.MEMBER <= (HIGHEST);
+    if (stream.MEMBER < (LOWEST) || stream.MEMBER > (HIGHEST)) fits = false;
     PRAPI_STREAM_MEMBERS(X)
 #undef X
     if (!fits || !is_whole(&stream)) return PRAP_E_DAMAGED;

@@ -9,6 +9,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "catalogue/rules.h"
 #include "provider-direct/positions.h"
 
@@ -182,10 +183,8 @@ void prapi_stream_apply(prapi_stream *stream, const prapi_entry *entry, const pr
     case PRAPI_ENTRY_RECORDED:
         apply_recorded(stream, entry, limits);
         return;
-    case PRAPI_ENTRY_RELEASED:
-        stream->counted = 0;
-        return;
     }
+    if (PRAPI_ALWAYS(entry->kind == PRAPI_ENTRY_RELEASED)) stream->counted = 0;
 }
 
 static uint32_t sum(int64_t a, int64_t b) {
@@ -245,5 +244,5 @@ uint32_t prapi_result_rule(uint32_t result) {
         [PRAP_CHALLENGE_SUPERSEDED] = PRAPI_RULE_PD_47b,
         [PRAP_CHALLENGE_RELEASED] = 0,
     };
-    return result < sizeof rules / sizeof rules[0] ? rules[result] : 0;
+    return PRAPI_ALWAYS(result < sizeof rules / sizeof rules[0]) ? rules[result] : 0;
 }

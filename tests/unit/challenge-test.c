@@ -134,6 +134,19 @@ static void redraw_draws_anew_and_counts(void **state) {
     assert_true(differs);
     assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
     assert_int_equal(host.exposure.counted, 20);
+    differs = false;
+    for (unsigned i = 0; i < 20; i++) { /* answered wrong, and expired */
+        const prap_instant at = NOON + 20 * (prap_instant)i;
+        assert_int_equal(verifier_ask(&host, MONDAY, at), PRAP_OK);
+        differs = differs || memcmp(first, host.challenge.positions, sizeof first) != 0;
+        memcpy(first, host.challenge.positions, sizeof first);
+        if (i % 2 == 0)
+            assert_int_equal(verifier_answer(&host, host.challenge.number, "???", at), PRAP_OK);
+        else
+            assert_int_equal(verifier_look(&host, at + 10), PRAP_OK);
+        if (i % 2 == 1) assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    }
+    assert_true(differs);
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
@@ -203,6 +216,9 @@ static void a_lock_may_run_out(void **state) {
     }
     assert_int_equal(verifier_report(&host, NOON + 61), PRAP_OK);
     assert_int_equal(host.exposure.locked_until, NOON + 62);
+    const uint32_t positions[] = {1, 2, 3};
+    assert_int_equal(verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_FAILED, "", NOON + 2), PRAP_OK);
+    assert_int_equal(host.challenge.locked, 1); /* one more, elsewhere, while it is locked */
     assert_int_equal(verifier_ask(&host, MONDAY, NOON + 61), PRAP_OK);
     assert_int_equal(host.challenge.result, PRAP_CHALLENGE_LOCKED);
     assert_int_equal(verifier_ask(&host, MONDAY, NOON + 62), PRAP_OK);

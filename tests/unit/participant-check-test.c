@@ -302,6 +302,8 @@ static void arguments_that_are_refused(void **state) {
     assert_refused(h, said, PRAP_E_NULL, "");
     h = held, h.n = 0;
     assert_refused(h, said, PRAP_E_REQUIRED, "held.answers");
+    h.answers = NULL;
+    assert_refused(h, said, PRAP_E_REQUIRED, "held.answers");
     prap_participant_answer odd = answers[0];
     h = held, h.answers = &odd, h.n = 1;
     odd.size = 4;

@@ -126,6 +126,31 @@ static void a_source_that_is_none_is_refused(void **state) {
     }
 }
 
+/* Blocks that differ each time, and hold a run of one byte at either end. */
+struct runs {
+    prap_random interface;
+    uint8_t next;
+    size_t first;
+};
+
+static prap_status fill_with_a_run(void *user, uint8_t *bytes, size_t n) {
+    struct runs *const runs = user;
+    for (size_t i = 0; i < n; i++)
+        bytes[i] = (uint8_t)(runs->next * 31 + i * 7);
+    memset(bytes + runs->first, runs->next++, 9);
+    return PRAP_OK;
+}
+
+static void a_run_of_one_byte_is_no_source(void **state) {
+    (void)state;
+    for (size_t first = 0; first <= 23; first++) {
+        struct runs runs = {{sizeof runs.interface, &runs, fill_with_a_run}, 1, first};
+        prapi_drawn drawn;
+        const prap_status status = prapi_draw(&runs.interface, 8, 0, &drawn);
+        assert_int_equal(status, first == 0 || first == 23 ? PRAP_E_RANDOM : PRAP_OK);
+    }
+}
+
 /* The same block as the stream's last one: the generator has begun anew, and its next block is taken. */
 static void a_block_is_not_used_twice(void **state) {
     (void)state;
@@ -167,7 +192,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_set_has_the_same_share),    cmocka_unit_test(a_set_is_listed_and_read_back),
         cmocka_unit_test(what_overheard_checks_are_worth), cmocka_unit_test(a_source_that_is_none_is_refused),
-        cmocka_unit_test(a_block_is_not_used_twice),       cmocka_unit_test(draws_are_spread_evenly),
+        cmocka_unit_test(a_run_of_one_byte_is_no_source),  cmocka_unit_test(a_block_is_not_used_twice),
+        cmocka_unit_test(draws_are_spread_evenly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

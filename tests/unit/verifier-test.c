@@ -300,6 +300,108 @@ static void a_code_may_change_in_between(void **state) {
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
+/* What goes wrong at each commit of one call, in turn, and at the load after the last. */
+struct troubles {
+    struct memory_store *store;
+    struct verifier_host *rival; /* comes in at the last of them */
+    struct memory_store_trouble each[2];
+    unsigned commits;
+};
+
+static void order_next(void *user, enum memory_store_call call) {
+    struct troubles *const troubles = user;
+    if (call != MEMORY_STORE_COMMIT || troubles->commits >= 2) return;
+    const struct memory_store_trouble *const next = &troubles->each[troubles->commits++];
+    memory_store_order(troubles->store, next->fault == MEMORY_STORE_SOUND ? NULL : next);
+    if (troubles->commits == 2 && troubles->rival != NULL) {
+        memory_store_listen(troubles->store, NULL, NULL);
+        memory_store_order(troubles->store, NULL);
+        assert_int_equal(verifier_release(troubles->rival, NOON), PRAP_OK);
+        memory_store_order(troubles->store, next);
+    }
+}
+
+static void two_things_go_wrong(void **state) {
+    (void)state;
+    char answer[4];
+    struct verifier_host host, other;
+    verifier_host_open(&host, NULL);
+    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    verifier_right_answer(&host, answer);
+    /* It may have happened, and then the store fails: that is not "nothing happened". */
+    const struct memory_store_trouble unknown = {
+        .fault = MEMORY_STORE_STATUS_BEFORE, .nth = 1, .status = PRAP_UNKNOWN};
+    const struct memory_store_trouble fails = {
+        .fault = MEMORY_STORE_STATUS_BEFORE, .nth = 1, .status = PRAP_FAIL};
+    struct troubles troubles = {host.store, NULL, {unknown, fails}, 0};
+    memory_store_listen(host.store, order_next, &troubles);
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_UNKNOWN);
+    /* The failure is stored, the pass meets a conflict, and the stream cannot be read any more. */
+    const struct memory_store_trouble unread = {.fault = MEMORY_STORE_STATUS_BEFORE,
+                                                .nth = 1,
+                                                .sticky = true,
+                                                .only = MEMORY_STORE_LOAD,
+                                                .status = PRAP_RETRY};
+    troubles = (struct troubles){host.store, &other, {{.fault = MEMORY_STORE_SOUND}, unread}, 0};
+    memory_store_listen(host.store, order_next, &troubles);
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_RETRY);
+    memory_store_listen(host.store, NULL, NULL);
+    memory_store_order(host.store, NULL);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.passed, 0);
+    assert_int_equal(host.exposure.failures, 1);
+    assert_int_equal(verifier_host_leave(&other), 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* Counts stop where they cannot go on; a pass that comes late undoes only what its answer did. */
+static void counts_at_their_ends(void **state) {
+    (void)state;
+    const prap_challenge_limits limits = {.size = sizeof limits, .answer_minutes = 10};
+    prapi_stream s = {.version = 3,
+                      .in_force = MONDAY,
+                      .length = 8,
+                      .number = 2,
+                      .positions = 7,
+                      .passed = UINT32_MAX,
+                      .failed = UINT32_MAX,
+                      .given_up = UINT32_MAX,
+                      .expired = UINT32_MAX,
+                      .counted = UINT32_MAX};
+    prapi_entry entry = prapi_entry_of(&s, PRAPI_ENTRY_GIVEN_UP, NOON);
+    prap_exposure e = {.size = sizeof e};
+    prapi_stream_apply(&s, &entry, &limits);
+    prapi_stream_report(&s, &limits, NOON, &e);
+    assert_int_equal(e.given_up, UINT32_MAX);
+    assert_int_equal(e.counted, UINT32_MAX);
+    assert_int_equal(e.failures, UINT32_MAX);
+    assert_int_equal(e.answered, UINT32_MAX);
+    s.failed = s.counted = s.passed = 0;
+    entry = prapi_entry_of(&s, PRAPI_ENTRY_PASSED, NOON);
+    entry.number = 1; /* another has been asked since */
+    prapi_stream_apply(&s, &entry, &limits);
+    assert_int_equal(s.failed, 0);
+    assert_int_equal(s.counted, 0);
+    assert_int_equal(s.passed, 1);
+    assert_int_equal(s.positions, 7);
+}
+
+/* A stream needs no tenant. */
+static void a_stream_without_tenant(void **state) {
+    (void)state;
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    const prap_key key = {{NULL, 0}, {"prime", 5}};
+    prap_challenge c = {.size = sizeof c};
+    assert_int_equal(prap_verifier_ask(host.verifier, &key, (prap_code_id){MONDAY, 0}, NOON, &c, NULL),
+                     PRAP_OK);
+    assert_int_equal(c.number, 1);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK); /* another tenant's stream */
+    assert_int_equal(host.challenge.repeated, 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
 static prapi_stream sound_stream(void) {
     return (prapi_stream){.version = 3,
                           .chain = 7,
@@ -332,7 +434,7 @@ static void streams_that_cannot_be(void **state) {
     s = sound_stream();                                                                                      \
     s.MEMBER = (LOWEST)-1;                                                                                   \
     assert_int_equal(decode(&s, 5), PRAP_E_DAMAGED);                                                         \
-    s.MEMBER = (int64_t)(HIGHEST) + 1;                                                                                \
+    s.MEMBER = (int64_t)(HIGHEST) + 1;                                                                       \
     assert_int_equal(decode(&s, 5), PRAP_E_DAMAGED);
     PRAPI_STREAM_MEMBERS(X)
 #undef X
@@ -406,6 +508,12 @@ static void a_stream_that_is_not_what_its_row_says(void **state) {
     assert_int_equal(verifier_give_up(&host, 1, NOON), PRAP_OK);
     memory_store_set_snapshot(host.store, verifier_stream(), (prap_bytes){copy, sizeof copy});
     assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_E_DAMAGED);
+    memory_store_set_snapshot(host.store, verifier_stream(), (prap_bytes){copy, sizeof copy - 1});
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_E_DAMAGED);
+    copy[0] = 'Q';
+    memory_store_set_snapshot(host.store, verifier_stream(), (prap_bytes){copy, sizeof copy});
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_E_FOREIGN);
+    assert_string_equal(host.error.field, "store");
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
@@ -418,6 +526,9 @@ int main(void) {
         cmocka_unit_test(callbacks_may_not_call_back),
         cmocka_unit_test(a_conflict_is_decided_anew),
         cmocka_unit_test(a_code_may_change_in_between),
+        cmocka_unit_test(two_things_go_wrong),
+        cmocka_unit_test(counts_at_their_ends),
+        cmocka_unit_test(a_stream_without_tenant),
         cmocka_unit_test(streams_that_cannot_be),
         cmocka_unit_test(bytes_that_cannot_be),
         cmocka_unit_test(a_stream_that_is_not_what_its_row_says),
