@@ -1,5 +1,5 @@
 /*
- * asking.h: what now, what if, and which outcome: questions about a case that store nothing.
+ * asking.h: what now, what if, which outcome, and which way to the end: questions about a case that store nothing.
  *
  * Each is answered on a copy of the case as it stood on a day, from what was recorded by then, and each answer is the
  * one that prap_engine_preview gives. What to ask comes from the programme's rows, so a new event is an option at once.
@@ -122,6 +122,60 @@ typedef prap_status (*prap_visit_contradiction)(void *user, const prap_contradic
 PRAP_API prap_status prap_engine_outcome(prap_engine *engine, const prap_question *question, prap_answer *answer,
                                          prap_visit_outcome visit, prap_visit_contradiction visit_contradiction,
                                          void *user, prap_error *reterr);
+
+#define PRAP_PATH_MAX 12 /* most steps of a way */
+
+/* One step of a way to the end of a case. Borrowed for the length of the visit. */
+typedef struct prap_step {
+    uint32_t size;
+    uint32_t event;        /* PRAP_EVENT_* */
+    uint32_t actor;        /* PRAP_ACTOR_*: who does it; what others do is taken to happen on the day asked about */
+    uint32_t verdict;      /* PRAP_VERDICT_PERMITTED, or _UNDECIDED: permitted once needs are said as the rules want */
+    uint32_t rule;         /* for prap_rule_by_number: of the event, in the programme and of the error */
+    uint32_t stage;        /* PRAP_STATE_* and PRAP_FEED_* after it */
+    uint32_t feed;
+    prap_day on;           /* the day it is put on */
+    uint32_t soon;         /* PRAP_NOTICE_DUE_IMMEDIATELY or _PROMPTLY where the guidance says so, or 0 */
+    uint32_t deadline;     /* PRAP_DEADLINE_* that it meets, or 0, and */
+    prap_day due;          /*   its day; PRAP_DAY_NONE where none is set */
+    uint32_t assumed;      /* PRAP_FACT_* of facts that nobody has said, taken because a row asks for it; 0: none */
+    uint32_t otherwise;    /* PRAP_EVENT_*: another answer that may come in its place, or 0, and */
+    uint32_t otherwise_stage; /* where the case goes on then, and */
+    uint32_t otherwise_feed;  /*   with which feed */
+    uint32_t reserved;
+    const prap_fact *facts; /* what it is to say: what is known, and the reason, code and end date that the rules give */
+    size_t n_facts;
+    const uint32_t *needs; /* as of prap_option */
+    size_t n_needs;
+    const char *move;      /* the row of rules.md section 2, "T-W-10" */
+} prap_step;
+
+/* Returns PRAP_OK to go on; anything else ends the walk and is returned by it. */
+typedef prap_status (*prap_visit_step)(void *user, const prap_step *step, const prap_answer *answer);
+
+/* What the way comes to. */
+typedef struct prap_path {
+    uint32_t size;
+    uint32_t found;   /* 1: a way was visited, or none is needed since the case is closed; 0: the rows have none */
+    uint32_t cut;     /* 1: not found within PRAP_PATH_MAX steps and the room for trying; there may be a longer one */
+    uint32_t n_steps;
+    uint32_t stage;   /* PRAP_STATE_* at its end; where there is no way, that of the case */
+    uint32_t feed;    /* PRAP_FEED_*, likewise */
+} prap_path;
+
+/*
+ * How is this case closed correctly from here: visits the steps of the shortest way of permitted moves to a stage that
+ * nothing leads out of. Where no short way is left otherwise, it takes steps that wait for facts and names them. It
+ * leaves no orphaned earnings feed to a later step. Of ways of the same length it is the first in the order of the
+ * vocabulary and the rows.
+ * end, PRAP_EVENT_* or 0: it is to go by this event. With 0 what is known chooses: the error that was found (memo 08),
+ * or the reason by the programme's decision table; else the shortest to any end.
+ * answer is the room that is used: the answer to the step that is visited, and empty afterwards. *ret_path is written
+ * on PRAP_OK only. Statuses as prap_engine_options; PRAP_E_WORD also for end. Since 0.1.
+ */
+PRAP_API prap_status prap_engine_path(prap_engine *engine, const prap_question *question, uint32_t end,
+                                      prap_answer *answer, prap_visit_step visit, void *user, prap_path *ret_path,
+                                      prap_error *reterr);
 
 #ifdef __cplusplus
 }

@@ -9,13 +9,27 @@
 #include "referral/case.h"
 #include "referral/command.h"
 #include "referral/judge.h"
+#include "referral/options.h"
 #include "referral/rulebook.h"
 
 enum {
     PRAPI_PAGE_ROWS = 16, /* rows asked for at a time */
     PRAPI_VOIDS = 32,     /* most entries of a case that can be voided */
+    PRAPI_WAYS = 256,     /* most places that a search for a way to the end looks at */
     PRAPI_TRIES = 8       /* of a commit that met a conflict, was told to retry, or did not happen after all */
 };
+
+/* A place that a search has come to: by which step, from which other one, and what tells it from others. */
+typedef struct prapi_way {
+    prapi_option step;
+    uint32_t place[PRAPI_REGION_END + 6];
+    uint16_t from;
+    uint8_t depth;
+    uint8_t cost;
+    uint8_t far; /* moves that are left at least */
+    bool by;     /* it has gone by an event that it is to go by */
+    bool spent;  /* what follows from it was tried */
+} prapi_way;
 
 struct prap_engine {
     prapi_host host;
@@ -39,6 +53,7 @@ struct prap_engine {
     uint32_t n_voided;
     prapi_void void_found; /* for the entry-voided being judged */
     prapi_case void_with;  /* the case with the entry, while it is tried without */
+    prapi_way ways[PRAPI_WAYS];
     uint8_t event_bytes[PRAP_EVENT_BYTES];
     uint8_t snapshot_bytes[PRAP_SNAPSHOT_BYTES];
     prap_answer sweep_answer; /* sweep's own; its allocator is never used */

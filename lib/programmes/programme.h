@@ -83,6 +83,7 @@ typedef struct prapi_scenario {
     uint16_t reject_reason;   /* PRAP_OPTION_*: before a start */
     uint16_t code;            /* after approval */
     uint16_t signpost_policy; /* PRAP_POLICY_* that decides whether the person is signposted, or 0: always */
+    uint16_t closes[2];       /* PRAP_EVENT_* that close it: before a start, and after a back-out */
 } prapi_scenario;
 
 /* The measures of a programme's clocks; 0 for one that its documents do not set. */

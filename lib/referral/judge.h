@@ -42,6 +42,13 @@ _Static_assert(PRAPI_POLICY_END <= 128, "policies fit the judge's bits");
 /* Evaluates the guard of a reason: PRAP_REASON_*. */
 prapi_finding prapi_guard(prapi_judge *judge, uint32_t reason);
 
+/*
+ * What has to be entered for the guard of a reason to pass, where the rules leave no choice: the reason or code of the
+ * scenario matrix, the end date. False: nothing, or it is not known yet.
+ */
+bool prapi_entered(const prapi_programme *programme, const prapi_case *before, uint32_t scenario, uint32_t reason,
+                   prap_fact *ret_fact);
+
 /* A tri-state fact of the event, of the case's memory, or as facts.def says of its absence. */
 prapi_tri prapi_fact_is(prapi_judge *judge, uint32_t fact);
 

@@ -117,10 +117,12 @@ prapi_finding prapi_guard_REJECT_OR_CANCEL(prapi_judge *judge) { (void)judge; re
 prapi_finding prapi_guard_NOT_IN_PROGRAMME(prapi_judge *judge) { (void)judge; return PRAPI_SILENT; }
 
 /* D-09: the day after the start date, whatever day the request was approved (AMB-23). */
+static prap_day next_day(const prapi_case *before) {
+    return (before->start_on != PRAP_DAY_NONE ? before->start_on : before->attended_on) + 1;
+}
+
 prapi_finding prapi_guard_END_IS_NEXT_DAY(prapi_judge *judge) {
-    const prap_day start = judge->before->start_on;
-    const prap_day began = start != PRAP_DAY_NONE ? start : judge->before->attended_on;
-    return holds(said_day(judge, PRAP_FACT_END_ON, judge->event->on) == began + 1);
+    return holds(said_day(judge, PRAP_FACT_END_ON, judge->event->on) == next_day(judge->before));
 }
 
 prapi_finding prapi_guard_CODE_FITS(prapi_judge *judge) {
@@ -145,4 +147,21 @@ prapi_finding prapi_guard_CANCEL_NO_CONTACT(prapi_judge *judge) {
 /* F-W-09: what would end the work with the person, when DWP has refused to back the referral out. */
 prapi_finding prapi_guard_CARRY_ON(prapi_judge *judge) {
     return holds(region(judge, PRAP_REGION_PRAP14) != PRAP_PRAP14_REFUSED);
+}
+
+bool prapi_entered(const prapi_programme *programme, const prapi_case *before, uint32_t scenario, uint32_t reason,
+                   prap_fact *ret_fact) {
+    const prapi_scenario *found = prapi_scenario_find(programme, scenario);
+    prap_fact fact = {0};
+    if (reason == PRAP_REASON_END_IS_NEXT_DAY) {
+        fact = (prap_fact){PRAP_FACT_END_ON, PRAP_VALUE_DAY, next_day(before)};
+    } else if (reason == PRAP_REASON_CANCEL_NO_CONTACT) {
+        fact = (prap_fact){PRAP_FACT_REASON, PRAP_VALUE_OPTION, PRAP_OPTION_NO_CONTACT};
+    } else if (reason == PRAP_REASON_REJECT_REASON_FITS && found != NULL) {
+        fact = (prap_fact){PRAP_FACT_REASON, PRAP_VALUE_OPTION, found->reject_reason};
+    } else if (reason == PRAP_REASON_CODE_FITS && found != NULL) {
+        fact = (prap_fact){PRAP_FACT_CODE, PRAP_VALUE_NUMBER, found->code};
+    }
+    *ret_fact = fact;
+    return fact.fact != 0;
 }
