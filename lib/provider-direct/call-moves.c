@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/always.h"
 #include "provider-direct/call.h"
 
 #define S(NAME) PRAP_CALL_STAGE_##NAME
@@ -73,7 +74,7 @@ enum { ROWS = sizeof rows / sizeof rows[0] };
 
 static size_t length(const uint16_t *list, size_t room) {
     size_t n = 0;
-    while (n < room && list[n] != 0) n++;
+    while (PRAPI_ALWAYS(n < room) && list[n] != 0) n++;
     return n;
 }
 

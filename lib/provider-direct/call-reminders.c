@@ -90,8 +90,8 @@ static void remind_ended(const prapi_call_judge *judge) {
     prap_call *call = judge->call;
     say_of_call(judge, PRAP_CALL_REMINDER_RECORD_DUE);
     for (uint32_t i = 0; i < call->now.n; i++) {
-        const bool is_checked = i == judge->step->who && judge->step->event == PRAP_CALL_EVENT_PARTICIPANT_CHECKED;
-        if (prapi_call_is_left(&call->now.participants[i]) && !is_checked) {
+        const bool is_being_checked = i == judge->step->who; /* of all that ends a call only a check is about somebody */
+        if (prapi_call_is_left(&call->now.participants[i]) && !is_being_checked) {
             prapi_call_say(call, PRAP_CALL_REMINDER_CALL_AGAIN, i, 0);
         }
     }

@@ -89,37 +89,28 @@ static void go_on(prapi_call_state *now, const prapi_call_step *step) {
     if (step->is_named) now->participants[step->who].standing = PRAP_CALL_PARTICIPANT_CHECKING;
 }
 
-/* The events that are about one participant. */
+/* The events that are about one participant; the last of them is the decision. */
 static void apply_to(const prapi_call_judge *judge, prapi_participant *one) {
     const prapi_call_step *step = judge->step;
-    prapi_call_state *now = &judge->call->now;
-    switch (step->event) {
-    case PRAP_CALL_EVENT_QUESTION_UNASKABLE:
-        now->current = step->who;
+    if (step->event == PRAP_CALL_EVENT_QUESTION_UNASKABLE) {
+        judge->call->now.current = step->who;
         one->standing = PRAP_CALL_PARTICIPANT_CHECKING;
         one->unaskable |= (uint8_t)(1u << option_of(step, PRAP_CALL_FACT_QUESTION));
-        break;
-    case PRAP_CALL_EVENT_PARTICIPANT_CHECKED:
+    } else if (step->event == PRAP_CALL_EVENT_PARTICIPANT_CHECKED) {
         check(judge, one);
-        break;
-    case PRAP_CALL_EVENT_DETAILS_ASKED:
+    } else if (step->event == PRAP_CALL_EVENT_DETAILS_ASKED) {
         one->standing = PRAP_CALL_PARTICIPANT_ASKED;
         one->failed_on = day_of(step, PRAP_CALL_FACT_FAILED_ON);
-        break;
-    case PRAP_CALL_EVENT_ADVICE_GIVEN:
+    } else if (step->event == PRAP_CALL_EVENT_ADVICE_GIVEN) {
         one->standing = PRAP_CALL_PARTICIPANT_ADVISED;
         one->advice = option_of(step, PRAP_CALL_FACT_ADVICE);
         note_details(one, step);
-        break;
-    case PRAP_CALL_EVENT_ADVICE_RECORDED:
-        record(now, step, one);
-        break;
-    case PRAP_CALL_EVENT_RECORD_UPDATED:
+    } else if (step->event == PRAP_CALL_EVENT_ADVICE_RECORDED) {
+        record(&judge->call->now, step, one);
+    } else if (step->event == PRAP_CALL_EVENT_RECORD_UPDATED) {
         one->updated_on = day_of(step, PRAP_CALL_FACT_UPDATED_ON);
-        break;
-    case PRAP_CALL_EVENT_DOUBT_DECIDED:
+    } else {
         decide(step, one);
-        break;
     }
 }
 
@@ -128,8 +119,7 @@ static void apply_end(const prapi_call_judge *judge) {
                                   [PRAP_CALL_STAGE_ACCESS_CODE] = PRAPI_ENDED_CODE_WRONG};
     prapi_call_state *now = &judge->call->now;
     now->current = PRAP_CALL_NOBODY;
-    now->ended = judge->is_failed && now->stage < sizeof how && how[now->stage] != 0 ? how[now->stage]
-                                                                                      : PRAPI_ENDED_AFTERWARDS;
+    now->ended = judge->is_failed && now->stage < sizeof how ? how[now->stage] : PRAPI_ENDED_AFTERWARDS;
 }
 
 void prapi_call_apply(const prapi_call_judge *judge) {

@@ -137,7 +137,7 @@ static uint32_t ask(prapi_call_judge *judge, uint32_t reason, bool is_check) {
 
 static uint32_t ask_all(prapi_call_judge *judge, const uint16_t *reasons, size_t room, bool are_checks) {
     uint32_t result = PRAP_RESULT_MET;
-    for (size_t i = 0; i < room && reasons[i] != 0; i++) result = worse(result, ask(judge, reasons[i], are_checks));
+    for (size_t i = 0; PRAPI_ALWAYS(i < room) && reasons[i] != 0; i++) result = worse(result, ask(judge, reasons[i], are_checks));
     return result;
 }
 
@@ -156,7 +156,7 @@ static uint32_t judge_row(prapi_call_judge *judge) {
     if (result == PRAP_RESULT_MET) result = ask(judge, PRAP_CALL_REASON_IN_ORDER, false);
     if (judge->call->n_reasons == 1 && judge->call->reasons[0].reason == PRAP_CALL_REASON_IN_ORDER) judge->row = NULL;
     if (result == PRAP_RESULT_FAILED) return PRAP_VERDICT_REFUSED;
-    const uint32_t checks = judge->row == NULL ? result : ask_all(judge, judge->row->checks, PRAPI_CALL_CHECKS, true);
+    const uint32_t checks = ask_all(judge, judge->row->checks, PRAPI_CALL_CHECKS, true);
     if (result == PRAP_RESULT_UNKNOWN || checks == PRAP_RESULT_UNKNOWN) return PRAP_VERDICT_UNDECIDED;
     judge->is_failed = checks == PRAP_RESULT_FAILED;
     judge->to = stage_after(judge);

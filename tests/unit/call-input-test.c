@@ -117,6 +117,29 @@ static void an_event_is_checked(void **state) {
     case_close(one);
 }
 
+/* Whoever names a participant by a National Insurance number has mistaken the field. */
+static void an_identifier_says_nothing(void **state) {
+    (void)state;
+    static const char *const like[] = {"QQ123456C", "qq123456c", "Qq 12 34 56 c", "QQ-123456", "zz999999z", "AA000000"};
+    static const char *const unlike[] = {"p1", "Q1234567C", "QQ12345C", "QQ12345", "QQ1234567", "QQ123456CC", "12345678",
+                                         "QQ123456[", "QQ:23456C", "@Q123456C", "[Q123456C", "`Q123456", "{Q123456",
+                                         "QQ12345/", "case 12 34 56"};
+    prap_error error = {.size = sizeof error};
+    for (size_t i = 0; i < sizeof like / sizeof like[0]; i++) {
+        assert_int_equal(prap_call_participant_check((prap_text){like[i], strlen(like[i])}, &error), PRAP_E_TEXT);
+        assert_string_equal(error.field, "participant");
+    }
+    for (size_t i = 0; i < sizeof unlike / sizeof unlike[0]; i++) {
+        assert_int_equal(prap_call_participant_check((prap_text){unlike[i], strlen(unlike[i])}, NULL), PRAP_OK);
+    }
+    assert_int_equal(prap_call_participant_check((prap_text){NULL, 0}, &error), PRAP_E_TEXT);
+    struct call_case room, *one = &room;
+    case_open(one);
+    const prap_call_event event = case_event(PRAP_CALL_EVENT_PARTICIPANT_LISTED, like[0], never, NO_FACTS);
+    fails(one, &event, PRAP_E_TEXT, "participant");
+    case_close(one);
+}
+
 static void facts_are_checked(void **state) {
     (void)state;
     struct call_case room, *one = &room;
@@ -320,6 +343,7 @@ int main(void) {
         cmocka_unit_test(the_setup_is_checked),
         cmocka_unit_test(no_memory_makes_no_session),
         cmocka_unit_test(an_event_is_checked),
+        cmocka_unit_test(an_identifier_says_nothing),
         cmocka_unit_test(facts_are_checked),
         cmocka_unit_test(moments_are_checked),
         cmocka_unit_test(a_call_is_of_its_day_in_the_uk),

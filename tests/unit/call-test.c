@@ -598,6 +598,30 @@ static void pre01_comes_after_the_call(void **state) {
         }
         REFUSES(DOUBT_DECIDED, "p9", FACTS(YES(RAISED), IS(FORM, CALL_FORM, PRE01)));
         ONLY_BECAUSE(IS_LISTED);
+        REFUSES(DOUBT_DECIDED, "p1", FACTS(NO(RAISED)));
+        ONLY_BECAUSE(NOT_YET_DONE);
+        TAKES(ADVICE_RECORDED, "p1", FACTS(IS(ADVICE, CALL_ADVICE, NONE_GIVEN)));
+        assert_int_equal(one->answer.standing, PRAP_CALL_PARTICIPANT_RAISED);
+        case_close(one);
+    }
+}
+
+/* The policy lets PRE01 come before the call. */
+static void pre01_may_come_first_by_policy(void **state) {
+    (void)state;
+    static const prap_setting policy = {PRAP_POLICY_PRE01_NEEDS_CALL, PRAP_CHOICE_NO};
+    struct call_case room, *one = &room;
+    for (size_t n = 0; n < 2; n++) {
+        case_open_with(one, &policy, n, NULL, 0);
+        case_list(one, "p1");
+        assert_int_equal(case_place(one), PRAP_VERDICT_PERMITTED);
+        TAKES(CALL_BROKEN_OFF, NULL, NO_FACTS);
+        const uint32_t verdict = STEP(DOUBT_DECIDED, "p1", FACTS(YES(RAISED), IS(FORM, CALL_FORM, PRE01)));
+        assert_int_equal(verdict, n == 0 ? PRAP_VERDICT_REFUSED : PRAP_VERDICT_PERMITTED);
+        if (n == 0) {
+            ONLY_BECAUSE(STEPS_TAKEN);
+            assert_int_equal(prap_call_reason_at(one->call, 0)->policy, PRAP_POLICY_PRE01_NEEDS_CALL);
+        }
         case_close(one);
     }
 }
@@ -621,6 +645,7 @@ int main(void) {
         cmocka_unit_test(the_record_has_the_day_the_advice_and_why_not),
         cmocka_unit_test(the_decision_follows_the_advice_or_keeps_a_reason),
         cmocka_unit_test(pre01_comes_after_the_call),
+        cmocka_unit_test(pre01_may_come_first_by_policy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
