@@ -94,6 +94,10 @@ static void *run(void *user) {
     case 2:
         *call = planted_nino(planted);
         break;
+    case 3: /* a wrong answer: nothing is stored after it was looked at, and so nothing overwritten */
+        planted->answer[0] ^= 1;
+        *call = planted_answer(&host, planted) == 0;
+        break;
     default:
         *call = leave_a_copy();
         break;
@@ -132,7 +136,7 @@ int main(int argc, char **argv) {
     if (control) {
         found = left_by(CALLS);
     } else {
-        for (int call = 0; call < 3; call++)
+        for (int call = 0; call < CALLS; call++)
             found += left_by(call);
     }
     if (verifier_host_close(&host) != 0) return 1;
