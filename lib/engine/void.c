@@ -22,11 +22,16 @@ static uint32_t brings(const prapi_event *event) {
     return event->stays != 0 ? PRAP_STATE_NONE : event->to;
 }
 
-/* Would the event be permitted on this case, and bring the same stage? */
+/* Does it leave the case at the same stage with the same feed: outcome earnings close the feed and move no stage. */
+static bool brings_the_same(const prapi_event *a, const prapi_event *b) {
+    return brings(a) == brings(b) && (a->stays != 0 || a->feed == b->feed);
+}
+
+/* Would the event be permitted on this case, and bring the same stage and feed? */
 static prap_status stands(trial *on, const prapi_case *before, const prapi_event *kept, bool *ret_stands) {
     prapi_event again = *kept;
     const prap_status status = prapi_decide(on->rulebook, before, &again, NULL, false, on->answer, &on->after);
-    *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && brings(&again) == brings(kept);
+    *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && brings_the_same(&again, kept);
     return status;
 }
 

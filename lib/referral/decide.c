@@ -35,7 +35,7 @@ static bool is_said_so(const prapi_event *event, uint32_t fact, int32_t value) {
     const prapi_said *said = &event->said[fact];
     if (fact == PRAP_FACT_REASON) return event->reason == (uint32_t)value;
     if (said->kind == PRAP_VALUE_OPTION || said->kind == PRAP_VALUE_NUMBER) return said->value == value;
-    return said->kind != 0 && said->kind == (uint32_t)value;
+    return (said->kind == PRAP_VALUE_YES || said->kind == PRAP_VALUE_NO) && said->kind == (uint32_t)value;
 }
 
 /*
@@ -231,8 +231,8 @@ static void complete(const prapi_judge *judge, const prapi_row *row, const prapi
     const bool closes_nothing = feed == PRAP_FEED_CLOSED && judge->before->feed != PRAP_FEED_OPEN &&
                                 judge->before->version != 0; /* of a case taken over it is known that it was open */
     event->to = over != NULL ? over->to : row->to;
-    event->stays = event->to == PRAPI_SAME ? 1 : 0;
-    if (event->stays != 0) event->to = judge->before->stage;
+    event->stays = event->to == PRAPI_SAME && feed == 0 ? 1 : 0;
+    if (event->to == PRAPI_SAME) event->to = judge->before->stage;
     event->feed = feed != 0 && !closes_nothing ? feed : judge->before->feed;
     if (over != NULL) return;
     for (size_t i = 0; i < sizeof row->sets / sizeof row->sets[0]; i++) {

@@ -154,8 +154,8 @@ static void raise_memo(const prapi_judge *judge, const prapi_case *after, prap_a
     if (judge->scenario == 0) return;
     if (judge->rulebook->programme->memo_policy != 0) notice(answer, PRAP_NOTICE_MEMO_INFERRED);
     const bool by_interview = judge->rulebook->settings[PRAP_POLICY_M08_BOUNDARY] == PRAP_CHOICE_INTERVIEW;
-    const bool dated = judge->event->said[PRAP_FACT_AROSE_ON].kind == PRAP_VALUE_DAY ||
-                       judge->event->said[PRAP_FACT_EMPLOYMENT_BEGAN_ON].kind == PRAP_VALUE_DAY;
+    const bool dated = after->said[PRAP_FACT_AROSE_ON].kind == PRAP_VALUE_DAY ||
+                       after->said[PRAP_FACT_EMPLOYMENT_BEGAN_ON].kind == PRAP_VALUE_DAY;
     if (by_interview && dated && after->said[PRAP_FACT_INTERVIEW_ON].kind != PRAP_VALUE_DAY) {
         prapi_answer_notice(answer, PRAP_NOTICE_INTERVIEW_ASSUMED, PRAP_FACT_INTERVIEW_ON, PRAP_DAY_NONE);
     }
@@ -197,7 +197,7 @@ static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, c
     case PRAP_EVENT_ERROR_FOUND:
     case PRAP_EVENT_PRAP14_SENT: raise_memo(judge, after, answer); break;
     case PRAP_EVENT_END_DATE_ENTERED:
-        if (judge->before->approved_on != PRAP_DAY_NONE) raise_signpost(judge, answer);
+        if (event->to != PRAP_STATE_ENDED) raise_signpost(judge, answer);
         break;
     case PRAP_EVENT_MANDATED_ACTIVITY_FAILED: raise_failure(judge, after, answer); break;
     case PRAP_EVENT_DISENGAGED:

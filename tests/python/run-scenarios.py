@@ -14,6 +14,9 @@ import prap
 from prap.answer import dump_json
 from prap.lines import parse, read
 
+# Those that have moves: what the command opens.
+PROGRAMMES = ("ipes", "whp", "jets")
+
 
 def golden_error(error, line, id_):
     """Messages are for people and may be reworded: a golden error has none."""
@@ -64,7 +67,8 @@ def differences(expected, answer):
 def run_file(path, store):
     """Yields (line number in the file, expectation, answer) for every input line."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    engine = prap.Engine(prap.Rulebook("ipes", settings=parse(lines[0]).get("policies")), store)
+    settings = parse(lines[0]).get("policies")
+    engine = prap.Engine([prap.Rulebook(programme, settings=settings) for programme in PROGRAMMES], store)
     for number, line in enumerate(lines[1:], 1):  # the header is no input: the first input line is line 1
         members = parse(line)
         expected = members.pop("expect", None)

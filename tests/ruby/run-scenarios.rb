@@ -25,8 +25,10 @@ class Scenario
     header = JSON.parse(@lines.shift)
     calendar = Prap::Calendar.built_in(:england_and_wales)
     settings = header.fetch("policies", {})
-    rulebook = Prap::Rulebook.new(programme: :ipes, calendar: calendar, settings: settings)
-    @engine = Prap::Engine.new(rulebook, Prap::MemoryStore.new)
+    rulebooks = %i[ipes whp jets].map do |programme|
+      Prap::Rulebook.new(programme: programme, calendar: calendar, settings: settings)
+    end
+    @engine = Prap::Engine.new(rulebooks, Prap::MemoryStore.new)
     @lines.each.with_index(1) { |line, number| run_line(line, number) }
     differ(@lines.size, "golden lines", @golden.size, @lines.size)
     self

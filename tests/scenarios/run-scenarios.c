@@ -115,7 +115,7 @@ static void run_file(struct run *run) {
         fprintf(stderr, "%s: the header has an unknown policy\n", run->name);
         exit(2);
     }
-    test_host_open(&run->host, settings, (size_t)n);
+    test_host_open_every(&run->host, settings, (size_t)n, NULL);
     json_decref(header);
     json_t *input;
     while ((input = next_line(run)) != NULL) {

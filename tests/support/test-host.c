@@ -7,20 +7,48 @@ static void must(prap_status status) {
     if (status != PRAP_OK) abort();
 }
 
-static void open_over(struct test_host *host, struct memory_store *store, uint32_t programme,
-                      const prap_setting *settings, size_t n, const prap_supplement *supplement) {
+/* A rulebook of a programme, which the host takes over. */
+static void add_rulebook(struct test_host *host, uint32_t programme, const prap_setting *settings, size_t n,
+                         const prap_supplement *supplement) {
+    const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+    if (host->n_rulebooks == TEST_HOST_RULEBOOKS) abort();
+    must(prap_rulebook_create_supplemented(&host->allocator.interface, programme, calendar, settings, n, supplement,
+                                           &host->rulebooks[host->n_rulebooks], NULL));
+    host->n_rulebooks++;
+}
+
+static void open_engine(struct test_host *host) {
+    host->rulebook = host->rulebooks[0];
+    must(prap_engine_create(&host->host, (const prap_rulebook *const *)host->rulebooks, host->n_rulebooks,
+                            &host->engine, NULL));
+    must(prap_answer_create(&host->allocator.interface, &host->answer));
+}
+
+static void prepare_host(struct test_host *host, struct memory_store *store) {
     memset(host, 0, sizeof *host);
     failing_allocator_init(&host->allocator);
     host->store = store;
     host->host.size = sizeof host->host;
     host->host.allocator = &host->allocator.interface;
     host->host.store = memory_store_interface(store);
-    const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
-    must(prap_rulebook_create_supplemented(&host->allocator.interface, programme, calendar, settings, n, supplement,
-                                           &host->rulebook, NULL));
-    const prap_rulebook *rulebooks[] = {host->rulebook};
-    must(prap_engine_create(&host->host, rulebooks, 1, &host->engine, NULL));
-    must(prap_answer_create(&host->allocator.interface, &host->answer));
+}
+
+static void open_over(struct test_host *host, struct memory_store *store, uint32_t programme,
+                      const prap_setting *settings, size_t n, const prap_supplement *supplement) {
+    prepare_host(host, store);
+    add_rulebook(host, programme, settings, n, supplement);
+    open_engine(host);
+}
+
+void test_host_open_every(struct test_host *host, const prap_setting *settings, size_t n,
+                          const prap_supplement *supplement) {
+    prepare_host(host, memory_store_create());
+    const prap_word *programme;
+    for (uint32_t i = 0; (programme = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
+        if (prap_move_count(programme->number) == 0) continue;
+        add_rulebook(host, programme->number, settings, n, supplement);
+    }
+    open_engine(host);
 }
 
 void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings,
@@ -39,7 +67,7 @@ void test_host_open(struct test_host *host, const prap_setting *settings, size_t
 size_t test_host_close(struct test_host *host) {
     prap_answer_destroy(host->answer);
     prap_engine_destroy(host->engine);
-    prap_rulebook_destroy(host->rulebook);
+    for (size_t i = 0; i < host->n_rulebooks; i++) prap_rulebook_destroy(host->rulebooks[i]);
     memory_store_destroy(host->store);
     return host->allocator.outstanding_bytes + host->allocator.wrong_releases;
 }

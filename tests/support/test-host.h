@@ -10,11 +10,15 @@
 #include "memory-store.h"
 #include "prap/prap.h"
 
+enum { TEST_HOST_RULEBOOKS = 8 };
+
 struct test_host {
     struct failing_allocator allocator;
     struct memory_store *store;
     prap_host host;
-    prap_rulebook *rulebook;
+    prap_rulebook *rulebooks[TEST_HOST_RULEBOOKS];
+    size_t n_rulebooks;
+    prap_rulebook *rulebook; /* the first of them */
     prap_engine *engine;
     prap_answer *answer;
     prap_error error; /* of the last test_host_submit or test_host_preview */
@@ -30,6 +34,10 @@ void test_host_reopen(struct test_host *host, struct memory_store *store, const 
 
 /* The same for another programme, with what a host adds (or NULL); aborts when it cannot. */
 void test_host_open_supplemented(struct test_host *host, uint32_t programme, const prap_supplement *supplement);
+
+/* The same for every programme that has moves, each with the same settings and additions, as the command has it. */
+void test_host_open_every(struct test_host *host, const prap_setting *settings, size_t n,
+                          const prap_supplement *supplement);
 
 /* Destroys everything; returns the bytes that the library left outstanding, plus one for each wrong release.
  */

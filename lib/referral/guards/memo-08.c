@@ -35,7 +35,7 @@ prapi_finding prapi_guard_INELIGIBLE_GROUNDS(prapi_judge *judge) {
     if (judge->scenario != PRAP_SCENARIO_INELIGIBLE) return PRAPI_PASS;
     const prapi_tri provision = prapi_fact_is(judge, PRAP_FACT_ON_DWP_PROVISION);
     if (provision == PRAPI_YES) return PRAPI_PASS;
-    const prap_day began = said_day(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON, PRAP_DAY_NONE);
+    const prap_day began = known_day(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON);
     if (began == PRAP_DAY_NONE) return needs(provision);
     const prap_day from = boundary(judge);
     if (from == PRAP_DAY_NONE) return lacks(judge, PRAP_FACT_INTERVIEW_ON);
@@ -54,7 +54,7 @@ static bool is_offer(const prapi_judge *judge) {
 
 /* The day is looked at by three guards, so that each says what it found; the first of them asks for it. */
 static bool arose_before_interview(prapi_judge *judge, prap_day *ret_arose) {
-    *ret_arose = said_day(judge, PRAP_FACT_AROSE_ON, PRAP_DAY_NONE);
+    *ret_arose = known_day(judge, PRAP_FACT_AROSE_ON);
     const prap_day from = boundary(judge);
     return *ret_arose != PRAP_DAY_NONE && from != PRAP_DAY_NONE && *ret_arose < from;
 }
@@ -81,7 +81,7 @@ static prap_day engaged_on(const prapi_judge *judge) {
 }
 
 prapi_finding prapi_guard_JOB_BEFORE_ENGAGING(prapi_judge *judge) {
-    const prap_day arose = said_day(judge, PRAP_FACT_AROSE_ON, PRAP_DAY_NONE);
+    const prap_day arose = known_day(judge, PRAP_FACT_AROSE_ON);
     const prap_day engaged = engaged_on(judge);
     if (!is_found_work(judge) || arose == PRAP_DAY_NONE || engaged == PRAP_DAY_NONE) return PRAPI_PASS;
     return holds(arose <= engaged);
