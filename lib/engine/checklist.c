@@ -33,8 +33,8 @@ struct gathering {
 
 static prap_status gather(void *user, const prap_event_view *event) {
     struct gathering *gathering = user;
-    prapi_gather_days(&gathering->gathered, gathering->state);
     prapi_gather_entry(&gathering->gathered, event);
+    prapi_gather_days(&gathering->gathered, gathering->state); /* as they are after the entry */
     return PRAP_OK;
 }
 
@@ -62,10 +62,7 @@ prap_status prap_engine_checklist(prap_engine *engine, const prap_key *key, prap
     prapi_gather_begin(&gathering.gathered);
     engine->busy = true;
     status = replay(engine, key, as_of, gather, &gathering);
-    if (status == PRAP_OK) {
-        prapi_gather_days(&gathering.gathered, &engine->after);
-        status = visit_lists(&gathering.gathered, checklist, visit, user);
-    }
+    if (status == PRAP_OK) status = visit_lists(&gathering.gathered, checklist, visit, user);
     engine->busy = false;
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
