@@ -24,7 +24,7 @@ struct cli_option_row {
 
 struct cli_command_row {
     const char *name;
-    uint32_t options; /* a bit for each cli_option */
+    uint64_t options; /* a bit for each cli_option */
     size_t least;     /* operands */
     size_t most;
     const char *operands;

@@ -64,8 +64,12 @@ static int compare_rows(const void *a, const void *b) {
     const struct row *left = a, *right = b;
     if ((left->status == PRAP_OK) != (right->status == PRAP_OK)) return left->status == PRAP_OK ? -1 : 1;
     if (left->deadline.due != right->deadline.due) return left->deadline.due < right->deadline.due ? -1 : 1;
-    if (left->deadline.deadline != right->deadline.deadline) {
-        return left->deadline.deadline < right->deadline.deadline ? -1 : 1;
+    if (left->deadline.deadline != right->deadline.deadline) { /* less 1, so that the host's own are the last */
+        return left->deadline.deadline - 1 < right->deadline.deadline - 1 ? -1 : 1;
+    }
+    if (left->status == PRAP_OK && left->deadline.deadline == 0) {
+        const int name = strcmp(left->deadline.name, right->deadline.name);
+        if (name != 0) return name;
     }
     const size_t shorter = left->case_bytes < right->case_bytes ? left->case_bytes : right->case_bytes;
     const int order = memcmp(left->case_id, right->case_id, shorter);
@@ -79,7 +83,7 @@ static json_t *row_object(const struct cli_session *session, const struct list *
     int32_t working_days;
     json_t *object = cli_json_new();
     cli_json_set_bytes(object, "case", (prap_text){row->case_id, row->case_bytes});
-    cli_json_set_word(object, "deadline", PRAP_WORDS_DEADLINE, deadline->deadline);
+    cli_json_set_deadline(object, deadline->deadline, deadline->name);
     cli_json_set_day(object, "due", deadline->due);
     cli_json_set_day(object, "prudent", deadline->prudent);
     cli_json_set_word(object, "status", PRAP_WORDS_DEADLINE_STATUS, deadline->status);
@@ -91,6 +95,7 @@ static json_t *row_object(const struct cli_session *session, const struct list *
     cli_json_set_rule(object, "rule", deadline->rule);
     cli_json_set_word(object, "stage", PRAP_WORDS_STATE, row->stage);
     cli_json_set_day(object, "last_working_day", deadline->last_working_day);
+    cli_json_set_definition(object, deadline);
     return object;
 }
 

@@ -228,8 +228,12 @@ void cli_explain_due(FILE *stream, const json_t *object) {
     fputc(' ', stream);
     cli_pad(stream, cli_name(PRAP_WORDS_STATE, cli_text_of(object, "stage")), 16);
     fprintf(stream, " %s: ", cli_text_of(object, "case"));
-    if (cli_is_redacted(object))
-        fprintf(stream, "%s\n", cli_phrase(CLI_PHRASE_HIDDEN));
-    else
-        fprintf(stream, "%s (%s)\n", cli_meaning(PRAP_WORDS_DEADLINE, name), cli_text_of(object, "rule"));
+    const char *rule = cli_text_of(object, "rule");
+    if (cli_is_redacted(object)) {
+        fputs(cli_phrase(CLI_PHRASE_HIDDEN), stream);
+    } else {
+        cli_explain_clock(stream, object);
+        if (rule[0] != '\0') fprintf(stream, " (%s)", rule);
+    }
+    fputc('\n', stream);
 }

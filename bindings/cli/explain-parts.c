@@ -142,21 +142,35 @@ static const char *status_words(const char *status) {
                {"overdue", CLI_PHRASE_STATUS_OVERDUE},
                {"met", CLI_PHRASE_STATUS_MET},
                {"missed", CLI_PHRASE_STATUS_MISSED},
-               {"cleared", CLI_PHRASE_STATUS_CLEARED}};
+               {"cleared", CLI_PHRASE_STATUS_CLEARED},
+               {"not-defined", CLI_PHRASE_STATUS_NOT_DEFINED}};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
         if (strcmp(all[i].status, status) == 0) return cli_phrase(all[i].phrase);
     }
     return status;
 }
 
+void cli_explain_clock(FILE *stream, const json_t *deadline) {
+    const char *source = cli_text_of(deadline, "source"), *rule = cli_text_of(deadline, "rule");
+    const char *ambiguity = cli_text_of(deadline, "ambiguity");
+    if (source[0] != '\0') {
+        cli_say(stream, CLI_PHRASE_OWN_DEADLINE, "name", cli_text_of(deadline, "name"), "source", source, (char *)NULL);
+        return;
+    }
+    fputs(cli_meaning(PRAP_WORDS_DEADLINE, cli_text_of(deadline, "deadline")), stream);
+    if (rule[0] == '\0' && ambiguity[0] != '\0') fprintf(stream, " (%s)", ambiguity);
+}
+
 static void explain_deadline(FILE *stream, const json_t *deadline) {
     char words[CLI_DAY_WORDS_BYTES];
-    const char *status = cli_text_of(deadline, "status"), *name = cli_text_of(deadline, "deadline");
+    const char *status = cli_text_of(deadline, "status");
     const char *due = cli_text_of(deadline, "due"), *prudent = cli_text_of(deadline, "prudent");
     const char *done = cli_text_of(deadline, "done");
     fputs("  ", stream);
     cli_pad(stream, status_words(status), 8);
-    fprintf(stream, " %s: %s", cli_day_words_of(due, words), cli_meaning(PRAP_WORDS_DEADLINE, name));
+    if (due[0] != '\0') fprintf(stream, " %s", cli_day_words_of(due, words));
+    fputs(": ", stream);
+    cli_explain_clock(stream, deadline);
     cli_explain_rule(stream, cli_text_of(deadline, "rule"));
     if (done[0] != '\0') {
         fputs(", ", stream);

@@ -48,6 +48,9 @@ const char *cli_why(const json_t *reason); /* by its id; of one of a later versi
 void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
 void cli_explain_with(FILE *stream, const json_t *event); /* " (reason work)", where it is a variant */
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
+/* What a deadline is: the clock's meaning, or the host's name and source. */
+void cli_explain_clock(FILE *stream, const json_t *deadline);
+
 void cli_explain_deadlines(FILE *stream, const json_t *deadlines, bool all);
 void cli_explain_stage(FILE *stream, enum cli_phrase phrase, const json_t *object);
 void cli_explain_regions(FILE *stream, const json_t *object); /* a line for each that is set */

@@ -26,12 +26,27 @@ json_t *cli_json_reasons(const prap_answer *answer) {
     return array;
 }
 
+void cli_json_set_deadline(json_t *object, uint32_t number, const char *name) {
+    if (number != 0) cli_json_set_word(object, "deadline", PRAP_WORDS_DEADLINE, number);
+    else if (name[0] != '\0') cli_json_set_text(object, "deadline", name);
+}
+
+void cli_json_set_definition(json_t *object, const prap_deadline *deadline) {
+    const prap_ambiguity *ambiguity = prap_ambiguity_by_number(deadline->ambiguity);
+    if (deadline->defined_by == PRAP_DEFINED_BY_HOST) {
+        cli_json_set_word(object, "defined_by", PRAP_WORDS_DEFINED_BY, deadline->defined_by);
+        cli_json_set_text(object, "name", deadline->name);
+        cli_json_set_text(object, "source", deadline->source);
+    }
+    if (ambiguity != NULL) cli_json_set_text(object, "ambiguity", ambiguity->id);
+}
+
 static json_t *deadlines_array(const prap_answer *answer) {
     json_t *array = cli_need(json_array());
     for (uint32_t i = 0; i < prap_answer_deadline_count(answer); i++) {
         const prap_deadline *deadline = prap_answer_deadline_at(answer, i);
         json_t *object = cli_need(json_object());
-        cli_json_set_word(object, "deadline", PRAP_WORDS_DEADLINE, deadline->deadline);
+        cli_json_set_deadline(object, deadline->deadline, deadline->name);
         cli_json_set_day(object, "due", deadline->due);
         cli_json_set_day(object, "prudent", deadline->prudent);
         cli_json_set_rule(object, "rule", deadline->rule);
@@ -39,6 +54,7 @@ static json_t *deadlines_array(const prap_answer *answer) {
         cli_json_set_day(object, "last_working_day", deadline->last_working_day);
         cli_json_set_day(object, "done", deadline->done_on);
         if (deadline->advisory != 0) cli_json_set(object, "advisory", json_true());
+        cli_json_set_definition(object, deadline);
         cli_json_append(array, object);
     }
     return array;

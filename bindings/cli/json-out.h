@@ -29,6 +29,12 @@ json_t *cli_json_answer(const json_t *id, prap_text case_id, const prap_answer *
 /* {"policy", "value"}: a number or a day where the policy is one, else the choice's name. */
 json_t *cli_json_setting(const prap_setting *setting);
 
+/* Sets "deadline": the clock's name by its number, or the host's own; nothing for neither. */
+void cli_json_set_deadline(json_t *object, uint32_t number, const char *name);
+
+/* Sets who defines a deadline where that is not the documents, or why nobody does. */
+void cli_json_set_definition(json_t *object, const prap_deadline *deadline);
+
 json_t *cli_json_reasons(const prap_answer *answer);
 json_t *cli_json_missing(const prap_answer *answer);
 json_t *cli_json_fact(const prap_fact *fact); /* its value as an event line gives it */

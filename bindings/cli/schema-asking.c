@@ -21,7 +21,7 @@ void cli_schema_define_asking(json_t *definitions, json_t *any) {
            {"as_of", REF("day"), true}, {"outside", WORDS(OUTSIDE), false},
            {"contradictions", LIST(REF("contradiction")), true},
            {"outcomes", LIST(REF("outcome-of-case")), true});
-    DEFINE(definitions, "difference", {"what", WORDS(DIFFERENCE), true}, {"deadline", WORDS(DEADLINE), false},
+    DEFINE(definitions, "difference", {"what", WORDS(DIFFERENCE), true}, {"deadline", cli_schema_deadline(), false},
            {"from", change_value(), false}, {"to", change_value(), false});
     DEFINE(definitions, "what-if", {"v", REF("v"), true}, {"case", TEXT, true}, {"as_of", REF("day"), true},
            {"differences", LIST(REF("difference")), true});

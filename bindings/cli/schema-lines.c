@@ -34,10 +34,10 @@ void cli_schema_define_parts(json_t *definitions) {
     DEFINE(definitions, "reason", {"rule", TEXT, false}, {"severity", WORDS(SEVERITY), true},
            {"fact", WORDS(FACT), false}, {"cure", TEXT, true}, {"earliest", REF("day"), false},
            {"reason", WORDS(REASON), true}, {"why", TEXT, true}, {"cure_event", WORDS(EVENT), false});
-    DEFINE(definitions, "deadline", {"deadline", WORDS(DEADLINE), true}, {"due", REF("day"), false},
+    DEFINE(definitions, "deadline", {"deadline", cli_schema_deadline(), true}, {"due", REF("day"), false},
            {"prudent", REF("day"), false}, {"rule", TEXT, false}, {"status", WORDS(DEADLINE_STATUS), true},
            {"last_working_day", REF("day"), false}, {"done", REF("day"), false},
-           {"advisory", cli_need(json_pack("{s:b}", "const", 1)), false});
+           {"advisory", cli_need(json_pack("{s:b}", "const", 1)), false}, DEFINED);
     DEFINE(definitions, "notice", {"notice", WORDS(NOTICE), true}, {"rule", TEXT, true},
            {"severity", WORDS(SEVERITY), true}, {"to", WORDS(RECIPIENT), true}, {"fact", WORDS(FACT), false},
            {"due", REF("day"), false}, {"means", WORDS(MEANS), false}, {"text", TEXT, true});
@@ -121,10 +121,10 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     DEFINE(definitions, "error", {"v", REF("v"), true}, {"line", INTEGER, false}, {"id", REF("id"), false},
            {"case", TEXT, false}, {"error", REF("fault"), true});
     DEFINE(definitions, "due", {"v", REF("v"), true}, {"case", TEXT, true},
-           {"deadline", WORDS(DEADLINE), true}, {"due", REF("day"), true}, {"prudent", REF("day"), true},
+           {"deadline", cli_schema_deadline(), true}, {"due", REF("day"), true}, {"prudent", REF("day"), true},
            {"status", WORDS(DEADLINE_STATUS), true}, {"days_left", INTEGER, true},
-           {"working_days_left", INTEGER, false}, {"rule", TEXT, true}, {"stage", WORDS(STATE), true},
-           {"last_working_day", REF("day"), false});
+           {"working_days_left", INTEGER, false}, {"rule", TEXT, false}, {"stage", WORDS(STATE), true},
+           {"last_working_day", REF("day"), false}, DEFINED);
     DEFINE(definitions, "next", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"as_of", REF("day"), true}, {"outside", WORDS(OUTSIDE), false},
            {"events", LIST(REF("trial")), true});
@@ -154,6 +154,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     cli_schema_define_asking(definitions, any);
     cli_schema_define_measures(definitions, any);
     cli_schema_define_desk(definitions, any);
+    cli_schema_define_supplement(definitions, any);
     cli_schema_define_call(definitions, any);
     cli_schema_define_evidence(definitions, any);
 }

@@ -26,6 +26,15 @@ json_t *cli_schema_words(uint32_t kind) {
     return cli_need(json_pack("{s:o}", "enum", words));
 }
 
+json_t *cli_schema_name(void) {
+    return cli_need(json_pack("{s:s,s:s,s:i}", "type", "string", "pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+                              "maxLength", PRAP_DEFINITION_NAME_BYTES));
+}
+
+json_t *cli_schema_deadline(void) {
+    return cli_need(json_pack("{s:[oo]}", "anyOf", cli_schema_words(PRAP_WORDS_DEADLINE), cli_schema_name()));
+}
+
 json_t *cli_schema_list(json_t *items) {
     return cli_need(json_pack("{s:s,s:o}", "type", "array", "items", cli_need(items)));
 }

@@ -16,6 +16,8 @@ struct cli_schema_member {
 json_t *cli_schema_type(const char *type, const char *description);
 json_t *cli_schema_ref(const char *name);
 json_t *cli_schema_words(uint32_t kind); /* the names of a kind of word */
+json_t *cli_schema_name(void);               /* of a definition of the host's */
+json_t *cli_schema_deadline(void);           /* a clock of the documents, or a name of the host's own */
 json_t *cli_schema_list(json_t *items);
 json_t *cli_schema_object(const struct cli_schema_member *members, size_t n);
 json_t *cli_schema_facts(void); /* the properties of all facts */
@@ -31,6 +33,7 @@ void cli_schema_define_asking(json_t *definitions, json_t *any);
 void cli_schema_define_measures(json_t *definitions, json_t *any);
 void cli_schema_define_call(json_t *definitions, json_t *any);
 void cli_schema_define_evidence(json_t *definitions, json_t *any);
+void cli_schema_define_supplement(json_t *definitions, json_t *any);
 void cli_schema_define_desk(json_t *definitions, json_t *any);
 void cli_schema_offer(json_t *any, const char *name);
 
@@ -44,6 +47,9 @@ void cli_schema_offer(json_t *any, const char *name);
 #define INTEGER     cli_schema_type("integer", NULL)
 #define REF(name)   cli_schema_ref(name)
 #define WORDS(KIND) cli_schema_words(PRAP_WORDS_##KIND)
+#define DEFINED                                                                                              \
+    {"defined_by", WORDS(DEFINED_BY), false}, {"name", TEXT, false}, {"source", TEXT, false},                \
+        {"ambiguity", TEXT, false}
 #define LIST(items) cli_schema_list(items)
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "output.h"
+#include "supplement.h"
 
 bool cli_settings_read(const struct cli_arguments *arguments, prap_setting *settings, size_t *ret_n) {
     *ret_n = 0;
@@ -25,8 +26,14 @@ bool cli_settings_read(const struct cli_arguments *arguments, prap_setting *sett
     return true;
 }
 
-/* A rulebook for each programme that has moves, all with the same settings. */
-static int open_rulebooks(struct cli_session *session) {
+/* What is wrong may be a setting or the supplement: only the settings' fields are of --policy. */
+static void say_wrong_rulebook(const struct cli_arguments *arguments, const prap_error *error) {
+    const bool setting = strcmp(error->field, "policy") == 0 || strcmp(error->field, "value") == 0;
+    cli_wrong_use(arguments->command, "--%s: %s: %s", setting ? "policy" : "supplement", error->field, error->message);
+}
+
+/* A rulebook for each programme that has moves, all with the same settings and the same supplement. */
+static int open_rulebooks(struct cli_session *session, const prap_supplement *supplement) {
     const struct cli_arguments *arguments = session->arguments;
     prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
     if (settings == NULL) cli_need(NULL);
@@ -38,13 +45,23 @@ static int open_rulebooks(struct cli_session *session) {
         prap_error error = {.size = sizeof error};
         const prap_calendar *calendar = cli_calendar_of(&session->calendars, PRAP_DIVISION_ENGLAND_AND_WALES);
         opened = session->n_rulebooks < PRAP_ENGINE_RULEBOOKS &&
-                 prap_rulebook_create(&cli_allocator, programme->number, calendar, settings, n,
-                                      &session->rulebooks[session->n_rulebooks], &error) == PRAP_OK;
+                 prap_rulebook_create_supplemented(&cli_allocator, programme->number, calendar, settings, n, supplement,
+                                                   &session->rulebooks[session->n_rulebooks], &error) == PRAP_OK;
         if (opened) session->n_rulebooks++;
-        if (!opened) cli_wrong_use(arguments->command, "--policy: %s: %s", error.field, error.message);
+        if (!opened) say_wrong_rulebook(arguments, &error);
     }
     free(settings);
     return opened ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
+}
+
+/* The rulebooks copy what they take of the supplement. */
+static int open_supplemented(struct cli_session *session) {
+    struct cli_supplement supplement;
+    json_t *object;
+    int code = cli_supplement_open(session->arguments, &object, &supplement);
+    if (code == CLI_EXIT_ANSWERED) code = open_rulebooks(session, object == NULL ? NULL : &supplement.given);
+    json_decref(object);
+    return code;
 }
 
 static int open_engine(struct cli_session *session, prap_host *host, const prap_store *store,
@@ -77,7 +94,7 @@ int cli_session_open(const struct cli_arguments *arguments, enum cli_access acce
     const char *tenant = cli_value(arguments, CLI_TENANT);
     if (tenant != NULL) ret_session->tenant = (prap_text){tenant, strlen(tenant)};
     int code = cli_calendars_open(arguments, PRAP_DIVISION_ENGLAND_AND_WALES, &ret_session->calendars);
-    if (code == CLI_EXIT_ANSWERED) code = open_rulebooks(ret_session);
+    if (code == CLI_EXIT_ANSWERED) code = open_supplemented(ret_session);
     if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
     if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK)
         cli_need(NULL);

@@ -3,7 +3,9 @@
 #include "arguments.h"
 
 #define ANY          SIZE_MAX
-#define OPTION(NAME) (UINT32_C(1) << CLI_##NAME)
+#define OPTION(NAME) (UINT64_C(1) << CLI_##NAME)
+/* A caseload, and what it is judged by. */
+#define CASELOAD     (OPTION(STORE) | OPTION(POLICY) | OPTION(SUPPLEMENT) | OPTION(TENANT))
 #define SENTENCES    (OPTION(TEXT) | OPTION(WORDING) | OPTION(REDACT) | OPTION(SENSITIVE))
 
 const struct cli_option_row cli_option_rows[CLI_OPTIONS] = {

@@ -129,7 +129,7 @@ static prap_status list_difference(void *user, const prap_difference *difference
     json_t *object = cli_need(json_object());
     json_t *from = change_value(difference, difference->from), *to = change_value(difference, difference->to);
     cli_json_set_word(object, "what", PRAP_WORDS_DIFFERENCE, difference->what);
-    cli_json_set_word(object, "deadline", PRAP_WORDS_DEADLINE, difference->deadline);
+    cli_json_set_deadline(object, difference->deadline, difference->name.bytes);
     if (from != NULL) cli_json_set(object, "from", from);
     if (to != NULL) cli_json_set(object, "to", to);
     cli_json_append(user, object);

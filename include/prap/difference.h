@@ -23,12 +23,13 @@ extern "C" {
 typedef struct prap_difference {
     uint32_t size;
     uint32_t what;     /* PRAP_DIFFERENCE_* */
-    uint32_t deadline; /* PRAP_DEADLINE_* that it is about, or 0 */
+    uint32_t deadline; /* PRAP_DEADLINE_* that it is about, or 0; of the host's own clocks 0 too, and */
     uint32_t kind;     /* of from and to. PRAP_VALUE_NUMBER; DAY: a prap_day; OPTION: the number of a word */
     uint32_t words;    /* PRAP_WORDS_* that the word is of, or 0 */
     uint32_t reserved;
     int64_t from;      /* in the first answer, or PRAP_NOTHING */
     int64_t to;        /* in the second */
+    prap_text name;    /* of the deadline that it is about, NUL-terminated; empty: of none */
 } prap_difference;
 
 /* Returns PRAP_OK to go on; anything else ends the walk and is returned by it. */

@@ -108,6 +108,13 @@ PRAP_API const prap_threshold *prap_rulebook_threshold_at(const prap_rulebook *r
 PRAP_API uint32_t prap_rulebook_definition_count(const prap_rulebook *rulebook);
 PRAP_API const prap_deadline_definition *prap_rulebook_definition_at(const prap_rulebook *rulebook, uint32_t i);
 
+/*
+ * Definitions that a host may copy into its supplement. They come from guidance outside the five documents, which the
+ * source of each names; none is ever in force by itself. Static, any thread; NULL past the end. Source: AMB-95. Since 0.1.
+ */
+PRAP_API uint32_t prap_preset_count(void);
+PRAP_API const prap_deadline_definition *prap_preset_at(uint32_t i);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1747,10 +1747,11 @@ enum {
     PRAP_CASE_DAY_FACE_TO_FACE = 12, /* face-to-face: the last face-to-face meeting */
     PRAP_CASE_DAY_WEEKLY_OFFER = 13, /* weekly-offer: the last offer of weekly support */
     PRAP_CASE_DAY_WORK         = 14, /* work: the first day at work */
-    PRAP_CASE_DAY_DISCLOSED    = 15, /* disclosed: MAPPA restrictions were disclosed or suspected */
-    PRAP_CASE_DAY_ESCALATED    = 16, /* escalated: the nominated officer escalated them */
-    PRAP_CASE_DAY_CONTINUED    = 17, /* continued: light touch was continued without notice */
-    PRAP_CASE_DAY_PRAP14       = 18, /* prap14: the last PRaP14 was sent */
+    PRAP_CASE_DAY_PRAP14       = 15, /* prap14: the last PRaP14 was sent */
+    PRAP_CASE_DAY_APPROVED     = 16, /* approved: the request to back the referral out was approved */
+    PRAP_CASE_DAY_BACKED_OUT   = 17, /* backed-out: the referral was backed out */
+    PRAP_CASE_DAY_END_DATE     = 18, /* end-date: the end date entered in PRaP */
+    PRAP_CASE_DAY_FORM_SENT    = 19, /* form-sent: the Employment Business Customer Form was sent */
 };
 
 enum {

@@ -30,6 +30,7 @@ bool prapi_programme_leaves_open(const prapi_programme *programme, uint32_t dead
     return false;
 }
 
+/* The days of the MAPPA restrictions are none of them: a host's text would tell what --redact leaves out. */
 prap_day prapi_case_day(const prapi_case *state, uint32_t case_day) {
     const prap_day days[] = {
         [0] = PRAP_DAY_NONE,
@@ -47,10 +48,11 @@ prap_day prapi_case_day(const prapi_case *state, uint32_t case_day) {
         [PRAP_CASE_DAY_FACE_TO_FACE] = state->face_to_face_on,
         [PRAP_CASE_DAY_WEEKLY_OFFER] = state->weekly_offer_on,
         [PRAP_CASE_DAY_WORK] = state->work_on,
-        [PRAP_CASE_DAY_DISCLOSED] = state->disclosed_on,
-        [PRAP_CASE_DAY_ESCALATED] = state->escalated_on,
-        [PRAP_CASE_DAY_CONTINUED] = state->continued_on,
         [PRAP_CASE_DAY_PRAP14] = state->prap14_on,
+        [PRAP_CASE_DAY_APPROVED] = state->approved_on,
+        [PRAP_CASE_DAY_BACKED_OUT] = state->backed_out_on,
+        [PRAP_CASE_DAY_END_DATE] = state->end_on,
+        [PRAP_CASE_DAY_FORM_SENT] = state->form_sent_on,
     };
     return days[case_day];
 }

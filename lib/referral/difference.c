@@ -4,6 +4,7 @@
 #include "prap/difference.h"
 #include "prap/vocabulary.h"
 
+#include "base/text.h"
 #include "referral/answer.h"
 
 /* A member of the summary that can differ, and how it is read. */
@@ -56,6 +57,7 @@ typedef struct walk {
 /* Tells the visitor of one thing where it differs. */
 static prap_status compare(const walk *on, prap_difference difference) {
     difference.size = sizeof difference;
+    if (difference.name.bytes == NULL) difference.name = (prap_text){"", 0};
     return difference.from == difference.to ? PRAP_OK : on->visit(on->user, &difference);
 }
 
@@ -91,6 +93,14 @@ static prap_status compare_members(const walk *on) {
     return PRAP_OK;
 }
 
+/* The host's own clocks have no number: each is known by its name. */
+static const prap_deadline *find_own(const prap_answer *answer, const char *name) {
+    for (uint32_t i = answer->n_deadlines; i > 0 && answer->deadlines[i - 1].deadline == 0; i--) {
+        if (prapi_text_is((prap_text){name, strlen(name)}, answer->deadlines[i - 1].name)) return &answer->deadlines[i - 1];
+    }
+    return NULL;
+}
+
 static const prap_deadline *find_deadline(const prap_answer *answer, uint32_t number) {
     for (uint32_t i = 0; i < answer->n_deadlines; i++) {
         if (answer->deadlines[i].deadline == number) return &answer->deadlines[i];
@@ -101,36 +111,55 @@ static const prap_deadline *find_deadline(const prap_answer *answer, uint32_t nu
 /* What may be said of a deadline, from one answer to the other. */
 static prap_difference of_deadline(uint32_t what, const prap_deadline *from, const prap_deadline *to) {
     prap_difference difference = {.what = what, .kind = PRAP_VALUE_DAY};
-    difference.from = from == NULL ? PRAP_NOTHING : from->due;
-    difference.to = to == NULL ? PRAP_NOTHING : to->due;
+    difference.from = from == NULL ? PRAP_NOTHING : day(from->due);
+    difference.to = to == NULL ? PRAP_NOTHING : day(to->due);
     if (what == PRAP_DIFFERENCE_DEADLINE_STATUS) {
         difference.kind = PRAP_VALUE_OPTION;
         difference.words = PRAP_WORDS_DEADLINE_STATUS;
-        difference.from = from->status;
-        difference.to = to->status;
+        difference.from = from == NULL ? PRAP_NOTHING : from->status;
+        difference.to = to == NULL ? PRAP_NOTHING : to->status;
     }
     difference.deadline = to == NULL ? from->deadline : to->deadline;
+    difference.name.bytes = to == NULL ? from->name : to->name;
+    difference.name.n = strlen(difference.name.bytes);
     return difference;
+}
+
+/* One clock as it stands in the two answers, NULL where it does not. What has no day appears and goes by its status. */
+static prap_status compare_clock(const walk *on, const prap_deadline *from, const prap_deadline *to) {
+    const prap_deadline *only = from == NULL ? to : from;
+    if (from != NULL && to != NULL) {
+        const prap_status status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_MOVED, from, to));
+        return status == PRAP_OK ? compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_STATUS, from, to)) : status;
+    }
+    if (only == NULL) return PRAP_OK;
+    if (only->due == PRAP_DAY_NONE) return compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_STATUS, from, to));
+    return compare(on, of_deadline(from == NULL ? PRAP_DIFFERENCE_DEADLINE_APPEARED : PRAP_DIFFERENCE_DEADLINE_GONE,
+                                   from, to));
+}
+
+/* The host's own clocks: those of the first answer, then those that only the second has. */
+static prap_status compare_own(const walk *on) {
+    prap_status status = PRAP_OK;
+    for (uint32_t i = 0; i < on->before->n_deadlines && status == PRAP_OK; i++) {
+        const prap_deadline *from = &on->before->deadlines[i];
+        if (from->deadline == 0) status = compare_clock(on, from, find_own(on->after, from->name));
+    }
+    for (uint32_t i = 0; i < on->after->n_deadlines && status == PRAP_OK; i++) {
+        const prap_deadline *to = &on->after->deadlines[i];
+        if (to->deadline == 0 && find_own(on->before, to->name) == NULL) status = compare_clock(on, NULL, to);
+    }
+    return status;
 }
 
 static prap_status compare_deadlines(const walk *on) {
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DEADLINE); i++) {
         const uint32_t number = prap_word_at(PRAP_WORDS_DEADLINE, i)->number;
-        const prap_deadline *from = find_deadline(on->before, number);
-        const prap_deadline *to = find_deadline(on->after, number);
-        prap_status status = PRAP_OK;
-        if (from == NULL && to == NULL) continue;
-        if (from == NULL) {
-            status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_APPEARED, from, to));
-        } else if (to == NULL) {
-            status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_GONE, from, to));
-        } else {
-            status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_MOVED, from, to));
-            if (status == PRAP_OK) status = compare(on, of_deadline(PRAP_DIFFERENCE_DEADLINE_STATUS, from, to));
-        }
+        const prap_status status = compare_clock(on, find_deadline(on->before, number),
+                                                 find_deadline(on->after, number));
         if (status != PRAP_OK) return status;
     }
-    return PRAP_OK;
+    return compare_own(on);
 }
 
 /* The notice's own number where the answer has it. */

@@ -67,8 +67,10 @@ def differences(expected, answer):
 def run_file(path, store):
     """Yields (line number in the file, expectation, answer) for every input line."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    settings = parse(lines[0]).get("policies")
-    engine = prap.Engine([prap.Rulebook(programme, settings=settings) for programme in PROGRAMMES], store)
+    header = parse(lines[0])
+    supplement = prap.Supplement.from_json(header.get("supplement", {}))
+    engine = prap.Engine([prap.Rulebook(programme, settings=header.get("policies"), supplement=supplement)
+                          for programme in PROGRAMMES], store)
     for number, line in enumerate(lines[1:], 1):  # the header is no input: the first input line is line 1
         members = parse(line)
         expected = members.pop("expect", None)

@@ -45,7 +45,7 @@ engine.submit("A1", prap.State.DNA, day)  # arg-type
 engine.submit("A1", "accept", day, facts={"scr": 1.5})  # dict-item
 engine.submit("A1", "accept")  # call-arg
 prap.Store()  # abstract
-due: datetime.date = answer.deadlines[0].due
+due: Optional[datetime.date] = answer.deadlines[0].due
 earliest: datetime.date = answer.reasons[0].earliest  # assignment
 rule: str = answer.reasons[0].rule
 history: Optional[Sequence[prap.HistoryEvent]] = engine.show("A1", day).history

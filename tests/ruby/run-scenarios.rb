@@ -25,8 +25,9 @@ class Scenario
     header = JSON.parse(@lines.shift)
     calendar = Prap::Calendar.built_in(:england_and_wales)
     settings = header.fetch("policies", {})
+    supplement = Prap::Supplement.parse(header.fetch("supplement", {}))
     rulebooks = %i[ipes whp jets].map do |programme|
-      Prap::Rulebook.new(programme: programme, calendar: calendar, settings: settings)
+      Prap::Rulebook.new(programme: programme, calendar: calendar, settings: settings, supplement: supplement)
     end
     @engine = Prap::Engine.new(rulebooks, Prap::MemoryStore.new)
     @lines.each.with_index(1) { |line, number| run_line(line, number) }

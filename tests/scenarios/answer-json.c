@@ -52,7 +52,8 @@ static json_t *deadlines(const prap_answer *answer) {
     const prap_deadline *deadline;
     for (uint32_t i = 0; (deadline = prap_answer_deadline_at(answer, i)) != NULL; i++) {
         json_t *row = json_object();
-        set_word(row, "deadline", PRAP_WORDS_DEADLINE, deadline->deadline);
+        if (deadline->deadline != 0) set_word(row, "deadline", PRAP_WORDS_DEADLINE, deadline->deadline);
+        else set_text(row, "deadline", deadline->name);
         set_day(row, "due", deadline->due);
         set_day(row, "prudent", deadline->prudent);
         set_rule(row, deadline->rule);
@@ -60,6 +61,13 @@ static json_t *deadlines(const prap_answer *answer) {
         set_day(row, "last_working_day", deadline->last_working_day);
         set_day(row, "done", deadline->done_on);
         if (deadline->advisory != 0) json_object_set_new(row, "advisory", json_true());
+        if (deadline->defined_by == PRAP_DEFINED_BY_HOST) {
+            set_text(row, "defined_by", "host");
+            set_text(row, "name", deadline->name);
+            set_text(row, "source", deadline->source);
+        }
+        const prap_ambiguity *ambiguity = prap_ambiguity_by_number(deadline->ambiguity);
+        if (ambiguity != NULL) set_text(row, "ambiguity", ambiguity->id);
         json_array_append_new(list, row);
     }
     return list;

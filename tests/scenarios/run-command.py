@@ -30,9 +30,14 @@ def golden_form(line):
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
-def replay(prap, scenario, store):
+def replay(prap, scenario, store, folder):
     header, *lines = scenario.read_text(encoding="utf-8").splitlines()
     policies = [f"--policy={name}={value}" for name, value in json.loads(header).get("policies", {}).items()]
+    supplement = json.loads(header).get("supplement")
+    if supplement is not None:
+        path = pathlib.Path(folder) / "supplement.json"
+        path.write_text(json.dumps(supplement), encoding="utf-8")
+        policies.append(f"--supplement={path}")
     command = [prap, "replay", *policies, *store, "-"]
     text = "".join(without_expectation(line) + "\n" for line in lines)
     run = subprocess.run(command, input=text, capture_output=True, check=False, encoding="utf-8")
@@ -56,7 +61,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for number, scenario in enumerate(files):
             for store in ([], [f"--store=sqlite:{folder}/{number}.db"]):
-                found += differences(scenario, golden / scenario.name, replay(prap, scenario, store))
+                found += differences(scenario, golden / scenario.name, replay(prap, scenario, store, folder))
     print("\n".join(found) if found else f"{len(files)} scenario files, two stores each: as expected")
     return 1 if found or not files else 0
 

@@ -15,6 +15,7 @@
 #include "expect.h"
 #include "scenario-in.h"
 #include "test-host.h"
+#include "supplement-in.h"
 
 enum { LINE_BYTES = 16384, SETTINGS = 16 };
 
@@ -102,7 +103,18 @@ static json_t *next_line(struct run *run) {
     return object;
 }
 
-/* The header sets the policies; everything else is input. */
+/* The header's supplement, or NULL; the command's own reading of it. */
+static const prap_supplement *read_supplement(const struct run *run, const json_t *header,
+                                              struct cli_supplement *room) {
+    const json_t *object = json_object_get(header, "supplement");
+    struct cli_fault fault;
+    if (object == NULL) return NULL;
+    if (cli_supplement_read(object, room, &fault)) return &room->given;
+    fprintf(stderr, "%s: the header's supplement: %s: %s\n", run->name, fault.field, fault.message);
+    exit(2);
+}
+
+/* The header sets the policies and the supplement; everything else is input. */
 static void run_file(struct run *run) {
     json_t *header = next_line(run);
     if (header == NULL || !json_is_string(json_object_get(header, "scenario"))) {
@@ -115,7 +127,8 @@ static void run_file(struct run *run) {
         fprintf(stderr, "%s: the header has an unknown policy\n", run->name);
         exit(2);
     }
-    test_host_open_every(&run->host, settings, (size_t)n, NULL);
+    struct cli_supplement supplement;
+    test_host_open_every(&run->host, settings, (size_t)n, read_supplement(run, header, &supplement));
     json_decref(header);
     json_t *input;
     while ((input = next_line(run)) != NULL) {

@@ -13,8 +13,8 @@ from .catalogue import setting_value
 from .errors import PrapError, error_of
 from .facts import FactValue, fact_json, fact_out
 from .redaction import redact as redacted
-from .vocabulary import (Appointment, Channel, Choice, Deadline, DeadlineStatus, Division, Engagement, Error, Event,
-                         Fact, Feed, Mandation, Mappa, Means, Notice, Option, Outside, Policy, Prap14, Programme,
+from .vocabulary import (Appointment, Channel, Choice, Deadline, DeadlineStatus, DefinedBy, Division, Engagement, Error,
+                         Event, Fact, Feed, Mandation, Mappa, Means, Notice, Option, Outside, Policy, Prap14, Programme,
                          Reason, Recipient, ReferralKind, Scenario, Severity, State, Status, Verdict, Word)
 
 Json = Union[bool, int, str, Dict[str, "Json"], "list[Json]"]
@@ -42,18 +42,26 @@ class WhyNot:
 class Clock:
     """A deadline of the case. ``due`` is met by acting at any time on that day (AMB-04); ``prudent`` is the
     earliest due day under any admissible reading; ``policy`` chose the reading. ``last_working_day`` is None where
-    the calendar ends before. ``advisory``: a date to go by, outside every standard (a clerical case, AMB-64)."""
+    the calendar ends before. ``advisory``: a date to go by, outside every standard (a clerical case, AMB-64).
 
-    deadline: Deadline
-    due: date
-    prudent: date
-    rule: str
+    ``deadline`` is None for a clock of the host's own, which has only its ``name``. ``defined_by`` the host: ``source``
+    says where it comes from, and there is no ``rule``. NOT_DEFINED: the documents set no limit, as ``ambiguity`` says,
+    and there is no ``due``, ``prudent`` and ``anchor``."""
+
+    deadline: Optional[Deadline]
+    due: Optional[date]
+    prudent: Optional[date]
+    rule: Optional[str]
     status: DeadlineStatus
     last_working_day: Optional[date]
     done: Optional[date]
-    anchor: date
+    anchor: Optional[date]
     policy: Optional[Policy]
     advisory: bool
+    defined_by: DefinedBy = DefinedBy.DOCUMENTS
+    name: str = ""
+    source: Optional[str] = None
+    ambiguity: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -178,9 +186,9 @@ class Standing:
         return tuple(dict.fromkeys(fact for fact in undecided if fact is not None))
 
     def deadline(self, deadline: Union[Deadline, str]) -> Optional[Clock]:
-        """The clock of that name, or None when the case has none."""
-        return next((clock for clock in self.deadlines if clock.deadline in (deadline, _deadline(deadline))),
-                    None)
+        """The clock of that name, or None when the case has none; of the host's own by its name."""
+        word = deadline.word if isinstance(deadline, Deadline) else deadline
+        return next((clock for clock in self.deadlines if (clock.deadline.word if clock.deadline else clock.name) == word), None)
 
     def to_json(self, redact: bool = False) -> str:
         """The line that the ``prap`` command prints, without its line end; ``redact``: with ``--redact``, which
@@ -231,10 +239,6 @@ def dump_json(value: Dict[str, Json], redact: bool = False) -> str:
     return json.dumps(redacted(value) if redact else value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _deadline(word: Union[Deadline, str]) -> Deadline:
-    return word if isinstance(word, Deadline) else Deadline.find(word)
-
-
 def members_json(**members: Union[str, bool, date, Word, None]) -> Dict[str, Json]:
     """Words by name, days in ISO form; what there is not is left out."""
     shown = {name: value.word if isinstance(value, Word) else value for name, value in members.items()}
@@ -249,9 +253,12 @@ def reason_json(why: WhyNot) -> Json:
 
 
 def _clock_json(clock: Clock) -> Json:
-    return members_json(deadline=clock.deadline, due=clock.due, prudent=clock.prudent, rule=clock.rule,
+    host = clock.defined_by is DefinedBy.HOST
+    return members_json(deadline=clock.deadline or clock.name, due=clock.due, prudent=clock.prudent, rule=clock.rule,
                     status=clock.status, last_working_day=clock.last_working_day, done=clock.done,
-                        **({"advisory": True} if clock.advisory else {}))
+                        **({"advisory": True} if clock.advisory else {}),
+                        defined_by=clock.defined_by if host else None, name=clock.name if host else None,
+                        source=clock.source, ambiguity=clock.ambiguity)
 
 
 def _notice_json(told: Told) -> Json:
@@ -310,10 +317,12 @@ def why_not_of(raw: _prap.RawReason) -> WhyNot:
 
 
 def _clock(raw: _prap.RawDeadline) -> Clock:
-    deadline, status, rule, anchor, due, prudent, last_working_day, done_on, policy, advisory = raw
-    return Clock(Deadline(deadline), day_out(due), day_out(prudent), rule, DeadlineStatus(status),
-                 optional_day_out(last_working_day), optional_day_out(done_on), day_out(anchor),
-                 Policy(policy) if policy else None, bool(advisory))
+    (deadline, status, rule, anchor, due, prudent, last_working_day, done_on, policy, advisory, defined_by, name, source,
+     ambiguity) = raw
+    return Clock(Deadline(deadline) if deadline else None, optional_day_out(due), optional_day_out(prudent), rule or None,
+                 DeadlineStatus(status), optional_day_out(last_working_day), optional_day_out(done_on),
+                 optional_day_out(anchor), Policy(policy) if policy else None, bool(advisory), DefinedBy(defined_by), name,
+                 source or None, ambiguity or None)
 
 
 def _told(raw: _prap.RawNotice) -> Told:

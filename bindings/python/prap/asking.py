@@ -110,12 +110,13 @@ class Outcomes:
 @dataclass(frozen=True)
 class CaseChange:
     """One difference between two answers: ``old`` and ``new`` are a word, a day or a number; None where there is
-    none. ``deadline``: the one that it is about."""
+    none. ``deadline``: the one that it is about; ``name``: its name, which is all that a host's own clock has."""
 
     what: Difference
     deadline: Optional[Deadline]
     old: ChangeValue
     new: ChangeValue
+    name: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ def _change_json(change: CaseChange) -> Json:
             return {}
         return {name: one.word if isinstance(one, Word) else one.isoformat() if isinstance(one, date) else one}
 
-    return {**members_json(what=change.what, deadline=change.deadline), **value("from", change.old),
+    return {**members_json(what=change.what, deadline=change.deadline or change.name), **value("from", change.old),
             **value("to", change.new)}
 
 
@@ -220,8 +221,8 @@ def clash_of(raw: tuple[int, str, int, int]) -> Clash:
     return Clash(Contradiction(contradiction), rule, Fact(fact), Fact(other) if other else None)
 
 
-def _change_of(raw: tuple[int, int, int, int, int, int]) -> CaseChange:
-    what, deadline, kind, words, old, new = raw
+def _change_of(raw: tuple[int, int, int, int, int, int, str]) -> CaseChange:
+    what, deadline, kind, words, old, new, name = raw
 
     def value(number: int) -> ChangeValue:
         if number == _NOTHING:
@@ -230,7 +231,7 @@ def _change_of(raw: tuple[int, int, int, int, int, int]) -> CaseChange:
             return day_out(number)
         return _KINDS[words](number) if kind == Value.OPTION else number
 
-    return CaseChange(Difference(what), Deadline(deadline) if deadline else None, value(old), value(new))
+    return CaseChange(Difference(what), Deadline(deadline) if deadline else None, value(old), value(new), name or None)
 
 
 def idea_in(idea: Idea) -> tuple[bytes, int, int, int, int, int, tuple[tuple[int, int, int], ...]]:

@@ -187,7 +187,7 @@ class Engine:
         """Unmet deadlines that are overdue, or due on or before ``within_days`` calendar days after
         ``as_of``.
 
-        In order of due day, then deadline, then case id. ``on_error`` as of :meth:`walk`. Raises CallerError
+        In order of due day, then deadline (the host's own last, by name), then case id. ``on_error`` as of :meth:`walk`. Raises CallerError
         ``range``, ``no-scan``.
         """
         today = day_in(as_of, "as_of")
@@ -197,12 +197,15 @@ class Engine:
         def visitor(case: Case) -> None:
             for clock in case.deadlines:
                 unmet = clock.status in (DeadlineStatus.OPEN, DeadlineStatus.OVERDUE)
-                if unmet and day_in(clock.due, "due") <= last:
-                    items.append(DueItem(case.case, case.stage, clock, day_in(clock.due, "due") - today))
+                due = optional_day_in(clock.due, "due")
+                if unmet and due <= last:
+                    items.append(DueItem(case.case, case.stage, clock, due - today))
 
         last_day = day_out(min(last, day_in(date.max, "due_by")))
         self.visit(visitor, as_of, due_by=last_day, tenant=tenant, on_error=on_error)
-        return sorted(items, key=lambda item: (item.clock.due, item.clock.deadline, item.case.encode()))
+        return sorted(items, key=lambda item: (item.clock.due, item.clock.deadline is None, item.clock.deadline or 0,
+                                               item.clock.name if item.clock.deadline is None else "",
+                                               item.case.encode()))
 
     def standards(self, as_of: date, first: Optional[date] = None, last: Optional[date] = None, *,
                   tenant: str = "", on_error: Optional[OnError] = None) -> list[MeasureTotal]:

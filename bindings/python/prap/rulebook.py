@@ -9,6 +9,7 @@ from . import _prap
 from ._check import text_in, word_in, wrong_type
 from .calendar import Calendar
 from .catalogue import setting_value
+from .supplement import Supplement, supplement_in, supplement_of
 from .vocabulary import Choice, Policy, Programme, Word
 
 #: Keys are Policy members or their names; Any, because the key of a Mapping is invariant and both kinds may
@@ -43,22 +44,29 @@ class Rulebook:
 
     ``settings`` maps policies to choices, by word or member: ``{"late-ack": "allow-with-breach",
     "min-attempts": 3}``, also in the catalogue's spelling (``{"P-LATE-ACK": "ALLOW_WITH_BREACH"}``). A policy
-    not named keeps its default (rules.md 4.8). Raises CallerError ``unknown-word``, ``range``, ``twice``;
-    WrongType; HostError ``out-of-memory``.
+    not named keeps its default (rules.md 4.8). ``supplement``: what the documents leave to the host. Raises CallerError
+    ``unknown-word``, ``range``, ``twice``, and of the supplement ``required``, ``day``, ``order``, ``text``; LimitError
+    ``limit``; WrongType; HostError ``out-of-memory``.
     """
 
     def __init__(self, programme: Union[Programme, str] = Programme.IPES, calendar: Optional[Calendar] = None,
-                 settings: Optional[Settings] = None) -> None:
+                 settings: Optional[Settings] = None, supplement: Optional[Supplement] = None) -> None:
         if calendar is not None and not isinstance(calendar, Calendar):
             raise wrong_type("calendar", "a Calendar")
         self.programme = word_in(Programme, programme, "programme")
         self.calendar = calendar if calendar is not None else Calendar()
-        self._handle = _prap.rulebook(self.programme, self.calendar._handle, settings_in(settings))
+        self._handle = _prap.rulebook(self.programme, self.calendar._handle, settings_in(settings),
+                                      supplement_in(supplement))
 
     @property
     def hash(self) -> int:
-        """CRC-32C over programme and settings: equal hash, equal rulebook."""
+        """CRC-32C over programme, settings and supplement: equal hash, equal rulebook."""
         return _prap.rulebook_hash(self._handle)
+
+    @property
+    def supplement(self) -> Supplement:
+        """What it has taken of its supplement: of the deadlines those for its programme."""
+        return supplement_of(_prap.rulebook_supplement(self._handle))
 
     @property
     def settings(self) -> dict[Policy, Union[Choice, int, date]]:

@@ -1932,10 +1932,11 @@ class CaseDay(Word):
     FACE_TO_FACE = (12, 'face-to-face', 'the last face-to-face meeting')
     WEEKLY_OFFER = (13, 'weekly-offer', 'the last offer of weekly support')
     WORK = (14, 'work', 'the first day at work')
-    DISCLOSED = (15, 'disclosed', 'MAPPA restrictions were disclosed or suspected')
-    ESCALATED = (16, 'escalated', 'the nominated officer escalated them')
-    CONTINUED = (17, 'continued', 'light touch was continued without notice')
-    PRAP14 = (18, 'prap14', 'the last PRaP14 was sent')
+    PRAP14 = (15, 'prap14', 'the last PRaP14 was sent')
+    APPROVED = (16, 'approved', 'the request to back the referral out was approved')
+    BACKED_OUT = (17, 'backed-out', 'the referral was backed out')
+    END_DATE = (18, 'end-date', 'the end date entered in PRaP')
+    FORM_SENT = (19, 'form-sent', 'the Employment Business Customer Form was sent')
 
 
 @unique

@@ -23,10 +23,12 @@ static PyObject *build_reason(const prap_answer *answer, uint32_t i) {
 
 static PyObject *build_deadline(const prap_answer *answer, uint32_t i) {
     const prap_deadline *deadline = prap_answer_deadline_at(answer, i);
-    return Py_BuildValue("(IIsiiiiiII)", (unsigned)deadline->deadline, (unsigned)deadline->status,
+    const prap_ambiguity *ambiguity = prap_ambiguity_by_number(deadline->ambiguity);
+    return Py_BuildValue("(IIsiiiiiIIIsss)", (unsigned)deadline->deadline, (unsigned)deadline->status,
                          pyprap_rule_id(deadline->rule), (int)deadline->anchor, (int)deadline->due,
                          (int)deadline->prudent, (int)deadline->last_working_day, (int)deadline->done_on,
-                         (unsigned)deadline->policy, (unsigned)deadline->advisory);
+                         (unsigned)deadline->policy, (unsigned)deadline->advisory, (unsigned)deadline->defined_by,
+                         deadline->name, deadline->source, ambiguity == NULL ? "" : ambiguity->id);
 }
 
 static PyObject *build_notice(const prap_answer *answer, uint32_t i) {

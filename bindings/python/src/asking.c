@@ -190,9 +190,9 @@ static prap_status meet_answer(void *user, size_t i, const prap_answer *answer) 
 static prap_status meet_difference(void *user, const prap_difference *difference) {
     const lists *into = user;
     return add(into, into->second,
-               Py_BuildValue("(IIIILL)", (unsigned)difference->what, (unsigned)difference->deadline,
+               Py_BuildValue("(IIIILLs)", (unsigned)difference->what, (unsigned)difference->deadline,
                              (unsigned)difference->kind, (unsigned)difference->words, (long long)difference->from,
-                             (long long)difference->to));
+                             (long long)difference->to, difference->name.bytes));
 }
 
 /* The call itself, its arguments read: fills both lists. */

@@ -15,6 +15,8 @@
 #define Py_LIMITED_API 0x03090000
 #include <Python.h>
 
+#include <stdbool.h>
+
 #include "prap/prap.h"
 
 /* Slots hold functions as void *, which ISO C has no conversion for and POSIX does. */
@@ -45,6 +47,17 @@ PyObject *pyprap_holiday(const prap_holiday *holiday);
 /* Capsules. NULL with TypeError set when the object is another thing. */
 const prap_calendar *pyprap_calendar(PyObject *object);
 const prap_rulebook *pyprap_rulebook(PyObject *object);
+
+/* A supplement as ../prap/supplement.py gives it; given points into the rest and into the tuple. False with an exception
+   set when it is too long. */
+struct pyprap_supplement {
+    prap_supplement given;
+    prap_suspension suspensions[PRAP_SUSPENSIONS_MAX];
+    prap_threshold thresholds[PRAP_THRESHOLDS_MAX];
+    prap_deadline_definition deadlines[PRAP_DEFINITIONS_MAX];
+};
+bool pyprap_supplement(PyObject *tuple, struct pyprap_supplement *room);
+PyObject *pyprap_definition(const prap_deadline_definition *one);
 
 /* An open SQLite file, owned by its capsule. store is NULL once it was closed. */
 typedef struct pyprap_sqlite {
@@ -105,6 +118,7 @@ extern PyMethodDef pyprap_date_functions[];
 extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_desk_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
+extern PyMethodDef pyprap_supplement_functions[];
 extern PyMethodDef pyprap_person_functions[];
 extern PyMethodDef pyprap_call_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];

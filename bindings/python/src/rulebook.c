@@ -51,19 +51,22 @@ Py_ssize_t pyprap_read_settings(PyObject *tuple, prap_setting *ret_settings) {
 
 static PyObject *create(PyObject *module, PyObject *args) {
     int programme = 0;
-    PyObject *calendar_object = NULL, *settings_tuple = NULL;
+    PyObject *calendar_object = NULL, *settings_tuple = NULL, *supplement_tuple = NULL;
     (void)module;
-    if (!PyArg_ParseTuple(args, "iOO!", &programme, &calendar_object, &PyTuple_Type, &settings_tuple))
+    if (!PyArg_ParseTuple(args, "iOO!O!", &programme, &calendar_object, &PyTuple_Type, &settings_tuple, &PyTuple_Type,
+                          &supplement_tuple))
         return NULL;
     const prap_calendar *calendar = pyprap_calendar(calendar_object);
     if (calendar == NULL) return NULL;
     prap_setting settings[PYPRAP_SETTINGS_MAX];
     const Py_ssize_t n = pyprap_read_settings(settings_tuple, settings);
-    if (n < 0) return NULL;
+    struct pyprap_supplement supplement;
+    if (n < 0 || !pyprap_supplement(supplement_tuple, &supplement)) return NULL;
     prap_rulebook *rulebook = NULL;
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_rulebook_create(&pyprap_allocator, (uint32_t)programme, calendar,
-                                                    settings, (size_t)n, &rulebook, &error);
+    const prap_status status =
+        prap_rulebook_create_supplemented(&pyprap_allocator, (uint32_t)programme, calendar, settings, (size_t)n,
+                                          &supplement.given, &rulebook, &error);
     if (status != PRAP_OK) return pyprap_raise(status, &error);
     PyObject *capsule = PyCapsule_New(rulebook, CAPSULE, destroy);
     if (capsule == NULL) {
@@ -98,7 +101,7 @@ static PyObject *value(PyObject *module, PyObject *args) {
 
 PyMethodDef pyprap_rulebook_functions[] = {
     {"setting", setting, METH_VARARGS, "setting(name, value) -> (policy, value), from words"},
-    {"rulebook", create, METH_VARARGS, "rulebook(programme, calendar, ((policy, value), ...)) -> rulebook"},
+    {"rulebook", create, METH_VARARGS, "rulebook(programme, calendar, ((policy, value), ...), supplement) -> rulebook"},
     {"rulebook_hash", hash, METH_VARARGS, "rulebook_hash(rulebook) -> CRC-32C"},
     {"rulebook_setting", value, METH_VARARGS, "rulebook_setting(rulebook, policy) -> value"},
     {NULL, NULL, 0, NULL},

@@ -34,6 +34,7 @@ require "prap/dates"
 require "prap/catalogue"
 require "prap/guidance"
 require "prap/moves"
+require "prap/supplement"
 require "prap/rulebook"
 require "prap/redaction"
 require "prap/answer"
@@ -54,5 +55,5 @@ require "prap/call_input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :EvidenceFields, :CallFields, :Desk, :Secrets
+                   :Redaction, :SupplementIn, :EvidenceFields, :CallFields, :Desk, :Secrets
 end

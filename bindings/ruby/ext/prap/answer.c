@@ -41,6 +41,11 @@ static VALUE deadlines(const prap_answer *answer) {
         prapi_ruby_set(hash, "done", prapi_ruby_day(deadline->done_on));
         prapi_ruby_set(hash, "policy", UINT2NUM(deadline->policy));
         prapi_ruby_set(hash, "advisory", deadline->advisory != 0 ? Qtrue : Qfalse);
+        const prap_ambiguity *ambiguity = prap_ambiguity_by_number(deadline->ambiguity);
+        prapi_ruby_set(hash, "defined_by", UINT2NUM(deadline->defined_by));
+        prapi_ruby_set(hash, "name", prapi_ruby_text(deadline->name));
+        prapi_ruby_set(hash, "source", prapi_ruby_text(deadline->source[0] == '\0' ? NULL : deadline->source));
+        prapi_ruby_set(hash, "ambiguity", prapi_ruby_text(ambiguity == NULL ? NULL : ambiguity->id));
         rb_ary_push(list, hash);
     }
     return list;

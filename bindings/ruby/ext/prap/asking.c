@@ -156,6 +156,7 @@ static VALUE push_difference(VALUE call) {
     const VALUE hash = rb_hash_new();
     prapi_ruby_set(hash, "what", UINT2NUM(difference->what));
     prapi_ruby_set(hash, "deadline", UINT2NUM(difference->deadline));
+    prapi_ruby_set(hash, "name", difference->name.n == 0 ? Qnil : prapi_ruby_string(difference->name));
     prapi_ruby_set(hash, "is_day", difference->kind == PRAP_VALUE_DAY ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "from", change_value(difference, difference->from));
     prapi_ruby_set(hash, "to", change_value(difference, difference->to));

@@ -58,6 +58,17 @@ struct prapi_ruby_rulebook {
 struct prapi_ruby_rulebook *prapi_ruby_hold_rulebook(VALUE object);
 void prapi_ruby_drop_rulebook(struct prapi_ruby_rulebook *rulebook);
 
+/* supplement.c: given points into the rest and into the Strings of the rows, which are to stay. Raises. */
+struct prapi_ruby_supplement {
+    prap_supplement given;
+    prap_suspension suspensions[PRAP_SUSPENSIONS_MAX];
+    prap_threshold thresholds[PRAP_THRESHOLDS_MAX];
+    prap_deadline_definition deadlines[PRAP_DEFINITIONS_MAX];
+};
+void prapi_ruby_to_supplement(VALUE rows, struct prapi_ruby_supplement *room);
+VALUE prapi_ruby_supplement_of(const prap_rulebook *rulebook);
+VALUE prapi_ruby_definition(const prap_deadline_definition *one);
+
 /* An open SQLite file, counted likewise. */
 struct prapi_ruby_sqlite;
 int prapi_ruby_is_sqlite(VALUE object);
@@ -96,6 +107,7 @@ void prapi_ruby_define_moves(VALUE native);
 void prapi_ruby_define_calendar(VALUE prap);
 void prapi_ruby_define_arrays(VALUE calendar);
 void prapi_ruby_define_rulebook(VALUE prap);
+void prapi_ruby_define_supplement(VALUE native);
 void prapi_ruby_define_sqlite(VALUE prap, VALUE native);
 void prapi_ruby_define_engine(VALUE prap);
 void prapi_ruby_define_measures(VALUE prap);

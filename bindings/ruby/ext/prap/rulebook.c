@@ -62,8 +62,8 @@ static void read_setting(VALUE pair, prap_setting *ret_setting) {
     prapi_ruby_check(status, &error);
 }
 
-/* native_initialize(programme, calendar, [["late-ack", "refuse"], …]). Raises Prap::Error. */
-static VALUE initialize(VALUE self, VALUE programme, VALUE calendar, VALUE pairs) {
+/* native_initialize(programme, calendar, [["late-ack", "refuse"], …], supplement). Raises Prap::Error. */
+static VALUE initialize(VALUE self, VALUE programme, VALUE calendar, VALUE pairs, VALUE rows) {
     struct prapi_ruby_rulebook *rulebook = rb_check_typeddata(self, &rulebook_type);
     if (rulebook->handle != NULL) prapi_ruby_raise(PRAP_E_TWICE, "rulebook", "it is already initialised");
     Check_Type(pairs, RUBY_T_ARRAY);
@@ -72,10 +72,13 @@ static VALUE initialize(VALUE self, VALUE programme, VALUE calendar, VALUE pairs
     if (n > SETTINGS_MAX) prapi_ruby_raise(PRAP_E_LIMIT, "settings", "there are not so many policies");
     for (long i = 0; i < n; i++)
         read_setting(rb_ary_entry(pairs, i), &settings[i]);
+    struct prapi_ruby_supplement supplement;
+    prapi_ruby_to_supplement(rows, &supplement);
     prap_error error = prapi_ruby_error();
-    const prap_status status =
-        prap_rulebook_create(prapi_ruby_allocator(), NUM2UINT(programme), prapi_ruby_to_calendar(calendar),
-                             settings, (size_t)n, &rulebook->handle, &error);
+    const prap_status status = prap_rulebook_create_supplemented(
+        prapi_ruby_allocator(), NUM2UINT(programme), prapi_ruby_to_calendar(calendar), settings, (size_t)n,
+        &supplement.given, &rulebook->handle, &error);
+    RB_GC_GUARD(rows);
     RB_GC_GUARD(calendar);
     prapi_ruby_check(status, &error);
     rulebook->calendar = prapi_ruby_hold_calendar(calendar);
@@ -93,11 +96,17 @@ static VALUE setting(VALUE self, VALUE policy) {
     return INT2NUM(prap_rulebook_setting(handle, NUM2UINT(policy)));
 }
 
+/* native_supplement -> what it has taken of it. */
+static VALUE supplement(VALUE self) {
+    return prapi_ruby_supplement_of(handle_of(rb_check_typeddata(self, &rulebook_type)));
+}
+
 void prapi_ruby_define_rulebook(VALUE prap) {
     const VALUE rulebook = rb_define_class_under(prap, "Rulebook", rb_cObject);
     rb_define_alloc_func(rulebook, allocate);
     rb_undef_method(rulebook, "initialize_copy");
-    rb_define_private_method(rulebook, "native_initialize", initialize, 3);
+    rb_define_private_method(rulebook, "native_initialize", initialize, 4);
+    rb_define_private_method(rulebook, "native_supplement", supplement, 0);
     rb_define_method(rulebook, "identity", identity, 0);
     rb_define_private_method(rulebook, "native_setting", setting, 1);
 }

@@ -12,8 +12,10 @@ module Prap
   # any reading that the text admits. last_working_day: on or before due, nil where the calendar ends before.
   # anchor: the day counted from. done: Date or nil. policy: Symbol of the setting that chose the reading, or nil.
   # advisory: true for a date to go by, outside every standard (a clerical case, AMB-64).
+  # Of the host's own (defined_by :host) name and source are its own, there is no rule, and deadline is nil unless it
+  # fills a clock. Of one that is :not_defined there are no days, and ambiguity says that the documents set no limit.
   Deadline = Struct.new(:deadline, :status, :rule, :anchor, :due, :prudent, :last_working_day, :done, :policy,
-                        :advisory, keyword_init: true)
+                        :advisory, :defined_by, :name, :source, :ambiguity, keyword_init: true)
 
   # Something worth telling. notice, severity, to: Symbols. text: the sentence. fact: Symbol or nil. due: Date
   # or nil. means: Symbol of how the guidance has the recipient told.
@@ -84,8 +86,10 @@ module Prap
     # The facts that are unknown and needed, in the order of the reasons, each once: an Array of Symbols.
     def missing = reasons.select { |reason| reason.severity == :undecided }.filter_map(&:fact).uniq
 
-    # The Deadline of that name (:ack), or nil when the case has none.
-    def deadline(name) = deadlines.find { |deadline| deadline.deadline == name }
+    # The Deadline of that name (:ack), or nil when the case has none; of the host's own by its name ("welcome-call").
+    def deadline(name)
+      deadlines.find { |one| one.deadline.nil? ? one.name == name.to_s.tr("_", "-") : one.deadline == name }
+    end
 
     # The answer line of the command's contract, byte for byte as every other face of the library writes it. redact:
     # as with --redact, which replaces what tells of MAPPA, a Special Customer Record, terminal illness or death.
@@ -130,7 +134,9 @@ module Prap
                    status: Prap.symbol(:deadline_status, row[:status]), anchor: Check.date(row[:anchor]),
                    due: Check.date(row[:due]), prudent: Check.date(row[:prudent]),
                    last_working_day: Check.date(row[:last_working_day]), done: Check.date(row[:done]),
-                   policy: Prap.symbol(:policy, row[:policy]), advisory: row[:advisory]).freeze
+                   policy: Prap.symbol(:policy, row[:policy]), advisory: row[:advisory],
+                   defined_by: Prap.symbol(:defined_by, row[:defined_by]), name: row[:name], source: row[:source],
+                   ambiguity: row[:ambiguity]).freeze
     end
 
     def read_notice(row)

@@ -47,11 +47,12 @@ module Prap
     end
 
     def deadline(deadline)
-      { deadline: name(:deadline, deadline.deadline), due: deadline.due&.iso8601,
+      own = deadline.defined_by == :host ? { defined_by: "host", name: deadline.name, source: deadline.source } : {}
+      { deadline: name(:deadline, deadline.deadline) || deadline.name, due: deadline.due&.iso8601,
         prudent: deadline.prudent&.iso8601, rule: deadline.rule,
         status: name(:deadline_status, deadline.status),
         last_working_day: deadline.last_working_day&.iso8601, done: deadline.done&.iso8601,
-        advisory: deadline.advisory || nil }.compact
+        advisory: deadline.advisory || nil, **own, ambiguity: deadline.ambiguity }.compact
     end
 
     def notice(notice)

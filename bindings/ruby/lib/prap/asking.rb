@@ -18,7 +18,7 @@ module Prap
 
   # One difference between how a case stood and how it would stand. what, deadline: Symbols, deadline nil where
   # it is about none. old, new: a Symbol, a Date, an Integer, or nil where there is none.
-  Difference = Struct.new(:what, :deadline, :old, :new, keyword_init: true)
+  Difference = Struct.new(:what, :deadline, :old, :new, :name, keyword_init: true)
 
   # What a case permits as of a Date. case_id: String. stage, outside: Symbols. events: Array of NextEvent.
   Options = Struct.new(:case_id, :stage, :as_of, :outside, :events, keyword_init: true) do
@@ -79,7 +79,7 @@ module Prap
 
     def difference(row)
       Difference.new(what: Prap.symbol(:difference, row[:what]), deadline: Prap.symbol(:deadline, row[:deadline]),
-                     old: value(row, row[:from]), new: value(row, row[:to])).freeze
+                     old: value(row, row[:from]), new: value(row, row[:to]), name: row[:name]).freeze
     end
 
     def with(row)
@@ -148,7 +148,8 @@ module Prap
     end
 
     def difference(one)
-      { what: name(:difference, one.what), deadline: name(:deadline, one.deadline), from: value(one.old), to: value(one.new) }.compact
+      { what: name(:difference, one.what), deadline: name(:deadline, one.deadline) || one.name,
+        from: value(one.old), to: value(one.new) }.compact
     end
 
     def value(value)

@@ -252,7 +252,12 @@ module Prap
       end
     end
 
-    def order_of(due) = [due.deadline.due, Prap.word(:deadline, due.deadline.deadline).number, due.case_id]
+    # The host's own clocks are the last of their day, by name.
+    def order_of(due)
+      clock = due.deadline
+      number = clock.deadline.nil? ? Float::INFINITY : Prap.word(:deadline, clock.deadline).number
+      [clock.due, number, clock.deadline.nil? ? clock.name : "", due.case_id]
+    end
 
     def due_of(answer, last)
       unmet = answer.deadlines.select { |clock| %i[open overdue].include?(clock.status) && clock.due <= last }

@@ -8,13 +8,14 @@ module Prap
 
     # settings: {late_ack: :allow_with_breach, min_attempts: 3}; what is not named keeps its default
     # (Prap.policies). Raises Prap::CallerError: "unknown-word" (the message lists what is allowed), "range",
-    # "twice", "type".
-    def initialize(programme:, calendar:, settings: {})
+    # "twice", "type". supplement: a Prap::Supplement, what the documents leave to the host; raises besides "required",
+    # "day", "order", "text", "limit", naming the field.
+    def initialize(programme:, calendar:, settings: {}, supplement: nil)
       Check.refuse("type", "calendar", "a calendar must be a Prap::Calendar") unless calendar.is_a?(Calendar)
       Check.refuse("type", "settings", "settings must be a Hash") unless settings.is_a?(Hash)
       number = Check.word(:programme, programme, "programme")
       pairs = settings.map { |name, value| [Check.spell(name, "policy"), Check.spell(value, "value")] }
-      native_initialize(number, calendar, pairs)
+      native_initialize(number, calendar, pairs, SupplementIn.rows(supplement))
       @programme = Prap.symbol(:programme, number)
       @calendar = calendar
       freeze
@@ -27,6 +28,9 @@ module Prap
         [word.to_sym, Prap.setting_value(word.number, value)]
       end
     end
+
+    # What it has taken of its supplement, as a Prap::Supplement: of the deadlines those for its programme.
+    def supplement = SupplementIn.of(native_supplement)
 
     def inspect = "#<Prap::Rulebook #{programme} #{identity}>"
   end
