@@ -44,6 +44,10 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_desk(stream, object);
     else if (json_is_array(json_object_get(object, "findings")))
         cli_explain_person(stream, object);
+    else if (json_is_array(json_object_get(object, "thresholds")))
+        cli_explain_earnings(stream, object);
+    else if (json_object_get(object, "orphan") != NULL)
+        cli_explain_feed(stream, object);
     else if (json_is_string(json_object_get(object, "measure")) || json_is_array(json_object_get(object, "measures")))
         cli_explain_standards(stream, object);
     else if (json_is_integer(json_object_get(object, "batch")))

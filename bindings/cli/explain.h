@@ -32,6 +32,8 @@ void cli_explain_standards(FILE *stream, const json_t *object);
 bool cli_explain_evidence(FILE *stream, const json_t *object); /* false: it is no such answer */
 void cli_explain_batch(FILE *stream, const json_t *object);
 void cli_explain_call(FILE *stream, const json_t *object);
+void cli_explain_earnings(FILE *stream, const json_t *object);
+void cli_explain_feed(FILE *stream, const json_t *object);
 void cli_explain_person(FILE *stream, const json_t *object);
 void cli_explain_desk(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);

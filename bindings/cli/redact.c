@@ -49,6 +49,13 @@ static bool is_hidden(const char *key, const json_t *value) {
     return strcmp(key, "code") == 0 && (json_integer_value(value) == 43 || json_integer_value(value) == 46);
 }
 
+/* The rule of a code says which code it is. */
+static bool is_rule_of_hidden_code(const json_t *object, const char *key) {
+    const json_t *code = json_object_get(object, "code");
+    const size_t n = strlen(key);
+    return code != NULL && is_hidden("code", code) && n >= 4 && strcmp(key + n - 4, "rule") == 0;
+}
+
 static bool tells(const json_t *object) {
     const char *key;
     json_t *value;
@@ -71,7 +78,8 @@ static json_t *redact_members(const json_t *object) {
     json_object_foreach((json_t *)object, key, value) {
         if (is_sensitive_name(key))
             cli_json_set_text(shown, CLI_REDACTED, CLI_REDACTED);
-        else if (is_hidden(key, value) || is_sensitive(key, value) || (telltale && is_telling(key)))
+        else if (is_hidden(key, value) || is_sensitive(key, value) || (telltale && is_telling(key)) ||
+                 is_rule_of_hidden_code(object, key))
             cli_json_set_text(shown, key, CLI_REDACTED);
         else
             cli_json_set(shown, key, cli_redact(value));

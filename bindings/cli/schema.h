@@ -32,6 +32,7 @@ void cli_schema_define_days(json_t *definitions); /* an answer to it, and its pa
 void cli_schema_define_asking(json_t *definitions, json_t *any);
 void cli_schema_define_measures(json_t *definitions, json_t *any);
 void cli_schema_define_call(json_t *definitions, json_t *any);
+void cli_schema_define_earnings(json_t *definitions, json_t *any);
 void cli_schema_define_evidence(json_t *definitions, json_t *any);
 void cli_schema_define_supplement(json_t *definitions, json_t *any);
 void cli_schema_define_desk(json_t *definitions, json_t *any);

@@ -61,8 +61,8 @@ static void describe(const prap_summary *summary, prap_feed *feed) {
                         .entered_on = summary->entered_on, .ended_on = summary->ended_on,
                         .code = (int32_t)summary->code};
     feed->effect = prapi_feed_effect(summary->programme, trigger_of(summary), &feed->rule);
-    if (summary->feed == PRAP_FEED_CLOSED) feed->effect = PRAP_FEED_EFFECT_CLOSES;
     describe_code(summary, feed);
+    if (summary->feed == PRAP_FEED_CLOSED) feed->effect = PRAP_FEED_EFFECT_CLOSES;
     if (summary->feed == PRAP_FEED_OPEN) describe_open(summary, feed);
 }
 

@@ -16,6 +16,7 @@ from .asking import (Idea, NextEvent, Options, Outcomes, WhatIf, clash_of, idea_
 from .errors import CallerError, PrapError, error_of
 from .evidence import CaseChecklists, CaseRecords, checked_list_of, kept_record_of
 from .facts import Facts, facts_in
+from .earnings import CaseFeed, feed_of
 from .person import PersonCase
 from .person import case_of as person_case_of
 from .rulebook import Rulebook
@@ -230,6 +231,38 @@ class Engine:
         ``dataclasses.replace(found, outcome_paid=False)``. Raises as :meth:`show`."""
         raw = self._engine.person_case(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"))
         return person_case_of(raw, case)
+
+    def feed(self, case: str, as_of: date, *, tenant: str = "") -> CaseFeed:
+        """The earnings feed of a case as it stood on ``as_of``, with each time it was open and what opened and closed
+        it (X-37, M08-BG-2 to M08-BG-4). Raises CallerError ``no-such-case``, ``no-history``."""
+        raw, periods = self._engine.feed(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"))
+        return feed_of(raw, case, as_of, periods)
+
+    def feeds(self, as_of: date, *, orphans: bool = False, tenant: str = "",
+              on_error: Optional[OnError] = None) -> list[CaseFeed]:
+        """The feed of every case, in order of case id, without periods; with ``orphans`` only those that are open although
+        the referral was backed out. ``on_error`` as of :meth:`walk`. Raises CallerError ``no-scan``."""
+        found: list[CaseFeed] = []
+        self.visit_feeds(found.append, as_of, orphans=orphans, tenant=tenant, on_error=on_error)
+        return found
+
+    def visit_feeds(self, visitor: Callable[[CaseFeed], object], as_of: date, *, orphans: bool = False,
+                    tenant: str = "", on_error: Optional[OnError] = None) -> None:
+        """As :meth:`feeds`, one case at a time, for caseloads that do not fit into memory. Raises as :meth:`visit`."""
+        if not callable(visitor):
+            raise wrong_type("visitor", "a callable")
+        if on_error is not None and not callable(on_error):
+            raise wrong_type("on_error", "a callable")
+
+        def meet(row: tuple[str, int, _prap.RawFeed]) -> None:
+            case, status, raw = row
+            if status == Status.OK:
+                visitor(feed_of(raw, case, as_of, None))
+            elif on_error is not None:
+                on_error(case, error_of(status, "programme" if status == Status.E_WORD else "case"))
+
+        self._engine.feeds(text_in(tenant, "tenant"), day_in(as_of, "as_of"), flag_in(orphans, "orphans"), meet,
+                           on_error is not None)
 
     def _measure(self, as_of: date, first: Optional[date], last: Optional[date], tenant: str,
                  on_error: Optional[OnError], visitor: Callable[[CaseMeasures], object]) -> list[MeasureTotal]:

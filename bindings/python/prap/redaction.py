@@ -33,6 +33,11 @@ def _tells(members: Mapping[str, Json]) -> bool:
             or any(_is_sensitive(key, value) for key, value in members.items()))
 
 
+def _is_rule_of_hidden_code(members: Mapping[str, Json], key: str) -> bool:
+    """The rule of a code says which code it is."""
+    return key.endswith("rule") and _is_hidden("code", members.get("code"))
+
+
 def redact(value: Json) -> Json:
     """The value with everything sensitive replaced by ``"redacted"``: words, the names of facts and regions, and
     what stands beside them and would give them away."""
@@ -45,7 +50,8 @@ def redact(value: Json) -> Json:
     for key, member in value.items():
         if key in SENSITIVE:
             shown[REDACTED] = REDACTED
-        elif _is_hidden(key, member) or _is_sensitive(key, member) or (tells and key in _TELLING):
+        elif _is_hidden(key, member) or _is_sensitive(key, member) or (tells and key in _TELLING) \
+                or _is_rule_of_hidden_code(value, key):
             shown[key] = REDACTED
         else:
             shown[key] = redact(member)

@@ -380,6 +380,65 @@ static PyObject *person_case(PyObject *object, PyObject *args) {
     return pyprap_end(self, status, &error, status == PRAP_OK ? pyprap_person_case(&one) : NULL);
 }
 
+static PyObject *feed_tuple(const prap_feed *feed) {
+    return Py_BuildValue("(IIIIIsiiii)", (unsigned)feed->programme, (unsigned)feed->stage, (unsigned)feed->feed,
+                         (unsigned)feed->orphan, (unsigned)feed->effect, pyprap_rule_id(feed->rule),
+                         (int)feed->start_on, (int)feed->entered_on, (int)feed->ended_on, (int)feed->code);
+}
+
+static prap_status meet_period(void *user, const prap_feed_period *period) {
+    return meet(user, Py_BuildValue("(IKiisIKiiIsi)", (unsigned)period->opened_by,
+                                    (unsigned long long)period->opened_at, (int)period->opened_on,
+                                    (int)period->opened_recorded, pyprap_rule_id(period->opened_rule),
+                                    (unsigned)period->closed_by, (unsigned long long)period->closed_at,
+                                    (int)period->closed_on, (int)period->closed_recorded, (unsigned)period->trigger,
+                                    pyprap_rule_id(period->closed_rule), (int)period->code));
+}
+
+static PyObject *feed(PyObject *object, PyObject *args) {
+    engine_object *self = (engine_object *)object;
+    const char *tenant = NULL, *case_id = NULL;
+    Py_ssize_t tenant_bytes = 0, case_bytes = 0;
+    int as_of = 0;
+    if (!PyArg_ParseTuple(args, "y#y#i", &tenant, &tenant_bytes, &case_id, &case_bytes, &as_of)) return NULL;
+    walk on = {.host = &self->host, .list = PyList_New(0)};
+    if (on.list == NULL) return NULL;
+    if (pyprap_begin(self) != 0) {
+        Py_DECREF(on.list);
+        return NULL;
+    }
+    const prap_key key = {{tenant, (size_t)tenant_bytes}, {case_id, (size_t)case_bytes}};
+    prap_feed found = {.size = sizeof found};
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_engine_feed(self->engine, &key, as_of, meet_period, &on, &found, &error);
+    PyObject *result = status == PRAP_OK ? Py_BuildValue("(NO)", feed_tuple(&found), on.list) : NULL;
+    Py_DECREF(on.list);
+    return pyprap_end(self, status, &error, result);
+}
+
+static prap_status meet_feed(void *user, prap_text case_id, const prap_feed *found, prap_status status) {
+    walk *on = user;
+    if (on->bad == PRAP_OK) on->bad = status;
+    return meet(on, Py_BuildValue("(NiN)", pyprap_text(case_id), (int)status, feed_tuple(found)));
+}
+
+static PyObject *feeds(PyObject *object, PyObject *args) {
+    engine_object *self = (engine_object *)object;
+    const char *tenant = NULL;
+    Py_ssize_t tenant_bytes = 0;
+    int as_of = 0, orphans = 0, told = 0;
+    PyObject *visitor = NULL;
+    if (!PyArg_ParseTuple(args, "y#ipOp", &tenant, &tenant_bytes, &as_of, &orphans, &visitor, &told)) return NULL;
+    if (pyprap_begin(self) != 0) return NULL;
+    walk on = {.host = &self->host, .visitor = visitor};
+    prap_error error = {.size = sizeof error};
+    prap_status status = prap_engine_feeds(self->engine, (prap_text){tenant, (size_t)tenant_bytes}, as_of,
+                                           (uint32_t)orphans, self->answer, meet_feed, &on, &error);
+    if (told && status == on.bad && strcmp(error.field, "store") != 0) status = PRAP_OK;
+    Py_INCREF(Py_None);
+    return pyprap_end(self, status, &error, Py_None);
+}
+
 static PyObject *sweep(PyObject *object, PyObject *args) {
     engine_object *self = (engine_object *)object;
     const char *tenant = NULL;
@@ -416,6 +475,9 @@ static PyMethodDef methods[] = {
     {"measure", measure, METH_VARARGS,
      "measure(tenant, as_of, first, last, visitor of (case, status, [measure]), is it told of bad cases) -> "
      "[total]"},
+    {"feed", feed, METH_VARARGS, "feed(tenant, case, as_of) -> ((programme, stage, ...), [period])"},
+    {"feeds", feeds, METH_VARARGS,
+     "feeds(tenant, as_of, orphans, visitor of (case, status, feed), is it told of bad cases)"},
     {"sweep", sweep, METH_VARARGS, "sweep(tenant, as_of) -> (seen, moved, failed)"},
     {"options", pyprap_options, METH_VARARGS,
      "options(tenant, case, programme, as_of, ((fact, kind, value), ...)) -> [option]"},

@@ -50,6 +50,7 @@ require "prap/person"
 require "prap/verifier"
 require "prap/call"
 require "prap/desk"
+require "prap/earnings"
 require "prap/input"
 require "prap/call_input"
 

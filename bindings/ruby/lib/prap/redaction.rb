@@ -30,7 +30,8 @@ module Prap
       hash.each_with_object({}) do |(key, member), shown|
         if SENSITIVE[key.to_s]
           shown[REDACTED] = REDACTED
-        elsif hidden?(key, member) || sensitive?(key, member) || (tells && TELLING[key.to_s])
+        elsif hidden?(key, member) || sensitive?(key, member) || (tells && TELLING[key.to_s]) ||
+              rule_of_hidden_code?(hash, key)
           shown[key] = REDACTED
         else
           shown[key] = of(member)
@@ -40,6 +41,9 @@ module Prap
 
     # Leaver code 43 tells of a death, 46 perhaps of an illness; only a clerical case has advisory dates.
     def hidden?(key, value) = (key.to_s == "code" && [43, 46].include?(value)) || key.to_s == "advisory"
+
+    # The rule of a code says which code it is.
+    def rule_of_hidden_code?(hash, key) = key.to_s.end_with?("rule") && hidden?(:code, hash[:code])
 
     def sensitive?(key, value)
       !%w[case id].include?(key.to_s) && value.is_a?(String) && SENSITIVE.key?(value)
