@@ -47,7 +47,7 @@ static void define_feed(json_t *definitions) {
            {"closed_rule", TEXT, false}, {"code", INTEGER, false});
     DEFINE(definitions, "feed", {"v", REF("v"), true}, {"case", TEXT, true}, {"as_of", REF("day"), true},
            {"programme", WORDS(PROGRAMME), true}, {"stage", WORDS(STATE), true}, {"feed", WORDS(FEED), true},
-           {"orphan", known(), true}, {"effect", WORDS(FEED_EFFECT), true}, {"rule", TEXT, true},
+           {"orphan", known(), true}, {"effect", WORDS(FEED_EFFECT), true}, {"rule", TEXT, false},
            {"start", REF("day"), false}, {"entered", REF("day"), false}, {"ended", REF("day"), false},
            {"code", INTEGER, false}, {"periods", LIST(REF("feed-period")), false});
 }

@@ -39,7 +39,7 @@ typedef struct prap_feed {
     uint32_t orphan;    /* PRAP_VALUE_YES: open although the referral was backed out. _UNKNOWN: the same, and the guidance
                            does not state for the programme that it should not. _NO: neither */
     uint32_t effect;    /* PRAP_FEED_EFFECT_*: why the feed stands so, */
-    uint32_t rule;      /*   by this rule */
+    uint32_t rule;      /*   by this rule; 0: closed, and only the history, which prap_engine_feed reads, tells by which */
     uint32_t periods;   /* how many were visited; 0 of prap_feed_of */
     prap_day start_on;   /* the start date, or PRAP_DAY_NONE */
     prap_day entered_on; /* the day it, or the outcome, was entered in PRaP, or PRAP_DAY_NONE */

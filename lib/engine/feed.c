@@ -22,7 +22,7 @@ static bool is_backed_out(const prap_summary *summary, uint32_t effect) {
     return summary->prap14 == PRAP_PRAP14_ACTIONED && effect == PRAP_FEED_EFFECT_STAYS_OPEN;
 }
 
-/* What made a feed go on past the end of a case: the end of the allotted time, or an end date whose code does not close it. */
+/* How a case came to its end: by PRaP's own code, or by an end date. */
 static uint32_t trigger_of_end(const prap_summary *summary) {
     const prap_code *code = prap_code_find(summary->programme, (int32_t)summary->code);
     const bool by_prap = code != NULL && code->actor == PRAP_ACTOR_PRAP_SYSTEM;
@@ -34,6 +34,7 @@ static uint32_t trigger_of(const prap_summary *summary) {
     const bool ended = prap_word_by_number(PRAP_WORDS_STATE, summary->stage)->detail == 1;
     if (summary->feed == PRAP_FEED_NOT_OPEN) return ended ? PRAP_FEED_TRIGGER_NO_START : PRAP_FEED_TRIGGER_REFERRAL;
     if (ended) return trigger_of_end(summary);
+    if (summary->end_on != PRAP_DAY_NONE) return PRAP_FEED_TRIGGER_END_DATE;
     return summary->feed == PRAP_FEED_CLOSED ? PRAP_FEED_TRIGGER_OUTCOME_EARNINGS : PRAP_FEED_TRIGGER_START_ENTERED;
 }
 
@@ -50,8 +51,19 @@ static void describe_open(const prap_summary *summary, prap_feed *feed) {
 static void describe_code(const prap_summary *summary, prap_feed *feed) {
     const prap_code *code = prap_code_find(summary->programme, (int32_t)summary->code);
     if (feed->effect != PRAP_FEED_EFFECT_BY_CODE || code == NULL) return;
-    feed->effect = code->feed == PRAP_FEED_CLOSED ? PRAP_FEED_EFFECT_CLOSES : PRAP_FEED_EFFECT_GOES_ON;
+    feed->effect = PRAP_FEED_EFFECT_GOES_ON;
     feed->rule = code->feed_rule;
+}
+
+/*
+ * What closed it follows from how the case stands where only one thing can have: the code, or outcome earnings before any
+ * end. Of a case of WHP or JETS that has ended, or has an end date, only the history tells.
+ */
+static void describe_closed(const prap_summary *summary, prap_feed *feed) {
+    const bool by_code = feed->effect == PRAP_FEED_EFFECT_GOES_ON;
+    const bool by_earnings = trigger_of(summary) == PRAP_FEED_TRIGGER_OUTCOME_EARNINGS;
+    feed->effect = PRAP_FEED_EFFECT_CLOSES;
+    if (!by_code && !by_earnings) feed->rule = 0;
 }
 
 static void describe(const prap_summary *summary, prap_feed *feed) {
@@ -62,7 +74,7 @@ static void describe(const prap_summary *summary, prap_feed *feed) {
                         .code = (int32_t)summary->code};
     feed->effect = prapi_feed_effect(summary->programme, trigger_of(summary), &feed->rule);
     describe_code(summary, feed);
-    if (summary->feed == PRAP_FEED_CLOSED) feed->effect = PRAP_FEED_EFFECT_CLOSES;
+    if (summary->feed == PRAP_FEED_CLOSED) describe_closed(summary, feed);
     if (summary->feed == PRAP_FEED_OPEN) describe_open(summary, feed);
 }
 

@@ -250,10 +250,8 @@ void prapi_case_apply(prapi_case *state, const prapi_event *event) {
     for (uint32_t region = 1; region < PRAPI_REGION_END; region++) {
         if (event->regions[region] != 0) state->regions[region] = event->regions[region];
     }
-    if (event->stays == 0) {
-        state->stage = event->to;
-        state->feed = event->feed;
-    }
+    if (event->stays == 0) state->stage = event->to;
+    if (event->stays != PRAPI_STAYS) state->feed = event->feed;
     state->breaches += event->breaches;
     prapi_case_pass(state, event);
 }

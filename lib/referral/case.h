@@ -99,6 +99,9 @@ typedef struct prapi_case {
     uint8_t kept[PRAPI_KEPT_BYTES];
 } prapi_case;
 
+/* What an event leaves as it is, whatever that is: stage and feed; or the stage alone, as outcome earnings do (T-W-15). */
+enum { PRAPI_STAYS = 1, PRAPI_STAYS_BUT_FEED = 2 };
+
 /* One event as it was judged: what a journal record holds. */
 typedef struct prapi_event {
     uint32_t programme;
@@ -108,7 +111,7 @@ typedef struct prapi_event {
     uint64_t sequence;
     uint32_t chain;    /* checksum of the record before */
     uint32_t to;       /* stage after it */
-    uint32_t stays;    /* 1: it leaves stage and feed as they are, whatever they are */
+    uint32_t stays;    /* PRAPI_STAYS_*, or 0: it moves both stage and feed */
     uint32_t feed;     /* feed after it */
     uint8_t regions[PRAPI_REGION_END]; /* by PRAP_REGION_*: what it sets a region to, 0 to keep it */
     uint32_t reason;   /* the reason it was judged by, given or by default */

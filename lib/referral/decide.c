@@ -231,8 +231,8 @@ static void complete(const prapi_judge *judge, const prapi_row *row, const prapi
     const bool closes_nothing = feed == PRAP_FEED_CLOSED && judge->before->feed != PRAP_FEED_OPEN &&
                                 judge->before->version != 0; /* of a case taken over it is known that it was open */
     event->to = over != NULL ? over->to : row->to;
-    event->stays = event->to == PRAPI_SAME && feed == 0 ? 1 : 0;
-    if (event->to == PRAPI_SAME) event->to = judge->before->stage;
+    event->stays = event->to != PRAPI_SAME ? 0 : feed != 0 && !closes_nothing ? PRAPI_STAYS_BUT_FEED : PRAPI_STAYS;
+    if (event->stays != 0) event->to = judge->before->stage;
     event->feed = feed != 0 && !closes_nothing ? feed : judge->before->feed;
     if (over != NULL) return;
     for (size_t i = 0; i < sizeof row->sets / sizeof row->sets[0]; i++) {

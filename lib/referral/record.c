@@ -312,7 +312,9 @@ static prap_status take_event_tag(const tag *next, uint32_t key_hash, prapi_even
     case EVENT_RULEBOOK: return from_bool(take_u32(value, &event->rulebook));
     case EVENT_CALENDAR: return from_bool(take_u32(value, &event->calendar));
     case EVENT_DIVISION: return take_word(value, PRAP_WORDS_DIVISION, &event->division);
-    case EVENT_STAYS: event->stays = 1; return from_bool(value == 1);
+    case EVENT_STAYS:
+        event->stays = (uint32_t)(value & 3);
+        return from_bool(value == PRAPI_STAYS || value == PRAPI_STAYS_BUT_FEED);
     }
     if (number >= EVENT_BROKE && number < EVENT_BROKE + PRAPI_BROKE) {
         return take_small(value, PRAP_WORDS_REASON, &event->broke[number - EVENT_BROKE]);

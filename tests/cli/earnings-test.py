@@ -102,6 +102,40 @@ class Earnings(unittest.TestCase):
                                  "type", "day-form", "range"])
         self.assertEqual(ran.lines()[2]["error"]["field"], "payments[0].pence")
 
+    def test_side_by_side(self):
+        """rules.md 2.7: what opens and closes the feed of WHP, JETS and IPES, event by event."""
+        events = [json.loads(line) for line in golden("side-by-side.jsonl").splitlines()]
+        wanted = [event.pop("expect") for event in events]
+        given = lines_of(*events)
+        for event, want, got in zip(events, wanted, prap("replay", given=given).lines()):
+            notices = [notice["notice"] for notice in got["notices"]]
+            self.assertEqual({key: got.get(key) for key in want if key != "notices"},
+                             {key: value for key, value in want.items() if key != "notices"}, (event, got))
+            self.assertTrue(set(want.get("notices", ())) <= set(notices), (event, got))
+        orphans = prap("feed", "--orphans", "--as-of", "2021-06-21", given=given).lines()
+        self.assertEqual([(row["case"], row["orphan"], row["rule"]) for row in orphans],
+                         [("W-orphan", True, "M08-BG-4")])
+        self.assertEqual(prap("feed", "--orphans", "--as-of", "2021-06-22", given=given).out, "")
+        causes = {}
+        for row in prap("feed", "W-outcome", "W-allotted", "W-end", "W-orphan", "J-allotted", "I-allotted", "J-outcome",
+                        "--as-of", "2023-09-01", given=given).lines():
+            self.assertEqual(len(row["periods"]), 1)
+            last = row["periods"][0]
+            causes[row["case"]] = (row["feed"], last.get("trigger"), last.get("closed_rule"), row["rule"])
+        self.assertEqual(causes, {
+            "W-outcome": ("closed", "outcome-earnings", "M08-BG-3b", "M08-BG-3b"),
+            "W-allotted": ("closed", "allotted-time", "M08-BG-3a", "M08-BG-3a"),
+            "W-end": ("closed", "end-date", "M08-BG-3c", "M08-BG-3c"),
+            "W-orphan": ("closed", "end-date", "M08-BG-3c", "M08-BG-3c"),
+            "J-allotted": ("closed", "allotted-time", "M08-BG-3a", "M08-BG-3a"),
+            "I-allotted": ("open", None, None, "IPES-LC-45"),
+            "J-outcome": ("open", None, None, "M08-BG-2")})
+        self.assertEqual(prap("feed", "J-outcome", "--as-of", "2021-09-02", given=given).lines()[0]["feed"], "closed")
+        walked = {row["case"]: row for row in prap("feed", "--as-of", "2023-09-01", given=given).lines()}
+        self.assertEqual(walked["W-outcome"]["rule"], "M08-BG-3b")
+        self.assertNotIn("rule", walked["W-end"])
+        self.assertEqual(walked["W-reject"]["effect"], "never-opened")
+
     def test_wrong_use(self):
         for words in (["codes", "nothing"], ["codes", "whp", "x"], ["codes", "whp", "99999999999"], ["feed"],
                       ["feed", "A1", "--orphans", "--as-of", "2023-05-09"]):

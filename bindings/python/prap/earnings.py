@@ -150,8 +150,8 @@ class FeedPeriod:
 @dataclass(frozen=True)
 class CaseFeed:
     """The earnings feed of a case as it stood on ``as_of``. ``orphan``: True: open although the referral was backed out;
-    UNKNOWN: the same, and the guidance does not state for the programme that it should not. ``periods``: None where
-    they were not asked for."""
+    UNKNOWN: the same, and the guidance does not state for the programme that it should not. ``rule``: empty where only the
+    history tells what closed it. ``periods``: None where they were not asked for."""
 
     case: str
     as_of: date

@@ -100,7 +100,8 @@ module Prap
   end
 
   # The earnings feed of a case as it stood on as_of. orphan: true when it is open although the referral was backed out,
-  # :unknown when the guidance does not state for the programme that it should not be. effect: Symbol, why it stands so.
+  # :unknown when the guidance does not state for the programme that it should not be. effect: Symbol, why it stands so, by rule, which is
+  # nil where only the history tells what closed it.
   # periods: Array of FeedPeriod, nil where they were not asked for.
   CaseFeed = Struct.new(:case_id, :as_of, :programme, :stage, :feed, :orphan, :effect, :rule, :start, :entered, :ended,
                         :code, :periods, keyword_init: true) do
