@@ -68,6 +68,8 @@ def shows(tree, thing, line):
     """Does a scenario line expect something of what is named: "reason ack-passed", "row left 46"?"""
     expected = line.get("expect", {})
     what, event, *rest = thing.split(" ")
+    if what in NOT_OF_EVENTS:
+        return False
     if what == "reason":
         return any(rule in expected.get("rules", ()) for rule in tree.cites[thing])
     if what in ("deadline", "notice"):

@@ -161,6 +161,13 @@ static void raise_memo(const prapi_judge *judge, const prapi_case *after, prap_a
     }
 }
 
+/* By the policy the cancellation stands for the rejection of an accepted referral, and says the same (AMB-86). */
+static void raise_cancelled_error(const prapi_judge *judge, const prapi_case *after, prap_answer *answer) {
+    if (judge->stage != PRAP_STATE_ACCEPTED) return;
+    raise_signpost(judge, answer);
+    raise_memo(judge, after, answer);
+}
+
 /* Jobcentre Plus is told of a participant who also claims a benefit: of a voluntary one here (CH15-10). */
 static void raise_whp07(const prapi_judge *judge, const prapi_case *after, prap_answer *answer) {
     const bool voluntary_only = judge->event->event == PRAP_EVENT_DISENGAGED ||
@@ -212,10 +219,12 @@ static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, c
     case PRAP_EVENT_MEETING_ATTENDED: raise_meeting(after, days, event, answer); break;
     case PRAP_EVENT_START_RECORDED:
     case PRAP_EVENT_CLERICAL_START: return raise_start(judge, after, days, event, answer);
+    case PRAP_EVENT_CANCELLATION_REQUESTED:
+        raise_cancelled_error(judge, after, answer);
+        return raise_outcome(judge, days, event, answer);
     case PRAP_EVENT_DNA_RECORDED:
     case PRAP_EVENT_DNS_RECORDED:
     case PRAP_EVENT_CLERICAL_OUTCOME:
-    case PRAP_EVENT_CANCELLATION_REQUESTED:
     case PRAP_EVENT_CANCELLATION_CONFIRMED: return raise_outcome(judge, days, event, answer);
     case PRAP_EVENT_PLAN_AGREED:
         raise_plan(after, days, answer);

@@ -23,7 +23,7 @@
 #include "referral/judge.h"
 #include "referral/rulebook.h"
 
-enum { ROWS_MAX = 200, PARTS = 3, PART_BYTES = 64, NO_EVENT = 0xFFFE };
+enum { PROGRAMMES_MAX = 8, ROWS_MAX = 200, PARTS = 3, PART_BYTES = 64, NO_EVENT = 0xFFFE };
 
 static struct {
     char part[PARTS][PART_BYTES];
@@ -105,7 +105,8 @@ prap_status __wrap_prapi_clocks_run(const prap_rulebook *rulebook, const prapi_c
         [PRAP_DEADLINE_PLAN] = &ret_days->plan,       [PRAP_DEADLINE_ALLOT] = &ret_days->allot,
         [PRAP_DEADLINE_WEEKLY] = &ret_days->weekly,   [PRAP_DEADLINE_F2F4] = &ret_days->f2f4,
         [PRAP_DEADLINE_MAPPA15] = &ret_days->mappa15, [PRAP_DEADLINE_MAPPA28] = &ret_days->mappa28,
-        [PRAP_DEADLINE_CONTACT] = &ret_days->contact,
+        [PRAP_DEADLINE_CONTACT] = &ret_days->contact, [PRAP_DEADLINE_PAY5] = &ret_days->pay5,
+        [PRAP_DEADLINE_CANCEL] = &ret_days->cancel,
     };
     if (broken.number >= sizeof of / sizeof of[0]) say_and_stop("a deadline that tests/trace/break.c does not know");
     if (of[broken.number]->due == PRAP_DAY_NONE) return status;
@@ -134,24 +135,36 @@ static bool is_broken_row(const prapi_row *row) {
 const prapi_programme *__real_prapi_programme_find(uint32_t number);
 const prapi_programme *__wrap_prapi_programme_find(uint32_t number);
 
+/* Does any programme have such a row? */
+static bool is_there(void) {
+    const prap_word *word;
+    for (uint32_t i = 0; (word = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
+        const prapi_programme *programme = __real_prapi_programme_find(word->number);
+        for (size_t row = 0; programme != NULL && row < programme->n_rows; row++) {
+            if (is_broken_row(&programme->rows[row])) return true;
+        }
+    }
+    return false;
+}
+
 const prapi_programme *__wrap_prapi_programme_find(uint32_t number) {
-    static prapi_row rows[ROWS_MAX];
-    static prapi_programme programme;
+    static prapi_row rows[PROGRAMMES_MAX][ROWS_MAX];
+    static prapi_programme programmes[PROGRAMMES_MAX];
     const prapi_programme *real = __real_prapi_programme_find(number);
     if (real == NULL || !(breaks("row") || breaks("feed"))) return real;
+    if (number >= PROGRAMMES_MAX) say_and_stop("a programme that tests/trace/break.c has no room for");
     if (real->n_rows > ROWS_MAX) say_and_stop("more rows than tests/trace/break.c has room for");
-    unsigned n = 0;
-    programme = *real;
+    if (!is_there()) say_and_stop("there is no such row");
+    programmes[number] = *real;
     for (size_t i = 0; i < real->n_rows; i++) {
-        rows[i] = real->rows[i];
-        if (!is_broken_row(&rows[i])) continue;
-        n++;
-        if (breaks("row")) rows[i].event = NO_EVENT;
-        rows[i].feed = 0;
+        prapi_row *row = &rows[number][i];
+        *row = real->rows[i];
+        if (!is_broken_row(row)) continue;
+        if (breaks("row")) row->event = NO_EVENT;
+        row->feed = 0;
     }
-    if (n == 0) say_and_stop("there is no such row");
-    programme.rows = rows;
-    return &programme;
+    programmes[number].rows = rows[number];
+    return &programmes[number];
 }
 
 uint32_t __real_prapi_document_outside(const prap_document *document, prap_day day);

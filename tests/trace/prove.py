@@ -62,8 +62,9 @@ class Runner:
 
 def looked_at(top, name):
     """Does a case look at the policy? What only computations and measures follow, their own tests show."""
-    sources = [path for folder in ("referral", "programmes") for path in (top / "lib" / folder).rglob("*.c")]
-    return not sources or any(re.search(rf"\bPRAP_POLICY_{name}\b|_UNDER\(\w+, {name}, ",
+    sources = [path for folder in ("referral", "programmes") for path in sorted((top / "lib" / folder).rglob("*"))
+               if path.suffix in (".c", ".h", ".def")]
+    return not sources or any(re.search(rf"\bPRAP_POLICY_{name}\b|UNDER\((?:\w+, )?{name}, ",
                                         path.read_text(encoding="utf-8")) for path in sources)
 
 
