@@ -24,7 +24,7 @@ static uint32_t brings(const prapi_event *event) {
 
 /* Does it leave the case at the same stage with the same feed: outcome earnings close the feed and move no stage. */
 static bool brings_the_same(const prapi_event *a, const prapi_event *b) {
-    return brings(a) == brings(b) && (a->stays != 0 || a->feed == b->feed);
+    return brings(a) == brings(b) && a->stays == b->stays && (a->stays == PRAPI_STAYS || a->feed == b->feed);
 }
 
 /* Would the event be permitted on this case, and bring the same stage and feed? */
