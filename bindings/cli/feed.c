@@ -61,7 +61,7 @@ static int put_case(struct cli_session *session, const char *name, prap_day as_o
         object = cli_json_case_error(key.case_id, &fault);
     }
     cli_put_answer(object, cli_has(session->arguments, CLI_TEXT));
-    return cli_exit_of(status);
+    return status == PRAP_OK ? CLI_EXIT_ANSWERED : cli_exit_of(status);
 }
 
 struct report {

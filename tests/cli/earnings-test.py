@@ -116,6 +116,7 @@ class Earnings(unittest.TestCase):
         self.assertEqual([(row["case"], row["orphan"], row["rule"]) for row in orphans],
                          [("W-orphan", True, "M08-BG-4")])
         self.assertEqual(prap("feed", "--orphans", "--as-of", "2021-06-22", given=given).out, "")
+        self.assertEqual(prap("feed", "W-end", "--as-of", "2023-09-01", given=given).code, 0)
         causes = {}
         for row in prap("feed", "W-outcome", "W-allotted", "W-end", "W-orphan", "J-allotted", "I-allotted", "J-outcome",
                         "--as-of", "2023-09-01", given=given).lines():
