@@ -15,6 +15,7 @@ static const prapi_row rows[] = {
      * rule M08-BG-3a: decided by feed allotted-time-ended
      */
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(ALLOTTED_TIME_ENDED),    S(COMPLETED),            CLOSES(N(EXIT_REPORT)),                   WHENEVER,                       {G(NOT_BEFORE_START)}, "T-W-14, T-J-09" },
+    { {S(STARTED)},                  E(END_DATE_ENTERED),       S(ENDED),                CLOSES(N(CARRY_ON_REFUSED), N(EXIT_REPORT)),              WHERE(PRAP14, REFUSED),         {G(CODE_OF_PROGRAMME)}, "T-W-16, F-W-09, F-W-10" },
     { {S(STARTED)},                  E(END_DATE_ENTERED),       S(ENDED),                CLOSES(N(EXIT_REPORT)),                       WHENEVER,                       {G(CODE_OF_PROGRAMME)}, "T-W-16, F-W-10, T-J-09" },
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      PRAPI_SAME,              CLOSES(N(OUTCOME_EARNINGS)),              SAID(THRESHOLD, EARNED_1000),   {G(NOT_BEFORE_START), G(EARNED_ENOUGH), G(THRESHOLD_AMOUNT_KNOWN)}, "T-J-08" },
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      S(NONE),                 KEEP,                                     SAID(THRESHOLD, EARNED_2000),   {G(THRESHOLD_APPLIES)}, "F-J-02" },

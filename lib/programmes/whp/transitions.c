@@ -14,6 +14,7 @@ static const prapi_row rows[] = {
      * rule M08-BG-3a: decided by feed allotted-time-ended
      */
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(ALLOTTED_TIME_ENDED),    S(COMPLETED),            CLOSES(N(EXIT_REPORT)),                   WHENEVER,                       {G(NOT_BEFORE_START)}, "T-W-14" },
+    { {S(STARTED)},                  E(END_DATE_ENTERED),       S(ENDED),                CLOSES(N(CARRY_ON_REFUSED)),              WHERE(PRAP14, REFUSED),         {G(CODE_OF_PROGRAMME)}, "T-W-16, F-W-09, F-W-10" },
     { {S(STARTED)},                  E(END_DATE_ENTERED),       S(ENDED),                JUST_CLOSES,                    WHENEVER,                       {G(CODE_OF_PROGRAMME)}, "T-W-16, F-W-10" },
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      PRAPI_SAME,              CLOSES(N(OUTCOME_EARNINGS)),              SAID(THRESHOLD, NATIONAL),      {G(NOT_BEFORE_START), G(EARNED_ENOUGH), G(THRESHOLD_AMOUNT_KNOWN)}, "T-W-15" },
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      PRAPI_SAME,              KEEP,                                     WHENEVER,                       {G(NOT_BEFORE_START), G(EARNINGS_SAID), G(EARNED_ENOUGH), G(THRESHOLD_AMOUNT_KNOWN)}, "T-W-15" },
