@@ -404,6 +404,163 @@ static void out_of_memory_with_a_supplement(void **state) {
     assert_int_equal(made.allocator.outstanding_bytes, 0);
 }
 
+/* Every preset is one that a rulebook of its programme takes, and a host's only when it gives it. */
+static void every_preset_can_be_copied(void **state) {
+    (void)state;
+    prap_deadline_definition copies[PRAP_DEFINITIONS_MAX];
+    const uint32_t n = prap_preset_count();
+    assert_in_range(n, 1, PRAP_DEFINITIONS_MAX);
+    for (uint32_t i = 0; i < n; i++) {
+        copies[i] = *prap_preset_at(i);
+        assert_non_null(strstr(copies[i].source.bytes, "outside the five documents"));
+    }
+    assert_null(prap_preset_at(n));
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = n, .deadlines = copies};
+    for (uint32_t programme = PRAP_PROGRAMME_WHP; programme <= PRAP_PROGRAMME_JETS; programme++) {
+        struct test_host host;
+        test_host_open_supplemented(&host, programme, &supplement);
+        assert_in_range(prap_rulebook_definition_count(host.rulebook), 1, n - 1);
+        for (uint32_t i = 0; i < prap_rulebook_definition_count(host.rulebook); i++)
+            assert_int_equal(prap_rulebook_definition_at(host.rulebook, i)->programme, programme);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
+/* AMB-95: a host fills what is undefined, in its place, and a clock of the documents not at all. */
+static void what_is_undefined_can_be_filled(void **state) {
+    (void)state;
+    struct made made;
+    prap_deadline_definition one = definition("ours", PRAP_CASE_DAY_MADE, 2, PRAP_UNIT_WORKING_DAYS);
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 1, .deadlines = &one};
+    one.fills = PRAP_DEADLINE_PLAN;
+    one.programme = PRAP_PROGRAMME_WHP;
+    assert_int_equal(make(&made, &supplement), PRAP_E_WORD); /* whichever rulebook it is given with */
+    assert_string_equal(made.error.field, "deadlines[0].fills");
+    assert_non_null(strstr(made.error.message, "of whp there are: ack meet auto60"));
+    one.fills = PRAP_DEADLINE_ACK;
+    struct test_host host;
+    test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, &supplement);
+    prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2021, 5, 4));
+    command.programme = PRAP_PROGRAMME_WHP;
+    assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
+    assert_int_equal(prap_answer_deadline_count(host.answer), 3);
+    const prap_deadline *ack = prap_answer_deadline_at(host.answer, 0);
+    const prap_deadline *meet = prap_answer_deadline_at(host.answer, 1);
+    assert_int_equal(ack->deadline, PRAP_DEADLINE_ACK);
+    assert_int_equal(ack->due, test_day(2021, 5, 6));
+    assert_int_equal(ack->defined_by, PRAP_DEFINED_BY_HOST);
+    assert_string_equal(ack->name, "ours");
+    assert_int_equal(meet->status, PRAP_DEADLINE_STATUS_NOT_DEFINED);
+    assert_int_equal(meet->due, PRAP_DAY_NONE);
+    assert_int_equal(meet->ambiguity, 95);
+    assert_int_equal(memory_store_next_due(host.store, test_key("A1")), test_day(2021, 5, 6));
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* The documents' programme for all is a mistake that the message helps with; two for one clock must not meet. */
+static void two_that_fill_one_clock_share_no_day(void **state) {
+    (void)state;
+    struct made made;
+    prap_deadline_definition two[] = {definition("first", PRAP_CASE_DAY_MADE, 2, PRAP_UNIT_WORKING_DAYS),
+                                      definition("second", PRAP_CASE_DAY_MADE, 3, PRAP_UNIT_WORKING_DAYS)};
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 2, .deadlines = two};
+    for (size_t i = 0; i < 2; i++) {
+        two[i].fills = PRAP_DEADLINE_ACK;
+        two[i].programme = PRAP_PROGRAMME_WHP;
+    }
+    assert_int_equal(make(&made, &supplement), PRAP_E_TWICE);
+    assert_string_equal(made.error.field, "deadlines[1].valid_from");
+    two[1].programme = PRAP_PROGRAMME_JETS; /* another programme's clock is another clock */
+    assert_int_equal(make(&made, &supplement), PRAP_OK);
+    assert_int_equal(prap_rulebook_definition_count(made.rulebook), 0);
+    destroy(&made);
+    two[1].programme = PRAP_PROGRAMME_WHP;
+    two[1].name = two[0].name;
+    two[1].fills = 0;
+    assert_int_equal(make(&made, &supplement), PRAP_E_WORD);
+    assert_string_equal(made.error.field, "deadlines[1].fills");
+}
+
+struct seen {
+    uint32_t n;
+    uint32_t what[8];
+    char name[8][PRAP_DEFINITION_NAME_BYTES + 1];
+    int64_t from[8], to[8];
+};
+
+static prap_status see(void *user, const prap_difference *difference) {
+    struct seen *seen = user;
+    if (difference->name.n == 0) return PRAP_OK;
+    assert_in_range(seen->n, 0, 7);
+    seen->what[seen->n] = difference->what;
+    memcpy(seen->name[seen->n], difference->name.bytes, difference->name.n + 1);
+    seen->from[seen->n] = difference->from;
+    seen->to[seen->n++] = difference->to;
+    return PRAP_OK;
+}
+
+/* The same case under one supplement and under another. */
+static void differences_name_the_hosts_deadlines(void **state) {
+    (void)state;
+    prap_deadline_definition before[] = {definition("stays", PRAP_CASE_DAY_MADE, 2, PRAP_UNIT_WORKING_DAYS),
+                                         definition("goes", PRAP_CASE_DAY_MADE, 1, PRAP_UNIT_CALENDAR_DAYS)};
+    prap_deadline_definition after[] = {definition("stays", PRAP_CASE_DAY_MADE, 3, PRAP_UNIT_WORKING_DAYS),
+                                        definition("comes", PRAP_CASE_DAY_MADE, 5, PRAP_UNIT_CALENDAR_DAYS),
+                                        definition("fills", PRAP_CASE_DAY_MADE, 4, PRAP_UNIT_CALENDAR_DAYS)};
+    after[2].fills = PRAP_DEADLINE_ACK;
+    const prap_supplement supplements[] = {
+        {.size = sizeof supplements[0], .n_deadlines = 2, .deadlines = before},
+        {.size = sizeof supplements[0], .n_deadlines = 3, .deadlines = after}};
+    struct test_host hosts[2];
+    const prap_day day = test_day(2021, 5, 4);
+    for (size_t i = 0; i < 2; i++) {
+        test_host_open_supplemented(&hosts[i], PRAP_PROGRAMME_WHP, &supplements[i]);
+        prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED, day);
+        command.programme = PRAP_PROGRAMME_WHP;
+        assert_int_equal(test_host_submit(&hosts[i], &command), PRAP_OK);
+    }
+    struct seen seen = {0};
+    assert_int_equal(prap_answer_difference(hosts[0].answer, hosts[1].answer, see, &seen), PRAP_OK);
+    const struct {
+        uint32_t what;
+        const char *name;
+        int64_t from, to;
+    } rows[] = {{PRAP_DIFFERENCE_DEADLINE_MOVED, "fills", PRAP_NOTHING, day + 4},
+                {PRAP_DIFFERENCE_DEADLINE_STATUS, "fills", PRAP_DEADLINE_STATUS_NOT_DEFINED, PRAP_DEADLINE_STATUS_OPEN},
+                {PRAP_DIFFERENCE_DEADLINE_MOVED, "stays", day + 2, day + 3},
+                {PRAP_DIFFERENCE_DEADLINE_GONE, "goes", day + 1, PRAP_NOTHING},
+                {PRAP_DIFFERENCE_DEADLINE_APPEARED, "comes", PRAP_NOTHING, day + 5}};
+    assert_int_equal(seen.n, sizeof rows / sizeof *rows);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(seen.what[i], rows[i].what);
+        assert_string_equal(seen.name[i], rows[i].name);
+        assert_int_equal(seen.from[i], rows[i].from);
+        assert_int_equal(seen.to[i], rows[i].to);
+    }
+    for (size_t i = 0; i < 2; i++) assert_int_equal(test_host_close(&hosts[i]), 0);
+}
+
+/* A count that leaves the calendar is an error, and nothing is stored: never a day that counts no holidays. */
+static void beyond_the_calendar(void **state) {
+    (void)state;
+    static const uint32_t units[] = {PRAP_UNIT_WORKING_DAYS, PRAP_UNIT_CALENDAR_DAYS};
+    for (size_t i = 0; i < 2; i++) {
+        const bool calendar_days = units[i] == PRAP_UNIT_CALENDAR_DAYS;
+        prap_deadline_definition far = definition("far", PRAP_CASE_DAY_MADE, PRAP_DEFINITION_DAYS_MAX, units[i]);
+        const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 1, .deadlines = &far};
+        struct test_host host;
+        test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, &supplement);
+        prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED,
+                                            calendar_days ? PRAP_DAY_MAX : test_day(2025, 5, 1));
+        command.programme = PRAP_PROGRAMME_WHP;
+        assert_int_equal(test_host_submit(&host, &command), PRAP_E_COVERAGE);
+        assert_int_equal(memory_store_case_count(host.store), 0);
+        command.on = test_day(1995, 5, 1);
+        assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_supplement_is_copied_and_read_back),
@@ -416,6 +573,11 @@ int main(void) {
         cmocka_unit_test(a_day_in_a_suspension),
         cmocka_unit_test(the_national_threshold_on_a_day),
         cmocka_unit_test(out_of_memory_with_a_supplement),
+        cmocka_unit_test(every_preset_can_be_copied),
+        cmocka_unit_test(what_is_undefined_can_be_filled),
+        cmocka_unit_test(two_that_fill_one_clock_share_no_day),
+        cmocka_unit_test(differences_name_the_hosts_deadlines),
+        cmocka_unit_test(beyond_the_calendar),
     };
     return cmocka_run_group_tests_name("supplement", tests, NULL, NULL);
 }
