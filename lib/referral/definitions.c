@@ -96,10 +96,11 @@ static uint32_t status_of(const listing *on, const prap_deadline_definition *def
     return late && definition->done_by[0] != 0 ? PRAP_DEADLINE_STATUS_MISSED : PRAP_DEADLINE_STATUS_CLEARED;
 }
 
-/* Room for a row in its place: in order of PRAP_DEADLINE_*, the host's own clocks last. */
+/* Room for a row in its place: in order of PRAP_DEADLINE_*, and the host's own clocks, which are 0, last: less 1, 0 is
+   the greatest. */
 static prap_deadline *insert(prap_answer *answer, uint32_t deadline) {
     uint32_t at = answer->n_deadlines++;
-    for (; deadline != 0 && at > 0 && answer->deadlines[at - 1].deadline > deadline; at--) {
+    for (; at > 0 && answer->deadlines[at - 1].deadline - 1 > deadline - 1; at--) {
         answer->deadlines[at] = answer->deadlines[at - 1];
     }
     return &answer->deadlines[at];
