@@ -14,7 +14,7 @@ static bool is_one_of(const char *name, const char *const *fields, size_t n) {
 }
 
 bool cli_person_is_field(const char *name) {
-    static const char *const fields[] = {"id", "on", "as_of", "eligible", "elsewhere", "cases"};
+    static const char *const fields[] = {"id", "on", "as_of", "programme", "eligible", "elsewhere", "cases"};
     return is_one_of(name, fields, sizeof fields / sizeof fields[0]);
 }
 
@@ -117,6 +117,7 @@ bool cli_person_read(struct cli_session *session, struct cli_person *person, str
     if (!cli_json_day(person->object, "on", true, &question->on, ret_fault)) return false;
     person->as_of = question->on;
     return cli_json_day(person->object, "as_of", false, &person->as_of, ret_fault) &&
+           cli_json_word(person->object, "programme", PRAP_WORDS_PROGRAMME, false, &person->programme, ret_fault) &&
            read_value(person->object, "eligible", &question->eligible, ret_fault) &&
            read_value(person->object, "elsewhere", &question->elsewhere, ret_fault) &&
            read_cases(session, person, ret_fault);

@@ -9,6 +9,7 @@ struct cli_person {
     json_t *object; /* the line; owned, may be NULL */
     bool failed;    /* the store could not be read */
     prap_day as_of; /* the day as of which cases of the store stand */
+    uint32_t programme; /* PRAP_PROGRAMME_* of the referrals, or 0: the first that there is */
     prap_person_question question;
     prap_person_case *cases;
     const json_t **names; /* of each case its id, or NULL; borrowed from object */

@@ -38,14 +38,24 @@ static prap_status hear(void *user, const prap_finding *finding) {
     return PRAP_OK;
 }
 
+/* The rulebook of the line's programme; one that has no moves has none. */
+static const prap_rulebook *rulebook_of(const struct cli_session *session, uint32_t programme) {
+    for (size_t i = 0; i < session->n_rulebooks; i++) {
+        if (programme == 0 || prap_rulebook_programme(session->rulebooks[i]) == programme) return session->rulebooks[i];
+    }
+    return NULL;
+}
+
 static bool answer(struct cli_session *session, struct cli_person *person, json_t **ret_object,
                    struct cli_fault *ret_fault) {
     if (!cli_person_read(session, person, ret_fault)) return false;
     prap_person found = {.size = sizeof found};
     struct told told = {person, cli_need(json_array())};
-    const prap_status status = prap_person_of(&person->question, session->rulebooks[0], hear, &told, &found);
+    const prap_rulebook *rulebook = rulebook_of(session, person->programme);
+    const prap_status status =
+        rulebook == NULL ? PRAP_E_WORD : prap_person_of(&person->question, rulebook, hear, &told, &found);
     if (status != PRAP_OK) {
-        cli_fault_from_status(ret_fault, status, "cases");
+        cli_fault_from_status(ret_fault, status, rulebook == NULL ? "programme" : "cases");
         json_decref(told.findings);
         return false;
     }

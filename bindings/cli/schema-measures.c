@@ -29,7 +29,7 @@ static void define_person(json_t *definitions) {
            {"ended", REF("day"), false}, {"backed_out", known(), false}, {"outcome_paid", known(), false},
            {"outcome_due", known(), false}, {"night_shifts", known(), false}, {"worked", known(), false});
     DEFINE(definitions, "person-in", {"id", REF("id"), false}, {"on", REF("day"), true}, {"as_of", REF("day"), false},
-           {"eligible", known(), false}, {"elsewhere", known(), false},
+           {"programme", WORDS(PROGRAMME), false}, {"eligible", known(), false}, {"elsewhere", known(), false},
            {"cases", LIST(cli_need(json_pack("{s:[oo]}", "anyOf", REF("key"), REF("person-case-in")))), true});
     DEFINE(definitions, "finding", {"finding", WORDS(FINDING), true}, {"rule", TEXT, true},
            {"severity", WORDS(SEVERITY), false}, {"result", WORDS(RESULT), false}, {"policy", WORDS(POLICY), false},

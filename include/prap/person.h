@@ -90,8 +90,9 @@ typedef prap_status (*prap_visit_finding)(void *user, const prap_finding *findin
 
 /*
  * What the person's referrals amount to: the kind of the next one, the four criteria of 3.77 when it is a Re-Referral,
- * duplicates, and referrals beside a participation. Findings come in table order, those of one kind by day and index.
- * The rulebook gives the policies reref and reref-backed-out. visit: or NULL.
+ * duplicates, and referrals beside a participation. With a rulebook of the Work and Health Programme or JETS the next one is
+ * new, and of referrals that are open at once the duplicate is proposed, or a person has to name it (AMB-92). Findings come in table order, those of one kind by day and index.
+ * The rulebook gives the policies reref, reref-backed-out and dup-pick. visit: or NULL.
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_LIMIT (too many cases); PRAP_E_DAY (on is no day, or a case ends
  * or starts on no day); PRAP_E_WORD (a stage, kind or value that there is not); what visit returned. Since 0.1.
  */

@@ -683,6 +683,7 @@ enum {
     PRAP_POLICY_M08_JETS                  = 56, /* m08-jets: whether memo 08 binds JETS */
     PRAP_POLICY_REJECT_AFTER_ACCEPT       = 57, /* reject-after-accept: what to do with an error found after acceptance and before a start */
     PRAP_POLICY_DUP_SIGNPOST              = 58, /* dup-signpost: whether the person is pointed to Jobcentre Plus when a duplicate is closed */
+    PRAP_POLICY_DUP_PICK                  = 59, /* dup-pick: which of two referrals of a person is proposed as the duplicate */
 };
 
 enum {
@@ -756,6 +757,7 @@ enum {
     PRAP_CHOICE_REFERRAL                 = 1068, /* referral: the referral */
     PRAP_CHOICE_RECORD_AS_REJECT         = 1069, /* record-as-reject: recorded as rejected, with a hint */
     PRAP_CHOICE_CANCEL                   = 1070, /* cancel: cancelled */
+    PRAP_CHOICE_LATER_UNSTARTED          = 1071, /* later-unstarted: the later one, when it has not started */
 };
 
 enum {
@@ -805,20 +807,22 @@ enum {
 };
 
 enum {
-    PRAP_FINDING_STILL_ELIGIBLE      = 1, /* still-eligible: criterion: still eligible and suitable */
-    PRAP_FINDING_NO_OUTCOME          = 2, /* no-outcome: criterion: no outcome payment paid or due from the earlier participation */
-    PRAP_FINDING_PERIOD_LAPSED       = 3, /* period-lapsed: criterion: 638 days since the earlier start, 639 for someone working night shifts */
-    PRAP_FINDING_NOT_RE_REFERRED     = 4, /* not-re-referred: criterion: not re-referred before */
-    PRAP_FINDING_NEW_REFERRAL        = 5, /* new-referral: the next referral is a new one and needs no criteria */
-    PRAP_FINDING_RE_REFERRAL         = 6, /* re-referral: the next referral is a Re-Referral: all four criteria must hold */
-    PRAP_FINDING_EARLIER_START       = 7, /* earlier-start: the earlier start that the days are counted from */
-    PRAP_FINDING_BACKED_OUT          = 8, /* backed-out: a start that was backed out: the days are not counted from it */
-    PRAP_FINDING_WORK_COACH_ASSESSES = 9, /* work-coach-assesses: a Re-Referral is exceptional and for the work coach's fresh assessment */
-    PRAP_FINDING_WORKED              = 10, /* worked: worked during the earlier participation: other provision may suit better */
-    PRAP_FINDING_RESTARTS            = 11, /* restarts: a new start begins the provision from day one */
-    PRAP_FINDING_DUPLICATE           = 12, /* duplicate: two referrals are open at once: tell the Policy team */
-    PRAP_FINDING_ALREADY_STARTED     = 13, /* already-started: referred although a participation is under way: tell the Policy team */
-    PRAP_FINDING_STARTED_ELSEWHERE   = 14, /* started-elsewhere: referred although on another programme: tell the Policy team */
+    PRAP_FINDING_STILL_ELIGIBLE        = 1, /* still-eligible: criterion: still eligible and suitable */
+    PRAP_FINDING_NO_OUTCOME            = 2, /* no-outcome: criterion: no outcome payment paid or due from the earlier participation */
+    PRAP_FINDING_PERIOD_LAPSED         = 3, /* period-lapsed: criterion: 638 days since the earlier start, 639 for someone working night shifts */
+    PRAP_FINDING_NOT_RE_REFERRED       = 4, /* not-re-referred: criterion: not re-referred before */
+    PRAP_FINDING_NEW_REFERRAL          = 5, /* new-referral: the next referral is a new one and needs no criteria */
+    PRAP_FINDING_RE_REFERRAL           = 6, /* re-referral: the next referral is a Re-Referral: all four criteria must hold */
+    PRAP_FINDING_EARLIER_START         = 7, /* earlier-start: the earlier start that the days are counted from */
+    PRAP_FINDING_BACKED_OUT            = 8, /* backed-out: a start that was backed out: the days are not counted from it */
+    PRAP_FINDING_WORK_COACH_ASSESSES   = 9, /* work-coach-assesses: a Re-Referral is exceptional and for the work coach's fresh assessment */
+    PRAP_FINDING_WORKED                = 10, /* worked: worked during the earlier participation: other provision may suit better */
+    PRAP_FINDING_RESTARTS              = 11, /* restarts: a new start begins the provision from day one */
+    PRAP_FINDING_DUPLICATE             = 12, /* duplicate: two referrals are open at once: tell the Policy team */
+    PRAP_FINDING_ALREADY_STARTED       = 13, /* already-started: referred although a participation is under way: tell the Policy team */
+    PRAP_FINDING_STARTED_ELSEWHERE     = 14, /* started-elsewhere: referred although on another programme: tell the Policy team */
+    PRAP_FINDING_DUPLICATE_PROPOSED    = 15, /* duplicate-proposed: the later of two open referrals, and not started: proposed as the duplicate, to be rejected */
+    PRAP_FINDING_DUPLICATE_TO_BE_NAMED = 16, /* duplicate-to-be-named: two referrals are open at once and none is proposed: a person says which is the duplicate */
 };
 
 enum {

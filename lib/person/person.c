@@ -2,6 +2,7 @@
 #include "prap/vocabulary.h"
 
 #include "person/person.h"
+#include "referral/rulebook.h"
 
 static bool is_ended(const prap_person_case *one) {
     return prap_word_by_number(PRAP_WORDS_STATE, one->stage)->detail == 1;
@@ -43,6 +44,11 @@ bool prapi_start_worked(const prapi_asking *asking, const prap_person_case *one)
 /* The day by which a case is placed: of its start, else of its referral. */
 static prap_day case_day(const prap_person_case *one) {
     return has_start(one) ? one->start_on : one->made_on;
+}
+
+/* The day of the referral, else that of the start. */
+static prap_day made_on(const prap_person_case *one) {
+    return one->made_on != PRAP_DAY_NONE ? one->made_on : one->start_on;
 }
 
 bool prapi_next_case(const prapi_asking *asking, prapi_sort sort, prapi_place *place) {
@@ -175,6 +181,50 @@ static void tell_duplicates(prapi_asking *asking) {
     if (asking->question->elsewhere == PRAP_VALUE_YES) tell(asking, PRAP_FINDING_STARTED_ELSEWHERE);
 }
 
+/* Memo 08 speaks of the programme: it has the errors that the memo closes. */
+static bool is_of_memo_08(const prapi_asking *asking) {
+    return asking->rulebook->programme->n_scenarios != 0;
+}
+
+/* Of the open referrals the one that was made first, the first listed of several on one day; or PRAP_PERSON_NO_CASE. */
+static uint32_t earliest_open(const prapi_asking *asking) {
+    uint32_t earliest = PRAP_PERSON_NO_CASE;
+    for (uint32_t i = 0; i < asking->question->n; i++) {
+        const prap_person_case *one = &asking->question->cases[i];
+        if (!prapi_is_waiting(asking, one) && !prapi_is_under_way(asking, one)) continue;
+        const bool is_first = earliest == PRAP_PERSON_NO_CASE || made_on(one) < made_on(&asking->question->cases[earliest]);
+        if (is_first) earliest = i;
+    }
+    return earliest;
+}
+
+/*
+ * Which is the duplicate: the later and unstarted one is proposed; one that has started never is, though a person may
+ * name it; under the policy "ask" none is (AMB-92).
+ */
+static void tell_proposals(prapi_asking *asking, bool proposed) {
+    const bool asks = prap_rulebook_setting(asking->rulebook, PRAP_POLICY_DUP_PICK) == PRAP_CHOICE_ASK;
+    const uint32_t kept = earliest_open(asking);
+    for (uint32_t i = 0; kept != PRAP_PERSON_NO_CASE && i < asking->question->n; i++) {
+        const prap_person_case *one = &asking->question->cases[i];
+        const bool waits = prapi_is_waiting(asking, one);
+        if (i == kept || (!waits && !prapi_is_under_way(asking, one)) || (waits && !asks) != proposed) continue;
+        prap_finding finding = prapi_finding_of(
+            proposed ? PRAP_FINDING_DUPLICATE_PROPOSED : PRAP_FINDING_DUPLICATE_TO_BE_NAMED, i, made_on(one));
+        finding.policy = PRAP_POLICY_DUP_PICK;
+        finding.other = kept;
+        prapi_tell(asking, &finding);
+    }
+}
+
+/* Of a programme whose documents know no Re-Referral the next one is new, and needs no criteria. */
+static void tell_memo_08(prapi_asking *asking) {
+    asking->person.next = PRAP_REFERRAL_KIND_NEW;
+    asking->person.verdict = PRAP_VERDICT_PERMITTED;
+    tell_proposals(asking, true);
+    tell_proposals(asking, false);
+}
+
 static bool is_day(prap_day day, prap_day last) {
     return day == PRAP_DAY_NONE || (day >= PRAP_DAY_MIN && day <= last);
 }
@@ -224,8 +274,12 @@ prap_status prap_person_of(const prap_person_question *question, const prap_rule
                            .person = {.size = ret_person->size, .earlier_start = PRAP_DAY_NONE,
                                       .earliest = PRAP_DAY_NONE, .sure = PRAP_DAY_NONE}};
     count_cases(&asking);
-    tell_next(&asking);
-    tell_duplicates(&asking);
+    if (is_of_memo_08(&asking)) {
+        tell_memo_08(&asking);
+    } else {
+        tell_next(&asking);
+        tell_duplicates(&asking);
+    }
     if (asking.ended == PRAP_OK) *ret_person = asking.person;
     return asking.ended;
 }

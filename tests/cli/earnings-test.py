@@ -137,6 +137,17 @@ class Earnings(unittest.TestCase):
         self.assertNotIn("rule", walked["W-end"])
         self.assertEqual(walked["W-reject"]["effect"], "never-opened")
 
+    def test_which_is_the_duplicate(self):
+        line = {"on": "2021-06-01", "programme": "whp",
+                "cases": [{"stage": "started", "made": "2021-05-01", "start": "2021-05-05"},
+                          {"stage": "received", "made": "2021-05-20"}]}
+        found = prap("person", given=lines_of(line)).lines()[0]["findings"]
+        self.assertEqual([(one["finding"], one["at"], one["other"], one["rule"]) for one in found],
+                         [("duplicate-proposed", 1, 0, "M08-DUP-3")])
+        asked = prap("person", "--policy", "dup-pick=ask", given=lines_of(line)).lines()[0]["findings"]
+        self.assertEqual([one["finding"] for one in asked], ["duplicate-to-be-named"])
+        self.assertEqual(prap("person", given=lines_of({**line, "programme": "nothing"})).code, 3)
+
     def test_wrong_use(self):
         for words in (["codes", "nothing"], ["codes", "whp", "x"], ["codes", "whp", "99999999999"], ["feed"],
                       ["feed", "A1", "--orphans", "--as-of", "2023-05-09"]):

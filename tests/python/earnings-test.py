@@ -59,6 +59,13 @@ class Earnings(unittest.TestCase):
         self.assertEqual(prap.code_choice("ipes", 37).defined_for, (prap.Programme.WHP, prap.Programme.JETS))
         self.assertEqual(prap.code_choice("whp", 37, "not-open").payment, prap.Payment.NONE)
 
+    def test_which_is_the_duplicate(self):
+        cases = [prap.PersonCase(prap.State.STARTED, made=DAY(2021, 5, 1), start=DAY(2021, 5, 5)),
+                 prap.PersonCase(prap.State.RECEIVED, made=DAY(2021, 5, 20))]
+        found = prap.person(prap.Rulebook("whp"), DAY(2021, 6, 1), cases).findings
+        self.assertEqual([(one.finding, one.at, one.other) for one in found],
+                         [(prap.Finding.DUPLICATE_PROPOSED, 1, 0)])
+
     def test_what_is_refused(self):
         def refused(code, call, *arguments, **named):
             with self.assertRaises(prap.PrapError) as caught:

@@ -58,6 +58,13 @@ class EarningsTest < Minitest::Test
     assert_equal :none, Prap.code_choice(:whp, 37, feed: :not_open).payment
   end
 
+  def test_which_is_the_duplicate
+    cases = [Prap::PersonCase.new(stage: :started, made: Date.new(2021, 5, 1), start: Date.new(2021, 5, 5)),
+             Prap::PersonCase.new(stage: :received, made: Date.new(2021, 5, 20))]
+    found = Prap::Rulebook.new(:jets).person(on: Date.new(2021, 6, 1), cases: cases).findings
+    assert_equal [[:duplicate_proposed, 1, 0]], found.map { |one| [one.finding, one.at, one.other] }
+  end
+
   def test_what_is_refused
     assert_code("unknown-word") { Prap.codes(:nothing) }
     assert_code("unknown-word") { Prap.code_choice(:nothing, 1) }

@@ -1,7 +1,7 @@
 /*
  * person-test.c: one person's referrals: the kind of the next, the criteria of a Re-Referral, duplicates.
  * shows IPES-3.73b, IPES-3.74, IPES-3.75, IPES-3.76b, IPES-3.77, IPES-3.77-B1, IPES-3.77-B2, IPES-3.77-B3
- * shows IPES-3.77-B4, IPES-3.79, IPES-A31-5
+ * shows M08-DUP-1, M08-DUP-3, IPES-3.77-B4, IPES-3.79, IPES-A31-5
  */
 #include "engine-cases.h"
 
@@ -436,8 +436,68 @@ static void a_summary_becomes_a_case(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+static prap_person asked_of(prap_rulebook *rulebook, const prap_person_case *cases, size_t n, struct told *told) {
+    const prap_person_question question = {.size = sizeof question, .on = began + 90, .cases = cases, .n = n};
+    prap_person person = {.size = sizeof person};
+    memset(told, 0, sizeof *told);
+    assert_int_equal(prap_person_of(&question, rulebook, hear, told, &person), PRAP_OK);
+    assert_int_equal(person.next, PRAP_REFERRAL_KIND_NEW);
+    assert_int_equal(person.verdict, PRAP_VERDICT_PERMITTED);
+    return person;
+}
+
+/* AMB-92: the later and unstarted one; a started one is never proposed. */
+static void of_memo_08_the_duplicate_is_proposed(void **state) {
+    (void)state;
+    static const prap_setting ask = {PRAP_POLICY_DUP_PICK, PRAP_CHOICE_ASK};
+    const prap_person_case first = past(PRAP_STATE_ACCEPTED, began, PRAP_DAY_NONE),
+                           later = past(PRAP_STATE_RECEIVED, began + 9, PRAP_DAY_NONE),
+                           started = past(PRAP_STATE_STARTED, began + 5, began + 6),
+                           gone = past(PRAP_STATE_REJECTED, began + 1, PRAP_DAY_NONE);
+    struct test_host host;
+    struct told told;
+    test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, NULL);
+    const prap_person_case waiting[] = {later, gone, first};
+    asked_of(host.rulebook, waiting, 3, &told);
+    assert_int_equal(told.n, 1);
+    assert_int_equal(told.findings[0].finding, PRAP_FINDING_DUPLICATE_PROPOSED);
+    assert_int_equal(told.findings[0].at, 0);
+    assert_int_equal(told.findings[0].other, 2);
+    assert_int_equal(told.findings[0].day, began + 9);
+    assert_int_equal(told.findings[0].policy, PRAP_POLICY_DUP_PICK);
+    const prap_person_case beside[] = {started, later};
+    asked_of(host.rulebook, beside, 2, &told);
+    assert_int_equal(told.findings[0].finding, PRAP_FINDING_DUPLICATE_PROPOSED);
+    assert_int_equal(told.findings[0].at, 1);
+    const prap_person_case earlier[] = {started, first}; /* the later one has started */
+    asked_of(host.rulebook, earlier, 2, &told);
+    assert_int_equal(told.n, 1);
+    assert_int_equal(told.findings[0].finding, PRAP_FINDING_DUPLICATE_TO_BE_NAMED);
+    assert_int_equal(told.findings[0].at, 0);
+    asked_of(host.rulebook, &first, 1, &told);
+    assert_int_equal(told.n, 0);
+    asked_of(host.rulebook, &gone, 1, &told);
+    assert_int_equal(told.n, 0);
+    prap_person_case undated = started;
+    undated.made_on = PRAP_DAY_NONE; /* its start places it */
+    const prap_person_case both[] = {later, undated};
+    asked_of(host.rulebook, both, 2, &told);
+    assert_int_equal(told.findings[0].finding, PRAP_FINDING_DUPLICATE_PROPOSED);
+    assert_int_equal(told.findings[0].other, 1);
+    prap_rulebook *asking;
+    assert_int_equal(prap_rulebook_create(host.host.allocator, PRAP_PROGRAMME_JETS, prap_rulebook_calendar(host.rulebook),
+                                          &ask, 1, &asking, NULL),
+                     PRAP_OK);
+    asked_of(asking, waiting, 3, &told);
+    assert_int_equal(told.n, 1);
+    assert_int_equal(told.findings[0].finding, PRAP_FINDING_DUPLICATE_TO_BE_NAMED);
+    prap_rulebook_destroy(asking);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(of_memo_08_the_duplicate_is_proposed),
         cmocka_unit_test(without_a_start_the_next_is_new),
         cmocka_unit_test(the_period_ends_on_a_day),
         cmocka_unit_test(each_criterion_decides),

@@ -685,6 +685,7 @@ class Policy(Word):
     M08_JETS = (56, 'm08-jets', 'whether memo 08 binds JETS')
     REJECT_AFTER_ACCEPT = (57, 'reject-after-accept', 'what to do with an error found after acceptance and before a start')
     DUP_SIGNPOST = (58, 'dup-signpost', 'whether the person is pointed to Jobcentre Plus when a duplicate is closed')
+    DUP_PICK = (59, 'dup-pick', 'which of two referrals of a person is proposed as the duplicate')
 
 
 @unique
@@ -761,6 +762,7 @@ class Choice(Word):
     REFERRAL = (1068, 'referral', 'the referral')
     RECORD_AS_REJECT = (1069, 'record-as-reject', 'recorded as rejected, with a hint')
     CANCEL = (1070, 'cancel', 'cancelled')
+    LATER_UNSTARTED = (1071, 'later-unstarted', 'the later one, when it has not started')
 
 
 @unique
@@ -836,6 +838,8 @@ class Finding(Word):
     DUPLICATE = (12, 'duplicate', 'two referrals are open at once: tell the Policy team')
     ALREADY_STARTED = (13, 'already-started', 'referred although a participation is under way: tell the Policy team')
     STARTED_ELSEWHERE = (14, 'started-elsewhere', 'referred although on another programme: tell the Policy team')
+    DUPLICATE_PROPOSED = (15, 'duplicate-proposed', 'the later of two open referrals, and not started: proposed as the duplicate, to be rejected')
+    DUPLICATE_TO_BE_NAMED = (16, 'duplicate-to-be-named', 'two referrals are open at once and none is proposed: a person says which is the duplicate')
 
 
 @unique

@@ -624,6 +624,7 @@ module Prap
       Word.new(:policy, 56, "m08-jets", "whether memo 08 binds JETS").freeze,
       Word.new(:policy, 57, "reject-after-accept", "what to do with an error found after acceptance and before a start").freeze,
       Word.new(:policy, 58, "dup-signpost", "whether the person is pointed to Jobcentre Plus when a duplicate is closed").freeze,
+      Word.new(:policy, 59, "dup-pick", "which of two referrals of a person is proposed as the duplicate").freeze,
     ].freeze,
     choice: [
       Word.new(:choice, 1001, "roll-forward", "the first working day after is day 1").freeze,
@@ -696,6 +697,7 @@ module Prap
       Word.new(:choice, 1068, "referral", "the referral").freeze,
       Word.new(:choice, 1069, "record-as-reject", "recorded as rejected, with a hint").freeze,
       Word.new(:choice, 1070, "cancel", "cancelled").freeze,
+      Word.new(:choice, 1071, "later-unstarted", "the later one, when it has not started").freeze,
     ].freeze,
     computation: [
       Word.new(:computation, 1, "ack", "acknowledge within 2 working days, the day of receipt being day 1").freeze,
@@ -755,6 +757,8 @@ module Prap
       Word.new(:finding, 12, "duplicate", "two referrals are open at once: tell the Policy team").freeze,
       Word.new(:finding, 13, "already-started", "referred although a participation is under way: tell the Policy team").freeze,
       Word.new(:finding, 14, "started-elsewhere", "referred although on another programme: tell the Policy team").freeze,
+      Word.new(:finding, 15, "duplicate-proposed", "the later of two open referrals, and not started: proposed as the duplicate, to be rejected").freeze,
+      Word.new(:finding, 16, "duplicate-to-be-named", "two referrals are open at once and none is proposed: a person says which is the duplicate").freeze,
     ].freeze,
     checklist: [
       Word.new(:checklist, 1, "signposting", "what a signposting organisation's form IPESSO1 stands for").freeze,
