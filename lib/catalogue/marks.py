@@ -36,6 +36,9 @@ SHOWS = re.compile(rf"\bshows ({ID}(?:, {ID})*)")
 ROW = re.compile(r"^\s*\{ \{.*?\},\s*E\((\w+)\),"
                  r".*?(?:WHENEVER|REASON\((\w+)\)|REASON_UNDER\((\w+),|CODE\((\d+)\))")
 
+# OF(REASON, CASE_ENDED, M08_CLOSE) and FOR(FOUND_WORK, REASON, CODE_FITS, M08_WORK_6) of a programme's cites.
+CITE = re.compile(r"\b(?:OF\(|FOR\(\w+, )(REASON|NOTICE|EVENT|FACT), (\w+), (\w+)\)")
+
 
 @dataclass
 class Mark:
@@ -60,7 +63,7 @@ class Tree:
         self.read_tables()
         self.read_moves()
         self.marks = list(self.read_marks())
-        self.scenarios, self.policies = {}, {}
+        self.scenarios, self.policies, self.own_deadlines = {}, {}, {}
         for path in sorted((top / "tests/scenarios").glob("*.jsonl")):
             self.read_scenario(path)
         self.shown = list(self.read_shown())
@@ -89,6 +92,7 @@ class Tree:
             self.cites[f"row left {code}"] = [self.ids[token]] if token in self.ids else []
             self.names[f"row left {code}"] = ("lib/vocabulary/codes.def", "")
         self.read_programmes(folder)
+        self.read_cites()
         self.read_checklists(folder)
         options = folder / "options.def"
         self.options = {row[1]: row[3] for row in vocabulary.rows(options)} if options.exists() else {}
@@ -115,6 +119,19 @@ class Tree:
             tokens = [row[4], *(rule for of, rule in items if of == token)]
             self.names[f"checklist {row[2]}"] = ("lib/vocabulary/checklists.def", "")
             self.cites[f"checklist {row[2]}"] = list(dict.fromkeys(self.ids[one] for one in tokens if one in self.ids))
+
+    def read_cites(self):
+        """Where a programme has another rule for a word than the word's own, that rule is cited by it too."""
+        words = {(what.upper(), name): thing for thing, (table, name) in self.names.items()
+                 for what in ("reason", "notice", "event", "fact") if thing.startswith(what + " ")}
+        for path, source in self.sources.items():
+            found = CITE.findall(source) if path.startswith("lib/programmes/") else ()
+            for kind, name, token in found:
+                rules = self.cites.get(words.get((kind, name)), None)
+                if rules is None or token not in self.ids:
+                    self.faults.append(f"{path}: {kind} {name} cites {token}: no such word, or no such rule")
+                elif self.ids[token] not in rules:
+                    rules.append(self.ids[token])
 
     def read_moves(self):
         """Every row of a programme is "row EVENT [REASON or CODE]", and "feed ..." where it moves the feed."""
@@ -153,7 +170,10 @@ class Tree:
     def read_scenario(self, path):
         lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         lines = {number: json.loads(line) for number, line in lines}
-        self.policies[path.name] = lines.pop(1).get("policies", {})
+        header = lines.pop(1)
+        self.policies[path.name] = header.get("policies", {})
+        defined = header.get("supplement", {}).get("deadlines", ())
+        self.own_deadlines[path.name] = {deadline["name"] for deadline in defined}
         self.scenarios[path.name] = lines
 
     def read_shown(self):

@@ -66,10 +66,7 @@ static const prapi_cite cites[] = {
     OF(REASON, IMPORT_START_KNOWN, M08_BG_2), OF(REASON, IMPORT_IN_ORDER, CH15_5),
     OF(REASON, IMPORT_STAGE_KNOWN, CH15_5),
 
-    /*
-     * The memo says the same for each error in a paragraph of its own.
-     * rule M08-WORK-3, M08-DUP-3: decided by reason reject-reason-of-another-error
-     */
+    /* The memo says the same for each error in a paragraph of its own. */
     FOR(FOUND_WORK, REASON, REJECT_REASON_FITS, M08_WORK_3), FOR(DUPLICATE, REASON, REJECT_REASON_FITS, M08_DUP_3),
     FOR(FOUND_WORK, REASON, START_NOT_IN_PRAP, M08_WORK_4), FOR(DUPLICATE, REASON, START_NOT_IN_PRAP, M08_DUP_4),
     FOR(FOUND_WORK, REASON, START_FOR_PRAP14, M08_WORK_3), FOR(DUPLICATE, REASON, START_FOR_PRAP14, M08_DUP_3),
