@@ -62,6 +62,8 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_next(stream, object);
     else if (json_is_array(json_object_get(object, "outcomes")))
         cli_explain_outcome(stream, object);
+    else if (json_is_boolean(json_object_get(object, "found")))
+        cli_explain_path(stream, object);
     else if (json_is_array(json_object_get(object, "differences")))
         cli_explain_differences(stream, object);
     else if (json_is_integer(json_object_get(object, "days_left")))

@@ -10,9 +10,8 @@
 #include "wording.h"
 
 /*
- * Writes an answer of replay, preview, due, next, what-if, outcome, show, standards, person, desk or days as sentences. An
- * object of no known form
- * writes nothing and gives false.
+ * Writes an answer of replay, preview, due, next, what-if, outcome, path, show, standards, person, desk or days as
+ * sentences. An object of no known form writes nothing and gives false.
  */
 bool cli_explain(FILE *stream, const json_t *object);
 
@@ -25,6 +24,7 @@ void cli_explain_verdict(FILE *stream, const json_t *object);
 void cli_explain_case(FILE *stream, const json_t *object);
 void cli_explain_next(FILE *stream, const json_t *object);
 void cli_explain_outcome(FILE *stream, const json_t *object);
+void cli_explain_path(FILE *stream, const json_t *object);
 void cli_explain_differences(FILE *stream, const json_t *object);
 void cli_explain_due(FILE *stream, const json_t *object);
 bool cli_explain_days(FILE *stream, const json_t *object); /* false: it is no such answer */

@@ -14,29 +14,36 @@ typedef struct shown {
     prapi_tried tried;
 } shown;
 
-/* Does the event come to the same without the fact? */
-static prap_status is_idle(const prapi_search *search, const prapi_tried *tried, uint32_t fact, bool *ret_idle) {
+/* Does the answer ask for the same facts? */
+static bool needs_the_same(const prap_answer *answer, const prapi_tried *tried) {
+    uint32_t needs[PRAPI_ROW_GUARDS];
+    const size_t n = prapi_answer_needs(answer, needs);
+    return n == tried->n_needs && memcmp(needs, tried->needs, n * sizeof needs[0]) == 0;
+}
+
+/* Does the event come to the same without the fact: the case next, or the facts that it waits for? */
+static prap_status is_idle(const prapi_search *search, const prapi_tried *tried, const prapi_case *next, uint32_t fact,
+                           bool *ret_idle) {
     prap_engine *engine = search->engine;
     prapi_event event = tried->event;
-    const uint32_t to = event.to;
     prapi_unsay(&event.facts, event.said, fact);
     event.sequence = engine->before.version + 1;
     const prap_status status = prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, &event, true,
                                                    search->answer, &engine->after);
-    *ret_idle = search->answer->summary.verdict == tried->verdict && event.to == to;
-    for (size_t i = 0; i < PRAPI_REGION_END; i++) {
-        if (event.regions[i] != tried->event.regions[i]) *ret_idle = false;
-    }
+    *ret_idle = search->answer->summary.verdict == tried->verdict && needs_the_same(search->answer, tried);
+    if (tried->verdict != PRAP_VERDICT_PERMITTED) return status;
+    const bool stays = engine->after.stage == next->stage && engine->after.feed == next->feed;
+    *ret_idle = *ret_idle && stays && memcmp(engine->after.regions, next->regions, sizeof next->regions) == 0;
     return status;
 }
 
 /* What it is to say: of what it could say, that without which it would be another. */
-static prap_status say_facts(const prapi_search *search, shown *as) {
+static prap_status say_facts(const prapi_search *search, const prapi_case *next, shown *as) {
     const prapi_tried *tried = &as->tried;
     for (uint32_t fact = prapi_fact_after(&tried->event.facts, 0); fact != 0;
          fact = prapi_fact_after(&tried->event.facts, fact)) {
         bool idle;
-        const prap_status status = is_idle(search, tried, fact, &idle);
+        const prap_status status = is_idle(search, tried, next, fact, &idle);
         if (status != PRAP_OK) return status;
         if (idle) continue;
         const prapi_said *said = &tried->event.said[fact];
@@ -132,7 +139,7 @@ static prap_status tell(const prapi_search *search, const prapi_option *option, 
     find_deadline(answer, search, done, &as->step);
     prapi_case_copy(ret_next, &search->engine->after);
     status = find_otherwise(search, stage, row, &as->step);
-    return status == PRAP_OK ? say_facts(search, as) : status;
+    return status == PRAP_OK ? say_facts(search, ret_next, as) : status;
 }
 
 static prap_status show_step(const prapi_search *search, const prapi_option *option, uint32_t *stage,

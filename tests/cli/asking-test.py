@@ -1,4 +1,4 @@
-"""next, what-if and outcome: what they say, and that Python and Ruby write the same bytes."""
+"""next, what-if, outcome and path: what they say, and that Python and Ruby write the same bytes."""
 import json
 import os
 import shutil
@@ -31,6 +31,10 @@ QUESTIONS = [
     ("outcome", "A1", "2023-08-15", {}, None, False, []),
     ("outcome", "S1", "2023-05-15", {"deceased": True, "chooses-to-leave": True}, None, False, []),
     ("outcome", "S1", "2023-05-15", {"reason": "hospital", "told": "before-meeting"}, None, False, []),
+    ("path", "S1", "2023-05-15", {"deceased": True}, None, False, []),
+    ("path", "A1", "2023-05-15", {"reason": "unreachable"}, None, False, []),
+    ("path", "S1", "2023-05-15", {"reason": "hospital"}, None, False, []),
+    ("path", "N1", "2023-05-15", {}, "ipes", False, []),
     ("what-if", "S1", "2023-05-15", {}, None, False, [{"event": "accept", "on": "2023-05-15"}, DEATH]),
     ("what-if", "N1", "2023-05-15", {}, None, False,
      [{"event": "referral-received", "on": "2023-05-15", "programme": "ipes", "made": "2023-05-12"}]),
@@ -50,6 +54,8 @@ for ask, case, as_of, given, programme, variants, ideas in json.load(sys.stdin):
         print(engine.options(case, on, facts=facts(given), programme=programme, variants=variants).to_json())
     elif ask == "outcome":
         print(engine.outcome(case, on, facts=facts(given), programme=programme).to_json())
+    elif ask == "path":
+        print(engine.path(case, on, facts=facts(given), programme=programme).to_json())
     else:
         known = ("event", "on", "programme", "id")
         found = engine.what_if(case, on, [prap.Idea(
@@ -73,6 +79,7 @@ JSON.parse($stdin.read).each do |ask, name, as_of, given, programme, variants, i
   when "next"
     puts engine.options(case: name, as_of: on, facts: facts, programme: programme, variants: variants).to_json
   when "outcome" then puts engine.outcome(case: name, as_of: on, facts: facts, programme: programme).to_json
+  when "path" then puts engine.path(case: name, as_of: on, facts: facts, programme: programme).to_json
   else
     events = ideas.map { |idea| idea.to_h { |key, value| [key.tr("-", "_").to_sym, day.(value)] } }
     found = engine.what_if(case: name, as_of: on, events: events)
@@ -136,6 +143,26 @@ class Asking(InDirectory):
         self.assertEqual((death["outcomes"][0]["with"], death["outcomes"][0]["payment"], death["outcomes"][0]["risk"]),
                          ({"code": 43}, "ends", "IPES-LC-2"))
 
+    def test_the_way_to_the_end(self):
+        whp = [{"case": "W1", "programme": "whp", "event": "referral-received", "on": "2023-05-05", "made": "2023-05-05"},
+               {"case": "W1", "event": "accept", "on": "2023-05-09"},
+               {"case": "W1", "event": "start-recorded", "on": "2023-05-12"}]
+        way = prap("path", "W1", "--as-of", "2023-05-25", "--fact=scenario=duplicate", given=lines_of(*whp)).lines()[0]
+        self.assertEqual([step["event"] for step in way["steps"]],
+                         ["prap14-sent", "prap14-approved", "end-date-entered", "backed-out", "cancellation-requested"])
+        self.assertEqual(way["steps"][1]["otherwise"], {"event": "prap14-refused", "to": "started", "feed": "open"})
+        self.assertEqual(way["steps"][2]["with"], {"code": 10, "end-on": "2023-05-13"})
+        self.assertEqual((way["found"], way["to"], way["feed"]), (True, "cancelled-no-contact", "closed"))
+        text = prap("path", "W1", "--as-of", "2023-05-25", "--text", "--end=cancellation-requested",
+                    given=lines_of(*whp)).out
+        for part in ("how it is closed:", "still to be said: scenario", "or prap14-refused: then started", "promptly"):
+            self.assertIn(part, text)
+        text = prap("path", "W1", "--as-of", "2023-05-25", "--text", "--end=handover-held", given=lines_of(*whp)).out
+        self.assertIn("no way", text)
+        told = self.ask("path", "S1", "--as-of", "2023-05-15", "--fact=deceased=true", "--redact").out
+        self.assertNotIn("deceased", told)
+        self.assertNotIn("43", told)
+
     def test_a_bad_line_has_its_place(self):
         ran = self.ask("what-if", "S1", "--as-of", "2023-05-15", given=lines_of(
             {"case": "S1", "event": "contact-attempted", "on": "2023-05-16"}, {"case": "S1", "onn": 1},
@@ -155,7 +182,8 @@ class Asking(InDirectory):
                       ["outcome", "A1", "--as-of", "2023-05-15", "--fact", "reason=none-such"],
                       ["outcome", "A1", "--as-of", "2023-05-15", "--fact", "deceased=perhaps"],
                       ["outcome", "A1", "--as-of", "2023-05-15", "--programme", "none-such"],
-                      ["outcome", "--as-of", "2023-05-15"], ["what-if", "--as-of", "2023-05-15"],
+                      ["path", "A1", "--as-of", "2023-05-15", "--end", "none-such"],
+                      ["path", "--as-of", "2023-05-15"], ["outcome", "--as-of", "2023-05-15"], ["what-if", "--as-of", "2023-05-15"],
                       ["what-if", "A1"]):
             with self.subTest(words):
                 ran = self.ask(*words)

@@ -215,6 +215,17 @@ static prap_status outcome(struct test_host *host) {
     return prap_engine_outcome(host->engine, &question, host->answer, pass_outcome, NULL, NULL, NULL);
 }
 
+static prap_status pass_step(void *user, const prap_step *step, const prap_answer *answer) {
+    (void)user;
+    return step->event != 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status path(struct test_host *host) {
+    const prap_question question = question_of("A", test_day(2023, 5, 12));
+    prap_path found = {.size = sizeof found};
+    return prap_engine_path(host->engine, &question, 0, host->answer, pass_step, NULL, &found, NULL);
+}
+
 static void *allocate(void *user, size_t bytes) {
     (void)user;
     return malloc(bytes);
@@ -277,6 +288,7 @@ static const struct operation operations[] = {
     {"options", options, false, false, false},
     {"options of an earlier day", options_earlier, false, false, false},
     {"outcome", outcome, false, false, false},
+    {"path", path, false, false, false},
     {"what if", what_if, false, false, false},
     {"sweep", sweep, false, true, true},
 };

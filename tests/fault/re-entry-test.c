@@ -11,7 +11,7 @@
 
 #include "test-host.h"
 
-enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, OPTIONS, WHAT_IF, OUTCOME, DESTROY, INNER_END };
+enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, OPTIONS, WHAT_IF, OUTCOME, PATH, DESTROY, INNER_END };
 enum from {
     FROM_LOAD,
     FROM_COMMIT,
@@ -24,6 +24,7 @@ enum from {
     FROM_VISIT_ANSWER,
     FROM_VISIT_OUTCOME,
     FROM_VISIT_CONTRADICTION,
+    FROM_VISIT_STEP,
     FROM_END
 };
 
@@ -54,6 +55,11 @@ static prap_status pass_case(void *user, prap_text case_id, const prap_answer *a
 static prap_status pass_option(void *user, const prap_option *option, const prap_answer *answer) {
     (void)user;
     return option != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status pass_step(void *user, const prap_step *step, const prap_answer *answer) {
+    (void)user;
+    return step != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
 }
 
 static prap_status pass_outcome(void *user, const prap_outcome *outcome, const prap_answer *answer) {
@@ -89,6 +95,10 @@ static prap_status call(struct intruder *intruder) {
         return prap_engine_what_if(engine, day, commands, 1, intruder->before, intruder->answer, NULL, NULL, NULL);
     case OUTCOME:
         return prap_engine_outcome(engine, &question, intruder->answer, pass_outcome, NULL, NULL, NULL);
+    case PATH: {
+        prap_path path = {.size = sizeof path};
+        return prap_engine_path(engine, &question, 0, intruder->answer, pass_step, NULL, &path, NULL);
+    }
     case DESTROY:
         prap_engine_destroy(engine);
         return PRAP_E_REENTRY;
@@ -154,6 +164,11 @@ static prap_status on_outcome(void *user, const prap_outcome *outcome, const pra
     return pass_outcome(NULL, outcome, answer);
 }
 
+static prap_status on_step(void *user, const prap_step *step, const prap_answer *answer) {
+    intrude(user, FROM_VISIT_STEP);
+    return pass_step(NULL, step, answer);
+}
+
 static prap_status on_contradiction(void *user, const prap_contradiction *contradiction) {
     intrude(user, FROM_VISIT_CONTRADICTION);
     return contradiction->rule != 0 ? PRAP_OK : PRAP_E_BUG;
@@ -188,6 +203,10 @@ static prap_status run_outer(struct test_host *host, struct intruder *intruder) 
     case FROM_VISIT_OUTCOME:
     case FROM_VISIT_CONTRADICTION:
         return prap_engine_outcome(host->engine, &question, host->answer, on_outcome, on_contradiction, intruder, NULL);
+    case FROM_VISIT_STEP: {
+        prap_path path = {.size = sizeof path};
+        return prap_engine_path(host->engine, &question, 0, host->answer, on_step, intruder, &path, NULL);
+    }
     case FROM_END:
         break;
     }

@@ -54,6 +54,38 @@ static prap_status meet_contradiction(void *user, const prap_contradiction *cont
     return PRAP_OK;
 }
 
+/* A way: what is said of each step is what its answer says, and only a step that waits has needs. */
+struct way {
+    unsigned n;
+    const char *complaint;
+};
+
+static prap_status meet_step(void *user, const prap_step *step, const prap_answer *answer) {
+    struct way *way = user;
+    const prap_summary *summary = prap_answer_summary(answer);
+    way->n++;
+    if (summary->verdict != step->verdict || summary->event != step->event) way->complaint = "a step lies";
+    if (step->verdict == PRAP_VERDICT_PERMITTED && (step->n_needs != 0 || summary->stage != step->stage))
+        way->complaint = "a step that is permitted waits, or leads elsewhere";
+    if (step->verdict != PRAP_VERDICT_PERMITTED && step->verdict != PRAP_VERDICT_UNDECIDED)
+        way->complaint = "a way goes by what is refused";
+    if (step->rule == 0 || step->move == NULL || step->actor == 0) way->complaint = "a step has no rule, row or actor";
+    return PRAP_OK;
+}
+
+static const char *ask_path(struct test_host *host, const prap_question *question, prap_status expected) {
+    struct way way = {0};
+    prap_path path = {.size = sizeof path};
+    const prap_status status =
+        prap_engine_path(host->engine, question, 0, host->answer, meet_step, &way, &path, NULL);
+    if (way.complaint != NULL) return way.complaint;
+    if (status == PRAP_E_COVERAGE || expected == PRAP_E_COVERAGE) return NULL; /* one alone may try such a day */
+    if (status != expected) return "path and options fail otherwise";
+    if (status != PRAP_OK) return NULL;
+    if (path.n_steps != way.n || way.n > PRAP_PATH_MAX) return "a way is not as long as it says";
+    return path.found == 0 && way.n != 0 ? "a way was visited and not found" : NULL;
+}
+
 /* Each that was kept, asked again by preview with what the question knew. */
 static const char *preview_again(struct test_host *host, const prap_command *asked, const struct met *met) {
     for (unsigned i = 0; i < KEPT && i < met->n; i++) {
@@ -115,6 +147,7 @@ const char *ask_questions(struct test_host *host, const prap_command *command) {
     if (outcomes.complaint != NULL) return outcomes.complaint;
     const bool covered = status != PRAP_E_COVERAGE && second != PRAP_E_COVERAGE; /* one alone may try such a day */
     if (covered && status != second) return "options and outcome fail otherwise";
-    const char *complaint = status == PRAP_OK ? preview_again(host, command, &options) : NULL;
+    const char *complaint = ask_path(host, &question, status);
+    if (complaint == NULL && status == PRAP_OK) complaint = preview_again(host, command, &options);
     return complaint != NULL ? complaint : ask_what_if(host, command, as_of);
 }

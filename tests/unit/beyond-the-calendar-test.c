@@ -42,6 +42,11 @@ static prap_status pass_option(void *user, const prap_option *option, const prap
     return option != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
 }
 
+static prap_status pass_step(void *user, const prap_step *step, const prap_answer *answer) {
+    (void)user;
+    return step != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
 static prap_status pass_outcome(void *user, const prap_outcome *outcome, const prap_answer *answer) {
     (void)user;
     return outcome != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
@@ -64,6 +69,9 @@ static void every_question_says_so(void **state) {
     assert_int_equal(prap_engine_options(host.engine, &question, host.answer, pass_option, NULL, NULL),
                      PRAP_E_COVERAGE);
     assert_int_equal(prap_engine_outcome(host.engine, &question, host.answer, pass_outcome, NULL, NULL, NULL),
+                     PRAP_E_COVERAGE);
+    prap_path path = {.size = sizeof path};
+    assert_int_equal(prap_engine_path(host.engine, &question, 0, host.answer, pass_step, NULL, &path, NULL),
                      PRAP_E_COVERAGE);
     assert_int_equal(
         prap_engine_what_if(host.engine, on, commands, 1, before, host.answer, NULL, NULL, NULL), PRAP_E_COVERAGE);

@@ -8,7 +8,8 @@ and why. Errors are PrapError and its classes. Not the DWP's, and not legal advi
 from ._prap import library as _library
 from .answer import Answer, Broken, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
 from .arrays import MovedDay
-from .asking import (CaseChange, Clash, Idea, NextEvent, Options, OutcomeOption, Outcomes, WhatIf)
+from .asking import (CaseChange, Clash, Idea, NextEvent, Options, OtherWay, OutcomeOption, Outcomes, Path, Step,
+                     WhatIf)
 from .call import Call, CallAnswer, CallFacts, CallRemember, CallValue, CallView, CallWhyNot
 from .calendar import Calendar, CalendarIdentity, Holiday, Walked, WalkedDay
 from .catalogue import PolicyInfo, Rule, computation_of, policy, rule, rule_of, rules
@@ -66,11 +67,11 @@ __all__ = [
     "HistoryEvent", "Holiday", "HostError", "Idea", "JournalRow", "KeptRecord", "Kind", "Known",
     "LimitError", "Mappa", "Means", "Measure", "MeasureTotal", "Measured", "MemoryStore", "Move",
     "MovedDay", "NextEvent", "Notice", "NoticeDue", "NoticeRow", "Option", "Options", "OutboxNotice",
-    "OutcomeOption", "Outcomes", "Outside", "ParticipantCheck", "Payment", "Person", "PersonCase",
+    "OtherWay", "OutcomeOption", "Outcomes", "Outside", "ParticipantCheck", "Path", "Payment", "Person", "PersonCase",
     "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme", "Question", "Reason",
     "Recipient", "Record", "ReferralKind", "Region", "RegionIs", "Result", "Retention", "Rule",
     "Rulebook", "SQLiteStore", "Secret", "Service", "Setting", "Settings", "Severity", "Snapshot",
-    "Software", "Standing", "State", "Status", "Store", "Supplement", "Suspension", "SweepReport",
+    "Software", "Standing", "State", "Status", "Step", "Store", "Supplement", "Suspension", "SweepReport",
     "Threshold", "ThresholdStanding", "ThresholdStatus", "Told", "UNKNOWN", "Unit", "Value", "Verdict",
     "Verifier", "Walked", "WalkedDay", "WhatIf", "WhyNot", "Word", "WrongType", "add_days", "add_months",
     "add_years", "ambiguities", "ambiguity", "announced", "askable_questions", "catalogue_policies",

@@ -1,4 +1,4 @@
-"""What now, what if, which outcome: questions about a case that store nothing."""
+"""What now, what if, which outcome, which way to the end: questions about a case that store nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ._check import day_in, day_out, flag_in, id_in, optional_day_in, word_in
 from .answer import (Answer, Case, Json, WhyNot, answer_of, case_of, dump_json, members_json, reason_json,
                      why_not_of)
 from .facts import Facts, FactValue, fact_json, fact_out, facts_in
-from .vocabulary import (KIND_NUMBERS, Contradiction, Deadline, Difference, Event, Fact, Feed, Outside, Payment,
-                         Programme, State, Value, Verdict, Word)
+from .vocabulary import (KIND_NUMBERS, Actor, Contradiction, Deadline, Difference, Event, Fact, Feed, NoticeDue,
+                         Outside, Payment, Programme, State, Value, Verdict, Word)
 
 _NOTHING = -2**63
 _KINDS = {number: kind for kind, number in KIND_NUMBERS.items()}
@@ -108,6 +108,67 @@ class Outcomes:
 
 
 @dataclass(frozen=True)
+class OtherWay:
+    """Another answer that may come instead, and where the case goes on then."""
+
+    event: Event
+    stage: State
+    feed: Optional[Feed]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a way to the end of a case, put ``on`` a day.
+
+    ``actor``: who does it; what others do is taken to happen on the day asked about. ``verdict``: permitted, or
+    undecided while facts are ``missing``. ``facts``: what it is to say: what is known, and the reason, code and end
+    date that the rules give; ``assumed``: the one of them that nobody has said. ``stage``, ``feed``: after it.
+    ``soon``: immediately or promptly, where the guidance says so. ``deadline``: one that it meets, ``due`` its day.
+    ``otherwise``: what may come in its place.
+    """
+
+    event: Event
+    actor: Actor
+    verdict: Verdict
+    on: date
+    rule: str
+    stage: State
+    feed: Optional[Feed]
+    soon: Optional[NoticeDue]
+    deadline: Optional[Deadline]
+    due: Optional[date]
+    assumed: Optional[Fact]
+    otherwise: Optional[OtherWay]
+    facts: Mapping[Fact, FactValue]
+    missing: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Path:
+    """How a case is closed from where it stands. ``found``: there is a way, of no ``steps`` where the case is closed.
+    ``cut``: none was found within the bounds of the search, and there may be a longer one. ``end``, ``feed``: at the
+    end of the way; where there is none, those of the case."""
+
+    case: str
+    stage: State
+    as_of: date
+    outside: Optional[Outside]
+    found: bool
+    cut: bool
+    steps: tuple[Step, ...]
+    end: State
+    feed: Optional[Feed]
+
+    def to_json(self, redact: bool = False) -> str:
+        """The line that ``prap path`` prints, without its line end; ``redact``: with ``--redact``."""
+        cut: Dict[str, Json] = {"cut": True} if self.cut else {}
+        end: Dict[str, Json] = {} if self.end is State.NONE else {"to": self.end.word}
+        return dump_json({**_standing_json(self), "found": self.found, **cut,
+                          "steps": [_step_json(one, self.as_of) for one in self.steps], **end,
+                          **members_json(feed=self.feed)}, redact)
+
+
+@dataclass(frozen=True)
 class CaseChange:
     """One difference between two answers: ``old`` and ``new`` are a word, a day or a number; None where there is
     none. ``deadline``: the one that it is about; ``name``: its name, which is all that a host's own clock has."""
@@ -150,7 +211,7 @@ class Idea:
     strict: bool = False
 
 
-def _standing_json(one: Union[Options, Outcomes]) -> Dict[str, Json]:
+def _standing_json(one: Union[Options, Outcomes, Path]) -> Dict[str, Json]:
     return {"v": 1, "case": one.case, "stage": one.stage.word, **members_json(as_of=one.as_of, outside=one.outside)}
 
 
@@ -173,6 +234,17 @@ def _outcome_json(one: OutcomeOption, as_of: date) -> Json:
             "recommended": one.recommended,
             **members_json(rule=one.rule, to=one.stage, feed=one.feed, payment=one.payment, risk=one.risk),
             **_judged_json(one, as_of)}
+
+
+def _step_json(one: Step, as_of: date) -> Json:
+    other = one.otherwise
+    otherwise: Dict[str, Json] = {} if other is None else {
+        "otherwise": members_json(event=other.event, to=other.stage, feed=other.feed)}
+    return {**members_json(event=one.event, actor=one.actor, verdict=one.verdict), **_with_json(one.facts),
+            "needs": [fact.word for fact in one.missing],
+            **members_json(assumed=one.assumed, rule=one.rule, to=one.stage, feed=one.feed, soon=one.soon,
+                           deadline=one.deadline, due=one.due),
+            **otherwise, **members_json(on=one.on if one.on != as_of else None)}
 
 
 def _clash_json(clash: Clash) -> Json:
@@ -213,6 +285,17 @@ def outcome_of(raw: _prap.RawOutcome) -> OutcomeOption:
                          State(stage) if stage else None, Feed(feed) if feed else None,
                          Payment(payment) if payment else None, risk or None, _with_of(with_), _facts_of(needs),
                          tuple(map(why_not_of, reasons)))
+
+
+def step_of(raw: _prap.RawStep) -> Step:
+    """The Step of a raw step of the extension."""
+    (event, actor, verdict, on, rule, stage, feed, soon, deadline, due, assumed, other, facts, needs) = raw
+    otherwise = OtherWay(Event(other[0]), State(other[1]), Feed(other[2]) if other[2] else None) if other[0] else None
+    return Step(Event(event), Actor(actor), Verdict(verdict), day_out(on), rule, State(stage),
+                Feed(feed) if feed else None, NoticeDue(soon) if soon else None,
+                Deadline(deadline) if deadline else None, None if due == _prap.DAY_NONE else day_out(due),
+                Fact(assumed) if assumed else None, otherwise,
+                {Fact(fact): fact_out(kind, value) for fact, kind, value in facts}, _facts_of(needs))
 
 
 def clash_of(raw: tuple[int, str, int, int]) -> Clash:

@@ -11,8 +11,8 @@ from . import _prap
 from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in,
                      wrong_type)
 from .answer import Answer, Case, Clock, HistoryEvent, answer_of, case_of, error_in, history_event_of
-from .asking import (Idea, NextEvent, Options, Outcomes, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
-                     what_if_of)
+from .asking import (Idea, NextEvent, Options, Outcomes, Path, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
+                     step_of, what_if_of)
 from .errors import CallerError, PrapError, error_of
 from .evidence import CaseChecklists, CaseRecords, checked_list_of, kept_record_of
 from .facts import Facts, facts_in
@@ -23,7 +23,7 @@ from .rulebook import Rulebook
 from .sqlite import SQLiteStore
 from .standards import CaseMeasures, MeasureTotal, measured_of, total_of
 from .store import Change, Store, StoreAdaptor, observer_adaptor
-from .vocabulary import Checklist, DeadlineStatus, Event, Outside, Programme, State, Status
+from .vocabulary import Checklist, DeadlineStatus, Event, Feed, Outside, Programme, State, Status
 
 
 @dataclass(frozen=True)
@@ -327,6 +327,20 @@ class Engine:
         stage, outside = self._stand(case, as_of, programme, tenant)
         clashes, outcomes = self._engine.outcome(*question)
         return Outcomes(case, stage, as_of, outside, tuple(map(clash_of, clashes)), tuple(map(outcome_of, outcomes)))
+
+    def path(self, case: str, as_of: date, *, end: Union[Event, str, None] = None, facts: Optional[Facts] = None,
+             programme: Union[Programme, str, None] = None, tenant: str = "") -> Path:
+        """How this case is closed correctly from where it stands: each step of the shortest way that the rules permit.
+
+        ``end``: an event that it is to go by; without it the facts choose: the error that was found (memo 08), or the
+        reason by the decision table (rules.md 1.5), else the shortest to any end. The other arguments and errors as
+        :meth:`options`; CallerError ``unknown-word`` also for ``end``."""
+        question = self._question(case, as_of, facts, programme, tenant)
+        by = 0 if end is None else word_in(Event, end, "end")
+        stage, outside = self._stand(case, as_of, programme, tenant)
+        found, cut, last, feed, steps = self._engine.path(question, by)
+        return Path(case, stage, as_of, outside, bool(found), bool(cut), tuple(map(step_of, steps)), State(last),
+                    Feed(feed) if feed else None)
 
     def checklists(self, case: str, as_of: date, *, checklist: Union[Checklist, str, None] = None,
                    tenant: str = "") -> CaseChecklists:

@@ -1,4 +1,4 @@
-/* asking.c: what now, what if, which outcome. The order of members is that of ../prap/asking.py. */
+/* asking.c: what now, what if, which outcome, which way. The order of members is that of ../prap/asking.py. */
 #include "engine.h"
 
 /* A question has the same arguments in options and outcome; facts is the room that it borrows. -1: an exception. */
@@ -118,6 +118,55 @@ PyObject *pyprap_outcome(PyObject *object, PyObject *args) {
     const prap_status status = prap_engine_outcome(self->engine, &question, self->answer, meet_outcome,
                                                    meet_contradiction, &into, &error);
     return pyprap_end(self, status, &error, result);
+}
+
+/* (fact, kind, value) of each, as with_tuple has one. */
+static PyObject *facts_list(const prap_fact *facts, size_t n) {
+    PyObject *list = PyList_New(0);
+    for (size_t i = 0; list != NULL && i < n; i++) {
+        PyObject *item = with_tuple(&facts[i]);
+        if (item == NULL || PyList_Append(list, item) != 0) Py_CLEAR(list);
+        Py_XDECREF(item);
+    }
+    return list;
+}
+
+static prap_status meet_step(void *user, const prap_step *step, const prap_answer *answer) {
+    const lists *into = user;
+    (void)answer;
+    return add(into, into->first,
+               Py_BuildValue("(IIIisIIIIiI(III)NN)", (unsigned)step->event, (unsigned)step->actor,
+                             (unsigned)step->verdict, (int)step->on, pyprap_rule_id(step->rule),
+                             (unsigned)step->stage, (unsigned)step->feed, (unsigned)step->soon,
+                             (unsigned)step->deadline, (int)step->due, (unsigned)step->assumed,
+                             (unsigned)step->otherwise, (unsigned)step->otherwise_stage,
+                             (unsigned)step->otherwise_feed, facts_list(step->facts, step->n_facts),
+                             needs_list(step->needs, step->n_needs)));
+}
+
+/* As options, and then end. */
+PyObject *pyprap_path(PyObject *object, PyObject *args) {
+    engine_object *self = (engine_object *)object;
+    prap_fact facts[PRAP_FACTS_MAX];
+    prap_question question;
+    unsigned end = 0;
+    PyObject *asked = NULL;
+    if (!PyArg_ParseTuple(args, "O!I", &PyTuple_Type, &asked, &end)) return NULL;
+    if (read_question(asked, facts, &question) != 0) return NULL;
+    lists into = {&self->host, PyList_New(0), NULL};
+    if (into.first == NULL) return NULL;
+    if (pyprap_begin(self) != 0) {
+        Py_DECREF(into.first);
+        return NULL;
+    }
+    prap_error error = {.size = sizeof error};
+    prap_path path = {.size = sizeof path};
+    const prap_status status =
+        prap_engine_path(self->engine, &question, end, self->answer, meet_step, &into, &path, &error);
+    PyObject *steps = pyprap_end(self, status, &error, into.first);
+    if (steps == NULL) return NULL;
+    return Py_BuildValue("(IIIIN)", (unsigned)path.found, (unsigned)path.cut, (unsigned)path.stage,
+                         (unsigned)path.feed, steps);
 }
 
 /* What a list of events is read into. */

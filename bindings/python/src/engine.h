@@ -28,5 +28,6 @@ PyObject *pyprap_records(PyObject *object, PyObject *args);
 PyObject *pyprap_options(PyObject *object, PyObject *args);
 PyObject *pyprap_what_if(PyObject *object, PyObject *args);
 PyObject *pyprap_outcome(PyObject *object, PyObject *args);
+PyObject *pyprap_path(PyObject *object, PyObject *args);
 
 #endif

@@ -1,4 +1,4 @@
-/* asking.c: what now, what if, which outcome. */
+/* asking.c: what now, what if, which outcome, which way to the end. */
 #include "engine.h"
 
 /* What a walk has to show, on its way into Arrays. */
@@ -6,6 +6,7 @@ struct visit {
     VALUE into;
     const prap_option *option;
     const prap_outcome *outcome;
+    const prap_step *step;
     const prap_contradiction *contradiction;
     const prap_difference *difference;
     const prap_answer *answer;
@@ -130,6 +131,56 @@ static VALUE outcome(VALUE self, VALUE fields) {
     return rb_ary_new_from_args(2, on.first, on.second);
 }
 
+static VALUE push_step(VALUE call) {
+    const struct visit *visit = (const struct visit *)call;
+    const prap_step *step = visit->step;
+    const VALUE hash = rb_hash_new(), facts = rb_ary_new(), needs = rb_ary_new();
+    for (size_t i = 0; i < step->n_facts; i++)
+        rb_ary_push(facts, fact_row(&step->facts[i]));
+    for (size_t i = 0; i < step->n_needs; i++)
+        rb_ary_push(needs, UINT2NUM(step->needs[i]));
+    prapi_ruby_set(hash, "event", UINT2NUM(step->event));
+    prapi_ruby_set(hash, "actor", UINT2NUM(step->actor));
+    prapi_ruby_set(hash, "verdict", UINT2NUM(step->verdict));
+    prapi_ruby_set(hash, "on", prapi_ruby_day(step->on));
+    prapi_ruby_set(hash, "rule", prapi_ruby_rule_id(step->rule));
+    prapi_ruby_set(hash, "stage", UINT2NUM(step->stage));
+    prapi_ruby_set(hash, "feed", UINT2NUM(step->feed));
+    prapi_ruby_set(hash, "soon", UINT2NUM(step->soon));
+    prapi_ruby_set(hash, "deadline", UINT2NUM(step->deadline));
+    prapi_ruby_set(hash, "due", prapi_ruby_day(step->due));
+    prapi_ruby_set(hash, "assumed", UINT2NUM(step->assumed));
+    prapi_ruby_set(hash, "otherwise", UINT2NUM(step->otherwise));
+    prapi_ruby_set(hash, "otherwise_stage", UINT2NUM(step->otherwise_stage));
+    prapi_ruby_set(hash, "otherwise_feed", UINT2NUM(step->otherwise_feed));
+    prapi_ruby_set(hash, "facts", facts);
+    prapi_ruby_set(hash, "needs", needs);
+    return rb_ary_push(visit->into, hash);
+}
+
+static prap_status visit_step(void *user, const prap_step *step, const prap_answer *answer) {
+    const struct walk *on = user;
+    struct visit visit = {.into = on->first, .step = step, .answer = answer};
+    return prapi_ruby_guarded(on->engine, push_step, &visit, &go_on);
+}
+
+/* native_path(fields, end) -> [found, cut, stage, feed, [Hash of a step]]. */
+static VALUE path(VALUE self, VALUE fields, VALUE end) {
+    prap_fact facts[PRAP_FACTS_MAX + 1];
+    const prap_question question = read_question(fields, facts);
+    const uint32_t by = NUM2UINT(end);
+    struct walk on = {.first = rb_ary_new()};
+    on.engine = prapi_ruby_begin(self);
+    prap_error error = prapi_ruby_error();
+    prap_path found = {.size = sizeof found};
+    const prap_status status = prap_engine_path(on.engine->handle, &question, by, on.engine->answer, visit_step, &on,
+                                                &found, &error);
+    RB_GC_GUARD(fields);
+    prapi_ruby_finish(on.engine, status, &error);
+    return rb_ary_new_from_args(5, found.found != 0 ? Qtrue : Qfalse, found.cut != 0 ? Qtrue : Qfalse,
+                                UINT2NUM(found.stage), UINT2NUM(found.feed), on.first);
+}
+
 static VALUE push_answer(VALUE call) {
     const struct visit *visit = (const struct visit *)call;
     return rb_ary_push(visit->into, prapi_ruby_answer(visit->answer));
@@ -227,5 +278,6 @@ static VALUE what_if(VALUE self, VALUE as_of, VALUE rows) {
 void prapi_ruby_define_asking(VALUE engine) {
     rb_define_private_method(engine, "native_options", options, 1);
     rb_define_private_method(engine, "native_outcome", outcome, 1);
+    rb_define_private_method(engine, "native_path", path, 2);
     rb_define_private_method(engine, "native_what_if", what_if, 2);
 }

@@ -43,6 +43,25 @@ module Prap
     def to_json(*_state, redact: false) = Redaction.line(AskingFields.what_if(self), redact)
   end
 
+  # Another answer that may come instead of a Step, and where the case goes on then. event, stage, feed: Symbols.
+  OtherWay = Struct.new(:event, :stage, :feed, keyword_init: true)
+
+  # One step of a way to the end of a case, put on a Date. event, actor, verdict, stage, feed: Symbols; what others do
+  # is taken to happen on the day asked about; :undecided while facts are missing (Symbols). rule: its id. facts: what it
+  # is to say, {code: 37}: what is known, and what the rules leave no choice in; assumed: the one of them that nobody
+  # has said, or nil. soon: :immediately or :promptly where the guidance says so. deadline: one that it meets, due its
+  # Date. otherwise: OtherWay, or nil.
+  Step = Struct.new(:event, :actor, :verdict, :on, :rule, :stage, :feed, :soon, :deadline, :due, :assumed, :otherwise,
+                    :facts, :missing, keyword_init: true)
+
+  # How a case is closed from where it stands. found: there is a way, of no steps where the case is closed. cut: none was
+  # found within the bounds of the search, and there may be a longer one. steps: Array of Step. end, feed: Symbols, at
+  # the end of the way; where there is none, those of the case.
+  Path = Struct.new(:case_id, :stage, :as_of, :outside, :found, :cut, :steps, :end, :feed, keyword_init: true) do
+    # The line that `prap path` prints, without its line end.
+    def to_json(*_state, redact: false) = Redaction.line(AskingFields.path(self), redact)
+  end
+
   # From what the extension gives to the structs above.
   # @api private
   module Asking
@@ -71,6 +90,23 @@ module Prap
                         payment: Prap.symbol(:payment, row[:payment])).freeze
     end
 
+    def step(row)
+      Step.new(event: Prap.symbol(:event, row[:event]), actor: Prap.symbol(:actor, row[:actor]),
+               verdict: Prap.symbol(:verdict, row[:verdict]), on: Check.date(row[:on]), rule: row[:rule],
+               stage: Prap.symbol(:state, row[:stage]), feed: Prap.symbol(:feed, row[:feed]),
+               soon: Prap.symbol(:notice_due, row[:soon]), deadline: Prap.symbol(:deadline, row[:deadline]),
+               due: Check.date(row[:due]), assumed: Prap.symbol(:fact, row[:assumed]), otherwise: other_way(row),
+               facts: row[:facts].map { |fact| with(fact) }.reduce({}, :merge).freeze,
+               missing: row[:needs].map { |fact| Prap.symbol(:fact, fact) }.freeze).freeze
+    end
+
+    def other_way(row)
+      return if row[:otherwise].zero?
+
+      OtherWay.new(event: Prap.symbol(:event, row[:otherwise]), stage: Prap.symbol(:state, row[:otherwise_stage]),
+                   feed: Prap.symbol(:feed, row[:otherwise_feed])).freeze
+    end
+
     def contradiction(row)
       word = Prap.word(:contradiction, row[:contradiction])
       Contradiction.new(contradiction: word.to_sym, rule: row[:rule], fact: Prap.symbol(:fact, row[:fact]),
@@ -89,6 +125,8 @@ module Prap
       said = case Prap.symbol(:value, kind)
              when :option then Prap.symbol(:option, value)
              when :number then value
+             when :day then Check.date(value)
+             when :unknown then :unknown
              else Prap.symbol(:value, kind) == :yes
              end
       { Prap.symbol(:fact, fact) => said }.freeze
@@ -140,6 +178,24 @@ module Prap
       { needs: one.missing.map { |fact| name(:fact, fact) },
         reasons: one.reasons.map { |reason| AnswerFields.reason(reason) },
         on: one.on == as_of ? nil : one.on.iso8601 }
+    end
+
+    def path(asked)
+      { **standing(asked), found: asked.found, cut: asked.cut || nil,
+        steps: asked.steps.map { |one| step(one, asked.as_of) }, to: asked.end == :none ? nil : name(:state, asked.end),
+        feed: name(:feed, asked.feed) }.compact
+    end
+
+    def step(one, as_of)
+      { event: name(:event, one.event), actor: name(:actor, one.actor), verdict: name(:verdict, one.verdict),
+        with: with(one.facts), needs: one.missing.map { |fact| name(:fact, fact) }, assumed: name(:fact, one.assumed),
+        rule: one.rule, to: name(:state, one.stage), feed: name(:feed, one.feed), soon: name(:notice_due, one.soon),
+        deadline: name(:deadline, one.deadline), due: one.due&.iso8601, otherwise: other_way(one.otherwise),
+        on: one.on == as_of ? nil : one.on.iso8601 }.compact
+    end
+
+    def other_way(one)
+      one && { event: name(:event, one.event), to: name(:state, one.stage), feed: name(:feed, one.feed) }.compact
     end
 
     def contradiction(one)

@@ -155,6 +155,19 @@ module Prap
                                outcomes: outcomes.map { |row| Asking.outcome(row) }.freeze).freeze
     end
 
+    # How this case is closed correctly from where it stands, each step of the shortest way that the rules permit: Path.
+    # by: an event (Symbol or String) that it is to go by; without it the facts choose: the error that was found (memo
+    # 08), or the reason by the decision table, else the shortest to any end. Other arguments and errors as options;
+    # Prap::CallerError "unknown-word" also for by.
+    def path(case:, as_of:, by: nil, facts: {}, programme: nil, tenant: "")
+      fields = question(binding.local_variable_get(:case), as_of, facts, programme, tenant)
+      event = Check.word(:event, by, "by")
+      standing = stand(fields)
+      found, cut, last, feed, steps = native_path(fields, event)
+      Path.new(**standing, found: found, cut: cut, steps: steps.map { |row| Asking.step(row) }.freeze,
+                           end: Prap.symbol(:state, last), feed: Prap.symbol(:feed, feed)).freeze
+    end
+
     def inspect = "#<Prap::Engine#{' closed' if closed?}>"
 
     private
