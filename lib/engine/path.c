@@ -180,6 +180,8 @@ static prap_status find_and_show(prap_engine *engine, const prap_question *quest
     prapi_search search = {.engine = engine, .key = &question->key, .answer = answer};
     prap_status status = prapi_question_open(engine, question, answer, &search.rulebook, &search.known, reterr);
     if (status != PRAP_OK) return status;
+    /* A way is one of moves that the rules permit: nothing is recorded over on it. */
+    prapi_unsay(&search.known.facts, search.known.said, PRAP_FACT_OVERRIDE);
     search.stage = answer->summary.stage;
     search.as_of = answer->summary.as_of;
     *path = (prap_path){.size = sizeof *path, .stage = search.stage, .feed = answer->summary.feed};

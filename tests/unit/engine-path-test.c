@@ -277,6 +277,17 @@ static void the_end_may_be_named(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* What is refused is no step, also where it could be recorded over. */
+static void nothing_is_recorded_over(void **state) {
+    (void)state;
+    struct test_host host;
+    started_in_whp(&host);
+    const prap_fact facts[] = {OPTION(SCENARIO, DUPLICATE), OPTION(OVERRIDE, PRAP_TOOK_IT), {0, 0, 0}};
+    const struct seen seen = way(&host, facts, 0);
+    assert_events(&seen, whole);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 static prap_status asked(struct test_host *host, const prap_question *question, uint32_t end, uint32_t size) {
     struct seen seen = {.path = {.size = size}, .stop_with = PRAP_NONE};
     memset(&host->error, 0, sizeof host->error);
@@ -316,6 +327,7 @@ int main(void) {
         cmocka_unit_test(what_is_missing_is_named),
         cmocka_unit_test(in_ipes_the_facts_choose),
         cmocka_unit_test(the_end_may_be_named),
+        cmocka_unit_test(nothing_is_recorded_over),
         cmocka_unit_test(what_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
