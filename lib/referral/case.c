@@ -96,9 +96,12 @@ static void receive(prapi_case *state, const prapi_event *event) {
     state->made_on = day_given(event, PRAP_FACT_MADE, event->on);
 }
 
-/* 3.28: the start date is the day of the meeting, so a start that is entered alone brings the meeting too (T-I-20). */
+/*
+ * 3.28: the start date is the day of the meeting, so a start that is entered alone brings the meeting too (T-I-20). A
+ * meeting on another day stays where it was: it is the day of engaging (AMB-88).
+ */
 static void start(prapi_case *state, const prapi_event *event) {
-    state->attended_on = event->on;
+    if (state->attended_on == PRAP_DAY_NONE) state->attended_on = event->on;
     state->start_on = event->on;
     state->entered_on = event->recorded;
     state->face_to_face_on = state->said[PRAP_FACT_MODE].value == PRAP_OPTION_DIGITAL ||

@@ -1,15 +1,18 @@
 /* memo-08.c: a referral that should not have been made: which error it is, and how it is closed step by step. */
 #include "referral/guards/guards.h"
 
-prapi_finding prapi_guard_SCENARIO_GIVEN(prapi_judge *judge) {
-    return judge->scenario == 0 ? PRAPI_UNDECIDED : PRAPI_PASS;
-}
-
 /* It is addressed to providers of the Work and Health Programme; whether that is JETS too, a policy says (AMB-91). */
 prapi_finding prapi_guard_MEMO_APPLIES(prapi_judge *judge) {
     const uint32_t policy = judge->rulebook->programme->memo_policy;
     if (policy == 0 || prapi_policy_value(judge, policy) == PRAP_CHOICE_ON) return PRAPI_PASS;
     return PRAPI_SILENT;
+}
+
+/* Where the memo does not bind, that is all there is to say: nothing of it is asked for, and nothing refused by it. */
+static bool binds(prapi_judge *judge) { return prapi_guard_MEMO_APPLIES(judge) == PRAPI_PASS; }
+
+prapi_finding prapi_guard_SCENARIO_GIVEN(prapi_judge *judge) {
+    return judge->scenario == 0 && binds(judge) ? PRAPI_UNDECIDED : PRAPI_PASS;
 }
 
 /* What is known of a day: of the event, or of what the case remembers. */
@@ -19,32 +22,34 @@ static prap_day known_day(const prapi_judge *judge, uint32_t fact) {
     return known->kind == PRAP_VALUE_DAY ? known->value : PRAP_DAY_NONE;
 }
 
-/*
- * Before which day the person was employed "prior to referral": the interview, or the referral itself; the referral
- * also where the interview's day is not known, which is said in a notice (AMB-88).
- */
-static prap_day boundary(prapi_judge *judge) {
+/* The referral interview; the referral where its day is not known, which is said in a notice (AMB-88). */
+static prap_day interviewed_on(const prapi_judge *judge) {
     const prap_day interview = known_day(judge, PRAP_FACT_INTERVIEW_ON);
-    const prap_day referral = judge->before->made_on;
-    if (prapi_policy_value(judge, PRAP_POLICY_M08_BOUNDARY) == PRAP_CHOICE_REFERRAL) return referral;
-    return interview != PRAP_DAY_NONE ? interview : referral;
+    return interview != PRAP_DAY_NONE ? interview : judge->before->made_on;
+}
+
+/* Before which day the person was employed "prior to referral": the interview, or the referral itself (AMB-88). */
+static prap_day boundary(prapi_judge *judge) {
+    if (prapi_policy_value(judge, PRAP_POLICY_M08_BOUNDARY) == PRAP_CHOICE_REFERRAL) return judge->before->made_on;
+    return interviewed_on(judge);
 }
 
 /* Scenario A: other DWP-funded provision, or employment that began before the boundary (M08-INEL-2, M08-INEL-3). */
 prapi_finding prapi_guard_INELIGIBLE_GROUNDS(prapi_judge *judge) {
-    if (judge->scenario != PRAP_SCENARIO_INELIGIBLE) return PRAPI_PASS;
+    if (judge->scenario != PRAP_SCENARIO_INELIGIBLE || !binds(judge)) return PRAPI_PASS;
     const prapi_tri provision = prapi_fact_is(judge, PRAP_FACT_ON_DWP_PROVISION);
     if (provision == PRAPI_YES) return PRAPI_PASS;
     const prap_day began = known_day(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON);
-    if (began == PRAP_DAY_NONE) return needs(provision);
+    if (began == PRAP_DAY_NONE && provision == PRAPI_NO) return lacks(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON);
+    if (began == PRAP_DAY_NONE) return PRAPI_UNDECIDED;
     const prap_day from = boundary(judge);
     if (from == PRAP_DAY_NONE) return lacks(judge, PRAP_FACT_INTERVIEW_ON);
     if (began < from) return PRAPI_PASS;
     return provision == PRAPI_UNSURE ? PRAPI_UNDECIDED : PRAPI_FAIL;
 }
 
-static bool is_found_work(const prapi_judge *judge) {
-    return judge->scenario == PRAP_SCENARIO_FOUND_WORK;
+static bool is_found_work(prapi_judge *judge) {
+    return judge->scenario == PRAP_SCENARIO_FOUND_WORK && binds(judge);
 }
 
 /* Was it an offer that came up? Only in scenario B does an offer count (AMB-88). */
@@ -52,10 +57,13 @@ static bool is_offer(const prapi_judge *judge) {
     return said_option(judge, PRAP_FACT_JOB_EVENT, PRAP_OPTION_OFFER);
 }
 
-/* The day is looked at by three guards, so that each says what it found; the first of them asks for it. */
-static bool arose_before_interview(prapi_judge *judge, prap_day *ret_arose) {
+/*
+ * Scenario B counts from the interview, whatever "prior to referral" is taken to mean in scenario A (M08-WORK-1). The
+ * day is looked at by three guards, so that each says what it found; the first of them asks for it.
+ */
+static bool arose_before_interview(const prapi_judge *judge, prap_day *ret_arose) {
     *ret_arose = known_day(judge, PRAP_FACT_AROSE_ON);
-    const prap_day from = boundary(judge);
+    const prap_day from = interviewed_on(judge);
     return *ret_arose != PRAP_DAY_NONE && from != PRAP_DAY_NONE && *ret_arose < from;
 }
 
@@ -94,7 +102,7 @@ static const prapi_scenario *column(const prapi_judge *judge) {
 
 prapi_finding prapi_guard_REJECT_REASON_FITS(prapi_judge *judge) {
     const prapi_scenario *scenario = column(judge);
-    if (scenario == NULL) return PRAPI_PASS; /* SCENARIO_GIVEN asks for it */
+    if (scenario == NULL || !binds(judge)) return PRAPI_PASS; /* SCENARIO_GIVEN asks for it */
     if (judge->event->reason == 0) return PRAPI_UNDECIDED;
     return holds(judge->event->reason == scenario->reject_reason);
 }
@@ -112,8 +120,8 @@ prapi_finding prapi_guard_MEETING_ATTENDED_FIRST(prapi_judge *judge) { return ho
 
 prapi_finding prapi_guard_REQUEST_APPROVED(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
 prapi_finding prapi_guard_BACKED_OUT_FIRST(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
-prapi_finding prapi_guard_REJECT_BY_CANCELLING(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
-prapi_finding prapi_guard_REJECT_OR_CANCEL(prapi_judge *judge) { (void)judge; return PRAPI_SILENT; }
+prapi_finding prapi_guard_REJECT_BY_CANCELLING(prapi_judge *judge) { return holds(!binds(judge)); }
+prapi_finding prapi_guard_REJECT_OR_CANCEL(prapi_judge *judge) { return binds(judge) ? PRAPI_SILENT : PRAPI_PASS; }
 prapi_finding prapi_guard_NOT_IN_PROGRAMME(prapi_judge *judge) { (void)judge; return PRAPI_SILENT; }
 
 /* D-09: the day after the start date, whatever day the request was approved (AMB-23). */
