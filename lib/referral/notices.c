@@ -153,8 +153,7 @@ static void raise_signpost(const prapi_judge *judge, prap_answer *answer) {
 static void raise_memo(const prapi_judge *judge, const prapi_case *after, prap_answer *answer) {
     if (judge->scenario == 0) return;
     if (judge->rulebook->programme->memo_policy != 0) notice(answer, PRAP_NOTICE_MEMO_INFERRED);
-    const bool by_interview = judge->scenario == PRAP_SCENARIO_FOUND_WORK ||
-                              judge->rulebook->settings[PRAP_POLICY_M08_BOUNDARY] == PRAP_CHOICE_INTERVIEW;
+    const bool by_interview = judge->rulebook->settings[PRAP_POLICY_M08_BOUNDARY] == PRAP_CHOICE_INTERVIEW;
     const bool dated = after->said[PRAP_FACT_AROSE_ON].kind == PRAP_VALUE_DAY ||
                        after->said[PRAP_FACT_EMPLOYMENT_BEGAN_ON].kind == PRAP_VALUE_DAY;
     if (by_interview && dated && after->said[PRAP_FACT_INTERVIEW_ON].kind != PRAP_VALUE_DAY) {

@@ -22,16 +22,15 @@ static prap_day known_day(const prapi_judge *judge, uint32_t fact) {
     return known->kind == PRAP_VALUE_DAY ? known->value : PRAP_DAY_NONE;
 }
 
-/* The referral interview; the referral where its day is not known, which is said in a notice (AMB-88). */
-static prap_day interviewed_on(const prapi_judge *judge) {
-    const prap_day interview = known_day(judge, PRAP_FACT_INTERVIEW_ON);
-    return interview != PRAP_DAY_NONE ? interview : judge->before->made_on;
-}
-
-/* Before which day the person was employed "prior to referral": the interview, or the referral itself (AMB-88). */
+/*
+ * Before which day the person was employed "prior to referral": the interview, or the referral itself; the referral
+ * also where the interview's day is not known, which is said in a notice (AMB-88).
+ */
 static prap_day boundary(prapi_judge *judge) {
-    if (prapi_policy_value(judge, PRAP_POLICY_M08_BOUNDARY) == PRAP_CHOICE_REFERRAL) return judge->before->made_on;
-    return interviewed_on(judge);
+    const prap_day interview = known_day(judge, PRAP_FACT_INTERVIEW_ON);
+    const prap_day referral = judge->before->made_on;
+    if (prapi_policy_value(judge, PRAP_POLICY_M08_BOUNDARY) == PRAP_CHOICE_REFERRAL) return referral;
+    return interview != PRAP_DAY_NONE ? interview : referral;
 }
 
 /* Scenario A: other DWP-funded provision, or employment that began before the boundary (M08-INEL-2, M08-INEL-3). */
@@ -40,8 +39,7 @@ prapi_finding prapi_guard_INELIGIBLE_GROUNDS(prapi_judge *judge) {
     const prapi_tri provision = prapi_fact_is(judge, PRAP_FACT_ON_DWP_PROVISION);
     if (provision == PRAPI_YES) return PRAPI_PASS;
     const prap_day began = known_day(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON);
-    if (began == PRAP_DAY_NONE && provision == PRAPI_NO) return lacks(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON);
-    if (began == PRAP_DAY_NONE) return PRAPI_UNDECIDED;
+    if (began == PRAP_DAY_NONE) return needs(provision);
     const prap_day from = boundary(judge);
     if (from == PRAP_DAY_NONE) return lacks(judge, PRAP_FACT_INTERVIEW_ON);
     if (began < from) return PRAPI_PASS;
@@ -57,13 +55,10 @@ static bool is_offer(const prapi_judge *judge) {
     return said_option(judge, PRAP_FACT_JOB_EVENT, PRAP_OPTION_OFFER);
 }
 
-/*
- * Scenario B counts from the interview, whatever "prior to referral" is taken to mean in scenario A (M08-WORK-1). The
- * day is looked at by three guards, so that each says what it found; the first of them asks for it.
- */
-static bool arose_before_interview(const prapi_judge *judge, prap_day *ret_arose) {
+/* The day is looked at by three guards, so that each says what it found; the first of them asks for it. */
+static bool arose_before_interview(prapi_judge *judge, prap_day *ret_arose) {
     *ret_arose = known_day(judge, PRAP_FACT_AROSE_ON);
-    const prap_day from = interviewed_on(judge);
+    const prap_day from = boundary(judge);
     return *ret_arose != PRAP_DAY_NONE && from != PRAP_DAY_NONE && *ret_arose < from;
 }
 
@@ -114,9 +109,15 @@ static bool has_started(prapi_judge *judge) {
            prapi_policy_value(judge, PRAP_POLICY_M08_STARTED) == PRAP_CHOICE_ATTENDED;
 }
 
-prapi_finding prapi_guard_START_NOT_IN_PRAP(prapi_judge *judge) { return holds(!has_started(judge)); }
+prapi_finding prapi_guard_START_NOT_IN_PRAP(prapi_judge *judge) {
+    if (!prapi_stage_is_started(judge->stage) && !binds(judge)) return PRAPI_PASS;
+    return holds(!has_started(judge));
+}
+
 prapi_finding prapi_guard_START_FOR_PRAP14(prapi_judge *judge) { return holds(has_started(judge)); }
-prapi_finding prapi_guard_MEETING_ATTENDED_FIRST(prapi_judge *judge) { return holds(has_started(judge)); }
+prapi_finding prapi_guard_MEETING_ATTENDED_FIRST(prapi_judge *judge) {
+    return holds(!binds(judge) || has_started(judge));
+}
 
 prapi_finding prapi_guard_REQUEST_APPROVED(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }
 prapi_finding prapi_guard_BACKED_OUT_FIRST(prapi_judge *judge) { (void)judge; return PRAPI_FAIL; }

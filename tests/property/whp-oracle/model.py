@@ -127,14 +127,13 @@ class Rules:
     def scenario(self, case, event):
         """Which error it is, and whether the days bear it out (AMB-88)."""
         found = self.named(case, event)
-        boundary = case.made
-        interview = case.fact(event, "interview-on") or case.made
+        by_interview = self.policies["m08-boundary"] == "interview"
+        boundary = case.fact(event, "interview-on") if by_interview else None
+        boundary = boundary or case.made  # one boundary: before it scenario A, from it on scenario B
         arose, kind = case.fact(event, "arose-on"), case.fact(event, "job-event") or "employment"
         if found == "ineligible":
-            if self.policies["m08-boundary"] == "interview":
-                boundary = interview
             began = case.fact(event, "employment-began-on")
-            worked = UNKNOWN if began is None else began < boundary
+            worked = NO if began is None else began < boundary  # a ground that nobody names is none
             provision = case.fact(event, "on-dwp-provision")
             self.need(either(UNKNOWN if provision is None else provision, worked),
                       "M08-INEL-1", "M08-INEL-2", "M08-INEL-3")
@@ -143,10 +142,10 @@ class Rules:
             if arose is None:
                 self.need(UNKNOWN, "M08-WORK-1", "M08-INEL-3")
             else:
-                if arose < interview and kind == "offer":
+                if arose < boundary and kind == "offer":
                     self.silent("M08-WORK-1")
                 else:
-                    self.need(interview <= arose, "M08-WORK-1", "M08-INEL-3")
+                    self.need(boundary <= arose, "M08-WORK-1", "M08-INEL-3")
                 self.need(engaged is None or arose <= engaged, "M08-WORK-1")
         return found
 
