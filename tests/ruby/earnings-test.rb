@@ -61,7 +61,8 @@ class EarningsTest < Minitest::Test
   def test_which_is_the_duplicate
     cases = [Prap::PersonCase.new(stage: :started, made: Date.new(2021, 5, 1), start: Date.new(2021, 5, 5)),
              Prap::PersonCase.new(stage: :received, made: Date.new(2021, 5, 20))]
-    found = Prap::Rulebook.new(:jets).person(on: Date.new(2021, 6, 1), cases: cases).findings
+    jets = Prap::Rulebook.new(programme: :jets, calendar: Prap::Calendar.built_in(:england_and_wales))
+    found = jets.person(on: Date.new(2021, 6, 1), cases: cases).findings
     assert_equal [[:duplicate_proposed, 1, 0]], found.map { |one| [one.finding, one.at, one.other] }
   end
 
