@@ -83,11 +83,10 @@ static const char *run(struct chooser *chooser, unsigned long *moved) {
         for (uint32_t i = 0; i < under_base.n_deadlines; i++)
             if (under_more.deadlines[i].due != under_base.deadlines[i].due) ++*moved;
     }
-    prap_rulebook *rulebook = more.rulebook;
     prap_engine_destroy(more.engine);
-    prap_rulebook_destroy(rulebook);
+    prap_rulebook_destroy(more.rulebook);
     more.engine = NULL;
-    more.rulebook = NULL;
+    more.n_rulebooks = 0;
     prap_calendar_destroy(overlay);
     if (test_host_close(&base) + test_host_close(&more) != 0 && complaint == NULL)
         complaint = "memory is left";
