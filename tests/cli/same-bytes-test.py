@@ -137,6 +137,11 @@ class Scenarios(InDirectory):
         policies = [f"--policy={name}={value}" for name, value in header.get("policies", {}).items()]
         for one in inputs:
             one.pop("expect", None)
+        if "supplement" in header:
+            with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8", delete=False) as file:
+                json.dump(header["supplement"], file)
+            self.addCleanup(os.unlink, file.name)
+            policies.append(f"--supplement={file.name}")
         ran = prap(command, *policies, given="".join(compact(one) + "\n" for one in inputs))
         return ran.out.splitlines()
 
