@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Dict, Iterable, Optional, Tuple, Union
+from typing import Dict, Iterable, List, Optional, Tuple, Union
 
 from . import _prap
 from ._check import day_in, number_in, optional_day_out, word_in, wrong_type
 from .answer import Json, dump_json, members_json
 from .facts import UNKNOWN
-from .redaction import redact as redacted
 from .vocabulary import (Actor, Consequence, Event, Feed, FeedEffect, FeedTrigger, Payment, Programme, Severity, State,
                          Threshold, ThresholdStatus, Value, Verdict)
 
@@ -177,7 +176,7 @@ class CaseFeed:
         object_.update({} if self.code is None else {"code": self.code})
         if self.periods is not None:
             object_["periods"] = [_period_json(one) for one in self.periods]
-        return dump_json(redacted(object_) if redact else object_)
+        return dump_json(object_, redact)
 
 
 def _known_json(value: Known) -> Json:
@@ -211,7 +210,7 @@ def codes(programme: Union[Programme, str, None] = None) -> Tuple[Code, ...]:
     """The codes of a programme, or with None of all, in table order (rules.md 1.6). Raises CallerError
     ``unknown-word``."""
     number = 0 if programme is None else int(word_in(Programme, programme, "programme"))
-    found = []
+    found: List[Code] = []
     while (raw := _prap.code_at(number, len(found))) is not None:
         of, code, rule, actor, feed, feed_rule, label, needs, repayment = raw
         found.append(Code(Programme(of), code, label, Actor(actor), needs, rule, Feed(feed), feed_rule, repayment))
@@ -275,7 +274,7 @@ def thresholds(programme: Union[Programme, str]) -> Tuple[Tuple[Threshold, Optio
     """A programme's thresholds: which, why it has none (NOT_APPLICABLE, NOT_STATED) or that the host gives the amount
     (NOT_KNOWN), else None, and the pence to reach. Raises CallerError ``unknown-word``."""
     number = int(word_in(Programme, programme, "programme"))
-    found = []
+    found: List[Tuple[Threshold, Optional[ThresholdStatus], int]] = []
     while (raw := _prap.threshold_at(number, len(found))) is not None:
         threshold, status, _, _, pence = raw
         found.append((Threshold(threshold), ThresholdStatus(status) if status else None, pence))

@@ -35,7 +35,7 @@ def _tells(members: Mapping[str, Json]) -> bool:
 
 def _is_rule_of_hidden_code(members: Mapping[str, Json], key: str) -> bool:
     """The rule of a code says which code it is."""
-    return key.endswith("rule") and _is_hidden("code", members.get("code"))
+    return key.endswith("rule") and "code" in members and _is_hidden("code", members["code"])
 
 
 def redact(value: Json) -> Json:

@@ -56,5 +56,5 @@ require "prap/call_input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :SupplementIn, :EvidenceFields, :CallFields, :Desk, :Secrets
+                   :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :CallFields, :Desk, :Secrets
 end

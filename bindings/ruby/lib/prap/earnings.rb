@@ -1,6 +1,28 @@
 # frozen_string_literal: true
 
 module Prap
+  # What goes in and comes out of the questions about earnings.
+  # @api private
+  module EarningsFields
+    def self.known(number) = { yes: true, no: false }.fetch(Prap.symbol(:value, number), :unknown)
+
+    def self.consequence(row)
+      word = Prap.word(:consequence, row[:consequence])
+      CodeConsequence.new(consequence: word.to_sym, severity: Prap.symbol(:severity, row[:severity]), rule: row[:rule],
+                          text: word.meaning).freeze
+    end
+
+    def self.pence_rows(rows, field)
+      Check.refuse("type", field, "an Array of pairs of a Date and whole pence is wanted") unless rows.is_a?(Array)
+      rows.each_with_index.map do |row, i|
+        wanted = row.is_a?(Array) && row.size == 2 && row[1].is_a?(Integer)
+        Check.refuse("type", "#{field}[#{i}]", "a pair of a Date and whole pence is wanted") unless wanted
+        Check.refuse("range", "#{field}[#{i}]", "whole pence of 64 bits are wanted") unless row[1].bit_length < 64
+        [Check.day!(row[0], "#{field}[#{i}]"), row[1]]
+      end
+    end
+  end
+
   # A leaver or end-reason code of one programme. programme, set_by, feed: Symbols; feed is :closed where it ends the
   # earnings feed, by feed_rule, else :open. repayment_rule: nil where the guidance names none.
   Code = Struct.new(:programme, :code, :label, :set_by, :needs, :rule, :feed, :feed_rule, :repayment_rule,
@@ -109,7 +131,7 @@ module Prap
     def self.from(found, case_id, as_of, periods)
       kinds = { programme: :programme, stage: :state, feed: :feed, effect: :feed_effect }
       days = %i[start entered ended].to_h { |key| [key, Check.date(found[key])] }
-      new(case_id: case_id, as_of: as_of, orphan: Prap.known(found[:orphan]), periods: periods,
+      new(case_id: case_id, as_of: as_of, orphan: EarningsFields.known(found[:orphan]), periods: periods,
           **kinds.to_h { |key, kind| [key, Prap.symbol(kind, found[key])] }, **days, **found.slice(:rule, :code)).freeze
     end
 
@@ -122,9 +144,6 @@ module Prap
                        periods: periods&.map(&:fields) }.compact, redact)
     end
   end
-
-  # @api private
-  def self.known(number) = { yes: true, no: false }.fetch(symbol(:value, number), :unknown)
 
   # The codes of a programme, or with nil of all, in table order (rules.md 1.6): an Array of Code. Raises
   # Prap::CallerError "unknown-word".
@@ -146,15 +165,8 @@ module Prap
                    **kinds.to_h { |key, kind| [key, symbol(kind, found[key])] },
                    **{ payment: :payment, set_by: :actor }.to_h { |key, kind| [key, found[key] && symbol(kind, found[key])] },
                    defined_for: WORDS[:programme].select { |one| found[:programmes][one.number] == 1 }.map(&:to_sym).freeze,
-                   consequences: found[:consequences].map { |row| consequence(row) }.freeze,
+                   consequences: found[:consequences].map { |row| EarningsFields.consequence(row) }.freeze,
                    **found.slice(:rule, :label, :needs)).freeze
-  end
-
-  # @api private
-  def self.consequence(row)
-    word = word(:consequence, row[:consequence])
-    CodeConsequence.new(consequence: word.to_sym, severity: symbol(:severity, row[:severity]), rule: row[:rule],
-                        text: word.meaning).freeze
   end
 
   # What payments, [[date, pence], …], amount to by as_of, which thresholds they reach and when (X-38, CH15-16,
@@ -163,26 +175,15 @@ module Prap
   # below 0, an amount below 1, a sum that does not fit), "twice"; Prap::LimitError "limit".
   def self.earnings(programme, as_of:, payments:, national: [], id: nil)
     number = Check.word(:programme, programme, "programme")
-    found = Native.earnings(number, Check.day!(as_of, "as_of"), pence_rows(payments, "payments"),
-                            pence_rows(national, "national"))
+    found = Native.earnings(number, Check.day!(as_of, "as_of"), EarningsFields.pence_rows(payments, "payments"),
+                            EarningsFields.pence_rows(national, "national"))
     outcome = found[:outcome] && symbol(:threshold, found[:outcome])
     Earnings.new(programme: symbol(:programme, number), as_of: as_of, id: id, outcome: outcome,
                  first_paid_on: Check.date(found[:first_paid_on]), outcome_on: Check.date(found[:outcome_on]),
                  outcome_status: symbol(:threshold_status, found[:outcome_status]),
-                 closes_feed: known(found[:closes_feed]),
+                 closes_feed: EarningsFields.known(found[:closes_feed]),
                  thresholds: found[:thresholds].map { |row| ThresholdStanding.from(row) }.freeze,
                  **found.slice(:earned_pence, :payments, :rule)).freeze
-  end
-
-  # @api private
-  def self.pence_rows(rows, field)
-    Check.refuse("type", field, "an Array of pairs of a Date and whole pence is wanted") unless rows.is_a?(Array)
-    rows.each_with_index.map do |row, i|
-      wanted = row.is_a?(Array) && row.size == 2 && row[1].is_a?(Integer)
-      Check.refuse("type", "#{field}[#{i}]", "a pair of a Date and whole pence is wanted") unless wanted
-      Check.refuse("range", "#{field}[#{i}]", "whole pence of 64 bits are wanted") unless row[1].bit_length < 64
-      [Check.day!(row[0], "#{field}[#{i}]"), row[1]]
-    end
   end
 
   # What a trigger does to the feed of a programme, and by which rule: [Symbol, String], a cell of rules.md 2.7. Raises
