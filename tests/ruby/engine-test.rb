@@ -245,6 +245,6 @@ class RulebookTest < Minitest::Test
     assert_predicate RULEBOOK, :frozen?
     assert_raises(NoMethodError, TypeError) { RULEBOOK.dup.settings }
     assert_code("null-argument") { Prap::Rulebook.allocate.identity }
-    assert_code("twice") { RULEBOOK.send(:native_initialize, 1, CALENDAR, []) }
+    assert_code("twice") { RULEBOOK.send(:native_initialize, 1, CALENDAR, [], [[], [], []]) }
   end
 end

@@ -53,7 +53,7 @@ static PyObject *create(PyObject *module, PyObject *args) {
     int programme = 0;
     PyObject *calendar_object = NULL, *settings_tuple = NULL, *supplement_tuple = NULL;
     (void)module;
-    if (!PyArg_ParseTuple(args, "iOO!O!", &programme, &calendar_object, &PyTuple_Type, &settings_tuple, &PyTuple_Type,
+    if (!PyArg_ParseTuple(args, "iOO!|O!", &programme, &calendar_object, &PyTuple_Type, &settings_tuple, &PyTuple_Type,
                           &supplement_tuple))
         return NULL;
     const prap_calendar *calendar = pyprap_calendar(calendar_object);
@@ -61,12 +61,12 @@ static PyObject *create(PyObject *module, PyObject *args) {
     prap_setting settings[PYPRAP_SETTINGS_MAX];
     const Py_ssize_t n = pyprap_read_settings(settings_tuple, settings);
     struct pyprap_supplement supplement;
-    if (n < 0 || !pyprap_supplement(supplement_tuple, &supplement)) return NULL;
+    if (n < 0 || (supplement_tuple != NULL && !pyprap_supplement(supplement_tuple, &supplement))) return NULL;
     prap_rulebook *rulebook = NULL;
     prap_error error = {.size = sizeof error};
     const prap_status status =
         prap_rulebook_create_supplemented(&pyprap_allocator, (uint32_t)programme, calendar, settings, (size_t)n,
-                                          &supplement.given, &rulebook, &error);
+                                          supplement_tuple == NULL ? NULL : &supplement.given, &rulebook, &error);
     if (status != PRAP_OK) return pyprap_raise(status, &error);
     PyObject *capsule = PyCapsule_New(rulebook, CAPSULE, destroy);
     if (capsule == NULL) {
