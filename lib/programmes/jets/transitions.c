@@ -17,14 +17,14 @@ static const prapi_row rows[] = {
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(ALLOTTED_TIME_ENDED),    S(COMPLETED),            CLOSES(N(EXIT_REPORT)),                   WHENEVER,                       {G(NOT_BEFORE_START)}, "T-W-14, T-J-09" },
     { {S(STARTED)},                  E(END_DATE_ENTERED),       S(ENDED),                CLOSES(N(CARRY_ON_REFUSED), N(EXIT_REPORT)),              WHERE(PRAP14, REFUSED),         {G(CODE_OF_PROGRAMME)}, "T-W-16, F-W-09, F-W-10" },
     { {S(STARTED)},                  E(END_DATE_ENTERED),       S(ENDED),                CLOSES(N(EXIT_REPORT)),                       WHENEVER,                       {G(CODE_OF_PROGRAMME)}, "T-W-16, F-W-10, T-J-09" },
-    { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      PRAPI_SAME,              CLOSES(N(OUTCOME_EARNINGS)),              SAID(THRESHOLD, EARNED_1000),   {G(NOT_BEFORE_START), G(EARNED_ENOUGH), G(THRESHOLD_AMOUNT_KNOWN)}, "T-J-08" },
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      S(NONE),                 KEEP,                                     SAID(THRESHOLD, EARNED_2000),   {G(THRESHOLD_APPLIES)}, "F-J-02" },
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      S(NONE),                 KEEP,                                     SAID(THRESHOLD, NATIONAL),      {G(THRESHOLD_APPLIES)}, "F-J-02" },
+    { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      PRAPI_SAME,              CLOSES(N(OUTCOME_EARNINGS)),              SAID(THRESHOLD, EARNED_1000),   {G(NOT_BEFORE_START), G(EARNED_ENOUGH), G(THRESHOLD_AMOUNT_KNOWN)}, "T-J-08" },
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      PRAPI_SAME,              KEEP,                                     WHENEVER,                       {G(NOT_BEFORE_START), G(EARNINGS_SAID), G(EARNED_ENOUGH), G(THRESHOLD_AMOUNT_KNOWN)}, "T-J-08" },
 
     /* Voluntary participants, other provision, and what the provider's own business has to tell. */
-    { {S(STARTED)},                  E(DISENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, DISENGAGED),             WHENEVER,                       {G(GROUP_KNOWN), G(CLAIMANT_KNOWN)}, "T-J-06" },
-    { {S(STARTED)},                  E(RE_ENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, RE_ENGAGED),             WHENEVER,                       {G(HAS_DISENGAGED), G(CLAIMANT_KNOWN)}, "T-J-06" },
+    { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(DISENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, DISENGAGED),             WHENEVER,                       {G(GROUP_KNOWN), G(CLAIMANT_KNOWN)}, "T-J-06" },
+    { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(RE_ENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, RE_ENGAGED),             WHENEVER,                       {G(HAS_DISENGAGED), G(CLAIMANT_KNOWN)}, "T-J-06" },
     { {S(ACCEPTED), S(STARTED)},     E(OTHER_PROVISION_AGREED), PRAPI_SAME,              KEEP,                                     WHENEVER,                       {G(CLAIMANT_KNOWN)}, "T-J-07" },
     { {S(STARTED)},                  E(EMPLOYED_BY_PROVIDER),   PRAPI_SAME,              TELL(N(EMPLOYMENT_FORM)),                 WHENEVER,                       {G(FIRST_SALARY_GIVEN)}, "T-W-19" },
     { {S(STARTED)},                  E(EMPLOYMENT_FORM_SENT),   PRAPI_SAME,              KEEP,                                     WHENEVER,                       {G(EMPLOYMENT_IS_TOLD)}, "T-W-19" },

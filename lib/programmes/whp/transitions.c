@@ -20,8 +20,8 @@ static const prapi_row rows[] = {
     { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(EARNINGS_REPORTED),      PRAPI_SAME,              KEEP,                                     WHENEVER,                       {G(NOT_BEFORE_START), G(EARNINGS_SAID), G(EARNED_ENOUGH), G(THRESHOLD_AMOUNT_KNOWN)}, "T-W-15" },
 
     /* Voluntary participants, and what the provider's own business has to tell. */
-    { {S(STARTED)},                  E(DISENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, DISENGAGED),             WHENEVER,                       {G(GROUP_KNOWN), G(CLAIMANT_KNOWN)}, "T-W-17" },
-    { {S(STARTED)},                  E(RE_ENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, RE_ENGAGED),             WHENEVER,                       {G(HAS_DISENGAGED), G(CLAIMANT_KNOWN)}, "T-W-17" },
+    { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(DISENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, DISENGAGED),             WHENEVER,                       {G(GROUP_KNOWN), G(CLAIMANT_KNOWN)}, "T-W-17" },
+    { {S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(RE_ENGAGED),             PRAPI_SAME,              SETS(ENGAGEMENT, RE_ENGAGED),             WHENEVER,                       {G(HAS_DISENGAGED), G(CLAIMANT_KNOWN)}, "T-W-17" },
     { {S(STARTED)},                  E(EMPLOYED_BY_PROVIDER),   PRAPI_SAME,              TELL(N(EMPLOYMENT_FORM)),                 WHENEVER,                       {G(FIRST_SALARY_GIVEN)}, "T-W-19" },
     { {S(STARTED)},                  E(EMPLOYMENT_FORM_SENT),   PRAPI_SAME,              KEEP,                                     WHENEVER,                       {G(EMPLOYMENT_IS_TOLD)}, "T-W-19" },
 
@@ -30,7 +30,7 @@ static const prapi_row rows[] = {
      * may outlast the case.
      */
     { {S(RECEIVED), S(ACCEPTED), S(STARTED)}, E(APPOINTMENT_MANDATED),   PRAPI_SAME,              SETS(MANDATION, MANDATED),                WHENEVER,                       {G(NOT_SUSPENDED)}, "2.2.1, F-W-12" },
-    { {S(RECEIVED), S(ACCEPTED), S(STARTED)}, E(MANDATED_ACTIVITY_FAILED), PRAPI_SAME,            SETS(MANDATION, FAILED),                  WHENEVER,                       {G(IS_MANDATED)}, "T-W-18, 2.2.1" },
+    { {S(RECEIVED), S(ACCEPTED), S(STARTED), S(PRAP14_SENT), S(PRAP14_APPROVED)}, E(MANDATED_ACTIVITY_FAILED), PRAPI_SAME,            SETS(MANDATION, FAILED),                  WHENEVER,                       {G(IS_MANDATED)}, "T-W-18, 2.2.1" },
     { {PRAPI_ANY},                   E(DOUBT_RAISED),           PRAPI_SAME,              SETS(MANDATION, DOUBT_RAISED),            WHENEVER,                       {G(HAS_FAILED), G(NOT_SUSPENDED)}, "2.2.1, F-W-12" },
     { {PRAPI_ANY},                   E(DOUBT_DECIDED),          PRAPI_SAME,              SETS(MANDATION, DECIDED),                 WHENEVER,                       {G(DOUBT_IS_RAISED)}, "2.2.1" },
     { {PRAPI_ANY},                   E(DECISION_NOTIFIED),      PRAPI_SAME,              SETS(MANDATION, NOTIFIED),                WHENEVER,                       {G(DOUBT_IS_DECIDED)}, "2.2.1" },

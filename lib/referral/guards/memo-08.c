@@ -39,7 +39,7 @@ prapi_finding prapi_guard_INELIGIBLE_GROUNDS(prapi_judge *judge) {
     const prapi_tri provision = prapi_fact_is(judge, PRAP_FACT_ON_DWP_PROVISION);
     if (provision == PRAPI_YES) return PRAPI_PASS;
     const prap_day began = known_day(judge, PRAP_FACT_EMPLOYMENT_BEGAN_ON);
-    if (began == PRAP_DAY_NONE) return needs(provision);
+    if (began == PRAP_DAY_NONE) return lacks(judge, provision == PRAPI_NO ? PRAP_FACT_EMPLOYMENT_BEGAN_ON : 0);
     const prap_day from = boundary(judge);
     if (from == PRAP_DAY_NONE) return lacks(judge, PRAP_FACT_INTERVIEW_ON);
     if (began < from) return PRAPI_PASS;

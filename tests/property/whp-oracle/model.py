@@ -133,7 +133,7 @@ class Rules:
         arose, kind = case.fact(event, "arose-on"), case.fact(event, "job-event") or "employment"
         if found == "ineligible":
             began = case.fact(event, "employment-began-on")
-            worked = NO if began is None else began < boundary  # a ground that nobody names is none
+            worked = UNKNOWN if began is None else began < boundary
             provision = case.fact(event, "on-dwp-provision")
             self.need(either(UNKNOWN if provision is None else provision, worked),
                       "M08-INEL-1", "M08-INEL-2", "M08-INEL-3")
@@ -259,8 +259,8 @@ class Rules:
             self.need(event.get("first-paid-on") is not None or UNKNOWN, "CH15-16")
         outcome = POUNDS["earned-1000"] if case.programme == "jets" else national
         closes = reached == ("earned-1000" if case.programme == "jets" else "national-threshold")
-        if reached is None and earned is not None and outcome is not None:
-            closes = earned >= outcome  # a threshold that is said is the highest that was reached
+        if earned is not None and outcome is not None:
+            closes = closes or earned >= outcome  # T-W-15 goes by the sum
         return replace(case, feed="closed", orphan=False) if closes else case
 
     # Beside the stage: 2.2.1, T-W-17 to T-W-20, T-J-01 to T-J-07.
@@ -274,14 +274,14 @@ class Rules:
         return case.programme == "jets"
 
     def disengaged(self, case, event):
-        if not self.from_stages(case, ("started",), "CH15-10-B1"):
+        if not self.from_stages(case, IN_PRAP[:3], "CH15-10-B1"):
             return None
         self.claimant(case, event)
         self.need(YES if case.fact(event, "customer-group") else UNKNOWN, "CH15-A-16")
         return replace(case, engagement="disengaged")
 
     def re_engaged(self, case, event):
-        if not self.from_stages(case, ("started",), "CH15-10-B2"):
+        if not self.from_stages(case, IN_PRAP[:3], "CH15-10-B2"):
             return None
         self.claimant(case, event)
         self.need(case.engagement == "disengaged", "CH15-10-B2")
@@ -314,7 +314,7 @@ class Rules:
             if case.appointment == "mandated":
                 self.claimant(case, event)
             return replace(case, appointment="missed")
-        if not self.from_stages(case, (*BEFORE_START, "started"), "CH15-12"):
+        if not self.from_stages(case, (*BEFORE_START, *IN_PRAP[:3]), "CH15-12"):
             return None
         self.need(case.mandation == "mandated", "CH15-12")
         return replace(case, mandation="failed")
