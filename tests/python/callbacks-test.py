@@ -247,7 +247,7 @@ class RawAdaptors(unittest.TestCase):
             with self.subTest(settings=settings), self.assertRaises(TypeError):
                 _prap.rulebook(1, calendar, settings)
         with self.assertRaises(prap.LimitError):
-            _prap.rulebook(1, calendar, ((1, 1001),) * 65)
+            _prap.rulebook(1, calendar, ((1, 1001),) * 129)
 
 
 class WrongResults(unittest.TestCase):

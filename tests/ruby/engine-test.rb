@@ -238,7 +238,7 @@ class RulebookTest < Minitest::Test
     assert_code("range", "value") { rulebook(min_attempts: 100_000) }
     both = { late_ack: :refuse, "P-LATE-ACK" => "REFUSE" }
     assert_code("twice") { Prap::Rulebook.new(programme: :ipes, calendar: CALENDAR, settings: both) }
-    assert_code("unknown-word", "programme") { Prap::Rulebook.new(programme: :whp, calendar: CALENDAR) }
+    assert_code("unknown-word", "programme") { Prap::Rulebook.new(programme: :restart, calendar: CALENDAR) }
   end
 
   def test_a_rulebook_is_frozen_and_initialised_once
