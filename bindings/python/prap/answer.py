@@ -131,9 +131,9 @@ class CaseDays:
     handed_over: Optional[date]
     work: Optional[date]
     face_to_face: Optional[date]
-    approved: Optional[date]
-    backed_out: Optional[date]
-    end: Optional[date]
+    approved: Optional[date] = None
+    backed_out: Optional[date] = None
+    end: Optional[date] = None
 
 
 @dataclass(frozen=True)
