@@ -79,7 +79,7 @@ EVENTS = [
     ("event is a state", '{"case":"A1","event":"received","on":"2023-05-09"}', "unknown-word", "event"),
     (
         "programme is unknown",
-        '{"case":"N1","programme":"jets","event":"referral-received","on":"2023-05-05"}',
+        '{"case":"N1","programme":"restart","event":"referral-received","on":"2023-05-05"}',
         "unknown-word",
         "programme",
     ),

@@ -255,7 +255,7 @@ class Formats(unittest.TestCase):
 
     def test_wrong_use(self):
         for words, said in ((["tea", "--format", "dot"], "PROGRAMME is one of: ipes"),
-                            (["restart", "--format", "dot"], "PROGRAMME is one of: ipes, whp, jets"),
+                            (["restart", "--format", "dot"], "PROGRAMME is one of: ipes whp jets"),
                             (["ipes"], "--format is one of: mermaid dot scxml"),
                             (["ipes", "--format", "png"], "--format is one of: mermaid dot scxml"),
                             (["ipes", "--format=dot", "--state", "tea"], "--state is one of: none "),

@@ -39,7 +39,7 @@ IPES-3.23-N1)
 A1 (3), Friday 12 May 2023: dna-recorded: UNDECIDED: a fact is missing
   Not known: reason, one of unreachable, refused-to-attend, refused-to-reschedule, work, job-offer, hospital, \
 worsening-health, withdrawn, cannot-commit, no-contact, dna, dns, referred-in-error, other, cannot-attend, employed, \
-entered-in-error. (IPES Annex 3.1, rule IPES-A31-0)
+entered-in-error, did-not-attend. (IPES Annex 3.1, rule IPES-A31-0)
     What to do: find out and say so; should it be in the way, give a reason that Annex 3.1 lists for Did Not Attend.
   The case stays received: referral visible in PRaP, not acknowledged.
 Line 4 COULD NOT BE ANSWERED: "case": there is no case with this id. Nothing was recorded.
