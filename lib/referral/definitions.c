@@ -92,7 +92,7 @@ static uint32_t status_of(const listing *on, const prap_deadline_definition *def
     if (!prapi_stage_is_ended(on->stage)) {
         return on->as_of <= due ? PRAP_DEADLINE_STATUS_OPEN : PRAP_DEADLINE_STATUS_OVERDUE;
     }
-    const bool late = on->ended_on != PRAP_DAY_NONE && on->ended_on > due;
+    const bool late = on->ended_on > due; /* no day is before every other */
     return late && definition->done_by[0] != 0 ? PRAP_DEADLINE_STATUS_MISSED : PRAP_DEADLINE_STATUS_CLEARED;
 }
 

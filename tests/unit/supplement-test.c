@@ -453,6 +453,11 @@ static void what_is_undefined_can_be_filled(void **state) {
     assert_int_equal(meet->status, PRAP_DEADLINE_STATUS_NOT_DEFINED);
     assert_int_equal(meet->due, PRAP_DAY_NONE);
     assert_int_equal(meet->ambiguity, 95);
+    for (uint32_t measure = PRAP_MEASURE_CSS1; measure <= PRAP_MEASURE_CSS2_MEETING; measure++) {
+        prap_measure one = {.size = sizeof one};
+        assert_int_equal(prap_measure_case(host.answer, host.rulebook, measure, &one), PRAP_OK);
+        assert_int_equal(one.result, PRAP_RESULT_EXCLUDED); /* no standard is measured by what a host defines */
+    }
     assert_int_equal(memory_store_next_due(host.store, test_key("A1")), test_day(2021, 5, 6));
     assert_int_equal(test_host_close(&host), 0);
 }
@@ -540,6 +545,116 @@ static void differences_name_the_hosts_deadlines(void **state) {
     for (size_t i = 0; i < 2; i++) assert_int_equal(test_host_close(&hosts[i]), 0);
 }
 
+static prap_status stop_at(void *user, const prap_difference *difference) {
+    uint32_t *left = user;
+    (void)difference;
+    return (*left)-- == 0 ? PRAP_FAIL : PRAP_OK;
+}
+
+/* What has no day appears and goes by its status; and the visitor ends the walk wherever it likes. */
+static void a_walk_over_differences_ends_where_the_visitor_says(void **state) {
+    (void)state;
+    prap_deadline_definition own[] = {definition("here", PRAP_CASE_DAY_MADE, 2, PRAP_UNIT_WORKING_DAYS),
+                                      definition("moved", PRAP_CASE_DAY_MADE, 3, PRAP_UNIT_WORKING_DAYS)};
+    prap_deadline_definition there[] = {definition("there", PRAP_CASE_DAY_MADE, 2, PRAP_UNIT_WORKING_DAYS),
+                                        definition("moved", PRAP_CASE_DAY_MADE, 4, PRAP_UNIT_WORKING_DAYS)};
+    const prap_supplement supplements[] = {{.size = sizeof supplements[0], .n_deadlines = 2, .deadlines = own},
+                                           {.size = sizeof supplements[0], .n_deadlines = 2, .deadlines = there}};
+    struct test_host hosts[2];
+    prap_answer *empty = NULL;
+    for (size_t i = 0; i < 2; i++) {
+        test_host_open_supplemented(&hosts[i], PRAP_PROGRAMME_WHP, &supplements[i]);
+        prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2021, 5, 4));
+        command.programme = PRAP_PROGRAMME_WHP;
+        assert_int_equal(test_host_submit(&hosts[i], &command), PRAP_OK);
+    }
+    assert_int_equal(prap_answer_create(&hosts[0].allocator.interface, &empty), PRAP_OK);
+    const prap_answer *const pairs[][2] = {{hosts[0].answer, hosts[1].answer}, {empty, hosts[0].answer},
+                                           {hosts[0].answer, empty}};
+    for (size_t i = 0; i < 3; i++) {
+        uint32_t n = 0;
+        for (;; n++) {
+            uint32_t left = n;
+            if (prap_answer_difference(pairs[i][0], pairs[i][1], stop_at, &left) == PRAP_OK) break;
+        }
+        assert_true(i == 0 ? n == 3 : n > 5); /* here, moved and there; or everything */
+    }
+    struct seen seen = {0};
+    assert_int_equal(prap_answer_difference(empty, hosts[0].answer, see, &seen), PRAP_OK);
+    assert_int_equal(seen.n, 5);
+    assert_int_equal(seen.what[0], PRAP_DIFFERENCE_DEADLINE_STATUS);
+    assert_int_equal(seen.from[0], PRAP_NOTHING);
+    assert_int_equal(seen.to[0], PRAP_DEADLINE_STATUS_NOT_DEFINED);
+    assert_int_equal(seen.what[3], PRAP_DIFFERENCE_DEADLINE_APPEARED);
+    memset(&seen, 0, sizeof seen);
+    assert_int_equal(prap_answer_difference(hosts[0].answer, empty, see, &seen), PRAP_OK);
+    assert_int_equal(seen.what[0], PRAP_DIFFERENCE_DEADLINE_STATUS);
+    assert_int_equal(seen.to[0], PRAP_NOTHING);
+    assert_int_equal(seen.what[3], PRAP_DIFFERENCE_DEADLINE_GONE);
+    prap_answer_destroy(empty);
+    for (size_t i = 0; i < 2; i++) assert_int_equal(test_host_close(&hosts[i]), 0);
+}
+
+/* The earliest of the days is when it was done; one that is still to come is none. */
+static void the_earliest_day_is_when_it_was_done(void **state) {
+    (void)state;
+    prap_deadline_definition own[] = {definition("earliest", PRAP_CASE_DAY_MADE, 9, PRAP_UNIT_CALENDAR_DAYS),
+                                      definition("to-come", PRAP_CASE_DAY_MADE, 9, PRAP_UNIT_CALENDAR_DAYS),
+                                      definition("begun", PRAP_CASE_DAY_MADE, 9, PRAP_UNIT_CALENDAR_DAYS),
+                                      definition("not-begun", PRAP_CASE_DAY_MADE, 9, PRAP_UNIT_CALENDAR_DAYS)};
+    memcpy(own[0].done_by, (uint32_t[]){PRAP_CASE_DAY_CONTACT, PRAP_CASE_DAY_RECEIVED, PRAP_CASE_DAY_CONTACT},
+           sizeof own[0].done_by);
+    own[1].done_by[0] = PRAP_CASE_DAY_MEETING;
+    own[2].done_by[0] = PRAP_CASE_DAY_ENTERED;
+    own[2].done_by[1] = PRAP_CASE_DAY_PLAN;
+    own[3].done_by[0] = PRAP_CASE_DAY_START;
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 4, .deadlines = own};
+    const prap_day day = test_day(2023, 5, 5);
+    struct test_host host;
+    test_host_open_supplemented(&host, PRAP_PROGRAMME_IPES, &supplement);
+    prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED, day);
+    command.programme = PRAP_PROGRAMME_IPES;
+    assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
+    command = test_command("A1", PRAP_EVENT_ACCEPT, day + 3);
+    assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
+    const prap_fact meeting[] = {{PRAP_FACT_MEETING_ON, PRAP_VALUE_DAY, day + 6}};
+    command = test_command("A1", PRAP_EVENT_MEETING_SCHEDULED, day + 4);
+    command.facts = meeting;
+    command.n_facts = 1;
+    assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
+    const uint32_t n = prap_answer_deadline_count(host.answer);
+    const prap_deadline *first = prap_answer_deadline_at(host.answer, n - 4);
+    assert_string_equal(first->name, "earliest");
+    assert_int_equal(first->done_on, day);
+    assert_int_equal(prap_answer_deadline_at(host.answer, n - 3)->status, PRAP_DEADLINE_STATUS_OPEN);
+    assert_int_equal(prap_answer_deadline_at(host.answer, n - 2)->status, PRAP_DEADLINE_STATUS_OPEN);
+    assert_int_equal(prap_answer_deadline_at(host.answer, n - 1)->status, PRAP_DEADLINE_STATUS_OPEN);
+    const prap_fact known[] = {{PRAP_FACT_STAGE, PRAP_VALUE_OPTION, PRAP_OPTION_AT_PRE_WORK},
+                               {PRAP_FACT_MADE, PRAP_VALUE_DAY, day},
+                               {PRAP_FACT_START_ON, PRAP_VALUE_DAY, day + 5}};
+    command = test_command("A2", PRAP_EVENT_CASE_IMPORTED, day + 20);
+    command.programme = PRAP_PROGRAMME_IPES;
+    command.facts = known;
+    command.n_facts = 3;
+    assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
+    const uint32_t more = prap_answer_deadline_count(host.answer);
+    assert_int_equal(prap_answer_deadline_at(host.answer, more - 2)->status, PRAP_DEADLINE_STATUS_CLEARED);
+    assert_int_equal(prap_answer_deadline_at(host.answer, more - 1)->status, PRAP_DEADLINE_STATUS_MET);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A definition may have the name of the clock that it fills. */
+static void a_definition_named_as_its_clock(void **state) {
+    (void)state;
+    prap_deadline_definition ack = definition("ack", PRAP_CASE_DAY_MADE, 2, PRAP_UNIT_WORKING_DAYS);
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 1, .deadlines = &ack};
+    struct made made;
+    ack.programme = PRAP_PROGRAMME_JETS;
+    ack.fills = PRAP_DEADLINE_ACK;
+    assert_int_equal(make(&made, &supplement), PRAP_OK);
+    destroy(&made);
+}
+
 /* A count that leaves the calendar is an error, and nothing is stored: never a day that counts no holidays. */
 static void beyond_the_calendar(void **state) {
     (void)state;
@@ -578,6 +693,9 @@ int main(void) {
         cmocka_unit_test(two_that_fill_one_clock_share_no_day),
         cmocka_unit_test(differences_name_the_hosts_deadlines),
         cmocka_unit_test(beyond_the_calendar),
+        cmocka_unit_test(a_walk_over_differences_ends_where_the_visitor_says),
+        cmocka_unit_test(the_earliest_day_is_when_it_was_done),
+        cmocka_unit_test(a_definition_named_as_its_clock),
     };
     return cmocka_run_group_tests_name("supplement", tests, NULL, NULL);
 }

@@ -171,6 +171,22 @@ static void copies_never_cut_a_character(void **state) {
     assert_int_equal(room[0], '\0');
 }
 
+static void a_name_as_the_vocabularies_have_them(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is;
+    } rows[] = {{"a", true},      {"whp-ack", true},  {"auto60", true},  {"a-1-z", true}, {"z9", true},
+                {"", false},      {"1a", false},      {"-a", false},     {"a-", false},   {"a--b", false},
+                {"Ack", false},   {"a b", false},     {"a_b", false},    {"a/b", false},  {"a:b", false},
+                {"a`b", false},   {"a{b", false},     {"a.b", false},    {"caf\xc3\xa9", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(prapi_text_is_kebab((prap_text){rows[i].text, strlen(rows[i].text)}, 8), rows[i].is);
+    assert_false(prapi_text_is_kebab((prap_text){NULL, 1}, 8));
+    assert_false(prapi_text_is_kebab((prap_text){"nine-byte", 9}, 8));
+    assert_true(prapi_text_is_kebab((prap_text){"nine-byte", 8}, 8));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equality_is_of_bytes),
@@ -180,6 +196,7 @@ int main(void) {
         cmocka_unit_test(broken_sequences),
         cmocka_unit_test(length_is_in_bytes),
         cmocka_unit_test(copies_never_cut_a_character),
+        cmocka_unit_test(a_name_as_the_vocabularies_have_them),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
