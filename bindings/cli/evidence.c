@@ -58,7 +58,7 @@ static prap_status list_kept(void *user, const prap_kept *kept) {
     const prap_record_kind *kind = prap_record_kind_by_number(kept->record);
     json_t *object = cli_need(json_object());
     cli_json_set_word(object, "record", PRAP_WORDS_RECORD, kept->record);
-    cli_json_set_rule(object, "rule", kind->rule);
+    cli_json_set_rule(object, "rule", kept->rule);
     cli_json_set_word(object, "retention", PRAP_WORDS_RETENTION, kind->retention);
     cli_json_set_word(object, "computation", PRAP_WORDS_COMPUTATION, kind->computation);
     cli_json_set_number(object, "events", kept->n_events);

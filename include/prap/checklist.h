@@ -62,7 +62,7 @@ typedef prap_status (*prap_visit_checklist)(void *user, const prap_checklist *li
 
 /*
  * Visits a checklist (PRAP_CHECKLIST_*), or with 0 every checklist in the order of the vocabulary, opened or not, as the
- * case stood on as_of. Items that only an exception asks for are left out unless the exception was said.
+ * case stood on as_of. A checklist of another programme than the case's is not visited. Items that only an exception asks for are left out unless the exception was said.
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_REENTRY; PRAP_E_WORD (no such checklist); PRAP_E_REQUIRED, PRAP_E_TEXT and
  * PRAP_E_DAY for the key and the day; PRAP_E_NO_READ; PRAP_E_NO_CASE (nothing recorded by as_of); PRAP_E_DAMAGED; what
  * the store gives, as prap_engine_submit lists it; what visit returned. Since 0.1.
@@ -76,7 +76,7 @@ typedef struct prap_kept {
     uint32_t size;
     uint32_t record;   /* PRAP_RECORD_*: prap_record_kind_by_number says how long it is kept */
     uint32_t n_events; /* how many events made it or added to it; those voided are left out */
-    uint32_t reserved; /* 0 */
+    uint32_t rule;     /* of the record in this programme, for prap_rule_by_number */
     uint64_t first;    /* sequence of the first of them, */
     uint64_t last;     /*   and of the last */
     prap_day first_on; /* the day of the first of them, */
@@ -86,8 +86,8 @@ typedef struct prap_kept {
 /* Returns PRAP_OK to go on; anything else ends the walk and is returned by it. */
 typedef prap_status (*prap_visit_kept)(void *user, const prap_kept *kept);
 
-/* Visits each record that the events of a case had made by as_of, in the order of the vocabulary. Statuses as
-   prap_engine_checklist. Since 0.1. */
+/* Visits each record that the events of a case had made by as_of and that its programme's documents ask for, in the
+   order of the vocabulary. Statuses as prap_engine_checklist. Since 0.1. */
 PRAP_API prap_status prap_engine_records(prap_engine *engine, const prap_key *key, prap_day as_of,
                                          prap_visit_kept visit, void *user, prap_error *reterr);
 

@@ -1479,6 +1479,7 @@ enum {
     PRAP_EXCLUSION_CLERICAL           = 10, /* clerical: handled outside PRaP, and outside every standard (AMB-64) */
     PRAP_EXCLUSION_NO_HANDOVER        = 11, /* no-handover: no handover is recorded */
     PRAP_EXCLUSION_UNKNOWN            = 12, /* unknown: a day or fact that it needs was not given */
+    PRAP_EXCLUSION_NOT_SET            = 13, /* not-set: the documents of the programme set no such measure (AMB-95) */
 };
 
 enum {

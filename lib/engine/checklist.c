@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "engine/engine.h"
+#include "programmes/programme.h"
 #include "referral/checklist.h"
 
 static prap_status check(const prap_engine *engine, const prap_key *key, prap_day as_of, bool visits,
@@ -38,14 +39,16 @@ static prap_status gather(void *user, const prap_event_view *event) {
     return PRAP_OK;
 }
 
-static prap_status visit_lists(const prapi_gathered *gathered, uint32_t checklist, prap_visit_checklist visit,
+/* A list is of one programme: on another, what it asks for is nobody's duty. */
+static prap_status visit_lists(const struct gathering *gathering, uint32_t checklist, prap_visit_checklist visit,
                                void *user) {
     prap_check checks[PRAPI_ITEMS];
     prap_checklist list;
     prap_status status = PRAP_OK;
     for (uint32_t i = 1; status == PRAP_OK && i < PRAPI_CHECKLIST_END; i++) {
         if (checklist != 0 && checklist != i) continue;
-        prapi_gather_list(gathered, i, checks, &list);
+        if (prap_checklist_kind_by_number(i)->programme != gathering->state->programme) continue;
+        prapi_gather_list(&gathering->gathered, i, checks, &list);
         status = visit(user, &list);
     }
     return status;
@@ -62,7 +65,7 @@ prap_status prap_engine_checklist(prap_engine *engine, const prap_key *key, prap
     prapi_gather_begin(&gathering.gathered);
     engine->busy = true;
     status = replay(engine, key, as_of, gather, &gathering);
-    if (status == PRAP_OK) status = visit_lists(&gathering.gathered, checklist, visit, user);
+    if (status == PRAP_OK) status = visit_lists(&gathering, checklist, visit, user);
     engine->busy = false;
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
@@ -92,8 +95,12 @@ prap_status prap_engine_records(prap_engine *engine, const prap_key *key, prap_d
     for (uint32_t i = 0; i < PRAPI_RECORD_END; i++) kept[i] = (prap_kept){.size = sizeof kept[i], .record = i};
     engine->busy = true;
     status = replay(engine, key, as_of, keep, kept);
+    const prapi_programme *programme = prapi_programme_find(engine->after.programme);
+    const uint32_t scenario = engine->after.regions[PRAP_REGION_SCENARIO];
     for (uint32_t i = 1; status == PRAP_OK && i < PRAPI_RECORD_END; i++) {
-        if (kept[i].n_events > 0) status = visit(user, &kept[i]);
+        if (kept[i].n_events == 0) continue;
+        if (!prapi_programme_cites(programme, PRAP_WORDS_RECORD, i, scenario, &kept[i].rule)) continue;
+        status = visit(user, &kept[i]);
     }
     engine->busy = false;
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);

@@ -1,9 +1,16 @@
 /* measures.c: a measure of a case, totals over a period, and their rates. */
 #include "prap/vocabulary.h"
 
+#include "programmes/programme.h"
 #include "standards/standards.h"
 
 _Static_assert(sizeof((prap_measure_total *)0)->excluded / sizeof(uint64_t) == PRAP_EXCLUSIONS_MAX, "one number, told twice");
+
+/* The standards are those of IPES: another programme must not borrow them (AMB-95). */
+static bool is_set(const prapi_measuring *on) {
+    const prapi_programme *programme = prapi_programme_find(on->summary->programme);
+    return prapi_programme_cites(programme, PRAP_WORDS_MEASURE, on->measure->measure, 0, &on->measure->rule);
+}
 
 static void measure_one(const prapi_measuring *on) {
     static void (*const by_measure[])(const prapi_measuring *) = {
@@ -18,7 +25,8 @@ static void measure_one(const prapi_measuring *on) {
         [PRAP_MEASURE_LATE_ACKNOWLEDGEMENT] = prapi_measure_late,
         [PRAP_MEASURE_ORPHAN_FEED] = prapi_measure_orphan,
     };
-    by_measure[on->measure->measure](on);
+    if (is_set(on)) by_measure[on->measure->measure](on);
+    else prapi_measuring_exclude(on, PRAP_EXCLUSION_NOT_SET);
     if (on->measure->day == PRAP_DAY_NONE) on->measure->day = on->summary->made_on;
 }
 

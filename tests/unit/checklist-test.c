@@ -321,6 +321,42 @@ static void questions_that_cannot_be_answered(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+static void say_found(struct test_host *host, uint32_t event, uint32_t fact, int64_t option) {
+    const prap_fact facts[] = {{fact, OPTION, option}, {PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 3, 1)}};
+    prap_command command = test_command("A", event, test_day(2023, 3, 1));
+    command.programme = PRAP_PROGRAMME_WHP;
+    command.facts = fact == 0 ? facts + 1 : facts;
+    command.n_facts = event == PRAP_EVENT_REFERRAL_RECEIVED || fact != 0;
+    submit_permitted(host, &command);
+}
+
+/* AMB-95: what IPES asks for is nobody's duty there; what is kept has the rule of memo 08 and chapter 15. */
+static void another_programme_keeps_by_its_own_rules(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t option;
+        const char *rule;
+    } rows[] = {{PRAP_OPTION_FOUND_WORK, "M08-WORK-4"}, {PRAP_OPTION_DUPLICATE, "M08-DUP-4"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct test_host host;
+        const prap_key key = test_key("A");
+        prap_kept all[64] = {{0}};
+        test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, NULL);
+        say_found(&host, PRAP_EVENT_REFERRAL_RECEIVED, 0, 0);
+        say_found(&host, PRAP_EVENT_ACCEPT, 0, 0);
+        say_found(&host, PRAP_EVENT_START_RECORDED, 0, 0);
+        say_found(&host, PRAP_EVENT_PRAP14_SENT, PRAP_FACT_SCENARIO, rows[i].option);
+        assert_int_equal(ask(&host, 0, test_day(2023, 5, 9)).n, 0);
+        assert_int_equal(ask(&host, PRAP_CHECKLIST_PRAP14, test_day(2023, 5, 9)).n, 0);
+        assert_int_equal(prap_engine_records(host.engine, &key, test_day(2023, 5, 9), see_kept, all, NULL), PRAP_OK);
+        assert_string_equal(prap_rule_by_number(all[PRAP_RECORD_REFERRAL].rule)->id, "CH15-38-N-a");
+        assert_string_equal(prap_rule_by_number(all[PRAP_RECORD_PRAP14].rule)->id, rows[i].rule);
+        assert_int_equal(all[PRAP_RECORD_ACKNOWLEDGEMENT].n_events, 0);
+        assert_int_equal(all[PRAP_RECORD_START_EVIDENCE].n_events, 0);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_handover_has_what_was_said_of_it),
@@ -331,6 +367,7 @@ int main(void) {
         cmocka_unit_test(all_lists_come_in_order_and_a_visitor_may_stop),
         cmocka_unit_test(records_are_what_the_events_made),
         cmocka_unit_test(questions_that_cannot_be_answered),
+        cmocka_unit_test(another_programme_keeps_by_its_own_rules),
     };
     return cmocka_run_group_tests_name("checklist", tests, NULL, NULL);
 }

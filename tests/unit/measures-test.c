@@ -392,6 +392,26 @@ static void what_cannot_be_measured_is_said(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* AMB-95: the standards of IPES are not borrowed; memo 08's orphan feed is Work and Health Programme's own. */
+static void another_programme_has_no_such_standard(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, NULL);
+    struct prap_answer answer = standing(PRAP_STATE_COMPLETED);
+    answer.summary.programme = PRAP_PROGRAMME_WHP;
+    answer.summary.start_on = made;
+    answer.summary.ended_on = made + 1;
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_MEASURE); i++) {
+        const uint32_t measure = prap_word_at(PRAP_WORDS_MEASURE, i)->number;
+        if (measure == PRAP_MEASURE_ORPHAN_FEED) continue;
+        assert_result(&host, &answer, measure, PRAP_RESULT_EXCLUDED, PRAP_EXCLUSION_NOT_SET);
+    }
+    assert_result(&host, &answer, PRAP_MEASURE_ORPHAN_FEED, PRAP_RESULT_ABSENT, 0);
+    answer.summary.feed = PRAP_FEED_OPEN;
+    assert_result(&host, &answer, PRAP_MEASURE_ORPHAN_FEED, PRAP_RESULT_PRESENT, 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clock_decides_standards_1_and_3),
@@ -408,6 +428,7 @@ int main(void) {
         cmocka_unit_test(late_acknowledgements_are_counted),
         cmocka_unit_test(an_orphan_feed_is_found),
         cmocka_unit_test(what_cannot_be_measured_is_said),
+        cmocka_unit_test(another_programme_has_no_such_standard),
     };
     return cmocka_run_group_tests_name("measures", tests, NULL, NULL);
 }

@@ -1604,6 +1604,7 @@ class Exclusion(Word):
     CLERICAL = (10, 'clerical', 'handled outside PRaP, and outside every standard (AMB-64)')
     NO_HANDOVER = (11, 'no-handover', 'no handover is recorded')
     UNKNOWN = (12, 'unknown', 'a day or fact that it needs was not given')
+    NOT_SET = (13, 'not-set', 'the documents of the programme set no such measure (AMB-95)')
 
 
 @unique

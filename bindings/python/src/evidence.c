@@ -42,7 +42,7 @@ static prap_status meet_checklist(void *user, const prap_checklist *list) {
 
 static prap_status meet_kept(void *user, const prap_kept *kept) {
     const prap_record_kind *kind = prap_record_kind_by_number(kept->record);
-    return add(user, Py_BuildValue("(IsIIIKKii)", (unsigned)kept->record, pyprap_rule_id(kind->rule),
+    return add(user, Py_BuildValue("(IsIIIKKii)", (unsigned)kept->record, pyprap_rule_id(kept->rule),
                                    (unsigned)kind->retention, (unsigned)kind->computation, (unsigned)kept->n_events,
                                    (unsigned long long)kept->first, (unsigned long long)kept->last,
                                    (int)kept->first_on, (int)kept->last_on));

@@ -103,6 +103,10 @@ static const prapi_cite cites[] = {
     OF(EVENT, ALLOTTED_TIME_ENDED, M08_BG_3a), OF(EVENT, ENTRY_VOIDED, CH15_5), OF(EVENT, CASE_IMPORTED, CH15_5),
     OF(NOTICE, ENTRY_VOIDED, CH15_5), OF(FACT, OVERRIDE, M08_SUM_1), OF(FACT, RECEIVED_ON, CH15_5),
     OF(FACT, MADE, CH15_5),
+
+    /* What is kept (rules.md 2.8). */
+    OF(RECORD, REFERRAL, CH15_38_N_a), OF(RECORD, PRAP14, M08_INEL_6),
+    FOR(FOUND_WORK, RECORD, PRAP14, M08_WORK_4), FOR(DUPLICATE, RECORD, PRAP14, M08_DUP_4),
 };
 
 /* What the documents set no limit for, though other chapters have one: a host may (AMB-95). */

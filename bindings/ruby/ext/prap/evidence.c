@@ -70,7 +70,7 @@ static VALUE push_kept(VALUE call) {
     const prap_record_kind *kind = prap_record_kind_by_number(kept->record);
     const VALUE hash = rb_hash_new();
     prapi_ruby_set(hash, "record", UINT2NUM(kept->record));
-    prapi_ruby_set(hash, "rule", prapi_ruby_rule_id(kind->rule));
+    prapi_ruby_set(hash, "rule", prapi_ruby_rule_id(kept->rule));
     prapi_ruby_set(hash, "retention", UINT2NUM(kind->retention));
     prapi_ruby_set(hash, "computation", UINT2NUM(kind->computation));
     prapi_ruby_set(hash, "events", UINT2NUM(kept->n_events));

@@ -1379,6 +1379,7 @@ module Prap
       Word.new(:exclusion, 10, "clerical", "handled outside PRaP, and outside every standard (AMB-64)").freeze,
       Word.new(:exclusion, 11, "no-handover", "no handover is recorded").freeze,
       Word.new(:exclusion, 12, "unknown", "a day or fact that it needs was not given").freeze,
+      Word.new(:exclusion, 13, "not-set", "the documents of the programme set no such measure (AMB-95)").freeze,
     ].freeze,
     notice_due: [
       Word.new(:notice_due, 1, "not-stated", "the guidance does not say by when").freeze,
