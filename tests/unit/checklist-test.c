@@ -322,11 +322,12 @@ static void questions_that_cannot_be_answered(void **state) {
 }
 
 static void say_found(struct test_host *host, uint32_t event, uint32_t fact, int64_t option) {
-    const prap_fact facts[] = {{fact, OPTION, option}, {PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 3, 1)}};
+    const prap_fact made[] = {{PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 3, 1)}};
+    const prap_fact facts[] = {{fact, OPTION, option}, {PRAP_FACT_ON_DWP_PROVISION, YES, 0}};
     prap_command command = test_command("A", event, test_day(2023, 3, 1));
     command.programme = PRAP_PROGRAMME_WHP;
-    command.facts = fact == 0 ? facts + 1 : facts;
-    command.n_facts = event == PRAP_EVENT_REFERRAL_RECEIVED || fact != 0;
+    command.facts = fact == 0 ? made : facts;
+    command.n_facts = fact != 0 ? 2 : event == PRAP_EVENT_REFERRAL_RECEIVED;
     submit_permitted(host, &command);
 }
 
@@ -336,7 +337,7 @@ static void another_programme_keeps_by_its_own_rules(void **state) {
     static const struct {
         uint32_t option;
         const char *rule;
-    } rows[] = {{PRAP_OPTION_FOUND_WORK, "M08-WORK-4"}, {PRAP_OPTION_DUPLICATE, "M08-DUP-4"}};
+    } rows[] = {{PRAP_OPTION_INELIGIBLE, "M08-INEL-6"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct test_host host;
         const prap_key key = test_key("A");
@@ -345,7 +346,8 @@ static void another_programme_keeps_by_its_own_rules(void **state) {
         say_found(&host, PRAP_EVENT_REFERRAL_RECEIVED, 0, 0);
         say_found(&host, PRAP_EVENT_ACCEPT, 0, 0);
         say_found(&host, PRAP_EVENT_START_RECORDED, 0, 0);
-        say_found(&host, PRAP_EVENT_PRAP14_SENT, PRAP_FACT_SCENARIO, rows[i].option);
+        say_found(&host, PRAP_EVENT_ERROR_FOUND, PRAP_FACT_SCENARIO, rows[i].option);
+        say_found(&host, PRAP_EVENT_PRAP14_SENT, 0, 0);
         assert_int_equal(ask(&host, 0, test_day(2023, 5, 9)).n, 0);
         assert_int_equal(ask(&host, PRAP_CHECKLIST_PRAP14, test_day(2023, 5, 9)).n, 0);
         assert_int_equal(prap_engine_records(host.engine, &key, test_day(2023, 5, 9), see_kept, all, NULL), PRAP_OK);
