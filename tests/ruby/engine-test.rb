@@ -239,7 +239,6 @@ class RulebookTest < Minitest::Test
     both = { late_ack: :refuse, "P-LATE-ACK" => "REFUSE" }
     assert_code("twice") { Prap::Rulebook.new(programme: :ipes, calendar: CALENDAR, settings: both) }
     assert_code("unknown-word", "programme") { Prap::Rulebook.new(programme: :restart, calendar: CALENDAR) }
-    assert_code("unknown-word", "programme") { Prap::Rulebook.new(programme: :tea, calendar: CALENDAR) }
   end
 
   def test_a_rulebook_is_frozen_and_initialised_once
