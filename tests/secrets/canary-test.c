@@ -19,8 +19,8 @@ enum { MONDAY = 19485, NOON = 28058400, PIECE = 4 };
 static const char *const canaries[] = {"K7#pQz2$",
                                        "JG103759A",
                                        "jg 10 37 59 a",
-                                       "Wilhelmina \xC3\x98"
-                                       "degardh",
+                                       ("Wilhelmina \xC3\x98"
+                                        "degardh"),
                                        "WILHELMINA ODEGARDH",
                                        "Ravensthorpe",
                                        "TEMPLETON Q",

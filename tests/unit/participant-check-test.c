@@ -233,8 +233,8 @@ static void texts_that_are_refused(void **state) {
         "\xE2\x82",
         "\xFF",
         "a\x07",
-        "\xE2\x80\xAE"
-        "a",
+        ("\xE2\x80\xAE"
+         "a"),
         "-",
         " ",
         "'",

@@ -454,9 +454,9 @@ static void what_is_undefined_can_be_filled(void **state) {
     assert_int_equal(meet->due, PRAP_DAY_NONE);
     assert_int_equal(meet->ambiguity, 95);
     for (uint32_t measure = PRAP_MEASURE_CSS1; measure <= PRAP_MEASURE_CSS2_MEETING; measure++) {
-        prap_measure one = {.size = sizeof one};
-        assert_int_equal(prap_measure_case(host.answer, host.rulebook, measure, &one), PRAP_OK);
-        assert_int_equal(one.result, PRAP_RESULT_EXCLUDED); /* no standard is measured by what a host defines */
+        prap_measure measured = {.size = sizeof measured};
+        assert_int_equal(prap_measure_case(host.answer, host.rulebook, measure, &measured), PRAP_OK);
+        assert_int_equal(measured.result, PRAP_RESULT_EXCLUDED); /* no standard is measured by what a host defines */
     }
     assert_int_equal(memory_store_next_due(host.store, test_key("A1")), test_day(2021, 5, 6));
     assert_int_equal(test_host_close(&host), 0);
