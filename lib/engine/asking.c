@@ -2,7 +2,6 @@
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
-#include "base/always.h"
 #include "base/error.h"
 #include "engine/asking.h"
 #include "referral/decide.h"
@@ -46,7 +45,7 @@ static prap_status find_rulebook(const prap_engine *engine, prapi_event *known, 
     const uint32_t own = engine->before.programme;
     if (engine->before.version == 0) {
         if (known->programme == 0) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);
-    } else if (PRAPI_NEVER(known->programme != 0 && known->programme != own)) { /* so far there is one programme */
+    } else if (known->programme != 0 && known->programme != own) {
         return prapi_fail(reterr, PRAP_E_WORD, "programme", "the case belongs to another programme");
     } else {
         known->programme = own;

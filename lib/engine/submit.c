@@ -9,16 +9,16 @@
 #include "referral/decide.h"
 #include "referral/record.h"
 
-/* Can a case begin with the event, in its programme, or in any where it names none? There is one programme so far. */
+/* Can a case begin with the event, in its programme, or in any where it names none? */
 static bool opens_a_case(const prap_engine *engine, const prapi_event *event) {
     for (size_t i = 0; i < engine->n_rulebooks; i++) {
         const prapi_programme *programme = engine->rulebooks[i]->programme;
-        if (PRAPI_ALWAYS(event->programme == 0 || event->programme == programme->number) &&
+        if ((event->programme == 0 || event->programme == programme->number) &&
             prapi_programme_opens(programme, event->event)) {
             return true;
         }
     }
-    return PRAPI_NEVER(event->programme != 0 && prapi_engine_rulebook(engine, event->programme) == NULL);
+    return event->programme != 0 && prapi_engine_rulebook(engine, event->programme) == NULL; /* which is said later */
 }
 
 prap_status prapi_engine_check_case(const prap_engine *engine, prapi_command *command,

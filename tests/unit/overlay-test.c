@@ -414,6 +414,7 @@ static prap_day acknowledged_by(const prap_calendar *calendar, uint32_t *ret_has
     host.rulebook = NULL;
     assert_int_equal(prap_rulebook_create(host.host.allocator, PRAP_PROGRAMME_IPES, calendar, NULL, 0,
                                           &host.rulebook, NULL), PRAP_OK);
+    host.rulebooks[0] = host.rulebook; /* in the place of the one that is gone */
     const prap_rulebook *rulebook = host.rulebook;
     assert_int_equal(prap_engine_create(&host.host, &rulebook, 1, &host.engine, NULL), PRAP_OK);
     const prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2025, 8, 28));
