@@ -395,7 +395,7 @@ static bool event_is_whole(const prapi_event *event) {
            event->feed != 0 && event->on != PRAP_DAY_NONE && event->recorded != PRAP_DAY_NONE;
 }
 
-/* What every case must know, at its stage. One that was taken over may not know when it was received. */
+/* What every case must know, at its stage. One that was taken over may not know when it was received, or ended. */
 static bool case_is_whole(const prapi_case *state) {
     const bool known = state->version != 0 && state->programme != 0 && state->stage != 0 && state->feed != 0 &&
                        state->recorded != PRAP_DAY_NONE;
@@ -403,11 +403,14 @@ static bool case_is_whole(const prapi_case *state) {
                           state->stage != PRAP_STATE_NOT_REFERRED;
     const bool dated = state->received_on != PRAP_DAY_NONE && state->made_on != PRAP_DAY_NONE;
     const bool imported = state->said[PRAP_FACT_STAGE].kind != 0;
-    const bool started = prapi_stage_is_started(state->stage) || state->stage == PRAP_STATE_LEFT;
+    /* A request of memo 08 is made after attendance too, where nothing is in PRaP (AMB-58), or recorded over it. */
+    const bool requested = state->stage == PRAP_STATE_PRAP14_SENT || state->stage == PRAP_STATE_PRAP14_APPROVED ||
+                           state->stage == PRAP_STATE_END_DATED;
+    const bool started = (prapi_stage_is_started(state->stage) && !requested) || state->stage == PRAP_STATE_LEFT;
     const bool attended = started || state->stage == PRAP_STATE_ATTENDED;
     return known && (!referred || dated || imported) && (!started || state->start_on != PRAP_DAY_NONE) &&
            (!attended || state->attended_on != PRAP_DAY_NONE) &&
-           (!prapi_stage_is_ended(state->stage) || state->ended_on != PRAP_DAY_NONE);
+           (!prapi_stage_is_ended(state->stage) || imported || state->ended_on != PRAP_DAY_NONE);
 }
 
 prap_status prapi_event_decode(prap_bytes record, uint32_t key_hash, prapi_event *ret_event, uint32_t *ret_chain) {
