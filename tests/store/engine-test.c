@@ -37,8 +37,10 @@ static void open_sqlite(struct pair *pair) {
     assert_int_equal(prap_sqlite_open(pair->path, PRAP_SQLITE_CREATE, &pair->store, NULL), PRAP_OK);
     pair->host = pair->memory.host;
     pair->host.store = prap_sqlite_store(pair->store);
-    const prap_rulebook *rulebooks[] = {pair->memory.rulebook};
-    assert_int_equal(prap_engine_create(&pair->host, rulebooks, 1, &pair->engine, NULL), PRAP_OK);
+    const struct test_host *memory = &pair->memory;
+    assert_int_equal(prap_engine_create(&pair->host, (const prap_rulebook *const *)memory->rulebooks,
+                                        memory->n_rulebooks, &pair->engine, NULL),
+                     PRAP_OK);
 }
 
 static void close_sqlite(struct pair *pair) {
@@ -66,6 +68,7 @@ static void step(struct pair *pair, struct chooser *chooser) {
     const prap_status status = test_host_submit(&pair->memory, &drawn.command);
     assert_int_equal(prap_engine_submit(pair->engine, &drawn.command, pair->answer, NULL), status);
     same_answer(pair, &copy);
+    if (status == PRAP_OK) driven_case_wish(driven, drawn.command.event, &copy);
     if (status == PRAP_OK && copy.summary.verdict == PRAP_VERDICT_PERMITTED && copy.summary.duplicate == 0) {
         driven->last = copy;
         driven->recorded =
@@ -163,7 +166,9 @@ static void run_sequence(uint64_t seed) {
     memset(&pair, 0, sizeof pair);
     snprintf(pair.path, sizeof pair.path, "/tmp/prap-engine-%ld.db", (long)getpid());
     unlink(pair.path);
-    test_host_open(&pair.memory, NULL, 0);
+    test_host_open_every(&pair.memory, NULL, 0, NULL);
+    for (uint32_t i = 0; i < CASES; i++)
+        pair.cases[i].programme = choose_programme(&chooser);
     open_sqlite(&pair);
     assert_int_equal(prap_answer_create(&pair.memory.allocator.interface, &pair.answer), PRAP_OK);
     for (int i = 0; i < STEPS; i++)

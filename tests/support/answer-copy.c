@@ -119,7 +119,8 @@ static const char *complain_about_deadline(const prap_deadline *deadline, prap_d
     if (complaint != NULL || deadline->status == PRAP_DEADLINE_STATUS_NOT_DEFINED) return complaint;
     if (deadline->prudent > deadline->due) return "a prudent day is after its due day (5.9, 3)";
     if (deadline->last_working_day > deadline->due) return "a last working day is after its due day";
-    if (deadline->anchor == PRAP_DAY_NONE || deadline->due < deadline->anchor)
+    const bool counts_back = deadline->deadline == PRAP_DEADLINE_PAY5; /* from a day that is still to come */
+    if (deadline->anchor == PRAP_DAY_NONE || (!counts_back && deadline->due < deadline->anchor))
         return "a deadline is due before the day that it is counted from";
     switch (deadline->status) {
     case PRAP_DEADLINE_STATUS_OPEN:
@@ -159,7 +160,9 @@ static const char *complain_about_deadlines(const struct answer_copy *copy) {
             return "the deadlines are out of order";
         if (i > 0 && number != 0 && copy->deadlines[i - 1].deadline == 0) return "the host's own are not the last";
         const uint32_t status = copy->deadlines[i].status;
-        if (test_state_is_ended(copy->summary.stage) &&
+        /* What is owed after the end: the cancellation that follows a back-out (2.2), a form about wages (CH15-13). */
+        const bool outlasts = number == PRAP_DEADLINE_CANCEL || number == PRAP_DEADLINE_PAY5;
+        if (test_state_is_ended(copy->summary.stage) && !outlasts &&
             (status == PRAP_DEADLINE_STATUS_OPEN || status == PRAP_DEADLINE_STATUS_OVERDUE))
             return "a deadline is still to be met in a case that has ended";
     }
@@ -178,8 +181,8 @@ static const char *complain_about_notices(const struct answer_copy *copy) {
     return NULL;
 }
 
-/* Feed (5.9, 4): open only while a start stands, but codes 39 and 45 leave it open. */
-static const char *complain_about_feed(const prap_summary *summary) {
+/* Feed of IPES (5.9, 4): open only while a start stands, but codes 39 and 45 leave it open. */
+static const char *complain_about_ipes_feed(const prap_summary *summary) {
     const bool started = summary->start_on != PRAP_DAY_NONE;
     const bool code_keeps_it = summary->code == 39 || summary->code == 45;
     switch (summary->feed) {
@@ -197,12 +200,36 @@ static const char *complain_about_feed(const prap_summary *summary) {
     return summary->version == 0 ? NULL : "the feed's state is not in the tables";
 }
 
-/* A leaver code ends a participation, and nothing else does (LC-1). */
+/* Feed of WHP and JETS (2.7, M08-BG): it opens with a start date in PRaP; earnings and end dates close it. */
+static const char *complain_about_memo_08_feed(const prap_summary *summary) {
+    const bool started = summary->start_on != PRAP_DAY_NONE;
+    if (summary->feed == PRAP_FEED_OPEN && !started) return "the feed is open without a start";
+    if (summary->feed == PRAP_FEED_OPEN && test_state_is_ended(summary->stage)) return "the feed is open in an ended case";
+    if (summary->feed == PRAP_FEED_NOT_OPEN && started) return "a start is recorded and the feed never opened";
+    return prap_word_by_number(PRAP_WORDS_FEED, summary->feed) != NULL ? NULL : "the feed's state is not in the tables";
+}
+
+static const char *complain_about_feed(const prap_summary *summary) {
+    switch (summary->programme) {
+    case PRAP_PROGRAMME_IPES:
+        return complain_about_ipes_feed(summary);
+    case PRAP_PROGRAMME_WHP:
+    case PRAP_PROGRAMME_JETS:
+        return complain_about_memo_08_feed(summary);
+    }
+    return summary->feed == 0 || summary->feed == PRAP_FEED_NOT_OPEN ? NULL : "a feed of what has none";
+}
+
+/* A leaver code ends a participation, and nothing else does (LC-1); the codes of memo 08 come with an end date. */
 static const char *complain_about_code(const prap_summary *summary) {
     const bool left = summary->stage == PRAP_STATE_LEFT;
-    if (left != (summary->code != 0)) return "a leaver code goes with having left, and with nothing else";
+    const bool memo_08 = summary->programme == PRAP_PROGRAMME_WHP || summary->programme == PRAP_PROGRAMME_JETS;
+    if (memo_08 && summary->code != 0 && summary->feed != PRAP_FEED_CLOSED) return "a code without an end date";
+    if (!memo_08 && left != (summary->code != 0)) return "a leaver code goes with having left, and with nothing else";
     if (left && summary->start_on == PRAP_DAY_NONE) return "somebody left without a start";
-    if (test_state_is_ended(summary->stage) != (summary->ended_on != PRAP_DAY_NONE))
+    /* Memo 08 has a cancellation follow the back-out, and a case taken over there may not know its end date. */
+    const bool goes_on = summary->stage == PRAP_STATE_BACKED_OUT && summary->programme != PRAP_PROGRAMME_IPES;
+    if (!goes_on && test_state_is_ended(summary->stage) != (summary->ended_on != PRAP_DAY_NONE))
         return "an ended case has no day of ending, or a running one has";
     return NULL;
 }

@@ -26,6 +26,7 @@ const char *date_agreement_complaint(const struct answer_copy *copy, const prap_
     const bool in_work = summary->stage == PRAP_STATE_IN_WORK || summary->work_on != PRAP_DAY_NONE;
     for (uint32_t i = 0; i < copy->n_deadlines; i++) {
         const prap_deadline *deadline = &copy->deadlines[i];
+        if (deadline->status == PRAP_DEADLINE_STATUS_NOT_DEFINED) continue; /* it has no day */
         for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
             if (pairs[k].deadline != deadline->deadline) continue;
             const bool ack = deadline->deadline == PRAP_DEADLINE_ACK;

@@ -40,19 +40,53 @@ static const struct usual usuals[] = {
       E(ERROR_SUSPECTED), E(ADVICE_RECEIVED)}},
 };
 
-static uint32_t draw_event(struct chooser *chooser, uint32_t stage) {
+static uint32_t draw_usual_event(struct chooser *chooser, uint32_t stage) {
+    for (size_t i = 0; i < sizeof usuals / sizeof *usuals; i++)
+        if (usuals[i].stage == stage) {
+            uint32_t n = 0;
+            while (n < USUAL_EVENTS && usuals[i].events[n] != 0)
+                n++;
+            return usuals[i].events[choose(chooser, n)];
+        }
+    return 0;
+}
+
+static bool leaves(const prap_move *move, uint32_t stage) {
+    for (uint32_t i = 0; i < move->n_from; i++)
+        if (move->from[i] == stage && move->event != 0) return true;
+    return false;
+}
+
+/* The event of one of a programme's moves from a stage, and the fact that the move goes by; 0: there is no move. */
+static uint32_t draw_move(struct chooser *chooser, uint32_t programme, uint32_t stage, uint32_t *ret_fact) {
+    prap_move move = {.size = sizeof move};
+    uint32_t n = 0;
+    for (uint32_t i = 0; prap_move_get(programme, i, &move) == PRAP_OK; i++)
+        n += leaves(&move, stage);
+    uint32_t chosen = n > 0 ? choose(chooser, n) : 0;
+    for (uint32_t i = 0; n > 0 && prap_move_get(programme, i, &move) == PRAP_OK; i++)
+        if (leaves(&move, stage) && chosen-- == 0) break;
+    *ret_fact = n > 0 ? move.fact : 0;
+    return n > 0 ? move.event : 0;
+}
+
+/* IPES by what usually happens next; the others by their moves, and by what the last answer asked for. */
+static uint32_t draw_event(struct chooser *chooser, const struct driven_case *driven, uint32_t *ret_fact) {
     const uint32_t n_events = prap_word_count(PRAP_WORDS_EVENT);
+    const bool ipes = driven->programme == 0 || driven->programme == PRAP_PROGRAMME_IPES;
     if (once_in(chooser, 64)) return choose(chooser, n_events + 8); /* 0 and those past the last are no events */
     if (once_in(chooser, 12)) return E(ENTRY_VOIDED);
-    if (!once_in(chooser, 5))
-        for (size_t i = 0; i < sizeof usuals / sizeof *usuals; i++)
-            if (usuals[i].stage == stage) {
-                uint32_t n = 0;
-                while (n < USUAL_EVENTS && usuals[i].events[n] != 0)
-                    n++;
-                return usuals[i].events[choose(chooser, n)];
-            }
-    return 1 + choose(chooser, n_events);
+    uint32_t event = 0;
+    if (!once_in(chooser, 5)) {
+        const uint32_t stage = driven->last.summary.stage;
+        if (ipes) event = draw_usual_event(chooser, stage);
+        else if (driven->wish.event != 0 && !once_in(chooser, 3)) event = driven->wish.event;
+        else event = draw_move(chooser, driven->programme, stage, ret_fact);
+        /* Most of the moves that open a case take one over. */
+        if (event == E(CASE_IMPORTED) && !ipes && !once_in(chooser, 4))
+            event = draw_move(chooser, driven->programme, stage, ret_fact);
+    }
+    return event != 0 ? event : 1 + choose(chooser, n_events);
 }
 
 /* Days: mostly a little after the last, sometimes long after, rarely anything at all. */
@@ -80,7 +114,7 @@ static prap_day draw_on(struct chooser *chooser, const struct driven_case *drive
 }
 
 static prap_fact draw_value(struct chooser *chooser, uint32_t fact, prap_day on) {
-    static const int64_t codes[] = {39, 43, 45, 46, 46, 46, 1, 0};
+    static const int64_t codes[] = {39, 43, 45, 46, 46, 46, 1, 0, 1, 10, 37};
     const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact);
     prap_fact drawn = {fact, PRAP_VALUE_UNKNOWN, 0};
     if (once_in(chooser, 12)) return drawn;
@@ -178,16 +212,30 @@ static const uint32_t *facts_of(uint32_t event) {
     return none;
 }
 
-static void draw_facts(struct drawn_command *drawn, struct chooser *chooser) {
-    size_t n = 0;
-    for (const uint32_t *fact = facts_of(drawn->command.event); *fact != 0; fact++)
-        if (!once_in(chooser, 3)) drawn->facts[n++] = draw_value(chooser, *fact, drawn->command.on);
-    if (once_in(chooser, 16)) {
+/* Room for those that an event looks at, those that were asked for, and three more. */
+_Static_assert(PRAP_FACTS_MAX >= 8 + EVENT_DRIVER_WANTED + 3, "a drawn command has room for its facts");
+
+static void add_fact(struct drawn_command *drawn, struct chooser *chooser, uint32_t fact) {
+    prap_command *command = &drawn->command;
+    for (size_t i = 0; i < command->n_facts; i++)
+        if (drawn->facts[i].fact == fact) return;
+    drawn->facts[command->n_facts++] = draw_value(chooser, fact, command->on);
+}
+
+static void draw_facts(struct drawn_command *drawn, struct chooser *chooser, const struct driven_wish *wish,
+                       uint32_t goes_by) {
+    prap_command *command = &drawn->command;
+    command->n_facts = 0;
+    if (goes_by != 0 && !once_in(chooser, 4)) add_fact(drawn, chooser, goes_by);
+    for (const uint32_t *fact = wish->facts; command->event == wish->event && *fact != 0; fact++)
+        if (!once_in(chooser, 8)) add_fact(drawn, chooser, *fact);
+    for (const uint32_t *fact = facts_of(command->event); *fact != 0; fact++)
+        if (!once_in(chooser, 3)) add_fact(drawn, chooser, *fact);
+    if (once_in(chooser, 16)) { /* now and then one that is there already, which is an error */
         const uint32_t any = choose(chooser, prap_word_count(PRAP_WORDS_FACT) + 2);
-        drawn->facts[n++] = draw_value(chooser, any, drawn->command.on);
+        drawn->facts[command->n_facts++] = draw_value(chooser, any, command->on);
     }
-    if (once_in(chooser, 10)) drawn->facts[n++] = draw_value(chooser, PRAP_FACT_OVERRIDE, drawn->command.on);
-    drawn->command.n_facts = n;
+    if (once_in(chooser, 10)) add_fact(drawn, chooser, PRAP_FACT_OVERRIDE);
 }
 
 void drawn_command_settle(struct drawn_command *drawn) {
@@ -198,15 +246,17 @@ void drawn_command_settle(struct drawn_command *drawn) {
 void draw_command(struct drawn_command *drawn, struct chooser *chooser, const struct driven_case *driven,
                   const char *case_id, uint32_t *fresh_id) {
     memset(drawn, 0, sizeof *drawn);
-    const uint32_t event = draw_event(chooser, driven->last.summary.stage);
+    uint32_t goes_by = 0;
+    const uint32_t event = draw_event(chooser, driven, &goes_by);
     const prap_day recorded = draw_recorded(chooser, driven);
     drawn->command = test_command(case_id, event, draw_on(chooser, driven, event, recorded));
+    if (driven->programme != 0) drawn->command.programme = driven->programme;
     drawn->command.recorded = once_in(chooser, 10) ? PRAP_DAY_NONE : recorded;
     if (once_in(chooser, 8)) drawn->command.programme = 0;
     if (once_in(chooser, 200)) drawn->command.programme = 99;
     if (once_in(chooser, 16)) drawn->command.flags = PRAP_COMMAND_STRICT_FACTS;
     if (once_in(chooser, 300)) drawn->command.flags |= 2u << choose(chooser, 31);
-    draw_facts(drawn, chooser);
+    draw_facts(drawn, chooser, &driven->wish, goes_by);
     if (!once_in(chooser, 3)) snprintf(drawn->id, sizeof drawn->id, "id-%lu", (unsigned long)(*fresh_id)++);
     drawn_command_settle(drawn);
 }

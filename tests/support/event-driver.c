@@ -19,6 +19,26 @@ static int32_t draw_setting(struct chooser *chooser, uint32_t policy) {
     return (int32_t)(row->lowest + (int64_t)choose(chooser, (uint32_t)(row->highest - row->lowest) + 1));
 }
 
+uint32_t choose_programme(struct chooser *chooser) {
+    uint32_t judged[TEST_HOST_RULEBOOKS];
+    uint32_t n = 0;
+    const prap_word *programme;
+    for (uint32_t i = 0; (programme = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++)
+        if (prap_move_count(programme->number) > 0 && programme->number != PRAP_PROGRAMME_IPES)
+            judged[n++] = programme->number;
+    return once_in(chooser, 2) ? judged[choose(chooser, n)] : PRAP_PROGRAMME_IPES;
+}
+
+void driven_case_wish(struct driven_case *driven, uint32_t event, const struct answer_copy *copy) {
+    struct driven_wish *wish = &driven->wish;
+    memset(wish, 0, sizeof *wish);
+    if (copy->summary.verdict == PRAP_VERDICT_PERMITTED) return;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < copy->n_reasons && n + 1 < EVENT_DRIVER_WANTED; i++)
+        if (copy->reasons[i].fact != 0) wish->facts[n++] = copy->reasons[i].fact;
+    if (n > 0) wish->event = event;
+}
+
 void event_driver_open(struct event_driver *driver, struct chooser *chooser) {
     memset(driver, 0, sizeof *driver);
     for (uint32_t i = 0; i < EVENT_DRIVER_SETTINGS; i++) {
@@ -31,7 +51,9 @@ void event_driver_open(struct event_driver *driver, struct chooser *chooser) {
         if (twice) continue;
         driver->settings[driver->n_settings++] = (prap_setting){policy, draw_setting(chooser, policy)};
     }
-    test_host_open(&driver->host, driver->settings, driver->n_settings);
+    for (uint32_t i = 0; i < EVENT_DRIVER_CASES; i++)
+        driver->cases[i].programme = choose_programme(chooser);
+    test_host_open_every(&driver->host, driver->settings, driver->n_settings, NULL);
 }
 
 static const char *show(struct event_driver *driver, uint32_t i, prap_day as_of,
@@ -81,7 +103,10 @@ static const char *complain_about_move(const struct driven_case *driven, const s
     const prap_summary *after = &copy->summary;
     if (after->version != before->version + 1) return "a permitted event did not add one to the version";
     if (after->event == PRAP_EVENT_ENTRY_VOIDED) return NULL; /* takes away what another entry brought */
-    if (test_state_is_ended(before->stage) && after->stage != before->stage)
+    /* Memo 08 has a cancellation follow the back-out (T-W-12). */
+    const bool goes_on = before->programme != PRAP_PROGRAMME_IPES && before->stage == PRAP_STATE_BACKED_OUT &&
+                         after->stage == PRAP_STATE_CANCELLED_NO_CONTACT;
+    if (test_state_is_ended(before->stage) && after->stage != before->stage && !goes_on)
         return "an ended stage was left (5.9, 5)";
     if (before->received_on != PRAP_DAY_NONE && before->version > 0 &&
         after->received_on != before->received_on)
@@ -151,6 +176,7 @@ static const char *submit_new(struct event_driver *driver, uint32_t i, const str
         return "the store changed without permission, or not with it";
     driver->by_verdict[status == PRAP_OK ? copy.summary.verdict : 0]++;
     if (status != PRAP_OK) return complain_about_error(host, status, &copy);
+    driven_case_wish(driven, drawn->command.event, &copy);
     complaint = copy.summary.verdict == 0 ? "a command has no verdict" : answer_copy_complaint(&copy);
     if (complaint != NULL || !permitted) return complaint;
     complaint = complain_about_move(driven, &copy);
@@ -364,7 +390,7 @@ const char *event_driver_close(struct event_driver *driver) {
         memory_store_destroy(store);
         return "memory was left or released wrongly";
     }
-    test_host_reopen(&driver->host, store, driver->settings, driver->n_settings);
+    test_host_reopen_every(&driver->host, store, driver->settings, driver->n_settings);
     const char *complaint = NULL;
     for (uint32_t i = 0; i < EVENT_DRIVER_CASES && complaint == NULL; i++)
         complaint = ask_again(driver, i);

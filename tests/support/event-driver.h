@@ -10,7 +10,8 @@
 #include "chooser.h"
 #include "test-host.h"
 
-enum { EVENT_DRIVER_CASES = 6, EVENT_DRIVER_MARKS = 8, EVENT_DRIVER_IDS = 4, EVENT_DRIVER_SETTINGS = 4 };
+enum { EVENT_DRIVER_CASES = 6, EVENT_DRIVER_MARKS = 8, EVENT_DRIVER_IDS = 4, EVENT_DRIVER_SETTINGS = 4,
+       EVENT_DRIVER_WANTED = 8 };
 
 /* A command with room for what it points at. */
 struct drawn_command {
@@ -31,8 +32,16 @@ struct driven_id {
     struct answer_copy answer;
 };
 
+/* What the last answer that was no permission asked for: a user reads it and tries again. */
+struct driven_wish {
+    uint32_t event;                      /* 0: nothing was asked for */
+    uint32_t facts[EVENT_DRIVER_WANTED]; /* ended by 0 */
+};
+
 struct driven_case {
+    uint32_t programme;      /* 0: that of IPES */
     struct answer_copy last; /* as the last permitted event left it; version 0: there is none yet */
+    struct driven_wish wish;
     prap_day recorded;
     struct driven_mark marks[EVENT_DRIVER_MARKS];
     uint32_t n_marks;
@@ -49,8 +58,14 @@ struct event_driver {
     unsigned long by_verdict[PRAP_VERDICT_TEXT_SILENT + 1]; /* [0]: commands that had no answer */
 };
 
-/* Opens a store and an engine with chosen settings. */
+/* Opens a store and an engine of every programme, with chosen settings, and chooses the programme of each case. */
 void event_driver_open(struct event_driver *driver, struct chooser *chooser);
+
+/* A programme that has moves: half of the time that of IPES. */
+uint32_t choose_programme(struct chooser *chooser);
+
+/* Remembers what an answer to this event asks for, or that it asks for nothing. */
+void driven_case_wish(struct driven_case *driven, uint32_t event, const struct answer_copy *copy);
 
 /* One event or one question. Returns what cannot be, in words, or NULL. */
 const char *event_driver_step(struct event_driver *driver, struct chooser *chooser);

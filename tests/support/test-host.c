@@ -40,15 +40,25 @@ static void open_over(struct test_host *host, struct memory_store *store, uint32
     open_engine(host);
 }
 
-void test_host_open_every(struct test_host *host, const prap_setting *settings, size_t n,
-                          const prap_supplement *supplement) {
-    prepare_host(host, memory_store_create());
+static void open_every_over(struct test_host *host, struct memory_store *store, const prap_setting *settings, size_t n,
+                            const prap_supplement *supplement) {
+    prepare_host(host, store);
     const prap_word *programme;
     for (uint32_t i = 0; (programme = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
         if (prap_move_count(programme->number) == 0) continue;
         add_rulebook(host, programme->number, settings, n, supplement);
     }
     open_engine(host);
+}
+
+void test_host_open_every(struct test_host *host, const prap_setting *settings, size_t n,
+                          const prap_supplement *supplement) {
+    open_every_over(host, memory_store_create(), settings, n, supplement);
+}
+
+void test_host_reopen_every(struct test_host *host, struct memory_store *store, const prap_setting *settings,
+                            size_t n) {
+    open_every_over(host, store, settings, n, NULL);
 }
 
 void test_host_reopen(struct test_host *host, struct memory_store *store, const prap_setting *settings,

@@ -39,6 +39,10 @@ void test_host_open_supplemented(struct test_host *host, uint32_t programme, con
 void test_host_open_every(struct test_host *host, const prap_setting *settings, size_t n,
                           const prap_supplement *supplement);
 
+/* The same over a store that exists, with no additions. The host takes the store over. */
+void test_host_reopen_every(struct test_host *host, struct memory_store *store, const prap_setting *settings,
+                            size_t n);
+
 /* Destroys everything; returns the bytes that the library left outstanding, plus one for each wrong release.
  */
 size_t test_host_close(struct test_host *host);
