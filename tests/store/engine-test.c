@@ -1,5 +1,5 @@
 /*
- * engine-test.c: one engine over the SQLite store and one over the memory store, given the same events: equal
+ * engine-test.c: one engine over a ready-made store and one over the memory store, given the same events: equal
  * statuses, equal answers, equal stored bytes, whatever is opened again in between.
  */
 #include <inttypes.h>
@@ -8,13 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "draw-command.h"
-#include "prap-sqlite.h"
 #include "share.h"
+#include "store-kit.h"
 
 static uint64_t all_events, all_notices, all_moved; /* what the sequences reached */
 
@@ -23,9 +22,8 @@ enum { STEPS = 60, SEQUENCES = 30, CASES = 4 };
 static const char *const case_ids[CASES] = {"A'1", "A", "a", "\xc3\xa9t\xc3\xa9"};
 
 struct pair {
-    char path[64];
     struct test_host memory;
-    prap_sqlite *store;
+    kit_store *store;
     prap_host host;
     prap_engine *engine;
     prap_answer *answer;
@@ -33,20 +31,20 @@ struct pair {
     uint32_t next_id;
 };
 
-static void open_sqlite(struct pair *pair) {
-    assert_int_equal(prap_sqlite_open(pair->path, PRAP_SQLITE_CREATE, &pair->store, NULL), PRAP_OK);
+static void open_store(struct pair *pair) {
+    pair->store = kit_open("engine.db", KIT_CREATE);
     pair->host = pair->memory.host;
-    pair->host.store = prap_sqlite_store(pair->store);
+    pair->host.store = kit_callbacks(pair->store);
     const struct test_host *memory = &pair->memory;
     assert_int_equal(prap_engine_create(&pair->host, (const prap_rulebook *const *)memory->rulebooks,
                                         memory->n_rulebooks, &pair->engine, NULL),
                      PRAP_OK);
 }
 
-static void close_sqlite(struct pair *pair) {
-    assert_int_equal(prap_sqlite_check(pair->store, NULL), PRAP_OK);
+static void close_store(struct pair *pair) {
+    assert_int_equal(kit_check(pair->store, NULL), PRAP_OK);
     prap_engine_destroy(pair->engine);
-    prap_sqlite_close(pair->store);
+    kit_close(pair->store);
 }
 
 static void same_answer(const struct pair *pair, struct answer_copy *ret_copy) {
@@ -84,8 +82,8 @@ static void step(struct pair *pair, struct chooser *chooser) {
         all_moved += got.moved;
     }
     if (once_in(chooser, 10)) {
-        close_sqlite(pair);
-        open_sqlite(pair);
+        close_store(pair);
+        open_store(pair);
     }
 }
 
@@ -124,15 +122,9 @@ static prap_status count_one(void *user, const prap_event_view *event) {
     return PRAP_OK;
 }
 
-static prap_status count_notice(void *user, const prap_sqlite_notice *notice) {
-    (void)notice;
-    ++*(size_t *)user;
-    return PRAP_OK;
-}
-
 static void same_end(struct pair *pair) {
     static struct answer_copy copy;
-    size_t notices = 0, expected_notices = 0;
+    size_t expected_notices = 0;
     prap_day latest = PRAP_DAY_MIN;
     for (uint32_t i = 0; i < CASES; i++) {
         const prap_key key = test_key(case_ids[i]);
@@ -155,7 +147,7 @@ static void same_end(struct pair *pair) {
     if (latest == PRAP_DAY_MIN) return;
     same_walk(pair, PRAP_DAY_NONE, latest + 10);
     same_walk(pair, latest, latest);
-    assert_int_equal(prap_sqlite_notices(pair->store, 0, UINT32_MAX, count_notice, &notices, NULL), PRAP_OK);
+    const uint64_t notices = kit_count_notices(pair->store);
     assert_int_equal(notices, expected_notices);
     all_notices += notices;
 }
@@ -164,20 +156,18 @@ static void run_sequence(uint64_t seed) {
     static struct pair pair; /* large */
     struct chooser chooser = chooser_from_seed(seed);
     memset(&pair, 0, sizeof pair);
-    snprintf(pair.path, sizeof pair.path, "/tmp/prap-engine-%ld.db", (long)getpid());
-    unlink(pair.path);
     test_host_open_every(&pair.memory, NULL, 0, NULL);
     for (uint32_t i = 0; i < CASES; i++)
         pair.cases[i].programme = choose_programme(&chooser);
-    open_sqlite(&pair);
+    open_store(&pair);
     assert_int_equal(prap_answer_create(&pair.memory.allocator.interface, &pair.answer), PRAP_OK);
     for (int i = 0; i < STEPS; i++)
         step(&pair, &chooser);
     same_end(&pair);
     prap_answer_destroy(pair.answer);
-    close_sqlite(&pair);
+    close_store(&pair);
     assert_int_equal(test_host_close(&pair.memory), 0);
-    unlink(pair.path);
+    kit_remove("engine.db");
 }
 
 static void the_same_events_get_the_same_answers_from_both_stores(void **state) {
@@ -196,7 +186,7 @@ static void the_same_events_get_the_same_answers_from_both_stores(void **state) 
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_same_events_get_the_same_answers_from_both_stores),
+        KIT_TEST(the_same_events_get_the_same_answers_from_both_stores),
     };
-    return cmocka_run_group_tests_name("store/engine", tests, NULL, NULL);
+    return cmocka_run_group_tests_name(KIT_NAME "/engine", tests, NULL, NULL);
 }

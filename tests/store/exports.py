@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The store's header, version script and shared library have the same functions; the soname is pinned.
+"""A store's header, version script and shared library have the same functions; the soname is pinned.
 
     exports.py HEADER MAP [LIBRARY]
 """
@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-SONAME = "libprap-sqlite.so.0"
+# Each library's soname, and what it needs besides libprap and the C library.
+LIBRARIES = {"libprap-sqlite.so.0": "libsqlite3.so.0", "libprap-postgresql.so.0": "libpq.so.5"}
 
 
 def run(*command):
@@ -29,9 +30,10 @@ def faults(header, map_file, library):
         yield f"{name} is in only one of {map_file.name} and the library's exports"
     dynamic = run("readelf", "-d", library)
     soname = re.search(r"SONAME.*\[(.*)\]", dynamic)
-    if soname is None or soname.group(1) != SONAME:
-        yield f"the soname is {soname.group(1) if soname else 'missing'}, not {SONAME}"
-    wanted = {"libprap.so.0", "libsqlite3.so.0", "libc.so.6"}
+    pinned = next((name for name in LIBRARIES if Path(library).name.startswith(name.removesuffix(".0"))), None)
+    if soname is None or soname.group(1) != pinned:
+        yield f"the soname is {soname.group(1) if soname else 'missing'}, not {pinned}"
+    wanted = {"libprap.so.0", LIBRARIES.get(pinned), "libc.so.6"}
     for name in sorted(set(re.findall(r"NEEDED.*\[(.*)\]", dynamic)) - wanted):
         if not re.match(r"lib(asan|ubsan|gcov|tsan)", name):
             yield f"the library needs {name}"

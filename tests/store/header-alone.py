@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""prap-sqlite.h compiles alone, as C11 and as C++17, with the warnings of the house made errors.
+"""A store's header compiles alone, as C11 and as C++17, with the warnings of the house made errors.
 
     header-alone.py HEADER
 """

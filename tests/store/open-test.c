@@ -311,6 +311,22 @@ static void a_file_that_may_not_be_read_fails(void **state) {
     assert_int_equal(kit_in_child(open_it, "a.db", true), PRAP_FAIL);
 }
 
+static void a_database_in_memory_keeps_the_same_contract(void **state) {
+    (void)state;
+    prap_sqlite *store = NULL, *other = NULL;
+    assert_int_equal(prap_sqlite_open(":memory:", 0, &store, NULL), PRAP_OK);
+    assert_int_equal(prap_sqlite_open(":memory:", PRAP_SQLITE_CREATE, &other, NULL), PRAP_OK);
+    assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_OK);
+    assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_DUPLICATE);
+    assert_int_equal(kit_append(store, "A1", 0, "e2"), PRAP_CONFLICT);
+    assert_true(kit_is_whole(store, "A1"));
+    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_OK);
+    assert_int_equal(kit_version(other, "A1"), 0);
+    prap_sqlite_close(store);
+    prap_sqlite_close(other);
+    assert_false(kit_exists(":memory:"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(a_new_file_bears_our_marks),
@@ -330,6 +346,7 @@ int main(void) {
         KIT_TEST(read_only_reads_and_refuses_to_write),
         KIT_TEST(a_file_that_may_not_be_written_is_refused_for_writing),
         KIT_TEST(a_file_that_may_not_be_read_fails),
+        KIT_TEST(a_database_in_memory_keeps_the_same_contract),
     };
     return cmocka_run_group_tests_name("store/open", tests, NULL, NULL);
 }

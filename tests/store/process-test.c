@@ -1,4 +1,4 @@
-/* process-test.c: several processes on one file, and processes that are killed. */
+/* process-test.c: several processes on one store, and processes that are killed. */
 #include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 
 #include "share.h"
 #include "store-kit.h"
@@ -47,7 +46,7 @@ static unsigned long appends_each;
 
 /* Reads the version, writes the next, and begins again when another was quicker: what an engine does. */
 static int append_many(int which) {
-    prap_sqlite *store = kit_open("a.db", 0);
+    kit_store *store = kit_open("a.db", 0);
     for (unsigned long i = 0; i < appends_each; i++) {
         char id[32];
         snprintf(id, sizeof id, "p%d-%lu", which, i);
@@ -57,22 +56,22 @@ static int append_many(int which) {
         }
         if (status != PRAP_OK) return 1;
     }
-    prap_sqlite_close(store);
+    kit_close(store);
     return 0;
 }
 
 static void competing_processes_lose_nothing(void **state) {
     (void)state;
     appends_each = test_share(40);
-    prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
-    prap_sqlite_close(store);
+    kit_store *store = kit_open("a.db", KIT_CREATE);
+    kit_close(store);
     all_at_once(append_many);
 
     store = kit_open("a.db", 0);
     assert_int_equal(kit_version(store, "A1"), PROCESSES * appends_each);
-    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_OK);
+    assert_int_equal(kit_check(store, NULL), PRAP_OK);
     unsigned long next[PROCESSES] = {0}; /* each process's own events stand in the order it wrote them */
-    const prap_store *callbacks = prap_sqlite_store(store);
+    const prap_store *callbacks = kit_callbacks(store);
     const prap_key key = kit_key("", "A1");
     for (uint64_t from = 1; from <= PROCESSES * appends_each; from += SINK_ROWS) {
         prap_sink sink = {0};
@@ -88,30 +87,30 @@ static void competing_processes_lose_nothing(void **state) {
     }
     for (int i = 0; i < PROCESSES; i++)
         assert_int_equal(next[i], appends_each);
-    prap_sqlite_close(store);
+    kit_close(store);
 }
 
 static int create_and_append(int which) {
     char case_id[16];
     snprintf(case_id, sizeof case_id, "P%d", which);
-    prap_sqlite *store = kit_open("new.db", PRAP_SQLITE_CREATE);
+    kit_store *store = kit_open("new.db", KIT_CREATE);
     const prap_status status = kit_append(store, case_id, 0, "e1");
-    prap_sqlite_close(store);
+    kit_close(store);
     return status;
 }
 
-static void processes_that_make_the_same_file_share_it(void **state) {
+static void processes_that_make_the_same_store_share_it(void **state) {
     (void)state;
     for (unsigned long round = test_share(12); round > 0; round--) {
         all_at_once(create_and_append);
-        prap_sqlite *store = kit_open("new.db", 0);
+        kit_store *store = kit_open("new.db", 0);
         for (int i = 0; i < PROCESSES; i++) {
             char case_id[16];
             snprintf(case_id, sizeof case_id, "P%d", i);
             assert_true(kit_is_whole(store, case_id));
         }
-        prap_sqlite_close(store);
-        assert_int_equal(unlink(kit_path("new.db")), 0);
+        kit_close(store);
+        kit_remove("new.db");
     }
 }
 
@@ -123,7 +122,7 @@ static pid_t start_committing(const char *name, uint64_t version, int *ret_ackno
     assert_true(child >= 0);
     if (child == 0) {
         close(acknowledged[0]);
-        prap_sqlite *store = kit_open(name, PRAP_SQLITE_CREATE);
+        kit_store *store = kit_open(name, KIT_CREATE);
         for (;;) {
             struct kit_change change;
             kit_change(&change, "A1", version, 2, ""); /* two events: never one of them alone */
@@ -140,24 +139,17 @@ static pid_t start_committing(const char *name, uint64_t version, int *ret_ackno
     return child;
 }
 
-static prap_status count_notice(void *user, const prap_sqlite_notice *notice) {
-    (void)notice;
-    ++*(uint64_t *)user;
-    return PRAP_OK;
-}
-
 /* After a kill: acknowledged <= kept <= acknowledged + one change; nothing half-written. */
 static uint64_t assert_kept(const char *name, uint64_t acknowledged) {
-    prap_sqlite *store = kit_open(name, PRAP_SQLITE_CREATE);
+    kit_settle();
+    kit_store *store = kit_open(name, KIT_CREATE);
     const uint64_t version = kit_version(store, "A1");
     assert_true(acknowledged <= version && version <= acknowledged + 2);
     assert_int_equal(version % 2, 0);
     if (version > 0) assert_true(kit_is_whole(store, "A1"));
-    uint64_t notices = 0;
-    assert_int_equal(prap_sqlite_notices(store, 0, UINT32_MAX, count_notice, &notices, NULL), PRAP_OK);
-    assert_int_equal(notices, version / 2);
-    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_OK);
-    prap_sqlite_close(store);
+    assert_int_equal(kit_count_notices(store), version / 2);
+    assert_int_equal(kit_check(store, NULL), PRAP_OK);
+    kit_close(store);
     return version;
 }
 
@@ -209,8 +201,8 @@ static void a_killed_process_loses_nothing_that_was_acknowledged(void **state) {
     assert_true(version > 0);
 }
 
-/* The first moments: while the file is made, the tables written, the WAL begun. */
-static void a_process_killed_while_making_the_file_leaves_a_usable_one(void **state) {
+/* The first moments: while the store is made and its tables are written. */
+static void a_process_killed_while_making_the_store_leaves_a_usable_one(void **state) {
     (void)state;
     unsigned seed = first_seed();
     const unsigned long kills = test_share(75);
@@ -219,19 +211,19 @@ static void a_process_killed_while_making_the_file_leaves_a_usable_one(void **st
         const pid_t child = start_committing("new.db", 0, &acknowledged);
         const uint64_t kept =
             assert_kept("new.db", kill_after(child, acknowledged, 0, next_random(&seed) % 6000));
-        prap_sqlite *store = kit_open("new.db", 0);
+        kit_store *store = kit_open("new.db", 0);
         assert_int_equal(kit_append(store, "A1", kept, "e"), PRAP_OK);
-        prap_sqlite_close(store);
-        assert_int_equal(unlink(kit_path("new.db")), 0);
+        kit_close(store);
+        kit_remove("new.db");
     }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(competing_processes_lose_nothing),
-        KIT_TEST(processes_that_make_the_same_file_share_it),
+        KIT_TEST(processes_that_make_the_same_store_share_it),
         KIT_TEST(a_killed_process_loses_nothing_that_was_acknowledged),
-        KIT_TEST(a_process_killed_while_making_the_file_leaves_a_usable_one),
+        KIT_TEST(a_process_killed_while_making_the_store_leaves_a_usable_one),
     };
-    return cmocka_run_group_tests_name("store/process", tests, NULL, NULL);
+    return cmocka_run_group_tests_name(KIT_NAME "/process", tests, NULL, NULL);
 }
