@@ -1,24 +1,21 @@
 #!/usr/bin/env python3
-"""Random histories judged twice, by the library through `prap replay` and by model.py, from rules.md.
+"""Random histories of IPES judged twice, by the library through `prap replay` and by model.py, from rules.md.
 
     compare.py PRAP [--events N] [--seed N] [--untold POLICY]
 
 The ordinary run judges some tens of thousands of events; a night's run is `compare.py PRAP --events 3000000`
 with another seed. Verdict, stage, feed and due days must be the same for each, and what rules.md 5.9 says of
-every case must hold. The first history that differs is printed as input lines, with the policies that it ran
-under and the seed that brings it back.
-
---untold POLICY: the library is not told what the policy is set to, and the model must notice."""
-import argparse
-import json
+every case must hold. What the oracles share is in ../oracle.py."""
 import random
-import subprocess
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+from oracle import Line, Run, main  # noqa: E402
 from draw import draw_event, first_day  # noqa: E402
 from model import ENDED, FAILS, STARTED, Case, Rules  # noqa: E402
 
@@ -76,15 +73,6 @@ class History:
         return "permitted"
 
 
-def said(value):
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def input_line(name, event):
-    facts = {key: said(value) for key, value in event.items()}
-    return json.dumps({"case": name, "programme": "ipes", **facts})
-
-
 def draw_histories(chance, rules):
     """(history, event, verdict, case afterwards) of every line, in the order of the lines."""
     for number in range(CASES):
@@ -114,9 +102,6 @@ def expected(rules, event, verdict, case):
 
 
 def differences(wanted, due, answer):
-    if "error" in answer:
-        yield f"an error: {answer['error']}"
-        return
     for key, value in wanted.items():
         if answer[key] != value:
             yield f"{key}: the model says {value}, the library {answer[key]}"
@@ -136,54 +121,17 @@ def broken_invariants(answer):
         yield "not permitted, and no rule says why"
 
 
-def replay(prap, policies, lines):
-    options = [f"--policy={name}={said(value)}" for name, value in policies.items()]
-    run = subprocess.run([prap, "replay", *options, "-"], input="".join(line + "\n" for line in lines),
-                         capture_output=True, encoding="utf-8", check=False)
-    if run.returncode not in (0, 3):
-        raise SystemExit(f"exit {run.returncode}: {run.stderr}")
-    return [json.loads(line) for line in run.stdout.splitlines()]
-
-
-def one_run(prap, seed, seen, untold):
+def draw_run(seed):
     chance = random.Random(seed)
     default = seed % 3 == 0
     policies = {name: values[0] if default or chance.random() < 0.6 else chance.choice(values)
                 for name, values in POLICIES.items()}
-    rules = Rules(policies)
-    drawn = list(draw_histories(chance, rules))
-    lines = [input_line(name, event) for name, event, _, _ in drawn]
-    told = {name: value for name, value in policies.items() if name != untold}
-    answers = replay(prap, told, lines)
-    for number, ((name, event, verdict, case), answer) in enumerate(zip(drawn, answers, strict=True)):
-        seen.add((event["event"], verdict))
-        found = list(differences(*expected(rules, event, verdict, case), answer))
-        if found:
-            print(f"seed {seed}; {', '.join(f'{key}={said(value)}' for key, value in policies.items())}")
-            print(*(line for line, (other, *_) in zip(lines[:number + 1], drawn) if other == name), sep="\n")
-            print(json.dumps(answer.get("reasons", answer)))
-            print(*found, sep="\n")
-            return len(drawn), False
-    return len(drawn), True
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("prap")
-    parser.add_argument("--events", type=int, default=40000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--untold")
-    asked = parser.parse_args()
-    judged, seed, seen = 0, asked.seed, set()
-    while judged < asked.events:
-        count, same = one_run(asked.prap, seed, seen, asked.untold)
-        if not same:
-            return 1
-        judged, seed = judged + count, seed + 1
-    print(f"{judged} events judged alike, seeds {asked.seed} to {seed - 1}; "
-          f"{len(seen)} pairs of event and verdict came up")
-    return 0
+    rules, lines = Rules(policies), []
+    for name, event, verdict, case in draw_histories(chance, rules):
+        wanted = expected(rules, event, verdict, case)
+        lines.append(Line(name, {"programme": "ipes", **event}, (event["event"], verdict), partial(differences, *wanted)))
+    return Run(policies, lines)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(draw_run, events=40000))
