@@ -64,7 +64,7 @@ class Tree:
         self.read_moves()
         self.marks = list(self.read_marks())
         self.scenarios, self.policies, self.own_deadlines = {}, {}, {}
-        for path in sorted((top / "tests/scenarios").glob("*.jsonl")):
+        for path in sorted((top / "tests/scenarios").rglob("*.jsonl")):
             self.read_scenario(path)
         self.shown = list(self.read_shown())
 
@@ -168,13 +168,14 @@ class Tree:
                     yield Mark(where, rule, status or "", same_as or "", things)
 
     def read_scenario(self, path):
+        name = path.relative_to(self.top / "tests/scenarios").as_posix()
         lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         lines = {number: json.loads(line) for number, line in lines}
         header = lines.pop(1)
-        self.policies[path.name] = header.get("policies", {})
+        self.policies[name] = header.get("policies", {})
         defined = header.get("supplement", {}).get("deadlines", ())
-        self.own_deadlines[path.name] = {deadline["name"] for deadline in defined}
-        self.scenarios[path.name] = lines
+        self.own_deadlines[name] = {deadline["name"] for deadline in defined}
+        self.scenarios[name] = lines
 
     def read_shown(self):
         """(where, test name, rule id) of every "shows ..." in a test that is no scenario."""

@@ -5,7 +5,7 @@ import unittest
 
 from command import SOURCE, InDirectory, lines_of, prap, received
 
-SCENARIOS = sorted((SOURCE / "tests" / "scenarios").glob("*.jsonl"))
+SCENARIOS = sorted((SOURCE / "tests" / "scenarios").rglob("*.jsonl"))
 TELLS = re.compile(r"mappa|special customer|\bscr\b|clerical|terminal|deceas|died|death|nominated officer", re.IGNORECASE)
 EVENTS = lines_of(
     received("A1", made="2023-05-05", scr=False),

@@ -9,7 +9,8 @@ import unittest
 
 from command import PRAP, SOURCE, InDirectory, accepted, lines_of, prap, received
 
-SCENARIOS = sorted((SOURCE / "tests" / "scenarios").glob("*.jsonl"))
+FOLDER = SOURCE / "tests" / "scenarios"
+SCENARIOS = sorted(FOLDER.rglob("*.jsonl"))
 ELSEWHERE = {
     "LC_ALL": "tr_TR.UTF-8",
     "LANG": "tr_TR.UTF-8",
@@ -148,7 +149,7 @@ class Scenarios(InDirectory):
     def test_golden_answers(self):
         self.assertGreater(len(SCENARIOS), 10)
         for path in SCENARIOS:
-            golden = SOURCE / "tests" / "golden" / "scenarios" / path.name
+            golden = SOURCE / "tests" / "golden" / "scenarios" / path.relative_to(FOLDER)
             with self.subTest(path.name):
                 answers = self.run_file(path, "replay")
                 for answer, expected in zip(answers, golden.read_text().splitlines(), strict=True):

@@ -97,7 +97,7 @@ class Schema(InDirectory):
         )
 
     def test_scenarios_in_and_out(self):
-        for path in sorted((SOURCE / "tests" / "scenarios").glob("*.jsonl")):
+        for path in sorted((SOURCE / "tests" / "scenarios").rglob("*.jsonl")):
             _, *inputs = [json.loads(line) for line in path.read_text().splitlines()]
             for one in inputs:
                 one.pop("expect")

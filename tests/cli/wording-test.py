@@ -77,7 +77,7 @@ class Wording(InDirectory):
         printed = prap("explain", "--phrases")
         english = self.file_of(printed.out)
         answers = "".join(
-            path.read_text() for path in sorted((SOURCE / "tests" / "golden" / "scenarios").glob("*.jsonl"))
+            path.read_text() for path in sorted((SOURCE / "tests" / "golden" / "scenarios").rglob("*.jsonl"))
         )
         plain = prap("explain", given=answers)
         self.assertEqual(prap("explain", "--wording", english, given=answers).out, plain.out)

@@ -2,7 +2,7 @@
 """Puts scenario files through the Python package and compares what comes back with what each line expects,
 and with the golden bytes that C, the command and Ruby must give too.
 
-    run-scenarios.py SCENARIOS GOLDEN    every *.jsonl of a directory, over a store in memory and over SQLite
+    run-scenarios.py SCENARIOS GOLDEN    every *.jsonl under a directory, over a store in memory and over SQLite
     run-scenarios.py --print FILE        write the answers of one file to standard output
 
 tests/scenarios/README.md says what a scenario file is. Exit 1 when anything differs.
@@ -99,12 +99,13 @@ def main(arguments):
         for _, _, answer in run_file(Path(arguments[1]), prap.MemoryStore()):
             print(dump_json(answer))
         return 0
-    scenarios = sorted(Path(arguments[0]).glob("*.jsonl"))
+    folder, golden = Path(arguments[0]), Path(arguments[1])
+    scenarios = sorted(folder.rglob("*.jsonl"))
     complaints = [] if scenarios else [f"{arguments[0]}: no scenarios"]
     for path in scenarios:
-        complaints += compare_file(path, Path(arguments[1]) / path.name, prap.MemoryStore())
+        complaints += compare_file(path, golden / path.relative_to(folder), prap.MemoryStore())
         with prap.SQLiteStore(":memory:") as store:
-            complaints += compare_file(path, Path(arguments[1]) / path.name, store)
+            complaints += compare_file(path, golden / path.relative_to(folder), store)
     print("\n".join(complaints) if complaints
           else f"{len(scenarios)} scenario files, two stores each: as expected")
     return 1 if complaints else 0

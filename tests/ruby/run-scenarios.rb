@@ -93,8 +93,8 @@ end
 
 abort "usage: run-scenarios.rb SCENARIOS-DIRECTORY GOLDEN-DIRECTORY" unless ARGV.size == 2
 scenarios, golden = ARGV
-files = Dir[File.join(scenarios, "*.jsonl")].sort
+files = Dir[File.join(scenarios, "**", "*.jsonl")].sort
 abort "there are no scenarios in #{scenarios}" if files.empty?
-failures = files.sum { |path| Scenario.new(path, File.join(golden, File.basename(path))).run.failures }
+failures = files.sum { |path| Scenario.new(path, File.join(golden, path.delete_prefix(scenarios))).run.failures }
 puts "#{files.size} scenario files, #{failures} failures"
 exit(failures.zero? ? 0 : 1)

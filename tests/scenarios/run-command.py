@@ -57,11 +57,11 @@ def differences(scenario, golden, answers):
 
 def main():
     prap, scenarios, golden = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-    files, found = sorted(scenarios.glob("*.jsonl")), []
+    files, found = sorted(scenarios.rglob("*.jsonl")), []
     with tempfile.TemporaryDirectory() as folder:
         for number, scenario in enumerate(files):
             for store in ([], [f"--store=sqlite:{folder}/{number}.db"]):
-                found += differences(scenario, golden / scenario.name, replay(prap, scenario, store, folder))
+                found += differences(scenario, golden / scenario.relative_to(scenarios), replay(prap, scenario, store, folder))
     print("\n".join(found) if found else f"{len(files)} scenario files, two stores each: as expected")
     return 1 if found or not files else 0
 
