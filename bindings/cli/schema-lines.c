@@ -45,7 +45,9 @@ void cli_schema_define_parts(json_t *definitions) {
            {"error", WORDS(ERROR), false}, {"channel", WORDS(CHANNEL), false},
            {"referral-kind", WORDS(REFERRAL_KIND), false}, {"scenario", WORDS(SCENARIO), false},
            {"mandation", WORDS(MANDATION), false}, {"appointment", WORDS(APPOINTMENT), false},
-           {"engagement", WORDS(ENGAGEMENT), false});
+           {"engagement", WORDS(ENGAGEMENT), false}, {"decision", WORDS(DECISION), false},
+           {"reference", WORDS(REFERENCE), false}, {"outage", WORDS(OUTAGE), false},
+           {"misdirection", WORDS(MISDIRECTION), false}, {"erasure", WORDS(ERASURE), false});
     DEFINE(definitions, "setting", {"policy", WORDS(POLICY), true},
            {"value", cli_need(json_pack("{s:[ooo]}", "anyOf", INTEGER, WORDS(CHOICE), REF("day"))), true});
     DEFINE(definitions, "days-of-case", {"received", REF("day"), false}, {"made", REF("day"), false},

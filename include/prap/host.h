@@ -61,8 +61,8 @@ typedef struct prap_event_record {
     prap_bytes record;  /* canonical bytes, checksummed; at most PRAP_EVENT_BYTES */
 } prap_event_record;
 
-#define PRAP_EVENT_BYTES 1024    /* longest event record */
-#define PRAP_SNAPSHOT_BYTES 1536 /* longest snapshot */
+#define PRAP_EVENT_BYTES 1536    /* longest event record */
+#define PRAP_SNAPSHOT_BYTES 2048 /* longest snapshot */
 
 /* One notice: a row of the outbox, kept in the same commit. Its permanent id is (tenant, case, sequence, ordinal).
    It stands in arrays, so it never grows. */

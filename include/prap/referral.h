@@ -114,6 +114,12 @@ typedef struct prap_summary {
     uint32_t threshold;        /* PRAP_OPTION_* of the highest earnings threshold reported, or 0 */
     uint32_t orphan;           /* 1: backed out while the earnings feed is still open (M08-BG-4) */
     uint32_t reserved;         /* 0 */
+    uint32_t decision;         /* of procedures (programmes erasure, email): PRAP_DECISION_*, */
+    uint32_t reference;        /*   PRAP_REFERENCE_*, */
+    uint32_t outage;           /*   PRAP_OUTAGE_*, */
+    uint32_t misdirection;     /*   PRAP_MISDIRECTION_*, */
+    uint32_t erasure;          /*   PRAP_ERASURE_*; 0 for none */
+    uint32_t reserved_too;     /* 0 */
 } prap_summary;
 
 /* Never NULL unless answer is. Since 0.1. */

@@ -98,6 +98,12 @@ enum {
     PRAP_WORDS_MANDATION = 77,
     PRAP_WORDS_APPOINTMENT = 78,
     PRAP_WORDS_ENGAGEMENT = 79,
+    PRAP_WORDS_DECISION = 80,
+    PRAP_WORDS_REFERENCE = 81,
+    PRAP_WORDS_OUTAGE = 82,
+    PRAP_WORDS_MISDIRECTION = 83,
+    PRAP_WORDS_ERASURE = 84,
+    PRAP_WORDS_ERASURE_OUTCOME = 85,
 };
 
 enum {
@@ -105,7 +111,7 @@ enum {
     PRAP_STATE_SIGNPOSTED           = 2, /* signposted: an approved signposting organisation has pointed the person to the Jobcentre */
     PRAP_STATE_PROSPECT             = 4, /* prospect: the work coach is satisfied; the handover is not yet held */
     PRAP_STATE_HANDED_OVER          = 6, /* handed-over: handover held, or exceptionally skipped; the referral is awaited */
-    PRAP_STATE_RECEIVED             = 10, /* received: referral visible in PRaP, not acknowledged */
+    PRAP_STATE_RECEIVED             = 10, /* received: referral visible in PRaP, not acknowledged; of a request to erase: not yet forwarded */
     PRAP_STATE_ACCEPTED             = 20, /* accepted: acknowledged by acceptance; initial meeting to be held */
     PRAP_STATE_CANCEL_REQUESTED     = 25, /* cancel-requested: acknowledged, no start, cancellation requested with a reason */
     PRAP_STATE_ATTENDED             = 30, /* attended: initial meeting attended, nothing in PRaP yet */
@@ -125,6 +131,20 @@ enum {
     PRAP_STATE_NOT_REFERRED         = 67, /* not-referred: withdrew before there was a referral */
     PRAP_STATE_COMPLETED            = 68, /* completed: the allotted time on provision is completed */
     PRAP_STATE_ENDED                = 69, /* ended: ended by another end date in PRaP */
+    PRAP_STATE_FORWARDED            = 70, /* forwarded: the request is with the Data Protection Office */
+    PRAP_STATE_REFERENCED           = 71, /* referenced: the Data Protection Office has given its reference and the actions to take */
+    PRAP_STATE_DECIDED              = 72, /* decided: erasure was accepted or rejected; the letter is to be prepared */
+    PRAP_STATE_READY                = 73, /* ready: the letter or own text is ready to go */
+    PRAP_STATE_RESPONDED            = 74, /* responded: the participant has been answered; the response is to be forwarded */
+    PRAP_STATE_CLOSED               = 75, /* closed: the response was forwarded to the Data Protection Office */
+    PRAP_STATE_REQUESTED            = 76, /* requested: DWP was asked to approve unencrypted email for the process */
+    PRAP_STATE_APPROVED             = 77, /* approved: DWP has given its written permission; the first day of use is to be agreed */
+    PRAP_STATE_ACTIVE               = 78, /* active: in use from the agreed day on */
+    PRAP_STATE_SUSPENDED            = 79, /* suspended: not in use for the time being: an outage, or DWP said so */
+    PRAP_STATE_CLERICAL             = 80, /* clerical: not in use for the time being; the work is done clerically */
+    PRAP_STATE_NOTIFIED_RESUME      = 81, /* notified-resume: DWP was told when use can begin again */
+    PRAP_STATE_CEASING              = 82, /* ceasing: to be withdrawn on the day agreed with the Supplier Manager */
+    PRAP_STATE_CEASED               = 83, /* ceased: withdrawn */
 };
 
 enum {
@@ -190,6 +210,34 @@ enum {
     PRAP_EVENT_EMPLOYMENT_FORM_SENT       = 60, /* employment-form-sent: the Employment Business Customer Form is sent to the payment team */
     PRAP_EVENT_CHANGE_NOTICE_RECEIVED     = 61, /* change-notice-received: DWP tells of a change; annex-a-item = which */
     PRAP_EVENT_OTHER_PROVISION_AGREED     = 62, /* other-provision-agreed: both sides agree that other provision suits better */
+    PRAP_EVENT_ERASURE_REQUESTED          = 63, /* erasure-requested: a participant asks for their data to be erased; on = day of receipt */
+    PRAP_EVENT_HOLDING_REPLY_SENT         = 64, /* holding-reply-sent: the request is acknowledged, with the holding reply */
+    PRAP_EVENT_FORWARDED_TO_DPO           = 65, /* forwarded-to-dpo: the details go to the Data Protection Office, copied to WHP Enquiries */
+    PRAP_EVENT_REFERENCE_RECEIVED         = 66, /* reference-received: the Data Protection Office's email comes, with a reference and the actions to take */
+    PRAP_EVENT_ERASURE_DECIDED            = 67, /* erasure-decided: the request is accepted or rejected; decision = which */
+    PRAP_EVENT_LETTER_PREPARED            = 68, /* letter-prepared: the letter, or a text of one's own, is ready; letter = which */
+    PRAP_EVENT_RESPONSE_ISSUED            = 69, /* response-issued: the participant is answered */
+    PRAP_EVENT_RESPONSE_FORWARDED         = 70, /* response-forwarded: the response goes to the Data Protection Office, copied to WHP Enquiries */
+    PRAP_EVENT_DPO_MAIL_SENT              = 71, /* dpo-mail-sent: any other mail to the Data Protection Office */
+    PRAP_EVENT_DATA_ERASED                = 72, /* data-erased: the participant's data are erased */
+    PRAP_EVENT_APPROVAL_REQUESTED         = 73, /* approval-requested: DWP is asked to approve unencrypted email for a process; process, organisation = for what and whom */
+    PRAP_EVENT_PERMISSION_GIVEN           = 74, /* permission-given: DWP gives its written permission; on = its day */
+    PRAP_EVENT_USE_AGREED                 = 75, /* use-agreed: the first day of use is agreed; use-from = that day, on itself when not given */
+    PRAP_EVENT_MESSAGE_SENT               = 76, /* message-sent: an unencrypted email is sent or forwarded; a preview answers whether it may be */
+    PRAP_EVENT_OUTAGE_BEGAN               = 77, /* outage-began: the provider can send or receive no email; expected-end-on = when it is expected to end */
+    PRAP_EVENT_CLERICAL_BEGUN             = 78, /* clerical-begun: the provider goes over to clerical working */
+    PRAP_EVENT_RESUME_NOTIFIED            = 79, /* resume-notified: DWP is told when the provider can use email again; resumes-on = that day */
+    PRAP_EVENT_USE_RESUMED                = 80, /* use-resumed: the provider uses email again */
+    PRAP_EVENT_DWP_SUSPENDED              = 81, /* dwp-suspended: DWP has an outage and says that use is suspended */
+    PRAP_EVENT_DWP_ASKED_CLERICAL         = 82, /* dwp-asked-clerical: DWP says that it will last longer than 48 hours and asks for clerical working */
+    PRAP_EVENT_DWP_RESUMED                = 83, /* dwp-resumed: DWP says that email is in use again */
+    PRAP_EVENT_WITHDRAWAL_DECIDED         = 84, /* withdrawal-decided: a subcontractor is to use email for the process no longer */
+    PRAP_EVENT_CEASE_AGREED               = 85, /* cease-agreed: the last day of use is agreed with the Supplier Manager; ceases-on = that day */
+    PRAP_EVENT_USE_CEASED                 = 86, /* use-ceased: use has ended */
+    PRAP_EVENT_DATA_MISDIRECTED           = 87, /* data-misdirected: data went to the wrong subcontractor */
+    PRAP_EVENT_DELETION_CONFIRMED         = 88, /* deletion-confirmed: the wrong subcontractor was alerted and has deleted the data */
+    PRAP_EVENT_RECEIVED_IN_ERROR          = 89, /* received-in-error: an email came in error, with wrong details, or about another provider's participant */
+    PRAP_EVENT_MESSAGE_ACTIONED           = 90, /* message-actioned: what a received email asks for is done */
 };
 
 enum {
@@ -311,78 +359,152 @@ enum {
     PRAP_FACT_MANDATED_BY                = 116, /* mandated-by: who made the appointment mandatory */
     PRAP_FACT_ANNEX_A_ITEM               = 117, /* annex-a-item: item of Annex A that changed: 18 is CH15-A-18 */
     PRAP_FACT_FIRST_SALARY_ON            = 118, /* first-salary-on: day of the first salary payment by the provider's own business */
+    PRAP_FACT_REFERRED_TO                = 119, /* referred-to: the programme that the participant was referred to */
+    PRAP_FACT_STARTED                    = 120, /* started: the participant started on the programme */
+    PRAP_FACT_MANDATED_TO_INTERVIEW      = 121, /* mandated-to-interview: the participant was mandated to an interview with the provider */
+    PRAP_FACT_DNA_AFTER_MANDATION        = 122, /* dna-after-mandation: mandation activity was undertaken and a DNA was entered */
+    PRAP_FACT_MANDATION_EVIDENCE_HELD    = 123, /* mandation-evidence-held: evidence of mandation is held */
+    PRAP_FACT_DECISION                   = 124, /* decision: what is decided */
+    PRAP_FACT_DECIDED_BY_PERSON          = 125, /* decided-by-person: a person has decided what the text leaves open */
+    PRAP_FACT_COPIED_TO_ENQUIRIES        = 126, /* copied-to-enquiries: WHP Enquiries has a copy */
+    PRAP_FACT_LETTER                     = 127, /* letter: what the participant is sent */
+    PRAP_FACT_LETTER_ALTERED             = 128, /* letter-altered: something is added to DWP's letter, or changed in it */
+    PRAP_FACT_ESF_SIGN_OFF               = 129, /* esf-sign-off: the ESF marketing team has signed the alteration off */
+    PRAP_FACT_REFERENCE_INCLUDED         = 130, /* reference-included: the message has the Data Protection Office's reference */
+    PRAP_FACT_REFERENCE_HELD             = 131, /* reference-held: of a request taken over: the reference has come */
+    PRAP_FACT_PROCESS                    = 132, /* process: the process that email is used for */
+    PRAP_FACT_ORGANISATION               = 133, /* organisation: who uses it */
+    PRAP_FACT_PERMITTED_ON               = 134, /* permitted-on: of a use taken over: day of DWP's written permission */
+    PRAP_FACT_USE_FROM                   = 135, /* use-from: agreed first day of use */
+    PRAP_FACT_LIST_SUPPLIED              = 136, /* list-supplied: the Supplier Manager has the updated list of subcontractors */
+    PRAP_FACT_SUBCONTRACTOR_APPROVED     = 137, /* subcontractor-approved: DWP has formally approved the subcontractor */
+    PRAP_FACT_DILIGENCE_DONE             = 138, /* diligence-done: assurance and due diligence are done */
+    PRAP_FACT_NO_OFFSHORE                = 139, /* no-offshore: it is confirmed that nothing with an offshore element or link is used */
+    PRAP_FACT_EXEMPTION                  = 140, /* exemption: an exemption of Generic Chapter 8 covers the process */
+    PRAP_FACT_CEASES_ON                  = 141, /* ceases-on: agreed last day of use */
+    PRAP_FACT_RECORDS                    = 142, /* records: participant records in the message */
+    PRAP_FACT_SUPPLY_CHAIN_SHARING       = 143, /* supply-chain-sharing: it shares information between prime providers, supply chain and third parties */
+    PRAP_FACT_FORWARDED                  = 144, /* forwarded: a received email is passed on */
+    PRAP_FACT_BUSINESS_NEED              = 145, /* business-need: there is a business need to pass it on */
+    PRAP_FACT_RECIPIENT_ENTITLED         = 146, /* recipient-entitled: the recipient is entitled to have it */
+    PRAP_FACT_AUTOMATIC                  = 147, /* automatic: it is passed on automatically */
+    PRAP_FACT_STANDARD_CONTENT           = 148, /* standard-content: the content is the standard content */
+    PRAP_FACT_TEMPLATE_INCLUDED          = 149, /* template-included: the standard template is completed and included */
+    PRAP_FACT_SENDER_DESIGNATED          = 150, /* sender-designated: it is sent from a designated inbox */
+    PRAP_FACT_RECIPIENT_DESIGNATED       = 151, /* recipient-designated: it is sent to a designated inbox */
+    PRAP_FACT_BEGAN_AT                   = 152, /* began-at: minute of the day at which the outage began, 0 to 1439, UK local time */
+    PRAP_FACT_EXPECTED_END_ON            = 153, /* expected-end-on: day on which the outage is expected to end */
+    PRAP_FACT_EXPECTED_END_AT            = 154, /* expected-end-at: minute of that day, 0 to 1439, UK local time */
+    PRAP_FACT_DEPARTMENT_TOLD            = 155, /* department-told: the department was told of the outage */
+    PRAP_FACT_RESUMES_ON                 = 156, /* resumes-on: day from which email can be used again */
+    PRAP_FACT_SUSPENDED_BY               = 157, /* suspended-by: of a use taken over: whose outage suspends it */
+    PRAP_FACT_EVIDENCE_FILED             = 158, /* evidence-filed: what the email holds as evidence is filed */
 };
 
 enum {
-    PRAP_OPTION_UNREACHABLE           = 1, /* unreachable: did not attend and could not be reached (3.70) */
-    PRAP_OPTION_REFUSED_TO_ATTEND     = 2, /* refused-to-attend: refuses to attend (3.63) */
-    PRAP_OPTION_REFUSED_TO_RESCHEDULE = 3, /* refused-to-reschedule: refuses to reschedule (3.64) */
-    PRAP_OPTION_WORK                  = 4, /* work: in work, or about to start (3.65) */
-    PRAP_OPTION_JOB_OFFER             = 5, /* job-offer: has a job offer (3.65) */
-    PRAP_OPTION_HOSPITAL              = 6, /* hospital: imminent or programme-long hospital stay (3.65, 3.72) */
-    PRAP_OPTION_WORSENING_HEALTH      = 7, /* worsening-health: worsening health (3.65) */
-    PRAP_OPTION_WITHDRAWN             = 8, /* withdrawn: the work coach says that the person withdrew (3.26) */
-    PRAP_OPTION_CANNOT_COMMIT         = 9, /* cannot-commit: changed their mind before signing the plan (3.44) */
-    PRAP_OPTION_NO_CONTACT            = 10, /* no-contact: cancellation reason: no contact (Annex 3.2) */
-    PRAP_OPTION_DNA                   = 11, /* dna: cancellation reason: did not attend interview (Annex 3.2) */
-    PRAP_OPTION_DNS                   = 12, /* dns: cancellation reason: did not start (Annex 3.2) */
-    PRAP_OPTION_REFERRED_IN_ERROR     = 13, /* referred-in-error: referred in error, or a duplicate (3.74) */
-    PRAP_OPTION_OTHER                 = 14, /* other: none of the other reasons */
-    PRAP_OPTION_CANNOT_ATTEND         = 15, /* cannot-attend: cannot attend on that day (3.62) */
-    PRAP_OPTION_MAPPA_NO_NOTICE       = 16, /* mappa-no-notice: no notice of MAPPA restrictions came within the 15 days (3.91) */
-    PRAP_OPTION_EMPLOYED              = 17, /* employed: already in employment at the meeting (3.37) */
-    PRAP_OPTION_ENTERED_IN_ERROR      = 18, /* entered-in-error: the entry was a mistake */
-    PRAP_OPTION_DID_NOT_ATTEND        = 19, /* did-not-attend: rejection reason: did not attend (memo 08) */
-    PRAP_OPTION_PHONE                 = 20, /* phone: telephone call */
-    PRAP_OPTION_LETTER                = 21, /* letter: letter */
-    PRAP_OPTION_EMAIL                 = 22, /* email: email */
-    PRAP_OPTION_TEXT_MESSAGE          = 23, /* text-message: text message */
-    PRAP_OPTION_VISIT                 = 24, /* visit: visit in person */
-    PRAP_OPTION_OTHER_METHOD          = 25, /* other-method: any other method */
-    PRAP_OPTION_FACE_TO_FACE          = 30, /* face-to-face: in person */
-    PRAP_OPTION_DIGITAL               = 31, /* digital: by video or telephone, by exception (LWC-1) */
-    PRAP_OPTION_BEFORE_MEETING        = 40, /* before-meeting: before the initial meeting */
-    PRAP_OPTION_AT_MEETING            = 41, /* at-meeting: at the initial meeting */
-    PRAP_OPTION_AFTER_MEETING         = 42, /* after-meeting: after the meeting, before the start was entered */
-    PRAP_OPTION_PRAP_TOOK_IT          = 50, /* prap-took-it: it stands in PRaP although the guidance forbids it */
-    PRAP_OPTION_DWP_SAID_SO           = 51, /* dwp-said-so: DWP told the provider to do it */
-    PRAP_OPTION_DONE_BY_MISTAKE       = 52, /* done-by-mistake: it was done and should not have been */
-    PRAP_OPTION_NEW                   = 60, /* new: a new referral */
-    PRAP_OPTION_RE_REFERRAL           = 61, /* re-referral: a Re-Referral after an earlier start (3.75) */
-    PRAP_OPTION_BY_JOBCENTRE          = 62, /* by-jobcentre: made by the Jobcentre */
-    PRAP_OPTION_BY_PROVIDER           = 63, /* by-provider: made by the provider itself (3.01) */
-    PRAP_OPTION_BY_PHONE              = 70, /* by-phone: as a telephone conference (3.10) */
-    PRAP_OPTION_IN_PERSON             = 71, /* in-person: face to face (3.17) */
-    PRAP_OPTION_WET                   = 80, /* wet: on paper */
-    PRAP_OPTION_DIGITAL_SIGNATURE     = 81, /* digital-signature: by a digital method (SIG-2) */
-    PRAP_OPTION_ANNOTATION            = 82, /* annotation: an annotation in place of a signature, as in COVID times (SIG-1) */
-    PRAP_OPTION_USE_CODE_46           = 90, /* use-code-46: end the participation with code 46 (LC-46a) */
-    PRAP_OPTION_CARRY_ON              = 91, /* carry-on: carry on with the person */
-    PRAP_OPTION_OTHER_ADVICE          = 92, /* other-advice: something else, as the advice on record says */
-    PRAP_OPTION_AT_RECEIVED           = 100, /* at-received: received, not acknowledged */
-    PRAP_OPTION_AT_ACCEPTED           = 101, /* at-accepted: accepted, not attended */
-    PRAP_OPTION_AT_ATTENDED           = 102, /* at-attended: attended, nothing entered in PRaP */
-    PRAP_OPTION_AT_PRE_WORK           = 103, /* at-pre-work: started, in pre-work support */
-    PRAP_OPTION_AT_IN_WORK            = 104, /* at-in-work: started, in in-work support */
-    PRAP_OPTION_AT_STARTED            = 105, /* at-started: started (memo 08) */
-    PRAP_OPTION_AT_PRAP14_SENT        = 106, /* at-prap14-sent: started, PRaP14 sent to the support team */
-    PRAP_OPTION_AT_PRAP14_APPROVED    = 107, /* at-prap14-approved: started, the PRaP14 approved, no end date yet */
-    PRAP_OPTION_AT_END_DATED          = 108, /* at-end-dated: end-dated, the back-out awaited */
-    PRAP_OPTION_AT_BACKED_OUT         = 109, /* at-backed-out: backed out, to be cancelled */
-    PRAP_OPTION_INELIGIBLE            = 120, /* ineligible: A: on DWP-funded provision already, or employed before the referral (M08-INEL) */
-    PRAP_OPTION_FOUND_WORK            = 121, /* found-work: B: work, self-employment or an offer between referral interview and engaging (M08-WORK) */
-    PRAP_OPTION_DUPLICATE             = 122, /* duplicate: C: a duplicate of another referral (M08-DUP) */
-    PRAP_OPTION_EMPLOYMENT            = 130, /* employment: began employment */
-    PRAP_OPTION_SELF_EMPLOYMENT       = 131, /* self-employment: began self-employment */
-    PRAP_OPTION_OFFER                 = 132, /* offer: had a job offer */
-    PRAP_OPTION_EARNED_1000           = 140, /* earned-1000: 1,000 pounds (CH15-A-56) */
-    PRAP_OPTION_EARNED_2000           = 141, /* earned-2000: 2,000 pounds (CH15-A-57) */
-    PRAP_OPTION_NATIONAL              = 142, /* national-threshold: the national threshold of the day (CH15-A-58) */
-    PRAP_OPTION_VOLUNTARY             = 150, /* voluntary: voluntary */
-    PRAP_OPTION_LONG_TERM_UNEMPLOYED  = 151, /* long-term-unemployed: long-term unemployed (Core) */
-    PRAP_OPTION_JETS_CUSTOMER         = 152, /* jets-customer: JETS */
-    PRAP_OPTION_WORK_COACH            = 160, /* work-coach: by the work coach */
-    PRAP_OPTION_OWN_MANDATION         = 161, /* own-mandation: by the provider */
+    PRAP_OPTION_UNREACHABLE              = 1, /* unreachable: did not attend and could not be reached (3.70) */
+    PRAP_OPTION_REFUSED_TO_ATTEND        = 2, /* refused-to-attend: refuses to attend (3.63) */
+    PRAP_OPTION_REFUSED_TO_RESCHEDULE    = 3, /* refused-to-reschedule: refuses to reschedule (3.64) */
+    PRAP_OPTION_WORK                     = 4, /* work: in work, or about to start (3.65) */
+    PRAP_OPTION_JOB_OFFER                = 5, /* job-offer: has a job offer (3.65) */
+    PRAP_OPTION_HOSPITAL                 = 6, /* hospital: imminent or programme-long hospital stay (3.65, 3.72) */
+    PRAP_OPTION_WORSENING_HEALTH         = 7, /* worsening-health: worsening health (3.65) */
+    PRAP_OPTION_WITHDRAWN                = 8, /* withdrawn: the work coach says that the person withdrew (3.26) */
+    PRAP_OPTION_CANNOT_COMMIT            = 9, /* cannot-commit: changed their mind before signing the plan (3.44) */
+    PRAP_OPTION_NO_CONTACT               = 10, /* no-contact: cancellation reason: no contact (Annex 3.2) */
+    PRAP_OPTION_DNA                      = 11, /* dna: cancellation reason: did not attend interview (Annex 3.2) */
+    PRAP_OPTION_DNS                      = 12, /* dns: cancellation reason: did not start (Annex 3.2) */
+    PRAP_OPTION_REFERRED_IN_ERROR        = 13, /* referred-in-error: referred in error, or a duplicate (3.74) */
+    PRAP_OPTION_OTHER                    = 14, /* other: none of the other reasons */
+    PRAP_OPTION_CANNOT_ATTEND            = 15, /* cannot-attend: cannot attend on that day (3.62) */
+    PRAP_OPTION_MAPPA_NO_NOTICE          = 16, /* mappa-no-notice: no notice of MAPPA restrictions came within the 15 days (3.91) */
+    PRAP_OPTION_EMPLOYED                 = 17, /* employed: already in employment at the meeting (3.37) */
+    PRAP_OPTION_ENTERED_IN_ERROR         = 18, /* entered-in-error: the entry was a mistake */
+    PRAP_OPTION_DID_NOT_ATTEND           = 19, /* did-not-attend: rejection reason: did not attend (memo 08) */
+    PRAP_OPTION_PHONE                    = 20, /* phone: telephone call */
+    PRAP_OPTION_LETTER                   = 21, /* letter: letter */
+    PRAP_OPTION_EMAIL                    = 22, /* email: email */
+    PRAP_OPTION_TEXT_MESSAGE             = 23, /* text-message: text message */
+    PRAP_OPTION_VISIT                    = 24, /* visit: visit in person */
+    PRAP_OPTION_OTHER_METHOD             = 25, /* other-method: any other method */
+    PRAP_OPTION_FACE_TO_FACE             = 30, /* face-to-face: in person */
+    PRAP_OPTION_DIGITAL                  = 31, /* digital: by video or telephone, by exception (LWC-1) */
+    PRAP_OPTION_BEFORE_MEETING           = 40, /* before-meeting: before the initial meeting */
+    PRAP_OPTION_AT_MEETING               = 41, /* at-meeting: at the initial meeting */
+    PRAP_OPTION_AFTER_MEETING            = 42, /* after-meeting: after the meeting, before the start was entered */
+    PRAP_OPTION_PRAP_TOOK_IT             = 50, /* prap-took-it: it stands in PRaP although the guidance forbids it */
+    PRAP_OPTION_DWP_SAID_SO              = 51, /* dwp-said-so: DWP told the provider to do it */
+    PRAP_OPTION_DONE_BY_MISTAKE          = 52, /* done-by-mistake: it was done and should not have been */
+    PRAP_OPTION_NEW                      = 60, /* new: a new referral */
+    PRAP_OPTION_RE_REFERRAL              = 61, /* re-referral: a Re-Referral after an earlier start (3.75) */
+    PRAP_OPTION_BY_JOBCENTRE             = 62, /* by-jobcentre: made by the Jobcentre */
+    PRAP_OPTION_BY_PROVIDER              = 63, /* by-provider: made by the provider itself (3.01) */
+    PRAP_OPTION_BY_PHONE                 = 70, /* by-phone: as a telephone conference (3.10) */
+    PRAP_OPTION_IN_PERSON                = 71, /* in-person: face to face (3.17) */
+    PRAP_OPTION_WET                      = 80, /* wet: on paper */
+    PRAP_OPTION_DIGITAL_SIGNATURE        = 81, /* digital-signature: by a digital method (SIG-2) */
+    PRAP_OPTION_ANNOTATION               = 82, /* annotation: an annotation in place of a signature, as in COVID times (SIG-1) */
+    PRAP_OPTION_USE_CODE_46              = 90, /* use-code-46: end the participation with code 46 (LC-46a) */
+    PRAP_OPTION_CARRY_ON                 = 91, /* carry-on: carry on with the person */
+    PRAP_OPTION_OTHER_ADVICE             = 92, /* other-advice: something else, as the advice on record says */
+    PRAP_OPTION_AT_RECEIVED              = 100, /* at-received: received, not acknowledged */
+    PRAP_OPTION_AT_ACCEPTED              = 101, /* at-accepted: accepted, not attended */
+    PRAP_OPTION_AT_ATTENDED              = 102, /* at-attended: attended, nothing entered in PRaP */
+    PRAP_OPTION_AT_PRE_WORK              = 103, /* at-pre-work: started, in pre-work support */
+    PRAP_OPTION_AT_IN_WORK               = 104, /* at-in-work: started, in in-work support */
+    PRAP_OPTION_AT_STARTED               = 105, /* at-started: started (memo 08) */
+    PRAP_OPTION_AT_PRAP14_SENT           = 106, /* at-prap14-sent: started, PRaP14 sent to the support team */
+    PRAP_OPTION_AT_PRAP14_APPROVED       = 107, /* at-prap14-approved: started, the PRaP14 approved, no end date yet */
+    PRAP_OPTION_AT_END_DATED             = 108, /* at-end-dated: end-dated, the back-out awaited */
+    PRAP_OPTION_AT_BACKED_OUT            = 109, /* at-backed-out: backed out, to be cancelled */
+    PRAP_OPTION_AT_FORWARDED             = 110, /* at-forwarded: an erasure request, forwarded to the Data Protection Office */
+    PRAP_OPTION_AT_DECIDED               = 111, /* at-decided: an erasure request, decided */
+    PRAP_OPTION_AT_READY                 = 112, /* at-ready: an erasure request, the letter ready */
+    PRAP_OPTION_AT_RESPONDED             = 113, /* at-responded: an erasure request, answered */
+    PRAP_OPTION_AT_APPROVED              = 114, /* at-approved: unencrypted email, approved and not yet in use */
+    PRAP_OPTION_AT_ACTIVE                = 115, /* at-active: unencrypted email, in use */
+    PRAP_OPTION_AT_SUSPENDED             = 116, /* at-suspended: unencrypted email, suspended */
+    PRAP_OPTION_AT_CLERICAL              = 117, /* at-clerical: unencrypted email, the work done clerically */
+    PRAP_OPTION_AT_CEASING               = 118, /* at-ceasing: unencrypted email, to be withdrawn */
+    PRAP_OPTION_INELIGIBLE               = 120, /* ineligible: A: on DWP-funded provision already, or employed before the referral (M08-INEL) */
+    PRAP_OPTION_FOUND_WORK               = 121, /* found-work: B: work, self-employment or an offer between referral interview and engaging (M08-WORK) */
+    PRAP_OPTION_DUPLICATE                = 122, /* duplicate: C: a duplicate of another referral (M08-DUP) */
+    PRAP_OPTION_EMPLOYMENT               = 130, /* employment: began employment */
+    PRAP_OPTION_SELF_EMPLOYMENT          = 131, /* self-employment: began self-employment */
+    PRAP_OPTION_OFFER                    = 132, /* offer: had a job offer */
+    PRAP_OPTION_EARNED_1000              = 140, /* earned-1000: 1,000 pounds (CH15-A-56) */
+    PRAP_OPTION_EARNED_2000              = 141, /* earned-2000: 2,000 pounds (CH15-A-57) */
+    PRAP_OPTION_NATIONAL                 = 142, /* national-threshold: the national threshold of the day (CH15-A-58) */
+    PRAP_OPTION_VOLUNTARY                = 150, /* voluntary: voluntary */
+    PRAP_OPTION_LONG_TERM_UNEMPLOYED     = 151, /* long-term-unemployed: long-term unemployed (Core) */
+    PRAP_OPTION_JETS_CUSTOMER            = 152, /* jets-customer: JETS */
+    PRAP_OPTION_WORK_COACH               = 160, /* work-coach: by the work coach */
+    PRAP_OPTION_OWN_MANDATION            = 161, /* own-mandation: by the provider */
+    PRAP_OPTION_TO_WHP                   = 170, /* whp: Work and Health Programme, Core */
+    PRAP_OPTION_TO_JETS                  = 171, /* jets: JETS */
+    PRAP_OPTION_TO_IPES                  = 172, /* ipes: Intensive Personalised Employment Support */
+    PRAP_OPTION_TO_WORK_PROGRAMME        = 173, /* work-programme: the Work Programme */
+    PRAP_OPTION_ACCEPT                   = 180, /* accept: the data are to be erased */
+    PRAP_OPTION_REJECT                   = 181, /* reject: the right of erasure does not apply */
+    PRAP_OPTION_ACCEPTED_LETTER          = 185, /* accepted-letter: DWP's letter WHP RTE Acc (CH15-30) */
+    PRAP_OPTION_REJECTED_LETTER          = 186, /* rejected-letter: DWP's letter WHP RTE REJ (CH15-36, 40) */
+    PRAP_OPTION_OWN_TEXT                 = 187, /* own-text: a communication of the provider's own */
+    PRAP_OPTION_EXIT_REPORTS             = 190, /* exit-reports: exit reports (CH15-46-B1) */
+    PRAP_OPTION_COMPLIANCE_DOUBTS        = 191, /* compliance-doubts: raising a compliance doubt, and notifying re-compliance (CH15-46-B2) */
+    PRAP_OPTION_CHANGES                  = 192, /* changes-of-circumstances: reporting changes of circumstances (CH15-46-B3) */
+    PRAP_OPTION_EMPLOYMENT_BUSINESS_FORM = 193, /* employment-business-form: WHP Employment Business Customer Form (CH15-46-B4) */
+    PRAP_OPTION_ESF_FORM                 = 194, /* esf-14-20-form: ESF 14-20 form (CH15-46-B5) */
+    PRAP_OPTION_SELF_REFERRAL_FORM       = 195, /* self-referral-form: WHPS01 self-referral form (CH15-46-B6) */
+    PRAP_OPTION_LIST_OF_500              = 196, /* list-of-500: list of 500 names and National Insurance numbers (CH15-46-B7) */
+    PRAP_OPTION_GOOD_NEWS                = 197, /* good-news-stories: good-news stories (CH15-46-B8) */
+    PRAP_OPTION_ERASURE_REQUESTS         = 198, /* erasure-requests: erasure requests, which are not among the eight (AMB-74) */
+    PRAP_OPTION_OTHER_PROCESS            = 199, /* other-process: any other process */
+    PRAP_OPTION_PRIME_PROVIDER           = 200, /* prime-provider: the provider itself */
+    PRAP_OPTION_LISTED_SUBCONTRACTOR     = 201, /* listed-subcontractor: a subcontractor on the list first supplied (CH15-45) */
+    PRAP_OPTION_EXISTING_SUBCONTRACTOR   = 202, /* existing-subcontractor: an approved subcontractor that was not on the list (CH15-51) */
+    PRAP_OPTION_NEW_SUBCONTRACTOR        = 203, /* new-subcontractor: a subcontractor new to the supply chain (CH15-52) */
+    PRAP_OPTION_OWN_OUTAGE               = 210, /* own-outage: the provider's own */
+    PRAP_OPTION_DWP_OUTAGE               = 211, /* dwp-outage: DWP's */
 };
 
 enum {
@@ -544,6 +666,62 @@ enum {
     PRAP_REASON_ITEM_LISTED                   = 156, /* item-not-listed: Annex A has no such item */
     PRAP_REASON_NOT_IN_PROGRAMME              = 157, /* not-in-programme: the documents say nothing of this event for the programme */
     PRAP_REASON_MEETING_ATTENDED_FIRST        = 158, /* not-attended: by the policy m08-started the person has started when they attended, and they have not */
+    PRAP_REASON_ERASURE_COVERED               = 159, /* erasure-not-covered: chapter 15 covers the erasure requests of Work and Health Programme and JETS alone */
+    PRAP_REASON_DECISION_GIVEN                = 160, /* decision-not-given: what is decided is not said */
+    PRAP_REASON_REFERRED_TO_KNOWN             = 161, /* programme-unknown: the programme decides, and is not known */
+    PRAP_REASON_START_KNOWN                   = 162, /* whether-started-unknown: whether the participant started decides, and is not known */
+    PRAP_REASON_CUSTOMER_GROUP_KNOWN          = 163, /* customer-group-unknown: the group of the customer decides, and is not known */
+    PRAP_REASON_WHETHER_MANDATED_KNOWN        = 164, /* whether-mandated-unknown: whether the customer was mandated to an interview decides, and is not known */
+    PRAP_REASON_WHETHER_DNA_KNOWN             = 165, /* dna-unknown: whether a DNA was entered after mandation activity decides, and is not known */
+    PRAP_REASON_WHETHER_EVIDENCE_KNOWN        = 166, /* evidence-unknown: whether evidence of mandation is held decides, and is not known */
+    PRAP_REASON_ACCEPTS_NO_STARTER            = 167, /* participant-started: the right of erasure does not apply to a participant who started */
+    PRAP_REASON_ACCEPTS_NO_EVIDENCE           = 168, /* mandation-evidence-kept: evidence of mandation must be kept */
+    PRAP_REASON_GAP_DECIDED                   = 169, /* person-must-decide: the text has no answer for these facts; rejection is proposed */
+    PRAP_REASON_GAP_REJECTED                  = 170, /* gap-means-reject: the text has no answer for these facts, and by the policy erase-gap the request is then rejected */
+    PRAP_REASON_REJECTS_WITH_CAUSE            = 171, /* nothing-need-be-kept: nothing need be kept of a customer who did not start, so there is no ground to reject */
+    PRAP_REASON_FORWARDED_FIRST               = 172, /* not-forwarded: the request was not forwarded to the Data Protection Office */
+    PRAP_REASON_DECIDED_FIRST                 = 173, /* not-decided: the rules are to be considered before anything is said or removed */
+    PRAP_REASON_LETTER_FIRST                  = 174, /* letter-not-ready: the letter or own text is not prepared */
+    PRAP_REASON_REFERENCE_IS_HELD             = 175, /* reference-not-received: the response must contain the Data Protection Office's reference, which has not come */
+    PRAP_REASON_REFERENCE_IN_MAIL             = 176, /* reference-left-out: the reference must be used in all correspondence with the Data Protection Office */
+    PRAP_REASON_LETTER_GIVEN                  = 177, /* letter-not-said: which letter was prepared is not said */
+    PRAP_REASON_LETTER_FITS                   = 178, /* letter-does-not-fit: the letter says otherwise than the decision */
+    PRAP_REASON_LETTER_SIGNED_OFF             = 179, /* letter-not-signed-off: an altered letter must be signed off by the ESF marketing team */
+    PRAP_REASON_RESPONDED_FIRST               = 180, /* not-answered: the participant was not answered */
+    PRAP_REASON_ERASURE_ACCEPTED              = 181, /* erasure-not-accepted: the request was not accepted, so the data are kept */
+    PRAP_REASON_COPY_SENT                     = 182, /* copy-not-sent: WHP Enquiries must have a copy */
+    PRAP_REASON_NOT_BEFORE_REQUEST            = 183, /* before-request: it cannot have happened before the request came */
+    PRAP_REASON_PROCESS_LISTED                = 184, /* process-not-listed: only the listed processes may use unencrypted email */
+    PRAP_REASON_PERMISSION_HELD               = 185, /* no-written-permission: DWP's written permission for this process and organisation is needed */
+    PRAP_REASON_USE_HAS_BEGUN                 = 186, /* use-not-begun: use begins on the agreed day, not before */
+    PRAP_REASON_USE_NOT_CEASED                = 187, /* use-has-ceased: use has ended on the agreed day */
+    PRAP_REASON_APPROVED_SUBCONTRACTOR        = 188, /* subcontractor-not-approved: the subcontractor must be formally approved by DWP */
+    PRAP_REASON_DILIGENCE_IS_DONE             = 189, /* diligence-not-done: assurance and due diligence on the subcontractor must be done */
+    PRAP_REASON_NOTHING_OFFSHORE              = 190, /* offshore-element: a subcontractor with any offshore element or link may not use it */
+    PRAP_REASON_LIST_WITH_MANAGER             = 191, /* list-not-supplied: the Supplier Manager must have the updated list of subcontractors */
+    PRAP_REASON_ONE_RECORD                    = 192, /* several-records: only one record may be in an email */
+    PRAP_REASON_ONE_RECORD_FORWARDED          = 193, /* several-records-forwarded: only one participant's record at a time may be passed on */
+    PRAP_REASON_CONTENT_IS_STANDARD           = 194, /* content-not-standard: the content must be the standard content */
+    PRAP_REASON_TEMPLATE_IS_INCLUDED          = 195, /* template-not-included: the standard template must be completed and included */
+    PRAP_REASON_FROM_DESIGNATED               = 196, /* sender-not-designated: it must be sent from a designated inbox */
+    PRAP_REASON_TO_DESIGNATED                 = 197, /* recipient-not-designated: it must be sent to a designated inbox */
+    PRAP_REASON_NO_OWN_OUTAGE                 = 198, /* own-outage-lasts: the provider's own outage was not ended by telling DWP and resuming */
+    PRAP_REASON_NO_DWP_OUTAGE                 = 199, /* dwp-outage-lasts: DWP has suspended its use */
+    PRAP_REASON_NEED_TO_FORWARD               = 200, /* no-business-need: there must be a business need to pass it on */
+    PRAP_REASON_ENTITLED_RECIPIENT            = 201, /* recipient-not-entitled: the recipient must be entitled to have it */
+    PRAP_REASON_FORWARDED_BY_HAND             = 202, /* automatic-forwarding: emails must not be passed on automatically */
+    PRAP_REASON_RESUME_IS_NOTIFIED            = 203, /* resume-not-notified: DWP must be told when it can be used again before it is */
+    PRAP_REASON_RESUME_DAY_GIVEN              = 204, /* resume-day-unknown: the day from which it can be used again is what DWP is told */
+    PRAP_REASON_CEASE_DAY_AGREED              = 205, /* cease-day-not-agreed: the last day of use must be agreed with the Supplier Manager */
+    PRAP_REASON_CEASE_DAY_COME                = 206, /* cease-day-not-come: the agreed last day of use has not come */
+    PRAP_REASON_DEPARTMENT_IS_TOLD            = 207, /* department-not-told: the department must be told of the outage */
+    PRAP_REASON_PROCESS_GIVEN                 = 208, /* process-unknown: which process it is for is not known */
+    PRAP_REASON_ORGANISATION_GIVEN            = 209, /* organisation-unknown: who uses it is not known */
+    PRAP_REASON_IS_MISDIRECTED                = 210, /* nothing-misdirected: no data are known to have gone to the wrong subcontractor */
+    PRAP_REASON_START_DAY_AGREED              = 211, /* start-day-not-agreed: a first day of use must be agreed with the Supplier Manager */
+    PRAP_REASON_IS_SUBCONTRACTOR              = 212, /* not-a-subcontractor: it is a subcontractor that is withdrawn */
+    PRAP_REASON_IMPORT_PERMISSION_KNOWN       = 213, /* permission-day-unknown: the day of DWP's written permission is needed */
+    PRAP_REASON_IMPORT_OUTAGE_KNOWN           = 214, /* outage-unknown: whose outage suspends it is needed */
 };
 
 enum {
@@ -606,22 +784,45 @@ enum {
     PRAP_NOTICE_WHP07                    = 57, /* send-whp07: tell Jobcentre Plus on form WHP07 */
     PRAP_NOTICE_MANDATED_FAILURE         = 58, /* tell-of-failure: tell of the failure as chapters 5a and 5b say */
     PRAP_NOTICE_EMPLOYMENT_FORM          = 59, /* send-employment-form: email the Employment Business Customer Form at least five days before the first salary payment */
+    PRAP_NOTICE_HOLDING_REPLY            = 60, /* send-holding-reply: acknowledge the request and issue the holding reply: it will be dealt with within one month */
+    PRAP_NOTICE_FORWARD_TO_DPO           = 61, /* forward-to-dpo: forward the details of the request to the Data Protection Office */
+    PRAP_NOTICE_COPY_TO_ENQUIRIES        = 62, /* copy-to-enquiries: copy what goes to the Data Protection Office to WHP Enquiries */
+    PRAP_NOTICE_ERASURE_MAIL_NOT_LISTED  = 63, /* erasure-mail-not-listed: erasure emails are not among the eight processes for unencrypted email: use a secure route, or an exemption */
+    PRAP_NOTICE_ANSWER_PARTICIPANT       = 64, /* answer-participant: issue the response within one month of the request, with the reference */
+    PRAP_NOTICE_RESPONSE_LATE            = 65, /* response-late: the response went out later than one month after the request: recorded as a breach */
+    PRAP_NOTICE_FORWARD_RESPONSE         = 66, /* forward-response: forward the response, with the reference, to the Data Protection Office */
+    PRAP_NOTICE_FORWARD_REJECTION        = 67, /* forward-rejection: forward the rejection, with the reference, to the Data Protection Office */
+    PRAP_NOTICE_ERASE_DATA               = 68, /* erase-data: the request was accepted: erase the participant's data */
+    PRAP_NOTICE_KEEP_DATA                = 69, /* keep-data: the request was rejected: keep the data as long as retention asks, and no longer */
+    PRAP_NOTICE_ASK_APPROVAL             = 70, /* ask-for-approval: ask DWP's security mailbox to approve unencrypted email for the process */
+    PRAP_NOTICE_GO_CLERICAL              = 71, /* go-clerical: the outage is expected to last 48 hours or longer: tell the department and work clerically */
+    PRAP_NOTICE_OUTAGE_END_UNKNOWN       = 72, /* outage-end-unknown: when the outage will end is not known: at 48 hours or longer the department is told and the work is clerical */
+    PRAP_NOTICE_LIST_TO_SUPPLIER_MANAGER = 73, /* list-to-supplier-manager: tell the Supplier Manager of the withdrawal as soon as possible, with the updated list, and agree the last day */
+    PRAP_NOTICE_ALERT_SUBCONTRACTOR      = 74, /* alert-subcontractor: alert the subcontractor to the error and make sure that it deletes the record */
+    PRAP_NOTICE_KEEP_ACTION_RECORD       = 75, /* keep-action-record: keep a record of the actions taken for three months */
+    PRAP_NOTICE_TELL_OF_WRONG_EMAIL      = 76, /* tell-of-wrong-email: tell the Performance Manager of the email received in error */
+    PRAP_NOTICE_DELETE_MESSAGE           = 77, /* delete-message: delete the email from the inbox; what it holds as evidence is filed first */
+    PRAP_NOTICE_KEEP_SENDING_RECORD      = 78, /* keep-sending-record: keep a record of where and when it was sent for three months */
 };
 
 enum {
-    PRAP_DEADLINE_ACK     = 1, /* ack: acknowledge within 2 working days, the day of receipt being day 1 */
-    PRAP_DEADLINE_MEET    = 2, /* meet: hold the initial meeting within 15 working days of the referral */
-    PRAP_DEADLINE_RECORD  = 3, /* record: have the start or the outcome in PRaP within the same 15 working days */
-    PRAP_DEADLINE_AUTO60  = 4, /* auto60: last safe day for an entry before PRaP turns the referral to DNA on day 60 */
-    PRAP_DEADLINE_PLAN    = 5, /* plan: agree the action plan within 20 working days of the start date */
-    PRAP_DEADLINE_ALLOT   = 6, /* allot: last day of the allotted time, 456 days with the start date as day one, longer for someone in work */
-    PRAP_DEADLINE_WEEKLY  = 7, /* weekly: offer weekly support */
-    PRAP_DEADLINE_F2F4    = 8, /* f2f4: hold a face-to-face meeting within four weeks of the last */
-    PRAP_DEADLINE_MAPPA15 = 9, /* mappa15: notice of MAPPA restrictions within 15 days following the referral, or DNA */
-    PRAP_DEADLINE_MAPPA28 = 10, /* mappa28: review light touch when no notice came within 28 days of the escalation */
-    PRAP_DEADLINE_CONTACT = 11, /* contact: keep in contact between handover and initial meeting, as often as the policy says */
-    PRAP_DEADLINE_PAY5    = 12, /* pay5: send the Employment Business Customer Form at least five days before the first salary payment */
-    PRAP_DEADLINE_CANCEL  = 13, /* cancel: cancel a referral promptly after it was backed out */
+    PRAP_DEADLINE_ACK           = 1, /* ack: acknowledge within 2 working days, the day of receipt being day 1 */
+    PRAP_DEADLINE_MEET          = 2, /* meet: hold the initial meeting within 15 working days of the referral */
+    PRAP_DEADLINE_RECORD        = 3, /* record: have the start or the outcome in PRaP within the same 15 working days */
+    PRAP_DEADLINE_AUTO60        = 4, /* auto60: last safe day for an entry before PRaP turns the referral to DNA on day 60 */
+    PRAP_DEADLINE_PLAN          = 5, /* plan: agree the action plan within 20 working days of the start date */
+    PRAP_DEADLINE_ALLOT         = 6, /* allot: last day of the allotted time, 456 days with the start date as day one, longer for someone in work */
+    PRAP_DEADLINE_WEEKLY        = 7, /* weekly: offer weekly support */
+    PRAP_DEADLINE_F2F4          = 8, /* f2f4: hold a face-to-face meeting within four weeks of the last */
+    PRAP_DEADLINE_MAPPA15       = 9, /* mappa15: notice of MAPPA restrictions within 15 days following the referral, or DNA */
+    PRAP_DEADLINE_MAPPA28       = 10, /* mappa28: review light touch when no notice came within 28 days of the escalation */
+    PRAP_DEADLINE_CONTACT       = 11, /* contact: keep in contact between handover and initial meeting, as often as the policy says */
+    PRAP_DEADLINE_PAY5          = 12, /* pay5: send the Employment Business Customer Form at least five days before the first salary payment */
+    PRAP_DEADLINE_CANCEL        = 13, /* cancel: cancel a referral promptly after it was backed out */
+    PRAP_DEADLINE_ERASE         = 14, /* erase: answer a request to erase within one month of its receipt */
+    PRAP_DEADLINE_HOLDING_REPLY = 15, /* holding-reply: acknowledge a request to erase at once, with the holding reply */
+    PRAP_DEADLINE_FORWARD_DPO   = 16, /* forward-dpo: forward a request to erase to the Data Protection Office */
+    PRAP_DEADLINE_CHASE_DPO     = 17, /* chase-dpo: ask the Data Protection Office for its reference, as many days ahead as the policy says */
 };
 
 enum {
@@ -684,6 +885,9 @@ enum {
     PRAP_POLICY_REJECT_AFTER_ACCEPT       = 57, /* reject-after-accept: what to do with an error found after acceptance and before a start */
     PRAP_POLICY_DUP_SIGNPOST              = 58, /* dup-signpost: whether the person is pointed to Jobcentre Plus when a duplicate is closed */
     PRAP_POLICY_DUP_PICK                  = 59, /* dup-pick: which of two referrals of a person is proposed as the duplicate */
+    PRAP_POLICY_ERASE_GAP                 = 60, /* erase-gap: what to do with a request to erase for which the text has no answer */
+    PRAP_POLICY_DPO_CHASE                 = 61, /* dpo-chase: how many days before the last day to ask for the Data Protection Office's reference; 0 is never */
+    PRAP_POLICY_LIST_500_EXEMPT           = 62, /* 500-list-exempt: whether the process list of 500 may have more than one record in an email */
 };
 
 enum {
@@ -758,6 +962,8 @@ enum {
     PRAP_CHOICE_RECORD_AS_REJECT         = 1069, /* record-as-reject: recorded as rejected, with a hint */
     PRAP_CHOICE_CANCEL                   = 1070, /* cancel: cancelled */
     PRAP_CHOICE_LATER_UNSTARTED          = 1071, /* later-unstarted: the later one, when it has not started */
+    PRAP_CHOICE_ASK_PROPOSE_REJECT       = 1072, /* ask-propose-reject: a person is asked, and rejection is proposed */
+    PRAP_CHOICE_REJECT                   = 1073, /* reject: it is rejected */
 };
 
 enum {
@@ -1209,9 +1415,11 @@ enum {
 };
 
 enum {
-    PRAP_PROGRAMME_IPES = 1, /* ipes: Intensive Personalised Employment Support */
-    PRAP_PROGRAMME_WHP  = 2, /* whp: Work and Health Programme */
-    PRAP_PROGRAMME_JETS = 3, /* jets: Work and Health Programme: Job Entry Targeted Support */
+    PRAP_PROGRAMME_IPES    = 1, /* ipes: Intensive Personalised Employment Support */
+    PRAP_PROGRAMME_WHP     = 2, /* whp: Work and Health Programme */
+    PRAP_PROGRAMME_JETS    = 3, /* jets: Work and Health Programme: Job Entry Targeted Support */
+    PRAP_PROGRAMME_ERASURE = 4, /* erasure: a procedure: a participant's request to erase their data (chapter 15) */
+    PRAP_PROGRAMME_EMAIL   = 5, /* email: a procedure: unencrypted email for one process of one organisation (chapter 15) */
 };
 
 enum {
@@ -1297,22 +1505,29 @@ enum {
 };
 
 enum {
-    PRAP_RECIPIENT_PROVIDER            = 1, /* provider: whoever runs the case at the provider */
-    PRAP_RECIPIENT_JOBCENTRE           = 2, /* jobcentre: Jobcentre Plus */
-    PRAP_RECIPIENT_WORK_COACH          = 3, /* work-coach: the participant's work coach */
-    PRAP_RECIPIENT_POLICY_TEAM         = 4, /* policy-team: the IPES Policy team */
-    PRAP_RECIPIENT_POST                = 5, /* post: the PRaP operational support team */
-    PRAP_RECIPIENT_PARTICIPANT         = 6, /* participant: the participant */
-    PRAP_RECIPIENT_NOMINATED_OFFICER   = 7, /* nominated-officer: the provider's nominated officer for MAPPA */
-    PRAP_RECIPIENT_PERFORMANCE_MANAGER = 8, /* performance-manager: the DWP Performance Manager */
-    PRAP_RECIPIENT_NOMINATED_CONTACT   = 9, /* nominated-contact: the nominated Jobcentre Plus contact */
-    PRAP_RECIPIENT_AGENTS_MANAGER      = 10, /* agents-manager: the manager of the Provider Direct agent */
-    PRAP_RECIPIENT_MANAGERS_MANAGER    = 11, /* managers-manager: the manager of that manager */
-    PRAP_RECIPIENT_SPOC                = 12, /* spoc: the provider's nominated contact for access codes */
-    PRAP_RECIPIENT_SECURITY_TEAM       = 13, /* security-team: DWP's team for security incidents */
-    PRAP_RECIPIENT_DECISION_MAKERS     = 14, /* decision-makers: DWP's Labour Market Decision Makers */
-    PRAP_RECIPIENT_BUSINESS_MANAGEMENT = 15, /* business-management: the DWP Business Management Team */
-    PRAP_RECIPIENT_PAYMENT_TEAM        = 16, /* payment-team: DWP's payment team inbox */
+    PRAP_RECIPIENT_PROVIDER               = 1, /* provider: whoever runs the case at the provider */
+    PRAP_RECIPIENT_JOBCENTRE              = 2, /* jobcentre: Jobcentre Plus */
+    PRAP_RECIPIENT_WORK_COACH             = 3, /* work-coach: the participant's work coach */
+    PRAP_RECIPIENT_POLICY_TEAM            = 4, /* policy-team: the IPES Policy team */
+    PRAP_RECIPIENT_POST                   = 5, /* post: the PRaP operational support team */
+    PRAP_RECIPIENT_PARTICIPANT            = 6, /* participant: the participant */
+    PRAP_RECIPIENT_NOMINATED_OFFICER      = 7, /* nominated-officer: the provider's nominated officer for MAPPA */
+    PRAP_RECIPIENT_PERFORMANCE_MANAGER    = 8, /* performance-manager: the DWP Performance Manager */
+    PRAP_RECIPIENT_NOMINATED_CONTACT      = 9, /* nominated-contact: the nominated Jobcentre Plus contact */
+    PRAP_RECIPIENT_AGENTS_MANAGER         = 10, /* agents-manager: the manager of the Provider Direct agent */
+    PRAP_RECIPIENT_MANAGERS_MANAGER       = 11, /* managers-manager: the manager of that manager */
+    PRAP_RECIPIENT_SPOC                   = 12, /* spoc: the provider's nominated contact for access codes */
+    PRAP_RECIPIENT_SECURITY_TEAM          = 13, /* security-team: DWP's team for security incidents */
+    PRAP_RECIPIENT_DECISION_MAKERS        = 14, /* decision-makers: DWP's Labour Market Decision Makers */
+    PRAP_RECIPIENT_BUSINESS_MANAGEMENT    = 15, /* business-management: the DWP Business Management Team */
+    PRAP_RECIPIENT_PAYMENT_TEAM           = 16, /* payment-team: DWP's payment team inbox */
+    PRAP_RECIPIENT_DATA_PROTECTION_OFFICE = 17, /* data-protection-office: the Data Protection Office */
+    PRAP_RECIPIENT_WHP_ENQUIRIES          = 18, /* whp-enquiries: the WHP Enquiries team */
+    PRAP_RECIPIENT_ESF_MARKETING          = 19, /* esf-marketing: the ESF marketing team */
+    PRAP_RECIPIENT_DATA_SECURITY          = 20, /* data-security: DWP's security mailbox, which approves processes for unencrypted email */
+    PRAP_RECIPIENT_SUPPLIER_MANAGER       = 21, /* supplier-manager: the DWP Supplier Manager */
+    PRAP_RECIPIENT_DEPARTMENT             = 22, /* department: the department */
+    PRAP_RECIPIENT_SUBCONTRACTOR          = 23, /* subcontractor: the subcontractor that it went to */
 };
 
 enum {
@@ -1419,6 +1634,11 @@ enum {
     PRAP_REGION_MANDATION     = 7, /* mandation: where mandation stands (Core) */
     PRAP_REGION_APPOINTMENT   = 8, /* appointment: the initial appointment (JETS) */
     PRAP_REGION_ENGAGEMENT    = 9, /* engagement: whether a voluntary participant takes part */
+    PRAP_REGION_DECISION      = 10, /* decision: what was decided about a request to erase */
+    PRAP_REGION_REFERENCE     = 11, /* reference: whether the Data Protection Office's reference is there */
+    PRAP_REGION_OUTAGE        = 12, /* outage: whose failure stops unencrypted email */
+    PRAP_REGION_MISDIRECTION  = 13, /* misdirection: data that went to the wrong subcontractor */
+    PRAP_REGION_ERASURE       = 14, /* erasure: whether the data were erased */
 };
 
 enum {
@@ -1490,6 +1710,7 @@ enum {
     PRAP_NOTICE_DUE_ADVISED_END  = 5, /* advised-end: on the end date that the Policy team advised */
     PRAP_NOTICE_DUE_PROMPTLY     = 6, /* promptly: within the working days that the policy prompt says (AMB-25) */
     PRAP_NOTICE_DUE_PAY5         = 7, /* pay5: on the due day of the deadline pay5 */
+    PRAP_NOTICE_DUE_ERASE        = 8, /* erase: on the due day of the deadline erase */
 };
 
 enum {
@@ -1838,6 +2059,40 @@ enum {
 enum {
     PRAP_ENGAGEMENT_DISENGAGED = 1, /* disengaged: a voluntary participant has disengaged */
     PRAP_ENGAGEMENT_RE_ENGAGED = 2, /* re-engaged: a voluntary participant has come back */
+};
+
+enum {
+    PRAP_DECISION_ACCEPT = 1, /* accept: the data are to be erased */
+    PRAP_DECISION_REJECT = 2, /* reject: the right of erasure does not apply */
+};
+
+enum {
+    PRAP_REFERENCE_HELD = 1, /* held: the reference has come */
+};
+
+enum {
+    PRAP_OUTAGE_OWN      = 1, /* own: the provider's own */
+    PRAP_OUTAGE_DWP      = 2, /* dwp: DWP's: it has asked to suspend use */
+    PRAP_OUTAGE_BOTH     = 3, /* both: both */
+    PRAP_OUTAGE_NOTIFIED = 4, /* notified: the provider's own, and DWP was told when it ends */
+    PRAP_OUTAGE_ENDED    = 5, /* ended: it is over */
+};
+
+enum {
+    PRAP_MISDIRECTION_OPEN   = 1, /* open: deletion is not confirmed */
+    PRAP_MISDIRECTION_CLOSED = 2, /* closed: deletion is confirmed */
+};
+
+enum {
+    PRAP_ERASURE_ERASED = 1, /* erased: the data were erased */
+};
+
+enum {
+    PRAP_ERASURE_OUTCOME_ACCEPT      = 1, /* accept: nothing need be kept: erase */
+    PRAP_ERASURE_OUTCOME_REJECT      = 2, /* reject: the right of erasure does not apply */
+    PRAP_ERASURE_OUTCOME_ASK         = 3, /* reject-pending-person: the text has no answer: rejection is proposed, and a person decides */
+    PRAP_ERASURE_OUTCOME_UNDECIDED   = 4, /* undecided: a fact that decides is unknown */
+    PRAP_ERASURE_OUTCOME_NOT_COVERED = 5, /* not-covered: the documents do not cover requests of this programme */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

@@ -171,7 +171,7 @@ static uint16_t nearest(const prapi_search *search) {
 
 prap_status prapi_search_run(prapi_search *search, uint16_t *ret_last) {
     prapi_way *ways = search->engine->ways;
-    prapi_way root = {.by = search->closing.by == 0};
+    prapi_way root = {.by = prapi_closing_by_any(&search->closing)};
     root.far = search->closing.far[root.by ? 1 : 0][search->stage];
     note_place(&search->root, search->stage, &root);
     *ret_last = PRAPI_WAYS;

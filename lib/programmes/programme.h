@@ -14,7 +14,7 @@
 #define PRAPI_ANY 0xFFFFu          /* any state, or any event */
 #define PRAPI_SAME PRAP_MOVE_STAYS /* the state that it was in */
 
-enum { PRAPI_ROW_FROM = 8, PRAPI_ROW_GUARDS = 16, PRAPI_ROW_NOTICES = 4 };
+enum { PRAPI_ROW_FROM = 8, PRAPI_ROW_GUARDS = 20, PRAPI_ROW_NOTICES = 5 };
 
 /* A region and a word of it; 0, 0 for none. */
 typedef prap_region_is prapi_region_is;
@@ -90,6 +90,7 @@ typedef struct prapi_scenario {
 typedef struct prapi_clocks {
     bool has_day_60;             /* an unstarted referral is lost on day 60 (D-04) */
     bool has_allotted_time;      /* of a length that the documents give (D-05) */
+    bool has_month;              /* a request is to be answered within a month (D-10) */
     int32_t ack_working_days;    /* the day of receipt being day 1 (D-01) */
     int32_t record_working_days; /* meeting and record, from the day made (D-02) */
     int32_t plan_working_days;   /* from the start date (D-03) */
@@ -121,6 +122,8 @@ typedef struct prapi_programme {
     size_t n_cites;
     const prapi_scenario *scenarios;
     size_t n_scenarios;
+    const uint16_t *import_asks; /* PRAP_FACT_* of a case taken over that a notice asks for; NULL: as of a referral */
+    size_t n_import_asks;
     uint32_t remembered;     /* PRAP_FACT_* by which a row is chosen also when only the case knows it, or 0 */
     uint32_t automatic_code; /* leaver code that PRaP itself sets, or 0 */
     prapi_clocks clocks;

@@ -61,8 +61,9 @@ void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, pr
     if (PRAPI_NEVER(answer->n_notices == PRAPI_NOTICES_MAX)) return;
     const prap_word *word = prap_word_by_number(PRAP_WORDS_NOTICE, notice);
     const uint32_t kind = word->rule != 0 ? PRAP_WORDS_NOTICE : PRAP_WORDS_FACT;
+    const uint32_t number = word->rule != 0 ? notice : fact;
     uint32_t rule;
-    if (!prapi_programme_cites(answer->programme, kind, word->rule != 0 ? notice : fact, answer->scenario, &rule)) return;
+    if (!prapi_programme_cites(answer->programme, kind, number, answer->scenario, &rule)) return;
     answer->notices[answer->n_notices++] = (prap_notice){
         .size = sizeof(prap_notice),
         .notice = notice,
@@ -90,6 +91,11 @@ uint32_t prap_summary_region(const prap_summary *summary, uint32_t region) {
         [PRAP_REGION_MANDATION] = offsetof(prap_summary, mandation),
         [PRAP_REGION_APPOINTMENT] = offsetof(prap_summary, appointment),
         [PRAP_REGION_ENGAGEMENT] = offsetof(prap_summary, engagement),
+        [PRAP_REGION_DECISION] = offsetof(prap_summary, decision),
+        [PRAP_REGION_REFERENCE] = offsetof(prap_summary, reference),
+        [PRAP_REGION_OUTAGE] = offsetof(prap_summary, outage),
+        [PRAP_REGION_MISDIRECTION] = offsetof(prap_summary, misdirection),
+        [PRAP_REGION_ERASURE] = offsetof(prap_summary, erasure),
     };
     if (summary == NULL || region == 0 || region >= PRAPI_REGION_END) return 0;
     uint32_t word;

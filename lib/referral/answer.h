@@ -8,7 +8,7 @@
 
 #include "programmes/programme.h"
 
-enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 14 + PRAP_DEFINITIONS_MAX };
+enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 18 + PRAP_DEFINITIONS_MAX };
 
 struct prap_answer {
     const prap_allocator *allocator;

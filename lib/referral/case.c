@@ -25,16 +25,14 @@ static void unsay(prapi_facts *facts, prapi_said *said) {
     for (uint32_t fact = prapi_fact_after(facts, 0); fact != 0; fact = prapi_fact_after(facts, fact)) {
         said[fact] = (prapi_said){0, 0};
     }
-    facts->bits[0] = 0;
-    facts->bits[1] = 0;
+    memset(facts->bits, 0, sizeof facts->bits);
 }
 
 static void say_all(prapi_facts *facts, prapi_said *said, const prapi_facts *more, const prapi_said *what) {
     for (uint32_t fact = prapi_fact_after(more, 0); fact != 0; fact = prapi_fact_after(more, fact)) {
         said[fact] = what[fact];
     }
-    facts->bits[0] |= more->bits[0];
-    facts->bits[1] |= more->bits[1];
+    for (size_t i = 0; i < PRAPI_FACT_WORDS; i++) facts->bits[i] |= more->bits[i];
 }
 
 void prapi_case_reset(prapi_case *state) {
@@ -65,7 +63,8 @@ bool prapi_case_is_acknowledged(const prapi_case *state) {
 }
 
 bool prapi_stage_is_ended(uint32_t stage) {
-    return prapi_stage_phase(stage) == PRAPI_PHASE_ENDED;
+    const uint32_t phase = prapi_stage_phase(stage);
+    return phase == PRAPI_PHASE_ENDED || phase == PRAPI_PHASE_OVER;
 }
 
 bool prapi_stage_is_waiting(uint32_t stage) {
@@ -129,6 +128,9 @@ static void import(prapi_case *state, const prapi_event *event) {
     state->face_to_face_on = day_given(event, PRAP_FACT_FACE_TO_FACE_ON, PRAP_DAY_NONE);
     state->weekly_offer_on = day_given(event, PRAP_FACT_WEEKLY_OFFER_ON, PRAP_DAY_NONE);
     state->work_on = day_given(event, PRAP_FACT_WORK_STARTED_ON, PRAP_DAY_NONE);
+    state->permitted_on = day_given(event, PRAP_FACT_PERMITTED_ON, PRAP_DAY_NONE);
+    state->use_from_on = day_given(event, PRAP_FACT_USE_FROM, PRAP_DAY_NONE);
+    state->ceases_on = day_given(event, PRAP_FACT_CEASES_ON, PRAP_DAY_NONE);
     if (event->said[PRAP_FACT_ATTEMPTS].kind != PRAP_VALUE_NUMBER) return;
     state->attempts = (uint32_t)event->said[PRAP_FACT_ATTEMPTS].value;
     state->attempts_failed = state->attempts;
@@ -224,6 +226,32 @@ static void apply_days(prapi_case *state, const prapi_event *event) {
     case PRAP_EVENT_EMPLOYMENT_FORM_SENT:
         state->form_sent_on = event->on;
         break;
+    case PRAP_EVENT_ERASURE_REQUESTED:
+        receive(state, event);
+        break;
+    case PRAP_EVENT_HOLDING_REPLY_SENT: /* the first is the one that was owed at once */
+        if (state->holding_reply_on == PRAP_DAY_NONE) state->holding_reply_on = event->on;
+        break;
+    case PRAP_EVENT_FORWARDED_TO_DPO:
+        state->forwarded_on = event->on;
+        break;
+    case PRAP_EVENT_RESPONSE_ISSUED:
+        state->responded_on = event->on;
+        break;
+    case PRAP_EVENT_PERMISSION_GIVEN:
+        state->permitted_on = event->on;
+        break;
+    case PRAP_EVENT_USE_AGREED:
+        state->use_from_on = day_given(event, PRAP_FACT_USE_FROM, event->on);
+        break;
+    case PRAP_EVENT_WITHDRAWAL_DECIDED:
+        state->withdrawn_on = event->on;
+        break;
+    case PRAP_EVENT_CEASE_AGREED:
+        state->ceases_on = day_given(event, PRAP_FACT_CEASES_ON, state->ceases_on);
+        break;
+    case PRAP_EVENT_RESPONSE_FORWARDED:
+    case PRAP_EVENT_USE_CEASED:
     case PRAP_EVENT_LEFT:
     case PRAP_EVENT_WITHDREW:
     case PRAP_EVENT_AUTO_DNA:
@@ -246,7 +274,8 @@ void prapi_case_pass(prapi_case *state, const prapi_event *event) {
 
 void prapi_case_apply(prapi_case *state, const prapi_event *event) {
     apply_days(state, event);
-    const prapi_facts lasting = {{event->facts.bits[0] & prapi_facts_last[0], event->facts.bits[1] & prapi_facts_last[1]}};
+    prapi_facts lasting;
+    for (size_t i = 0; i < PRAPI_FACT_WORDS; i++) lasting.bits[i] = event->facts.bits[i] & prapi_facts_last[i];
     say_all(&state->facts, state->said, &lasting, event->said);
     /* The code of this leaving is PRaP's own, whatever code was said before (LC-45). */
     if (event->event == PRAP_EVENT_ALLOTTED_TIME_ENDED) prapi_unsay(&state->facts, state->said, PRAP_FACT_CODE);

@@ -26,10 +26,8 @@ typedef struct prapi_said {
 /* Bit PRAP_FACT_*: something is said of the fact. In every struct below that has both, a fact without its bit is all
    zeros in said, so a look at one fact needs no look at its bit, and a walk over all of them looks at few. */
 typedef struct prapi_facts {
-    uint64_t bits[2];
+    uint64_t bits[PRAPI_FACT_WORDS];
 } prapi_facts;
-
-_Static_assert(PRAPI_FACT_END < 128, "facts fit the bits, and the number after the last one does too");
 
 static inline void prapi_say(prapi_facts *facts, prapi_said *said, uint32_t fact, prapi_said what) {
     facts->bits[fact / 64] |= UINT64_C(1) << fact % 64;
@@ -44,18 +42,18 @@ static inline void prapi_unsay(prapi_facts *facts, prapi_said *said, uint32_t fa
 
 /* The next fact after one of which something is said, or 0: a walk begins after 0. */
 static inline uint32_t prapi_fact_after(const prapi_facts *facts, uint32_t fact) {
-    const uint32_t from = fact + 1;
-    if (from < 64) {
-        const uint64_t low = facts->bits[0] >> from << from;
-        if (low != 0) return (uint32_t)__builtin_ctzll(low);
+    uint32_t word = (fact + 1) / 64;
+    uint64_t left = facts->bits[word] >> (fact + 1) % 64 << (fact + 1) % 64;
+    while (left == 0) {
+        if (++word == PRAPI_FACT_WORDS) return 0;
+        left = facts->bits[word];
     }
-    const uint64_t high = from < 64 ? facts->bits[1] : facts->bits[1] >> from % 64 << from % 64;
-    return high != 0 ? 64 + (uint32_t)__builtin_ctzll(high) : 0;
+    return word * 64 + (uint32_t)__builtin_ctzll(left);
 }
 
 enum {
     PRAPI_KEPT_BYTES = 128, /* unknown tags of a newer minor format, kept and written back */
-    PRAPI_BROKE = 16        /* at least as many as a row has guards */
+    PRAPI_BROKE = 20        /* at least as many as a row has guards */
 };
 
 typedef struct prapi_case {
@@ -87,6 +85,13 @@ typedef struct prapi_case {
     prap_day backed_out_on;
     prap_day end_on;           /* end date entered in PRaP */
     prap_day form_sent_on;     /* Employment Business Customer Form */
+    prap_day holding_reply_on; /* of an erasure request: the holding reply, */
+    prap_day forwarded_on;     /*   forwarded to the Data Protection Office, */
+    prap_day responded_on;     /*   and answered */
+    prap_day permitted_on;     /* of unencrypted email: DWP's written permission, */
+    prap_day use_from_on;      /*   first day of use as agreed, */
+    prap_day withdrawn_on;     /*   its withdrawal decided, */
+    prap_day ceases_on;        /*   last day of use as agreed */
     uint8_t regions[PRAPI_REGION_END]; /* by PRAP_REGION_*: the region's word, 0 for none */
     uint32_t reason;     /* PRAP_OPTION_* of the outcome or cancellation, or 0 */
     uint32_t attempts;         /* every logged attempt */

@@ -130,25 +130,48 @@ static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, 
     days->mappa28.last_working_day = days->mappa28.due;
 }
 
-/* D-17, of the calendar days before the first salary (AMB-15): the question of lib/dates, which has its readings. */
-static void run_pay5(const prap_rulebook *rulebook, prap_day salary, prapi_clock_days *days) {
-    const prap_setting setting = {PRAP_POLICY_PAY5, rulebook->settings[PRAP_POLICY_PAY5]};
+/* A question of lib/dates, which has the readings of its policy. What leaves the calendar is not set. */
+static prapi_due ask_dates(const prap_rulebook *rulebook, uint32_t computation, uint32_t policy, prap_day anchor) {
+    const prap_setting setting = {policy, rulebook->settings[policy]};
     const prap_date_question question = {
         .size = sizeof question,
-        .computation = PRAP_COMPUTATION_EMPLOYMENT_FORM,
-        .anchor = {salary, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
+        .computation = computation,
+        .anchor = {anchor, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
         .second = PRAP_MOMENT_NONE,
     };
     prap_date_answer answer = {.size = sizeof answer};
-    if (prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL) != PRAP_OK) return;
-    days->pay5 = (prapi_due){salary, answer.due, answer.prudent, answer.last_working_day};
+    if (prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL) != PRAP_OK) {
+        return (prapi_due){PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
+    }
+    return (prapi_due){anchor, answer.due, answer.prudent, answer.last_working_day};
 }
 
-/* Promptly, as many working days after the email as the policy says (AMB-25). */
-static void run_cancel(const prap_rulebook *rulebook, const prapi_case *state, prapi_counter *counter,
-                       prapi_clock_days *days) {
-    const prap_day due = prapi_count_working_days(counter, state->backed_out_on, setting(rulebook, PRAP_POLICY_PROMPT));
-    days->cancel = (prapi_due){state->backed_out_on, due, state->backed_out_on, due};
+bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at, prap_day end_on, int32_t end_at) {
+    const prap_setting setting = {PRAP_POLICY_OUTAGE_CLOCK, rulebook->settings[PRAP_POLICY_OUTAGE_CLOCK]};
+    const prap_date_question question = {
+        .size = sizeof question,
+        .computation = PRAP_COMPUTATION_OUTAGE,
+        .anchor = {on, at, PRAP_OFFSET_NONE},
+        .second = {end_on, end_at, PRAP_OFFSET_NONE},
+    };
+    prap_date_answer answer = {.size = sizeof answer};
+    const prap_status status = prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL);
+    return status != PRAP_OK || answer.holds == 1;
+}
+
+/* Promptly: as many working days after it as the policy says (AMB-25). */
+static prapi_due run_prompt(const prap_rulebook *rulebook, prapi_counter *counter, prap_day anchor) {
+    const prap_day due = prapi_count_working_days(counter, anchor, setting(rulebook, PRAP_POLICY_PROMPT));
+    return (prapi_due){anchor, due, anchor, due};
+}
+
+/* D-10, and the day from which the missing reference is asked for (AMB-73). */
+static void run_erasure(const prap_rulebook *rulebook, prap_day received_on, prapi_counter *counter,
+                        prapi_clock_days *days) {
+    const int32_t ahead = setting(rulebook, PRAP_POLICY_DPO_CHASE);
+    days->erase = ask_dates(rulebook, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING, received_on);
+    if (ahead == 0 || days->erase.due == PRAP_DAY_NONE) return;
+    days->chase = run_days(counter, days->erase.due - ahead, 0, 0);
 }
 
 /* What two things differ in, without a branch for each. */
@@ -162,7 +185,7 @@ bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b) {
                           (a->handed_over_on ^ b->handed_over_on) | (a->work_on ^ b->work_on) |
                           (a->face_to_face_on ^ b->face_to_face_on) | (a->weekly_offer_on ^ b->weekly_offer_on) |
                           (a->disclosed_on ^ b->disclosed_on) | (a->escalated_on ^ b->escalated_on) |
-                          (a->backed_out_on ^ b->backed_out_on);
+                          (a->backed_out_on ^ b->backed_out_on) | (a->withdrawn_on ^ b->withdrawn_on);
     const uint32_t facts = said_differs(&a->said[PRAP_FACT_RECEIVED_AT], &b->said[PRAP_FACT_RECEIVED_AT]) |
                            said_differs(&a->said[PRAP_FACT_NIGHT_SHIFTS], &b->said[PRAP_FACT_NIGHT_SHIFTS]) |
                            said_differs(&a->said[PRAP_FACT_AGREED_INTERVAL], &b->said[PRAP_FACT_AGREED_INTERVAL]) |
@@ -175,14 +198,20 @@ bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b) {
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days) {
     const prapi_due unset = {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
     prapi_counter counter = prapi_counter_of(rulebook->calendar, rulebook->settings, 0);
-    prapi_clock_days days = {unset, unset, unset, unset, unset, unset,        unset,
-                             unset, unset, unset, unset, unset, PRAP_DAY_NONE};
+    prapi_clock_days days = {unset, unset, unset, unset, unset, unset, unset, unset,
+                             unset, unset, unset, unset, unset, unset, unset, PRAP_DAY_NONE};
     const int32_t every = setting(rulebook, PRAP_POLICY_PRESTART_CONTACT_DAYS);
     const prap_day contact = first_of(state->contact_on, first_of(state->handed_over_on, state->received_on));
     run_referral(rulebook, state, &counter, &days);
     const prapi_said *salary = &state->said[PRAP_FACT_FIRST_SALARY_ON];
-    if (salary->kind == PRAP_VALUE_DAY) run_pay5(rulebook, salary->value, &days);
-    if (state->backed_out_on != PRAP_DAY_NONE) run_cancel(rulebook, state, &counter, &days);
+    if (salary->kind == PRAP_VALUE_DAY) {
+        days.pay5 = ask_dates(rulebook, PRAP_COMPUTATION_EMPLOYMENT_FORM, PRAP_POLICY_PAY5, salary->value);
+    }
+    if (state->backed_out_on != PRAP_DAY_NONE) days.cancel = run_prompt(rulebook, &counter, state->backed_out_on);
+    if (state->withdrawn_on != PRAP_DAY_NONE) days.withdrawn = run_prompt(rulebook, &counter, state->withdrawn_on);
+    if (state->received_on != PRAP_DAY_NONE && rulebook->programme->clocks.has_month) {
+        run_erasure(rulebook, state->received_on, &counter, &days);
+    }
     if (state->start_on != PRAP_DAY_NONE && rulebook->programme->clocks.has_allotted_time) {
         days.plan = run_working_days(&counter, state->start_on, rulebook->programme->clocks.plan_working_days, false);
         days.plan.last_working_day = prapi_count_on_or_before(&counter, days.plan.due);
@@ -353,6 +382,33 @@ static void list_whp(const prapi_programme *programme, const prapi_case *state, 
                                 state->regions[PRAP_REGION_SCENARIO], &row->rule);
 }
 
+/* Done on a day, or waited for until the request is closed without it. */
+static void list_step(uint32_t deadline, const prapi_due *days, prap_day done, bool over, prap_day as_of, uint32_t policy,
+                      prap_answer *answer) {
+    uint32_t status = waiting_status(as_of, days->due);
+    if (done != PRAP_DAY_NONE) status = done_status(done, days->due);
+    else if (over) status = PRAP_DEADLINE_STATUS_CLEARED;
+    put(answer, deadline, days, status, done, policy);
+}
+
+/* The clocks of a request to erase (2.5): two things at once, the reference, and the answer. */
+static void list_erasure(const prapi_case *state, const prapi_clock_days *days, uint32_t stage, prap_day as_of,
+                         prap_answer *answer) {
+    const prap_day received_on = state->received_on;
+    const prapi_due at_once = {received_on, received_on, received_on, received_on};
+    const bool over = prapi_stage_is_ended(stage);
+    const bool held = state->regions[PRAP_REGION_REFERENCE] == PRAP_REFERENCE_HELD;
+    const bool taken_over = state->said[PRAP_FACT_STAGE].kind != 0 && stage != PRAP_STATE_RECEIVED;
+    list_step(PRAP_DEADLINE_HOLDING_REPLY, &at_once, state->holding_reply_on, over || taken_over, as_of, 0, answer);
+    list_step(PRAP_DEADLINE_FORWARD_DPO, &at_once, state->forwarded_on, over || taken_over, as_of, 0, answer);
+    const bool answered = state->responded_on != PRAP_DAY_NONE || over || stage == PRAP_STATE_RESPONDED;
+    if (days->chase.due != PRAP_DAY_NONE && !held && !answered) {
+        list_step(PRAP_DEADLINE_CHASE_DPO, &days->chase, PRAP_DAY_NONE, false, as_of, PRAP_POLICY_DPO_CHASE, answer);
+    }
+    list_step(PRAP_DEADLINE_ERASE, &days->erase, state->responded_on, answered, as_of, PRAP_POLICY_MONTH_NONWORKING,
+              answer);
+}
+
 static bool awaits_meeting(uint32_t stage) {
     return stage == PRAP_STATE_HANDED_OVER || stage == PRAP_STATE_RECEIVED || stage == PRAP_STATE_ACCEPTED;
 }
@@ -371,6 +427,7 @@ prap_status prapi_deadlines_list(const prap_rulebook *rulebook, const prapi_case
     if (days->allot.due != PRAP_DAY_NONE) list_participation(rulebook, state, days, stage, as_of, answer);
     list_mappa(state, days, stage, as_of, answer);
     if (rulebook->programme->n_scenarios != 0) list_whp(rulebook->programme, state, days, stage, as_of, answer);
+    if (days->erase.due != PRAP_DAY_NONE) list_erasure(state, days, stage, as_of, answer);
     if (days->contact.due != PRAP_DAY_NONE && awaits_meeting(stage)) {
         put(answer, PRAP_DEADLINE_CONTACT, &days->contact, waiting_status(as_of, days->contact.due), PRAP_DAY_NONE,
             PRAP_POLICY_PRESTART_CONTACT_DAYS);

@@ -28,11 +28,20 @@ typedef struct prapi_clock_days {
     prapi_due contact; /* 3.21 */
     prapi_due pay5;    /* D-17 */
     prapi_due cancel;  /* promptly after a back-out (AMB-25) */
+    prapi_due erase;   /* D-10 */
+    prapi_due chase;   /* so many days before it (AMB-73) */
+    prapi_due withdrawn; /* promptly after a withdrawal (AMB-25) */
     prap_day day_60;  /* the day on which PRaP turns an unstarted referral to DNA */
 } prapi_clock_days;
 
 /* Returns PRAP_OK, or PRAP_E_COVERAGE when a count leaves the calendar. */
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days);
+
+/*
+ * Is an outage that is expected to end then 48 hours or longer (D-14, AMB-20)? Minutes of the day, UK local time; what
+ * is no moment there counts as longer, which is the careful answer.
+ */
+bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at, prap_day end_on, int32_t end_at);
 
 /* Do two cases agree in everything that prapi_clocks_run looks at, so that their clocks are the same? */
 bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b);

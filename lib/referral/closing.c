@@ -10,8 +10,6 @@
 #include "vocabulary/states.def"
 #undef X
 
-_Static_assert(PRAPI_EVENT_END <= 64, "events fit the bits");
-
 static bool moves(const prapi_row *row) {
     return row->to != PRAP_STATE_NONE && row->event != PRAPI_ANY;
 }
@@ -50,30 +48,39 @@ static const prapi_scenario *error_of(const prapi_programme *programme, const pr
     return prapi_scenario_find(programme, before->regions[PRAP_REGION_SCENARIO]);
 }
 
-static uint64_t bit(uint32_t event) {
-    return UINT64_C(1) << event;
+static void add(prapi_events *events, uint32_t event) {
+    events->bits[event / 64] |= UINT64_C(1) << event % 64;
 }
 
 /* The lines of the decision table that begin with what is known. */
-static uint64_t by_table(const prapi_outcomes *table, const prapi_event *known) {
-    uint64_t by = 0;
+static void by_table(const prapi_outcomes *table, const prapi_event *known, prapi_events *by) {
     for (size_t i = 0; i < table->n_rows; i++) {
         const prapi_outcome *row = &table->rows[i];
         const prapi_said *said = &known->said[row->fact];
         if (row->fact == 0 || row->ground != PRAPI_GROUND_SAID || said->kind == 0) continue;
-        if (said->value == row->value) by |= bit(row->event);
+        if (said->value == row->value) add(by, row->event);
     }
-    return by;
 }
 
-static uint64_t by_what_is_known(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known) {
+static void by_what_is_known(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known,
+                             prapi_events *by) {
     const prapi_scenario *error = error_of(rulebook->programme, before, known);
-    if (error != NULL) return bit(error->closes[0]) | bit(error->closes[1]);
-    return by_table(prapi_outcomes_find(rulebook->programme->number), known);
+    if (error == NULL) {
+        by_table(prapi_outcomes_find(rulebook->programme->number), known, by);
+        return;
+    }
+    add(by, error->closes[0]);
+    add(by, error->closes[1]);
 }
 
 bool prapi_closing_by(const prapi_closing *closing, uint32_t event) {
-    return (closing->by & bit(event)) != 0;
+    return (closing->by.bits[event / 64] >> event % 64 & 1) != 0;
+}
+
+bool prapi_closing_by_any(const prapi_closing *closing) {
+    uint64_t any = 0;
+    for (size_t i = 0; i < PRAPI_EVENT_WORDS; i++) any |= closing->by.bits[i];
+    return any == 0;
 }
 
 /* Is it shorter by this row from a stage? */
@@ -99,12 +106,15 @@ void prapi_closing_find(const prap_rulebook *rulebook, const prapi_case *before,
                         prapi_closing *ret_closing) {
     const prapi_programme *programme = rulebook->programme;
     memset(ret_closing->far, PRAPI_FAR, sizeof ret_closing->far);
-    ret_closing->by = end != 0 ? bit(end) : by_what_is_known(rulebook, before, known);
+    ret_closing->by = (prapi_events){{0}};
+    if (end != 0) add(&ret_closing->by, end);
+    else by_what_is_known(rulebook, before, known, &ret_closing->by);
+    const bool by_any = prapi_closing_by_any(ret_closing);
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_STATE); i++) {
         const uint32_t stage = prap_word_at(PRAP_WORDS_STATE, i)->number;
         if (!prapi_stage_is_final(programme, stage)) continue;
         ret_closing->far[1][stage] = 0;
-        if (ret_closing->by == 0) ret_closing->far[0][stage] = 0;
+        if (by_any) ret_closing->far[0][stage] = 0;
     }
     for (bool again = true; again;) {
         again = false;

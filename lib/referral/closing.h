@@ -12,10 +12,15 @@
 #include "referral/case.h"
 #include "referral/rulebook.h"
 
-enum { PRAPI_STAGES = 70, PRAPI_FAR = 255 };
+enum { PRAPI_STAGES = 84, PRAPI_FAR = 255 };
+
+/* Bit PRAP_EVENT_*. */
+typedef struct prapi_events {
+    uint64_t bits[PRAPI_EVENT_WORDS];
+} prapi_events;
 
 typedef struct prapi_closing {
-    uint64_t by;                   /* bit PRAP_EVENT_*: the way is to go by one of these; 0: any way */
+    prapi_events by;               /* the way is to go by one of these; none: any way */
     uint8_t far[2][PRAPI_STAGES];  /* least moves to an end from PRAP_STATE_*: [1] once such an event was there */
 } prapi_closing;
 
@@ -26,7 +31,8 @@ typedef struct prapi_closing {
 void prapi_closing_find(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known, uint32_t end,
                         prapi_closing *ret_closing);
 
-/* Is the event one that the way is to go by? Is the stage one that no move leads out of? */
+/* May the way be any? Is the event one that it is to go by? Is the stage one that no move leads out of? */
+bool prapi_closing_by_any(const prapi_closing *closing);
 bool prapi_closing_by(const prapi_closing *closing, uint32_t event);
 bool prapi_stage_is_final(const prapi_programme *programme, uint32_t stage);
 

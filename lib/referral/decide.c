@@ -190,6 +190,11 @@ static prap_status summarise(const prap_rulebook *rulebook, const prapi_case *st
     summary->mandation = state->regions[PRAP_REGION_MANDATION];
     summary->appointment = state->regions[PRAP_REGION_APPOINTMENT];
     summary->engagement = state->regions[PRAP_REGION_ENGAGEMENT];
+    summary->decision = state->regions[PRAP_REGION_DECISION];
+    summary->reference = state->regions[PRAP_REGION_REFERENCE];
+    summary->outage = state->regions[PRAP_REGION_OUTAGE];
+    summary->misdirection = state->regions[PRAP_REGION_MISDIRECTION];
+    summary->erasure = state->regions[PRAP_REGION_ERASURE];
     summary->approved_on = state->approved_on;
     summary->backed_out_on = state->backed_out_on;
     summary->end_on = state->end_on;

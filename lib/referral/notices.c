@@ -18,7 +18,9 @@ static prap_day due_of(uint32_t number, const prapi_case *after, const prapi_eve
     case PRAP_NOTICE_DUE_WITH_OUTCOME:
     case PRAP_NOTICE_DUE_IMMEDIATELY: return event->recorded;
     case PRAP_NOTICE_DUE_DAY_60: return days->day_60;
-    case PRAP_NOTICE_DUE_PROMPTLY: return days->cancel.due;
+    case PRAP_NOTICE_DUE_PROMPTLY:
+        return days->withdrawn.due != PRAP_DAY_NONE ? days->withdrawn.due : days->cancel.due;
+    case PRAP_NOTICE_DUE_ERASE: return days->erase.due;
     case PRAP_NOTICE_DUE_PAY5: return days->pay5.due;
     case PRAP_NOTICE_DUE_ADVISED_END: return end->kind == PRAP_VALUE_DAY ? end->value : PRAP_DAY_NONE;
     }
@@ -117,15 +119,18 @@ static void raise_receipt(const prapi_event *event, prap_answer *answer) {
 }
 
 /* What is not known of a case taken over, and what it would have been measured by. */
-static void raise_import(const prapi_case *after, const prapi_event *event, prap_answer *answer) {
+static void raise_import(const prapi_programme *programme, const prapi_case *after, const prapi_event *event,
+                         prap_answer *answer) {
     static const uint16_t asked[] = {PRAP_FACT_MADE, PRAP_FACT_RECEIVED_ON, PRAP_FACT_ACKNOWLEDGED_ON,
                                      PRAP_FACT_ENTERED_ON};
     const bool accepted = event->to != PRAP_STATE_RECEIVED;
     const bool started = after->start_on != PRAP_DAY_NONE;
-    const size_t n = started ? 4 : accepted ? 3 : 2;
+    const bool own = programme->import_asks != NULL;
+    const uint16_t *asks = own ? programme->import_asks : asked;
+    const size_t n = own ? programme->n_import_asks : started ? 4 : accepted ? 3 : 2;
     for (size_t i = 0; i < n; i++) {
-        if (event->said[asked[i]].kind == PRAP_VALUE_DAY) continue;
-        prapi_answer_notice(answer, PRAP_NOTICE_UNKNOWN_ON_IMPORT, asked[i], PRAP_DAY_NONE);
+        if (event->said[asks[i]].kind == PRAP_VALUE_DAY) continue;
+        prapi_answer_notice(answer, PRAP_NOTICE_UNKNOWN_ON_IMPORT, asks[i], PRAP_DAY_NONE);
     }
 }
 
@@ -188,13 +193,48 @@ static void raise_failure(const prapi_judge *judge, const prapi_case *after, pra
     }
 }
 
+/* D-14: at 48 hours or longer the department is told and the work is clerical (CH15-59). */
+static void raise_outage(const prapi_judge *judge, prap_answer *answer) {
+    const prapi_said *said = judge->event->said;
+    const prapi_said *end = &said[PRAP_FACT_EXPECTED_END_ON];
+    const prapi_said *from = &said[PRAP_FACT_BEGAN_AT];
+    const prapi_said *until = &said[PRAP_FACT_EXPECTED_END_AT];
+    const bool by_minutes = from->kind == PRAP_VALUE_NUMBER && until->kind == PRAP_VALUE_NUMBER;
+    if (end->kind != PRAP_VALUE_DAY) {
+        prapi_answer_notice(answer, PRAP_NOTICE_OUTAGE_END_UNKNOWN, PRAP_FACT_EXPECTED_END_ON, PRAP_DAY_NONE);
+        return;
+    }
+    const int32_t days = end->value - judge->event->on;
+    const bool longer = by_minutes ? prapi_outage_is_long(judge->rulebook, judge->event->on, from->value, end->value,
+                                                          until->value)
+                                   : days > 2;
+    if (longer) {
+        prapi_answer_notice(answer, PRAP_NOTICE_GO_CLERICAL, 0, judge->event->recorded);
+    } else if (!by_minutes && days >= 1) {
+        prapi_answer_notice(answer, PRAP_NOTICE_OUTAGE_END_UNKNOWN,
+                            from->kind == PRAP_VALUE_NUMBER ? PRAP_FACT_EXPECTED_END_AT : PRAP_FACT_BEGAN_AT,
+                            PRAP_DAY_NONE);
+    }
+}
+
+/* The response, late or not; and to whom it goes next. */
+static void raise_response(const prapi_clock_days *days, const prapi_case *after, prapi_event *event,
+                           prap_answer *answer) {
+    const bool rejects = after->regions[PRAP_REGION_DECISION] == PRAP_DECISION_REJECT;
+    notice(answer, rejects ? PRAP_NOTICE_FORWARD_REJECTION : PRAP_NOTICE_FORWARD_RESPONSE);
+    notice(answer, PRAP_NOTICE_COPY_TO_ENQUIRIES);
+    if (days->erase.due == PRAP_DAY_NONE || event->on <= days->erase.due) return;
+    notice(answer, PRAP_NOTICE_RESPONSE_LATE);
+    if (event->breaches == 0) event->breaches = 1; /* an override has counted it */
+}
+
 /* What follows from the days and facts of an event. Returns a fact that is owed besides those that guards took. */
 static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, const prapi_clock_days *days,
                             prapi_event *event, prap_answer *answer) {
     switch (event->event) {
     case PRAP_EVENT_REFERRAL_RECEIVED:
     case PRAP_EVENT_CLERICAL_REFERRAL_RECEIVED: raise_receipt(event, answer); break;
-    case PRAP_EVENT_CASE_IMPORTED: raise_import(after, event, answer); break;
+    case PRAP_EVENT_CASE_IMPORTED: raise_import(judge->rulebook->programme, after, event, answer); break;
     case PRAP_EVENT_ACCEPT: raise_acknowledgement(days, event, answer); break;
     case PRAP_EVENT_REJECT:
         raise_acknowledgement(days, event, answer);
@@ -234,6 +274,9 @@ static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, c
     case PRAP_EVENT_WEEKLY_SUPPORT_OFFERED:
     case PRAP_EVENT_WORK_STARTED: raise_pending(judge, answer); break;
     case PRAP_EVENT_LEFT: raise_leaving(judge, event, answer); break;
+    case PRAP_EVENT_RESPONSE_ISSUED: raise_response(days, after, event, answer); break;
+    case PRAP_EVENT_OUTAGE_BEGAN: raise_outage(judge, answer); break;
+    case PRAP_EVENT_MESSAGE_ACTIONED: return owed_unless_said(judge, PRAP_FACT_EVIDENCE_FILED);
     case PRAP_EVENT_AUTO_DNA: notice(answer, PRAP_NOTICE_RECORD_LATE); break; /* its entry was never made (T-I-33) */
     }
     return 0;

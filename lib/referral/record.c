@@ -26,7 +26,9 @@ enum {
     CASE_DAY = 8, /* and the following, without gaps, up to the reason: case-days.def */
     CASE_REASON = 16, CASE_ATTEMPTS, CASE_FAILED, CASE_UNSURE, CASE_BREACHES,
     CASE_REGION = 20, /* plus PRAP_REGION_* */
-    CASE_LATER_DAY = 30 /* and the following, without gaps, to the end of case-days.def */
+    CASE_LATER_DAY = 30, /* and the following, without gaps, to the end of case-days.def */
+    CASE_LATER_REGION = 70, /* and the following: the regions for which there was no room before the later days */
+    REGIONS_FIRST = CASE_LATER_DAY - CASE_REGION /* the first of those */
 };
 
 /* Where the day of a tag stands in a case; 0 where a tag has none. */
@@ -226,8 +228,11 @@ void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[
     put_some(&out, CASE_FAILED, state->attempts_failed);
     put_some(&out, CASE_UNSURE, state->attempts_unsure);
     put_some(&out, CASE_BREACHES, state->breaches);
-    for (uint32_t i = 1; i < PRAPI_REGION_END; i++) put_some(&out, CASE_REGION + i, state->regions[i]);
+    for (uint32_t i = 1; i < REGIONS_FIRST; i++) put_some(&out, CASE_REGION + i, state->regions[i]);
     put_case_days(&out, state, CASE_LATER_DAY, CASE_DAYS);
+    for (uint32_t i = REGIONS_FIRST; i < PRAPI_REGION_END; i++) {
+        put_some(&out, CASE_LATER_REGION + i - REGIONS_FIRST, state->regions[i]);
+    }
     put_said(&out, &state->facts, state->said);
     if (out.kept_bytes > 0) merge_kept(&out, UINT64_MAX);
     uint32_t checksum;
@@ -333,6 +338,14 @@ static prap_status take_case_day(uint64_t number, uint64_t value, prapi_case *st
     return from_bool(taken);
 }
 
+/* The region that a tag of a snapshot holds, or 0. */
+static uint32_t region_of_tag(uint64_t number) {
+    if (number > CASE_REGION && number < CASE_REGION + REGIONS_FIRST) return (uint32_t)number - CASE_REGION;
+    const uint32_t later = PRAPI_REGION_END - REGIONS_FIRST;
+    if (number < CASE_LATER_REGION || number >= CASE_LATER_REGION + later) return 0;
+    return (uint32_t)number - CASE_LATER_REGION + REGIONS_FIRST;
+}
+
 static prap_status take_case_tag(const tag *next, uint32_t key_hash, prapi_case *state) {
     const uint64_t value = next->value;
     if (is_fact_tag(next->number)) return take_said((uint32_t)next->number - FACT_TAG, value, &state->facts, state->said);
@@ -350,10 +363,8 @@ static prap_status take_case_tag(const tag *next, uint32_t key_hash, prapi_case 
     case CASE_UNSURE: return from_bool(take_u32(value, &state->attempts_unsure));
     case CASE_BREACHES: return from_bool(take_u32(value, &state->breaches));
     }
-    if (next->number > CASE_REGION && next->number < CASE_REGION + PRAPI_REGION_END) {
-        const uint32_t region = (uint32_t)next->number - CASE_REGION;
-        return take_small(value, prapi_region_words(region), &state->regions[region]);
-    }
+    const uint32_t region = region_of_tag(next->number);
+    if (region != 0) return take_small(value, prapi_region_words(region), &state->regions[region]);
     return take_case_day(next->number, value, state);
 }
 
@@ -399,7 +410,8 @@ static bool event_is_whole(const prapi_event *event) {
 static bool case_is_whole(const prapi_case *state) {
     const bool known = state->version != 0 && state->programme != 0 && state->stage != 0 && state->feed != 0 &&
                        state->recorded != PRAP_DAY_NONE;
-    const bool referred = prapi_stage_phase(state->stage) != PRAPI_PHASE_BEFORE &&
+    const uint32_t phase = prapi_stage_phase(state->stage);
+    const bool referred = phase != PRAPI_PHASE_BEFORE && phase != PRAPI_PHASE_OPEN && phase != PRAPI_PHASE_OVER &&
                           state->stage != PRAP_STATE_NOT_REFERRED;
     const bool dated = state->received_on != PRAP_DAY_NONE && state->made_on != PRAP_DAY_NONE;
     const bool imported = state->said[PRAP_FACT_STAGE].kind != 0;

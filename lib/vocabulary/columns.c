@@ -20,19 +20,24 @@ static const uint8_t fact_lasts[] = {
 _Static_assert(COUNT(fact_lasts) == PRAPI_FACT_END, "fact numbers run from 1 without gaps");
 
 #define BIT(NUMBER, WORD) ((uint64_t)((NUMBER) / 64 == (WORD)) << (NUMBER) % 64)
-const uint64_t prapi_facts_last[2] = {
-#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) \
-    | (KEEPS_##KEEPS == KEEPS_LASTS ? BIT(NUMBER, 0) : 0)
+#define LASTING(NUMBER, KEEPS, WORD) (KEEPS_##KEEPS == KEEPS_LASTS ? BIT(NUMBER, WORD) : 0)
+const uint64_t prapi_facts_last[PRAPI_FACT_WORDS] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) | LASTING(NUMBER, KEEPS, 0)
     0
 #include "vocabulary/facts.def"
     ,
 #undef X
-#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) \
-    | (KEEPS_##KEEPS == KEEPS_LASTS ? BIT(NUMBER, 1) : 0)
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) | LASTING(NUMBER, KEEPS, 1)
+    0
+#include "vocabulary/facts.def"
+    ,
+#undef X
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, KEEPS, RULE, MEANING) | LASTING(NUMBER, KEEPS, 2)
     0
 #include "vocabulary/facts.def"
 #undef X
 };
+_Static_assert((int)PRAPI_FACT_WORDS == 3, "a word of bits for each of these");
 
 static const uint8_t stage_phases[] = {
 #define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING) [NUMBER] = PRAPI_PHASE_##PHASE,
@@ -112,6 +117,11 @@ uint32_t prapi_region_words(uint32_t region) {
         [PRAP_REGION_MANDATION] = PRAP_WORDS_MANDATION,
         [PRAP_REGION_APPOINTMENT] = PRAP_WORDS_APPOINTMENT,
         [PRAP_REGION_ENGAGEMENT] = PRAP_WORDS_ENGAGEMENT,
+        [PRAP_REGION_DECISION] = PRAP_WORDS_DECISION,
+        [PRAP_REGION_REFERENCE] = PRAP_WORDS_REFERENCE,
+        [PRAP_REGION_OUTAGE] = PRAP_WORDS_OUTAGE,
+        [PRAP_REGION_MISDIRECTION] = PRAP_WORDS_MISDIRECTION,
+        [PRAP_REGION_ERASURE] = PRAP_WORDS_ERASURE,
     };
     return region < COUNT(words) ? words[region] : 0;
 }

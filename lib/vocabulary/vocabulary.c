@@ -11,12 +11,13 @@
     {sizeof(prap_word), PRAP_WORDS_##KIND, NUMBER, RULE, DETAIL, ABSENT, NAME, MEANING},
 
 /* What the last columns of the tables stand for. */
-enum { PHASE_BEFORE, PHASE_WAITING, PHASE_STARTED, PHASE_ENDED };
+/* Does a case in this phase go no further? */
+enum { PHASE_BEFORE = 0, PHASE_WAITING = 0, PHASE_STARTED = 0, PHASE_ENDED = 1, PHASE_OPEN = 0, PHASE_OVER = 1 };
 enum { SENSE_STANDARD, SENSE_ADVERSE };
 
 static const prap_word states[] = {
 #define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING)                                                            \
-    WORD(STATE, NUMBER, 0, PHASE_##PHASE == PHASE_ENDED, 0, WORD_NAME, MEANING)
+    WORD(STATE, NUMBER, 0, PHASE_##PHASE, 0, WORD_NAME, MEANING)
 #include "vocabulary/states.def"
 #undef X
 };

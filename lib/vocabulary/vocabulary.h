@@ -71,14 +71,23 @@ enum {
 #undef O
 #undef C
     ,
-    PRAPI_REGION_END = PRAP_REGION_ENGAGEMENT + 1
+    PRAPI_FACT_WORDS = PRAPI_FACT_END / 64 + 1, /* of a bit for each fact, and for the number after the last one */
+    PRAPI_EVENT_WORDS = PRAPI_EVENT_END / 64 + 1,
+    PRAPI_REGION_END = PRAP_REGION_ERASURE + 1
 };
 
 /* The kind of words that a region takes: PRAP_WORDS_* for PRAP_REGION_*. */
 uint32_t prapi_region_words(uint32_t region);
 
 /* How far a stage is: the phases of states.def. */
-enum { PRAPI_PHASE_BEFORE, PRAPI_PHASE_WAITING, PRAPI_PHASE_STARTED, PRAPI_PHASE_ENDED };
+enum {
+    PRAPI_PHASE_BEFORE,
+    PRAPI_PHASE_WAITING,
+    PRAPI_PHASE_STARTED,
+    PRAPI_PHASE_ENDED,
+    PRAPI_PHASE_OPEN,
+    PRAPI_PHASE_OVER
+};
 uint32_t prapi_stage_phase(uint32_t stage);
 
 /* The rows of a kind, or NULL and 0. */
@@ -89,7 +98,7 @@ const char *prapi_word_name(uint32_t kind, uint32_t number);
 
 /* Does the case remember this fact after its event (KEEPS = LASTS)? The second: bit PRAP_FACT_* of those that it does. */
 bool prapi_fact_lasts(uint32_t fact);
-extern const uint64_t prapi_facts_last[2];
+extern const uint64_t prapi_facts_last[PRAPI_FACT_WORDS];
 
 /* The i-th event that alone can say a fact (belongs.def), or 0: past the last, and for a fact that any event can say.
    May this event say it? */

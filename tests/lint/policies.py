@@ -54,7 +54,7 @@ def faults(top):
         ours, others = values(policy, choices, allowed)
         if decides != f"PRAP_POLICY_{policy[1]}":
             yield f"{name}: decides, and the catalogue's row says {decides}; run lib/catalogue/generate.py --write"
-        if ours == "0" and default in NONE or re.fullmatch(rf"{ours} working days?", default):
+        if ours == "0" and default in NONE or re.fullmatch(rf"{ours} (working )?days?", default):
             default = ours
         if spelling(default) != spelling(ours):
             yield f"{name}: the default is {ours}, in the catalogue {default}"

@@ -9,16 +9,21 @@
 
 #include <cmocka.h>
 
+#include "prap/catalogue.h"
 #include "prap/moves.h"
 #include "prap/vocabulary.h"
 
 #include "programmes/programme.h"
 
-static prap_move move_at(uint32_t i) {
+static prap_move move_of(uint32_t programme, uint32_t i) {
     prap_move move = {.size = sizeof move};
-    assert_int_equal(prap_move_get(PRAP_PROGRAMME_IPES, i, &move), PRAP_OK);
+    assert_int_equal(prap_move_get(programme, i, &move), PRAP_OK);
     assert_int_equal(move.size, sizeof move);
     return move;
+}
+
+static prap_move move_at(uint32_t i) {
+    return move_of(PRAP_PROGRAMME_IPES, i);
 }
 
 /* The words of a list are those of the row, and the row's list ends there, with a 0. */
@@ -45,12 +50,11 @@ static void assert_sets(const prap_move *move, const prapi_row *row) {
     assert_true(move->n_sets == room || row->sets[move->n_sets].region == 0);
 }
 
-static void every_row_is_public(void **state) {
-    (void)state;
-    assert_int_equal(prap_move_count(PRAP_PROGRAMME_IPES), prapi_programme_IPES.n_rows);
-    for (uint32_t i = 0; i < prapi_programme_IPES.n_rows; i++) {
-        const prapi_row *row = &prapi_programme_IPES.rows[i];
-        const prap_move move = move_at(i);
+static void assert_rows_are_public(const prapi_programme *programme) {
+    assert_int_equal(prap_move_count(programme->number), programme->n_rows);
+    for (uint32_t i = 0; i < programme->n_rows; i++) {
+        const prapi_row *row = &programme->rows[i];
+        const prap_move move = move_of(programme->number, i);
         assert_int_equal(move.event, row->event == PRAPI_ANY ? 0 : row->event);
         assert_int_equal(move.to, row->to);
         assert_int_equal(move.feed, row->feed);
@@ -71,6 +75,37 @@ static void every_row_is_public(void **state) {
         assert_in_range(move.n_from, 1, PRAPI_ROW_FROM);
         assert_list(move.from + 1, move.n_from - 1, row->from + 1, PRAPI_ROW_FROM - 1, PRAP_WORDS_STATE);
         assert_int_equal(move.from[0], row->from[0]);
+    }
+}
+
+static void every_row_is_public(void **state) {
+    (void)state;
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_PROGRAMME); i++) {
+        assert_rows_are_public(prapi_programme_find(prap_word_at(PRAP_WORDS_PROGRAMME, i)->number));
+    }
+}
+
+/* A guard or a notice that two programmes share cites a paragraph of the one that it speaks in. */
+static void what_a_row_says_is_of_its_programmes_documents(void **state) {
+    (void)state;
+    for (uint32_t n = 0; n < prap_word_count(PRAP_WORDS_PROGRAMME); n++) {
+        const prapi_programme *programme = prapi_programme_find(prap_word_at(PRAP_WORDS_PROGRAMME, n)->number);
+        for (uint32_t scenario = 0; scenario <= PRAP_SCENARIO_DUPLICATE; scenario++) {
+            for (uint32_t i = 0; i < programme->n_rows; i++) {
+                const prapi_row *row = &programme->rows[i];
+                uint32_t rule;
+                for (size_t k = 0; k < PRAPI_ROW_GUARDS && row->guards[k] != 0; k++) {
+                    assert_true(prapi_programme_cites(programme, PRAP_WORDS_REASON, row->guards[k], scenario, &rule));
+                    assert_non_null(prap_rule_by_number(rule));
+                }
+                for (size_t k = 0; k < PRAPI_ROW_NOTICES && row->notices[k] != 0; k++) {
+                    assert_true(prapi_programme_cites(programme, PRAP_WORDS_NOTICE, row->notices[k], scenario, &rule));
+                    assert_non_null(prap_rule_by_number(rule));
+                }
+                if (row->event == PRAPI_ANY) continue;
+                assert_true(prapi_programme_cites(programme, PRAP_WORDS_EVENT, row->event, scenario, &rule));
+            }
+        }
     }
 }
 
@@ -156,6 +191,7 @@ static void a_longer_struct_is_filled_with_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_row_is_public),
+        cmocka_unit_test(what_a_row_says_is_of_its_programmes_documents),
         cmocka_unit_test(a_forbidden_move_has_guards),
         cmocka_unit_test(any_state_is_every_state_of_a_case),
         cmocka_unit_test(a_case_begins),

@@ -13,7 +13,8 @@ from .catalogue import setting_value
 from .errors import PrapError, error_of
 from .facts import FactValue, fact_json, fact_out
 from .redaction import redact as redacted
-from .vocabulary import (Appointment, Channel, Choice, Deadline, DeadlineStatus, DefinedBy, Division, Engagement, Error,
+from .vocabulary import (Appointment, Channel, Choice, Deadline, DeadlineStatus, Decision, DefinedBy, Division, Engagement,
+                         Erasure, Error, Misdirection, Outage, Reference,
                          Event, Fact, Feed, Mandation, Mappa, Means, Notice, Option, Outside, Policy, Prap14, Programme,
                          Reason, Recipient, ReferralKind, Scenario, Severity, State, Status, Verdict, Word)
 
@@ -177,6 +178,11 @@ class Standing:
     mandation: Optional[Mandation]
     appointment: Optional[Appointment]
     engagement: Optional[Engagement]
+    decision: Optional[Decision]
+    reference: Optional[Reference]
+    outage: Optional[Outage]
+    misdirection: Optional[Misdirection]
+    erasure: Optional[Erasure]
     orphan: bool
 
     @property
@@ -294,7 +300,9 @@ def _regions_json(standing: Standing) -> Dict[str, Json]:
     regions = members_json(**{"mappa": standing.mappa, "prap14": standing.prap14, "error": standing.error,
                               "channel": standing.channel, "referral-kind": kind, "scenario": standing.scenario,
                               "mandation": standing.mandation, "appointment": standing.appointment,
-                              "engagement": standing.engagement})
+                              "engagement": standing.engagement, "decision": standing.decision,
+                              "reference": standing.reference, "outage": standing.outage,
+                              "misdirection": standing.misdirection, "erasure": standing.erasure})
     return {**({"regions": regions} if regions else {}), **({"orphan": True} if standing.orphan else {})}
 
 
@@ -336,7 +344,7 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
     summary, reasons, deadlines, notices, settings, beside = raw
     (mappa, prap14, error, channel, referral_kind, outcome, entered, plan, meeting, handed_over, work, face_to_face,
      imported, attempts_failed, scenario, mandation, appointment, engagement, approved, backed_out, end,
-     orphan) = beside
+     orphan, decision, reference, outage, misdirection, erasure) = beside
     (_, programme, stage, feed, duplicate, version, as_of, code, received, made, acknowledged, attended,
      start, ended, attempts, breaches, rulebook, calendar, outside, _, _, _) = summary
     days = CaseDays(*map(optional_day_out, (received, made, acknowledged, attended, start, ended, entered, plan,
@@ -356,7 +364,11 @@ def _standing(case: str, raw: _prap.RawAnswer) -> Dict[str, object]:
                 attempts_failed=attempts_failed, scenario=Scenario(scenario) if scenario else None,
                 mandation=Mandation(mandation) if mandation else None,
                 appointment=Appointment(appointment) if appointment else None,
-                engagement=Engagement(engagement) if engagement else None, orphan=bool(orphan))
+                engagement=Engagement(engagement) if engagement else None, orphan=bool(orphan),
+                decision=Decision(decision) if decision else None, reference=Reference(reference) if reference else None,
+                outage=Outage(outage) if outage else None,
+                misdirection=Misdirection(misdirection) if misdirection else None,
+                erasure=Erasure(erasure) if erasure else None)
 
 
 def answer_of(case: str, id: Union[str, int, None], raw: _prap.RawAnswer) -> Answer:

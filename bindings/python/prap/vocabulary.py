@@ -86,7 +86,7 @@ class State(Word):
     SIGNPOSTED = (2, 'signposted', 'an approved signposting organisation has pointed the person to the Jobcentre')
     PROSPECT = (4, 'prospect', 'the work coach is satisfied; the handover is not yet held')
     HANDED_OVER = (6, 'handed-over', 'handover held, or exceptionally skipped; the referral is awaited')
-    RECEIVED = (10, 'received', 'referral visible in PRaP, not acknowledged')
+    RECEIVED = (10, 'received', 'referral visible in PRaP, not acknowledged; of a request to erase: not yet forwarded')
     ACCEPTED = (20, 'accepted', 'acknowledged by acceptance; initial meeting to be held')
     CANCEL_REQUESTED = (25, 'cancel-requested', 'acknowledged, no start, cancellation requested with a reason')
     ATTENDED = (30, 'attended', 'initial meeting attended, nothing in PRaP yet')
@@ -106,6 +106,20 @@ class State(Word):
     NOT_REFERRED = (67, 'not-referred', 'withdrew before there was a referral')
     COMPLETED = (68, 'completed', 'the allotted time on provision is completed')
     ENDED = (69, 'ended', 'ended by another end date in PRaP')
+    FORWARDED = (70, 'forwarded', 'the request is with the Data Protection Office')
+    REFERENCED = (71, 'referenced', 'the Data Protection Office has given its reference and the actions to take')
+    DECIDED = (72, 'decided', 'erasure was accepted or rejected; the letter is to be prepared')
+    READY = (73, 'ready', 'the letter or own text is ready to go')
+    RESPONDED = (74, 'responded', 'the participant has been answered; the response is to be forwarded')
+    CLOSED = (75, 'closed', 'the response was forwarded to the Data Protection Office')
+    REQUESTED = (76, 'requested', 'DWP was asked to approve unencrypted email for the process')
+    APPROVED = (77, 'approved', 'DWP has given its written permission; the first day of use is to be agreed')
+    ACTIVE = (78, 'active', 'in use from the agreed day on')
+    SUSPENDED = (79, 'suspended', 'not in use for the time being: an outage, or DWP said so')
+    CLERICAL = (80, 'clerical', 'not in use for the time being; the work is done clerically')
+    NOTIFIED_RESUME = (81, 'notified-resume', 'DWP was told when use can begin again')
+    CEASING = (82, 'ceasing', 'to be withdrawn on the day agreed with the Supplier Manager')
+    CEASED = (83, 'ceased', 'withdrawn')
 
 
 @unique
@@ -174,6 +188,34 @@ class Event(Word):
     EMPLOYMENT_FORM_SENT = (60, 'employment-form-sent', 'the Employment Business Customer Form is sent to the payment team')
     CHANGE_NOTICE_RECEIVED = (61, 'change-notice-received', 'DWP tells of a change; annex-a-item = which')
     OTHER_PROVISION_AGREED = (62, 'other-provision-agreed', 'both sides agree that other provision suits better')
+    ERASURE_REQUESTED = (63, 'erasure-requested', 'a participant asks for their data to be erased; on = day of receipt')
+    HOLDING_REPLY_SENT = (64, 'holding-reply-sent', 'the request is acknowledged, with the holding reply')
+    FORWARDED_TO_DPO = (65, 'forwarded-to-dpo', 'the details go to the Data Protection Office, copied to WHP Enquiries')
+    REFERENCE_RECEIVED = (66, 'reference-received', "the Data Protection Office's email comes, with a reference and the actions to take")
+    ERASURE_DECIDED = (67, 'erasure-decided', 'the request is accepted or rejected; decision = which')
+    LETTER_PREPARED = (68, 'letter-prepared', "the letter, or a text of one's own, is ready; letter = which")
+    RESPONSE_ISSUED = (69, 'response-issued', 'the participant is answered')
+    RESPONSE_FORWARDED = (70, 'response-forwarded', 'the response goes to the Data Protection Office, copied to WHP Enquiries')
+    DPO_MAIL_SENT = (71, 'dpo-mail-sent', 'any other mail to the Data Protection Office')
+    DATA_ERASED = (72, 'data-erased', "the participant's data are erased")
+    APPROVAL_REQUESTED = (73, 'approval-requested', 'DWP is asked to approve unencrypted email for a process; process, organisation = for what and whom')
+    PERMISSION_GIVEN = (74, 'permission-given', 'DWP gives its written permission; on = its day')
+    USE_AGREED = (75, 'use-agreed', 'the first day of use is agreed; use-from = that day, on itself when not given')
+    MESSAGE_SENT = (76, 'message-sent', 'an unencrypted email is sent or forwarded; a preview answers whether it may be')
+    OUTAGE_BEGAN = (77, 'outage-began', 'the provider can send or receive no email; expected-end-on = when it is expected to end')
+    CLERICAL_BEGUN = (78, 'clerical-begun', 'the provider goes over to clerical working')
+    RESUME_NOTIFIED = (79, 'resume-notified', 'DWP is told when the provider can use email again; resumes-on = that day')
+    USE_RESUMED = (80, 'use-resumed', 'the provider uses email again')
+    DWP_SUSPENDED = (81, 'dwp-suspended', 'DWP has an outage and says that use is suspended')
+    DWP_ASKED_CLERICAL = (82, 'dwp-asked-clerical', 'DWP says that it will last longer than 48 hours and asks for clerical working')
+    DWP_RESUMED = (83, 'dwp-resumed', 'DWP says that email is in use again')
+    WITHDRAWAL_DECIDED = (84, 'withdrawal-decided', 'a subcontractor is to use email for the process no longer')
+    CEASE_AGREED = (85, 'cease-agreed', 'the last day of use is agreed with the Supplier Manager; ceases-on = that day')
+    USE_CEASED = (86, 'use-ceased', 'use has ended')
+    DATA_MISDIRECTED = (87, 'data-misdirected', 'data went to the wrong subcontractor')
+    DELETION_CONFIRMED = (88, 'deletion-confirmed', 'the wrong subcontractor was alerted and has deleted the data')
+    RECEIVED_IN_ERROR = (89, 'received-in-error', "an email came in error, with wrong details, or about another provider's participant")
+    MESSAGE_ACTIONED = (90, 'message-actioned', 'what a received email asks for is done')
 
 
 @unique
@@ -298,6 +340,46 @@ class Fact(Word):
     MANDATED_BY = (116, 'mandated-by', 'who made the appointment mandatory')
     ANNEX_A_ITEM = (117, 'annex-a-item', 'item of Annex A that changed: 18 is CH15-A-18')
     FIRST_SALARY_ON = (118, 'first-salary-on', "day of the first salary payment by the provider's own business")
+    REFERRED_TO = (119, 'referred-to', 'the programme that the participant was referred to')
+    STARTED = (120, 'started', 'the participant started on the programme')
+    MANDATED_TO_INTERVIEW = (121, 'mandated-to-interview', 'the participant was mandated to an interview with the provider')
+    DNA_AFTER_MANDATION = (122, 'dna-after-mandation', 'mandation activity was undertaken and a DNA was entered')
+    MANDATION_EVIDENCE_HELD = (123, 'mandation-evidence-held', 'evidence of mandation is held')
+    DECISION = (124, 'decision', 'what is decided')
+    DECIDED_BY_PERSON = (125, 'decided-by-person', 'a person has decided what the text leaves open')
+    COPIED_TO_ENQUIRIES = (126, 'copied-to-enquiries', 'WHP Enquiries has a copy')
+    LETTER = (127, 'letter', 'what the participant is sent')
+    LETTER_ALTERED = (128, 'letter-altered', "something is added to DWP's letter, or changed in it")
+    ESF_SIGN_OFF = (129, 'esf-sign-off', 'the ESF marketing team has signed the alteration off')
+    REFERENCE_INCLUDED = (130, 'reference-included', "the message has the Data Protection Office's reference")
+    REFERENCE_HELD = (131, 'reference-held', 'of a request taken over: the reference has come')
+    PROCESS = (132, 'process', 'the process that email is used for')
+    ORGANISATION = (133, 'organisation', 'who uses it')
+    PERMITTED_ON = (134, 'permitted-on', "of a use taken over: day of DWP's written permission")
+    USE_FROM = (135, 'use-from', 'agreed first day of use')
+    LIST_SUPPLIED = (136, 'list-supplied', 'the Supplier Manager has the updated list of subcontractors')
+    SUBCONTRACTOR_APPROVED = (137, 'subcontractor-approved', 'DWP has formally approved the subcontractor')
+    DILIGENCE_DONE = (138, 'diligence-done', 'assurance and due diligence are done')
+    NO_OFFSHORE = (139, 'no-offshore', 'it is confirmed that nothing with an offshore element or link is used')
+    EXEMPTION = (140, 'exemption', 'an exemption of Generic Chapter 8 covers the process')
+    CEASES_ON = (141, 'ceases-on', 'agreed last day of use')
+    RECORDS = (142, 'records', 'participant records in the message')
+    SUPPLY_CHAIN_SHARING = (143, 'supply-chain-sharing', 'it shares information between prime providers, supply chain and third parties')
+    FORWARDED = (144, 'forwarded', 'a received email is passed on')
+    BUSINESS_NEED = (145, 'business-need', 'there is a business need to pass it on')
+    RECIPIENT_ENTITLED = (146, 'recipient-entitled', 'the recipient is entitled to have it')
+    AUTOMATIC = (147, 'automatic', 'it is passed on automatically')
+    STANDARD_CONTENT = (148, 'standard-content', 'the content is the standard content')
+    TEMPLATE_INCLUDED = (149, 'template-included', 'the standard template is completed and included')
+    SENDER_DESIGNATED = (150, 'sender-designated', 'it is sent from a designated inbox')
+    RECIPIENT_DESIGNATED = (151, 'recipient-designated', 'it is sent to a designated inbox')
+    BEGAN_AT = (152, 'began-at', 'minute of the day at which the outage began, 0 to 1439, UK local time')
+    EXPECTED_END_ON = (153, 'expected-end-on', 'day on which the outage is expected to end')
+    EXPECTED_END_AT = (154, 'expected-end-at', 'minute of that day, 0 to 1439, UK local time')
+    DEPARTMENT_TOLD = (155, 'department-told', 'the department was told of the outage')
+    RESUMES_ON = (156, 'resumes-on', 'day from which email can be used again')
+    SUSPENDED_BY = (157, 'suspended-by', 'of a use taken over: whose outage suspends it')
+    EVIDENCE_FILED = (158, 'evidence-filed', 'what the email holds as evidence is filed')
 
 
 @unique
@@ -359,6 +441,15 @@ class Option(Word):
     AT_PRAP14_APPROVED = (107, 'at-prap14-approved', 'started, the PRaP14 approved, no end date yet')
     AT_END_DATED = (108, 'at-end-dated', 'end-dated, the back-out awaited')
     AT_BACKED_OUT = (109, 'at-backed-out', 'backed out, to be cancelled')
+    AT_FORWARDED = (110, 'at-forwarded', 'an erasure request, forwarded to the Data Protection Office')
+    AT_DECIDED = (111, 'at-decided', 'an erasure request, decided')
+    AT_READY = (112, 'at-ready', 'an erasure request, the letter ready')
+    AT_RESPONDED = (113, 'at-responded', 'an erasure request, answered')
+    AT_APPROVED = (114, 'at-approved', 'unencrypted email, approved and not yet in use')
+    AT_ACTIVE = (115, 'at-active', 'unencrypted email, in use')
+    AT_SUSPENDED = (116, 'at-suspended', 'unencrypted email, suspended')
+    AT_CLERICAL = (117, 'at-clerical', 'unencrypted email, the work done clerically')
+    AT_CEASING = (118, 'at-ceasing', 'unencrypted email, to be withdrawn')
     INELIGIBLE = (120, 'ineligible', 'A: on DWP-funded provision already, or employed before the referral (M08-INEL)')
     FOUND_WORK = (121, 'found-work', 'B: work, self-employment or an offer between referral interview and engaging (M08-WORK)')
     DUPLICATE = (122, 'duplicate', 'C: a duplicate of another referral (M08-DUP)')
@@ -373,6 +464,31 @@ class Option(Word):
     JETS_CUSTOMER = (152, 'jets-customer', 'JETS')
     WORK_COACH = (160, 'work-coach', 'by the work coach')
     OWN_MANDATION = (161, 'own-mandation', 'by the provider')
+    TO_WHP = (170, 'whp', 'Work and Health Programme, Core')
+    TO_JETS = (171, 'jets', 'JETS')
+    TO_IPES = (172, 'ipes', 'Intensive Personalised Employment Support')
+    TO_WORK_PROGRAMME = (173, 'work-programme', 'the Work Programme')
+    ACCEPT = (180, 'accept', 'the data are to be erased')
+    REJECT = (181, 'reject', 'the right of erasure does not apply')
+    ACCEPTED_LETTER = (185, 'accepted-letter', "DWP's letter WHP RTE Acc (CH15-30)")
+    REJECTED_LETTER = (186, 'rejected-letter', "DWP's letter WHP RTE REJ (CH15-36, 40)")
+    OWN_TEXT = (187, 'own-text', "a communication of the provider's own")
+    EXIT_REPORTS = (190, 'exit-reports', 'exit reports (CH15-46-B1)')
+    COMPLIANCE_DOUBTS = (191, 'compliance-doubts', 'raising a compliance doubt, and notifying re-compliance (CH15-46-B2)')
+    CHANGES = (192, 'changes-of-circumstances', 'reporting changes of circumstances (CH15-46-B3)')
+    EMPLOYMENT_BUSINESS_FORM = (193, 'employment-business-form', 'WHP Employment Business Customer Form (CH15-46-B4)')
+    ESF_FORM = (194, 'esf-14-20-form', 'ESF 14-20 form (CH15-46-B5)')
+    SELF_REFERRAL_FORM = (195, 'self-referral-form', 'WHPS01 self-referral form (CH15-46-B6)')
+    LIST_OF_500 = (196, 'list-of-500', 'list of 500 names and National Insurance numbers (CH15-46-B7)')
+    GOOD_NEWS = (197, 'good-news-stories', 'good-news stories (CH15-46-B8)')
+    ERASURE_REQUESTS = (198, 'erasure-requests', 'erasure requests, which are not among the eight (AMB-74)')
+    OTHER_PROCESS = (199, 'other-process', 'any other process')
+    PRIME_PROVIDER = (200, 'prime-provider', 'the provider itself')
+    LISTED_SUBCONTRACTOR = (201, 'listed-subcontractor', 'a subcontractor on the list first supplied (CH15-45)')
+    EXISTING_SUBCONTRACTOR = (202, 'existing-subcontractor', 'an approved subcontractor that was not on the list (CH15-51)')
+    NEW_SUBCONTRACTOR = (203, 'new-subcontractor', 'a subcontractor new to the supply chain (CH15-52)')
+    OWN_OUTAGE = (210, 'own-outage', "the provider's own")
+    DWP_OUTAGE = (211, 'dwp-outage', "DWP's")
 
 
 @unique
@@ -537,6 +653,62 @@ class Reason(Word):
     ITEM_LISTED = (156, 'item-not-listed', 'Annex A has no such item')
     NOT_IN_PROGRAMME = (157, 'not-in-programme', 'the documents say nothing of this event for the programme')
     MEETING_ATTENDED_FIRST = (158, 'not-attended', 'by the policy m08-started the person has started when they attended, and they have not')
+    ERASURE_COVERED = (159, 'erasure-not-covered', 'chapter 15 covers the erasure requests of Work and Health Programme and JETS alone')
+    DECISION_GIVEN = (160, 'decision-not-given', 'what is decided is not said')
+    REFERRED_TO_KNOWN = (161, 'programme-unknown', 'the programme decides, and is not known')
+    START_KNOWN = (162, 'whether-started-unknown', 'whether the participant started decides, and is not known')
+    CUSTOMER_GROUP_KNOWN = (163, 'customer-group-unknown', 'the group of the customer decides, and is not known')
+    WHETHER_MANDATED_KNOWN = (164, 'whether-mandated-unknown', 'whether the customer was mandated to an interview decides, and is not known')
+    WHETHER_DNA_KNOWN = (165, 'dna-unknown', 'whether a DNA was entered after mandation activity decides, and is not known')
+    WHETHER_EVIDENCE_KNOWN = (166, 'evidence-unknown', 'whether evidence of mandation is held decides, and is not known')
+    ACCEPTS_NO_STARTER = (167, 'participant-started', 'the right of erasure does not apply to a participant who started')
+    ACCEPTS_NO_EVIDENCE = (168, 'mandation-evidence-kept', 'evidence of mandation must be kept')
+    GAP_DECIDED = (169, 'person-must-decide', 'the text has no answer for these facts; rejection is proposed')
+    GAP_REJECTED = (170, 'gap-means-reject', 'the text has no answer for these facts, and by the policy erase-gap the request is then rejected')
+    REJECTS_WITH_CAUSE = (171, 'nothing-need-be-kept', 'nothing need be kept of a customer who did not start, so there is no ground to reject')
+    FORWARDED_FIRST = (172, 'not-forwarded', 'the request was not forwarded to the Data Protection Office')
+    DECIDED_FIRST = (173, 'not-decided', 'the rules are to be considered before anything is said or removed')
+    LETTER_FIRST = (174, 'letter-not-ready', 'the letter or own text is not prepared')
+    REFERENCE_IS_HELD = (175, 'reference-not-received', "the response must contain the Data Protection Office's reference, which has not come")
+    REFERENCE_IN_MAIL = (176, 'reference-left-out', 'the reference must be used in all correspondence with the Data Protection Office')
+    LETTER_GIVEN = (177, 'letter-not-said', 'which letter was prepared is not said')
+    LETTER_FITS = (178, 'letter-does-not-fit', 'the letter says otherwise than the decision')
+    LETTER_SIGNED_OFF = (179, 'letter-not-signed-off', 'an altered letter must be signed off by the ESF marketing team')
+    RESPONDED_FIRST = (180, 'not-answered', 'the participant was not answered')
+    ERASURE_ACCEPTED = (181, 'erasure-not-accepted', 'the request was not accepted, so the data are kept')
+    COPY_SENT = (182, 'copy-not-sent', 'WHP Enquiries must have a copy')
+    NOT_BEFORE_REQUEST = (183, 'before-request', 'it cannot have happened before the request came')
+    PROCESS_LISTED = (184, 'process-not-listed', 'only the listed processes may use unencrypted email')
+    PERMISSION_HELD = (185, 'no-written-permission', "DWP's written permission for this process and organisation is needed")
+    USE_HAS_BEGUN = (186, 'use-not-begun', 'use begins on the agreed day, not before')
+    USE_NOT_CEASED = (187, 'use-has-ceased', 'use has ended on the agreed day')
+    APPROVED_SUBCONTRACTOR = (188, 'subcontractor-not-approved', 'the subcontractor must be formally approved by DWP')
+    DILIGENCE_IS_DONE = (189, 'diligence-not-done', 'assurance and due diligence on the subcontractor must be done')
+    NOTHING_OFFSHORE = (190, 'offshore-element', 'a subcontractor with any offshore element or link may not use it')
+    LIST_WITH_MANAGER = (191, 'list-not-supplied', 'the Supplier Manager must have the updated list of subcontractors')
+    ONE_RECORD = (192, 'several-records', 'only one record may be in an email')
+    ONE_RECORD_FORWARDED = (193, 'several-records-forwarded', "only one participant's record at a time may be passed on")
+    CONTENT_IS_STANDARD = (194, 'content-not-standard', 'the content must be the standard content')
+    TEMPLATE_IS_INCLUDED = (195, 'template-not-included', 'the standard template must be completed and included')
+    FROM_DESIGNATED = (196, 'sender-not-designated', 'it must be sent from a designated inbox')
+    TO_DESIGNATED = (197, 'recipient-not-designated', 'it must be sent to a designated inbox')
+    NO_OWN_OUTAGE = (198, 'own-outage-lasts', "the provider's own outage was not ended by telling DWP and resuming")
+    NO_DWP_OUTAGE = (199, 'dwp-outage-lasts', 'DWP has suspended its use')
+    NEED_TO_FORWARD = (200, 'no-business-need', 'there must be a business need to pass it on')
+    ENTITLED_RECIPIENT = (201, 'recipient-not-entitled', 'the recipient must be entitled to have it')
+    FORWARDED_BY_HAND = (202, 'automatic-forwarding', 'emails must not be passed on automatically')
+    RESUME_IS_NOTIFIED = (203, 'resume-not-notified', 'DWP must be told when it can be used again before it is')
+    RESUME_DAY_GIVEN = (204, 'resume-day-unknown', 'the day from which it can be used again is what DWP is told')
+    CEASE_DAY_AGREED = (205, 'cease-day-not-agreed', 'the last day of use must be agreed with the Supplier Manager')
+    CEASE_DAY_COME = (206, 'cease-day-not-come', 'the agreed last day of use has not come')
+    DEPARTMENT_IS_TOLD = (207, 'department-not-told', 'the department must be told of the outage')
+    PROCESS_GIVEN = (208, 'process-unknown', 'which process it is for is not known')
+    ORGANISATION_GIVEN = (209, 'organisation-unknown', 'who uses it is not known')
+    IS_MISDIRECTED = (210, 'nothing-misdirected', 'no data are known to have gone to the wrong subcontractor')
+    START_DAY_AGREED = (211, 'start-day-not-agreed', 'a first day of use must be agreed with the Supplier Manager')
+    IS_SUBCONTRACTOR = (212, 'not-a-subcontractor', 'it is a subcontractor that is withdrawn')
+    IMPORT_PERMISSION_KNOWN = (213, 'permission-day-unknown', "the day of DWP's written permission is needed")
+    IMPORT_OUTAGE_KNOWN = (214, 'outage-unknown', 'whose outage suspends it is needed')
 
 
 @unique
@@ -602,6 +774,25 @@ class Notice(Word):
     WHP07 = (57, 'send-whp07', 'tell Jobcentre Plus on form WHP07')
     MANDATED_FAILURE = (58, 'tell-of-failure', 'tell of the failure as chapters 5a and 5b say')
     EMPLOYMENT_FORM = (59, 'send-employment-form', 'email the Employment Business Customer Form at least five days before the first salary payment')
+    HOLDING_REPLY = (60, 'send-holding-reply', 'acknowledge the request and issue the holding reply: it will be dealt with within one month')
+    FORWARD_TO_DPO = (61, 'forward-to-dpo', 'forward the details of the request to the Data Protection Office')
+    COPY_TO_ENQUIRIES = (62, 'copy-to-enquiries', 'copy what goes to the Data Protection Office to WHP Enquiries')
+    ERASURE_MAIL_NOT_LISTED = (63, 'erasure-mail-not-listed', 'erasure emails are not among the eight processes for unencrypted email: use a secure route, or an exemption')
+    ANSWER_PARTICIPANT = (64, 'answer-participant', 'issue the response within one month of the request, with the reference')
+    RESPONSE_LATE = (65, 'response-late', 'the response went out later than one month after the request: recorded as a breach')
+    FORWARD_RESPONSE = (66, 'forward-response', 'forward the response, with the reference, to the Data Protection Office')
+    FORWARD_REJECTION = (67, 'forward-rejection', 'forward the rejection, with the reference, to the Data Protection Office')
+    ERASE_DATA = (68, 'erase-data', "the request was accepted: erase the participant's data")
+    KEEP_DATA = (69, 'keep-data', 'the request was rejected: keep the data as long as retention asks, and no longer')
+    ASK_APPROVAL = (70, 'ask-for-approval', "ask DWP's security mailbox to approve unencrypted email for the process")
+    GO_CLERICAL = (71, 'go-clerical', 'the outage is expected to last 48 hours or longer: tell the department and work clerically')
+    OUTAGE_END_UNKNOWN = (72, 'outage-end-unknown', 'when the outage will end is not known: at 48 hours or longer the department is told and the work is clerical')
+    LIST_TO_SUPPLIER_MANAGER = (73, 'list-to-supplier-manager', 'tell the Supplier Manager of the withdrawal as soon as possible, with the updated list, and agree the last day')
+    ALERT_SUBCONTRACTOR = (74, 'alert-subcontractor', 'alert the subcontractor to the error and make sure that it deletes the record')
+    KEEP_ACTION_RECORD = (75, 'keep-action-record', 'keep a record of the actions taken for three months')
+    TELL_OF_WRONG_EMAIL = (76, 'tell-of-wrong-email', 'tell the Performance Manager of the email received in error')
+    DELETE_MESSAGE = (77, 'delete-message', 'delete the email from the inbox; what it holds as evidence is filed first')
+    KEEP_SENDING_RECORD = (78, 'keep-sending-record', 'keep a record of where and when it was sent for three months')
 
 
 @unique
@@ -621,6 +812,10 @@ class Deadline(Word):
     CONTACT = (11, 'contact', 'keep in contact between handover and initial meeting, as often as the policy says')
     PAY5 = (12, 'pay5', 'send the Employment Business Customer Form at least five days before the first salary payment')
     CANCEL = (13, 'cancel', 'cancel a referral promptly after it was backed out')
+    ERASE = (14, 'erase', 'answer a request to erase within one month of its receipt')
+    HOLDING_REPLY = (15, 'holding-reply', 'acknowledge a request to erase at once, with the holding reply')
+    FORWARD_DPO = (16, 'forward-dpo', 'forward a request to erase to the Data Protection Office')
+    CHASE_DPO = (17, 'chase-dpo', 'ask the Data Protection Office for its reference, as many days ahead as the policy says')
 
 
 @unique
@@ -686,6 +881,9 @@ class Policy(Word):
     REJECT_AFTER_ACCEPT = (57, 'reject-after-accept', 'what to do with an error found after acceptance and before a start')
     DUP_SIGNPOST = (58, 'dup-signpost', 'whether the person is pointed to Jobcentre Plus when a duplicate is closed')
     DUP_PICK = (59, 'dup-pick', 'which of two referrals of a person is proposed as the duplicate')
+    ERASE_GAP = (60, 'erase-gap', 'what to do with a request to erase for which the text has no answer')
+    DPO_CHASE = (61, 'dpo-chase', "how many days before the last day to ask for the Data Protection Office's reference; 0 is never")
+    LIST_500_EXEMPT = (62, '500-list-exempt', 'whether the process list of 500 may have more than one record in an email')
 
 
 @unique
@@ -763,6 +961,8 @@ class Choice(Word):
     RECORD_AS_REJECT = (1069, 'record-as-reject', 'recorded as rejected, with a hint')
     CANCEL = (1070, 'cancel', 'cancelled')
     LATER_UNSTARTED = (1071, 'later-unstarted', 'the later one, when it has not started')
+    ASK_PROPOSE_REJECT = (1072, 'ask-propose-reject', 'a person is asked, and rejection is proposed')
+    REJECT = (1073, 'reject', 'it is rejected')
 
 
 @unique
@@ -1253,6 +1453,8 @@ class Programme(Word):
     IPES = (1, 'ipes', 'Intensive Personalised Employment Support')
     WHP = (2, 'whp', 'Work and Health Programme')
     JETS = (3, 'jets', 'Work and Health Programme: Job Entry Targeted Support')
+    ERASURE = (4, 'erasure', "a procedure: a participant's request to erase their data (chapter 15)")
+    EMAIL = (5, 'email', 'a procedure: unencrypted email for one process of one organisation (chapter 15)')
 
 
 @unique
@@ -1387,6 +1589,13 @@ class Recipient(Word):
     DECISION_MAKERS = (14, 'decision-makers', "DWP's Labour Market Decision Makers")
     BUSINESS_MANAGEMENT = (15, 'business-management', 'the DWP Business Management Team')
     PAYMENT_TEAM = (16, 'payment-team', "DWP's payment team inbox")
+    DATA_PROTECTION_OFFICE = (17, 'data-protection-office', 'the Data Protection Office')
+    WHP_ENQUIRIES = (18, 'whp-enquiries', 'the WHP Enquiries team')
+    ESF_MARKETING = (19, 'esf-marketing', 'the ESF marketing team')
+    DATA_SECURITY = (20, 'data-security', "DWP's security mailbox, which approves processes for unencrypted email")
+    SUPPLIER_MANAGER = (21, 'supplier-manager', 'the DWP Supplier Manager')
+    DEPARTMENT = (22, 'department', 'the department')
+    SUBCONTRACTOR = (23, 'subcontractor', 'the subcontractor that it went to')
 
 
 @unique
@@ -1523,6 +1732,11 @@ class Region(Word):
     MANDATION = (7, 'mandation', 'where mandation stands (Core)')
     APPOINTMENT = (8, 'appointment', 'the initial appointment (JETS)')
     ENGAGEMENT = (9, 'engagement', 'whether a voluntary participant takes part')
+    DECISION = (10, 'decision', 'what was decided about a request to erase')
+    REFERENCE = (11, 'reference', "whether the Data Protection Office's reference is there")
+    OUTAGE = (12, 'outage', 'whose failure stops unencrypted email')
+    MISDIRECTION = (13, 'misdirection', 'data that went to the wrong subcontractor')
+    ERASURE = (14, 'erasure', 'whether the data were erased')
 
 
 @unique
@@ -1618,6 +1832,7 @@ class NoticeDue(Word):
     ADVISED_END = (5, 'advised-end', 'on the end date that the Policy team advised')
     PROMPTLY = (6, 'promptly', 'within the working days that the policy prompt says (AMB-25)')
     PAY5 = (7, 'pay5', 'on the due day of the deadline pay5')
+    ERASE = (8, 'erase', 'on the due day of the deadline erase')
 
 
 @unique
@@ -2058,6 +2273,58 @@ class Engagement(Word):
     RE_ENGAGED = (2, 're-engaged', 'a voluntary participant has come back')
 
 
+@unique
+class Decision(Word):
+    """Decision words."""
+
+    ACCEPT = (1, 'accept', 'the data are to be erased')
+    REJECT = (2, 'reject', 'the right of erasure does not apply')
+
+
+@unique
+class Reference(Word):
+    """Reference words."""
+
+    HELD = (1, 'held', 'the reference has come')
+
+
+@unique
+class Outage(Word):
+    """Outage words."""
+
+    OWN = (1, 'own', "the provider's own")
+    DWP = (2, 'dwp', "DWP's: it has asked to suspend use")
+    BOTH = (3, 'both', 'both')
+    NOTIFIED = (4, 'notified', "the provider's own, and DWP was told when it ends")
+    ENDED = (5, 'ended', 'it is over')
+
+
+@unique
+class Misdirection(Word):
+    """Misdirection words."""
+
+    OPEN = (1, 'open', 'deletion is not confirmed')
+    CLOSED = (2, 'closed', 'deletion is confirmed')
+
+
+@unique
+class Erasure(Word):
+    """Erasure words."""
+
+    ERASED = (1, 'erased', 'the data were erased')
+
+
+@unique
+class ErasureOutcome(Word):
+    """Erasure outcome words."""
+
+    ACCEPT = (1, 'accept', 'nothing need be kept: erase')
+    REJECT = (2, 'reject', 'the right of erasure does not apply')
+    ASK = (3, 'reject-pending-person', 'the text has no answer: rejection is proposed, and a person decides')
+    UNDECIDED = (4, 'undecided', 'a fact that decides is unknown')
+    NOT_COVERED = (5, 'not-covered', 'the documents do not cover requests of this programme')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -2238,4 +2505,10 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Mandation: 77,
     Appointment: 78,
     Engagement: 79,
+    Decision: 80,
+    Reference: 81,
+    Outage: 82,
+    Misdirection: 83,
+    Erasure: 84,
+    ErasureOutcome: 85,
 }

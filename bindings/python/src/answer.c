@@ -49,7 +49,7 @@ PyObject *pyprap_reasons(const prap_answer *answer) {
 
 /* What is set beside the stage, then what is known of the case beside the days it always had. */
 static PyObject *build_beside(const prap_summary *summary) {
-    return Py_BuildValue("(IIIIIIiiiiiiIIIIIIiiiI)", (unsigned)summary->mappa, (unsigned)summary->prap14,
+    return Py_BuildValue("(IIIIIIiiiiiiIIIIIIiiiIIIIII)", (unsigned)summary->mappa, (unsigned)summary->prap14,
                          (unsigned)summary->error, (unsigned)summary->channel, (unsigned)summary->referral_kind,
                          (unsigned)summary->outcome, (int)summary->entered_on, (int)summary->plan_on,
                          (int)summary->meeting_on, (int)summary->handed_over_on, (int)summary->work_on,
@@ -57,7 +57,8 @@ static PyObject *build_beside(const prap_summary *summary) {
                          (unsigned)summary->attempts_failed, (unsigned)summary->scenario,
                          (unsigned)summary->mandation, (unsigned)summary->appointment, (unsigned)summary->engagement,
                          (int)summary->approved_on, (int)summary->backed_out_on, (int)summary->end_on,
-                         (unsigned)summary->orphan);
+                         (unsigned)summary->orphan, (unsigned)summary->decision, (unsigned)summary->reference,
+                         (unsigned)summary->outage, (unsigned)summary->misdirection, (unsigned)summary->erasure);
 }
 
 PyObject *pyprap_answer(const prap_answer *answer) {

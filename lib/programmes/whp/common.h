@@ -14,11 +14,10 @@
 /* Is it the error that it is said to be (M08-INEL-2, M08-INEL-3, M08-WORK-1)? */
 #define FOUND G(INELIGIBLE_GROUNDS), G(JOB_AFTER_INTERVIEW), G(OFFER_AFTER_INTERVIEW), G(JOB_BEFORE_ENGAGING)
 
-/* Taken over with the feed closed by its end date: it was open. */
-#define ENDS_AND_SETS(REGION, VALUE) CLOSES_AND_SETS(REGION, VALUE)
+/* How an error is closed: rejected before a start, cancelled after a back-out. */
+#define CLOSED_BY {PRAP_EVENT_REJECT, PRAP_EVENT_CANCELLATION_REQUESTED}
 
 /* The scenario matrix of rules.md 1.3: before a start the reason of the rejection, after approval the code. */
-#define CLOSED_BY {PRAP_EVENT_REJECT, PRAP_EVENT_CANCELLATION_REQUESTED}
 static const prapi_scenario scenarios[] = {
     {PRAP_SCENARIO_INELIGIBLE, PRAP_OPTION_OTHER, 37, 0, CLOSED_BY},
     {PRAP_SCENARIO_FOUND_WORK, PRAP_OPTION_DID_NOT_ATTEND, 1, 0, CLOSED_BY},
@@ -116,5 +115,13 @@ static const uint16_t undefined[] = {PRAP_DEADLINE_ACK, PRAP_DEADLINE_MEET, PRAP
 #define DOCUMENTS (1u << PRAP_DOCUMENT_M08 | 1u << PRAP_DOCUMENT_CH15)
 
 #define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
+
+/* What the two programmes have in common, as members of prapi_programme. */
+#define OF_MEMO_08(ROWS)                                                                                       \
+    .document = PRAP_DOCUMENT_M08, .documents = DOCUMENTS, .rows = (ROWS), .n_rows = COUNT(ROWS),              \
+    .carries = carries, .n_carries = COUNT(carries), .overrides = overrides, .n_overrides = COUNT(overrides),  \
+    .impossible = impossible, .n_impossible = COUNT(impossible), .cites = cites, .n_cites = COUNT(cites),      \
+    .scenarios = scenarios, .n_scenarios = COUNT(scenarios), .undefined = undefined,                           \
+    .n_undefined = COUNT(undefined), .undefined_by = PRAPI_AMB_95, .remembered = PRAP_FACT_SCENARIO
 
 #endif

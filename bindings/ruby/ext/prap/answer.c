@@ -107,6 +107,11 @@ static void set_beside(VALUE hash, const prap_summary *summary) {
     prapi_ruby_set(hash, "mandation", UINT2NUM(summary->mandation));
     prapi_ruby_set(hash, "appointment", UINT2NUM(summary->appointment));
     prapi_ruby_set(hash, "engagement", UINT2NUM(summary->engagement));
+    prapi_ruby_set(hash, "decision", UINT2NUM(summary->decision));
+    prapi_ruby_set(hash, "reference", UINT2NUM(summary->reference));
+    prapi_ruby_set(hash, "outage", UINT2NUM(summary->outage));
+    prapi_ruby_set(hash, "misdirection", UINT2NUM(summary->misdirection));
+    prapi_ruby_set(hash, "erasure", UINT2NUM(summary->erasure));
     prapi_ruby_set(hash, "orphan", summary->orphan != 0 ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "outcome", UINT2NUM(summary->outcome));
     prapi_ruby_set(hash, "imported", summary->imported != 0 ? Qtrue : Qfalse);

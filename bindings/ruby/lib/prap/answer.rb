@@ -39,8 +39,8 @@ module Prap
   # :before or :after when the event's day (for #show and #walk, as_of) is outside the dates in force of the
   # text that the rules come from, else nil. orphan?: backed out while the earnings feed is still open. attempts, breaches: counts. code: leaver code or nil. settings:
   # {late_ack: :refuse, …} that decided. rulebook, calendar: 8 hex digits each. history: Array of Event from
-  # Engine#show, else nil. mappa, prap14, error, channel, referral_kind, scenario, mandation, appointment, engagement:
-  # Symbols of what is set beside the stage,
+  # Engine#show, else nil. mappa, prap14, error, channel, referral_kind, scenario, mandation, appointment, engagement;
+  # of the procedures decision, reference, outage, misdirection, erasure: Symbols of what is set beside the stage,
   # nil where it is not. attempts_failed: of the attempts, those that did not reach the person. outcome: Symbol of
   # the reason of the outcome or of the cancellation, or nil.
   class Answer
@@ -53,7 +53,8 @@ module Prap
     attr_reader :case_id, :id, :event, :on, :verdict, :programme, :stage, :feed, :reasons, :deadlines,
                 :notices, :version, :settings, :rulebook, :calendar, :as_of, :outside, :days, :attempts,
                 :breaches, :code, :history, :mappa, :prap14, :error, :channel, :referral_kind, :outcome,
-                :attempts_failed, :scenario, :mandation, :appointment, :engagement
+                :attempts_failed, :scenario, :mandation, :appointment, :engagement, :decision, :reference,
+                :outage, :misdirection, :erasure
 
     # @api private
     def initialize(found, case_id:, id: nil, history: nil)
@@ -119,7 +120,7 @@ module Prap
       @error = Prap.symbol(:error, found[:error])
       @channel = Prap.symbol(:channel, found[:channel])
       @referral_kind = Prap.symbol(:referral_kind, found[:referral_kind])
-      %i[scenario mandation appointment engagement].each do |region|
+      %i[scenario mandation appointment engagement decision reference outage misdirection erasure].each do |region|
         instance_variable_set(:"@#{region}", Prap.symbol(region, found[region]))
       end
       @orphan = found[:orphan]

@@ -36,7 +36,9 @@ module Prap
                 error: name(:error, answer.error), channel: name(:channel, answer.channel),
                 "referral-kind": name(:referral_kind, kind), scenario: name(:scenario, answer.scenario),
                 mandation: name(:mandation, answer.mandation), appointment: name(:appointment, answer.appointment),
-                engagement: name(:engagement, answer.engagement) }.compact
+                engagement: name(:engagement, answer.engagement),
+                **%i[decision reference outage misdirection erasure].to_h { |one| [one, name(one, answer.public_send(one))] }
+              }.compact
       found.empty? ? nil : found
     end
 

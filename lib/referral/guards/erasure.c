@@ -1,0 +1,127 @@
+/* erasure.c: a request to erase (CH15-22 to 42; rules.md 2.5 and the decision table of 1.4). */
+#include "programmes/erasure/decision.h"
+#include "referral/guards/guards.h"
+
+/* What the event says of a fact, or the case remembers. */
+static const prapi_said *known(const prapi_judge *judge, uint32_t fact) {
+    const prapi_said *now = &judge->event->said[fact];
+    return now->kind != 0 ? now : &judge->before->said[fact];
+}
+
+/* As the decision table has it: the option, yes or no, or 0. */
+static uint32_t column(const prapi_judge *judge, uint32_t fact) {
+    const prapi_said *said = known(judge, fact);
+    if (said->kind == PRAP_VALUE_OPTION) return (uint32_t)said->value;
+    return said->kind == PRAP_VALUE_YES || said->kind == PRAP_VALUE_NO ? said->kind : 0;
+}
+
+static prapi_erasure_decision decide(const prapi_judge *judge) {
+    prapi_erasure_known said;
+    for (uint32_t i = 0; i < PRAPI_ERASURE_FACTS; i++) said.said[i] = column(judge, prapi_erasure_fact(i));
+    return prapi_erasure_decide(&said);
+}
+
+prapi_finding prapi_guard_ERASURE_COVERED(prapi_judge *judge) {
+    return decide(judge).outcome == PRAP_ERASURE_OUTCOME_NOT_COVERED ? PRAPI_SILENT : PRAPI_PASS;
+}
+
+prapi_finding prapi_guard_DECISION_GIVEN(prapi_judge *judge) {
+    return said(judge, PRAP_FACT_DECISION, PRAP_VALUE_OPTION) ? PRAPI_PASS : PRAPI_UNDECIDED;
+}
+
+static prapi_finding is_not_missing(const prapi_judge *judge, uint32_t which) {
+    return (decide(judge).missing >> which & 1) != 0 ? PRAPI_UNDECIDED : PRAPI_PASS;
+}
+
+prapi_finding prapi_guard_REFERRED_TO_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_REFERRED_TO); }
+prapi_finding prapi_guard_START_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_STARTED); }
+prapi_finding prapi_guard_CUSTOMER_GROUP_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_GROUP); }
+prapi_finding prapi_guard_WHETHER_MANDATED_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_MANDATED); }
+prapi_finding prapi_guard_WHETHER_DNA_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_DNA); }
+prapi_finding prapi_guard_WHETHER_EVIDENCE_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_EVIDENCE); }
+
+/* F-E-03, whatever else is known. */
+prapi_finding prapi_guard_ACCEPTS_NO_STARTER(prapi_judge *judge) {
+    const prapi_erasure_decision decision = decide(judge);
+    return holds(decision.outcome != PRAP_ERASURE_OUTCOME_REJECT || column(judge, PRAP_FACT_STARTED) != PRAP_VALUE_YES);
+}
+
+/* F-E-04: evidence of mandation must be kept, also where the rest has no answer (AMB-72). */
+prapi_finding prapi_guard_ACCEPTS_NO_EVIDENCE(prapi_judge *judge) {
+    const prapi_erasure_decision decision = decide(judge);
+    const bool rejects = decision.outcome == PRAP_ERASURE_OUTCOME_REJECT &&
+                         column(judge, PRAP_FACT_STARTED) != PRAP_VALUE_YES;
+    return holds(!rejects && !decision.keeps_evidence);
+}
+
+static bool asks(prapi_judge *judge) {
+    return prapi_policy_value(judge, PRAP_POLICY_ERASE_GAP) == PRAP_CHOICE_ASK_PROPOSE_REJECT;
+}
+
+/* Where the text has no answer a person decides, unless by the policy it is rejected (AMB-72). */
+prapi_finding prapi_guard_GAP_DECIDED(prapi_judge *judge) {
+    if (decide(judge).outcome != PRAP_ERASURE_OUTCOME_ASK || !asks(judge)) return PRAPI_PASS;
+    return prapi_fact_is(judge, PRAP_FACT_DECIDED_BY_PERSON) == PRAPI_YES ? PRAPI_PASS : PRAPI_SILENT;
+}
+
+prapi_finding prapi_guard_GAP_REJECTED(prapi_judge *judge) {
+    return holds(decide(judge).outcome != PRAP_ERASURE_OUTCOME_ASK || asks(judge));
+}
+
+prapi_finding prapi_guard_REJECTS_WITH_CAUSE(prapi_judge *judge) {
+    return holds(decide(judge).outcome != PRAP_ERASURE_OUTCOME_ACCEPT);
+}
+
+/* Asked where the step before is missing: a step out of order. */
+prapi_finding prapi_guard_FORWARDED_FIRST(prapi_judge *judge) {
+    return holds(judge->before->forwarded_on != PRAP_DAY_NONE);
+}
+prapi_finding prapi_guard_DECIDED_FIRST(prapi_judge *judge) { return holds(region(judge, PRAP_REGION_DECISION) != 0); }
+prapi_finding prapi_guard_LETTER_FIRST(prapi_judge *judge) { return holds(judge->stage == PRAP_STATE_READY); }
+prapi_finding prapi_guard_RESPONDED_FIRST(prapi_judge *judge) {
+    return holds(judge->before->responded_on != PRAP_DAY_NONE);
+}
+
+/* The month is the statutory limb: on its last day the answer may go without, with an override (AMB-73). */
+prapi_finding prapi_guard_REFERENCE_IS_HELD(prapi_judge *judge) {
+    if (region(judge, PRAP_REGION_REFERENCE) == PRAP_REFERENCE_HELD) return PRAPI_PASS;
+    judge->earliest = judge->event->event == PRAP_EVENT_RESPONSE_ISSUED ? judge->days->erase.due : PRAP_DAY_NONE;
+    return PRAPI_FAIL;
+}
+
+prapi_finding prapi_guard_REFERENCE_IN_MAIL(prapi_judge *judge) { return is_said(judge, PRAP_FACT_REFERENCE_INCLUDED); }
+prapi_finding prapi_guard_COPY_SENT(prapi_judge *judge) { return is_said(judge, PRAP_FACT_COPIED_TO_ENQUIRIES); }
+
+prapi_finding prapi_guard_LETTER_GIVEN(prapi_judge *judge) {
+    return said(judge, PRAP_FACT_LETTER, PRAP_VALUE_OPTION) ? PRAPI_PASS : PRAPI_UNDECIDED;
+}
+
+/* CH15-30 of an acceptance; CH15-36 and 40 of a rejection. A text of one's own may say either. */
+prapi_finding prapi_guard_LETTER_FITS(prapi_judge *judge) {
+    const uint32_t decision = region(judge, PRAP_REGION_DECISION);
+    const bool accepts = said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_ACCEPTED_LETTER);
+    const bool rejects = said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_REJECTED_LETTER);
+    return holds(!(accepts && decision == PRAP_DECISION_REJECT) && !(rejects && decision == PRAP_DECISION_ACCEPT));
+}
+
+/* F-E-05. DWP's letter as it is, or a text of one's own, needs no sign-off. */
+prapi_finding prapi_guard_LETTER_SIGNED_OFF(prapi_judge *judge) {
+    if (!said(judge, PRAP_FACT_LETTER, PRAP_VALUE_OPTION) ||
+        said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_OWN_TEXT)) {
+        return PRAPI_PASS;
+    }
+    const prapi_tri whole = not(prapi_fact_is(judge, PRAP_FACT_LETTER_ALTERED));
+    const prapi_finding finding = needs(either(whole, prapi_fact_is(judge, PRAP_FACT_ESF_SIGN_OFF)));
+    if (finding == PRAPI_UNDECIDED && whole == PRAPI_UNSURE) return lacks(judge, PRAP_FACT_LETTER_ALTERED);
+    return finding;
+}
+
+prapi_finding prapi_guard_ERASURE_ACCEPTED(prapi_judge *judge) {
+    return holds(region(judge, PRAP_REGION_DECISION) == PRAP_DECISION_ACCEPT);
+}
+
+/* Of a request taken over whose receipt is not known nothing can be said. */
+prapi_finding prapi_guard_NOT_BEFORE_REQUEST(prapi_judge *judge) {
+    if (judge->before->received_on == PRAP_DAY_NONE) return PRAPI_PASS;
+    return not_before(judge, judge->event->on, judge->before->received_on);
+}
