@@ -46,7 +46,16 @@ static bool is_never_reached(const struct cli_diagram *diagram, const prap_move 
     return false;
 }
 
+/* Does the programme have the state: does a case begin there, or is it led there? */
+static bool has_state(const struct cli_diagram *diagram, uint32_t state) {
+    for (uint32_t i = 0; i < diagram->n_moves; i++) {
+        if (diagram->moves[i].to == state) return true;
+    }
+    return state == PRAP_STATE_NONE;
+}
+
 bool cli_diagram_leaves(const struct cli_diagram *diagram, const prap_move *move, uint32_t state) {
+    if (!has_state(diagram, state)) return false;
     if (!is_from(move, state)) return false;
     if (move->to == PRAP_STATE_NONE && !diagram->forbidden) return false;
     if (is_never_reached(diagram, move, state)) return false;

@@ -51,23 +51,50 @@ static char sign(const prapi_programme *programme, uint32_t state, uint32_t even
     return found;
 }
 
+/* Only what the programme's own rows speak of: where a case begins or is led, and what is named. */
+static bool has_state(const prapi_programme *programme, uint32_t state) {
+    for (size_t i = 0; i < programme->n_rows; i++)
+        if (programme->rows[i].to == state) return true;
+    return state == PRAP_STATE_NONE;
+}
+
+static bool has_event(const prapi_programme *programme, uint32_t event) {
+    for (size_t i = 0; i < programme->n_rows; i++)
+        if (programme->rows[i].event == event) return true;
+    return false;
+}
+
+/* The words of a kind that the programme has, in the order of the vocabulary; how many. */
+static uint32_t list_words(const prapi_programme *programme, uint32_t kind, const prap_word *list[]) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < prap_word_count(kind); i++) {
+        const prap_word *one = prap_word_at(kind, i);
+        const bool has = kind == PRAP_WORDS_STATE ? has_state(programme, one->number)
+                                                  : has_event(programme, one->number);
+        if (has) list[n++] = one;
+    }
+    return n;
+}
+
+enum { WORDS_MAX = 256 };
+
 static void print_grid(const prapi_programme *programme) {
-    const uint32_t n_states = prap_word_count(PRAP_WORDS_STATE);
-    const uint32_t n_events = prap_word_count(PRAP_WORDS_EVENT);
+    const prap_word *states[WORDS_MAX], *events[WORDS_MAX];
+    const uint32_t n_states = list_words(programme, PRAP_WORDS_STATE, states);
+    const uint32_t n_events = list_words(programme, PRAP_WORDS_EVENT, events);
 
     printf("+ a row permits it if its guards pass, x rows only refuse it, . no row: refused where it "
-           "stands\n\n");
+           "stands;\nof an event that is not listed the documents say nothing here\n\n");
     for (uint32_t s = 0; s < n_states; s++) {
         printf("%26s", "");
         for (uint32_t i = 0; i < s; i++)
             printf("|  ");
-        printf("%s\n", prap_word_at(PRAP_WORDS_STATE, s)->name);
+        printf("%s\n", states[s]->name);
     }
     for (uint32_t e = 0; e < n_events; e++) {
-        const prap_word *event = prap_word_at(PRAP_WORDS_EVENT, e);
-        printf("%-26s", event->name);
+        printf("%-26s", events[e]->name);
         for (uint32_t s = 0; s < n_states; s++)
-            printf("%c%s", sign(programme, prap_word_at(PRAP_WORDS_STATE, s)->number, event->number),
+            printf("%c%s", sign(programme, states[s]->number, events[e]->number),
                    s + 1 < n_states ? "  " : "\n");
     }
 }
@@ -150,9 +177,12 @@ int main(int count, char **arguments) {
     }
     printf("%s: what each event does at each stage. Printed by tests/golden/print-matrix.\n", name->meaning);
     print_grid(programme);
-    for (uint32_t s = 0; s < prap_word_count(PRAP_WORDS_STATE); s++)
-        for (uint32_t e = 0; e < prap_word_count(PRAP_WORDS_EVENT); e++)
-            print_cell(programme, prap_word_at(PRAP_WORDS_STATE, s), prap_word_at(PRAP_WORDS_EVENT, e));
+    const prap_word *states[WORDS_MAX], *events[WORDS_MAX];
+    const uint32_t n_states = list_words(programme, PRAP_WORDS_STATE, states);
+    const uint32_t n_events = list_words(programme, PRAP_WORDS_EVENT, events);
+    for (uint32_t s = 0; s < n_states; s++)
+        for (uint32_t e = 0; e < n_events; e++)
+            print_cell(programme, states[s], events[e]);
     printf("\nRows that can never be reached:");
     for (size_t i = 0; i < programme->n_rows; i++)
         if (!is_first_somewhere(programme, &programme->rows[i]))
