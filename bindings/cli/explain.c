@@ -40,6 +40,8 @@ bool cli_tells_sensitive(void) {
 static bool explain(FILE *stream, const json_t *object) {
     if (json_is_object(json_object_get(object, "error")))
         cli_explain_error(stream, object);
+    else if (json_is_string(json_object_get(object, "extract")))
+        cli_explain_extract(stream, object);
     else if (json_is_string(json_object_get(object, "ask")))
         cli_explain_desk(stream, object);
     else if (json_is_array(json_object_get(object, "findings")))

@@ -10,7 +10,7 @@
 #include "wording.h"
 
 /*
- * Writes an answer of replay, preview, due, next, what-if, outcome, path, show, standards, person, desk or days as
+ * Writes an answer of replay, preview, due, next, what-if, outcome, path, show, standards, person, desk, extract or days as
  * sentences. An object of no known form writes nothing and gives false.
  */
 bool cli_explain(FILE *stream, const json_t *object);
@@ -36,6 +36,7 @@ void cli_explain_earnings(FILE *stream, const json_t *object);
 void cli_explain_feed(FILE *stream, const json_t *object);
 void cli_explain_person(FILE *stream, const json_t *object);
 void cli_explain_desk(FILE *stream, const json_t *object);
+void cli_explain_extract(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);
 
 /*

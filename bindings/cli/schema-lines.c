@@ -121,7 +121,7 @@ static json_t *statuses_of_rules(void) {
 void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     define_standing(definitions);
     DEFINE(definitions, "error", {"v", REF("v"), true}, {"line", INTEGER, false}, {"id", REF("id"), false},
-           {"case", TEXT, false}, {"error", REF("fault"), true});
+           {"case", TEXT, false}, {"record", INTEGER, false}, {"error", REF("fault"), true});
     DEFINE(definitions, "due", {"v", REF("v"), true}, {"case", TEXT, true},
            {"deadline", cli_schema_deadline(), true}, {"due", REF("day"), true}, {"prudent", REF("day"), true},
            {"status", WORDS(DEADLINE_STATUS), true}, {"days_left", INTEGER, true},
@@ -157,6 +157,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     cli_schema_define_measures(definitions, any);
     cli_schema_define_earnings(definitions, any);
     cli_schema_define_desk(definitions, any);
+    cli_schema_define_extract(definitions, any);
     cli_schema_define_supplement(definitions, any);
     cli_schema_define_call(definitions, any);
     cli_schema_define_evidence(definitions, any);

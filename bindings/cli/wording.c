@@ -39,6 +39,9 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_CALL_STAGE, "call-stage", NAME | MEANING}, {PRAP_WORDS_CALL_EVENT, "call-event", NAME},
     {PRAP_WORDS_CALL_FACT, "call-fact", NAME},         {PRAP_WORDS_CALL_REASON, "call-reason", MEANING | CURE},
     {PRAP_WORDS_CALL_REMINDER, "call-reminder", MEANING},
+    {PRAP_WORDS_DATA_ITEM, "data-item", NAME | MEANING}, {PRAP_WORDS_DATA_FINDING, "data-finding", MEANING | CURE},
+    {PRAP_WORDS_DATA_CARE, "data-care", MEANING},      {PRAP_WORDS_DATA_TYPE, "data-type", MEANING},
+    {PRAP_WORDS_DATA_CHANGE, "data-change", MEANING},
 };
 
 const size_t cli_kind_count = sizeof cli_kind_rows / sizeof cli_kind_rows[0];
@@ -115,6 +118,7 @@ const char *cli_word(uint32_t kind, const char *name, enum cli_part part, const 
     if (part == CLI_PART_NAME) return word->name;
     if (part == CLI_PART_MEANING) return word->meaning;
     if (kind == PRAP_WORDS_CALL_REASON) return prap_call_reason_cure(word->number);
+    if (kind == PRAP_WORDS_DATA_FINDING) return prap_data_finding_cure(word->number);
     return kind == PRAP_WORDS_DESK_FINDING ? prap_desk_finding_cure(word->number) : prap_reason_cure(word->number);
 }
 

@@ -33,5 +33,6 @@
 #include "prap/call.h"
 #include "prap/provider-direct.h"
 #include "prap/participant-check.h"
+#include "prap/extract.h"
 
 #endif

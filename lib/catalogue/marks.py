@@ -19,7 +19,8 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
           "findings.def": ("finding", "decided"), "computations.def": ("computation", "decided"),
           "call-reasons.def": ("call-reason", "decided"),
           "call-reminders.def": ("call-reminder", "reminded"),
-          "desk-findings.def": ("desk-finding", "decided"), "desk-facts.def": ("desk-fact", "recorded")}
+          "desk-findings.def": ("desk-finding", "decided"), "desk-facts.def": ("desk-fact", "recorded"),
+          "data-items.def": ("data-item", "recorded"), "data-findings.def": ("data-finding", "decided")}
 
 # kinds of words.def that a mark may name -> what their words are called
 WORDS = {"CHALLENGE": "challenge", "QUESTION": "question", "CALL_EVENT": "call-event", "CALL_FACT": "call-fact"}

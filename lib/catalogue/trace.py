@@ -46,9 +46,11 @@ IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadli
         "call-reminder": r"\bPRAP_CALL_REMINDER_{0}\b", "call-event": r"\bPRAP_CALL_EVENT_{0}\b",
         "call-fact": r"\bPRAP_CALL_FACT_{0}\b",
         "computation": r"\bPRAP_COMPUTATION_{0}\b",
-        "desk-finding": r"\bPRAP_DESK_FINDING_{0}\b|\bF\({0}\)", "desk-fact": r"\bPRAP_DESK_FACT_{0}\b"}
+        "desk-finding": r"\bPRAP_DESK_FINDING_{0}\b|\bF\({0}\)", "desk-fact": r"\bPRAP_DESK_FACT_{0}\b",
+        "data-item": r"\bPRAP_DATA_ITEM_{0}\b", "data-finding": r"\bPRAP_DATA_FINDING_{0}\b"}
 # What no line of a scenario asks for: of cases or codes, not of an event. Their own tests break it.
 NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "desk-finding", "call-reason", "call-reminder",
+                 "data-item", "data-finding",
                  "threshold", "trigger", "code", "computation")
 # What a rule is that the rows of a table cite.
 STATUS_OF = {**dict(TABLES.values()), "checklist": "recorded"}

@@ -17,7 +17,7 @@
 #include "base/text.h"
 #include "catalogue/rules.h"
 #include "provider-direct/folding.h"
-#include "provider-direct/nino.h"
+#include "base/nino.h"
 #include "vocabulary/vocabulary.h"
 
 /* One check under way. Holds secrets: wiped when it is over. */

@@ -166,6 +166,24 @@ static const prap_word desk_findings[] = {
 #undef X
 };
 
+static const prap_word data_items[] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, NEED, ABOUT, ROLE, PROGRAMMES, CARE, PART_OF, CHANGE, MANY, RULE_4, RULE_A, RULE_A2, \
+          CARE_WHY, MEANING)                                                                                  \
+    WORD(DATA_ITEM, NUMBER, PRAPI_RULE_##RULE_4 != 0 ? PRAPI_RULE_##RULE_4 : PRAPI_RULE_##RULE_A,             \
+         PRAP_DATA_TYPE_##TYPE, 0, WORD_NAME, MEANING)
+#define A(ITEM, HEADING)
+#include "vocabulary/data-items.def"
+#undef A
+#undef X
+};
+
+static const prap_word data_findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, WHY, HOW)                                                  \
+    WORD(DATA_FINDING, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, WHY)
+#include "vocabulary/data-findings.def"
+#undef X
+};
+
 /* The small vocabularies stand in one table, kind after kind. */
 static const prap_word small[] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
@@ -197,6 +215,8 @@ static const struct {
     [TABLE_AT(PRAP_WORDS_DESK_FACT)] = {desk_facts, COUNT(desk_facts)},
     [TABLE_AT(PRAP_WORDS_DESK_OPTION)] = {desk_options, COUNT(desk_options)},
     [TABLE_AT(PRAP_WORDS_DESK_FINDING)] = {desk_findings, COUNT(desk_findings)},
+    [TABLE_AT(PRAP_WORDS_DATA_ITEM)] = {data_items, COUNT(data_items)},
+    [TABLE_AT(PRAP_WORDS_DATA_FINDING)] = {data_findings, COUNT(data_findings)},
 };
 
 static bool is_small(uint32_t kind) {

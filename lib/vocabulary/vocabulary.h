@@ -60,6 +60,18 @@ enum {
 #include "vocabulary/desk-findings.def"
 #undef X
     + 1,
+    PRAPI_DATA_ITEM_END = 0
+#define X(NUMBER, NAME, ...) +1
+#define A(ITEM, HEADING)
+#include "vocabulary/data-items.def"
+#undef A
+#undef X
+    + 1,
+    PRAPI_DATA_FINDING_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/data-findings.def"
+#undef X
+    + 1,
     PRAPI_ITEMS = 0 /* of all checklists together */
 #define C(...)
 #define O(CHECKLIST, EVENT)

@@ -20,7 +20,7 @@ TOP = Path(__file__).resolve().parent.parent.parent
 HERE = TOP / "tests/secrets"
 # Everything that a secret passes through, and the calls that are given one.
 SOURCES = ["base/secret.c", "base/text.c", "base/error.c", "provider-direct/access-code.c", "provider-direct/folding.c",
-           "provider-direct/nino.c", "provider-direct/participant-check.c", "provider-direct/positions.c",
+           "base/nino.c", "provider-direct/participant-check.c", "provider-direct/positions.c",
            "engine/verifier-answer.c", "engine/verifier-store.c"]
 LEVELS = [["-O0"], ["-O1"], ["-O2"], ["-O3"], ["-Os"], ["-O3", "-mavx2"]]
 COMPILERS = ["gcc", "clang-14", "gcc-11"]

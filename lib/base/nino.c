@@ -2,7 +2,7 @@
  * nino.c: the form of a National Insurance number, as HMRC publishes it (NIM39110): which letters it may
  * begin with, six digits, and A to D.
  */
-#include "provider-direct/nino.h"
+#include "base/nino.h"
 
 #include "base/error.h"
 
