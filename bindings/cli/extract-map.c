@@ -98,6 +98,11 @@ static bool take_word(prap_text text, uint32_t kind, uint32_t *ret_number) {
     return false;
 }
 
+/* The procedures are words of the same kind, and nobody is referred to them. */
+static bool take_programme(prap_text text, uint32_t *ret_programme) {
+    return take_word(text, PRAP_WORDS_PROGRAMME, ret_programme) && *ret_programme <= PRAP_PROGRAMME_JETS;
+}
+
 bool cli_extract_take(struct cli_extract_record *record, enum cli_extract_target target, prap_text text,
                       struct cli_fault *ret_fault) {
     static const char yes_or_no[] = "yes, no or unknown is wanted";
@@ -110,7 +115,7 @@ bool cli_extract_take(struct cli_extract_record *record, enum cli_extract_target
         record->case_id = bare;
         return true;
     case CLI_EXTRACT_PROGRAMME:
-        if (take_word(bare, PRAP_WORDS_PROGRAMME, &data->programme)) return true;
+        if (take_programme(bare, &data->programme)) return true;
         return wrong(ret_fault, PRAP_E_WORD, target, "there is no such programme");
     case CLI_EXTRACT_CHANNEL:
         if (take_word(bare, PRAP_WORDS_DATA_CHANNEL, &data->channel)) return true;
@@ -186,7 +191,7 @@ int cli_extract_known(const struct cli_arguments *arguments, struct cli_extract_
     const char *programme = cli_value(arguments, CLI_PROGRAMME);
     *ret_known = (struct cli_extract_known){.map = NULL};
     if (programme != NULL &&
-        !take_word((prap_text){programme, strlen(programme)}, PRAP_WORDS_PROGRAMME, &record.data.programme)) {
+        !take_programme((prap_text){programme, strlen(programme)}, &record.data.programme)) {
         cli_wrong_use(arguments->command, "--programme: there is no such programme");
         return CLI_EXIT_USE;
     }

@@ -38,6 +38,8 @@ enum {
     PRAP_WORDS_DESK_FACT = 18,
     PRAP_WORDS_DESK_OPTION = 19,
     PRAP_WORDS_DESK_FINDING = 201,
+    PRAP_WORDS_DATA_ITEM = 202,
+    PRAP_WORDS_DATA_FINDING = 203,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -104,6 +106,12 @@ enum {
     PRAP_WORDS_MISDIRECTION = 83,
     PRAP_WORDS_ERASURE = 84,
     PRAP_WORDS_ERASURE_OUTCOME = 85,
+    PRAP_WORDS_DATA_TYPE = 86,
+    PRAP_WORDS_DATA_NEED = 87,
+    PRAP_WORDS_DATA_ABOUT = 88,
+    PRAP_WORDS_DATA_CARE = 89,
+    PRAP_WORDS_DATA_CHANNEL = 90,
+    PRAP_WORDS_DATA_CHANGE = 91,
 };
 
 enum {
@@ -1415,6 +1423,113 @@ enum {
 };
 
 enum {
+    PRAP_DATA_ITEM_PRAP_REFERRAL_ID          = 1, /* prap-referral-id: unique PRaP referral identifier */
+    PRAP_DATA_ITEM_FULL_NAME                 = 2, /* full-name: full name with title */
+    PRAP_DATA_ITEM_TITLE                     = 3, /* title: title */
+    PRAP_DATA_ITEM_FORENAME                  = 4, /* forename: forename */
+    PRAP_DATA_ITEM_SURNAME                   = 5, /* surname: surname */
+    PRAP_DATA_ITEM_ADDRESS                   = 6, /* address: full, verified address */
+    PRAP_DATA_ITEM_POSTCODE                  = 7, /* postcode: postcode of the address */
+    PRAP_DATA_ITEM_NINO                      = 8, /* nino: National Insurance number */
+    PRAP_DATA_ITEM_CLAIMANT_REFERENCE        = 9, /* claimant-reference: claimant reference number */
+    PRAP_DATA_ITEM_TELEPHONE                 = 10, /* telephone: telephone number with area code */
+    PRAP_DATA_ITEM_MOBILE                    = 11, /* mobile: other telephone number, a mobile */
+    PRAP_DATA_ITEM_CLIENT_NUMBER             = 12, /* client-number: client number */
+    PRAP_DATA_ITEM_QUALIFICATIONS            = 13, /* qualifications: qualifications */
+    PRAP_DATA_ITEM_QUALIFICATION_LEVEL       = 14, /* qualification-level: level of a qualification */
+    PRAP_DATA_ITEM_QUALIFICATION_SUBJECT     = 15, /* qualification-subject: subject of a qualification */
+    PRAP_DATA_ITEM_QUALIFICATION_OUTCOME     = 16, /* qualification-outcome: outcome of a qualification */
+    PRAP_DATA_ITEM_QUALIFICATION_START       = 17, /* qualification-start: start date of a qualification */
+    PRAP_DATA_ITEM_QUALIFICATION_END         = 18, /* qualification-end: end date of a qualification */
+    PRAP_DATA_ITEM_BASIC_SKILLS              = 19, /* basic-skills: basic-skills assessment */
+    PRAP_DATA_ITEM_DRIVING_LICENCE           = 20, /* driving-licence: driving licence, yes or no */
+    PRAP_DATA_ITEM_ENDORSEMENTS              = 21, /* driving-licence-endorsements: endorsements on the driving licence */
+    PRAP_DATA_ITEM_EMPLOYMENT                = 22, /* employment: employment */
+    PRAP_DATA_ITEM_PREVIOUS_JOB_DATES        = 23, /* previous-job-dates: dates of previous jobs */
+    PRAP_DATA_ITEM_JOB_AIMS                  = 24, /* job-aims: aims */
+    PRAP_DATA_ITEM_JOB_PREFERENCES           = 25, /* job-preferences: job preferences */
+    PRAP_DATA_ITEM_PREFERRED_HOURS           = 26, /* preferred-hours: preferred hours */
+    PRAP_DATA_ITEM_EMPLOYMENT_HISTORY        = 27, /* employment-history: employment history */
+    PRAP_DATA_ITEM_DISABILITY_STATUS         = 28, /* disability-status: disability status */
+    PRAP_DATA_ITEM_ADDITIONAL_INFORMATION    = 29, /* additional-information: additional information, also as free text on the action plan */
+    PRAP_DATA_ITEM_OTHER_ACTIVITIES          = 30, /* other-activities: other activities */
+    PRAP_DATA_ITEM_AGREED_RESTRICTIONS       = 31, /* agreed-restrictions: agreed restrictions */
+    PRAP_DATA_ITEM_REFERRAL_BASIS            = 32, /* referral-basis: voluntary or mandatory referral */
+    PRAP_DATA_ITEM_MANDATORY_ACTIVITY        = 33, /* mandatory-activity: mandatory work-related activity */
+    PRAP_DATA_ITEM_ADVISER_NAME              = 34, /* adviser-name: name of the Jobcentre Plus adviser */
+    PRAP_DATA_ITEM_ADVISER_FORENAME          = 35, /* adviser-forename: the adviser's forename */
+    PRAP_DATA_ITEM_ADVISER_SURNAME           = 36, /* adviser-surname: the adviser's surname */
+    PRAP_DATA_ITEM_ADVISER_INITIALS          = 37, /* adviser-initials: the adviser's initials */
+    PRAP_DATA_ITEM_ADVISER_CODE              = 38, /* adviser-code: the adviser's officer code */
+    PRAP_DATA_ITEM_DECEASED                  = 39, /* deceased: the participant has died */
+    PRAP_DATA_ITEM_SIGNING_DAY               = 40, /* signing-day: signing day, and its change or that of the cycle */
+    PRAP_DATA_ITEM_CLAIM_CYCLE               = 41, /* claim-cycle: claim cycle */
+    PRAP_DATA_ITEM_CLAIM_PATTERN             = 42, /* claim-pattern: claim pattern */
+    PRAP_DATA_ITEM_REFERRAL_DATE             = 43, /* referral-date: referral date */
+    PRAP_DATA_ITEM_EARLY_ENTRY               = 44, /* early-entry-category: voluntary early-entry category */
+    PRAP_DATA_ITEM_INCIDENT_MARKER           = 45, /* incident-marker: incident marker */
+    PRAP_DATA_ITEM_CHILDCARE                 = 46, /* childcare: childcare requirements */
+    PRAP_DATA_ITEM_BALANCE_OF_TIME           = 47, /* balance-of-time: balance of time */
+    PRAP_DATA_ITEM_WELSH                     = 48, /* welsh: Welsh spoken and written */
+    PRAP_DATA_ITEM_WELSH_SPOKEN              = 49, /* welsh-spoken: Welsh spoken */
+    PRAP_DATA_ITEM_WELSH_WRITTEN             = 50, /* welsh-written: Welsh written */
+    PRAP_DATA_ITEM_FAST_TRACK                = 51, /* fast-track: fast-track status */
+    PRAP_DATA_ITEM_JOINT_NAME                = 52, /* joint-claimant-name: joint claimant's name */
+    PRAP_DATA_ITEM_JOINT_TITLE               = 53, /* joint-claimant-title: joint claimant's title */
+    PRAP_DATA_ITEM_JOINT_NINO                = 54, /* joint-claimant-nino: joint claimant's National Insurance number */
+    PRAP_DATA_ITEM_DISADVANTAGED_GROUP       = 55, /* disadvantaged-group: disadvantaged group, early entry */
+    PRAP_DATA_ITEM_BARRIERS                  = 56, /* barriers-to-work: barriers to work */
+    PRAP_DATA_ITEM_ADDITIONAL_SUPPORT        = 57, /* additional-support: additional support or reasonable adjustments, such as a new work-capability outcome */
+    PRAP_DATA_ITEM_HOSPITAL                  = 58, /* hospital: admission to or discharge from hospital */
+    PRAP_DATA_ITEM_APPOINTEE                 = 59, /* appointee: appointee or power of attorney */
+    PRAP_DATA_ITEM_BENEFIT_CHANGE            = 60, /* benefit-change: change of benefit */
+    PRAP_DATA_ITEM_CONDITIONALITY_GROUP      = 61, /* conditionality-group: change of conditionality group or labour-market regime that affects participation */
+    PRAP_DATA_ITEM_CONDITIONALITY            = 62, /* conditionality: changes to the participant's conditionality */
+    PRAP_DATA_ITEM_WORK_REQUIREMENTS         = 63, /* work-requirements: changes to work-related requirements, such as jury service or an easement */
+    PRAP_DATA_ITEM_CLAIM_ENDED               = 64, /* claim-ended: claim terminated or benefit ended */
+    PRAP_DATA_ITEM_PRISON                    = 65, /* prison: imprisoned or leaves prison */
+    PRAP_DATA_ITEM_EXTENDED_SICKNESS         = 66, /* extended-sickness: JSA extended period of sickness */
+    PRAP_DATA_ITEM_MOVED_ABROAD              = 67, /* moved-abroad: moves to live abroad */
+    PRAP_DATA_ITEM_NEW_CLAIM                 = 68, /* new-claim: new claim to a benefit */
+    PRAP_DATA_ITEM_PARTNER                   = 69, /* partner: partner enters or leaves the household */
+    PRAP_DATA_ITEM_PART_TIME_EDUCATION       = 70, /* part-time-education: part-time education */
+    PRAP_DATA_ITEM_SICKNESS                  = 71, /* sickness: period of sickness, its restrictions and duration */
+    PRAP_DATA_ITEM_RESTRICTIONS              = 72, /* restrictions: restrictions, for example on attendance */
+    PRAP_DATA_ITEM_WORK                      = 73, /* work: starts or ends work, of any kind */
+    PRAP_DATA_ITEM_SELF_EMPLOYMENT_INTERVIEW = 74, /* self-employment-interview: outcome of the self-employment gateway interview, or of a quarterly one */
+    PRAP_DATA_ITEM_FIRST_PAYMENT_DATE        = 75, /* first-payment-date: first payment date */
+    PRAP_DATA_ITEM_EARNINGS_1000             = 76, /* earnings-1000: earnings reach 1,000 pounds */
+    PRAP_DATA_ITEM_EARNINGS_2000             = 77, /* earnings-2000: earnings reach 2,000 pounds */
+    PRAP_DATA_ITEM_EARNINGS_NATIONAL         = 78, /* earnings-national: earnings reach the National Threshold */
+};
+
+enum {
+    PRAP_DATA_FINDING_MISSING            = 1, /* missing: the item tells whose record it is, and is not there */
+    PRAP_DATA_FINDING_EXPECTED           = 2, /* expected: the guidance lists the item for every participant, and it is not there */
+    PRAP_DATA_FINDING_MALFORMED          = 3, /* malformed: the value has not the form of the item */
+    PRAP_DATA_FINDING_UNKNOWN_ITEM       = 4, /* unknown-item: the item is not in the guidance, whose list is not exhaustive */
+    PRAP_DATA_FINDING_DOUBLED            = 5, /* doubled: the item is there twice with the same value */
+    PRAP_DATA_FINDING_CONTRADICTED       = 6, /* contradicted: the item is there twice with different values */
+    PRAP_DATA_FINDING_NOT_OF_PROGRAMME   = 7, /* not-of-programme: the guidance says that the item is not applicable to the programme */
+    PRAP_DATA_FINDING_PROGRAMME_UNKNOWN  = 8, /* programme-unknown: the item is applicable to some programmes only */
+    PRAP_DATA_FINDING_NOT_COVERED        = 9, /* not-covered: the list is that of the Work and Health Programme and JETS: of this programme the documents have none */
+    PRAP_DATA_FINDING_POSTCODE_MISSING   = 10, /* postcode-missing: the address comes with its postcode, and there is none */
+    PRAP_DATA_FINDING_MAPPA_WITH_ADDRESS = 11, /* mappa-with-address: a MAPPA referral comes without address and telephone (Work and Health Programme guidance of 2020, outside the five documents), and this one has it */
+    PRAP_DATA_FINDING_MAPPA_NOT_BY_PRAP  = 12, /* mappa-not-by-prap: a MAPPA participant is referred through PRaP */
+    PRAP_DATA_FINDING_MAPPA_UNKNOWN      = 13, /* mappa-unknown: address or telephone are missing, as they are of a MAPPA referral, and it is not known to be one */
+    PRAP_DATA_FINDING_SCR_NOT_CLERICAL   = 14, /* scr-not-clerical: a participant with a Special Customer Record is always referred clerically */
+    PRAP_DATA_FINDING_SCR_UNKNOWN        = 15, /* scr-unknown: whether it may come this way depends on whether there is a Special Customer Record */
+    PRAP_DATA_FINDING_SCR_CLERICAL       = 16, /* scr-clerical: a Special Customer Record, referred clerically as it must be */
+    PRAP_DATA_FINDING_BY_EMAIL           = 17, /* by-email: it came by email, as what is not appropriate for PRaP does */
+    PRAP_DATA_FINDING_HEALTH             = 18, /* health: special-category data: health (UK GDPR, article 9) */
+    PRAP_DATA_FINDING_CRIMINAL           = 19, /* criminal: criminal-offence data (UK GDPR, article 10) */
+    PRAP_DATA_FINDING_MAY_TELL           = 20, /* may-tell: special-category or criminal-offence data may stand in it */
+    PRAP_DATA_FINDING_CHANGE_TOLD        = 21, /* change-told: one of the changes that DWP tells of by a change-of-circumstances form */
+    PRAP_DATA_FINDING_EARNINGS_TOLD      = 22, /* earnings-told: what DWP shares of earnings */
+    PRAP_DATA_FINDING_DAY_AHEAD          = 23, /* day-ahead: the day is after the day that the record came */
+};
+
+enum {
     PRAP_PROGRAMME_IPES    = 1, /* ipes: Intensive Personalised Employment Support */
     PRAP_PROGRAMME_WHP     = 2, /* whp: Work and Health Programme */
     PRAP_PROGRAMME_JETS    = 3, /* jets: Work and Health Programme: Job Entry Targeted Support */
@@ -2095,6 +2210,50 @@ enum {
     PRAP_ERASURE_OUTCOME_NOT_COVERED = 5, /* not-covered: the documents do not cover requests of this programme */
 };
 
+enum {
+    PRAP_DATA_TYPE_TEXT       = 1, /* text: text, of several lines where need be */
+    PRAP_DATA_TYPE_NAME       = 2, /* name: a line of text */
+    PRAP_DATA_TYPE_IDENTIFIER = 3, /* identifier: an identifier: a short line of text */
+    PRAP_DATA_TYPE_NINO       = 4, /* nino: a National Insurance number */
+    PRAP_DATA_TYPE_POSTCODE   = 5, /* postcode: a postcode of the United Kingdom */
+    PRAP_DATA_TYPE_TELEPHONE  = 6, /* telephone: a telephone number with its area code: it begins with 0 or + */
+    PRAP_DATA_TYPE_DAY        = 7, /* day: a day, YYYY-MM-DD or DD/MM/YYYY */
+    PRAP_DATA_TYPE_YES_NO     = 8, /* yes-no: yes or no: yes, no, y, n, true, false, 1 or 0 */
+    PRAP_DATA_TYPE_YES_OR_DAY = 9, /* yes-or-day: yes or no, or the day on which it came about */
+    PRAP_DATA_TYPE_BASIS      = 10, /* basis: voluntary or mandatory */
+};
+
+enum {
+    PRAP_DATA_NEED_REQUIRED = 1, /* required: without it nobody can tell whose record it is */
+    PRAP_DATA_NEED_EXPECTED = 2, /* expected: every participant can have one */
+    PRAP_DATA_NEED_OPTIONAL = 3, /* optional: where there is one */
+};
+
+enum {
+    PRAP_DATA_ABOUT_PARTICIPANT    = 1, /* participant: the participant */
+    PRAP_DATA_ABOUT_JOINT_CLAIMANT = 2, /* joint-claimant: the joint claimant, who is somebody else */
+    PRAP_DATA_ABOUT_ADVISER        = 3, /* adviser: the Jobcentre Plus adviser */
+};
+
+enum {
+    PRAP_DATA_CARE_PERSONAL = 1, /* personal: personal data */
+    PRAP_DATA_CARE_HEALTH   = 2, /* health: special-category data: health (UK GDPR, article 9) */
+    PRAP_DATA_CARE_CRIMINAL = 3, /* criminal: criminal-offence data (UK GDPR, article 10) */
+    PRAP_DATA_CARE_MAY_TELL = 4, /* may-tell: personal data in which special-category or criminal-offence data may stand */
+};
+
+enum {
+    PRAP_DATA_CHANNEL_PRAP     = 1, /* prap: through PRaP */
+    PRAP_DATA_CHANNEL_EMAIL    = 2, /* email: by email */
+    PRAP_DATA_CHANNEL_CLERICAL = 3, /* clerical: on paper: form SL2 of the Work and Health Programme and JETS */
+};
+
+enum {
+    PRAP_DATA_CHANGE_APPEARED = 1, /* appeared: it was not there, and is */
+    PRAP_DATA_CHANGE_GONE     = 2, /* gone: it was there, and is not */
+    PRAP_DATA_CHANGE_CHANGED  = 3, /* changed: its value is another */
+};
+
 /* One word. Library-owned, never freed. New members are appended. */
 typedef struct prap_word {
     uint32_t size;
@@ -2103,8 +2262,9 @@ typedef struct prap_word {
     uint32_t rule;       /* for prap_rule_by_number, or 0 */
     uint32_t detail;     /* FACT, DESK_FACT: PRAP_FACT_TYPE_*. OPTION, DESK_OPTION: its fact.
                             EVENT: PRAP_ACTOR_*. NOTICE, FINDING, CALL_REMINDER,.
-                            DESK_FINDING: PRAP_SEVERITY_*. STATE: 1 when ended.
-                            MEASURE: 1 when adverse. Else 0 */
+                            DESK_FINDING, DATA_FINDING: PRAP_SEVERITY_*.
+                            STATE: 1 when ended. MEASURE: 1 when adverse.
+                            DATA_ITEM: PRAP_DATA_TYPE_*. Else 0 */
     uint32_t absent;     /* FACT, DESK_FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */
     const char *name;    /* public name */
     const char *meaning; /* one line of English */

@@ -28,13 +28,15 @@ static bool is_tristate(uint32_t value) {
     return value == 0 || value == PRAP_VALUE_UNKNOWN || value == PRAP_VALUE_NO || value == PRAP_VALUE_YES;
 }
 
-static bool is_word_or_none(uint32_t kind, uint32_t number) {
-    return number == 0 || prap_word_by_number(kind, number) != NULL;
+/* The procedures are words of the same kind, and no data item is of theirs. */
+bool prapi_data_is_programme(uint32_t programme) {
+    return programme <= PRAP_PROGRAMME_JETS;
 }
 
 static prap_status check_known(const prap_data_record *ours, prap_error *reterr) {
-    if (!is_word_or_none(PRAP_WORDS_PROGRAMME, ours->programme)) return fail(reterr, PRAP_E_WORD, "programme");
-    if (!is_word_or_none(PRAP_WORDS_DATA_CHANNEL, ours->channel)) return fail(reterr, PRAP_E_WORD, "channel");
+    if (!prapi_data_is_programme(ours->programme)) return fail(reterr, PRAP_E_WORD, "programme");
+    if (ours->channel != 0 && prap_word_by_number(PRAP_WORDS_DATA_CHANNEL, ours->channel) == NULL)
+        return fail(reterr, PRAP_E_WORD, "channel");
     if (!is_tristate(ours->mappa)) return fail(reterr, PRAP_E_WORD, "mappa");
     if (!is_tristate(ours->scr)) return fail(reterr, PRAP_E_WORD, "scr");
     if (ours->partial > 1) return fail(reterr, PRAP_E_RANGE, "partial");

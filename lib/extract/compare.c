@@ -135,8 +135,7 @@ prap_status prap_data_compare_marks(const prap_data_mark *before, size_t n_befor
                                     prap_data_comparison *ret_comparison, prap_error *reterr) {
     if (ret_comparison == NULL) return fail(reterr, PRAP_E_NULL, "");
     if (ret_comparison->size != sizeof *ret_comparison) return fail(reterr, PRAP_E_SIZE, "comparison");
-    if (programme != 0 && prap_word_by_number(PRAP_WORDS_PROGRAMME, programme) == NULL)
-        return fail(reterr, PRAP_E_WORD, "programme");
+    if (!prapi_data_is_programme(programme)) return fail(reterr, PRAP_E_WORD, "programme");
     prap_status status = check_marks(before, n_before, "before", reterr);
     if (status == PRAP_OK) status = check_marks(after, n_after, "after", reterr);
     if (status != PRAP_OK) return status;

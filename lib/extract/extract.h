@@ -38,6 +38,9 @@ void prapi_data_close(prapi_data_reader *reader);
 /* Do two values of a type say the same? */
 bool prapi_data_says_same(uint32_t type, prap_text a, prap_text b);
 
+/* A programme that referrals are made to, or 0? */
+bool prapi_data_is_programme(uint32_t programme);
+
 /* Takes a record over and checks what is known of it. field: what the error calls it, or "". */
 prap_status prapi_data_take(prap_data_record *ours, const prap_data_record *theirs, const char *field,
                             prap_error *reterr);

@@ -343,7 +343,7 @@ static void what_is_refused_to_be_checked(void **state) {
         *record = kept;                                                                                       \
         ours.values[0] = first;                                                                               \
     } while (0)
-    REFUSED(record->programme = 99, PRAP_E_WORD, "programme");
+    REFUSED(record->programme = PRAP_PROGRAMME_ERASURE, PRAP_E_WORD, "programme");
     REFUSED(record->channel = 99, PRAP_E_WORD, "channel");
     REFUSED(record->mappa = PRAP_VALUE_DAY, PRAP_E_WORD, "mappa");
     REFUSED(record->scr = 99, PRAP_E_WORD, "scr");

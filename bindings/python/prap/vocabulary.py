@@ -1447,6 +1447,119 @@ class DeskFinding(Word):
 
 
 @unique
+class DataItem(Word):
+    """Data item words."""
+
+    PRAP_REFERRAL_ID = (1, 'prap-referral-id', 'unique PRaP referral identifier')
+    FULL_NAME = (2, 'full-name', 'full name with title')
+    TITLE = (3, 'title', 'title')
+    FORENAME = (4, 'forename', 'forename')
+    SURNAME = (5, 'surname', 'surname')
+    ADDRESS = (6, 'address', 'full, verified address')
+    POSTCODE = (7, 'postcode', 'postcode of the address')
+    NINO = (8, 'nino', 'National Insurance number')
+    CLAIMANT_REFERENCE = (9, 'claimant-reference', 'claimant reference number')
+    TELEPHONE = (10, 'telephone', 'telephone number with area code')
+    MOBILE = (11, 'mobile', 'other telephone number, a mobile')
+    CLIENT_NUMBER = (12, 'client-number', 'client number')
+    QUALIFICATIONS = (13, 'qualifications', 'qualifications')
+    QUALIFICATION_LEVEL = (14, 'qualification-level', 'level of a qualification')
+    QUALIFICATION_SUBJECT = (15, 'qualification-subject', 'subject of a qualification')
+    QUALIFICATION_OUTCOME = (16, 'qualification-outcome', 'outcome of a qualification')
+    QUALIFICATION_START = (17, 'qualification-start', 'start date of a qualification')
+    QUALIFICATION_END = (18, 'qualification-end', 'end date of a qualification')
+    BASIC_SKILLS = (19, 'basic-skills', 'basic-skills assessment')
+    DRIVING_LICENCE = (20, 'driving-licence', 'driving licence, yes or no')
+    ENDORSEMENTS = (21, 'driving-licence-endorsements', 'endorsements on the driving licence')
+    EMPLOYMENT = (22, 'employment', 'employment')
+    PREVIOUS_JOB_DATES = (23, 'previous-job-dates', 'dates of previous jobs')
+    JOB_AIMS = (24, 'job-aims', 'aims')
+    JOB_PREFERENCES = (25, 'job-preferences', 'job preferences')
+    PREFERRED_HOURS = (26, 'preferred-hours', 'preferred hours')
+    EMPLOYMENT_HISTORY = (27, 'employment-history', 'employment history')
+    DISABILITY_STATUS = (28, 'disability-status', 'disability status')
+    ADDITIONAL_INFORMATION = (29, 'additional-information', 'additional information, also as free text on the action plan')
+    OTHER_ACTIVITIES = (30, 'other-activities', 'other activities')
+    AGREED_RESTRICTIONS = (31, 'agreed-restrictions', 'agreed restrictions')
+    REFERRAL_BASIS = (32, 'referral-basis', 'voluntary or mandatory referral')
+    MANDATORY_ACTIVITY = (33, 'mandatory-activity', 'mandatory work-related activity')
+    ADVISER_NAME = (34, 'adviser-name', 'name of the Jobcentre Plus adviser')
+    ADVISER_FORENAME = (35, 'adviser-forename', "the adviser's forename")
+    ADVISER_SURNAME = (36, 'adviser-surname', "the adviser's surname")
+    ADVISER_INITIALS = (37, 'adviser-initials', "the adviser's initials")
+    ADVISER_CODE = (38, 'adviser-code', "the adviser's officer code")
+    DECEASED = (39, 'deceased', 'the participant has died')
+    SIGNING_DAY = (40, 'signing-day', 'signing day, and its change or that of the cycle')
+    CLAIM_CYCLE = (41, 'claim-cycle', 'claim cycle')
+    CLAIM_PATTERN = (42, 'claim-pattern', 'claim pattern')
+    REFERRAL_DATE = (43, 'referral-date', 'referral date')
+    EARLY_ENTRY = (44, 'early-entry-category', 'voluntary early-entry category')
+    INCIDENT_MARKER = (45, 'incident-marker', 'incident marker')
+    CHILDCARE = (46, 'childcare', 'childcare requirements')
+    BALANCE_OF_TIME = (47, 'balance-of-time', 'balance of time')
+    WELSH = (48, 'welsh', 'Welsh spoken and written')
+    WELSH_SPOKEN = (49, 'welsh-spoken', 'Welsh spoken')
+    WELSH_WRITTEN = (50, 'welsh-written', 'Welsh written')
+    FAST_TRACK = (51, 'fast-track', 'fast-track status')
+    JOINT_NAME = (52, 'joint-claimant-name', "joint claimant's name")
+    JOINT_TITLE = (53, 'joint-claimant-title', "joint claimant's title")
+    JOINT_NINO = (54, 'joint-claimant-nino', "joint claimant's National Insurance number")
+    DISADVANTAGED_GROUP = (55, 'disadvantaged-group', 'disadvantaged group, early entry')
+    BARRIERS = (56, 'barriers-to-work', 'barriers to work')
+    ADDITIONAL_SUPPORT = (57, 'additional-support', 'additional support or reasonable adjustments, such as a new work-capability outcome')
+    HOSPITAL = (58, 'hospital', 'admission to or discharge from hospital')
+    APPOINTEE = (59, 'appointee', 'appointee or power of attorney')
+    BENEFIT_CHANGE = (60, 'benefit-change', 'change of benefit')
+    CONDITIONALITY_GROUP = (61, 'conditionality-group', 'change of conditionality group or labour-market regime that affects participation')
+    CONDITIONALITY = (62, 'conditionality', "changes to the participant's conditionality")
+    WORK_REQUIREMENTS = (63, 'work-requirements', 'changes to work-related requirements, such as jury service or an easement')
+    CLAIM_ENDED = (64, 'claim-ended', 'claim terminated or benefit ended')
+    PRISON = (65, 'prison', 'imprisoned or leaves prison')
+    EXTENDED_SICKNESS = (66, 'extended-sickness', 'JSA extended period of sickness')
+    MOVED_ABROAD = (67, 'moved-abroad', 'moves to live abroad')
+    NEW_CLAIM = (68, 'new-claim', 'new claim to a benefit')
+    PARTNER = (69, 'partner', 'partner enters or leaves the household')
+    PART_TIME_EDUCATION = (70, 'part-time-education', 'part-time education')
+    SICKNESS = (71, 'sickness', 'period of sickness, its restrictions and duration')
+    RESTRICTIONS = (72, 'restrictions', 'restrictions, for example on attendance')
+    WORK = (73, 'work', 'starts or ends work, of any kind')
+    SELF_EMPLOYMENT_INTERVIEW = (74, 'self-employment-interview', 'outcome of the self-employment gateway interview, or of a quarterly one')
+    FIRST_PAYMENT_DATE = (75, 'first-payment-date', 'first payment date')
+    EARNINGS_1000 = (76, 'earnings-1000', 'earnings reach 1,000 pounds')
+    EARNINGS_2000 = (77, 'earnings-2000', 'earnings reach 2,000 pounds')
+    EARNINGS_NATIONAL = (78, 'earnings-national', 'earnings reach the National Threshold')
+
+
+@unique
+class DataFinding(Word):
+    """Data finding words."""
+
+    MISSING = (1, 'missing', 'the item tells whose record it is, and is not there')
+    EXPECTED = (2, 'expected', 'the guidance lists the item for every participant, and it is not there')
+    MALFORMED = (3, 'malformed', 'the value has not the form of the item')
+    UNKNOWN_ITEM = (4, 'unknown-item', 'the item is not in the guidance, whose list is not exhaustive')
+    DOUBLED = (5, 'doubled', 'the item is there twice with the same value')
+    CONTRADICTED = (6, 'contradicted', 'the item is there twice with different values')
+    NOT_OF_PROGRAMME = (7, 'not-of-programme', 'the guidance says that the item is not applicable to the programme')
+    PROGRAMME_UNKNOWN = (8, 'programme-unknown', 'the item is applicable to some programmes only')
+    NOT_COVERED = (9, 'not-covered', 'the list is that of the Work and Health Programme and JETS: of this programme the documents have none')
+    POSTCODE_MISSING = (10, 'postcode-missing', 'the address comes with its postcode, and there is none')
+    MAPPA_WITH_ADDRESS = (11, 'mappa-with-address', 'a MAPPA referral comes without address and telephone (Work and Health Programme guidance of 2020, outside the five documents), and this one has it')
+    MAPPA_NOT_BY_PRAP = (12, 'mappa-not-by-prap', 'a MAPPA participant is referred through PRaP')
+    MAPPA_UNKNOWN = (13, 'mappa-unknown', 'address or telephone are missing, as they are of a MAPPA referral, and it is not known to be one')
+    SCR_NOT_CLERICAL = (14, 'scr-not-clerical', 'a participant with a Special Customer Record is always referred clerically')
+    SCR_UNKNOWN = (15, 'scr-unknown', 'whether it may come this way depends on whether there is a Special Customer Record')
+    SCR_CLERICAL = (16, 'scr-clerical', 'a Special Customer Record, referred clerically as it must be')
+    BY_EMAIL = (17, 'by-email', 'it came by email, as what is not appropriate for PRaP does')
+    HEALTH = (18, 'health', 'special-category data: health (UK GDPR, article 9)')
+    CRIMINAL = (19, 'criminal', 'criminal-offence data (UK GDPR, article 10)')
+    MAY_TELL = (20, 'may-tell', 'special-category or criminal-offence data may stand in it')
+    CHANGE_TOLD = (21, 'change-told', 'one of the changes that DWP tells of by a change-of-circumstances form')
+    EARNINGS_TOLD = (22, 'earnings-told', 'what DWP shares of earnings')
+    DAY_AHEAD = (23, 'day-ahead', 'the day is after the day that the record came')
+
+
+@unique
 class Programme(Word):
     """Programme words."""
 
@@ -2325,6 +2438,68 @@ class ErasureOutcome(Word):
     NOT_COVERED = (5, 'not-covered', 'the documents do not cover requests of this programme')
 
 
+@unique
+class DataType(Word):
+    """Data type words."""
+
+    TEXT = (1, 'text', 'text, of several lines where need be')
+    NAME = (2, 'name', 'a line of text')
+    IDENTIFIER = (3, 'identifier', 'an identifier: a short line of text')
+    NINO = (4, 'nino', 'a National Insurance number')
+    POSTCODE = (5, 'postcode', 'a postcode of the United Kingdom')
+    TELEPHONE = (6, 'telephone', 'a telephone number with its area code: it begins with 0 or +')
+    DAY = (7, 'day', 'a day, YYYY-MM-DD or DD/MM/YYYY')
+    YES_NO = (8, 'yes-no', 'yes or no: yes, no, y, n, true, false, 1 or 0')
+    YES_OR_DAY = (9, 'yes-or-day', 'yes or no, or the day on which it came about')
+    BASIS = (10, 'basis', 'voluntary or mandatory')
+
+
+@unique
+class DataNeed(Word):
+    """Data need words."""
+
+    REQUIRED = (1, 'required', 'without it nobody can tell whose record it is')
+    EXPECTED = (2, 'expected', 'every participant can have one')
+    OPTIONAL = (3, 'optional', 'where there is one')
+
+
+@unique
+class DataAbout(Word):
+    """Data about words."""
+
+    PARTICIPANT = (1, 'participant', 'the participant')
+    JOINT_CLAIMANT = (2, 'joint-claimant', 'the joint claimant, who is somebody else')
+    ADVISER = (3, 'adviser', 'the Jobcentre Plus adviser')
+
+
+@unique
+class DataCare(Word):
+    """Data care words."""
+
+    PERSONAL = (1, 'personal', 'personal data')
+    HEALTH = (2, 'health', 'special-category data: health (UK GDPR, article 9)')
+    CRIMINAL = (3, 'criminal', 'criminal-offence data (UK GDPR, article 10)')
+    MAY_TELL = (4, 'may-tell', 'personal data in which special-category or criminal-offence data may stand')
+
+
+@unique
+class DataChannel(Word):
+    """Data channel words."""
+
+    PRAP = (1, 'prap', 'through PRaP')
+    EMAIL = (2, 'email', 'by email')
+    CLERICAL = (3, 'clerical', 'on paper: form SL2 of the Work and Health Programme and JETS')
+
+
+@unique
+class DataChange(Word):
+    """Data change words."""
+
+    APPEARED = (1, 'appeared', 'it was not there, and is')
+    GONE = (2, 'gone', 'it was there, and is not')
+    CHANGED = (3, 'changed', 'its value is another')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -2421,6 +2596,12 @@ SENSITIVE = frozenset({
     'mappa-steps',
     'jobcentre-contact',
     'nominated-contact',
+    'mappa-with-address',
+    'mappa-not-by-prap',
+    'mappa-unknown',
+    'scr-not-clerical',
+    'scr-unknown',
+    'scr-clerical',
 })
 
 #: The permanent number of each kind of word in the library (PRAP_WORDS_*).
@@ -2445,6 +2626,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     DeskFact: 18,
     DeskOption: 19,
     DeskFinding: 201,
+    DataItem: 202,
+    DataFinding: 203,
     Programme: 20,
     Document: 21,
     Kind: 22,
@@ -2511,4 +2694,10 @@ KIND_NUMBERS: dict[type[Word], int] = {
     Misdirection: 83,
     Erasure: 84,
     ErasureOutcome: 85,
+    DataType: 86,
+    DataNeed: 87,
+    DataAbout: 88,
+    DataCare: 89,
+    DataChannel: 90,
+    DataChange: 91,
 }
