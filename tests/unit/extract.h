@@ -53,11 +53,11 @@ static void take_known(prap_data_record *record, const char *known) {
             record->on = day;
         } else if (strncmp(at, "partial", n) == 0) {
             record->partial = 1;
-        } else if (number_of(PRAP_WORDS_PROGRAMME, at, n) != 0) {
-            record->programme = number_of(PRAP_WORDS_PROGRAMME, at, n);
-        } else {
+        } else if (number_of(PRAP_WORDS_DATA_CHANNEL, at, n) != 0) {
             record->channel = number_of(PRAP_WORDS_DATA_CHANNEL, at, n);
-            if (record->channel == 0) fail_msg("what is %s?", at);
+        } else {
+            record->programme = number_of(PRAP_WORDS_PROGRAMME, at, n);
+            if (record->programme == 0) fail_msg("what is %s?", at);
         }
         at += n + (at[n] == ' ');
     }
