@@ -151,3 +151,34 @@ void prapi_postgresql_put_round(prap_postgresql *store, const prap_change *chang
     put_events(&store->parameters, changes, n, n_events);
     put_notices(&store->parameters, changes, n, n_notices);
 }
+
+void prapi_postgresql_put_one(prap_postgresql *store, const prap_change *changes) {
+    struct prapi_parameters *p = &store->parameters;
+    enum { n = 1 };
+    const size_t n_notices = changes->n_notices;
+    prapi_parameters_begin(p);
+    prapi_put_text(p, changes->key.tenant);
+    prapi_put_text(p, changes->key.case_id);
+    prapi_put_text(p, changes->id);
+    prapi_put_number(p, changes->programme);
+    prapi_put_number(p, changes->stage);
+    prapi_put_array(p, PRAPI_OID_INT4, 2); /* a parameter cannot be null here, an element can */
+    prapi_add_day(p, changes->next_due);
+    prapi_add_day(p, changes->hold_until);
+    prapi_put_bytes(p, changes->snapshot);
+    prapi_put_bytes(p, prapi_postgresql_event_at(changes, 0)->record);
+    prapi_put_number(p, (int64_t)changes->expected_version);
+    if (n_notices == 1) {
+        const prap_notice_record *notice = prapi_postgresql_notice_at(changes, 0);
+        prapi_put_number(p, notice->ordinal);
+        prapi_put_number(p, notice->notice);
+        prapi_put_number(p, notice->recipient);
+        prapi_put_array(p, PRAPI_OID_INT4, 1);
+        prapi_add_day(p, notice->due);
+    } else if (n_notices > 1) {
+        NOTICES(PRAPI_OID_INT8, prapi_add_number(p, row->ordinal))
+        NOTICES(PRAPI_OID_INT8, prapi_add_number(p, row->notice))
+        NOTICES(PRAPI_OID_INT8, prapi_add_number(p, row->recipient))
+        NOTICES(PRAPI_OID_INT4, prapi_add_day(p, row->due))
+    }
+}

@@ -24,9 +24,9 @@ bool prapi_postgresql_wait(int descriptor, bool for_writing, int64_t deadline) {
     if (for_writing) one.events |= POLLOUT;
     for (;;) {
         const int64_t left = deadline - prapi_postgresql_now();
-        if (left < 0) return false;
-        const int ready = poll(&one, 1, left > 60000 ? 60000 : (int)left);
+        const int ready = poll(&one, 1, left > 60000 ? 60000 : left < 0 ? 0 : (int)left);
         if (ready > 0) return true; /* also an error of the socket: who uses it finds out */
         if (ready < 0 && errno != EINTR) return false;
+        if (left <= 0) return false;
     }
 }

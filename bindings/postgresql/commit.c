@@ -71,14 +71,33 @@ static void all_are(prap_status status, size_t n, prap_status *ret_each) {
         ret_each[i] = status;
 }
 
+static int statement_for_one(const prap_change *change) {
+    static const int statements[2][3] = {
+        {PRAPI_POSTGRESQL_MOVE, PRAPI_POSTGRESQL_MOVE_NOTICE, PRAPI_POSTGRESQL_MOVE_NOTICES},
+        {PRAPI_POSTGRESQL_MAKE, PRAPI_POSTGRESQL_MAKE_NOTICE, PRAPI_POSTGRESQL_MAKE_NOTICES},
+    };
+    return statements[change->expected_version == 0][change->n_notices < 2 ? change->n_notices : 2];
+}
+
+/* The statement for them: what an engine commits has one of its own. */
+static prapi_outcome write_round(prap_postgresql *store, const prap_change *changes, size_t n, prap_status *ret_each) {
+    PGresult *result = NULL;
+    const bool one = n == 1 && changes->n_events == 1;
+    if (one) prapi_postgresql_put_one(store, changes);
+    else prapi_postgresql_put_round(store, changes, n);
+    const int statement = one ? statement_for_one(changes) : PRAPI_POSTGRESQL_COMMIT;
+    const prapi_outcome outcome = prapi_postgresql_run(store, statement, &result);
+    if (outcome != PRAPI_RAN) return outcome;
+    if (one) ret_each[0] = prapi_postgresql_number(result, 0, 0) == 1 ? PRAP_OK : PRAP_NONE;
+    else read_answers(result, n, ret_each);
+    PQclear(result);
+    return outcome;
+}
+
 /* Changes of different cases that are sound in themselves. Returns whether the connection still stands. */
 static bool commit_round(prap_postgresql *store, const prap_change *changes, size_t n, prap_status *ret_each) {
-    PGresult *result = NULL;
-    prapi_postgresql_put_round(store, changes, n);
-    const prapi_outcome outcome = prapi_postgresql_run(store, PRAPI_POSTGRESQL_COMMIT, &result);
+    const prapi_outcome outcome = write_round(store, changes, n, ret_each);
     if (outcome == PRAPI_RAN) {
-        read_answers(result, n, ret_each);
-        PQclear(result);
         for (size_t i = 0; i < n; i++) {
             if (ret_each[i] == PRAP_NONE) ret_each[i] = judge(store, prapi_postgresql_change_at(changes, i), false);
         }

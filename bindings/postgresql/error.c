@@ -22,6 +22,7 @@ static const struct {
     {"57P03", PRAP_RETRY, "the server is starting or stopping"},
     {"57P", PRAP_RETRY, "the server is being stopped"},
     {"53300", PRAP_RETRY, "the server has too many connections"},
+    {"08P01", PRAP_FAIL, "the server did not understand us"},
     {"08", PRAP_RETRY, "the connection was lost"},
     {"26", PRAP_RETRY, "the connection was given to somebody else meanwhile"},
     {"0A000", PRAP_RETRY, "the tables were changed meanwhile"},

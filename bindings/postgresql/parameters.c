@@ -74,6 +74,11 @@ void prapi_put_text(struct prapi_parameters *p, prap_text text) {
     put(p, text.bytes, text.n);
 }
 
+void prapi_put_bytes(struct prapi_parameters *p, prap_bytes bytes) {
+    next(p);
+    put(p, bytes.bytes, bytes.n);
+}
+
 void prapi_put_number(struct prapi_parameters *p, int64_t number) {
     next(p);
     put64(p, (uint64_t)number);

@@ -30,6 +30,7 @@ bool prapi_parameters_end(struct prapi_parameters *p);
 void prapi_parameters_free(struct prapi_parameters *p);
 
 void prapi_put_text(struct prapi_parameters *p, prap_text text);
+void prapi_put_bytes(struct prapi_parameters *p, prap_bytes bytes);
 void prapi_put_number(struct prapi_parameters *p, int64_t number);
 void prapi_put_day(struct prapi_parameters *p, prap_day day);
 

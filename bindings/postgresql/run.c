@@ -70,12 +70,11 @@ static prapi_outcome collect(prap_postgresql *store, int64_t deadline, PGresult 
     return refused ? PRAPI_REFUSED : PRAPI_RAN;
 }
 
-/* After a PQsend…: 0 when libpq did not take it. */
+/* After a PQsend…: 0 when libpq did not take it. What it took may be on its way whatever happens then. */
 static prapi_outcome finish(prap_postgresql *store, int sent, int64_t deadline, PGresult **ret_result) {
     if (sent != 0 && flush(store->connection, deadline)) return collect(store, deadline, ret_result);
-    /* The end of the message, without which the server does nothing, is still here. */
     prapi_postgresql_disconnect(store);
-    return PRAPI_UNSENT;
+    return sent == 0 ? PRAPI_UNSENT : PRAPI_LOST;
 }
 
 prapi_outcome prapi_postgresql_query(prap_postgresql *store, const char *sql, int64_t deadline, PGresult **ret_result) {

@@ -102,7 +102,8 @@ const prap_notice_record *prapi_postgresql_notice_at(const prap_change *change, 
 const char *prapi_postgresql_fault_of(const prap_change *change);
 /* How many changes from the first on are of different cases: one statement can make them together. */
 size_t prapi_postgresql_round_of(const prap_change *changes, size_t n);
-/* Puts a round into store->parameters. */
+/* Puts a change of one event, or a round, into store->parameters. */
+void prapi_postgresql_put_one(prap_postgresql *store, const prap_change *changes);
 void prapi_postgresql_put_round(prap_postgresql *store, const prap_change *changes, size_t n);
 
 /* The store's callbacks: read.c, commit.c */

@@ -56,14 +56,21 @@ def server_processes(directory):
     return [postmaster, *map(int, found.split())]
 
 
+def tell(process, what):
+    try:
+        os.kill(process, what)
+    except ProcessLookupError:
+        pass
+
+
 def kill(directory):
-    """As a power cut does: nobody gets to clean up. The postmaster first, or it would start recovery."""
+    """As a power cut does: nobody gets to clean up. The postmaster is stopped before its processes are counted, so that
+    it starts no more of them, and killed before them, or it would start recovery."""
+    for process in server_processes(directory)[:1]:
+        tell(process, signal.SIGSTOP)
     processes = server_processes(directory)
     for process in processes:
-        try:
-            os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        tell(process, signal.SIGKILL)
     until = time.monotonic() + 20
     while time.monotonic() < until and any(Path(f"/proc/{process}").exists() for process in processes):
         time.sleep(0.01)

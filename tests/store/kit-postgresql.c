@@ -39,15 +39,29 @@ const char *kit_server(const char *more) {
     return name;
 }
 
-static PGconn *connect_beside(void) {
-    PGconn *connection = PQconnectdb(kit_server(""));
-    if (PQstatus(connection) != CONNECTION_OK) kit_give_up("server", PRAP_FAIL, PQerrorMessage(connection));
-    PQclear(PQexec(connection, "SET client_min_messages = error"));
+/* A connection of the kit's own beside the stores', kept from test to test; a child of the process makes another. */
+static PGconn *beside(bool again) {
+    static PGconn *connection;
+    static pid_t whose;
+    if (connection != NULL && whose == getpid() && again) PQfinish(connection);
+    if (connection == NULL || whose != getpid() || again) {
+        connection = PQconnectdb(kit_server(""));
+        whose = getpid();
+        if (PQstatus(connection) != CONNECTION_OK) kit_give_up("server", PRAP_FAIL, PQerrorMessage(connection));
+        PQclear(PQexec(connection, "SET client_min_messages = error; SET search_path = prap, public"));
+    }
     return connection;
 }
 
-static PGresult *run(PGconn *connection, const char *sql) {
+/* The server may have been killed since the last one. */
+static PGresult *run(const char *sql) {
+    PGconn *connection = beside(false);
     PGresult *result = PQexec(connection, sql);
+    if (PQstatus(connection) != CONNECTION_OK) {
+        PQclear(result);
+        connection = beside(true);
+        result = PQexec(connection, sql);
+    }
     const ExecStatusType status = PQresultStatus(result);
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) kit_give_up(sql, PRAP_FAIL, PQerrorMessage(connection));
     return result;
@@ -55,17 +69,13 @@ static PGresult *run(PGconn *connection, const char *sql) {
 
 void kit_sql(const char *name, const char *sql) {
     (void)name;
-    PGconn *connection = connect_beside();
-    PQclear(run(connection, sql));
-    PQfinish(connection);
+    PQclear(run(sql));
 }
 
 int64_t kit_number(const char *sql) {
-    PGconn *connection = connect_beside();
-    PGresult *result = run(connection, sql);
+    PGresult *result = run(sql);
     const int64_t number = PQntuples(result) == 0 ? 0 : strtoll(PQgetvalue(result, 0, 0), NULL, 10);
     PQclear(result);
-    PQfinish(connection);
     return number;
 }
 

@@ -126,65 +126,6 @@ static void a_file_that_may_not_grow_fails_and_keeps_what_it_had(void **state) {
     prap_sqlite_close(store);
 }
 
-/* What rows can say that the tables' constraints cannot forbid; each is found by the question that meets it.
- */
-static void a_version_and_a_journal_that_disagree_are_damage(void **state) {
-    (void)state;
-    const struct {
-        const char *sql;
-        bool load;         /* met when loading and committing; reading the whole journal meets every one */
-        size_t n_readable; /* events before it */
-    } rows[] = {
-        {"UPDATE case_ SET version = 4", true, 3},
-        {"UPDATE case_ SET version = 2", true, 2},
-        {"DELETE FROM event WHERE sequence = 3", true, 2},
-        {"DELETE FROM event WHERE sequence = 2", false, 1},
-        {"DELETE FROM event WHERE sequence = 1", false, 0},
-        {"DELETE FROM event", true, 0},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        make_store("a.db", 3);
-        kit_sql("a.db", rows[i].sql);
-        prap_sqlite *store = kit_open("a.db", 0);
-        const prap_store *callbacks = prap_sqlite_store(store);
-        const prap_key key = kit_key("", "A1");
-        prap_sink loaded = {0}, journal = {0};
-        assert_int_equal(callbacks->load(callbacks->user, &key, &loaded),
-                         rows[i].load ? PRAP_E_DAMAGED : PRAP_OK);
-        assert_int_equal(loaded.n, rows[i].load ? 0 : 1);
-        assert_int_equal(callbacks->read(callbacks->user, &key, 1, 10, &journal), PRAP_E_DAMAGED);
-        assert_int_equal(journal.n, rows[i].n_readable);
-        for (size_t at = 0; at < journal.n; at++)
-            assert_int_equal(journal.rows[at].version, at + 1);
-        if (rows[i].load) {
-            assert_int_equal(kit_append(store, "A1", 3, "e4"), PRAP_FAIL);
-            assert_says(store, PRAP_E_DAMAGED, "do not agree");
-        }
-        assert_int_equal(kit_append(store, "B1", 0, "e1"), PRAP_OK); /* other cases go on */
-        prap_error error = {.size = sizeof error};
-        assert_int_equal(prap_sqlite_check(store, &error), PRAP_E_DAMAGED);
-        assert_int_equal(error.status, PRAP_E_DAMAGED);
-        assert_non_null(strstr(error.message, "do not agree"));
-        prap_sqlite_close(store);
-        assert_int_equal(unlink(kit_path("a.db")), 0);
-    }
-}
-
-static void an_orphan_is_found_by_the_check(void **state) {
-    (void)state;
-    make_store("a.db", 2);
-    kit_sql("a.db", "DELETE FROM case_"); /* foreign keys are off in that connection */
-    prap_sqlite *store = kit_open("a.db", 0);
-    assert_int_equal(kit_version(store, "A1"), 0);
-    /* The case begins anew and its place in the journal is taken. */
-    assert_int_equal(kit_append(store, "A1", 0, "e9"), PRAP_FAIL);
-    assert_says(store, PRAP_E_DAMAGED, "write an event");
-    assert_int_equal(kit_version(store, "A1"), 0);
-    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_E_DAMAGED);
-    assert_says(store, PRAP_E_DAMAGED, "without its case");
-    prap_sqlite_close(store);
-}
-
 /* Everything that can be asked of a store, as one number: FNV-1a over what it answered. *ret_damage: it
  * noticed. */
 static uint64_t answers_of(const char *name, bool *ret_damage) {
@@ -310,8 +251,6 @@ int main(void) {
         KIT_TEST(the_wait_for_a_lock_is_as_long_as_set),
         KIT_TEST(a_lock_that_shows_only_at_commit_is_retry),
         KIT_TEST(a_file_that_may_not_grow_fails_and_keeps_what_it_had),
-        KIT_TEST(a_version_and_a_journal_that_disagree_are_damage),
-        KIT_TEST(an_orphan_is_found_by_the_check),
         KIT_TEST(a_row_that_breaks_its_tables_rules_is_found_by_the_check),
         KIT_TEST(a_file_that_was_cut_is_damage),
         KIT_TEST(a_flipped_bit_never_passes_for_another_case_or_event),
