@@ -20,6 +20,7 @@
 #include "prap/supplement.h"
 #include "prap/earnings.h"
 #include "prap/moments.h"
+#include "prap/data-protection.h"
 #include "prap/dates.h"
 #include "prap/referral.h"
 #include "prap/difference.h"

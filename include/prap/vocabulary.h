@@ -729,7 +729,6 @@ enum {
     PRAP_REASON_START_DAY_AGREED              = 211, /* start-day-not-agreed: a first day of use must be agreed with the Supplier Manager */
     PRAP_REASON_IS_SUBCONTRACTOR              = 212, /* not-a-subcontractor: it is a subcontractor that is withdrawn */
     PRAP_REASON_IMPORT_PERMISSION_KNOWN       = 213, /* permission-day-unknown: the day of DWP's written permission is needed */
-    PRAP_REASON_IMPORT_OUTAGE_KNOWN           = 214, /* outage-unknown: whose outage suspends it is needed */
 };
 
 enum {
@@ -2191,6 +2190,7 @@ enum {
     PRAP_OUTAGE_BOTH     = 3, /* both: both */
     PRAP_OUTAGE_NOTIFIED = 4, /* notified: the provider's own, and DWP was told when it ends */
     PRAP_OUTAGE_ENDED    = 5, /* ended: it is over */
+    PRAP_OUTAGE_UNSTATED = 6, /* unstated: of a use taken over: whose it is was not said */
 };
 
 enum {

@@ -708,7 +708,6 @@ class Reason(Word):
     START_DAY_AGREED = (211, 'start-day-not-agreed', 'a first day of use must be agreed with the Supplier Manager')
     IS_SUBCONTRACTOR = (212, 'not-a-subcontractor', 'it is a subcontractor that is withdrawn')
     IMPORT_PERMISSION_KNOWN = (213, 'permission-day-unknown', "the day of DWP's written permission is needed")
-    IMPORT_OUTAGE_KNOWN = (214, 'outage-unknown', 'whose outage suspends it is needed')
 
 
 @unique
@@ -2410,6 +2409,7 @@ class Outage(Word):
     BOTH = (3, 'both', 'both')
     NOTIFIED = (4, 'notified', "the provider's own, and DWP was told when it ends")
     ENDED = (5, 'ended', 'it is over')
+    UNSTATED = (6, 'unstated', 'of a use taken over: whose it is was not said')
 
 
 @unique

@@ -25,8 +25,8 @@ static const prapi_row rows[] = {
     /* Taken over from another system at its stage, with what is known of it. */
     { {S(NONE)},                     E(CASE_IMPORTED),          S(APPROVED),             KEEP,                                     SAID(STAGE, AT_APPROVED),       {G(PROCESS_GIVEN), G(ORGANISATION_GIVEN), G(IMPORT_PERMISSION_KNOWN)}, "X-25" },
     { {S(NONE)},                     E(CASE_IMPORTED),          S(ACTIVE),               KEEP,                                     SAID(STAGE, AT_ACTIVE),         {G(PROCESS_GIVEN), G(ORGANISATION_GIVEN), G(IMPORT_PERMISSION_KNOWN)}, "X-25" },
-    { {S(NONE)},                     E(CASE_IMPORTED),          S(SUSPENDED),            KEEP,                                     SAID(STAGE, AT_SUSPENDED),      {G(PROCESS_GIVEN), G(ORGANISATION_GIVEN), G(IMPORT_PERMISSION_KNOWN), G(IMPORT_OUTAGE_KNOWN)}, "X-25" },
-    { {S(NONE)},                     E(CASE_IMPORTED),          S(CLERICAL),             KEEP,                                     SAID(STAGE, AT_CLERICAL),       {G(PROCESS_GIVEN), G(ORGANISATION_GIVEN), G(IMPORT_PERMISSION_KNOWN), G(IMPORT_OUTAGE_KNOWN)}, "X-25" },
+    { {S(NONE)},                     E(CASE_IMPORTED),          S(SUSPENDED),            SETS(OUTAGE, UNSTATED),                   SAID(STAGE, AT_SUSPENDED),      {G(PROCESS_GIVEN), G(ORGANISATION_GIVEN), G(IMPORT_PERMISSION_KNOWN)}, "X-25" },
+    { {S(NONE)},                     E(CASE_IMPORTED),          S(CLERICAL),             SETS(OUTAGE, UNSTATED),                   SAID(STAGE, AT_CLERICAL),       {G(PROCESS_GIVEN), G(ORGANISATION_GIVEN), G(IMPORT_PERMISSION_KNOWN)}, "X-25" },
     { {S(NONE)},                     E(CASE_IMPORTED),          S(CEASING),              KEEP,                                     SAID(STAGE, AT_CEASING),        {G(PROCESS_GIVEN), G(ORGANISATION_GIVEN), G(IMPORT_PERMISSION_KNOWN)}, "X-25" },
     { {S(NONE)},                     E(CASE_IMPORTED),          S(NONE),                 KEEP,                                     WHENEVER,                       {G(IMPORT_STAGE_KNOWN)}, "X-25" },
     { {PRAPI_ANY},                   E(CASE_IMPORTED),          S(NONE),                 KEEP,                                     WHENEVER,                       {G(CASE_EXISTS)}, "X-25" },
@@ -60,6 +60,7 @@ static const prapi_row rows[] = {
     { {HALTED},                      E(DWP_ASKED_CLERICAL),     S(CLERICAL),             KEEP,                                     WHENEVER,                       {0}, "2.6 clerical" },
     { {S(REQUESTED), S(APPROVED), S(CEASING)}, E(DWP_ASKED_CLERICAL), PRAPI_SAME,        SETS(OUTAGE, DWP),                        WHENEVER,                       {0}, "2.6 clerical" },
     { {HALTED, S(CEASING)},          E(DWP_RESUMED),            PRAPI_SAME,              SETS(OUTAGE, OWN),                        WHERE(OUTAGE, BOTH),            {0}, "2.6 active" },
+    { {HALTED},                      E(DWP_RESUMED),            PRAPI_SAME,              SETS(OUTAGE, OWN),                        WHERE(OUTAGE, UNSTATED),        {0}, "2.6 active" },
     { {HALTED},                      E(DWP_RESUMED),            S(ACTIVE),               SETS(OUTAGE, ENDED),                      WHERE(OUTAGE, DWP),             {0}, "2.6 active" },
     { {S(REQUESTED), S(APPROVED), S(ACTIVE), S(CEASING)}, E(DWP_RESUMED), PRAPI_SAME,    SETS(OUTAGE, ENDED),                      WHERE(OUTAGE, DWP),             {0}, "2.6 active" },
     { {PRAPI_ANY},                   E(DWP_RESUMED),            PRAPI_SAME,              KEEP,                                     WHENEVER,                       {0}, "2.6 active" },

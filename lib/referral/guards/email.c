@@ -54,11 +54,16 @@ static bool outage_is(const prapi_judge *judge, uint32_t own) {
     return outage == own || outage == PRAP_OUTAGE_BOTH;
 }
 
+/* Of a use taken over without saying whose outage it is, it is one all the same. */
 prapi_finding prapi_guard_NO_OWN_OUTAGE(prapi_judge *judge) {
-    return holds(!outage_is(judge, PRAP_OUTAGE_OWN) && region(judge, PRAP_REGION_OUTAGE) != PRAP_OUTAGE_NOTIFIED);
+    const uint32_t outage = region(judge, PRAP_REGION_OUTAGE);
+    return holds(!outage_is(judge, PRAP_OUTAGE_OWN) && outage != PRAP_OUTAGE_NOTIFIED && outage != PRAP_OUTAGE_UNSTATED);
 }
 
-prapi_finding prapi_guard_NO_DWP_OUTAGE(prapi_judge *judge) { return holds(!outage_is(judge, PRAP_OUTAGE_DWP)); }
+prapi_finding prapi_guard_NO_DWP_OUTAGE(prapi_judge *judge) {
+    if (region(judge, PRAP_REGION_OUTAGE) == PRAP_OUTAGE_UNSTATED) return lacks(judge, PRAP_FACT_SUSPENDED_BY);
+    return holds(!outage_is(judge, PRAP_OUTAGE_DWP));
+}
 
 /* What is asked of every subcontractor, and of nobody else (45, 52). */
 static prapi_finding of_subcontractor(prapi_judge *judge, uint32_t fact) {
@@ -173,8 +178,4 @@ prapi_finding prapi_guard_IS_MISDIRECTED(prapi_judge *judge) {
 
 prapi_finding prapi_guard_IMPORT_PERMISSION_KNOWN(prapi_judge *judge) {
     return said(judge, PRAP_FACT_PERMITTED_ON, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;
-}
-
-prapi_finding prapi_guard_IMPORT_OUTAGE_KNOWN(prapi_judge *judge) {
-    return said(judge, PRAP_FACT_SUSPENDED_BY, PRAP_VALUE_OPTION) ? PRAPI_PASS : PRAPI_UNDECIDED;
 }

@@ -659,7 +659,6 @@ module Prap
       Word.new(:reason, 211, "start-day-not-agreed", "a first day of use must be agreed with the Supplier Manager").freeze,
       Word.new(:reason, 212, "not-a-subcontractor", "it is a subcontractor that is withdrawn").freeze,
       Word.new(:reason, 213, "permission-day-unknown", "the day of DWP's written permission is needed").freeze,
-      Word.new(:reason, 214, "outage-unknown", "whose outage suspends it is needed").freeze,
     ].freeze,
     notice: [
       Word.new(:notice, 1, "made-day-assumed", "the day the Jobcentre made the referral was not given; the day of receipt was taken").freeze,
@@ -2041,6 +2040,7 @@ module Prap
       Word.new(:outage, 3, "both", "both").freeze,
       Word.new(:outage, 4, "notified", "the provider's own, and DWP was told when it ends").freeze,
       Word.new(:outage, 5, "ended", "it is over").freeze,
+      Word.new(:outage, 6, "unstated", "of a use taken over: whose it is was not said").freeze,
     ].freeze,
     misdirection: [
       Word.new(:misdirection, 1, "open", "deletion is not confirmed").freeze,

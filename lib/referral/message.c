@@ -1,0 +1,69 @@
+/* message.c: may this unencrypted email be sent, of a use that is not in a store: taken over, then asked. */
+#include "prap/data-protection.h"
+#include "prap/vocabulary.h"
+
+#include "base/adopt.h"
+#include "base/error.h"
+#include "referral/command.h"
+#include "referral/decide.h"
+
+static prap_status fail(prap_error *reterr, prap_status status, const char *field) {
+    return prapi_fail(reterr, status, field, prap_status_meaning(status));
+}
+
+/* All facts at once: which of them the taking over says and which the message is for belongs.def to say. */
+static prap_status check(const prap_message *message, prapi_command *ret_checked, prap_error *reterr) {
+    const prap_command command = {
+        .size = sizeof command,
+        .event = PRAP_EVENT_MESSAGE_SENT,
+        .programme = PRAP_PROGRAMME_EMAIL,
+        .on = message->on,
+        .recorded = message->on,
+        .key = {{NULL, 0}, {"message", sizeof "message" - 1}},
+        .facts = message->facts,
+        .n_facts = message->n_facts,
+    };
+    return prapi_fields_check(&command, ret_checked, reterr);
+}
+
+/* The facts of the question that an event can say. */
+static prapi_event event_of(uint32_t event, const prapi_event *all) {
+    prapi_event one = {.programme = PRAP_PROGRAMME_EMAIL, .event = event, .on = all->on, .recorded = all->recorded};
+    for (uint32_t fact = prapi_fact_after(&all->facts, 0); fact != 0; fact = prapi_fact_after(&all->facts, fact)) {
+        if (!prapi_fact_is_said_with(fact, event)) continue;
+        prapi_say(&one.facts, one.said, fact, all->said[fact]);
+    }
+    return one;
+}
+
+prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *message, prap_answer *answer,
+                          prap_error *reterr) {
+    if (rulebook == NULL || message == NULL || answer == NULL) return fail(reterr, PRAP_E_NULL, "");
+    prapi_answer_clear(answer);
+    prap_message ours;
+    prap_status status = prapi_adopt(&ours, sizeof ours, message, message->size, sizeof(prap_message));
+    if (status != PRAP_OK) return fail(reterr, status, "message");
+    if (rulebook->programme->number != PRAP_PROGRAMME_EMAIL) return fail(reterr, PRAP_E_WORD, "programme");
+    const prap_fact stage = {PRAP_FACT_STAGE, PRAP_VALUE_OPTION, ours.stage};
+    if (ours.stage != 0 && prapi_fact_check(&stage) != PRAP_OK) return fail(reterr, PRAP_E_WORD, "stage");
+    prapi_command checked = {.strict = false};
+    status = check(&ours, &checked, reterr);
+    if (status != PRAP_OK) return status;
+    prapi_case before, after;
+    prapi_case_clear(&before);
+    prapi_case_clear(&after);
+    prapi_event sent = event_of(PRAP_EVENT_MESSAGE_SENT, &checked.event);
+    if (ours.stage != 0) {
+        prapi_event taken = event_of(PRAP_EVENT_CASE_IMPORTED, &checked.event);
+        taken.sequence = 1;
+        sent.sequence = 2;
+        prapi_say(&taken.facts, taken.said, PRAP_FACT_STAGE, (prapi_said){PRAP_VALUE_OPTION, (int32_t)ours.stage});
+        status = prapi_decide(rulebook, &before, &taken, NULL, false, answer, &after);
+        if (status != PRAP_OK || answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
+            return status == PRAP_OK ? PRAP_OK : fail(reterr, status, "on");
+        }
+        prapi_case_copy(&before, &after);
+    }
+    status = prapi_decide(rulebook, &before, &sent, NULL, false, answer, &after);
+    return status == PRAP_OK ? PRAP_OK : fail(reterr, status, "on");
+}
