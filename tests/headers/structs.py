@@ -27,4 +27,4 @@ def member_name(declaration):
         return pointer_to_function.group(1)
     if "," in declaration:
         raise SystemExit(f"declare one member at a time: {declaration}")
-    return re.search(r"(\w+)(\[\d+\])*$", declaration).group(1)
+    return re.search(r"(\w+)(\[\w+\])*$", declaration).group(1)
