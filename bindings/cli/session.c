@@ -77,7 +77,7 @@ static int open_engine(struct cli_session *session, prap_host *host, const prap_
 }
 
 static int open_overlay(struct cli_session *session) {
-    const prap_store *base = session->sqlite == NULL ? NULL : prap_sqlite_store(session->sqlite);
+    const prap_store *base = cli_store_of(session);
     if (base != NULL) {
         const int code = open_engine(session, &session->base_host, base, &session->base_engine);
         if (code != CLI_EXIT_ANSWERED) return code;
@@ -100,7 +100,7 @@ int cli_session_open(const struct cli_arguments *arguments, enum cli_access acce
         cli_need(NULL);
     if (code != CLI_EXIT_ANSWERED) return code;
     if (access == CLI_ACCESS_PREVIEW) return open_overlay(ret_session);
-    return open_engine(ret_session, &ret_session->host, prap_sqlite_store(ret_session->sqlite),
+    return open_engine(ret_session, &ret_session->host, cli_store_of(ret_session),
                        &ret_session->engine);
 }
 
@@ -109,7 +109,7 @@ void cli_session_close(struct cli_session *session) {
     prap_engine_destroy(session->base_engine);
     prap_answer_destroy(session->answer);
     cli_overlay_destroy(session->overlay);
-    prap_sqlite_close(session->sqlite);
+    cli_store_close(session);
     for (size_t i = 0; i < session->n_rulebooks; i++)
         prap_rulebook_destroy(session->rulebooks[i]);
     cli_calendars_close(&session->calendars);

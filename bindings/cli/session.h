@@ -10,6 +10,9 @@
 #include "json-in.h"
 #include "overlay-store.h"
 #include "prap-sqlite.h"
+#ifdef PRAP_CLI_POSTGRESQL
+#include "prap-postgresql.h"
+#endif
 
 enum cli_access {
     CLI_ACCESS_READ,   /* the store must exist and is only read */
@@ -22,6 +25,9 @@ struct cli_session {
     const char *store_name; /* as --store gave it, for messages */
     prap_text tenant;
     prap_sqlite *sqlite; /* NULL: none */
+#ifdef PRAP_CLI_POSTGRESQL
+    prap_postgresql *postgresql; /* NULL: none; there is one store at most */
+#endif
     struct cli_overlay *overlay;
     struct cli_calendars calendars;
     prap_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
@@ -52,6 +58,10 @@ void cli_session_close(struct cli_session *session);
  * or what to end with after a message.
  */
 int cli_store_open(struct cli_session *session, enum cli_access access);
+
+/* The callbacks of what was opened; NULL: nothing was. */
+const prap_store *cli_store_of(const struct cli_session *session);
+void cli_store_close(struct cli_session *session);
 
 /* Was it the store as a whole that failed, so that going on is of no use? */
 bool cli_is_store_failure(prap_status status);

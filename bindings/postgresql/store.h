@@ -90,7 +90,9 @@ prap_bytes prapi_postgresql_bytes(const PGresult *result, int row, int column);
 prap_status prapi_postgresql_identify(prap_postgresql *store, int *ret_form);
 /* Makes what is missing, in one transaction that others wait for. */
 prap_status prapi_postgresql_create(prap_postgresql *store);
-/* The statements of the steps from a form on, one after another; NULL: no more. partitions 0: plain tables. */
+
+/* steps.c */
+/* What leads from a form to the next; NULL: it is the newest. */
 const char *prapi_postgresql_step(int form);
 
 /* change.c */
