@@ -1,7 +1,7 @@
 """libprap: what the DWP provider guidance permits on an IPES referral, with the paragraph of every answer.
 
 Calendar counts working days; Rulebook is a programme with policy settings; Engine judges events over a store
-(SQLiteStore, MemoryStore, or a Store of your own); Answer says permitted, refused, undecided or text-silent,
+(SQLiteStore, PostgreSQLStore, MemoryStore, or a Store of your own); Answer says permitted, refused, undecided or text-silent,
 and why. Errors are PrapError and its classes. Not the DWP's, and not legal advice.
 """
 
@@ -28,6 +28,7 @@ from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambigu
 from .desk import CodeStepTaken, DeskAnswer, DeskReason, DeskValue, desk, desk_options, desk_takes
 from .move import Move, RegionIs, moves
 from .person import Known, Person, PersonCase, PersonFinding, person
+from .postgresql import PostgreSQLStore, RelayedNotice
 from .rulebook import Rulebook, Settings
 from .sqlite import OutboxNotice, SQLiteStore
 from .standards import CaseMeasures, Measured, MeasureTotal
@@ -68,8 +69,8 @@ __all__ = [
     "LimitError", "Mappa", "Means", "Measure", "MeasureTotal", "Measured", "MemoryStore", "Move",
     "MovedDay", "NextEvent", "Notice", "NoticeDue", "NoticeRow", "Option", "Options", "OutboxNotice",
     "OtherWay", "OutcomeOption", "Outcomes", "Outside", "ParticipantCheck", "Path", "Payment", "Person", "PersonCase",
-    "PersonFinding", "Policy", "PolicyInfo", "Prap14", "PrapError", "Programme", "Question", "Reason",
-    "Recipient", "Record", "ReferralKind", "Region", "RegionIs", "Result", "Retention", "Rule",
+    "PersonFinding", "Policy", "PolicyInfo", "PostgreSQLStore", "Prap14", "PrapError", "Programme", "Question", "Reason",
+    "Recipient", "Record", "ReferralKind", "Region", "RegionIs", "RelayedNotice", "Result", "Retention", "Rule",
     "Rulebook", "SQLiteStore", "Secret", "Service", "Setting", "Settings", "Severity", "Snapshot",
     "Software", "Standing", "State", "Status", "Step", "Store", "Supplement", "Suspension", "SweepReport",
     "Threshold", "ThresholdStanding", "ThresholdStatus", "Told", "UNKNOWN", "Unit", "Value", "Verdict",

@@ -19,6 +19,7 @@ from .facts import Facts, facts_in
 from .earnings import CaseFeed, feed_of
 from .person import PersonCase
 from .person import case_of as person_case_of
+from .postgresql import PostgreSQLStore
 from .rulebook import Rulebook
 from .sqlite import SQLiteStore
 from .standards import CaseMeasures, MeasureTotal, measured_of, total_of
@@ -52,7 +53,7 @@ OnError = Callable[[str, PrapError], object]
 class Engine:
     """One engine over one store, for one thread at a time. It keeps its rulebooks and its store alive.
 
-    ``rulebook`` is one Rulebook or several, at most one for each programme. ``store`` is a SQLiteStore or a
+    ``rulebook`` is one Rulebook or several, at most one for each programme. ``store`` is a SQLiteStore, a PostgreSQLStore or a
     host's own :class:`Store`. ``on_commit`` is told of each change after its commit; it has no veto, and what
     it raises arrives at the caller although the change stands.
 
@@ -62,7 +63,7 @@ class Engine:
     ``host-contract``) or DataError (``damaged``, ``not-ours``, ``newer-version``).
     """
 
-    def __init__(self, rulebook: Union[Rulebook, Iterable[Rulebook]], store: Union[SQLiteStore, Store], *,
+    def __init__(self, rulebook: Union[Rulebook, Iterable[Rulebook]], store: Union[SQLiteStore, PostgreSQLStore, Store], *,
                  on_commit: Optional[Callable[[Change], object]] = None) -> None:
         rulebooks = (rulebook,) if isinstance(rulebook, Rulebook) else rulebook
         if isinstance(rulebooks, (str, bytes)) or not isinstance(rulebooks, Iterable):
@@ -70,14 +71,14 @@ class Engine:
         self.rulebooks = tuple(rulebooks)
         if not all(isinstance(book, Rulebook) for book in self.rulebooks):
             raise wrong_type("rulebook", "a Rulebook, or several,")
-        if not isinstance(store, (SQLiteStore, Store)):
-            raise wrong_type("store", "a SQLiteStore or a Store")
+        if not isinstance(store, (SQLiteStore, PostgreSQLStore, Store)):
+            raise wrong_type("store", "a SQLiteStore, a PostgreSQLStore or a Store")
         if on_commit is not None and not callable(on_commit):
             raise wrong_type("on_commit", "a callable")
         self.store = store
         handles = tuple(book._handle for book in self.rulebooks)
         told = None if on_commit is None else observer_adaptor(on_commit)
-        if isinstance(store, SQLiteStore):
+        if isinstance(store, (SQLiteStore, PostgreSQLStore)):
             self._engine = _prap.Engine(handles, store._handle, True, True, told)
         else:
             adaptor = StoreAdaptor(store)

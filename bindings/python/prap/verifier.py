@@ -18,6 +18,7 @@ from . import _prap
 from ._check import day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in, wrong_type
 from .dates import from_instant, to_instant
 from .errors import error_of
+from .postgresql import PostgreSQLStore
 from .rulebook import Settings, settings_in
 from .sqlite import SQLiteStore
 from .store import Store, StoreAdaptor
@@ -108,7 +109,7 @@ def _challenge(raw: _prap.RawChallenge) -> ChallengeOutcome:
 class Verifier:
     """Asks for three characters of a code, and judges them; for one thread at a time. It keeps its store alive.
 
-    ``store``: a SQLiteStore or a Store, apart from that of the cases, or with a ``tenant`` of its own: a walk over cases
+    ``store``: a SQLiteStore, a PostgreSQLStore or a Store, apart from that of the cases, or with a ``tenant`` of its own: a walk over cases
     cannot read what a verifier keeps there. ``random``: gives so many random bytes; the operating system's, unless a
     test needs others. ``settings``: of policies only ``code-len`` matters. A code's holder is the prime provider (AMB-39).
 
@@ -119,11 +120,11 @@ class Verifier:
     the store or ``random`` raises, unchanged.
     """
 
-    def __init__(self, store: Union[SQLiteStore, Store], *, limits: Optional[ChallengeLimits] = None,
+    def __init__(self, store: Union[SQLiteStore, PostgreSQLStore, Store], *, limits: Optional[ChallengeLimits] = None,
                  settings: Optional[Settings] = None, tenant: str = "access-codes",
                  random: Callable[[int], bytes] = os.urandom) -> None:
-        if not isinstance(store, (SQLiteStore, Store)):
-            raise wrong_type("store", "a SQLiteStore or a Store")
+        if not isinstance(store, (SQLiteStore, PostgreSQLStore, Store)):
+            raise wrong_type("store", "a SQLiteStore, a PostgreSQLStore or a Store")
         if limits is not None and not isinstance(limits, ChallengeLimits):
             raise wrong_type("limits", "ChallengeLimits")
         if not callable(random):
@@ -134,7 +135,7 @@ class Verifier:
         self.store = store
         self._tenant = text_in(tenant, "tenant")
         numbers, chosen_settings = tuple(map(int, values)), settings_in(settings)
-        if isinstance(store, SQLiteStore):
+        if isinstance(store, (SQLiteStore, PostgreSQLStore)):
             self._verifier = _prap.Verifier(store._handle, random, chosen_settings, numbers)
         else:
             self._verifier = _prap.Verifier(StoreAdaptor(store), random, chosen_settings, numbers)

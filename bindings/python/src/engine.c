@@ -13,7 +13,7 @@ static void let_go(engine_object *self) {
     self->engine = NULL;
     prap_answer_destroy(self->answer);
     self->answer = NULL;
-    self->host.sqlite = NULL;
+    self->host.ready = NULL;
     Py_CLEAR(self->rulebooks);
     Py_CLEAR(self->host.store);
     Py_CLEAR(self->host.observer);
@@ -91,7 +91,7 @@ static PyObject *engine_new(PyTypeObject *type, PyObject *args, PyObject *keywor
     self->rulebooks = tuple;
     Py_INCREF(store);
     self->host.store = store;
-    if (pyprap_is_sqlite(store)) self->host.sqlite = pyprap_sqlite_of(store);
+    if (pyprap_is_ready(store)) self->host.ready = pyprap_ready_of(store);
     if (observer != Py_None) {
         Py_INCREF(observer);
         self->host.observer = observer;
@@ -107,13 +107,13 @@ int pyprap_begin(engine_object *self) {
         pyprap_raise(PRAP_E_REENTRY, NULL);
         return -1;
     }
-    if (self->engine == NULL || (self->host.sqlite != NULL && self->host.sqlite->store == NULL)) {
+    if (self->engine == NULL || (self->host.ready != NULL && self->host.ready->store == NULL)) {
         pyprap_raise_with(PRAP_E_NULL, "", "the engine or its store is closed");
         return -1;
     }
     Py_INCREF(self);
     self->busy = 1;
-    if (self->host.sqlite != NULL) self->host.sqlite->busy++;
+    if (self->host.ready != NULL) self->host.ready->busy++;
     return 0;
 }
 
@@ -121,14 +121,14 @@ int pyprap_begin(engine_object *self) {
 static void raise_status(const engine_object *self, prap_status status, const prap_error *error) {
     prap_error detail = {.size = sizeof detail};
     const int of_store = status == PRAP_RETRY || status == PRAP_UNKNOWN || status == PRAP_FAIL;
-    const int told = of_store && self->host.sqlite != NULL && self->host.sqlite->handle != NULL &&
-                     pyprap_sqlite_last_error(self->host.sqlite, &detail) == status;
+    const int told = of_store && self->host.ready != NULL &&
+                     pyprap_ready_last_error(self->host.ready, &detail) == status;
     pyprap_raise(status, told ? &detail : error);
 }
 
 PyObject *pyprap_end(engine_object *self, prap_status status, const prap_error *error, PyObject *result) {
     self->busy = 0;
-    if (self->host.sqlite != NULL) self->host.sqlite->busy--;
+    if (self->host.ready != NULL) self->host.ready->busy--;
     if (self->host.raised_type != NULL) {
         Py_CLEAR(result);
         PyErr_Restore(self->host.raised_type, self->host.raised, self->host.raised_traceback);

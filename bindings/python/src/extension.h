@@ -59,23 +59,31 @@ struct pyprap_supplement {
 bool pyprap_supplement(PyObject *tuple, struct pyprap_supplement *room);
 PyObject *pyprap_definition(const prap_deadline_definition *one);
 
-/* An open SQLite file, owned by its capsule. store is NULL once it was closed. */
-typedef struct pyprap_sqlite {
-    struct prap_sqlite *handle;
+/* An open ready-made store, owned by its capsule. store is NULL once it was closed. One of the two handles is there. */
+typedef struct pyprap_ready {
+    struct prap_sqlite *sqlite;
+    struct prap_postgresql *postgresql;
     const prap_store *store;
     int busy; /* engine calls in progress that use it: it must not be closed under them */
-} pyprap_sqlite;
+} pyprap_ready;
 
-int pyprap_is_sqlite(PyObject *object);
-pyprap_sqlite *pyprap_sqlite_of(PyObject *object);
-/* SQLite's own words about the last failure; the status that it had. */
-prap_status pyprap_sqlite_last_error(const pyprap_sqlite *store, prap_error *reterr);
+int pyprap_is_ready(PyObject *object);
+/* NULL with an exception set when the object is none. */
+pyprap_ready *pyprap_ready_of(PyObject *object);
+/* The open, idle store of a capsule of one kind; NULL with an exception set. */
+pyprap_ready *pyprap_idle(PyObject *object, const char *capsule);
+/* The store's own words about the last failure; the status that it had. */
+prap_status pyprap_ready_last_error(const pyprap_ready *store, prap_error *reterr);
+#define PYPRAP_SQLITE     "prap.sqlite"
+#define PYPRAP_POSTGRESQL "prap.postgresql"
+prap_status pyprap_sqlite_last_error(const pyprap_ready *store, prap_error *reterr);
+prap_status pyprap_postgresql_last_error(const pyprap_ready *store, prap_error *reterr);
 
 /* What an engine's callbacks work with. */
 typedef struct pyprap_host {
-    PyObject *store;    /* prap.store's adaptor, or a SQLite capsule */
+    PyObject *store;    /* prap.store's adaptor, or a capsule of a ready-made store */
     PyObject *observer; /* called with a change after its commit, or NULL */
-    pyprap_sqlite *sqlite;
+    pyprap_ready *ready;
     PyObject *raised_type; /* the exception that a callback raised, until the call it broke off returns */
     PyObject *raised;
     PyObject *raised_traceback;
@@ -123,6 +131,7 @@ extern PyMethodDef pyprap_supplement_functions[];
 extern PyMethodDef pyprap_person_functions[];
 extern PyMethodDef pyprap_call_functions[];
 extern PyMethodDef pyprap_sqlite_functions[];
+extern PyMethodDef pyprap_postgresql_functions[];
 extern PyMethodDef pyprap_verifier_functions[];
 extern PyType_Spec pyprap_engine_spec;
 extern PyType_Spec pyprap_verifier_spec;

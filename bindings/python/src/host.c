@@ -1,5 +1,5 @@
 /*
- * host.c: the engine's callbacks, carried to a Python object or to a SQLite file.
+ * host.c: the engine's callbacks, carried to a Python object or to a ready-made store.
  *
  * An exception must not pass through the library: it is kept here, the library is told that the store failed,
  * every later callback of the same call fails at once without running any Python, and the engine's method
@@ -78,7 +78,7 @@ static PyObject *key_arguments(const prap_key *key) {
 static prap_status load(void *user, const prap_key *key, prap_sink *sink) {
     pyprap_host *host = user;
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
-    if (host->sqlite != NULL) return host->sqlite->store->load(host->sqlite->store->user, key, sink);
+    if (host->ready != NULL) return host->ready->store->load(host->ready->store->user, key, sink);
     PyObject *found = pyprap_call(host->store, "load", key_arguments(key));
     if (found == NULL) return pyprap_host_keep_exception(host);
     if (!PyTuple_Check(found)) return status_of(host, found, "load gives a row or a status");
@@ -115,8 +115,8 @@ static PyObject *change_list(const prap_change *changes, size_t n) {
 static prap_status commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
     pyprap_host *host = user;
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
-    if (host->sqlite != NULL)
-        return host->sqlite->store->commit(host->sqlite->store->user, changes, n, ret_each);
+    if (host->ready != NULL)
+        return host->ready->store->commit(host->ready->store->user, changes, n, ret_each);
     PyObject *list = change_list(changes, n);
     if (list == NULL) return pyprap_host_keep_exception(host);
     PyObject *result = pyprap_call(host->store, "commit", Py_BuildValue("(N)", list));
@@ -132,8 +132,8 @@ static prap_status read_journal(void *user, const prap_key *key, uint64_t from, 
                                 prap_sink *sink) {
     pyprap_host *host = user;
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
-    if (host->sqlite != NULL)
-        return host->sqlite->store->read(host->sqlite->store->user, key, from, max, sink);
+    if (host->ready != NULL)
+        return host->ready->store->read(host->ready->store->user, key, from, max, sink);
     PyObject *arguments = Py_BuildValue("(NNKI)", pyprap_text(key->tenant), pyprap_text(key->case_id),
                                         (unsigned long long)from, (unsigned)max);
     return push_all(host, pyprap_call(host->store, "read", arguments), READ_ROW, sink);
@@ -142,7 +142,7 @@ static prap_status read_journal(void *user, const prap_key *key, uint64_t from, 
 static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
     pyprap_host *host = user;
     if (pyprap_host_broken_off(host)) return PRAP_FAIL;
-    if (host->sqlite != NULL) return host->sqlite->store->scan(host->sqlite->store->user, query, sink);
+    if (host->ready != NULL) return host->ready->store->scan(host->ready->store->user, query, sink);
     PyObject *arguments = Py_BuildValue("(NNiI)", pyprap_text(query->tenant), pyprap_text(query->after),
                                         (int)query->due_by, (unsigned)query->limit);
     return push_all(host, pyprap_call(host->store, "scan", arguments), SCAN_ROW, sink);

@@ -8,25 +8,13 @@
 
 #include "extension.h"
 
-#define CAPSULE "prap.sqlite"
-
-int pyprap_is_sqlite(PyObject *object) {
-    return PyCapsule_IsValid(object, CAPSULE);
-}
-
-pyprap_sqlite *pyprap_sqlite_of(PyObject *object) {
-    if (pyprap_is_sqlite(object)) return PyCapsule_GetPointer(object, CAPSULE);
-    PyErr_SetString(PyExc_TypeError, "a SQLite store is needed");
-    return NULL;
-}
-
-prap_status pyprap_sqlite_last_error(const pyprap_sqlite *store, prap_error *reterr) {
-    return prap_sqlite_last_error(store->handle, reterr);
+prap_status pyprap_sqlite_last_error(const pyprap_ready *store, prap_error *reterr) {
+    return prap_sqlite_last_error(store->sqlite, reterr);
 }
 
 static void destroy(PyObject *capsule) {
-    pyprap_sqlite *store = PyCapsule_GetPointer(capsule, CAPSULE);
-    prap_sqlite_close(store->handle);
+    pyprap_ready *store = PyCapsule_GetPointer(capsule, PYPRAP_SQLITE);
+    prap_sqlite_close(store->sqlite);
     PyMem_Free(store);
 }
 
@@ -38,36 +26,23 @@ static PyObject *open_store(PyObject *module, PyObject *args) {
     const char *path = PyBytes_AsString(path_bytes); /* a bytes object ends with a NUL of its own */
     if (strlen(path) != (size_t)PyBytes_Size(path_bytes))
         return pyprap_raise_with(PRAP_E_TEXT, "path", "the path has a NUL in it");
-    pyprap_sqlite *store = PyMem_Malloc(sizeof *store);
+    pyprap_ready *store = PyMem_Malloc(sizeof *store);
     if (store == NULL) return PyErr_NoMemory();
-    *store = (pyprap_sqlite){.handle = NULL, .store = NULL, .busy = 0};
+    *store = (pyprap_ready){0};
     prap_error error = {.size = sizeof error};
     const uint32_t flags = read_only ? PRAP_SQLITE_READ_ONLY : PRAP_SQLITE_CREATE;
-    const prap_status status = prap_sqlite_open(path, flags, &store->handle, &error);
+    const prap_status status = prap_sqlite_open(path, flags, &store->sqlite, &error);
     if (status != PRAP_OK) {
         PyMem_Free(store);
         if (status == PRAP_E_TEXT)
             return pyprap_raise_with(status, "path", error.message); /* as Python calls it */
         return pyprap_raise(status, &error);
     }
-    store->store = prap_sqlite_store(store->handle);
-    PyObject *capsule = PyCapsule_New(store, CAPSULE, destroy);
+    store->store = prap_sqlite_store(store->sqlite);
+    PyObject *capsule = PyCapsule_New(store, PYPRAP_SQLITE, destroy);
     if (capsule != NULL) return capsule;
-    prap_sqlite_close(store->handle);
+    prap_sqlite_close(store->sqlite);
     PyMem_Free(store);
-    return NULL;
-}
-
-/* The open, idle store of a capsule; NULL with an exception set. */
-static pyprap_sqlite *idle(PyObject *object) {
-    pyprap_sqlite *store = pyprap_sqlite_of(object);
-    if (store == NULL) return NULL;
-    if (store->busy) {
-        pyprap_raise(PRAP_E_REENTRY, NULL);
-        return NULL;
-    }
-    if (store->store != NULL) return store;
-    pyprap_raise_with(PRAP_E_NULL, "", "the store is closed");
     return NULL;
 }
 
@@ -75,12 +50,12 @@ static PyObject *close_store(PyObject *module, PyObject *args) {
     PyObject *object = NULL;
     (void)module;
     if (!PyArg_ParseTuple(args, "O", &object)) return NULL;
-    pyprap_sqlite *store = pyprap_sqlite_of(object);
+    pyprap_ready *store = pyprap_ready_of(object);
     if (store == NULL) return NULL;
     if (store->busy) return pyprap_raise(PRAP_E_REENTRY, NULL);
     store->store = NULL;
-    prap_sqlite_close(store->handle);
-    store->handle = NULL;
+    prap_sqlite_close(store->sqlite);
+    store->sqlite = NULL;
     Py_RETURN_NONE;
 }
 
@@ -89,9 +64,9 @@ static PyObject *set_wait(PyObject *module, PyObject *args) {
     int milliseconds = 0;
     (void)module;
     if (!PyArg_ParseTuple(args, "Oi", &object, &milliseconds)) return NULL;
-    pyprap_sqlite *store = idle(object);
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
     if (store == NULL) return NULL;
-    const prap_status status = prap_sqlite_set_wait(store->handle, (uint32_t)milliseconds);
+    const prap_status status = prap_sqlite_set_wait(store->sqlite, (uint32_t)milliseconds);
     if (status != PRAP_OK) return pyprap_raise(status, NULL);
     Py_RETURN_NONE;
 }
@@ -100,10 +75,10 @@ static PyObject *check(PyObject *module, PyObject *args) {
     PyObject *object = NULL;
     (void)module;
     if (!PyArg_ParseTuple(args, "O", &object)) return NULL;
-    pyprap_sqlite *store = idle(object);
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
     if (store == NULL) return NULL;
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_sqlite_check(store->handle, &error);
+    const prap_status status = prap_sqlite_check(store->sqlite, &error);
     if (status != PRAP_OK) return pyprap_raise(status, &error);
     Py_RETURN_NONE;
 }
@@ -124,14 +99,14 @@ static PyObject *notices(PyObject *module, PyObject *args) {
     int limit = 0;
     (void)module;
     if (!PyArg_ParseTuple(args, "OKi", &object, &after, &limit)) return NULL;
-    pyprap_sqlite *store = idle(object);
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
     PyObject *list = store == NULL ? NULL : PyList_New(0);
     if (list == NULL) return NULL;
     prap_error error = {.size = sizeof error};
     Py_INCREF(object);
     store->busy++; /* a garbage collection may run Python code in the middle of the visits */
     const prap_status status =
-        prap_sqlite_notices(store->handle, after, (uint32_t)limit, meet_notice, list, &error);
+        prap_sqlite_notices(store->sqlite, after, (uint32_t)limit, meet_notice, list, &error);
     store->busy--;
     Py_DECREF(object);
     if (status == PRAP_OK) return list;

@@ -21,7 +21,7 @@ typedef struct verifier_object {
 static void let_go(verifier_object *self) {
     prap_verifier_destroy(self->verifier);
     self->verifier = NULL;
-    self->host.sqlite = NULL;
+    self->host.ready = NULL;
     Py_CLEAR(self->source);
     Py_CLEAR(self->host.store);
     Py_CLEAR(self->host.raised_type);
@@ -88,7 +88,7 @@ static PyObject *verifier_new(PyTypeObject *type, PyObject *args, PyObject *keyw
     self->host.store = store;
     Py_INCREF(source);
     self->source = source;
-    if (pyprap_is_sqlite(store)) self->host.sqlite = pyprap_sqlite_of(store);
+    if (pyprap_is_ready(store)) self->host.ready = pyprap_ready_of(store);
     pyprap_host_init(&self->host, 0, 0);
     self->random = (prap_random){sizeof self->random, self, fill};
     prap_error error = {.size = sizeof error};
@@ -105,13 +105,13 @@ static int begin(verifier_object *self) {
         pyprap_raise(PRAP_E_REENTRY, NULL);
         return -1;
     }
-    if (self->verifier == NULL || (self->host.sqlite != NULL && self->host.sqlite->store == NULL)) {
+    if (self->verifier == NULL || (self->host.ready != NULL && self->host.ready->store == NULL)) {
         pyprap_raise_with(PRAP_E_NULL, "", "the verifier or its store is closed");
         return -1;
     }
     Py_INCREF(self);
     self->busy = 1;
-    if (self->host.sqlite != NULL) self->host.sqlite->busy++;
+    if (self->host.ready != NULL) self->host.ready->busy++;
     return 0;
 }
 
@@ -119,7 +119,7 @@ static int begin(verifier_object *self) {
 static int end(verifier_object *self, prap_status status, const prap_error *error) {
     int outcome = 0;
     self->busy = 0;
-    if (self->host.sqlite != NULL) self->host.sqlite->busy--;
+    if (self->host.ready != NULL) self->host.ready->busy--;
     if (self->host.raised_type != NULL) {
         PyErr_Restore(self->host.raised_type, self->host.raised, self->host.raised_traceback);
         self->host.raised_type = self->host.raised = self->host.raised_traceback = NULL;

@@ -1,0 +1,37 @@
+/* ready-store.c: what the ready-made stores have in common: a capsule that engines may hold after it was closed. */
+#include "extension.h"
+
+static int is_of(PyObject *object, const char *capsule) {
+    return PyCapsule_IsValid(object, capsule);
+}
+
+int pyprap_is_ready(PyObject *object) {
+    return is_of(object, PYPRAP_SQLITE) || is_of(object, PYPRAP_POSTGRESQL);
+}
+
+pyprap_ready *pyprap_ready_of(PyObject *object) {
+    if (is_of(object, PYPRAP_SQLITE)) return PyCapsule_GetPointer(object, PYPRAP_SQLITE);
+    if (is_of(object, PYPRAP_POSTGRESQL)) return PyCapsule_GetPointer(object, PYPRAP_POSTGRESQL);
+    PyErr_SetString(PyExc_TypeError, "a store is needed");
+    return NULL;
+}
+
+pyprap_ready *pyprap_idle(PyObject *object, const char *capsule) {
+    if (!is_of(object, capsule)) {
+        PyErr_SetString(PyExc_TypeError, "a store of another kind is needed");
+        return NULL;
+    }
+    pyprap_ready *store = PyCapsule_GetPointer(object, capsule);
+    if (store->busy) {
+        pyprap_raise(PRAP_E_REENTRY, NULL);
+        return NULL;
+    }
+    if (store->store != NULL) return store;
+    pyprap_raise_with(PRAP_E_NULL, "", "the store is closed");
+    return NULL;
+}
+
+prap_status pyprap_ready_last_error(const pyprap_ready *store, prap_error *reterr) {
+    if (store->sqlite != NULL) return pyprap_sqlite_last_error(store, reterr);
+    return store->postgresql != NULL ? pyprap_postgresql_last_error(store, reterr) : PRAP_OK;
+}
