@@ -22,8 +22,8 @@ static void close_engine(struct prapi_ruby_engine *engine) {
     for (size_t i = 0; i < engine->n_rulebooks; i++)
         prapi_ruby_drop_rulebook(engine->rulebooks[i]);
     engine->n_rulebooks = 0;
-    prapi_ruby_drop_sqlite(engine->sqlite);
-    engine->sqlite = NULL;
+    prapi_ruby_drop_ready(engine->ready);
+    engine->ready = NULL;
     engine->store = Qnil;
 }
 
@@ -33,7 +33,7 @@ static void close_engine(struct prapi_ruby_engine *engine) {
  */
 static void free_engine(void *data) {
     struct prapi_ruby_engine *engine = data;
-    if (engine->busy && engine->sqlite != NULL) prapi_ruby_leave_sqlite(engine->sqlite);
+    if (engine->busy && engine->ready != NULL) prapi_ruby_leave_ready(engine->ready);
     close_engine(engine);
     free(engine);
 }
@@ -71,7 +71,7 @@ struct prapi_ruby_engine *prapi_ruby_begin(VALUE self) {
     struct prapi_ruby_engine *engine = engine_of(self);
     if (engine->busy) prapi_ruby_check(PRAP_E_REENTRY, NULL);
     if (engine->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "engine", "the engine is closed");
-    if (engine->sqlite != NULL) prapi_ruby_enter_sqlite(engine->sqlite);
+    if (engine->ready != NULL) prapi_ruby_enter_ready(engine->ready);
     engine->busy = 1;
     engine->pending = 0;
     return engine;
@@ -79,9 +79,9 @@ struct prapi_ruby_engine *prapi_ruby_begin(VALUE self) {
 
 void prapi_ruby_finish(struct prapi_ruby_engine *engine, prap_status status, prap_error *error) {
     const int pending = engine->pending;
-    if (engine->sqlite != NULL) {
-        prapi_ruby_explain_sqlite(engine->sqlite, status, error);
-        prapi_ruby_leave_sqlite(engine->sqlite);
+    if (engine->ready != NULL) {
+        prapi_ruby_explain_ready(engine->ready, status, error);
+        prapi_ruby_leave_ready(engine->ready);
     }
     engine->pending = 0;
     engine->busy = 0;
@@ -102,17 +102,17 @@ static void hold_rulebooks(struct prapi_ruby_engine *engine, VALUE rulebooks,
 
 static const prap_store *hold_store(struct prapi_ruby_engine *engine, VALUE store, VALUE reads, VALUE scans) {
     engine->store = store;
-    if (!prapi_ruby_is_sqlite(store)) {
+    if (!prapi_ruby_is_ready(store)) {
         prapi_ruby_store_callbacks(engine, RTEST(reads), RTEST(scans));
         return &engine->callbacks;
     }
-    engine->sqlite = prapi_ruby_hold_sqlite(store);
-    const prap_store *table = prapi_ruby_enter_sqlite(engine->sqlite);
-    prapi_ruby_leave_sqlite(engine->sqlite);
+    engine->ready = prapi_ruby_hold_ready(store);
+    const prap_store *table = prapi_ruby_enter_ready(engine->ready);
+    prapi_ruby_leave_ready(engine->ready);
     return table;
 }
 
-/* native_initialize([Rulebook, …], SQLiteStore or StoreAdapter, reads, scans). Raises Prap::Error. */
+/* native_initialize([Rulebook, …], a ready-made store or a StoreAdapter, reads, scans). Raises Prap::Error. */
 static VALUE initialize(VALUE self, VALUE rulebooks, VALUE store, VALUE reads, VALUE scans) {
     struct prapi_ruby_engine *engine = engine_of(self);
     if (!NIL_P(engine->store)) prapi_ruby_raise(PRAP_E_TWICE, "engine", "the engine is already initialised");

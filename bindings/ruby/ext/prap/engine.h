@@ -12,8 +12,8 @@ struct prapi_ruby_engine {
     prap_answer *answer; /* the room of every call, because there is only ever one */
     prap_host host;
     prap_store callbacks; /* into Ruby, when the store is written in Ruby */
-    VALUE store;          /* Prap::StoreAdapter or Prap::SQLiteStore */
-    struct prapi_ruby_sqlite *sqlite;
+    VALUE store;          /* Prap::StoreAdapter or a ready-made store */
+    struct prapi_ruby_ready *ready;
     struct prapi_ruby_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
     size_t n_rulebooks;
     int busy;    /* 1 while the library is on the stack */

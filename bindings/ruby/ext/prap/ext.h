@@ -69,16 +69,16 @@ void prapi_ruby_to_supplement(VALUE rows, struct prapi_ruby_supplement *room);
 VALUE prapi_ruby_supplement_of(const prap_rulebook *rulebook);
 VALUE prapi_ruby_definition(const prap_deadline_definition *one);
 
-/* An open SQLite file, counted likewise. */
-struct prapi_ruby_sqlite;
-int prapi_ruby_is_sqlite(VALUE object);
-struct prapi_ruby_sqlite *prapi_ruby_hold_sqlite(VALUE object);
-void prapi_ruby_drop_sqlite(struct prapi_ruby_sqlite *sqlite);
+/* An open ready-made store, counted likewise. */
+struct prapi_ruby_ready;
+int prapi_ruby_is_ready(VALUE object);
+struct prapi_ruby_ready *prapi_ruby_hold_ready(VALUE object);
+void prapi_ruby_drop_ready(struct prapi_ruby_ready *ready);
 /* Raises when the file is closed, in use or of the parent process; then nothing is to be left. */
-const prap_store *prapi_ruby_enter_sqlite(struct prapi_ruby_sqlite *sqlite);
-void prapi_ruby_leave_sqlite(struct prapi_ruby_sqlite *sqlite);
-/* Puts SQLite's own account of a failure in place of the library's, where it has one of the same status. */
-void prapi_ruby_explain_sqlite(const struct prapi_ruby_sqlite *sqlite, prap_status status, prap_error *error);
+const prap_store *prapi_ruby_enter_ready(struct prapi_ruby_ready *ready);
+void prapi_ruby_leave_ready(struct prapi_ruby_ready *ready);
+/* Puts the store's own account of a failure in place of the library's, where it has one of the same status. */
+void prapi_ruby_explain_ready(const struct prapi_ruby_ready *ready, prap_status status, prap_error *error);
 
 /*
  * answer.c: an answer and an event as Hashes. May raise, so inside the library's calls only under rb_protect.
@@ -109,6 +109,7 @@ void prapi_ruby_define_arrays(VALUE calendar);
 void prapi_ruby_define_rulebook(VALUE prap);
 void prapi_ruby_define_supplement(VALUE native);
 void prapi_ruby_define_sqlite(VALUE prap, VALUE native);
+void prapi_ruby_define_postgresql(VALUE prap, VALUE native);
 void prapi_ruby_define_engine(VALUE prap);
 void prapi_ruby_define_measures(VALUE prap);
 void prapi_ruby_define_verifier(VALUE prap, VALUE native);

@@ -18,6 +18,7 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_rulebook(prap);
     prapi_ruby_define_supplement(native);
     prapi_ruby_define_sqlite(prap, native);
+    prapi_ruby_define_postgresql(prap, native);
     prapi_ruby_define_engine(prap);
     prapi_ruby_define_measures(prap);
     prapi_ruby_define_verifier(prap, native);

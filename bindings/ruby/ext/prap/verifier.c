@@ -26,15 +26,15 @@ static void mark(void *data) {
 static void close_verifier(struct prapi_ruby_verifier *verifier) {
     prap_verifier_destroy(verifier->handle);
     verifier->handle = NULL;
-    prapi_ruby_drop_sqlite(verifier->host.sqlite);
-    verifier->host.sqlite = NULL;
+    prapi_ruby_drop_ready(verifier->host.ready);
+    verifier->host.ready = NULL;
     verifier->host.store = Qnil;
     verifier->source = Qnil;
 }
 
 static void release_memory(void *data) {
     struct prapi_ruby_verifier *verifier = data;
-    if (verifier->host.busy && verifier->host.sqlite != NULL) prapi_ruby_leave_sqlite(verifier->host.sqlite);
+    if (verifier->host.busy && verifier->host.ready != NULL) prapi_ruby_leave_ready(verifier->host.ready);
     close_verifier(verifier);
     free(verifier);
 }
@@ -88,17 +88,17 @@ static prap_status fill(void *user, uint8_t *bytes, size_t n) {
 
 static const prap_store *hold_store(struct prapi_ruby_verifier *verifier, VALUE store) {
     verifier->host.store = store;
-    if (!prapi_ruby_is_sqlite(store)) {
+    if (!prapi_ruby_is_ready(store)) {
         prapi_ruby_store_callbacks(&verifier->host, 0, 0);
         return &verifier->host.callbacks;
     }
-    verifier->host.sqlite = prapi_ruby_hold_sqlite(store);
-    const prap_store *table = prapi_ruby_enter_sqlite(verifier->host.sqlite);
-    prapi_ruby_leave_sqlite(verifier->host.sqlite);
+    verifier->host.ready = prapi_ruby_hold_ready(store);
+    const prap_store *table = prapi_ruby_enter_ready(verifier->host.ready);
+    prapi_ruby_leave_ready(verifier->host.ready);
     return table;
 }
 
-/* native_initialize(SQLiteStore or StoreAdapter, source, settings, six limits). Raises Prap::Error. */
+/* native_initialize(a ready-made store or a StoreAdapter, source, settings, six limits). Raises Prap::Error. */
 static VALUE initialize(VALUE self, VALUE store, VALUE source, VALUE pairs, VALUE members) {
     struct prapi_ruby_verifier *verifier = verifier_of(self);
     if (!NIL_P(verifier->host.store)) prapi_ruby_raise(PRAP_E_TWICE, "verifier", "it is already initialised");
@@ -134,7 +134,7 @@ static struct prapi_ruby_verifier *begin(VALUE self) {
     struct prapi_ruby_verifier *verifier = verifier_of(self);
     if (verifier->host.busy) prapi_ruby_check(PRAP_E_REENTRY, NULL);
     if (verifier->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "verifier", "the verifier is closed");
-    if (verifier->host.sqlite != NULL) prapi_ruby_enter_sqlite(verifier->host.sqlite);
+    if (verifier->host.ready != NULL) prapi_ruby_enter_ready(verifier->host.ready);
     verifier->host.busy = 1;
     verifier->host.pending = 0;
     return verifier;

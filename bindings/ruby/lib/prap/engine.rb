@@ -19,13 +19,13 @@ module Prap
     WALK_LIMIT_DAY = Date.new(9999, 12, 31)
     private_constant :WALK_LIMIT_DAY
 
-    # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, or a Store
+    # rulebooks: a Rulebook, or several for different programmes (at most 8). store: a SQLiteStore, a PostgreSQLStore, or a Store
     # written in Ruby. Raises Prap::CallerError ("type", "twice", "null-argument"), Prap::LimitError.
     def initialize(rulebooks, store)
       list = rulebooks.is_a?(Rulebook) ? [rulebooks] : rulebooks
       books = list.is_a?(Array) && list.all?(Rulebook)
       Check.refuse("type", "rulebooks", "a Prap::Rulebook, or an Array of them, is wanted") unless books
-      native = store.is_a?(SQLiteStore)
+      native = store.is_a?(SQLiteStore) || store.is_a?(PostgreSQLStore)
       ready = native || (store.respond_to?(:load) && store.respond_to?(:commit))
       Check.refuse("type", "store", "a store has load and commit") unless ready
       native_initialize(list, native ? store : StoreAdapter.new(store), native || store.respond_to?(:read),

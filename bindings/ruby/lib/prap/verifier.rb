@@ -37,13 +37,13 @@ module Prap
   #
   # A verifier is for one thread at a time. Inside its own callback every call raises Prap::CallerError "re-entry".
   class Verifier
-    # store: a SQLiteStore or a Store, apart from that of the cases or with a tenant of its own: a walk over cases cannot
+    # store: a SQLiteStore, a PostgreSQLStore or a Store, apart from that of the cases or with a tenant of its own: a walk over cases cannot
     # read what a verifier keeps there. random: called with a number, gives so many random bytes; the operating system's
     # unless a test needs others. settings: of policies only code_len matters. limits, of the library's own:
     # answer_minutes (10), failures_max (10), lock_minutes (0: until released), exposed_warn (6), exposed_max (0: none),
     # redraw (false). Raises Prap::CallerError "type", "range", "unknown-word".
     def initialize(store, settings: {}, tenant: "access-codes", random: SecureRandom.method(:bytes), **limits)
-      native = store.is_a?(SQLiteStore)
+      native = store.is_a?(SQLiteStore) || store.is_a?(PostgreSQLStore)
       ready = native || (store.respond_to?(:load) && store.respond_to?(:commit))
       Check.refuse("type", "store", "a store has load and commit") unless ready
       Check.refuse("type", "random", "a source of random bytes has call") unless random.respond_to?(:call)

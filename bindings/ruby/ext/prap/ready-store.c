@@ -1,0 +1,123 @@
+/*
+ * ready-store.c: what Prap::SQLiteStore and Prap::PostgreSQLStore have in common.
+ *
+ * Their callbacks are C, so no Ruby runs below the library here. A store stays open as long as the object or an engine
+ * holds it, and close is refused while a call is using it. A process that forked has it only as a memory of its parent:
+ * SQLite forbids using a file there, even to close it, and a connection to PostgreSQL is the parent's, so the child
+ * refuses the one and leaves out the other.
+ */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ready-store.h"
+
+static void close_ready(struct prapi_ruby_ready *ready) {
+    if (ready->handle != NULL && ready->opened_by == getpid()) ready->kind->close(ready->handle);
+    ready->handle = NULL;
+}
+
+void prapi_ruby_drop_ready(struct prapi_ruby_ready *ready) {
+    if (ready == NULL || --ready->holders > 0) return;
+    close_ready(ready);
+    free(ready);
+}
+
+static void free_ready(void *data) {
+    prapi_ruby_drop_ready(data);
+}
+
+static size_t ready_bytes(const void *data) {
+    (void)data;
+    return sizeof(struct prapi_ruby_ready);
+}
+
+static const rb_data_type_t ready_type = {
+    .wrap_struct_name = "Prap ready-made store",
+    .function = {.dfree = free_ready, .dsize = ready_bytes},
+    .flags = RUBY_TYPED_FREE_IMMEDIATELY | RUBY_TYPED_WB_PROTECTED,
+};
+
+struct prapi_ruby_ready *prapi_ruby_ready_of(VALUE object) {
+    return rb_check_typeddata(object, &ready_type);
+}
+
+int prapi_ruby_is_ready(VALUE object) {
+    return rb_typeddata_is_kind_of(object, &ready_type);
+}
+
+struct prapi_ruby_ready *prapi_ruby_hold_ready(VALUE object) {
+    struct prapi_ruby_ready *ready = prapi_ruby_ready_of(object);
+    ready->holders++;
+    return ready;
+}
+
+static void refuse_in_use(const struct prapi_ruby_ready *ready) {
+    if (ready->in_use) prapi_ruby_raise(PRAP_E_REENTRY, "store", "it is in the middle of another call");
+}
+
+const prap_store *prapi_ruby_enter_ready(struct prapi_ruby_ready *ready) {
+    refuse_in_use(ready);
+    if (ready->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "store", "it is closed");
+    if (ready->opened_by != getpid()) {
+        prapi_ruby_raise(PRAP_E_HOST, "store",
+                         "it was opened before this process forked; open it again here");
+    }
+    ready->in_use = 1;
+    return ready->kind->store(ready->handle);
+}
+
+void prapi_ruby_leave_ready(struct prapi_ruby_ready *ready) {
+    ready->in_use = 0;
+}
+
+void prapi_ruby_explain_ready(const struct prapi_ruby_ready *ready, prap_status status,
+                               prap_error *error) {
+    prap_error found = prapi_ruby_error();
+    if (ready->handle == NULL) return;
+    if (ready->kind->last_error(ready->handle, &found) == status && found.status == status) *error = found;
+}
+
+VALUE prapi_ruby_ready_allocate(VALUE class, const struct prapi_ruby_ready_kind *kind) {
+    struct prapi_ruby_ready *ready = calloc(1, sizeof *ready);
+    if (ready == NULL) rb_memerror();
+    ready->holders = 1;
+    ready->kind = kind;
+    return rb_data_typed_object_wrap(class, ready, &ready_type);
+}
+
+struct prapi_ruby_ready *prapi_ruby_ready_to_open(VALUE self) {
+    struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
+    if (ready->handle != NULL) prapi_ruby_raise(PRAP_E_TWICE, "store", "it is already open");
+    ready->opened_by = getpid();
+    return ready;
+}
+
+/*
+ * close -> nil; a second time does nothing. Raises Prap::CallerError "re-entry" while a call is using the store.
+ */
+static VALUE close_method(VALUE self) {
+    struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
+    refuse_in_use(ready);
+    close_ready(ready);
+    return Qnil;
+}
+
+static VALUE is_closed(VALUE self) {
+    return prapi_ruby_ready_of(self)->handle == NULL ? Qtrue : Qfalse;
+}
+
+void prapi_ruby_end_visit(struct prapi_ruby_ready *ready, prap_status status, const prap_error *error) {
+    const int pending = ready->pending;
+    prapi_ruby_leave_ready(ready);
+    if (pending != 0) rb_jump_tag(pending);
+    prapi_ruby_check(status, error);
+}
+
+VALUE prapi_ruby_ready_class(VALUE prap, const char *name, VALUE (*allocate)(VALUE class)) {
+    const VALUE store = rb_define_class_under(prap, name, rb_cObject);
+    rb_define_alloc_func(store, allocate);
+    rb_undef_method(store, "initialize_copy");
+    rb_define_method(store, "close", close_method, 0);
+    rb_define_method(store, "closed?", is_closed, 0);
+    return store;
+}

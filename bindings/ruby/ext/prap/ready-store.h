@@ -1,0 +1,36 @@
+/* ready-store.h: a ready-made store as a Ruby object: what that of SQLite and that of PostgreSQL have in common. */
+#ifndef PRAPI_RUBY_READY_STORE_H
+#define PRAPI_RUBY_READY_STORE_H
+
+#include <sys/types.h>
+
+#include "ext.h"
+
+struct prapi_ruby_ready;
+
+/* What differs. */
+struct prapi_ruby_ready_kind {
+    void (*close)(void *handle);
+    const prap_store *(*store)(void *handle);
+    prap_status (*last_error)(const void *handle, prap_error *reterr);
+};
+
+struct prapi_ruby_ready {
+    void *handle; /* NULL before open and after close */
+    const struct prapi_ruby_ready_kind *kind;
+    size_t holders;
+    pid_t opened_by;
+    int in_use;  /* 1 while a call of an engine, or a visit, is using the store */
+    int pending; /* what rb_protect caught while visiting */
+};
+
+VALUE prapi_ruby_ready_allocate(VALUE class, const struct prapi_ruby_ready_kind *kind);
+struct prapi_ruby_ready *prapi_ruby_ready_of(VALUE object);
+/* Refuses a second opening; what is opened then belongs to this process. */
+struct prapi_ruby_ready *prapi_ruby_ready_to_open(VALUE self);
+/* The class with what both have: close, closed?. */
+VALUE prapi_ruby_ready_class(VALUE prap, const char *name, VALUE (*allocate)(VALUE class));
+/* Ends a visit: raises what the block raised, or the status. */
+void prapi_ruby_end_visit(struct prapi_ruby_ready *ready, prap_status status, const prap_error *error);
+
+#endif
