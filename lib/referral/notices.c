@@ -47,6 +47,9 @@ static void raise_acknowledgement(const prapi_clock_days *days, prapi_event *eve
 /* The journey is to take no more than 90 minutes each way (3.46). */
 enum { TRAVEL_MINUTES_MOST = 90 };
 
+/* A combination of personal details has two at the least (3.40). */
+enum { IDENTITY_ITEMS_LEAST = 2 };
+
 /* The standards leave a clerical case out: its dates are advice (2.1.2, AMB-105). */
 static void raise_meeting(const prapi_case *after, const prapi_clock_days *days, const prapi_event *event,
                           prap_answer *answer) {
@@ -58,6 +61,11 @@ static void raise_meeting(const prapi_case *after, const prapi_clock_days *days,
     }
     if (travel->kind == PRAP_VALUE_NUMBER && travel->value > TRAVEL_MINUTES_MOST) {
         prapi_answer_notice(answer, PRAP_NOTICE_TRAVEL_TOO_LONG, PRAP_FACT_TRAVEL_MINUTES, PRAP_DAY_NONE);
+    }
+    const prapi_said *items = &event->said[PRAP_FACT_IDENTITY_ITEMS];
+    if (items->kind == PRAP_VALUE_NUMBER && items->value < IDENTITY_ITEMS_LEAST &&
+        event->said[PRAP_FACT_IDENTITY_DOCUMENT_SEEN].kind != PRAP_VALUE_YES) {
+        prapi_answer_notice(answer, PRAP_NOTICE_IDENTITY_WEAK, PRAP_FACT_IDENTITY_ITEMS, PRAP_DAY_NONE);
     }
     if (event->said[PRAP_FACT_MODE].value != PRAP_OPTION_DIGITAL) return;
     notice(answer, PRAP_NOTICE_DIGITAL_MEETING);
@@ -285,6 +293,9 @@ static uint32_t raise_event(const prapi_judge *judge, const prapi_case *after, c
 void prapi_notices_raise(const prapi_judge *judge, const prapi_row *row, const prapi_case *after,
                          const prapi_clock_days *days, prapi_event *event, prap_answer *answer) {
     if (row != NULL) raise_row(row, after, event, days, answer);
+    if (event->said[PRAP_FACT_KEY_WORKER_CHANGED].kind == PRAP_VALUE_YES) {
+        prapi_answer_notice(answer, PRAP_NOTICE_KEEP_KEY_WORKER, PRAP_FACT_KEY_WORKER_CHANGED, PRAP_DAY_NONE);
+    }
     const uint32_t besides = raise_event(judge, after, days, event, answer);
     if (event->broke[0] != 0) {
         prapi_answer_notice(answer, PRAP_NOTICE_RECORDED_ANYWAY, PRAP_FACT_OVERRIDE, PRAP_DAY_NONE);

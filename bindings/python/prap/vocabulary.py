@@ -380,6 +380,14 @@ class Fact(Word):
     RESUMES_ON = (156, 'resumes-on', 'day from which email can be used again')
     SUSPENDED_BY = (157, 'suspended-by', 'of a use taken over: whose outage suspends it')
     EVIDENCE_FILED = (158, 'evidence-filed', 'what the email holds as evidence is filed')
+    ADVOCATE_PRESENT = (159, 'advocate-present', 'an advocate or translator takes part in the handover')
+    HANDOVER_TIME_TOLD = (160, 'handover-time-told', 'the work coach told the agreed time of the handover, and the support arrangements')
+    SUPPORT_CALL_MADE = (161, 'support-call-made', 'the work coach called ahead about support needs')
+    WORK_COACH_DETAILS_CONFIRMED = (162, 'work-coach-details-confirmed', "the work coach's contact details were confirmed, after the call and not on it")
+    KEY_WORKER_CHANGED = (163, 'key-worker-changed', 'the participant has another key worker than before')
+    IDENTITY_ITEMS = (164, 'identity-items', 'personal details that were asked for as an identity check: name, address, National Insurance number, others')
+    IDENTITY_DOCUMENT_SEEN = (165, 'identity-document-seen', 'a document was seen, and its kind and reference number noted')
+    IDENTITY_COPY_KEPT = (166, 'identity-copy-kept', 'a copy of other evidence of identity is kept, where audit asks for it')
 
 
 @unique
@@ -792,6 +800,8 @@ class Notice(Word):
     TELL_OF_WRONG_EMAIL = (76, 'tell-of-wrong-email', 'tell the Performance Manager of the email received in error')
     DELETE_MESSAGE = (77, 'delete-message', 'delete the email from the inbox; what it holds as evidence is filed first')
     KEEP_SENDING_RECORD = (78, 'keep-sending-record', 'keep a record of where and when it was sent for three months')
+    IDENTITY_WEAK = (79, 'identity-check-weak', 'one detail is no combination: ask for two at the least, or see a document')
+    KEEP_KEY_WORKER = (80, 'keep-key-worker', 'the participant is to keep one key worker throughout')
 
 
 @unique

@@ -1,4 +1,14 @@
-/* email.c: who may use unencrypted email for what and when, and what a message must be like (CH15-43 to 63; 2.6). */
+/*
+ * email.c: who may use unencrypted email for what and when, and what a message must be like (CH15-43 to 63; 2.6).
+ *
+ * The eight processes are the options of the fact process:
+ * rule CH15-46-B1, CH15-46-B2, CH15-46-B3, CH15-46-B4, CH15-46-B5, CH15-46-B6, CH15-46-B7, CH15-46-B8: as CH15-46a
+ * rule CH15-48: as CH15-46b
+ * rule CH15-3c: as CH15-53
+ * rule CH15-52: decided by reason list-not-supplied and reason offshore-element
+ * That the provider can exchange email at all is what the whole of it supposes:
+ * rule CH15-43: shown only
+ */
 #include "referral/guards/guards.h"
 
 static bool is_option(const prapi_judge *judge, uint32_t fact) {

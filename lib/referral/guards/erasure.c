@@ -1,4 +1,12 @@
-/* erasure.c: a request to erase (CH15-22 to 42; rules.md 2.5 and the decision table of 1.4). */
+/*
+ * erasure.c: a request to erase (CH15-22 to 42; rules.md 2.5 and the decision table of 1.4). The chapter says the same
+ * of those who did not start and of those who did:
+ *
+ * rule CH15-40: as CH15-36
+ * rule CH15-41: as CH15-37
+ * rule CH15-41-N: as CH15-32-N
+ * rule CH15-42-N-a: as CH15-38-N-a
+ */
 #include "programmes/erasure/decision.h"
 #include "referral/guards/guards.h"
 

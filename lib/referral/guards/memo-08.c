@@ -1,4 +1,9 @@
-/* memo-08.c: a referral that should not have been made: which error it is, and how it is closed step by step. */
+/*
+ * memo-08.c: a referral that should not have been made: which error it is, and how it is closed step by step.
+ *
+ * Which action is the right one depends on the status of the referral in PRaP:
+ * rule M08-INEL-4, M08-WORK-2, M08-DUP-2: decided by reason start-is-in-prap and reason no-start-for-prap14
+ */
 #include "referral/guards/guards.h"
 
 /* It is addressed to providers of the Work and Health Programme; whether that is JETS too, a policy says (AMB-91). */

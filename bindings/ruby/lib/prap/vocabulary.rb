@@ -339,6 +339,14 @@ module Prap
       Word.new(:fact, 156, "resumes-on", "day from which email can be used again").freeze,
       Word.new(:fact, 157, "suspended-by", "of a use taken over: whose outage suspends it").freeze,
       Word.new(:fact, 158, "evidence-filed", "what the email holds as evidence is filed").freeze,
+      Word.new(:fact, 159, "advocate-present", "an advocate or translator takes part in the handover").freeze,
+      Word.new(:fact, 160, "handover-time-told", "the work coach told the agreed time of the handover, and the support arrangements").freeze,
+      Word.new(:fact, 161, "support-call-made", "the work coach called ahead about support needs").freeze,
+      Word.new(:fact, 162, "work-coach-details-confirmed", "the work coach's contact details were confirmed, after the call and not on it").freeze,
+      Word.new(:fact, 163, "key-worker-changed", "the participant has another key worker than before").freeze,
+      Word.new(:fact, 164, "identity-items", "personal details that were asked for as an identity check: name, address, National Insurance number, others").freeze,
+      Word.new(:fact, 165, "identity-document-seen", "a document was seen, and its kind and reference number noted").freeze,
+      Word.new(:fact, 166, "identity-copy-kept", "a copy of other evidence of identity is kept, where audit asks for it").freeze,
     ].freeze,
     option: [
       Word.new(:option, 1, "unreachable", "did not attend and could not be reached (3.70)").freeze,
@@ -739,6 +747,8 @@ module Prap
       Word.new(:notice, 76, "tell-of-wrong-email", "tell the Performance Manager of the email received in error").freeze,
       Word.new(:notice, 77, "delete-message", "delete the email from the inbox; what it holds as evidence is filed first").freeze,
       Word.new(:notice, 78, "keep-sending-record", "keep a record of where and when it was sent for three months").freeze,
+      Word.new(:notice, 79, "identity-check-weak", "one detail is no combination: ask for two at the least, or see a document").freeze,
+      Word.new(:notice, 80, "keep-key-worker", "the participant is to keep one key worker throughout").freeze,
     ].freeze,
     deadline: [
       Word.new(:deadline, 1, "ack", "acknowledge within 2 working days, the day of receipt being day 1").freeze,
