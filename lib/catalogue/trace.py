@@ -24,6 +24,7 @@ by "and", is what tests/trace/ breaks to see a test fail.
 A scenario line shows what it expects: the rules of its reasons, its deadlines and notices; where a move is
 permitted, the move, its facts and its feed. Another test shows a rule by a comment "shows IPES-3.81".
 """
+import json
 import re
 import sys
 from dataclasses import dataclass, field
@@ -89,6 +90,15 @@ def shows(tree, thing, line):
     return permitted or thing not in tree.permitted and "verdict" in expected
 
 
+def may_show(tree, thing, name):
+    """Is anything of what is named in the scenario file at all? A plain look, before its lines are looked at."""
+    if not hasattr(tree, "texts"):
+        tree.texts = {one: json.dumps(list(lines.values())) for one, lines in tree.scenarios.items()}
+    what, *words = thing.split(" ")
+    wanted = tree.cites[thing] if what == "reason" else ["outside"] if what == "document" else words[:1]
+    return any(f'"{word}"' in tree.texts[name] for word in wanted)
+
+
 def files_of(tree, thing):
     """Where a thing is said and where it is done."""
     path, name = tree.names[thing]
@@ -96,8 +106,8 @@ def files_of(tree, thing):
     pattern = IN_C.get(thing.split(" ")[0])
     if pattern and name:
         pattern = re.compile(pattern.format(name))
-        found |= {other for other, source in tree.sources.items()
-                  if other.endswith(".c") and "/vocabulary/" not in other and pattern.search(source)}
+        found |= {other for other, source in tree.sources.items()  # a plain look first: patterns are slow
+                  if other.endswith(".c") and name in source and "/vocabulary/" not in other and pattern.search(source)}
     return found
 
 
@@ -125,7 +135,7 @@ def settle(rule, tree, said, marks):
         rule.code = []
     for thing in rule.by:
         rule.lines[thing] = {name: [number for number, line in lines.items() if shows(tree, thing, line)]
-                             for name, lines in tree.scenarios.items()}
+                             for name, lines in tree.scenarios.items() if may_show(tree, thing, name)}
         rule.lines[thing] = {name: numbers for name, numbers in rule.lines[thing].items() if numbers}
     named = {name.removesuffix(".jsonl") for files in rule.lines.values() for name in files}
     rule.tests = sorted(named | {name for _, name, other in tree.shown if other == rule.id})
