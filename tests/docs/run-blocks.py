@@ -13,6 +13,7 @@ The blocks of one document run in order in one empty folder, so a later one may 
     ```text output    what the block before printed; a line that is only "…" stands for any lines
     ```json output    the same as JSON: what is shown must be there, more may be
     ```text  ```json  ```mermaid    not run
+    ```sql         for a server: run by postgresql-page-test.py
 
 Any other block fails. A language for which nothing was built is skipped, and said so.
 """
@@ -27,7 +28,7 @@ import tempfile
 
 from blocks import blocks_of
 
-SHOWN = {"text", "json", "mermaid"}
+SHOWN = {"text", "json", "mermaid", "sql"}
 WARNINGS = ("-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror")
 
 
