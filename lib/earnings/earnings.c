@@ -3,6 +3,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/error.h"
 #include "earnings/earnings.h"
 #include "vocabulary/vocabulary.h"
@@ -133,7 +134,7 @@ static void set_closes(const prap_threshold_standing *outcome, prap_earnings *ea
     earnings->outcome = outcome->threshold;
     earnings->outcome_status = outcome->status;
     earnings->outcome_on = outcome->reached_on;
-    if (effect != PRAP_FEED_EFFECT_CLOSES) return;
+    if (PRAPI_NEVER(effect != PRAP_FEED_EFFECT_CLOSES)) return; /* what has an outcome closes by it: earnings-test */
     if (outcome->status == PRAP_THRESHOLD_STATUS_REACHED) earnings->closes = PRAP_VALUE_YES;
     if (outcome->status == PRAP_THRESHOLD_STATUS_NOT_REACHED) earnings->closes = PRAP_VALUE_NO;
 }

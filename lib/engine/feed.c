@@ -115,7 +115,7 @@ static int32_t code_of(const history *of, const prap_event_view *event) {
     }
     for (size_t i = 0; i < event->n_facts; i++) {
         const prap_fact *fact = &event->facts[i];
-        if (fact->fact == PRAP_FACT_CODE && fact->kind == PRAP_VALUE_NUMBER) return (int32_t)fact->value;
+        if (fact->fact == PRAP_FACT_CODE) return (int32_t)fact->value; /* 0 where it is not known */
     }
     return 0;
 }
@@ -153,7 +153,7 @@ static prap_status hear(void *user, const prap_event_view *event) {
 }
 
 static prap_status read_history(prap_engine *engine, const prap_key *key, prap_day as_of, history *of) {
-    const prapi_stop stop = {.recorded_by = as_of};
+    const prapi_stop stop = {.recorded_by = as_of, .at_least = engine->before.version};
     bool found;
     prapi_event unused;
     const prap_status status = prapi_engine_replay(engine, key, &stop, &engine->after, &found, &unused, hear, of);

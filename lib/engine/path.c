@@ -3,6 +3,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/error.h"
 #include "engine/path.h"
 #include "referral/decide.h"
@@ -21,35 +22,32 @@ static bool needs_the_same(const prap_answer *answer, const prapi_tried *tried) 
     return n == tried->n_needs && memcmp(needs, tried->needs, n * sizeof needs[0]) == 0;
 }
 
-/* Does the event come to the same without the fact: the case next, or the facts that it waits for? */
-static prap_status is_idle(const prapi_search *search, const prapi_tried *tried, const prapi_case *next, uint32_t fact,
-                           bool *ret_idle) {
+/*
+ * Does the event come to the same without the fact: the case next, or the facts that it waits for? One that leaves the
+ * calendar without it, where a day is given, does not.
+ */
+static bool is_idle(const prapi_search *search, const prapi_tried *tried, const prapi_case *next, uint32_t fact) {
     prap_engine *engine = search->engine;
     prapi_event event = tried->event;
     prapi_unsay(&event.facts, event.said, fact);
     event.sequence = engine->before.version + 1;
     const prap_status status = prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, &event, true,
                                                    search->answer, &engine->after);
-    *ret_idle = search->answer->summary.verdict == tried->verdict && needs_the_same(search->answer, tried);
-    if (tried->verdict != PRAP_VERDICT_PERMITTED) return status;
-    const bool stays = engine->after.stage == next->stage && engine->after.feed == next->feed;
-    *ret_idle = *ret_idle && stays && memcmp(engine->after.regions, next->regions, sizeof next->regions) == 0;
-    return status;
+    if (status != PRAP_OK || search->answer->summary.verdict != tried->verdict) return false;
+    if (tried->verdict != PRAP_VERDICT_PERMITTED) return needs_the_same(search->answer, tried);
+    return engine->after.stage == next->stage && engine->after.feed == next->feed &&
+           memcmp(engine->after.regions, next->regions, sizeof next->regions) == 0;
 }
 
 /* What it is to say: of what it could say, that without which it would be another. */
-static prap_status say_facts(const prapi_search *search, const prapi_case *next, shown *as) {
+static void say_facts(const prapi_search *search, const prapi_case *next, shown *as) {
     const prapi_tried *tried = &as->tried;
     for (uint32_t fact = prapi_fact_after(&tried->event.facts, 0); fact != 0;
          fact = prapi_fact_after(&tried->event.facts, fact)) {
-        bool idle;
-        const prap_status status = is_idle(search, tried, next, fact, &idle);
-        if (status != PRAP_OK) return status;
-        if (idle) continue;
+        if (is_idle(search, tried, next, fact)) continue;
         const prapi_said *said = &tried->event.said[fact];
         as->facts[as->step.n_facts++] = (prap_fact){fact, said->kind, said->value};
     }
-    return PRAP_OK;
 }
 
 static const prapi_row *row_of(const prapi_search *search, uint32_t stage, const prapi_event *event) {
@@ -66,7 +64,10 @@ static bool is_of_others(uint32_t event) {
     return prap_word_by_number(PRAP_WORDS_EVENT, event)->detail != PRAP_ACTOR_PROVIDER;
 }
 
-/* What others may answer instead: DWP refuses. */
+/*
+ * What others may answer instead: DWP refuses. The search has tried every option of this place but a void, which is not
+ * one of theirs: what it could decide can be decided again.
+ */
 static prap_status find_otherwise(const prapi_search *search, uint32_t stage, const prapi_row *row, prap_step *step) {
     prapi_options walk = prapi_search_options(search, stage);
     prapi_option option;
@@ -74,7 +75,7 @@ static prap_status find_otherwise(const prapi_search *search, uint32_t stage, co
         prapi_tried tried;
         if (!is_of_others(option.event)) continue;
         const prap_status status = prapi_step_try(search, &walk, &option, &tried);
-        if (status != PRAP_OK) return status;
+        if (PRAPI_NEVER(status != PRAP_OK)) return status;
         if (tried.verdict != PRAP_VERDICT_PERMITTED || !prapi_step_leads(search, &tried)) continue;
         if (!differ(row, row_of(search, stage, &tried.event))) continue;
         step->otherwise = option.event;
@@ -116,8 +117,8 @@ static prap_status tell(const prapi_search *search, const prapi_option *option, 
     const prapi_options walk = prapi_search_options(search, stage);
     uint32_t done;
     prap_status status = find_done(search, &done);
-    if (status == PRAP_OK) status = prapi_step_try(search, &walk, option, &as->tried);
-    if (status != PRAP_OK) return status;
+    if (PRAPI_ALWAYS(status == PRAP_OK)) status = prapi_step_try(search, &walk, option, &as->tried);
+    if (PRAPI_NEVER(status != PRAP_OK)) return status; /* the search decided it */
     const prap_word *event = prap_word_by_number(PRAP_WORDS_EVENT, option->event);
     const prapi_row *row = row_of(search, stage, &as->tried.event);
     as->step = (prap_step){
@@ -139,7 +140,8 @@ static prap_status tell(const prapi_search *search, const prapi_option *option, 
     find_deadline(answer, search, done, &as->step);
     prapi_case_copy(ret_next, &search->engine->after);
     status = find_otherwise(search, stage, row, &as->step);
-    return status == PRAP_OK ? say_facts(search, ret_next, as) : status;
+    say_facts(search, ret_next, as);
+    return status;
 }
 
 static prap_status show_step(const prapi_search *search, const prapi_option *option, uint32_t *stage,
@@ -149,11 +151,11 @@ static prap_status show_step(const prapi_search *search, const prapi_option *opt
     prapi_case next = {0};
     prap_status status = tell(search, option, *stage, &as, &next);
     prapi_event again = as.tried.event;
-    if (status == PRAP_OK) {
+    if (PRAPI_ALWAYS(status == PRAP_OK)) {
         status = prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, &again, true,
                                      search->answer, &engine->after);
     }
-    if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
+    if (PRAPI_NEVER(status != PRAP_OK)) return prapi_engine_fail(status, reterr);
     prapi_case_copy(&engine->before, &next);
     *stage = as.step.stage;
     return visit(user, &as.step, search->answer);

@@ -7,6 +7,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "engine/path.h"
 
 enum { COST_ASSUMED = 1, COST_WAITS = 4 }; /* beside 1 for each step */
@@ -137,7 +138,7 @@ static prap_status stand_at(const prapi_search *search, uint16_t at, uint32_t *r
         prapi_tried tried;
         const prapi_options walk = prapi_search_options(search, *ret_stage);
         const prap_status status = prapi_step_try(search, &walk, &engine->ways[steps[n]].step, &tried);
-        if (status != PRAP_OK) return status;
+        if (PRAPI_NEVER(status != PRAP_OK)) return status; /* it was decided when the place was kept */
         prapi_case_copy(&engine->before, &engine->after);
         *ret_stage = search->answer->summary.stage;
     }

@@ -18,7 +18,10 @@
 
 static unsigned long points, bad_points;
 
-/* The caseload: A acknowledged, B waiting, C and D long past their day 60, E with an entry that was voided. */
+/*
+ * The caseload: A acknowledged, B waiting, C and D long past their day 60, E with an entry that was voided, F started,
+ * so that its earnings feed was open, and left.
+ */
 static void submit_as(struct test_host *host, const char *case_id, uint32_t event, prap_day on,
                       const char *id) {
     prap_command command = test_command(case_id, event, on);
@@ -41,6 +44,15 @@ static prap_status void_attempt(struct test_host *host, const char *case_id, int
     return submit_fact(host, case_id, PRAP_EVENT_ENTRY_VOIDED, test_day(2023, 5, 12), id, voids);
 }
 
+static prap_status leave(struct test_host *host, const char *case_id, prap_day on, const char *id) {
+    static const prap_fact facts[] = {{PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 43}, {PRAP_FACT_DECEASED, PRAP_VALUE_YES, 0}};
+    prap_command command = test_command(case_id, PRAP_EVENT_LEFT, on);
+    command.id = test_text(id);
+    command.facts = facts;
+    command.n_facts = 2;
+    return test_host_submit(host, &command);
+}
+
 static struct memory_store *make_caseload(void) {
     struct test_host host;
     test_host_open(&host, NULL, 0);
@@ -56,6 +68,12 @@ static struct memory_store *make_caseload(void) {
     submit_as(&host, "E", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), "e3");
     assert_int_equal(void_attempt(&host, "E", 2, "e4"), PRAP_OK);
     assert_int_equal(test_host_summary(&host)->verdict, PRAP_VERDICT_PERMITTED);
+    submit_as(&host, "F", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 1, 5), "f1");
+    submit_as(&host, "F", PRAP_EVENT_ACCEPT, test_day(2023, 1, 6), "f2");
+    submit_as(&host, "F", PRAP_EVENT_MEETING_ATTENDED, test_day(2023, 1, 12), "f3");
+    submit_as(&host, "F", PRAP_EVENT_START_RECORDED, test_day(2023, 1, 12), "f4");
+    assert_int_equal(leave(&host, "F", test_day(2023, 5, 2), "f5"), PRAP_OK);
+    assert_int_equal(test_host_summary(&host)->feed, PRAP_FEED_CLOSED);
     struct memory_store *store = memory_store_copy(host.store);
     assert_int_equal(test_host_close(&host), 0);
     return store;
@@ -186,6 +204,41 @@ static prap_status walk_earlier(struct test_host *host) {
                             pass_case, NULL, NULL);
 }
 
+static prap_status pass_period(void *user, const prap_feed_period *period) {
+    (void)user;
+    return period->opened_at > 0 ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status feed_as_of(struct test_host *host, const char *case_id, prap_day as_of) {
+    const prap_key key = test_key(case_id);
+    prap_feed found = {.size = sizeof found, .rule = 77};
+    const prap_status status =
+        prap_engine_feed(host->engine, &key, as_of, pass_period, NULL, &found, NULL);
+    assert_true(status == PRAP_OK ? found.rule != 77 && found.periods == 1 : found.rule == 77);
+    return status;
+}
+
+static prap_status feed(struct test_host *host) {
+    return feed_as_of(host, "F", test_day(2023, 5, 12));
+}
+
+static prap_status feed_earlier(struct test_host *host) {
+    return feed_as_of(host, "F", test_day(2023, 4, 12));
+}
+
+static prap_status pass_feed(void *user, prap_text case_id, const prap_feed *found, prap_status status) {
+    (void)user;
+    return case_id.n > 0 && (found->programme != 0) == (status == PRAP_OK) ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status feeds(struct test_host *host) {
+    return prap_engine_feeds(host->engine, test_text(""), test_day(2023, 5, 12), 0, host->answer, pass_feed, NULL, NULL);
+}
+
+static prap_status feeds_earlier(struct test_host *host) {
+    return prap_engine_feeds(host->engine, test_text(""), test_day(2023, 5, 8), 0, host->answer, pass_feed, NULL, NULL);
+}
+
 static prap_question question_of(const char *case_id, prap_day as_of) {
     return (prap_question){.size = sizeof(prap_question), .as_of = as_of, .key = test_key(case_id)};
 }
@@ -220,10 +273,26 @@ static prap_status pass_step(void *user, const prap_step *step, const prap_answe
     return step->event != 0 && answer != NULL ? PRAP_OK : PRAP_E_BUG;
 }
 
+static prap_status path_as_of(struct test_host *host, prap_day as_of) {
+    const prap_question question = question_of("A", as_of);
+    prap_path found = {.size = sizeof found, .n_steps = 77};
+    const prap_status status =
+        prap_engine_path(host->engine, &question, 0, host->answer, pass_step, NULL, &found, NULL);
+    assert_true(status == PRAP_OK ? found.found == 1 : found.n_steps == 77);
+    return status;
+}
+
 static prap_status path(struct test_host *host) {
-    const prap_question question = question_of("A", test_day(2023, 5, 12));
-    prap_path found = {.size = sizeof found};
-    return prap_engine_path(host->engine, &question, 0, host->answer, pass_step, NULL, &found, NULL);
+    return path_as_of(host, test_day(2023, 5, 12));
+}
+
+static prap_status path_earlier(struct test_host *host) {
+    return path_as_of(host, test_day(2023, 5, 8));
+}
+
+static prap_status outcome_earlier(struct test_host *host) {
+    const prap_question question = question_of("A", test_day(2023, 5, 8));
+    return prap_engine_outcome(host->engine, &question, host->answer, pass_outcome, NULL, NULL, NULL);
 }
 
 static void *allocate(void *user, size_t bytes) {
@@ -288,7 +357,13 @@ static const struct operation operations[] = {
     {"options", options, false, false, false},
     {"options of an earlier day", options_earlier, false, false, false},
     {"outcome", outcome, false, false, false},
+    {"outcome of an earlier day", outcome_earlier, false, false, false},
     {"path", path, false, false, false},
+    {"path of an earlier day", path_earlier, false, false, false},
+    {"feed", feed, false, false, false},
+    {"feed of an earlier day", feed_earlier, false, false, false},
+    {"feeds", feeds, false, false, false},
+    {"feeds of an earlier day", feeds_earlier, false, false, false},
     {"what if", what_if, false, false, false},
     {"sweep", sweep, false, true, true},
 };
@@ -363,7 +438,7 @@ static bool is_right_after_commit(const struct operation *operation,
     return got == PRAP_UNKNOWN;
 }
 
-static const char *const case_ids[] = {"A", "B", "C", "D", "E", "N"};
+static const char *const case_ids[] = {"A", "B", "C", "D", "E", "F", "N"};
 
 static bool is_before_or_after(const struct memory_store *store, const struct memory_store *before,
                                const struct memory_store *after) {
@@ -521,32 +596,87 @@ static void every_call_goes_wrong(void **state) {
     assert_int_equal(bad_points, 0);
 }
 
-/* All the memory there is is taken by three calls; each says so when there is none, and leaves nothing
- * behind. */
+/* The functions that take memory: each makes one thing and destroys it again. */
+static prap_status make_rulebook(struct test_host *host) {
+    prap_rulebook *made = NULL;
+    const prap_status status =
+        prap_rulebook_create(&host->allocator.interface, PRAP_PROGRAMME_IPES,
+                             prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL, 0, &made, &host->error);
+    assert_int_equal(made != NULL, status == PRAP_OK);
+    prap_rulebook_destroy(made);
+    return status;
+}
+
+static prap_status make_supplemented_rulebook(struct test_host *host) {
+    static const prap_suspension suspended = {18000, 18100};
+    const prap_supplement supplement = {.size = sizeof supplement, .n_suspensions = 1, .suspensions = &suspended};
+    prap_rulebook *made = NULL;
+    const prap_status status = prap_rulebook_create_supplemented(
+        &host->allocator.interface, PRAP_PROGRAMME_WHP, prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL,
+        0, &supplement, &made, &host->error);
+    assert_int_equal(made != NULL, status == PRAP_OK);
+    prap_rulebook_destroy(made);
+    return status;
+}
+
+static prap_status make_calendar(struct test_host *host) {
+    prap_calendar *made = NULL;
+    const prap_status status =
+        prap_calendar_create(&host->allocator.interface, prap_calendar_built_in(PRAP_DIVISION_SCOTLAND), NULL, 0,
+                             &made, &host->error);
+    assert_int_equal(made != NULL, status == PRAP_OK);
+    prap_calendar_destroy(made);
+    return status;
+}
+
+static prap_status make_answer(struct test_host *host) {
+    prap_answer *made = NULL;
+    const prap_status status = prap_answer_create(&host->allocator.interface, &made);
+    assert_int_equal(made != NULL, status == PRAP_OK);
+    prap_answer_destroy(made);
+    return status;
+}
+
+static prap_status make_engine(struct test_host *host) {
+    const prap_rulebook *rulebooks[] = {host->rulebook};
+    prap_engine *made = NULL;
+    const prap_status status = prap_engine_create(&host->host, rulebooks, 1, &made, &host->error);
+    assert_int_equal(made != NULL, status == PRAP_OK);
+    prap_engine_destroy(made);
+    return status;
+}
+
+static prap_status make_call(struct test_host *host) {
+    const prap_call_setup setup = {.size = sizeof setup,
+                                   .calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES)};
+    prap_call *made = NULL;
+    const prap_status status = prap_call_create(&host->allocator.interface, &setup, &made, &host->error);
+    assert_int_equal(made != NULL, status == PRAP_OK);
+    prap_call_destroy(made);
+    return status;
+}
+
+/* Each says so when there is none of it, at whichever allocation, and leaves nothing behind. */
 static void every_allocation_fails(void **state) {
     (void)state;
-    for (int sticky = 0; sticky < 2; sticky++) {
+    prap_status (*const makers[])(struct test_host *) = {make_rulebook, make_supplemented_rulebook, make_calendar,
+                                                         make_answer,   make_engine,                make_call};
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
         struct test_host host;
         test_host_open(&host, NULL, 0);
         const size_t outstanding = host.allocator.outstanding_bytes;
-        const prap_allocator *allocator = &host.allocator.interface;
-        const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
-        const prap_rulebook *rulebooks[] = {host.rulebook};
-        prap_rulebook *rulebook = NULL;
-        prap_answer *answer = NULL;
-        prap_engine *engine = NULL;
-        failing_allocator_fail(&host.allocator, 1, sticky == 1);
-        assert_int_equal(
-            prap_rulebook_create(allocator, PRAP_PROGRAMME_IPES, calendar, NULL, 0, &rulebook, &host.error),
-            PRAP_E_NOMEM);
-        failing_allocator_fail(&host.allocator, 1, sticky == 1);
-        assert_int_equal(prap_answer_create(allocator, &answer), PRAP_E_NOMEM);
-        failing_allocator_fail(&host.allocator, 1, sticky == 1);
-        assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &engine, &host.error), PRAP_E_NOMEM);
-        assert_null(rulebook);
-        assert_null(answer);
-        assert_null(engine);
-        assert_int_equal(host.allocator.outstanding_bytes, outstanding);
+        failing_allocator_fail(&host.allocator, 0, false);
+        assert_int_equal(makers[i](&host), PRAP_OK);
+        const unsigned allocations = host.allocator.calls;
+        assert_true(allocations > 0);
+        for (unsigned nth = 1; nth <= allocations; nth++) {
+            for (int sticky = 0; sticky < 2; sticky++) {
+                failing_allocator_fail(&host.allocator, nth, sticky == 1);
+                assert_int_equal(makers[i](&host), PRAP_E_NOMEM);
+                assert_int_equal(host.allocator.outstanding_bytes, outstanding);
+            }
+        }
+        failing_allocator_fail(&host.allocator, 0, false);
         assert_int_equal(test_host_close(&host), 0);
     }
 }
@@ -566,6 +696,32 @@ static void nothing_else_allocates(void **state) {
     memory_store_destroy(before);
 }
 
+/* A session of a call neither: a step and a look ahead work without any. */
+static void a_call_allocates_no_more(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_call_setup setup = {.size = sizeof setup,
+                                   .calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES)};
+    prap_call *call = NULL;
+    assert_int_equal(prap_call_create(&host.allocator.interface, &setup, &call, NULL), PRAP_OK);
+    failing_allocator_fail(&host.allocator, 1, true);
+    static const prap_call_fact facts[] = {{PRAP_CALL_FACT_MAPPA, PRAP_VALUE_NO, 0},
+                                           {PRAP_CALL_FACT_SCR, PRAP_VALUE_NO, 0},
+                                           {PRAP_CALL_FACT_UNIVERSAL_CREDIT, PRAP_VALUE_NO, 0}};
+    const prap_call_event listed = {.size = sizeof listed, .event = PRAP_CALL_EVENT_PARTICIPANT_LISTED,
+                                    .participant = test_text("p1"), .at = PRAP_MOMENT_NONE, .facts = facts,
+                                    .n_facts = 3};
+    prap_call_answer answer = {.size = sizeof answer};
+    assert_int_equal(prap_call_preview(call, &listed, &answer, NULL), PRAP_OK);
+    assert_int_equal(answer.verdict, PRAP_VERDICT_PERMITTED);
+    assert_int_equal(prap_call_submit(call, &listed, &answer, NULL), PRAP_OK);
+    assert_int_equal(answer.verdict, PRAP_VERDICT_PERMITTED);
+    assert_int_equal(host.allocator.calls, 0);
+    prap_call_destroy(call);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* No caller's bytes but the three opaque ids, and no padding from memory that was never written, reach a
  * store. */
 static void nothing_uninitialised_is_handed_over(void **state) {
@@ -582,6 +738,7 @@ int main(void) {
         cmocka_unit_test(every_call_goes_wrong),
         cmocka_unit_test(every_allocation_fails),
         cmocka_unit_test(nothing_else_allocates),
+        cmocka_unit_test(a_call_allocates_no_more),
         cmocka_unit_test(nothing_uninitialised_is_handed_over),
     };
     return cmocka_run_group_tests_name("calls", tests, NULL, NULL);

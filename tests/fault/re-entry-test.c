@@ -11,7 +11,8 @@
 
 #include "test-host.h"
 
-enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, OPTIONS, WHAT_IF, OUTCOME, PATH, DESTROY, INNER_END };
+enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, OPTIONS, WHAT_IF, OUTCOME, PATH, FEED,
+             FEEDS, MEASURE, CHECKLIST, RECORDS, DESTROY, INNER_END };
 enum from {
     FROM_LOAD,
     FROM_COMMIT,
@@ -25,6 +26,11 @@ enum from {
     FROM_VISIT_OUTCOME,
     FROM_VISIT_CONTRADICTION,
     FROM_VISIT_STEP,
+    FROM_VISIT_PERIOD,
+    FROM_VISIT_FEED,
+    FROM_VISIT_MEASURE,
+    FROM_VISIT_CHECKLIST,
+    FROM_VISIT_RECORD,
     FROM_END
 };
 
@@ -67,6 +73,26 @@ static prap_status pass_outcome(void *user, const prap_outcome *outcome, const p
     return outcome != NULL && answer != NULL ? PRAP_OK : PRAP_E_BUG;
 }
 
+static prap_status pass_feed(void *user, prap_text case_id, const prap_feed *feed, prap_status status) {
+    (void)user;
+    return case_id.n > 0 && feed != NULL ? status : PRAP_E_BUG;
+}
+
+static prap_status pass_checklist(void *user, const prap_checklist *list) {
+    (void)user;
+    return list != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_status pass_record(void *user, const prap_kept *kept) {
+    (void)user;
+    return kept != NULL ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_measure_total first_measure(void) {
+    return (prap_measure_total){.size = sizeof(prap_measure_total),
+                                .measure = prap_word_at(PRAP_WORDS_MEASURE, 0)->number};
+}
+
 static prap_status call(struct intruder *intruder) {
     prap_engine *engine = intruder->host->engine;
     const prap_day day = test_day(2023, 5, 12);
@@ -99,6 +125,21 @@ static prap_status call(struct intruder *intruder) {
         prap_path path = {.size = sizeof path};
         return prap_engine_path(engine, &question, 0, intruder->answer, pass_step, NULL, &path, NULL);
     }
+    case FEED: {
+        prap_feed feed = {.size = sizeof feed};
+        return prap_engine_feed(engine, &key, day, NULL, NULL, &feed, NULL);
+    }
+    case FEEDS:
+        return prap_engine_feeds(engine, tenant, day, 0, intruder->answer, pass_feed, NULL, NULL);
+    case MEASURE: {
+        prap_measure_total total = first_measure();
+        return prap_engine_measure(engine, tenant, day, PRAP_DAY_NONE, PRAP_DAY_NONE, intruder->answer, &total, 1, NULL,
+                                   NULL, NULL);
+    }
+    case CHECKLIST:
+        return prap_engine_checklist(engine, &key, day, 0, pass_checklist, NULL, NULL);
+    case RECORDS:
+        return prap_engine_records(engine, &key, day, pass_record, NULL, NULL);
     case DESTROY:
         prap_engine_destroy(engine);
         return PRAP_E_REENTRY;
@@ -169,6 +210,34 @@ static prap_status on_step(void *user, const prap_step *step, const prap_answer 
     return pass_step(NULL, step, answer);
 }
 
+static prap_status on_period(void *user, const prap_feed_period *period) {
+    assert_true(period->opened_at > 0);
+    intrude(user, FROM_VISIT_PERIOD);
+    return PRAP_OK;
+}
+
+static prap_status on_feed(void *user, prap_text case_id, const prap_feed *feed, prap_status status) {
+    intrude(user, FROM_VISIT_FEED);
+    return pass_feed(NULL, case_id, feed, status);
+}
+
+static prap_status on_measures(void *user, prap_text case_id, const prap_answer *answer, const prap_measure *measures,
+                               uint32_t n) {
+    assert_true(case_id.n > 0 && answer != NULL && measures != NULL && n == 1);
+    intrude(user, FROM_VISIT_MEASURE);
+    return PRAP_OK;
+}
+
+static prap_status on_checklist(void *user, const prap_checklist *list) {
+    intrude(user, FROM_VISIT_CHECKLIST);
+    return pass_checklist(NULL, list);
+}
+
+static prap_status on_record(void *user, const prap_kept *kept) {
+    intrude(user, FROM_VISIT_RECORD);
+    return pass_record(NULL, kept);
+}
+
 static prap_status on_contradiction(void *user, const prap_contradiction *contradiction) {
     intrude(user, FROM_VISIT_CONTRADICTION);
     return contradiction->rule != 0 ? PRAP_OK : PRAP_E_BUG;
@@ -207,6 +276,22 @@ static prap_status run_outer(struct test_host *host, struct intruder *intruder) 
         prap_path path = {.size = sizeof path};
         return prap_engine_path(host->engine, &question, 0, host->answer, on_step, intruder, &path, NULL);
     }
+    case FROM_VISIT_PERIOD: {
+        const prap_key started = test_key("F");
+        prap_feed feed = {.size = sizeof feed};
+        return prap_engine_feed(host->engine, &started, test_day(2023, 5, 15), on_period, intruder, &feed, NULL);
+    }
+    case FROM_VISIT_FEED:
+        return prap_engine_feeds(host->engine, tenant, question.as_of, 0, host->answer, on_feed, intruder, NULL);
+    case FROM_VISIT_MEASURE: {
+        prap_measure_total total = first_measure();
+        return prap_engine_measure(host->engine, tenant, question.as_of, PRAP_DAY_NONE, PRAP_DAY_NONE, host->answer,
+                                   &total, 1, on_measures, intruder, NULL);
+    }
+    case FROM_VISIT_CHECKLIST:
+        return prap_engine_checklist(host->engine, &key, question.as_of, 0, on_checklist, intruder, NULL);
+    case FROM_VISIT_RECORD:
+        return prap_engine_records(host->engine, &key, question.as_of, on_record, intruder, NULL);
     case FROM_END:
         break;
     }
@@ -221,6 +306,17 @@ static void reopen_with_observer(struct test_host *host, const prap_observer *ob
     assert_int_equal(prap_engine_create(&host->host, rulebooks, 1, &host->engine, NULL), PRAP_OK);
 }
 
+/* A case whose earnings feed was open. */
+static void start_f(struct test_host *host) {
+    static const uint32_t events[] = {PRAP_EVENT_REFERRAL_RECEIVED, PRAP_EVENT_ACCEPT, PRAP_EVENT_MEETING_ATTENDED,
+                                      PRAP_EVENT_START_RECORDED};
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+        const prap_command command = test_command("F", events[i], test_day(2023, 5, 9));
+        assert_int_equal(test_host_submit(host, &command), PRAP_OK);
+        assert_int_equal(test_host_summary(host)->verdict, PRAP_VERDICT_PERMITTED);
+    }
+}
+
 static void check(enum from from, enum inner inner) {
     struct test_host host;
     test_host_open(&host, NULL, 0);
@@ -232,6 +328,7 @@ static void check(enum from from, enum inner inner) {
     assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.outer_before), PRAP_OK);
     const prap_command received = test_command("A", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5));
     assert_int_equal(test_host_submit(&host, &received), PRAP_OK);
+    start_f(&host);
 
     intruder.from = from;
     memory_store_listen(host.store, on_store_call, &intruder);

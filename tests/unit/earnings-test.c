@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "earnings/earnings.h"
 #include "prap/prap.h"
 
 enum { D = 19000 }; /* a day of 2022 */
@@ -299,6 +300,36 @@ static void what_cannot_be_asked_is_said(void **state) {
     assert_int_equal(earnings.programme, 0);
 }
 
+static void a_list_that_is_empty_need_not_be_there(void **state) {
+    (void)state;
+    const prap_earnings_question nothing = {.size = sizeof nothing, .programme = PRAP_PROGRAMME_JETS, .as_of = D};
+    prap_earnings earnings = {.size = sizeof earnings};
+    assert_int_equal(prap_earnings_of(&nothing, NULL, NULL, &earnings, NULL), PRAP_OK); /* nor a visitor */
+    assert_int_equal(earnings.earned_pence, 0);
+    assert_int_equal(earnings.outcome, PRAP_THRESHOLD_POUNDS_1000);
+    assert_int_equal(earnings.outcome_status, PRAP_THRESHOLD_STATUS_NOT_REACHED);
+    assert_int_equal(earnings.closes, PRAP_VALUE_NO);
+}
+
+/* Every programme with an outcome has a feed that closes by it; of a threshold or an outcome that there is not, nothing. */
+static void an_outcome_closes_the_feed(void **state) {
+    (void)state;
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_PROGRAMME); i++) {
+        const uint32_t programme = prap_word_at(PRAP_WORDS_PROGRAMME, i)->number;
+        uint32_t threshold = 77;
+        const uint32_t status = prapi_earnings_outcome(programme, 1, 0, &threshold);
+        if (threshold == 0) {
+            assert_int_equal(status, PRAP_THRESHOLD_STATUS_NOT_STATED);
+            continue;
+        }
+        assert_int_equal(prap_feed_effect(programme, PRAP_FEED_TRIGGER_OUTCOME_EARNINGS, NULL),
+                         PRAP_FEED_EFFECT_CLOSES);
+    }
+    assert_int_equal(prapi_earnings_status(PRAP_PROGRAMME_WHP, 99, 1, 1), PRAP_THRESHOLD_STATUS_NOT_STATED);
+    assert_int_equal(prapi_earnings_status(PRAP_PROGRAMME_WHP, PRAP_THRESHOLD_NATIONAL, 5, 5),
+                     PRAP_THRESHOLD_STATUS_REACHED);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_programme_has_its_own),
@@ -310,6 +341,8 @@ int main(void) {
         cmocka_unit_test(the_figure_of_the_day_counts),
         cmocka_unit_test(a_sum_that_does_not_fit_is_refused),
         cmocka_unit_test(what_cannot_be_asked_is_said),
+        cmocka_unit_test(a_list_that_is_empty_need_not_be_there),
+        cmocka_unit_test(an_outcome_closes_the_feed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -267,6 +267,38 @@ static void out_of_coverage(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* The case decides whose rules they are. */
+static void a_question_about_another_programme(void **state) {
+    (void)state;
+    struct test_host host;
+    struct seen seen = {0};
+    test_host_open_every(&host, NULL, 0, NULL);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    host.error.size = sizeof host.error;
+    prap_question question = {.size = sizeof question, .programme = PRAP_PROGRAMME_WHP, .as_of = test_day(2023, 5, 8),
+                              .key = test_key("A")};
+    assert_error(&host, prap_engine_options(host.engine, &question, host.answer, see, &seen, &host.error),
+                 PRAP_E_WORD, "programme");
+    question.programme = PRAP_PROGRAMME_IPES;
+    assert_int_equal(prap_engine_options(host.engine, &question, host.answer, see, &seen, &host.error), PRAP_OK);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A programme that is named, and known to the engine, with an event that no case of it begins with. */
+static void no_case_begins_with_it(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open_every(&host, NULL, 0, NULL);
+    host.error.size = sizeof host.error;
+    prap_command command = accepted("N");
+    command.programme = PRAP_PROGRAMME_WHP;
+    assert_error(&host, test_host_submit(&host, &command), PRAP_E_NO_CASE, "case");
+    command.programme = 0;
+    assert_error(&host, test_host_submit(&host, &command), PRAP_E_NO_CASE, "case");
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_waiting_case),
@@ -278,6 +310,8 @@ int main(void) {
         cmocka_unit_test(an_earlier_day_needs_the_journal),
         cmocka_unit_test(a_case_without_its_rulebook),
         cmocka_unit_test(out_of_coverage),
+        cmocka_unit_test(a_question_about_another_programme),
+        cmocka_unit_test(no_case_begins_with_it),
     };
     return cmocka_run_group_tests_name("engine-options", tests, NULL, NULL);
 }

@@ -286,6 +286,64 @@ static void coverage_ends_it(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* What the text leaves to a person is not decided by the next line (AMB-47); a line of another fact is not kept back. */
+static void a_silent_line_keeps_the_later_ones_back(void **state) {
+    (void)state;
+    const prap_setting asks = {PRAP_POLICY_EMPLOYED_AT_IM, PRAP_CHOICE_ASK};
+    const prap_fact employed[MOST_FACTS] = {REASON(EMPLOYED), DAY(EMPLOYMENT_BEGAN_ON, MAY_1)};
+    struct test_host host;
+    struct seen seen = {0};
+    test_host_open(&host, &asks, 1);
+    come_far(&host, ATTENDED);
+    prap_question question = ask(test_day(2023, 5, 15), employed);
+    assert_int_equal(prap_engine_outcome(host.engine, &question, host.answer, see, see_clash, &seen, NULL), PRAP_OK);
+    bool silent = false, suspected = false;
+    for (unsigned i = 0; i < seen.n; i++) {
+        const prap_outcome *outcome = &seen.outcomes[i];
+        assert_int_equal(outcome->recommended, 0);
+        silent = silent || (outcome->event == E(DNS_RECORDED) && outcome->verdict == PRAP_VERDICT_TEXT_SILENT);
+        suspected = suspected || (outcome->event == E(ERROR_SUSPECTED) && outcome->verdict == PRAP_VERDICT_PERMITTED);
+    }
+    assert_true(silent && suspected);
+    assert_int_equal(test_host_close(&host), 0);
+
+    const prap_fact moved[MOST_FACTS] = {REASON(WORK), YES(MOVED_OUT)};
+    test_host_open(&host, NULL, 0);
+    come_far(&host, STARTED);
+    question = ask(test_day(2023, 5, 25), moved);
+    seen = (struct seen){0};
+    assert_int_equal(prap_engine_outcome(host.engine, &question, host.answer, see, see_clash, &seen, NULL), PRAP_OK);
+    assert_int_equal(seen.outcomes[0].event, E(LEFT));
+    assert_int_equal(seen.outcomes[0].recommended, 1);
+    assert_int_equal(seen.outcomes[0].with.value, 46);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A deadline of the host's own is counted from the end, so that the first outcome leaves the calendar. */
+static void an_outcome_beyond_the_calendar(void **state) {
+    (void)state;
+    const prap_deadline_definition ours = {.size = sizeof ours, .anchor = PRAP_CASE_DAY_ENDED, .n = 3660,
+                                           .unit = PRAP_UNIT_WORKING_DAYS, .valid_from = PRAP_DAY_NONE,
+                                           .valid_until = PRAP_DAY_NONE, .name = test_text("archive"),
+                                           .source = test_text("our own")};
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 1, .deadlines = &ours};
+    const prap_fact work[MOST_FACTS] = {REASON(WORK)};
+    struct test_host host;
+    struct seen seen = {0};
+    test_host_open_supplemented(&host, PRAP_PROGRAMME_IPES, &supplement);
+    const prap_command first = test_command("A", E(REFERRAL_RECEIVED), test_day(2023, 5, 5));
+    const prap_command second = test_command("A", E(ACCEPT), test_day(2023, 5, 9));
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &second);
+    const prap_question question = ask(test_day(2023, 5, 15), work);
+    host.error.size = sizeof host.error;
+    assert_int_equal(prap_engine_outcome(host.engine, &question, host.answer, see, NULL, &seen, &host.error),
+                     PRAP_E_COVERAGE);
+    assert_int_equal(host.error.status, PRAP_E_COVERAGE);
+    assert_int_equal(seen.n, 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_decision_table),
@@ -294,6 +352,8 @@ int main(void) {
         cmocka_unit_test(what_is_assumed_is_not_recommended),
         cmocka_unit_test(a_visitor_ends_it),
         cmocka_unit_test(coverage_ends_it),
+        cmocka_unit_test(a_silent_line_keeps_the_later_ones_back),
+        cmocka_unit_test(an_outcome_beyond_the_calendar),
     };
     return cmocka_run_group_tests_name("engine-outcome", tests, NULL, NULL);
 }

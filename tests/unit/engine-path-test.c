@@ -318,6 +318,74 @@ static void what_is_refused(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/*
+ * T-W-15: the fact without which the feed would stay open is said; the one that changes nothing is not. Of what others
+ * could do instead, an early back-out would leave an orphan (M08-BG-4), so it is no other answer.
+ */
+static void a_fact_that_only_the_feed_needs(void **state) {
+    (void)state;
+    struct test_host host;
+    started_in_whp(&host);
+    const prap_fact facts[] = {OPTION(THRESHOLD, NATIONAL), DAY(FIRST_PAID_ON, MAY_12), {0, 0, 0}};
+    const struct seen seen = way(&host, facts, E(EARNINGS_REPORTED));
+    assert_events(&seen, (const uint32_t[]){E(EARNINGS_REPORTED), E(END_DATE_ENTERED), 0});
+    assert_int_equal(seen.steps[0].step.n_facts, 1);
+    assert_true(says(&seen.steps[0], PRAP_FACT_THRESHOLD, PRAP_OPTION_NATIONAL));
+    assert_int_equal(seen.steps[0].step.stage, S(STARTED));
+    assert_int_equal(seen.steps[0].step.feed, PRAP_FEED_CLOSED);
+    assert_int_equal(seen.steps[0].step.actor, PRAP_ACTOR_DWP);
+    assert_int_equal(seen.steps[0].step.otherwise, 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A clock of the host's own is never the deadline of a step: it has no number to be named by. */
+static void a_clock_of_the_hosts_own(void **state) {
+    (void)state;
+    prap_deadline_definition ours = {.size = sizeof ours, .anchor = PRAP_CASE_DAY_RECEIVED, .n = 30,
+                                     .unit = PRAP_UNIT_CALENDAR_DAYS, .valid_from = PRAP_DAY_NONE,
+                                     .valid_until = PRAP_DAY_NONE, .name = test_text("close"),
+                                     .source = test_text("our own")};
+    ours.done_by[0] = PRAP_CASE_DAY_ENDED;
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 1, .deadlines = &ours};
+    struct test_host host;
+    test_host_open_supplemented(&host, PRAP_PROGRAMME_IPES, &supplement);
+    come_to(&host, S(ATTENDED));
+    const prap_fact facts[] = {OPTION(REASON, CANNOT_COMMIT), {0, 0, 0}};
+    const struct seen seen = way(&host, facts, 0);
+    assert_events(&seen, (const uint32_t[]){E(DNS_RECORDED), 0});
+    assert_int_equal(seen.steps[0].step.deadline, PRAP_DEADLINE_RECORD);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/*
+ * A deadline of the host's own that ends with the calendar when it is counted from the day that is given, and after it
+ * from the day of the event: the step says the day, though without it it would come to the same stage.
+ */
+static void a_fact_that_only_the_calendar_needs(void **state) {
+    (void)state;
+    const prap_fact made[] = {DAY(MADE, MAY_5), {0, 0, 0}};
+    int32_t n;
+    assert_int_equal(prap_calendar_count_working_days(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), MAY_5,
+                                                      test_day(2028, 12, 29), 0, &n, NULL), PRAP_OK);
+    const prap_deadline_definition ours = {.size = sizeof ours, .anchor = PRAP_CASE_DAY_MADE, .n = n,
+                                           .unit = PRAP_UNIT_WORKING_DAYS, .valid_from = PRAP_DAY_NONE,
+                                           .valid_until = PRAP_DAY_NONE, .name = test_text("archive"),
+                                           .source = test_text("our own")};
+    for (uint32_t own = 0; own < 2; own++) {
+        const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = own, .deadlines = &ours};
+        struct test_host host;
+        struct seen seen = {.path = {.size = sizeof seen.path}};
+        test_host_open_supplemented(&host, PRAP_PROGRAMME_IPES, &supplement);
+        prap_question question = ask(made);
+        question.programme = PRAP_PROGRAMME_IPES;
+        assert_int_equal(prap_engine_path(host.engine, &question, E(REJECT), host.answer, see, &seen, &seen.path, NULL),
+                         PRAP_OK);
+        assert_events(&seen, (const uint32_t[]){E(REFERRAL_RECEIVED), E(REJECT), 0});
+        assert_int_equal(seen.steps[0].step.n_facts, own);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_error_after_a_start),
@@ -329,6 +397,9 @@ int main(void) {
         cmocka_unit_test(the_end_may_be_named),
         cmocka_unit_test(nothing_is_recorded_over),
         cmocka_unit_test(what_is_refused),
+        cmocka_unit_test(a_fact_that_only_the_feed_needs),
+        cmocka_unit_test(a_clock_of_the_hosts_own),
+        cmocka_unit_test(a_fact_that_only_the_calendar_needs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

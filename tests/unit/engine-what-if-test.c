@@ -224,6 +224,18 @@ static void wrong_questions(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+static void a_region_is_read_by_its_number(void **state) {
+    (void)state;
+    const prap_summary summary = {.mappa = PRAP_MAPPA_LIGHT_TOUCH, .engagement = PRAP_ENGAGEMENT_DISENGAGED};
+    const uint32_t last = prap_word_at(PRAP_WORDS_REGION, prap_word_count(PRAP_WORDS_REGION) - 1)->number;
+    assert_int_equal(prap_summary_region(&summary, PRAP_REGION_MAPPA), PRAP_MAPPA_LIGHT_TOUCH);
+    assert_int_equal(prap_summary_region(&summary, PRAP_REGION_ENGAGEMENT), PRAP_ENGAGEMENT_DISENGAGED);
+    assert_int_equal(prap_summary_region(&summary, PRAP_REGION_ERROR), 0);
+    assert_int_equal(prap_summary_region(&summary, 0), 0);
+    assert_int_equal(prap_summary_region(&summary, last + 1), 0);
+    assert_int_equal(prap_summary_region(NULL, PRAP_REGION_MAPPA), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_whole_life_from_nothing),
@@ -231,6 +243,7 @@ int main(void) {
         cmocka_unit_test(a_deadline_moves),
         cmocka_unit_test(a_visitor_ends_a_difference_anywhere),
         cmocka_unit_test(wrong_questions),
+        cmocka_unit_test(a_region_is_read_by_its_number),
     };
     return cmocka_run_group_tests_name("engine-what-if", tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
  * feed-test.c: the earnings feed of a case as of a day, what opened and closed it, and the orphans of a caseload.
  * shows M08-BG-1, M08-BG-2, M08-BG-4
  */
-#include "engine-cases.h"
+#include "journal-bytes.h"
 
 struct told {
     unsigned n;
@@ -299,6 +299,176 @@ static void the_table_is_public(void **state) {
     assert_int_equal(rule, 0);
 }
 
+static prap_feed feed_after(struct test_host *host) {
+    prap_feed feed = {.size = sizeof feed};
+    assert_int_equal(prap_feed_of(host->answer, &feed), PRAP_OK);
+    return feed;
+}
+
+/* Of IPES an actioned request that did not back the start out leaves no orphan (T-I-39). */
+static void an_action_without_a_back_out_leaves_no_orphan(void **state) {
+    (void)state;
+    static const prap_fact sent[] = {{PRAP_FACT_REASON, PRAP_VALUE_OPTION, PRAP_OPTION_HOSPITAL}},
+                           kept[] = {{PRAP_FACT_BACKED_OUT, PRAP_VALUE_NO, 0}};
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    open_started(&host, "A");
+    submit(&host, "A", PRAP_EVENT_PRAP14_SENT, test_day(2023, 6, 1), sent, 1);
+    submit(&host, "A", PRAP_EVENT_PRAP14_ACCEPTED, test_day(2023, 6, 5), NULL, 0);
+    submit(&host, "A", PRAP_EVENT_PRAP14_ACTIONED, test_day(2023, 6, 9), kept, 1);
+    assert_int_equal(test_host_summary(&host)->prap14, PRAP_PRAP14_ACTIONED);
+    assert_int_equal(feed_after(&host).feed, PRAP_FEED_OPEN);
+    assert_int_equal(feed_after(&host).orphan, PRAP_VALUE_NO);
+    assert_int_equal(feed_after(&host).effect, PRAP_FEED_EFFECT_OPENS);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+static void whp(struct test_host *host, uint32_t event, prap_day on, const prap_fact *facts, size_t n) {
+    prap_command command = test_command("W", event, on);
+    command.programme = PRAP_PROGRAMME_WHP;
+    command.facts = facts;
+    command.n_facts = n;
+    submit_permitted(host, &command);
+}
+
+static void open_started_in_whp(struct test_host *host) {
+    const prap_fact made[] = {{PRAP_FACT_MADE, PRAP_VALUE_DAY, test_day(2023, 5, 5)}};
+    test_host_open_supplemented(host, PRAP_PROGRAMME_WHP, NULL);
+    whp(host, PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5), made, 1);
+    whp(host, PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), NULL, 0);
+    whp(host, PRAP_EVENT_START_RECORDED, test_day(2023, 5, 12), NULL, 0);
+}
+
+/* T-W-10, M08-BG-3c: the end date closes it although the case goes on until it is backed out and cancelled. */
+static void an_end_date_closes_it_before_the_end(void **state) {
+    (void)state;
+    static const prap_fact twice[] = {{PRAP_FACT_SCENARIO, PRAP_VALUE_OPTION, PRAP_OPTION_DUPLICATE}},
+                           code[] = {{PRAP_FACT_CODE, PRAP_VALUE_NUMBER, 10}, {PRAP_FACT_END_ON, PRAP_VALUE_DAY, 19490}};
+    struct test_host host;
+    struct told told;
+    open_started_in_whp(&host);
+    whp(&host, PRAP_EVENT_PRAP14_SENT, test_day(2023, 5, 25), twice, 1);
+    whp(&host, PRAP_EVENT_PRAP14_APPROVED, test_day(2023, 5, 26), NULL, 0);
+    whp(&host, PRAP_EVENT_END_DATE_ENTERED, test_day(2023, 5, 26), code, 2);
+    assert_int_equal(test_host_summary(&host)->stage, PRAP_STATE_END_DATED);
+    const prap_feed feed = asked(&host, "W", test_day(2023, 5, 27), &told);
+    assert_int_equal(feed.feed, PRAP_FEED_CLOSED);
+    assert_int_equal(feed.effect, PRAP_FEED_EFFECT_CLOSES);
+    assert_string_equal(rule_id(feed.rule), "M08-BG-3c");
+    assert_int_equal(told.periods[0].code, 10);
+    assert_int_equal(told.periods[0].trigger, PRAP_FEED_TRIGGER_END_DATE);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A journal of elsewhere may close the feed of an IPES case without a code: then the table's own rule is the rule. */
+static void a_closing_entry_without_a_code(void **state) {
+    (void)state;
+    static const prap_fact deceased = {PRAP_FACT_DECEASED, PRAP_VALUE_YES, 0};
+    const prap_key key = test_key("A");
+    struct test_host host;
+    struct told told;
+    test_host_open(&host, NULL, 0);
+    open_started(&host, "A");
+    leave(&host, "A", 43, &deceased);
+    const uint32_t kinds[] = {PRAP_VALUE_UNKNOWN, 0};
+    for (size_t i = 0; i < 2; i++) {
+        prapi_event event = journal_event(&host, key, 5);
+        prapi_unsay(&event.facts, event.said, PRAP_FACT_CODE);
+        if (kinds[i] != 0) prapi_say(&event.facts, event.said, PRAP_FACT_CODE, (prapi_said){kinds[i], 0});
+        journal_replace(&host, key, event);
+        const prap_feed feed = asked(&host, "A", test_day(2023, 9, 1), &told);
+        assert_int_equal(feed.feed, PRAP_FEED_CLOSED);
+        assert_int_equal(told.periods[0].code, 0);
+        assert_string_equal(rule_id(told.periods[0].closed_rule), "IPES-LC-T");
+    }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* The engine has no rulebook for the case; the case leaves the calendar. */
+static void a_feed_that_cannot_be_judged(void **state) {
+    (void)state;
+    const prap_key key = test_key("A");
+    struct test_host host, other;
+    test_host_open(&host, NULL, 0);
+    open_started(&host, "A");
+    test_host_reopen(&other, memory_store_copy(host.store), NULL, 0);
+    prap_engine_destroy(other.engine);
+    prap_rulebook *whp_only = NULL;
+    assert_int_equal(prap_rulebook_create(&other.allocator.interface, PRAP_PROGRAMME_WHP,
+                                          prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL, 0, &whp_only,
+                                          NULL), PRAP_OK);
+    const prap_rulebook *rulebooks[] = {whp_only};
+    assert_int_equal(prap_engine_create(&other.host, rulebooks, 1, &other.engine, NULL), PRAP_OK);
+    prap_feed feed = {.size = sizeof feed, .rule = 77};
+    other.error.size = sizeof other.error;
+    assert_error(&other, prap_engine_feed(other.engine, &key, test_day(2023, 6, 1), NULL, NULL, &feed, &other.error),
+                 PRAP_E_WORD, "programme");
+    assert_int_equal(feed.rule, 77);
+    prap_engine_destroy(other.engine);
+    other.engine = NULL;
+    prap_rulebook_destroy(whp_only);
+    assert_int_equal(test_host_close(&other), 0);
+
+    prapi_case far;
+    prapi_case_clear(&far);
+    const uint32_t hash = prapi_key_hash(&key);
+    assert_int_equal(prapi_case_decode(memory_store_snapshot(host.store, key), hash, &far), PRAP_OK);
+    far.received_on = far.made_on = test_day(2090, 5, 5);
+    uint8_t bytes[PRAP_SNAPSHOT_BYTES];
+    size_t n = 0;
+    prapi_case_encode(&far, hash, bytes, &n);
+    memory_store_set_snapshot(host.store, key, (prap_bytes){bytes, n});
+    assert_int_equal(prap_engine_feed(host.engine, &key, test_day(2023, 6, 1), NULL, NULL, &feed, NULL),
+                     PRAP_E_COVERAGE);
+    assert_int_equal(feed.rule, 77);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* A snapshot without the journal that it was made of is damage, not a feed that was never open. */
+static void a_journal_that_is_not_there(void **state) {
+    (void)state;
+    const prap_key key = test_key("A");
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    open_started(&host, "A");
+    const struct memory_store_trouble gone = {.fault = MEMORY_STORE_PUSH_NOTHING, .nth = 1, .sticky = true,
+                                              .only = MEMORY_STORE_READ};
+    memory_store_order(host.store, &gone);
+    prap_feed feed = {.size = sizeof feed, .rule = 77};
+    assert_int_equal(prap_engine_feed(host.engine, &key, test_day(2023, 6, 1), NULL, NULL, &feed, NULL),
+                     PRAP_E_DAMAGED);
+    assert_int_equal(feed.rule, 77);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* M08-BG-3a, BG-3b, BG-4: the allotted time and outcome earnings close it, an early back-out leaves an orphan. */
+static void of_whp_each_end_has_its_rule(void **state) {
+    (void)state;
+    static const prap_fact national = {PRAP_FACT_THRESHOLD, PRAP_VALUE_OPTION, PRAP_OPTION_NATIONAL};
+    static const struct {
+        uint32_t event, trigger, feed, orphan;
+        const char *rule;
+    } rows[] = {
+        {PRAP_EVENT_ALLOTTED_TIME_ENDED, PRAP_FEED_TRIGGER_ALLOTTED_TIME, PRAP_FEED_CLOSED, PRAP_VALUE_NO, "M08-BG-3a"},
+        {PRAP_EVENT_EARNINGS_REPORTED, PRAP_FEED_TRIGGER_OUTCOME_EARNINGS, PRAP_FEED_CLOSED, PRAP_VALUE_NO, "M08-BG-3b"},
+        {PRAP_EVENT_BACKED_OUT, 0, PRAP_FEED_OPEN, PRAP_VALUE_YES, "M08-BG-4"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct test_host host;
+        struct told told;
+        open_started_in_whp(&host);
+        whp(&host, rows[i].event, test_day(2023, 9, 1), &national, rows[i].event == PRAP_EVENT_EARNINGS_REPORTED ? 1 : 0);
+        const prap_feed feed = asked(&host, "W", test_day(2023, 9, 1), &told);
+        assert_int_equal(feed.feed, rows[i].feed);
+        assert_int_equal(feed.orphan, rows[i].orphan);
+        assert_string_equal(rule_id(feed.rule), rows[i].rule);
+        assert_int_equal(told.n, 1);
+        assert_int_equal(told.periods[0].trigger, rows[i].trigger);
+        assert_int_equal(told.periods[0].code, 0);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_opens_when_the_start_is_entered),
@@ -309,6 +479,12 @@ int main(void) {
         cmocka_unit_test(an_answer_says_how_the_feed_stands),
         cmocka_unit_test(what_cannot_be_asked_is_said),
         cmocka_unit_test(the_table_is_public),
+        cmocka_unit_test(an_action_without_a_back_out_leaves_no_orphan),
+        cmocka_unit_test(an_end_date_closes_it_before_the_end),
+        cmocka_unit_test(a_closing_entry_without_a_code),
+        cmocka_unit_test(a_feed_that_cannot_be_judged),
+        cmocka_unit_test(a_journal_that_is_not_there),
+        cmocka_unit_test(of_whp_each_end_has_its_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -412,6 +412,22 @@ static void another_programme_has_no_such_standard(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A clock that the documents leave undefined measures nothing, nor does one that the host made of it (AMB-95). */
+static void only_the_documents_clock_measures(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    struct prap_answer answer = standing(PRAP_STATE_RECEIVED);
+    add_clock(&answer, PRAP_DEADLINE_ACK, PRAP_DEADLINE_STATUS_NOT_DEFINED, made + 35, PRAP_DAY_NONE);
+    assert_result(&host, &answer, PRAP_MEASURE_CSS1, PRAP_RESULT_EXCLUDED, PRAP_EXCLUSION_NOT_REFERRED);
+    answer.deadlines[0].status = PRAP_DEADLINE_STATUS_OPEN;
+    answer.deadlines[0].defined_by = PRAP_DEFINED_BY_HOST;
+    assert_result(&host, &answer, PRAP_MEASURE_CSS1, PRAP_RESULT_EXCLUDED, PRAP_EXCLUSION_NOT_REFERRED);
+    answer.deadlines[0].defined_by = PRAP_DEFINED_BY_DOCUMENTS;
+    assert_result(&host, &answer, PRAP_MEASURE_CSS1, PRAP_RESULT_OPEN, 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clock_decides_standards_1_and_3),
@@ -429,6 +445,7 @@ int main(void) {
         cmocka_unit_test(an_orphan_feed_is_found),
         cmocka_unit_test(what_cannot_be_measured_is_said),
         cmocka_unit_test(another_programme_has_no_such_standard),
+        cmocka_unit_test(only_the_documents_clock_measures),
     };
     return cmocka_run_group_tests_name("measures", tests, NULL, NULL);
 }

@@ -39,6 +39,7 @@ static void the_guard_of_no_row_refuses(void **state) {
     prapi_judge judge = {.earliest = 7};
     assert_int_equal(prapi_guard(&judge, PRAP_REASON_NOT_FROM_HERE), PRAPI_FAIL);
     assert_int_equal(judge.earliest, PRAP_DAY_NONE);
+    assert_int_equal(prapi_guard(&judge, PRAP_REASON_NOT_IN_PROGRAMME), PRAPI_SILENT);
 }
 
 /* Two guards of one row could want the same fact, or find something unsaid that is no fact. */

@@ -312,6 +312,17 @@ static void what_is_not_in_the_tables_moves_nothing(void **unused) {
     assert_int_equal(state.received_on, a_case().received_on);
 }
 
+/* The stage and the feed stay as they are, or the stage alone does: a third thing is none of ours. */
+static void what_stays_is_one_of_two_things(void **unused) {
+    (void)unused;
+    prapi_event event = an_event();
+    for (uint32_t stays = PRAPI_STAYS; stays <= 3; stays++) {
+        event.stays = stays;
+        const struct bytes bytes = encode_event(&event);
+        assert_int_equal(decode_event(&bytes), stays <= PRAPI_STAYS_BUT_FEED ? PRAP_OK : PRAP_E_DAMAGED);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_kind_is_not_taken_for_the_other),
@@ -331,6 +342,7 @@ int main(void) {
         cmocka_unit_test(every_case_says_what_it_must),
         cmocka_unit_test(a_day_is_one_of_years_1_to_9999),
         cmocka_unit_test(what_is_not_in_the_tables_moves_nothing),
+        cmocka_unit_test(what_stays_is_one_of_two_things),
     };
     return cmocka_run_group_tests_name("record refusals", tests, NULL, NULL);
 }

@@ -17,10 +17,11 @@ enum { THRESHOLDS = sizeof thresholds / sizeof thresholds[0] };
 
 /* The threshold that DWP says was reached, or 0. */
 static uint32_t reported(const prapi_judge *judge) {
+    uint32_t threshold = 0;
     for (size_t i = 0; i < THRESHOLDS; i++) {
-        if (said_option(judge, PRAP_FACT_THRESHOLD, thresholds[i].option)) return thresholds[i].threshold;
+        if (said_option(judge, PRAP_FACT_THRESHOLD, thresholds[i].option)) threshold = thresholds[i].threshold;
     }
-    return 0;
+    return threshold;
 }
 
 static int64_t national(const prapi_judge *judge) {
@@ -32,10 +33,12 @@ uint32_t prapi_earned_threshold(const prapi_judge *judge) {
     uint32_t threshold = 0;
     const int64_t pence = judge->event->said[PRAP_FACT_EARNED].value;
     const uint32_t status = prapi_earnings_outcome(judge->rulebook->programme->number, pence, national(judge), &threshold);
-    for (size_t i = 0; status == PRAP_THRESHOLD_STATUS_REACHED && i < THRESHOLDS; i++) {
-        if (thresholds[i].threshold == threshold) return thresholds[i].option;
+    if (status != PRAP_THRESHOLD_STATUS_REACHED) return 0;
+    uint32_t option = 0;
+    for (size_t i = 0; i < THRESHOLDS; i++) {
+        if (thresholds[i].threshold == threshold) option = thresholds[i].option;
     }
-    return 0;
+    return option;
 }
 
 /* How the earnings given stand to the threshold given; PRAP_THRESHOLD_STATUS_*, or 0 where one of the two is not given. */

@@ -72,6 +72,7 @@ prapi_finding prapi_guard_JOB_AFTER_INTERVIEW(prapi_judge *judge) {
     prap_day arose;
     const bool before = arose_before_interview(judge, &arose);
     if (arose == PRAP_DAY_NONE) return PRAPI_UNDECIDED;
+    if (boundary(judge) == PRAP_DAY_NONE) return lacks(judge, PRAP_FACT_INTERVIEW_ON);
     return holds(!before || is_offer(judge));
 }
 
