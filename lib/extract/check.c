@@ -152,11 +152,18 @@ static void look_at_programme(checker *check, const prap_data_item *item, uint32
     }
 }
 
+/* Do two values of an item agree? "Yes" and the day on which it came about do: Annex A has a death both ways. */
+static bool agree(uint32_t type, prap_text a, prap_text b) {
+    if (type == PRAP_DATA_TYPE_YES_OR_DAY && (prapi_data_day(a) == PRAP_DAY_NONE || prapi_data_day(b) == PRAP_DAY_NONE))
+        return true;
+    return prapi_data_says_same(type, a, b);
+}
+
 static void look_at_twice(checker *check, const prap_data_item *item, uint32_t at) {
     const uint32_t first = check->first[item->item] - 1;
     if (first == at || item->repeats != 0) return;
     const prap_data_value *values = check->record.values;
-    const bool same = prapi_data_says_same(item->type, values[first].text, values[at].text);
+    const bool same = agree(item->type, values[first].text, values[at].text);
     tell(check, same ? PRAP_DATA_FINDING_DOUBLED : PRAP_DATA_FINDING_CONTRADICTED, item->rules[0], item->item, at, first);
 }
 

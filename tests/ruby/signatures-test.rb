@@ -6,7 +6,7 @@ require "rbs"
 # The RBS signatures: valid by themselves, and naming exactly the public methods that there are.
 class SignaturesTest < Minitest::Test
   DIRECTORY = ENV.fetch("PRAP_RUBY_SIG", File.expand_path("../../bindings/ruby/sig", __dir__))
-  PRIVATE = %i[Native Check GovUK Overlays StoreAdapter AnswerFields Asking AskingFields EvidenceFields Desk].freeze
+  PRIVATE = %i[Native Check GovUK Overlays StoreAdapter AnswerFields Asking AskingFields EvidenceFields Desk Extract].freeze
 
   LIBRARIES = %w[date json pathname].freeze
 

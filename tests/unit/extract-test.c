@@ -214,6 +214,13 @@ static void what_is_found_in_the_values(void **state) {
         {CLEAR, WHOLE "|nino=AB123456D", "refused by prap: contradicted[nino]"},
         {CLEAR, WHOLE "|deceased=2021-12-03|death=03/12/2021", "permitted by prap: change-told[deceased] doubled[deceased] "
                 "change-told[deceased]"},
+        {CLEAR " partial", "deceased=yes|death=03/12/2021|claimant deceased=true",
+         "permitted by prap: change-told[deceased] doubled[deceased] change-told[deceased] doubled[deceased] "
+         "change-told[deceased]"},
+        {CLEAR " partial", "deceased=2021-12-03|death=2021-12-04",
+         "refused by prap: change-told[deceased] contradicted[deceased] change-told[deceased]"},
+        {CLEAR " partial", "deceased=2021-12-03|death=yes",
+         "permitted by prap: change-told[deceased] doubled[deceased] change-told[deceased]"},
         {CLEAR, WHOLE "|qualification-level=2|qualification-level=3", "permitted by prap:"},
         {CLEAR, WHOLE "|earnings-2000=yes", "permitted by prap: earnings-told[earnings-2000]"},
         {"jets prap scr=no mappa=no", WHOLE "|earnings-1000=yes|earnings-2000=no|earnings-national=2021-12-01",

@@ -21,6 +21,8 @@ from .earnings import (CaseFeed, Code, CodeChoice, CodeConsequence, Earnings, Fe
 from .engine import DueItem, Engine, SweepReport
 from .errors import (AbiError, BugError, CallerError, DataError, HostError, LimitError, PrapError, WrongType)
 from .evidence import CaseChecklists, CaseRecords, CheckedList, CheckItem, KeptRecord
+from .extract import (DataAnswer, DataComparison, DataDifference, DataItemInfo, DataMark, DataReason, DataValue, DataValues,
+                      data_check, data_compare, data_compare_marks, data_item, data_items, data_marks)
 from .facts import UNKNOWN, Facts, FactValue, fact_options, fact_type
 from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
@@ -40,7 +42,8 @@ from .vocabulary import Threshold as EarningsThreshold
 from .vocabulary import (Absent, Actor, AgentChoice, CallAdvice, CallChange, CallEvent, CallFact, CallForm,
                         CallParticipant, CallPurpose, CallReason, CallReminder, CallStage, CaseDay,
                         Challenge, Channel, Check, Checklist, Choice, CodeState, CodeStep, Computation,
-                        Consequence, ContactStatus, Contradiction, Coverage, Deadline, DeadlineStatus,
+                        Consequence, ContactStatus, Contradiction, Coverage, DataAbout, DataCare, DataChange,
+                        DataChannel, DataFinding, DataItem, DataNeed, DataType, Deadline, DeadlineStatus,
                         DefinedBy, DeskAsk, DeskFact, DeskFinding, DeskOption, DeskOutcome, Difference,
                         Division, Document, Event, Exclusion, Fact, FactType, Feed, FeedEffect, FeedTrigger,
                         Fields, Finding, Kind, Mappa, Means, Measure, Notice, NoticeDue, Option, Outside,
@@ -60,7 +63,9 @@ __all__ = [
     "Change", "Channel", "Check", "CheckItem", "CheckedList", "Checklist", "Choice", "Clash", "Clock",
     "Code", "CodeChoice", "CodeConsequence", "CodeState", "CodeStep", "CodeStepTaken", "Computation",
     "ComputationInfo", "Consequence", "Contact", "ContactStatus", "Contradiction", "Coverage",
-    "DataError", "DateAnswer", "DateQuestion", "Deadline", "DeadlineDefinition", "DeadlineStatus",
+    "DataAbout", "DataAnswer", "DataCare", "DataChange", "DataChannel", "DataComparison", "DataDifference",
+    "DataError", "DataFinding", "DataItem", "DataItemInfo", "DataMark", "DataNeed", "DataReason", "DataType",
+    "DataValue", "DataValues", "DateAnswer", "DateQuestion", "Deadline", "DeadlineDefinition", "DeadlineStatus",
     "DefinedBy", "DeskAnswer", "DeskAsk", "DeskFact", "DeskFinding", "DeskOption", "DeskOutcome",
     "DeskReason", "DeskValue", "Difference", "Division", "Document", "DocumentInfo", "DueItem",
     "Earnings", "EarningsThreshold", "Engine", "Event", "Exclusion", "Exposure", "Fact", "FactType",
@@ -77,7 +82,8 @@ __all__ = [
     "Verifier", "Walked", "WalkedDay", "WhatIf", "WhyNot", "Word", "WrongType", "add_days", "add_months",
     "add_years", "ambiguities", "ambiguity", "announced", "askable_questions", "catalogue_policies",
     "catalogue_policy", "check_nino", "check_participant", "code_choice", "codes", "computation",
-    "computation_of", "compute", "contact", "contacts", "count_days", "count_months", "dates_moved",
+    "computation_of", "compute", "contact", "contacts", "count_days", "count_months", "data_check",
+    "data_compare", "data_compare_marks", "data_item", "data_items", "data_marks", "dates_moved",
     "desk", "desk_options", "desk_takes", "document", "documents", "earnings", "fact_options",
     "fact_type", "feed_effect", "from_instant", "moves", "nth_weekday", "overheard_chance", "person",
     "policy", "presets", "rule", "rule_of", "rules", "rules_hash", "thresholds", "to_instant",

@@ -125,6 +125,7 @@ extern PyMethodDef pyprap_arrays_functions[];
 extern PyMethodDef pyprap_date_functions[];
 extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_desk_functions[];
+extern PyMethodDef pyprap_extract_functions[];
 extern PyMethodDef pyprap_earnings_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_supplement_functions[];

@@ -52,10 +52,11 @@ require "prap/verifier"
 require "prap/call"
 require "prap/desk"
 require "prap/earnings"
+require "prap/extract"
 require "prap/input"
 require "prap/call_input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :CallFields, :Desk, :Secrets
+                   :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :CallFields, :Desk, :Secrets, :Extract
 end
