@@ -27,7 +27,7 @@ KNOWN = {
 def is_type(value, name):
     if name == "integer":
         return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, {"string": str, "object": dict, "array": list, "boolean": bool}[name])
+    return isinstance(value, {"string": str, "object": dict, "array": list, "boolean": bool, "null": type(None)}[name])
 
 
 def same(one, other):
@@ -172,6 +172,23 @@ class Schema(InDirectory):
         self.valid("desk-advice-in", good)
         for name, value in (("claim", "right"), ("claim", True), ("mappa", True), ("in-receipt", "yes"), ("steps", [])):
             self.assertTrue(list(faults({"$ref": "#/$defs/desk-advice-in"}, {**good, name: value})), (name, value))
+
+    def test_extracts(self):
+        golden = SOURCE / "tests/golden/extract"
+        for name in ("records", "before", "after"):
+            self.valid("extract-record-in", *map(json.loads, (golden / f"{name}.jsonl").read_text().splitlines()))
+        self.valid("extract-check", *map(json.loads, (golden / "records-answers.jsonl").read_text().splitlines()))
+        self.valid("extract-item", *map(json.loads, (golden / "items.jsonl").read_text().splitlines()))
+        *differences, summary = map(json.loads, (golden / "differences.jsonl").read_text().splitlines())
+        self.valid("extract-diff", *differences)
+        self.valid("extract-summary", summary)
+        ran = prap("extract", "import", "--before", golden / "before.jsonl", golden / "records.jsonl")
+        kinds = [("extract-summary" if one["extract"] == "summary" else "extract-gone" if one["result"] == "gone"
+                  else "extract-matched", one) for one in ran.lines() if "error" not in one]
+        self.assertEqual({kind for kind, _ in kinds}, {"extract-summary", "extract-gone", "extract-matched"})
+        for kind, one in kinds:
+            self.valid(kind, one)
+        self.assertTrue(list(faults({"$ref": "#/$defs/extract-check"}, {**differences[0], "verdict": "maybe"})))
 
     def test_operations_are_those_of_the_help(self):
         listed = prap("days", "--help").out.split("\nOperations:\n")[1].split("\n\n")[0]
