@@ -1,6 +1,7 @@
 /*
- * csv.c: fuzz target. The bytes are a CSV file, as the command reads it (bindings/cli/csv-in.c): every record lies on a later
- * line than the one before it or on the same, has fields of a length that is promised, and the file comes to its end.
+ * csv.c: fuzz target. The bytes are a CSV file, as the command reads it (bindings/cli/csv-in.c): every record
+ * lies on a later line than the one before it or on the same, has fields of a length that is promised, and
+ * the file comes to its end.
  */
 #include <stdio.h>
 #include <stdlib.h>

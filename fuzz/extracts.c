@@ -1,6 +1,7 @@
 /*
- * extracts.c: fuzz target. The bytes draw records of data items: whatever is found in them must be what the header promises
- * (tests/support/extract-driver.c). Then the bytes themselves are a value of each item, and a heading.
+ * extracts.c: fuzz target. The bytes draw records of data items: whatever is found in them must be what the
+ * header promises (tests/support/extract-driver.c). Then the bytes themselves are a value of each item, and a
+ * heading.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,14 +21,18 @@ static void take_text(const uint8_t *bytes, size_t n) {
     const prap_text text = {(const char *)bytes, n};
     for (uint32_t item = 1; item <= prap_word_count(PRAP_WORDS_DATA_ITEM); item++) {
         const prap_data_value value = {text, item, 0};
-        const prap_data_record record = {.size = sizeof record, .on = PRAP_DAY_NONE, .values = &value, .n = 1};
+        const prap_data_record record = {
+            .size = sizeof record, .on = PRAP_DAY_NONE, .values = &value, .n = 1};
         prap_data_comparison comparison = {.size = sizeof comparison};
         prap_data_answer answer = {.size = sizeof answer};
-        if (prap_data_check(&record, NULL, NULL, &answer, NULL) != PRAP_OK) take("a value that is not checked");
-        if (prap_data_compare(&record, &record, NULL, NULL, &comparison, NULL) != PRAP_OK || comparison.changed != 0)
+        if (prap_data_check(&record, NULL, NULL, &answer, NULL) != PRAP_OK)
+            take("a value that is not checked");
+        if (prap_data_compare(&record, &record, NULL, NULL, &comparison, NULL) != PRAP_OK ||
+            comparison.changed != 0)
             take("a value differs from itself");
     }
-    if (prap_data_item_find(text.bytes, n) > prap_word_count(PRAP_WORDS_DATA_ITEM)) take("a heading of no item");
+    if (prap_data_item_find(text.bytes, n) > prap_word_count(PRAP_WORDS_DATA_ITEM))
+        take("a heading of no item");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {

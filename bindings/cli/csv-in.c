@@ -13,7 +13,7 @@ struct cli_csv {
     uint64_t line;     /* of the byte to come */
     uint64_t begun_on; /* the record's first line; 0: it has not begun */
     size_t field_bytes;
-    bool after_cr, row_is_whole, at_end, has_begun;
+    bool after_cr, row_is_whole, at_end;
     char *bytes; /* of all fields of the record */
     size_t n_bytes, room;
     size_t starts[CLI_CSV_FIELDS + 1];
@@ -60,14 +60,8 @@ static void on_row(int end, void *user) {
     csv->row_is_whole = true;
 }
 
-/* The next byte, or EOF; a byte order mark at the very beginning is passed over. */
 static int next_byte(struct cli_csv *csv) {
-    int byte = getc_unlocked(csv->stream);
-    if (!csv->has_begun && byte == 0xEF) {
-        const int second = getc_unlocked(csv->stream), third = getc_unlocked(csv->stream);
-        if (second == 0xBB && third == 0xBF) byte = getc_unlocked(csv->stream);
-    }
-    csv->has_begun = true;
+    const int byte = getc_unlocked(csv->stream);
     if (byte == '\n' && !csv->after_cr) csv->line++;
     if (byte == '\r') csv->line++;
     csv->after_cr = byte == '\r';
@@ -101,11 +95,13 @@ static enum cli_csv_read end(struct cli_csv *csv, struct cli_csv_row *ret_row, s
     if (ferror(csv->stream)) return CLI_CSV_FAILED;
     if (csv_fini(&csv->parser, on_field, on_row, csv) != 0)
         return fault(csv, EOF, "csv", never_closed, ret_row, ret_fault);
-    if (csv->n > CLI_CSV_FIELDS) return fault(csv, EOF, "limit", "a record has at most 1024 fields", ret_row, ret_fault);
+    if (csv->n > CLI_CSV_FIELDS)
+        return fault(csv, EOF, "limit", "a record has at most 1024 fields", ret_row, ret_fault);
     return csv->n > 0 ? row(csv, ret_row) : CLI_CSV_END;
 }
 
-enum cli_csv_read cli_csv_next(struct cli_csv *csv, struct cli_csv_row *ret_row, struct cli_fault *ret_fault) {
+enum cli_csv_read cli_csv_next(struct cli_csv *csv, struct cli_csv_row *ret_row,
+                               struct cli_fault *ret_fault) {
     csv->n = csv->n_bytes = csv->field_bytes = 0;
     csv->begun_on = 0;
     csv->row_is_whole = false;
@@ -119,12 +115,14 @@ enum cli_csv_read cli_csv_next(struct cli_csv *csv, struct cli_csv_row *ret_row,
         if (csv_parse(&csv->parser, &one, 1, on_field, on_row, csv) != 1) {
             if (csv_error(&csv->parser) == CSV_ENOMEM) cli_need(NULL);
             return fault(csv, byte, "csv",
-                         "a quotation mark stands within a field: the whole field is quoted, and the marks in it are doubled",
+                         "a quotation mark stands within a field: the whole field is quoted, and the marks "
+                         "in it are doubled",
                          ret_row, ret_fault);
         }
         if (csv->field_bytes > CLI_CSV_FIELD_BYTES)
-            return fault(csv, byte, "limit", "a field has at most 65536 bytes; perhaps a quotation mark is not closed",
-                         ret_row, ret_fault);
+            return fault(csv, byte, "limit",
+                         "a field has at most 65536 bytes; perhaps a quotation mark is not closed", ret_row,
+                         ret_fault);
         if (csv->n > CLI_CSV_FIELDS)
             return fault(csv, byte, "limit", "a record has at most 1024 fields", ret_row, ret_fault);
     }

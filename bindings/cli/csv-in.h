@@ -1,6 +1,6 @@
 /*
- * csv-in.h: the records of a CSV file, one after another, however they are broken: with a byte order mark, any line end,
- * line ends in quoted fields, NULs, fields without end. What a record says is never repeated.
+ * csv-in.h: the records of a CSV file, one after another, however they are broken: with any line end, line
+ * ends in quoted fields, NULs, fields without end. What a record says is never repeated.
  */
 #ifndef PRAP_CLI_CSV_IN_H
 #define PRAP_CLI_CSV_IN_H
@@ -8,7 +8,7 @@
 #include "json-in.h"
 
 #define CLI_CSV_FIELD_BYTES 65536 /* longest field */
-#define CLI_CSV_FIELDS 1024       /* most fields of a record */
+#define CLI_CSV_FIELDS      1024  /* most fields of a record */
 
 struct cli_csv;
 
@@ -20,7 +20,8 @@ struct cli_csv_row {
 
 enum cli_csv_read {
     CLI_CSV_ROW,
-    CLI_CSV_FAULT, /* a record that cannot be read: passed over up to the end of its line; line and n say where */
+    CLI_CSV_FAULT, /* a record that cannot be read: passed over up to the end of its line; line and n say
+                      where */
     CLI_CSV_END,
     CLI_CSV_FAILED /* the stream cannot be read */
 };

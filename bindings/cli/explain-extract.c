@@ -25,7 +25,10 @@ static void put_place(FILE *stream, const json_t *finding) {
     if (item[0] == '\0' && !placed) return;
     number_in(finding, "column", column);
     fputc(' ', stream);
-    cli_say(stream, item[0] == '\0' ? CLI_PHRASE_EXTRACT_PLACE : placed ? CLI_PHRASE_EXTRACT_COLUMN : CLI_PHRASE_EXTRACT_ITEM,
+    cli_say(stream,
+            item[0] == '\0' ? CLI_PHRASE_EXTRACT_PLACE
+            : placed        ? CLI_PHRASE_EXTRACT_COLUMN
+                            : CLI_PHRASE_EXTRACT_ITEM,
             "item", cli_name(PRAP_WORDS_DATA_ITEM, item), "n", column, (char *)NULL);
 }
 
@@ -35,13 +38,15 @@ static void put_finding(FILE *stream, const json_t *finding) {
     const char *cure = cli_word(PRAP_WORDS_DATA_FINDING, name, CLI_PART_CURE, cli_text_of(finding, "cure"));
     fputs("  ", stream);
     cli_pad(stream, severity_words(severity), 8);
-    fprintf(stream, " %s", cli_word(PRAP_WORDS_DATA_FINDING, name, CLI_PART_MEANING, cli_text_of(finding, "text")));
+    fprintf(stream, " %s",
+            cli_word(PRAP_WORDS_DATA_FINDING, name, CLI_PART_MEANING, cli_text_of(finding, "text")));
     put_place(stream, finding);
     cli_explain_rule(stream, cli_text_of(finding, "rule"));
     fputc('\n', stream);
     if (cure[0] == '\0') return;
     fputs("           ", stream);
-    cli_say(stream, is(severity, "undecided") ? CLI_PHRASE_FIND_OUT : CLI_PHRASE_TO_DO, "cure", cure, (char *)NULL);
+    cli_say(stream, is(severity, "undecided") ? CLI_PHRASE_FIND_OUT : CLI_PHRASE_TO_DO, "cure", cure,
+            (char *)NULL);
     fputc('\n', stream);
 }
 
@@ -53,9 +58,11 @@ static void put_difference(FILE *stream, const json_t *difference) {
             cli_meaning(PRAP_WORDS_DATA_CHANGE, cli_text_of(difference, "change")), (char *)NULL);
     if (told_as[0] != '\0' && !is(told_as, item) && !is(told_as, CLI_REDACTED)) {
         fputc(' ', stream);
-        cli_say(stream, CLI_PHRASE_EXTRACT_TOLD_AS, "item", cli_meaning(PRAP_WORDS_DATA_ITEM, told_as), (char *)NULL);
+        cli_say(stream, CLI_PHRASE_EXTRACT_TOLD_AS, "item", cli_meaning(PRAP_WORDS_DATA_ITEM, told_as),
+                (char *)NULL);
     }
-    if (cli_text_of(difference, "whp07")[0] != '\0') fprintf(stream, " %s", cli_phrase(CLI_PHRASE_EXTRACT_WHP07));
+    if (cli_text_of(difference, "whp07")[0] != '\0')
+        fprintf(stream, " %s", cli_phrase(CLI_PHRASE_EXTRACT_WHP07));
     cli_explain_rule(stream, cli_text_of(difference, "rule"));
     fputc('\n', stream);
 }
@@ -70,11 +77,12 @@ static void put_summary(FILE *stream, const json_t *object) {
     number_in(object, "unread", unread);
     number_in(object, "refused", refused);
     number_in(object, "undecided", undecided);
-    cli_say(stream, CLI_PHRASE_EXTRACT_SUMMARY, "records", records, "new", new, "gone", gone, "changed", changed, "same", same,
-            "unread", unread, (char *)NULL);
+    cli_say(stream, CLI_PHRASE_EXTRACT_SUMMARY, "records", records, "new", new, "gone", gone, "changed",
+            changed, "same", same, "unread", unread, (char *)NULL);
     if (json_object_get(object, "refused") != NULL) {
         fputc(' ', stream);
-        cli_say(stream, CLI_PHRASE_EXTRACT_NOT_TAKEN, "refused", refused, "undecided", undecided, (char *)NULL);
+        cli_say(stream, CLI_PHRASE_EXTRACT_NOT_TAKEN, "refused", refused, "undecided", undecided,
+                (char *)NULL);
     }
     fputc('\n', stream);
 }
@@ -117,8 +125,10 @@ void cli_explain_extract(FILE *stream, const json_t *object) {
         cli_explain_rule(stream, json_string_value(json_array_get(json_object_get(object, "rules"), 0)));
         fputc('\n', stream);
     } else if (is(cli_text_of(object, "result"), "gone")) {
-        cli_say(stream, json_is_true(json_object_get(object, "unsure")) ? CLI_PHRASE_EXTRACT_UNSURE : CLI_PHRASE_EXTRACT_GONE, "case",
-                cli_text_of(object, "case"), (char *)NULL);
+        cli_say(stream,
+                json_is_true(json_object_get(object, "unsure")) ? CLI_PHRASE_EXTRACT_UNSURE
+                                                                : CLI_PHRASE_EXTRACT_GONE,
+                "case", cli_text_of(object, "case"), (char *)NULL);
         fputc('\n', stream);
     } else {
         put_record(stream, object);

@@ -12,7 +12,8 @@
 
 enum result { NEW, GONE, CHANGED, SAME, REFUSED, UNDECIDED, UNREAD, RESULTS };
 
-static const char *const results[RESULTS] = {"new", "gone", "changed", "same", "refused", "undecided", "unread"};
+static const char *const results[RESULTS] = {"new",     "gone",      "changed", "same",
+                                             "refused", "undecided", "unread"};
 
 struct run {
     const struct cli_arguments *arguments;
@@ -30,7 +31,8 @@ static void put(struct run *run, json_t *object) {
     run->go_on = cli_put_answer(object, cli_has(run->arguments, CLI_TEXT)) && run->go_on;
 }
 
-static void put_error(struct run *run, const struct cli_extract_record *record, const struct cli_fault *fault) {
+static void put_error(struct run *run, const struct cli_extract_record *record,
+                      const struct cli_fault *fault) {
     json_t *object = cli_json_error(record->line, NULL, fault);
     cli_json_set_number(object, "record", (int64_t)record->number);
     run->counts[UNREAD]++;
@@ -40,15 +42,31 @@ static void put_error(struct run *run, const struct cli_extract_record *record, 
 
 /* A fault that the reader has not said already. */
 static void refuse(struct run *run, const struct cli_extract_record *record, const struct cli_fault *fault) {
-    fprintf(stderr, "prap extract: record %llu: %s: %s (%s)\n", (unsigned long long)record->number, fault->field,
-            fault->message, fault->code);
+    fprintf(stderr, "prap extract: record %llu: %s: %s (%s)\n", (unsigned long long)record->number,
+            fault->field, fault->message, fault->code);
     put_error(run, record, fault);
 }
 
-/* {"id":"extract-received","case":"R1","programme":"whp","event":"referral-received",...}: a new referral for replay. */
+/* What a record says that is a fact of the event: when it was made, a voluntary customer's group (CH15-A-16:
+   a mandatory one may be of several), and on IPES that MAPPA restrictions are known. */
+static void put_facts(json_t *object, const prap_data_record *data) {
+    const bool ipes = data->programme == PRAP_PROGRAMME_IPES;
+    for (size_t i = 0; i < data->n; i++) {
+        const prap_data_value *value = &data->values[i];
+        if (value->item == PRAP_DATA_ITEM_REFERRAL_DATE) {
+            cli_json_set_day(object, "made", cli_extract_day(value->text));
+        } else if (value->item == PRAP_DATA_ITEM_REFERRAL_BASIS && !ipes &&
+                   cli_extract_says(value->text, "voluntary")) {
+            cli_json_set_text(object, "customer-group", "voluntary");
+        }
+    }
+    if (ipes && data->mappa == PRAP_VALUE_YES) cli_json_set(object, "mappa-known", json_true());
+}
+
+/* {"id":"extract-received","case":"R1","programme":"whp","event":"referral-received",...}: a new referral for
+ * replay. */
 static bool put_event(struct run *run, const struct cli_extract_record *record, struct cli_fault *ret_fault) {
     const prap_data_record *data = &record->data;
-    prap_day made = PRAP_DAY_NONE;
     if (data->programme == 0 || data->on == PRAP_DAY_NONE) {
         cli_fault_set(ret_fault, prap_status_name(PRAP_E_REQUIRED), data->programme == 0 ? "programme" : "on",
                       "an event of the referral says it: name it in the extract or with an option");
@@ -61,10 +79,9 @@ static bool put_event(struct run *run, const struct cli_extract_record *record, 
     cli_json_set_text(object, "event", "referral-received");
     cli_json_set_day(object, "on", data->on);
     cli_json_set_day(object, "recorded", data->on);
-    for (size_t i = 0; i < data->n && made == PRAP_DAY_NONE; i++)
-        if (data->values[i].item == PRAP_DATA_ITEM_REFERRAL_DATE) made = cli_extract_day(data->values[i].text);
-    if (made != PRAP_DAY_NONE) cli_json_set_day(object, "made", made);
-    const bool written = json_dumpf(object, run->events, JSON_COMPACT) == 0 && fputc('\n', run->events) != EOF;
+    put_facts(object, data);
+    const bool written =
+        json_dumpf(object, run->events, JSON_COMPACT) == 0 && fputc('\n', run->events) != EOF;
     json_decref(object);
     run->n_events++;
     if (!written) run->code = CLI_EXIT_FAILED;
@@ -75,15 +92,15 @@ static bool put_event(struct run *run, const struct cli_extract_record *record, 
 static size_t compare(const struct cli_extract_known_referral *old, const prap_data_mark *marks, size_t n,
                       uint32_t programme, json_t *differences) {
     prap_data_comparison comparison = {.size = sizeof comparison};
-    if (prap_data_compare_marks(old->marks, old->n, marks, n, programme, cli_extract_hear_difference, differences,
-                                &comparison, NULL) != PRAP_OK)
+    if (prap_data_compare_marks(old->marks, old->n, marks, n, programme, cli_extract_hear_difference,
+                                differences, &comparison, NULL) != PRAP_OK)
         cli_need(NULL);
     return json_array_size(differences);
 }
 
 /* What becomes of a record that can be read, and what of it is kept. The marks are taken over. */
-static enum result judge(struct run *run, const struct cli_extract_record *record, uint32_t verdict, json_t *object,
-                         struct cli_fault *ret_fault) {
+static enum result judge(struct run *run, const struct cli_extract_record *record, uint32_t verdict,
+                         json_t *object, struct cli_fault *ret_fault) {
     prap_data_mark *marks;
     size_t n, differ = 0;
     json_t *differences = cli_need(json_array());
@@ -132,7 +149,8 @@ static void answer(struct run *run, const struct cli_extract_record *record) {
         return;
     }
     /* What is refused or undecided leaves what is known as it was: it will be looked at again. */
-    if (result == NEW || result == CHANGED || result == SAME) (void)cli_extract_state_take(&run->before, record, &fault);
+    if (result == NEW || result == CHANGED || result == SAME)
+        (void)cli_extract_state_take(&run->before, record, &fault);
     run->counts[result]++;
     cli_json_set_text(object, "result", results[result]);
     if (!run->checks && result == SAME) {
@@ -177,8 +195,10 @@ static void answer_all(struct run *run, const char *name) {
         if (read == CLI_EXTRACT_FAILED) run->code = CLI_EXIT_FAILED;
         if (read == CLI_EXTRACT_FAILED || read == CLI_EXTRACT_END) break;
         run->records++;
-        if (read == CLI_EXTRACT_FAULT) put_error(run, &record, &fault);
-        else answer(run, &record);
+        if (read == CLI_EXTRACT_FAULT)
+            put_error(run, &record, &fault);
+        else
+            answer(run, &record);
     }
     const bool whole = extract != NULL && run->go_on && run->code != CLI_EXIT_FAILED;
     cli_extract_close(extract);
@@ -214,8 +234,8 @@ static int read_before(struct run *run, const char *name) {
         if (read == CLI_EXTRACT_FAILED || read == CLI_EXTRACT_END) break;
         if (read == CLI_EXTRACT_FAULT) continue;
         if (!cli_extract_state_take(&run->before, &record, &fault))
-            fprintf(stderr, "prap extract: %s: record %llu: %s: %s (%s)\n", name, (unsigned long long)record.number, fault.field,
-                    fault.message, fault.code);
+            fprintf(stderr, "prap extract: %s: record %llu: %s: %s (%s)\n", name,
+                    (unsigned long long)record.number, fault.field, fault.message, fault.code);
     }
     cli_extract_close(extract);
     return code;
@@ -223,7 +243,8 @@ static int read_before(struct run *run, const char *name) {
 
 static int finish(struct run *run) {
     const bool refused = run->counts[REFUSED] + run->counts[UNDECIDED] > 0;
-    if (run->code == CLI_EXIT_ANSWERED && refused && cli_has(run->arguments, CLI_EXIT_STATUS)) run->code = CLI_EXIT_REFUSED;
+    if (run->code == CLI_EXIT_ANSWERED && refused && cli_has(run->arguments, CLI_EXIT_STATUS))
+        run->code = CLI_EXIT_REFUSED;
     cli_extract_state_free(&run->before);
     cli_extract_state_free(&run->today);
     return run->code;
@@ -236,8 +257,10 @@ int cli_extract_diff(const struct cli_arguments *arguments, const struct cli_ext
         return CLI_EXIT_USE;
     }
     run.code = read_before(&run, arguments->operands[1]);
-    if (run.code == CLI_EXIT_ANSWERED) answer_all(&run, arguments->operands[2]);
-    else run.go_on = false;
+    if (run.code == CLI_EXIT_ANSWERED)
+        answer_all(&run, arguments->operands[2]);
+    else
+        run.go_on = false;
     if (run.go_on) put_summary(&run);
     return finish(&run);
 }
@@ -248,8 +271,9 @@ static int begin_import(struct run *run) {
     const char *key = cli_value(arguments, CLI_KEY);
     if (arguments->n_operands > 2 || (before != NULL && state != NULL) || (state == NULL) != (key == NULL)) {
         cli_wrong_use(arguments->command, arguments->n_operands > 2 ? "import takes one file"
-                                          : before != NULL && state != NULL ? "--before and --known are two ways to say the same"
-                                                                            : "--known and --key go together");
+                                          : before != NULL && state != NULL
+                                              ? "--before and --known are two ways to say the same"
+                                              : "--known and --key go together");
         return CLI_EXIT_USE;
     }
     int code = key == NULL ? CLI_EXIT_ANSWERED : cli_extract_key_read(arguments, key, &run->before);
@@ -276,7 +300,8 @@ int cli_extract_import(const struct cli_arguments *arguments, const struct cli_e
         fprintf(stderr, "prap extract: %s cannot be written: %s\n", events, strerror(errno));
         run.code = CLI_EXIT_FAILED;
     }
-    /* The events are on disk before the state says that the referrals are known: a run that ends in between is run again. */
+    /* The events are on disk before the state says that the referrals are known: a run that ends in between
+     * is run again. */
     if (run.go_on && run.code != CLI_EXIT_FAILED && state != NULL) {
         const int written = cli_extract_state_write(state, &run.before);
         if (written != CLI_EXIT_ANSWERED) run.code = written;

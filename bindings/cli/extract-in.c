@@ -17,9 +17,9 @@ struct cli_extract {
     struct cli_csv *csv; /* or NULL: JSON */
     struct cli_extract_column *columns;
     size_t n_columns;
-    json_t *array; /* of a JSON array; NULL: lines */
+    json_t *array;  /* of a JSON array; NULL: lines */
     json_t *object; /* the record being answered */
-    char *line; /* of JSON Lines */
+    char *line;     /* of JSON Lines */
     size_t room;
     uint64_t number, lines;
     struct cli_extract_record record;
@@ -32,8 +32,9 @@ static bool is_standard_input(const char *name) {
 }
 
 static void say(const struct cli_extract *extract, uint64_t line, const struct cli_fault *fault) {
-    fprintf(stderr, "prap extract: %s:%llu: %s%s%s (%s)\n", is_standard_input(extract->name) ? "standard input" : extract->name,
-            (unsigned long long)line, fault->field, fault->field[0] == '\0' ? "" : ": ", fault->message, fault->code);
+    fprintf(stderr, "prap extract: %s:%llu: %s%s%s (%s)\n",
+            is_standard_input(extract->name) ? "standard input" : extract->name, (unsigned long long)line,
+            fault->field, fault->field[0] == '\0' ? "" : ": ", fault->message, fault->code);
 }
 
 static enum cli_extract_read cannot_be_read(const struct cli_extract *extract) {
@@ -54,8 +55,8 @@ static void add_value(struct cli_extract *extract, uint32_t item, prap_text text
 }
 
 /* Whatever a column is, by its place; columns count from 1. */
-static bool add_column(struct cli_extract *extract, struct cli_extract_column column, prap_text text, size_t number,
-                       struct cli_fault *ret_fault) {
+static bool add_column(struct cli_extract *extract, struct cli_extract_column column, prap_text text,
+                       size_t number, struct cli_fault *ret_fault) {
     if (column.target == CLI_EXTRACT_ITEM || column.target == CLI_EXTRACT_UNKNOWN)
         add_value(extract, column.item, text, number);
     return cli_extract_take(&extract->record, column.target, text, ret_fault);
@@ -108,7 +109,8 @@ static bool is_utf8(prap_text text) {
 }
 
 /* A record of CSV: what the row says in each column, once it has as many as there are headings. */
-static bool take_row(struct cli_extract *extract, const struct cli_csv_row *row, struct cli_fault *ret_fault) {
+static bool take_row(struct cli_extract *extract, const struct cli_csv_row *row,
+                     struct cli_fault *ret_fault) {
     char name[48];
     if (row->n != extract->n_columns) {
         cli_fault_set(ret_fault, "csv", "",
@@ -139,13 +141,16 @@ static enum cli_extract_read next_row(struct cli_extract *extract, struct cli_ex
     if (read == CLI_CSV_FAILED) return cannot_be_read(extract);
     begin_record(extract, row.line);
     if (read == CLI_CSV_FAULT) {
-        if (row.n < extract->n_columns) cli_extract_name(extract->columns[row.n], row.n + 1, ret_fault->field);
+        if (row.n < extract->n_columns)
+            cli_extract_name(extract->columns[row.n], row.n + 1, ret_fault->field);
         return fault(extract, ret_record, ret_fault);
     }
-    return take_row(extract, &row, ret_fault) ? end_record(extract, ret_record) : fault(extract, ret_record, ret_fault);
+    return take_row(extract, &row, ret_fault) ? end_record(extract, ret_record)
+                                              : fault(extract, ret_record, ret_fault);
 }
 
-/* The text that a JSON value stands for; false for an object, a list within a list, or a fraction. numbers has room. */
+/* The text that a JSON value stands for; false for an object, a list within a list, or a fraction. numbers
+ * has room. */
 static bool text_of(const json_t *value, char **numbers, prap_text *ret_text) {
     if (json_is_string(value)) {
         *ret_text = (prap_text){json_string_value(value), json_string_length(value)};
@@ -172,16 +177,18 @@ static size_t count_values(const json_t *object) {
     return n;
 }
 
-static bool take_member(struct cli_extract *extract, const char *key, const json_t *value, size_t number, char **numbers,
-                        struct cli_fault *ret_fault) {
-    const struct cli_extract_column column = cli_extract_column_of(extract->known, (prap_text){key, strlen(key)});
+static bool take_member(struct cli_extract *extract, const char *key, const json_t *value, size_t number,
+                        char **numbers, struct cli_fault *ret_fault) {
+    const struct cli_extract_column column =
+        cli_extract_column_of(extract->known, (prap_text){key, strlen(key)});
     const size_t n = json_is_array(value) ? json_array_size(value) : 1;
     char name[48];
     cli_extract_name(column, number, name);
     for (size_t i = 0; i < n; i++) {
         prap_text text;
         if (!text_of(json_is_array(value) ? json_array_get(value, i) : value, numbers, &text)) {
-            cli_fault_set(ret_fault, "type", name, "a text, a whole number, true, false, null or a list of them is wanted");
+            cli_fault_set(ret_fault, "type", name,
+                          "a text, a whole number, true, false, null or a list of them is wanted");
             return false;
         }
         if (!add_column(extract, column, text, number, ret_fault)) return false;
@@ -209,7 +216,8 @@ static bool is_any_field(const char *name) {
 }
 
 static enum cli_extract_read answer_object(struct cli_extract *extract, json_t *object, uint64_t line,
-                                           struct cli_extract_record *ret_record, struct cli_fault *ret_fault) {
+                                           struct cli_extract_record *ret_record,
+                                           struct cli_fault *ret_fault) {
     begin_record(extract, line);
     if (json_is_object(object))
         return take_object(extract, object, ret_fault) ? end_record(extract, ret_record)
@@ -243,11 +251,13 @@ enum cli_extract_read cli_extract_next(struct cli_extract *extract, struct cli_e
     if (extract->csv != NULL) return next_row(extract, ret_record, ret_fault);
     if (extract->array == NULL) return next_line(extract, ret_record, ret_fault);
     if (extract->number >= json_array_size(extract->array)) return CLI_EXTRACT_END;
-    return answer_object(extract, json_array_get(extract->array, (size_t)extract->number), 0, ret_record, ret_fault);
+    return answer_object(extract, json_array_get(extract->array, (size_t)extract->number), 0, ret_record,
+                         ret_fault);
 }
 
 /* Faults of the file as a whole, before its first record. */
-static int refuse(struct cli_extract *extract, uint64_t line, const char *code, const char *field, const char *message) {
+static int refuse(struct cli_extract *extract, uint64_t line, const char *code, const char *field,
+                  const char *message) {
     struct cli_fault what;
     cli_fault_set(&what, code, field, message);
     say(extract, line, &what);
@@ -261,42 +271,46 @@ static int read_headings(struct cli_extract *extract) {
     char name[48];
     const enum cli_csv_read read = cli_csv_next(extract->csv, &row, &what);
     if (read == CLI_CSV_FAILED) return cannot_be_read(extract), CLI_EXIT_FAILED;
-    if (read == CLI_CSV_END) return refuse(extract, 1, "required", "", "a row of headings is wanted, and there is nothing");
+    if (read == CLI_CSV_END)
+        return refuse(extract, 1, "required", "", "a row of headings is wanted, and there is nothing");
     if (read == CLI_CSV_FAULT) return refuse(extract, row.line, what.code, "", what.message);
     extract->n_columns = row.n;
     extract->columns = calloc(row.n, sizeof *extract->columns);
     if (extract->columns == NULL) cli_need(NULL);
     size_t items = 0;
     for (size_t i = 0; i < row.n; i++) {
-        if (!is_utf8(row.fields[i])) return refuse(extract, row.line, "text", "", "the headings are not UTF-8: save the extract as UTF-8");
+        if (!is_utf8(row.fields[i]))
+            return refuse(extract, row.line, "text", "",
+                          "the headings are not UTF-8: save the extract as UTF-8");
         const struct cli_extract_column column = cli_extract_column_of(extract->known, row.fields[i]);
         extract->columns[i] = column;
         items += column.target == CLI_EXTRACT_ITEM ? 1 : 0;
         for (size_t other = 0; other < i; other++) {
             const bool same = row.fields[i].n == row.fields[other].n && row.fields[i].n > 0 &&
                               memcmp(row.fields[i].bytes, row.fields[other].bytes, row.fields[i].n) == 0;
-            const bool once = column.target >= CLI_EXTRACT_CASE && extract->columns[other].target == column.target;
+            const bool once =
+                column.target >= CLI_EXTRACT_CASE && extract->columns[other].target == column.target;
             if (!same && !once) continue;
             snprintf(name, sizeof name, "column %zu", i + 1);
             return refuse(extract, row.line, "twice", name, "the same heading stands over an earlier column");
         }
     }
     return items > 0 ? CLI_EXIT_ANSWERED
-                     : refuse(extract, row.line, "required", "", "no heading names an item: is there a row of headings?");
+                     : refuse(extract, row.line, "required", "",
+                              "no heading names an item: is there a row of headings?");
 }
 
-/* Whether the file begins as JSON does; nothing is taken from it. */
-static int first_byte(FILE *stream, bool *ret_utf16) {
-    int bytes[3] = {EOF, EOF, EOF}, byte;
-    bytes[0] = getc(stream);
-    *ret_utf16 = bytes[0] == 0xFF || bytes[0] == 0xFE;
-    if (bytes[0] != 0xEF) {
-        if (bytes[0] != EOF) ungetc(bytes[0], stream);
-        return bytes[0];
+/* What the file begins with, which stays in it; a byte order mark is passed over. *ret_wrong: what is wrong
+   with it, or NULL. */
+static int first_byte(FILE *stream, const char **ret_wrong) {
+    int byte = getc(stream);
+    *ret_wrong = byte == 0xFF || byte == 0xFE ? "the file is UTF-16: save the extract as UTF-8" : NULL;
+    if (byte == 0xEF) {
+        const int second = getc(stream), third = getc(stream);
+        if (second != 0xBB || third != 0xBF)
+            *ret_wrong = "the file begins neither with a heading nor with JSON";
+        byte = getc(stream);
     }
-    bytes[1] = getc(stream);
-    bytes[2] = getc(stream); /* a byte order mark is passed over */
-    byte = getc(stream);
     if (byte != EOF) ungetc(byte, stream);
     return byte;
 }
@@ -306,15 +320,16 @@ static int read_array(struct cli_extract *extract) {
     extract->array = json_loadf(extract->stream, JSON_REJECT_DUPLICATES, &error);
     if (ferror(extract->stream)) return cannot_be_read(extract), CLI_EXIT_FAILED;
     if (json_is_array(extract->array)) return CLI_EXIT_ANSWERED;
-    return refuse(extract, error.line > 0 ? (uint64_t)error.line : 1, "json", "", "the file is not a JSON array of objects");
+    return refuse(extract, error.line > 0 ? (uint64_t)error.line : 1, "json", "",
+                  "the file is not a JSON array of objects");
 }
 
 static int begin(struct cli_extract *extract) {
-    bool utf16 = false;
+    const char *wrong = NULL;
     extract->stream = is_standard_input(extract->name) ? stdin : fopen(extract->name, "rb");
     if (extract->stream == NULL) return cannot_be_read(extract), CLI_EXIT_FAILED;
-    const int first = first_byte(extract->stream, &utf16);
-    if (utf16) return refuse(extract, 1, "text", "", "the file is UTF-16: save the extract as UTF-8");
+    const int first = first_byte(extract->stream, &wrong);
+    if (wrong != NULL) return refuse(extract, 1, "text", "", wrong);
     if (first == '[') return read_array(extract);
     if (first == '{') return CLI_EXIT_ANSWERED;
     extract->csv = cli_csv_open(extract->stream);

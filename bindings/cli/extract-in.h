@@ -1,6 +1,6 @@
 /*
- * extract-in.h: the records of a referral extract, from CSV with a row of headings or from JSON: an array of objects, or one
- * object a line. Which column is which item is said by the headings, or by a file of --map.
+ * extract-in.h: the records of a referral extract, from CSV with a row of headings or from JSON: an array of
+ * objects, or one object a line. Which column is which item is said by the headings, or by a file of --map.
  */
 #ifndef PRAP_CLI_EXTRACT_IN_H
 #define PRAP_CLI_EXTRACT_IN_H
@@ -33,8 +33,8 @@ struct cli_extract_record {
     uint64_t line;   /* 0: not known */
     prap_data_record data;
     prap_data_value *values;
-    uint32_t *columns; /* of each value: where in the file it is, from 1 */
-    prap_text case_id; /* the host's, else the PRaP referral identifier; or empty */
+    uint32_t *columns;  /* of each value: where in the file it is, from 1 */
+    prap_text case_id;  /* the host's, else the PRaP referral identifier; or empty */
     prap_text referral; /* the PRaP referral identifier; or empty */
 };
 

@@ -8,8 +8,9 @@
 #include "output.h"
 
 static const char *const targets[] = {
-    [CLI_EXTRACT_CASE] = "case",   [CLI_EXTRACT_PROGRAMME] = "programme", [CLI_EXTRACT_CHANNEL] = "channel",
-    [CLI_EXTRACT_MAPPA] = "mappa", [CLI_EXTRACT_SCR] = "scr",             [CLI_EXTRACT_PARTIAL] = "partial",
+    [CLI_EXTRACT_CASE] = "case",       [CLI_EXTRACT_PROGRAMME] = "programme",
+    [CLI_EXTRACT_CHANNEL] = "channel", [CLI_EXTRACT_MAPPA] = "mappa",
+    [CLI_EXTRACT_SCR] = "scr",         [CLI_EXTRACT_PARTIAL] = "partial",
     [CLI_EXTRACT_ON] = "on",
 };
 
@@ -18,7 +19,8 @@ static bool is_named(prap_text text, const char *name) {
     const size_t n = strlen(name);
     if (text.n != n) return false;
     for (size_t i = 0; i < n; i++) {
-        const char byte = text.bytes[i] >= 'A' && text.bytes[i] <= 'Z' ? (char)(text.bytes[i] - 'A' + 'a') : text.bytes[i];
+        const char byte =
+            text.bytes[i] >= 'A' && text.bytes[i] <= 'Z' ? (char)(text.bytes[i] - 'A' + 'a') : text.bytes[i];
         if (byte != name[i]) return false;
     }
     return true;
@@ -61,12 +63,17 @@ void cli_extract_name(struct cli_extract_column column, size_t number, char *roo
     }
 }
 
+bool cli_extract_says(prap_text text, const char *word) {
+    return is_named(trimmed(text), word);
+}
+
 prap_day cli_extract_day(prap_text text) {
     const prap_text bare = trimmed(text);
     char written[11];
     int day_of_month = 0, month = 0, year = 0, used = 0;
     prap_day day = PRAP_DAY_NONE;
-    if (bare.n == 0 || prap_day_parse(bare.bytes, bare.n, &day) == PRAP_OK || bare.n >= sizeof written) return day;
+    if (bare.n == 0 || prap_day_parse(bare.bytes, bare.n, &day) == PRAP_OK || bare.n >= sizeof written)
+        return day;
     memcpy(written, bare.bytes, bare.n);
     written[bare.n] = '\0';
     if (sscanf(written, "%2d/%2d/%4d%n", &day_of_month, &month, &year, &used) == 3 && (size_t)used == bare.n)
@@ -74,7 +81,8 @@ prap_day cli_extract_day(prap_text text) {
     return day;
 }
 
-static bool wrong(struct cli_fault *ret_fault, prap_status status, enum cli_extract_target target, const char *message) {
+static bool wrong(struct cli_fault *ret_fault, prap_status status, enum cli_extract_target target,
+                  const char *message) {
     cli_fault_set(ret_fault, prap_status_name(status), targets[target], message);
     return false;
 }
@@ -146,8 +154,11 @@ static bool check_map(const struct cli_arguments *arguments, json_t *map) {
     json_t *value;
     json_object_foreach(map, key, value) {
         const prap_text name = {json_string_value(value), json_string_length(value)};
-        if (json_is_null(value) || (json_is_string(value) && column_named(name).target != CLI_EXTRACT_UNKNOWN)) continue;
-        cli_wrong_use(arguments->command, "--map: each heading has the name of an item, or null; prap extract items lists them");
+        if (json_is_null(value) ||
+            (json_is_string(value) && column_named(name).target != CLI_EXTRACT_UNKNOWN))
+            continue;
+        cli_wrong_use(arguments->command,
+                      "--map: each heading has the name of an item, or null; prap extract items lists them");
         return false;
     }
     return true;
@@ -175,10 +186,12 @@ static bool read_facts(const struct cli_arguments *arguments, struct cli_extract
         if (arguments->given[i].option != CLI_FACT) continue;
         const char *text = arguments->given[i].value, *is = strchr(text, '=');
         struct cli_fault fault;
-        const struct cli_extract_column column =
-            is == NULL ? (struct cli_extract_column){0} : column_named((prap_text){text, (size_t)(is - text)});
+        const struct cli_extract_column column = is == NULL
+                                                     ? (struct cli_extract_column){0}
+                                                     : column_named((prap_text){text, (size_t)(is - text)});
         if (column.target < CLI_EXTRACT_CHANNEL || column.target == CLI_EXTRACT_ON)
-            return cli_wrong_use(arguments->command, "--fact: channel, mappa, scr or partial, and its value, is wanted");
+            return cli_wrong_use(arguments->command,
+                                 "--fact: channel, mappa, scr or partial, and its value, is wanted");
         if (!cli_extract_take(record, column.target, (prap_text){is + 1, strlen(is + 1)}, &fault))
             return cli_wrong_use(arguments->command, "--fact: %s: %s", fault.field, fault.message);
     }
@@ -186,8 +199,8 @@ static bool read_facts(const struct cli_arguments *arguments, struct cli_extract
 }
 
 int cli_extract_known(const struct cli_arguments *arguments, struct cli_extract_known *ret_known) {
-    struct cli_extract_record record = {.data = {.size = sizeof record.data, .on = PRAP_DAY_NONE,
-                                                 .channel = PRAP_DATA_CHANNEL_PRAP}};
+    struct cli_extract_record record = {
+        .data = {.size = sizeof record.data, .on = PRAP_DAY_NONE, .channel = PRAP_DATA_CHANNEL_PRAP}};
     const char *programme = cli_value(arguments, CLI_PROGRAMME);
     *ret_known = (struct cli_extract_known){.map = NULL};
     if (programme != NULL &&
@@ -195,7 +208,8 @@ int cli_extract_known(const struct cli_arguments *arguments, struct cli_extract_
         cli_wrong_use(arguments->command, "--programme: there is no such programme");
         return CLI_EXIT_USE;
     }
-    if (cli_has(arguments, CLI_AS_OF) && !cli_day_value(arguments, CLI_AS_OF, &record.data.on)) return CLI_EXIT_USE;
+    if (cli_has(arguments, CLI_AS_OF) && !cli_day_value(arguments, CLI_AS_OF, &record.data.on))
+        return CLI_EXIT_USE;
     if (!read_facts(arguments, &record)) return CLI_EXIT_USE;
     ret_known->data = record.data;
     return read_map(arguments, &ret_known->map);

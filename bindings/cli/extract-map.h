@@ -10,6 +10,9 @@ struct cli_extract_column cli_extract_column_of(const struct cli_extract_known *
 /* What a fault calls a column: its item, what else it is, or "column 7". room: 48 bytes. */
 void cli_extract_name(struct cli_extract_column column, size_t number, char *room);
 
+/* Is the text that word, whatever its capitals and the white space around it? */
+bool cli_extract_says(prap_text text, const char *word);
+
 /* The day that a value says, YYYY-MM-DD or DD/MM/YYYY, or PRAP_DAY_NONE. */
 prap_day cli_extract_day(prap_text text);
 

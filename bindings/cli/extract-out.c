@@ -19,7 +19,8 @@ struct hearing {
     bool id_is_bad; /* the referral's identifier has no form, and is not repeated */
 };
 
-static void set_column(json_t *object, const char *key, const struct cli_extract_record *record, uint32_t at) {
+static void set_column(json_t *object, const char *key, const struct cli_extract_record *record,
+                       uint32_t at) {
     if (at != PRAP_DATA_NO_VALUE) cli_json_set_number(object, key, record->columns[at]);
 }
 
@@ -84,7 +85,8 @@ static void add_word_if(json_t *list, bool is, const char *word) {
 json_t *cli_extract_item(const prap_word *word) {
     const prap_data_item *item = prap_data_item_by_number(word->number);
     json_t *object = cli_json_new(), *programmes = cli_need(json_array()), *roles = cli_need(json_array());
-    json_t *rules = cli_need(json_array()), *headings = cli_need(json_array()), *sources = cli_need(json_array());
+    json_t *rules = cli_need(json_array()), *headings = cli_need(json_array()),
+           *sources = cli_need(json_array());
     cli_json_set_text(object, "extract", "item");
     cli_json_set_text(object, "item", word->name);
     cli_json_set_text(object, "meaning", word->meaning);

@@ -1,4 +1,5 @@
-/* extract-out.h: what is found in a record of an extract, and between two, as JSON. Objects are the caller's. */
+/* extract-out.h: what is found in a record of an extract, and between two, as JSON. Objects are the caller's.
+ */
 #ifndef PRAP_CLI_EXTRACT_OUT_H
 #define PRAP_CLI_EXTRACT_OUT_H
 

@@ -26,14 +26,18 @@ static size_t place_of(const struct cli_extract_state *state, prap_text referral
         const size_t middle = low + (high - low) / 2;
         const int order = compare(referral, state->rows[middle].referral);
         *ret_there = order == 0;
-        if (order == 0) low = middle;
-        else if (order < 0) high = middle;
-        else low = middle + 1;
+        if (order == 0)
+            low = middle;
+        else if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return low;
 }
 
-struct cli_extract_known_referral *cli_extract_state_find(const struct cli_extract_state *state, prap_text referral) {
+struct cli_extract_known_referral *cli_extract_state_find(const struct cli_extract_state *state,
+                                                          prap_text referral) {
     bool there;
     const size_t place = place_of(state, referral, &there);
     return there ? &state->rows[place] : NULL;
@@ -77,7 +81,8 @@ bool cli_extract_marks(const struct cli_extract_state *state, const struct cli_e
     return false;
 }
 
-static void put_marks(struct cli_extract_known_referral *row, prap_text case_id, prap_data_mark *marks, size_t n) {
+static void put_marks(struct cli_extract_known_referral *row, prap_text case_id, prap_data_mark *marks,
+                      size_t n) {
     free(row->case_id);
     free(row->marks);
     row->case_id = copy(case_id);
@@ -131,7 +136,8 @@ static void digits_of(const uint8_t *bytes, char *digits) {
         snprintf(digits + 2 * i, 3, "%02x", bytes[i]);
 }
 
-int cli_extract_key_read(const struct cli_arguments *arguments, const char *name, struct cli_extract_state *state) {
+int cli_extract_key_read(const struct cli_arguments *arguments, const char *name,
+                         struct cli_extract_state *state) {
     char digits[MARK_DIGITS + 2] = "";
     FILE *stream = fopen(name, "rb");
     if (stream == NULL) {
@@ -140,7 +146,8 @@ int cli_extract_key_read(const struct cli_arguments *arguments, const char *name
     }
     const size_t n = fread(digits, 1, MARK_DIGITS + 1, stream);
     fclose(stream);
-    const bool whole = n == MARK_DIGITS || (n > MARK_DIGITS && (digits[MARK_DIGITS] == '\n' || digits[MARK_DIGITS] == '\r'));
+    const bool whole =
+        n == MARK_DIGITS || (n > MARK_DIGITS && (digits[MARK_DIGITS] == '\n' || digits[MARK_DIGITS] == '\r'));
     const bool good = whole && bytes_of(digits, state->key);
     memset(digits, 0, sizeof digits);
     if (good) return CLI_EXIT_ANSWERED;
@@ -176,7 +183,8 @@ static json_t *line_of(const struct cli_extract_known_referral *row) {
     for (size_t i = 0; i < row->n; i++) {
         char digits[MARK_DIGITS + 1];
         digits_of(row->marks[i].mark, digits);
-        cli_json_append(marks, json_pack("[s,i,s]", prap_word_by_number(PRAP_WORDS_DATA_ITEM, row->marks[i].item)->name,
+        cli_json_append(marks, json_pack("[s,i,s]",
+                                         prap_word_by_number(PRAP_WORDS_DATA_ITEM, row->marks[i].item)->name,
                                          (int)row->marks[i].occurrence, digits));
     }
     cli_json_set(object, "marks", marks);
@@ -190,9 +198,11 @@ static int damaged(const char *name, uint64_t line, const char *what) {
 
 /* ["nino",0,"0123..."]: an item of a later version of the list is passed over. */
 static bool read_mark(const json_t *value, prap_data_mark *mark, bool *ret_known) {
-    const char *item = json_string_value(json_array_get(value, 0)), *digits = json_string_value(json_array_get(value, 2));
+    const char *item = json_string_value(json_array_get(value, 0)),
+               *digits = json_string_value(json_array_get(value, 2));
     const json_t *occurrence = json_array_get(value, 1);
-    if (item == NULL || digits == NULL || strlen(digits) != MARK_DIGITS || !json_is_integer(occurrence)) return false;
+    if (item == NULL || digits == NULL || strlen(digits) != MARK_DIGITS || !json_is_integer(occurrence))
+        return false;
     const prap_word *word = prap_word_find(PRAP_WORDS_DATA_ITEM, item, strlen(item));
     const json_int_t number = json_integer_value(occurrence);
     *ret_known = word != NULL;
@@ -201,7 +211,8 @@ static bool read_mark(const json_t *value, prap_data_mark *mark, bool *ret_known
 }
 
 static bool read_row(struct cli_extract_state *state, const json_t *object) {
-    const json_t *marks = json_object_get(object, "marks"), *value, *referral = json_object_get(object, "referral");
+    const json_t *marks = json_object_get(object, "marks"), *value,
+                 *referral = json_object_get(object, "referral");
     const json_t *case_id = json_object_get(object, "case");
     size_t i, n = 0;
     if (!json_is_string(referral) || json_string_length(referral) == 0 || !json_is_array(marks)) return false;
@@ -214,7 +225,9 @@ static bool read_row(struct cli_extract_state *state, const json_t *object) {
         n += known ? 1 : 0;
     }
     const prap_text id = {json_string_value(referral), json_string_length(referral)};
-    put_marks(row_of(state, id), json_is_string(case_id) ? (prap_text){json_string_value(case_id), json_string_length(case_id)} : id,
+    put_marks(row_of(state, id),
+              json_is_string(case_id) ? (prap_text){json_string_value(case_id), json_string_length(case_id)}
+                                      : id,
               ours, n);
     return true;
 }
@@ -255,8 +268,10 @@ int cli_extract_state_read(const char *name, struct cli_extract_state *state) {
     }
     if (code == CLI_EXIT_ANSWERED && (ferror(stream) || (int64_t)state->n != wanted))
         code = damaged(name, number, "it ends before all its referrals are there");
-    if (stream == NULL) fprintf(stderr, "prap extract: %s cannot be read: %s\n", name, strerror(errno));
-    else fclose(stream);
+    if (stream == NULL)
+        fprintf(stderr, "prap extract: %s cannot be read: %s\n", name, strerror(errno));
+    else
+        fclose(stream);
     free(line);
     return code;
 }

@@ -26,7 +26,8 @@ static json_t *error_of(const struct cli_extract_record *record, const struct cl
     return object;
 }
 
-static int check_file(const struct cli_arguments *arguments, const struct cli_extract_known *known, const char *name) {
+static int check_file(const struct cli_arguments *arguments, const struct cli_extract_known *known,
+                      const char *name) {
     int code;
     struct cli_extract *extract = cli_extract_open(name, known, &code);
     while (extract != NULL) {
@@ -42,7 +43,8 @@ static int check_file(const struct cli_arguments *arguments, const struct cli_ex
             object = error_of(&record, &fault);
             code = CLI_EXIT_UNREAD;
         }
-        if (code == CLI_EXIT_ANSWERED && answer.verdict != PRAP_VERDICT_PERMITTED && cli_has(arguments, CLI_EXIT_STATUS))
+        if (code == CLI_EXIT_ANSWERED && answer.verdict != PRAP_VERDICT_PERMITTED &&
+            cli_has(arguments, CLI_EXIT_STATUS))
             code = CLI_EXIT_REFUSED;
         if (!cli_put_answer(object, cli_has(arguments, CLI_TEXT))) break;
     }
@@ -67,7 +69,8 @@ static bool check_options(const struct cli_arguments *arguments, bool imports) {
     static const enum cli_option of_imports[] = {CLI_BEFORE, CLI_KNOWN, CLI_KEY, CLI_EVENTS};
     for (size_t i = 0; i < sizeof of_imports / sizeof of_imports[0]; i++) {
         if (imports || !cli_has(arguments, of_imports[i])) continue;
-        return cli_wrong_use(arguments->command, "--%s goes with import", cli_option_rows[of_imports[i]].name);
+        return cli_wrong_use(arguments->command, "--%s goes with import",
+                             cli_option_rows[of_imports[i]].name);
     }
     return true;
 }

@@ -29,30 +29,40 @@ static json_t *record_schema(void) {
         cli_json_set_text(value, "description", word->meaning);
         cli_json_set(properties, word->name, value);
     }
-    return cli_need(json_pack("{s:s,s:o,s:o}", "type", "object", "properties", properties, "additionalProperties",
-                              value_schema()));
+    return cli_need(json_pack("{s:s,s:o,s:o}", "type", "object", "properties", properties,
+                              "additionalProperties", value_schema()));
 }
 
 static void define_parts(json_t *definitions) {
     DEFINE(definitions, "data-finding", {"finding", WORDS(DATA_FINDING), true}, {"rule", TEXT, true},
            {"severity", WORDS(SEVERITY), true}, {"item", WORDS(DATA_ITEM), false}, {"column", INTEGER, false},
            {"first_column", INTEGER, false}, {"text", TEXT, true}, {"cure", TEXT, false});
-    DEFINE(definitions, "data-difference", {"change", WORDS(DATA_CHANGE), true}, {"item", WORDS(DATA_ITEM), true},
-           {"occurrence", INTEGER, false}, {"told_as", WORDS(DATA_ITEM), false}, {"rule", TEXT, true}, {"whp07", TEXT, false},
+    DEFINE(definitions, "data-difference", {"change", WORDS(DATA_CHANGE), true},
+           {"item", WORDS(DATA_ITEM), true}, {"occurrence", INTEGER, false},
+           {"told_as", WORDS(DATA_ITEM), false}, {"rule", TEXT, true}, {"whp07", TEXT, false},
            {"care", WORDS(DATA_CARE), true});
 }
 
-#define WHAT(name) {"v", REF("v"), true}, {"extract", cli_need(json_pack("{s:s}", "const", name)), true}
-#define PLACE {"record", INTEGER, false}, {"line", INTEGER, false}, {"case", TEXT, false}
-#define CHECKED                                                                                               \
-    {"verdict", WORDS(VERDICT), true}, {"comes_by", WORDS(DATA_CHANNEL), false}, {"items", INTEGER, true},     \
-        {"unknown", INTEGER, true}, {"health", INTEGER, true}, {"criminal", INTEGER, true},                   \
-        {"may_tell", INTEGER, true}, {"findings", LIST(REF("data-finding")), true}
+#define WHAT(name)                                                                                           \
+    {"v", REF("v"), true}, {                                                                                 \
+        "extract", cli_need(json_pack("{s:s}", "const", name)), true                                         \
+    }
+#define PLACE                                                                                                \
+    {"record", INTEGER, false}, {"line", INTEGER, false}, {                                                  \
+        "case", TEXT, false                                                                                  \
+    }
+#define CHECKED                                                                                              \
+    {"verdict", WORDS(VERDICT), true}, {"comes_by", WORDS(DATA_CHANNEL), false}, {"items", INTEGER, true},   \
+        {"unknown", INTEGER, true}, {"health", INTEGER, true}, {"criminal", INTEGER, true},                  \
+        {"may_tell", INTEGER, true}, {                                                                       \
+        "findings", LIST(REF("data-finding")), true                                                          \
+    }
 #define BOOLEAN cli_schema_type("boolean", NULL)
 
 void cli_schema_define_extract(json_t *definitions, json_t *any) {
     static const char *const results[] = {"new", "gone", "changed", "same", "refused", "undecided"};
-    static const char *const roles[] = {"referral", "change", "earnings"}, *const sources[] = {"paragraph-4", "annex-a"};
+    static const char *const roles[] = {"referral", "change", "earnings"}, *const sources[] = {"paragraph-4",
+                                                                                               "annex-a"};
     define_parts(definitions);
     cli_json_set(definitions, "extract-record-in", record_schema());
     DEFINE(definitions, "extract-check", WHAT("check"), PLACE, CHECKED);
@@ -62,17 +72,19 @@ void cli_schema_define_extract(json_t *definitions, json_t *any) {
            {"result", words(results + 1, 1), true});
     DEFINE(definitions, "extract-diff", WHAT("diff"), PLACE, {"unsure", BOOLEAN, false},
            {"differences", LIST(REF("data-difference")), false}, {"result", words(results, 3), true});
-    DEFINE(definitions, "extract-summary", WHAT("summary"), {"records", INTEGER, true}, {"matched", INTEGER, true},
-           {"new", INTEGER, true}, {"gone", INTEGER, true}, {"changed", INTEGER, true}, {"same", INTEGER, true},
-           {"refused", INTEGER, false}, {"undecided", INTEGER, false}, {"unread", INTEGER, true}, {"events", INTEGER, false});
-    DEFINE(definitions, "extract-item", WHAT("item"), {"item", WORDS(DATA_ITEM), true}, {"meaning", TEXT, true},
-           {"type", WORDS(DATA_TYPE), true}, {"need", WORDS(DATA_NEED), true}, {"about", WORDS(DATA_ABOUT), true},
-           {"roles", LIST(words(roles, 3)), true}, {"sources", LIST(words(sources, 2)), true},
-           {"programmes", LIST(WORDS(PROGRAMME)), true}, {"care", WORDS(DATA_CARE), true}, {"care_why", TEXT, false},
-           {"part_of", WORDS(DATA_ITEM), false}, {"told_as", WORDS(DATA_ITEM), false}, {"repeats", BOOLEAN, true},
-           {"rules", LIST(TEXT), true}, {"headings", LIST(TEXT), true});
-    static const char *const lines[] = {"extract-check", "extract-matched", "extract-gone", "extract-diff", "extract-summary",
-                                        "extract-item"};
+    DEFINE(definitions, "extract-summary", WHAT("summary"), {"records", INTEGER, true},
+           {"matched", INTEGER, true}, {"new", INTEGER, true}, {"gone", INTEGER, true},
+           {"changed", INTEGER, true}, {"same", INTEGER, true}, {"refused", INTEGER, false},
+           {"undecided", INTEGER, false}, {"unread", INTEGER, true}, {"events", INTEGER, false});
+    DEFINE(definitions, "extract-item", WHAT("item"), {"item", WORDS(DATA_ITEM), true},
+           {"meaning", TEXT, true}, {"type", WORDS(DATA_TYPE), true}, {"need", WORDS(DATA_NEED), true},
+           {"about", WORDS(DATA_ABOUT), true}, {"roles", LIST(words(roles, 3)), true},
+           {"sources", LIST(words(sources, 2)), true}, {"programmes", LIST(WORDS(PROGRAMME)), true},
+           {"care", WORDS(DATA_CARE), true}, {"care_why", TEXT, false}, {"part_of", WORDS(DATA_ITEM), false},
+           {"told_as", WORDS(DATA_ITEM), false}, {"repeats", BOOLEAN, true}, {"rules", LIST(TEXT), true},
+           {"headings", LIST(TEXT), true});
+    static const char *const lines[] = {"extract-check", "extract-matched", "extract-gone",
+                                        "extract-diff",  "extract-summary", "extract-item"};
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         cli_schema_offer(any, lines[i]);
 }

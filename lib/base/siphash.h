@@ -1,6 +1,6 @@
 /*
- * siphash.h: SipHash-2-4 with 128 bits (Aumasson and Bernstein), a keyed hash of short texts: without the key nobody can tell
- * which text a hash is of, nor make another text with it. Pure.
+ * siphash.h: SipHash-2-4 with 128 bits (Aumasson and Bernstein), a keyed hash of short texts: without the key
+ * nobody can tell which text a hash is of, nor make another text with it. Pure.
  */
 #ifndef PRAPI_BASE_SIPHASH_H
 #define PRAPI_BASE_SIPHASH_H

@@ -64,9 +64,11 @@ prap_status prapi_data_take(prap_data_record *ours, const prap_data_record *thei
 }
 
 /* A finding, with the rule of its own row, another, or that of the item. */
-static void tell(checker *check, uint32_t finding, uint32_t rule, uint32_t item, uint32_t at, uint32_t other) {
+static void tell(checker *check, uint32_t finding, uint32_t rule, uint32_t item, uint32_t at,
+                 uint32_t other) {
     const prap_word *word = prap_word_by_number(PRAP_WORDS_DATA_FINDING, finding);
-    const prap_data_finding told = {sizeof told, finding, rule != 0 ? rule : word->rule, word->detail, item, at, other};
+    const prap_data_finding told = {sizeof told, finding, rule != 0 ? rule : word->rule, word->detail, item,
+                                    at,          other};
     if (word->detail == PRAP_SEVERITY_FORBIDDEN) check->answer.verdict = PRAP_VERDICT_REFUSED;
     if (word->detail == PRAP_SEVERITY_UNDECIDED && check->answer.verdict == PRAP_VERDICT_PERMITTED)
         check->answer.verdict = PRAP_VERDICT_UNDECIDED;
@@ -79,7 +81,8 @@ static void tell_of_record(checker *check, uint32_t finding, uint32_t rule) {
 }
 
 static void tell_of_item(checker *check, uint32_t finding, uint32_t item) {
-    tell(check, finding, prap_data_item_by_number(item)->rules[0], item, PRAP_DATA_NO_VALUE, PRAP_DATA_NO_VALUE);
+    tell(check, finding, prap_data_item_by_number(item)->rules[0], item, PRAP_DATA_NO_VALUE,
+         PRAP_DATA_NO_VALUE);
 }
 
 /* The way it came: SCR before MAPPA (AMB-60). IPES says the same in a paragraph of its own. */
@@ -89,7 +92,8 @@ static void look_at_channel(checker *check) {
     const bool on_paper = channel == PRAP_DATA_CHANNEL_CLERICAL;
     check->answer.channel = channel == 0 ? PRAP_DATA_CHANNEL_PRAP : channel;
     if (check->scr) {
-        tell_of_record(check, on_paper ? PRAP_DATA_FINDING_SCR_CLERICAL : PRAP_DATA_FINDING_SCR_NOT_CLERICAL, ipes);
+        tell_of_record(check, on_paper ? PRAP_DATA_FINDING_SCR_CLERICAL : PRAP_DATA_FINDING_SCR_NOT_CLERICAL,
+                       ipes);
         check->answer.channel = PRAP_DATA_CHANNEL_CLERICAL;
         return;
     }
@@ -109,8 +113,8 @@ static void look_at_channel(checker *check) {
 
 /* Is it one of what a MAPPA referral comes without? */
 static bool is_contact(uint32_t item) {
-    return item == PRAP_DATA_ITEM_ADDRESS || item == PRAP_DATA_ITEM_POSTCODE || item == PRAP_DATA_ITEM_TELEPHONE ||
-           item == PRAP_DATA_ITEM_MOBILE;
+    return item == PRAP_DATA_ITEM_ADDRESS || item == PRAP_DATA_ITEM_POSTCODE ||
+           item == PRAP_DATA_ITEM_TELEPHONE || item == PRAP_DATA_ITEM_MOBILE;
 }
 
 /* Is an item there, or a part that tells as much? */
@@ -118,7 +122,8 @@ static bool is_there(const checker *check, uint32_t item) {
     bool there = check->first[item] != 0;
     for (uint32_t part = 1; part < PRAPI_DATA_ITEM_END; part++) {
         const prap_data_item *row = prap_data_item_by_number(part);
-        there = there || (row->part_of == item && row->need == PRAP_DATA_NEED_REQUIRED && check->first[part] != 0);
+        there = there ||
+                (row->part_of == item && row->need == PRAP_DATA_NEED_REQUIRED && check->first[part] != 0);
     }
     return there;
 }
@@ -152,9 +157,11 @@ static void look_at_programme(checker *check, const prap_data_item *item, uint32
     }
 }
 
-/* Do two values of an item agree? "Yes" and the day on which it came about do: Annex A has a death both ways. */
+/* Do two values of an item agree? "Yes" and the day on which it came about do: Annex A has a death both ways.
+ */
 static bool agree(uint32_t type, prap_text a, prap_text b) {
-    if (type == PRAP_DATA_TYPE_YES_OR_DAY && (prapi_data_day(a) == PRAP_DAY_NONE || prapi_data_day(b) == PRAP_DAY_NONE))
+    if (type == PRAP_DATA_TYPE_YES_OR_DAY &&
+        (prapi_data_day(a) == PRAP_DAY_NONE || prapi_data_day(b) == PRAP_DAY_NONE))
         return true;
     return prapi_data_says_same(type, a, b);
 }
@@ -164,7 +171,8 @@ static void look_at_twice(checker *check, const prap_data_item *item, uint32_t a
     if (first == at || item->repeats != 0) return;
     const prap_data_value *values = check->record.values;
     const bool same = agree(item->type, values[first].text, values[at].text);
-    tell(check, same ? PRAP_DATA_FINDING_DOUBLED : PRAP_DATA_FINDING_CONTRADICTED, item->rules[0], item->item, at, first);
+    tell(check, same ? PRAP_DATA_FINDING_DOUBLED : PRAP_DATA_FINDING_CONTRADICTED, item->rules[0], item->item,
+         at, first);
 }
 
 static void look_at_care(checker *check, const prap_data_item *item, uint32_t at) {
@@ -174,12 +182,14 @@ static void look_at_care(checker *check, const prap_data_item *item, uint32_t at
     check->answer.health += item->care == PRAP_DATA_CARE_HEALTH ? 1 : 0;
     check->answer.criminal += item->care == PRAP_DATA_CARE_CRIMINAL ? 1 : 0;
     check->answer.may_tell += item->care == PRAP_DATA_CARE_MAY_TELL ? 1 : 0;
-    if (item->care != PRAP_DATA_CARE_PERSONAL) tell(check, findings[item->care], 0, item->item, at, PRAP_DATA_NO_VALUE);
+    if (item->care != PRAP_DATA_CARE_PERSONAL)
+        tell(check, findings[item->care], 0, item->item, at, PRAP_DATA_NO_VALUE);
 }
 
 /* What DWP tells of: a change, not the standing item that a change can be of; and earnings. */
 static void look_at_news(checker *check, const prap_data_item *item, uint32_t at) {
-    const bool standing = (item->roles & PRAP_DATA_ROLE_REFERRAL) != 0 && item->type != PRAP_DATA_TYPE_YES_OR_DAY;
+    const bool standing =
+        (item->roles & PRAP_DATA_ROLE_REFERRAL) != 0 && item->type != PRAP_DATA_TYPE_YES_OR_DAY;
     if ((item->roles & PRAP_DATA_ROLE_CHANGE) != 0 && !standing)
         tell(check, PRAP_DATA_FINDING_CHANGE_TOLD, 0, item->item, at, PRAP_DATA_NO_VALUE);
     if (item->roles == PRAP_DATA_ROLE_EARNINGS)
@@ -198,7 +208,8 @@ static void look_at_value(checker *check, uint32_t at) {
     const uint32_t rule = item->rules[0];
     if (!prapi_data_is_formed(item->type, value->text)) {
         tell(check, PRAP_DATA_FINDING_MALFORMED, rule, item->item, at, PRAP_DATA_NO_VALUE);
-    } else if (is_past(item) && check->record.on != PRAP_DAY_NONE && prapi_data_day(value->text) > check->record.on) {
+    } else if (is_past(item) && check->record.on != PRAP_DAY_NONE &&
+               prapi_data_day(value->text) > check->record.on) {
         tell(check, PRAP_DATA_FINDING_DAY_AHEAD, rule, item->item, at, PRAP_DATA_NO_VALUE);
     }
     look_at_programme(check, item, at);
@@ -215,7 +226,8 @@ static void look_at_values(checker *check) {
         if (value->item == 0 && !prapi_data_is_blank(value->text)) {
             check->answer.unknown++;
             tell(check, PRAP_DATA_FINDING_UNKNOWN_ITEM, 0, 0, i, PRAP_DATA_NO_VALUE);
-        } else if (value->item != 0 && prapi_data_is_said(prap_data_item_by_number(value->item), value->text)) {
+        } else if (value->item != 0 &&
+                   prapi_data_is_said(prap_data_item_by_number(value->item), value->text)) {
             look_at_value(check, i);
         }
     }
@@ -245,7 +257,8 @@ prap_status prap_data_check(const prap_data_record *record, prap_visit_data_find
     check.mappa_unknown = !check.mappa && check.record.mappa != PRAP_VALUE_NO;
     find_first(&check);
     look_at_channel(&check);
-    if (check.record.programme == PRAP_PROGRAMME_IPES) tell_of_record(&check, PRAP_DATA_FINDING_NOT_COVERED, 0);
+    if (check.record.programme == PRAP_PROGRAMME_IPES)
+        tell_of_record(&check, PRAP_DATA_FINDING_NOT_COVERED, 0);
     if (check.record.partial == 0) look_at_missing(&check);
     look_at_values(&check);
     if (check.status == PRAP_OK) *ret_answer = check.answer;

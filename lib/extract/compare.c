@@ -26,12 +26,14 @@ static prap_status fail(prap_error *reterr, prap_status status, const char *fiel
     return prapi_fail(reterr, status, field, prap_status_meaning(status));
 }
 
-/* Where the value of an item is that comes occurrence-th, or PRAP_DATA_NO_VALUE. from: after the one before it. */
+/* Where the value of an item is that comes occurrence-th, or PRAP_DATA_NO_VALUE. from: after the one before
+ * it. */
 static uint32_t find(const side *in, const prap_data_item *item, uint32_t occurrence, uint32_t from) {
     for (uint32_t i = in->values == NULL ? 0 : from; i < in->n; i++) {
-        const bool is_it = in->values != NULL
-                               ? in->values[i].item == item->item && prapi_data_is_said(item, in->values[i].text)
-                               : in->marks[i].item == item->item && in->marks[i].occurrence == occurrence;
+        const bool is_it =
+            in->values != NULL
+                ? in->values[i].item == item->item && prapi_data_is_said(item, in->values[i].text)
+                : in->marks[i].item == item->item && in->marks[i].occurrence == occurrence;
         if (is_it) return i;
     }
     return PRAP_DATA_NO_VALUE;
@@ -48,10 +50,12 @@ static uint32_t rule_of(const prap_data_item *item, uint32_t told_as) {
     const prap_data_item *told = prap_data_item_by_number(told_as);
     if (item->roles == PRAP_DATA_ROLE_EARNINGS) return PRAPI_RULE_CH15_16;
     if (told == NULL) return PRAPI_RULE_CH15_9;
-    return told->rules[1] != 0 ? told->rules[1] : told->rules[0]; /* what is a change too has that rule last */
+    return told->rules[1] != 0 ? told->rules[1]
+                               : told->rules[0]; /* what is a change too has that rule last */
 }
 
-/* Form WHP07 is the provider's to send, and for what the record does not tell by itself: what makes one think of it. */
+/* Form WHP07 is the provider's to send, and for what the record does not tell by itself: what makes one think
+ * of it. */
 static uint32_t whp07_of(const comparer *compare, const prap_data_item *item) {
     if (item->item == PRAP_DATA_ITEM_REFERRAL_BASIS && compare->programme != PRAP_PROGRAMME_IPES)
         return PRAPI_RULE_CH15_10_B1;
@@ -59,17 +63,27 @@ static uint32_t whp07_of(const comparer *compare, const prap_data_item *item) {
     return alive && compare->programme == PRAP_PROGRAMME_JETS ? PRAPI_RULE_CH15_10_B4 : 0;
 }
 
-static void tell(comparer *compare, const prap_data_item *item, uint32_t occurrence, uint32_t before, uint32_t after) {
+static void tell(comparer *compare, const prap_data_item *item, uint32_t occurrence, uint32_t before,
+                 uint32_t after) {
     const uint32_t change = before == PRAP_DATA_NO_VALUE  ? PRAP_DATA_CHANGE_APPEARED
                             : after == PRAP_DATA_NO_VALUE ? PRAP_DATA_CHANGE_GONE
                                                           : PRAP_DATA_CHANGE_CHANGED;
-    const prap_data_difference told = {sizeof told, change, item->item, item->change, rule_of(item, item->change),
-                                       whp07_of(compare, item), item->care, occurrence, before, after};
+    const prap_data_difference told = {sizeof told,
+                                       change,
+                                       item->item,
+                                       item->change,
+                                       rule_of(item, item->change),
+                                       whp07_of(compare, item),
+                                       item->care,
+                                       occurrence,
+                                       before,
+                                       after};
     compare->found.appeared += change == PRAP_DATA_CHANGE_APPEARED ? 1 : 0;
     compare->found.gone += change == PRAP_DATA_CHANGE_GONE ? 1 : 0;
     compare->found.changed += change == PRAP_DATA_CHANGE_CHANGED ? 1 : 0;
     compare->found.told_as += item->change != 0 ? 1 : 0;
-    if (compare->visit != NULL && compare->status == PRAP_OK) compare->status = compare->visit(compare->user, &told);
+    if (compare->visit != NULL && compare->status == PRAP_OK)
+        compare->status = compare->visit(compare->user, &told);
 }
 
 static void compare_item(comparer *compare, const prap_data_item *item) {
@@ -107,15 +121,16 @@ static prap_status run(comparer *compare, prap_data_comparison *ret_comparison, 
 }
 
 prap_status prap_data_compare(const prap_data_record *before, const prap_data_record *after,
-                              prap_visit_data_difference visit, void *user, prap_data_comparison *ret_comparison,
-                              prap_error *reterr) {
+                              prap_visit_data_difference visit, void *user,
+                              prap_data_comparison *ret_comparison, prap_error *reterr) {
     prap_data_record old, new;
     if (before == NULL || after == NULL || ret_comparison == NULL) return fail(reterr, PRAP_E_NULL, "");
     if (ret_comparison->size != sizeof *ret_comparison) return fail(reterr, PRAP_E_SIZE, "comparison");
     prap_status status = prapi_data_take(&old, before, "before", reterr);
     if (status == PRAP_OK) status = prapi_data_take(&new, after, "after", reterr);
     if (status != PRAP_OK) return status;
-    comparer compare = {{old.values, NULL, old.n}, {new.values, NULL, new.n}, new.programme, .visit = visit, .user = user};
+    comparer compare = {
+        {old.values, NULL, old.n}, {new.values, NULL, new.n}, new.programme, .visit = visit, .user = user};
     return run(&compare, ret_comparison, reterr);
 }
 
@@ -130,8 +145,9 @@ static prap_status check_marks(const prap_data_mark *marks, size_t n, const char
     return PRAP_OK;
 }
 
-prap_status prap_data_compare_marks(const prap_data_mark *before, size_t n_before, const prap_data_mark *after,
-                                    size_t n_after, uint32_t programme, prap_visit_data_difference visit, void *user,
+prap_status prap_data_compare_marks(const prap_data_mark *before, size_t n_before,
+                                    const prap_data_mark *after, size_t n_after, uint32_t programme,
+                                    prap_visit_data_difference visit, void *user,
                                     prap_data_comparison *ret_comparison, prap_error *reterr) {
     if (ret_comparison == NULL) return fail(reterr, PRAP_E_NULL, "");
     if (ret_comparison->size != sizeof *ret_comparison) return fail(reterr, PRAP_E_SIZE, "comparison");
@@ -139,6 +155,7 @@ prap_status prap_data_compare_marks(const prap_data_mark *before, size_t n_befor
     prap_status status = check_marks(before, n_before, "before", reterr);
     if (status == PRAP_OK) status = check_marks(after, n_after, "after", reterr);
     if (status != PRAP_OK) return status;
-    comparer compare = {{NULL, before, n_before}, {NULL, after, n_after}, programme, .visit = visit, .user = user};
+    comparer compare = {
+        {NULL, before, n_before}, {NULL, after, n_after}, programme, .visit = visit, .user = user};
     return run(&compare, ret_comparison, reterr);
 }

@@ -9,10 +9,10 @@
 
 /* A value as it is compared and hashed: the bytes of what it says, one after another. */
 typedef struct prapi_data_reader {
-    prap_text text;     /* what is read: the value, or known */
+    prap_text text; /* what is read: the value, or known */
     size_t at;
-    bool is_text;       /* white space counts as one space, and not at the ends */
-    char known[40];     /* a value of a known form, written the one way */
+    bool is_text;   /* white space counts as one space, and not at the ends */
+    char known[40]; /* a value of a known form, written the one way */
 } prapi_data_reader;
 
 /* Nothing but white space? */

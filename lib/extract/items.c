@@ -1,4 +1,5 @@
-/* items.c: the rows of data-items.def and data-findings.def that are more than words, and how a heading finds its item. */
+/* items.c: the rows of data-items.def and data-findings.def that are more than words, and how a heading finds
+ * its item. */
 #include "extract/extract.h"
 
 #include "catalogue/rules.h"
@@ -7,24 +8,38 @@
 #define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
 
 enum { PRAP_DATA_ITEM_NONE = 0 };
-enum { ROLE_REFERRAL = PRAP_DATA_ROLE_REFERRAL, ROLE_CHANGE = PRAP_DATA_ROLE_CHANGE, ROLE_BOTH = ROLE_REFERRAL | ROLE_CHANGE,
-       ROLE_EARNINGS = PRAP_DATA_ROLE_EARNINGS };
+enum {
+    ROLE_REFERRAL = PRAP_DATA_ROLE_REFERRAL,
+    ROLE_CHANGE = PRAP_DATA_ROLE_CHANGE,
+    ROLE_BOTH = ROLE_REFERRAL | ROLE_CHANGE,
+    ROLE_EARNINGS = PRAP_DATA_ROLE_EARNINGS
+};
 enum { CORE = 1 << PRAP_PROGRAMME_WHP, BOTH_OF = CORE | 1 << PRAP_PROGRAMME_JETS };
 enum { MANY_ONE, MANY_MORE };
 
 /* The rules of a row, those that there are first. */
-#define RULES(FIRST, SECOND, THIRD)                                                                           \
-    {(FIRST) != 0 ? (FIRST) : (SECOND), (FIRST) != 0 ? (SECOND) : (THIRD), (FIRST) != 0 ? (THIRD) : 0}
+#define RULES(FIRST, SECOND, THIRD)                                                                          \
+    { (FIRST) != 0 ? (FIRST) : (SECOND), (FIRST) != 0 ? (SECOND) : (THIRD), (FIRST) != 0 ? (THIRD) : 0 }
 
 static const prap_data_item items[] = {
-#define X(NUMBER, NAME, WORD_NAME, TYPE, NEED, ABOUT, ROLE, PROGRAMMES, CARE, PART_OF, CHANGE, MANY, RULE_4, RULE_A, RULE_A2, \
-          CARE_WHY, MEANING)                                                                                  \
-    [NUMBER] = {sizeof(prap_data_item), NUMBER, PRAP_DATA_TYPE_##TYPE, PRAP_DATA_NEED_##NEED,                 \
-                PRAP_DATA_ABOUT_##ABOUT, ROLE_##ROLE,                                                         \
-                (PRAPI_RULE_##RULE_4 != 0 ? PRAP_DATA_IN_PARAGRAPH_4 : 0) |                                   \
-                    (PRAPI_RULE_##RULE_A != 0 ? PRAP_DATA_IN_ANNEX_A : 0),                                    \
-                PROGRAMMES, PRAP_DATA_CARE_##CARE, PRAP_DATA_ITEM_##PART_OF, PRAP_DATA_ITEM_##CHANGE,         \
-                MANY_##MANY, RULES(PRAPI_RULE_##RULE_4, PRAPI_RULE_##RULE_A, PRAPI_RULE_##RULE_A2), 0, CARE_WHY},
+#define X(NUMBER, NAME, WORD_NAME, TYPE, NEED, ABOUT, ROLE, PROGRAMMES, CARE, PART_OF, CHANGE, MANY, RULE_4, \
+          RULE_A, RULE_A2, CARE_WHY, MEANING)                                                                \
+    [NUMBER] = {sizeof(prap_data_item),                                                                      \
+                NUMBER,                                                                                      \
+                PRAP_DATA_TYPE_##TYPE,                                                                       \
+                PRAP_DATA_NEED_##NEED,                                                                       \
+                PRAP_DATA_ABOUT_##ABOUT,                                                                     \
+                ROLE_##ROLE,                                                                                 \
+                (PRAPI_RULE_##RULE_4 != 0 ? PRAP_DATA_IN_PARAGRAPH_4 : 0) |                                  \
+                    (PRAPI_RULE_##RULE_A != 0 ? PRAP_DATA_IN_ANNEX_A : 0),                                   \
+                PROGRAMMES,                                                                                  \
+                PRAP_DATA_CARE_##CARE,                                                                       \
+                PRAP_DATA_ITEM_##PART_OF,                                                                    \
+                PRAP_DATA_ITEM_##CHANGE,                                                                     \
+                MANY_##MANY,                                                                                 \
+                RULES(PRAPI_RULE_##RULE_4, PRAPI_RULE_##RULE_A, PRAPI_RULE_##RULE_A2),                       \
+                0,                                                                                           \
+                CARE_WHY},
 #define A(ITEM, HEADING)
 #include "vocabulary/data-items.def"
 #undef A
@@ -74,7 +89,8 @@ static char counts_as(char byte) {
 
 /* The length of a typographic apostrophe (U+2019) at i, or 0. */
 static size_t apostrophe(const char *heading, size_t i, size_t n) {
-    const bool is = n - i >= 3 && heading[i] == '\xE2' && heading[i + 1] == '\x80' && heading[i + 2] == '\x99';
+    const bool is =
+        n - i >= 3 && heading[i] == '\xE2' && heading[i + 1] == '\x80' && heading[i + 2] == '\x99';
     return is ? 3 : 0;
 }
 

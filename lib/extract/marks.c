@@ -1,4 +1,5 @@
-/* marks.c: what is kept of a value so that a change shows tomorrow: a keyed hash, and not the value. */
+/* marks.c: what is kept of a value so that a change shows tomorrow: a keyed hash, and not the value (X-41).
+ */
 #include "base/error.h"
 #include "base/siphash.h"
 #include "extract/extract.h"
@@ -23,8 +24,8 @@ static void add_text(prapi_siphash *hash, uint32_t type, prap_text text) {
     prapi_data_close(&reader);
 }
 
-static void make(const uint8_t *key, prap_text referral, const prap_data_item *item, uint32_t occurrence, prap_text text,
-                 prap_data_mark *mark) {
+static void make(const uint8_t *key, prap_text referral, const prap_data_item *item, uint32_t occurrence,
+                 prap_text text, prap_data_mark *mark) {
     prapi_siphash hash;
     prapi_siphash_begin(&hash, key);
     prapi_siphash_add(&hash, FORMAT);
@@ -46,13 +47,14 @@ static prap_text referral_of(const prap_data_record *record) {
     for (size_t i = 0; i < record->n; i++) {
         const prap_data_value *value = &record->values[i];
         if (value->item != PRAP_DATA_ITEM_PRAP_REFERRAL_ID || !is_marked(value)) continue;
-        return prapi_data_is_formed(PRAP_DATA_TYPE_IDENTIFIER, value->text) ? value->text : (prap_text){NULL, 0};
+        return prapi_data_is_formed(PRAP_DATA_TYPE_IDENTIFIER, value->text) ? value->text
+                                                                            : (prap_text){NULL, 0};
     }
     return (prap_text){NULL, 0};
 }
 
-prap_status prap_data_mark_record(const uint8_t *key, const prap_data_record *record, prap_data_mark *ret_marks,
-                                  size_t room, size_t *ret_n, prap_error *reterr) {
+prap_status prap_data_mark_record(const uint8_t *key, const prap_data_record *record,
+                                  prap_data_mark *ret_marks, size_t room, size_t *ret_n, prap_error *reterr) {
     prap_data_record ours;
     uint32_t seen[PRAPI_DATA_ITEM_END] = {0};
     size_t n = 0;
@@ -70,7 +72,8 @@ prap_status prap_data_mark_record(const uint8_t *key, const prap_data_record *re
     for (size_t i = 0; i < ours.n; i++) {
         const prap_data_value *value = &ours.values[i];
         if (!is_marked(value)) continue;
-        make(key, referral, prap_data_item_by_number(value->item), seen[value->item]++, value->text, &ret_marks[n++]);
+        make(key, referral, prap_data_item_by_number(value->item), seen[value->item]++, value->text,
+             &ret_marks[n++]);
     }
     return PRAP_OK;
 }

@@ -1,5 +1,5 @@
-/* values.c: what a value says, whichever way it is written. The forms are those that the names of the items promise: the
-   documents print none. What is made of a value is wiped. */
+/* values.c: what a value says, whichever way it is written. The forms are those that the names of the items
+   promise: the documents print none. What is made of a value is wiped. */
 #include "extract/extract.h"
 
 #include <string.h>
@@ -61,7 +61,8 @@ static bool is_one_of(prap_text text, const char *const words[], size_t n_words)
     return found;
 }
 
-/* Each of these writes a value of its form the one way and gives its length, or 0. The room is that of a reader. */
+/* Each of these writes a value of its form the one way and gives its length, or 0. The room is that of a
+ * reader. */
 
 static size_t read_nino(prap_text text, char *out) {
     uint32_t characters[PRAPI_NINO_CHARACTERS];
@@ -92,7 +93,8 @@ static size_t read_postcode(prap_text text, char *out) {
     return good && is_outward(out, n - 3) ? n : 0;
 }
 
-/* The digits of a number; what may stand between them is passed over. 0 when there is anything else, or too many. */
+/* The digits of a number; what may stand between them is passed over. 0 when there is anything else, or too
+ * many. */
 static size_t digits_of(prap_text text, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
@@ -104,7 +106,8 @@ static size_t digits_of(prap_text text, char *out) {
     return n;
 }
 
-/* With its area code or that of its country. A British one is written with its 0: +44 (0)29 and 0044 29 are 029. */
+/* With its area code or that of its country. A British one is written with its 0: +44 (0)29 and 0044 29 are
+ * 029. */
 static size_t read_telephone(prap_text text, char *out) {
     size_t n = digits_of(text, out);
     const char first = text.bytes[0] == '(' && text.n > 1 ? text.bytes[1] : text.bytes[0];
@@ -147,7 +150,9 @@ prap_day prapi_data_day(prap_text text) {
 }
 
 static size_t read_day(prap_text text, char *out) {
-    return prap_day_format(prapi_data_day(text), out, PRAP_DAY_TEXT_BYTES) == PRAP_OK ? PRAP_DAY_TEXT_BYTES - 1 : 0;
+    return prap_day_format(prapi_data_day(text), out, PRAP_DAY_TEXT_BYTES) == PRAP_OK
+               ? PRAP_DAY_TEXT_BYTES - 1
+               : 0;
 }
 
 static size_t read_yes_no(prap_text text, char *out) {
@@ -187,7 +192,8 @@ static bool is_text(prap_text text) {
     size_t from = 0;
     for (size_t i = 0; i <= text.n; i++) {
         if (i < text.n && text.bytes[i] != '\t' && text.bytes[i] != '\n' && text.bytes[i] != '\r') continue;
-        if (i > from && !prapi_text_is_printable((prap_text){text.bytes + from, i - from}, text.n)) return false;
+        if (i > from && !prapi_text_is_printable((prap_text){text.bytes + from, i - from}, text.n))
+            return false;
         from = i + 1;
     }
     return text.n <= PRAP_DATA_TEXT_BYTES;
@@ -209,7 +215,8 @@ bool prapi_data_is_said(const prap_data_item *item, prap_text text) {
     char answer[12];
     if (prapi_data_is_blank(text)) return false;
     const uint32_t happens = PRAP_DATA_ROLE_CHANGE | PRAP_DATA_ROLE_EARNINGS;
-    const bool no = (item->roles & happens) != 0 && read_yes_no(trimmed(text), answer) > 0 && answer[0] == 'n';
+    const bool no =
+        (item->roles & happens) != 0 && read_yes_no(trimmed(text), answer) > 0 && answer[0] == 'n';
     return !no;
 }
 

@@ -110,7 +110,7 @@ class Checks(unittest.TestCase):
             "nothing": (b"", "required", None, 0), "headings only": (table(), None, None, 0),
             "no headings": (b"1,2,3\r\n4,5,6\r\n", "required", 1, 0), "a heading twice": (b"nino,surname,nino\r\n1,2,3\r\n", "twice", 1, 0),
             "two cases": (b"nino,case,Case\r\n1,2,3\r\n", "twice", 1, 0), "UTF-16": ("nino\r\n".encode("utf-16"), "text", 1, 0),
-            "UTF-16 the other way": ("\ufeffnino\r\n".encode("utf-16-be"), "text", 1, 0), "headings in Latin-1": (b"nino,\xe9\r\n", "text", 1, 0),
+            "UTF-16 the other way": ("\ufeffnino\r\n".encode("utf-16-be"), "text", 1, 0), "a character of no heading": ("\uff4eino\r\n".encode(), "text", 1, 0), "headings in Latin-1": (b"nino,\xe9\r\n", "text", 1, 0),
             "too few": (good + b"R9,x\r\n" + line, "csv", 3, 2), "too many": (good + line + b",1\r\n" + line + b"\r\n", "csv", 3, 2),
             "Latin-1": (good + line.replace(b"Bee", b"B\xe9") + b"\r\n" + line, "text", 3, 2),
             "a NUL": (good + line.replace(b"Bee", b"B\0e") + b"\r\n" + line, "text", 3, 2),
@@ -209,11 +209,12 @@ class Imports(unittest.TestCase):
         self.assertEqual((self.path / "events").read_text(), "")
 
     def test_the_events_are_what_replay_takes(self):
-        self.imported(row(1), row(2))
+        self.imported(row(1), row(2, voluntary_or_mandatory_referral="mandatory"))
         events = (self.path / "events").read_text()
         self.assertEqual(json.loads(events.splitlines()[0]), {
             "id": "extract-received", "case": "R1", "programme": "whp", "event": "referral-received", "on": "2021-12-02",
-            "recorded": "2021-12-02", "made": "2021-12-01"})
+            "recorded": "2021-12-02", "customer-group": "voluntary", "made": "2021-12-01"})
+        self.assertNotIn("customer-group", json.loads(events.splitlines()[1]))
         ran = prap("replay", given=events)
         self.assertEqual((ran.code, [one["verdict"] for one in ran.lines()]), (0, ["permitted", "permitted"]))
 
@@ -252,6 +253,15 @@ class Imports(unittest.TestCase):
         ran = self.imported(row(1), row(2), row(1, surname="Cee"))
         self.assertEqual((ran.code, ran.lines()[2]["error"]["code"], ran.lines()[2]["record"]), (3, "twice", 3))
         self.assertEqual(self.results(ran), {"R1": "new", "R2": "new"})
+
+    def test_events_of_ipes(self):
+        (self.path / "today.csv").write_bytes(table(row(1), row(2)))
+        prap("extract", "import", "--programme", "ipes", "--fact", "scr=no", "--fact", "mappa=yes", "--as-of", "2023-05-02",
+             "--events", self.path / "events", self.path / "today.csv")
+        event = json.loads((self.path / "events").read_text().splitlines()[0])
+        self.assertEqual((event["mappa-known"], event.get("customer-group")), (True, None))
+        ran = prap("replay", given=(self.path / "events").read_text())
+        self.assertEqual([one["verdict"] for one in ran.lines()], ["permitted", "permitted"])
 
     def test_what_an_event_needs(self):
         (self.path / "today.csv").write_bytes(table(row(1)))

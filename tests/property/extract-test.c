@@ -1,6 +1,6 @@
 /*
- * extract-test.c: what holds of any record of data items (tests/support/extract-driver.c). With a seed and a number of
- * records as arguments: those.
+ * extract-test.c: what holds of any record of data items (tests/support/extract-driver.c). With a seed and a
+ * number of records as arguments: those.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -28,7 +28,8 @@ static const struct row rows[] = {
     {"whp", "job-aims=cook", "job-aims=cook or", "0 same: changed[job-aims]:CH15-9"},
     {"whp", "nino=rubbish", "nino=rubbish ", "1 same:"},
     {"whp", "nino=rubbish", "nino=AB123456C", "0 same: changed[nino]:CH15-9"},
-    {"whp", "address=a|surname=B", "address=a|mobile=07700900123", "1 same: gone[surname]:CH15-9 appeared[mobile]:CH15-9"},
+    {"whp", "address=a|surname=B", "address=a|mobile=07700900123",
+     "1 same: gone[surname]:CH15-9 appeared[mobile]:CH15-9"},
     {"whp", "mobile=07700900123", "mobile= ", "0 same: gone[mobile]:CH15-9"},
     {"whp", "", "deceased=yes", "0 same: appeared[deceased]=deceased:CH15-A-43"},
     {"whp", "deceased=no", "death=2021-12-03", "0 same: appeared[deceased]=deceased:CH15-A-43"},
@@ -40,22 +41,28 @@ static const struct row rows[] = {
     {"whp", "agreed-restrictions=none", "agreed-restrictions=mornings",
      "0 same: changed[agreed-restrictions]=restrictions:CH15-A-51"},
     {"whp", "joint-claimant-name=X", "", "0 same: gone[joint-claimant-name]=partner:CH15-A-48"},
-    {"whp", "referral-basis=mandatory", "referral-basis=voluntary", "0 same: changed[referral-basis]:CH15-9+CH15-10-B1"},
-    {"ipes", "referral-basis=mandatory", "referral-basis=voluntary", "0 same: changed[referral-basis]:CH15-9"},
+    {"whp", "referral-basis=mandatory", "referral-basis=voluntary",
+     "0 same: changed[referral-basis]:CH15-9+CH15-10-B1"},
+    {"ipes", "referral-basis=mandatory", "referral-basis=voluntary",
+     "0 same: changed[referral-basis]:CH15-9"},
     {"jets", "", "work=starts part-time", "0 same: appeared[work]=work:CH15-A-52+CH15-10-B4"},
     {"jets", "", "deceased=yes", "0 same: appeared[deceased]=deceased:CH15-A-43"},
     {"jets", "", "earnings-1000=yes", "0 same: appeared[earnings-1000]:CH15-16"},
     {"whp", "", "first-payment-date=2021-12-03", "0 same: appeared[first-payment-date]:CH15-16"},
     {"whp", "driving-licence=no", "driving-licence=N", "1 same:"},
     {"whp", "driving-licence=no", "driving-licence=yes", "0 same: changed[driving-licence]:CH15-9"},
-    {"whp", "referral-basis=rubbish", "referral-basis=voluntary", "0 same: changed[referral-basis]:CH15-9+CH15-10-B1"},
-    {"whp", "other-activities=a|nino=AB123456C|other-activities=b", "other-activities=a|other-activities=c|other-activities=d",
+    {"whp", "referral-basis=rubbish", "referral-basis=voluntary",
+     "0 same: changed[referral-basis]:CH15-9+CH15-10-B1"},
+    {"whp", "other-activities=a|nino=AB123456C|other-activities=b",
+     "other-activities=a|other-activities=c|other-activities=d",
      "1 same: gone[nino]:CH15-9 changed[other-activities]:CH15-9 appeared[other-activities]:CH15-9"},
-    {"whp", "other-activities=a|other-activities=b", "other-activities=a", "1 same: gone[other-activities]:CH15-9"},
+    {"whp", "other-activities=a|other-activities=b", "other-activities=a",
+     "1 same: gone[other-activities]:CH15-9"},
     {"whp", "?shoe-size=7", "?shoe-size=8", "0 same:"},
 };
 
-/* The five rules of change items that the rows above do not come to: each item is its own, by its own rule. */
+/* The five rules of change items that the rows above do not come to: each item is its own, by its own rule.
+ */
 static void every_change_item_is_told_as_itself(void **state) {
     (void)state;
     for (uint32_t i = 1; i <= prap_word_count(PRAP_WORDS_DATA_ITEM); i++) {
@@ -84,7 +91,8 @@ static size_t marks_of(const char *values, prap_data_mark *marks) {
     char whole[4096];
     size_t n = 0;
     snprintf(whole, sizeof whole, "prap-referral-id=R1%s%s", values[0] == '\0' ? "" : "|", values);
-    assert_int_equal(prap_data_mark_record(key, record_of(&ours, "", whole), marks, EXTRACT_ROOM, &n, NULL), PRAP_OK);
+    assert_int_equal(prap_data_mark_record(key, record_of(&ours, "", whole), marks, EXTRACT_ROOM, &n, NULL),
+                     PRAP_OK);
     return n;
 }
 
@@ -100,9 +108,11 @@ static void marks_tell_the_same(void **state) {
         snprintf(wanted, sizeof wanted, "%u%s", same + 1, rest); /* the referral's own */
         const size_t n_before = marks_of(rows[i].before, before), n_after = marks_of(rows[i].after, after);
         begin();
-        assert_int_equal(prap_data_compare_marks(before, n_before, after, n_after,
-                                                 number_of(PRAP_WORDS_PROGRAMME, rows[i].programme, strlen(rows[i].programme)),
-                                                 hear_difference, &found, &found.comparison, &found.error), PRAP_OK);
+        assert_int_equal(prap_data_compare_marks(
+                             before, n_before, after, n_after,
+                             number_of(PRAP_WORDS_PROGRAMME, rows[i].programme, strlen(rows[i].programme)),
+                             hear_difference, &found, &found.comparison, &found.error),
+                         PRAP_OK);
         snprintf(words, sizeof words, "%u same:%s", (unsigned)found.comparison.same, found.words);
         assert_string_equal(words, wanted);
     }
@@ -135,26 +145,33 @@ static void the_hash_is_siphash(void **state) {
 
 /* Another key, referral, item or occurrence gives another mark; the same gives the same. */
 static void a_mark_is_of_one_place(void **state) {
-    static const char *const others[] = {"prap-referral-id=R2|mobile=0113 496 0000", "prap-referral-id=R1|telephone=0113 496 0000",
+    static const char *const others[] = {"prap-referral-id=R2|mobile=0113 496 0000",
+                                         "prap-referral-id=R1|telephone=0113 496 0000",
                                          "prap-referral-id=R1|mobile=0113 496 0001"};
     struct extract_record ours;
     prap_data_mark marks[4], again[4];
     size_t n = 0;
     uint8_t other_key[PRAP_DATA_KEY_BYTES] = {1};
     (void)state;
-    assert_int_equal(prap_data_mark_record(key, record_of(&ours, "", "prap-referral-id=R1|mobile=01134960000|mobile=01134960000"),
-                                           marks, 4, &n, NULL), PRAP_OK);
+    assert_int_equal(prap_data_mark_record(
+                         key,
+                         record_of(&ours, "", "prap-referral-id=R1|mobile=01134960000|mobile=01134960000"),
+                         marks, 4, &n, NULL),
+                     PRAP_OK);
     assert_int_equal(n, 3);
     assert_int_equal(marks[2].occurrence, 1);
     assert_memory_not_equal(marks[1].mark, marks[2].mark, 16);
     assert_int_equal(prap_data_mark_record(other_key, &ours.record, again, 4, &n, NULL), PRAP_OK);
     assert_memory_not_equal(marks[1].mark, again[1].mark, 16);
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-        assert_int_equal(prap_data_mark_record(key, record_of(&ours, "", others[i]), again, 4, &n, NULL), PRAP_OK);
+        assert_int_equal(prap_data_mark_record(key, record_of(&ours, "", others[i]), again, 4, &n, NULL),
+                         PRAP_OK);
         assert_memory_not_equal(marks[1].mark, again[1].mark, 16);
     }
-    assert_int_equal(prap_data_mark_record(key, record_of(&ours, "", "mobile=+441134960000|prap-referral-id= R1 "), again, 4, &n,
-                                           NULL), PRAP_OK);
+    assert_int_equal(prap_data_mark_record(key,
+                                           record_of(&ours, "", "mobile=+441134960000|prap-referral-id= R1 "),
+                                           again, 4, &n, NULL),
+                     PRAP_OK);
     assert_memory_equal(marks[1].mark, again[0].mark, 16);
 }
 
@@ -169,7 +186,8 @@ static void what_is_refused_to_be_marked(void **state) {
     assert_string_equal(error.field, "prap-referral-id");
     record = record_of(&ours, "", "prap-referral-id= |prap-referral-id=a\tb");
     assert_int_equal(prap_data_mark_record(key, record, marks, 2, &n, &error), PRAP_E_REQUIRED);
-    record = record_of(&ours, "", "?x=1|surname=B|prap-referral-id= |prap-referral-id=R1|mobile= |prison=no|title=Mr");
+    record = record_of(&ours, "",
+                       "?x=1|surname=B|prap-referral-id= |prap-referral-id=R1|mobile= |prison=no|title=Mr");
     assert_int_equal(n, 77);
     assert_int_equal(prap_data_mark_record(key, record, marks, 2, &n, &error), PRAP_E_ROOM);
     assert_int_equal(n, 3);
@@ -211,16 +229,22 @@ static void what_is_refused_to_be_compared(void **state) {
     assert_int_equal(comparison->changed, 1);
     assert_int_equal(prap_data_compare_marks(&mark, 1, NULL, 0, 0, NULL, NULL, comparison, error), PRAP_OK);
     assert_int_equal(comparison->gone, 1);
-    assert_int_equal(prap_data_compare_marks(&no_mark, 1, NULL, 0, 0, NULL, NULL, comparison, error), PRAP_E_WORD);
+    assert_int_equal(prap_data_compare_marks(&no_mark, 1, NULL, 0, 0, NULL, NULL, comparison, error),
+                     PRAP_E_WORD);
     assert_string_equal(error->field, "before[0].item");
-    assert_int_equal(prap_data_compare_marks(NULL, 0, &no_mark, 1, 0, NULL, NULL, comparison, error), PRAP_E_WORD);
-    assert_int_equal(prap_data_compare_marks(NULL, 1, NULL, 0, 0, NULL, NULL, comparison, error), PRAP_E_NULL);
-    assert_int_equal(prap_data_compare_marks(NULL, 0, &mark, PRAP_DATA_VALUES_MAX + 1, 0, NULL, NULL, comparison, error),
-                     PRAP_E_LIMIT);
-    assert_int_equal(prap_data_compare_marks(NULL, 0, NULL, 0, 99, NULL, NULL, comparison, error), PRAP_E_WORD);
+    assert_int_equal(prap_data_compare_marks(NULL, 0, &no_mark, 1, 0, NULL, NULL, comparison, error),
+                     PRAP_E_WORD);
+    assert_int_equal(prap_data_compare_marks(NULL, 1, NULL, 0, 0, NULL, NULL, comparison, error),
+                     PRAP_E_NULL);
+    assert_int_equal(
+        prap_data_compare_marks(NULL, 0, &mark, PRAP_DATA_VALUES_MAX + 1, 0, NULL, NULL, comparison, error),
+        PRAP_E_LIMIT);
+    assert_int_equal(prap_data_compare_marks(NULL, 0, NULL, 0, 99, NULL, NULL, comparison, error),
+                     PRAP_E_WORD);
     assert_int_equal(prap_data_compare_marks(NULL, 0, NULL, 0, 0, NULL, NULL, NULL, error), PRAP_E_NULL);
     comparison->size = 5;
-    assert_int_equal(prap_data_compare_marks(NULL, 0, NULL, 0, 0, NULL, NULL, comparison, error), PRAP_E_SIZE);
+    assert_int_equal(prap_data_compare_marks(NULL, 0, NULL, 0, 0, NULL, NULL, comparison, error),
+                     PRAP_E_SIZE);
     assert_int_equal(prap_data_compare(before, after, NULL, NULL, comparison, error), PRAP_E_SIZE);
     found.stop_with = PRAP_FAIL;
     assert_string_equal(compared("", "surname=B|title=Mr", ""), prap_status_name(PRAP_FAIL));

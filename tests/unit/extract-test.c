@@ -10,26 +10,29 @@
 #include "extract.h"
 
 /* Enough of a referral for nothing to be missing. */
-#define WHOLE                                                                                                                     \
-    "prap-referral-id=R1|title=Mr|forename=A|surname=B|nino=AB123456C|address=1 High Street, Leeds|postcode=LS1 4AP|"               \
+#define WHOLE                                                                                                \
+    "prap-referral-id=R1|title=Mr|forename=A|surname=B|nino=AB123456C|address=1 High Street, "               \
+    "Leeds|postcode=LS1 4AP|"                                                                                \
     "telephone=0113 496 0000|referral-basis=voluntary|referral-date=2021-12-01"
 #define CLEAR "whp prap scr=no mappa=no"
 
-/* Every row of the catalogue's list has its item, and an item cites no other: each rule once but for what it is in parts. */
+/* Every row of the catalogue's list has its item, and an item cites no other: each rule once but for what it
+ * is in parts. */
 static void every_line_of_the_lists_is_an_item(void **state) {
-    /* shows CH15-4-B1, CH15-4-B2, CH15-4-B3, CH15-4-B4, CH15-4-B5, CH15-4-B6, CH15-4-B7, CH15-4-B8, CH15-4-B9 */
-    /* shows CH15-4-B10, CH15-4-B11, CH15-A-01, CH15-A-02, CH15-A-03, CH15-A-04, CH15-A-05, CH15-A-06, CH15-A-07 */
-    /* shows CH15-A-08, CH15-A-09, CH15-A-10, CH15-A-11, CH15-A-12, CH15-A-13, CH15-A-14, CH15-A-15, CH15-A-16 */
-    /* shows CH15-A-17, CH15-A-18, CH15-A-19, CH15-A-20, CH15-A-21, CH15-A-22, CH15-A-23, CH15-A-24, CH15-A-25 */
-    /* shows CH15-A-26, CH15-A-27, CH15-A-28, CH15-A-29, CH15-A-30, CH15-A-31, CH15-A-32, CH15-A-33a, CH15-A-33b */
-    /* shows CH15-A-34, CH15-A-35, CH15-A-36, CH15-A-37, CH15-A-38, CH15-A-39, CH15-A-40, CH15-A-41, CH15-A-42 */
-    /* shows CH15-A-43, CH15-A-44, CH15-A-45, CH15-A-46, CH15-A-47, CH15-A-48, CH15-A-49, CH15-A-50, CH15-A-51 */
-    /* shows CH15-A-52, CH15-A-53, CH15-A-54, CH15-A-55, CH15-A-56, CH15-A-57, CH15-A-58 */
+    /* shows CH15-4-B1, CH15-4-B2, CH15-4-B3, CH15-4-B4, CH15-4-B5, CH15-4-B6, CH15-4-B7, CH15-4-B8 */
+    /* shows CH15-4-B9, CH15-4-B10, CH15-4-B11, CH15-A-01, CH15-A-02, CH15-A-03, CH15-A-04, CH15-A-05 */
+    /* shows CH15-A-06, CH15-A-07, CH15-A-08, CH15-A-09, CH15-A-10, CH15-A-11, CH15-A-12, CH15-A-13 */
+    /* shows CH15-A-14, CH15-A-15, CH15-A-16, CH15-A-17, CH15-A-18, CH15-A-19, CH15-A-20, CH15-A-21 */
+    /* shows CH15-A-22, CH15-A-23, CH15-A-24, CH15-A-25, CH15-A-26, CH15-A-27, CH15-A-28, CH15-A-29 */
+    /* shows CH15-A-30, CH15-A-31, CH15-A-32, CH15-A-33a, CH15-A-33b, CH15-A-34, CH15-A-35, CH15-A-36 */
+    /* shows CH15-A-37, CH15-A-38, CH15-A-39, CH15-A-40, CH15-A-41, CH15-A-42, CH15-A-43, CH15-A-44 */
+    /* shows CH15-A-45, CH15-A-46, CH15-A-47, CH15-A-48, CH15-A-49, CH15-A-50, CH15-A-51, CH15-A-52 */
+    /* shows CH15-A-53, CH15-A-54, CH15-A-55, CH15-A-56, CH15-A-57, CH15-A-58 */
     static const struct {
         const char *rule;
         uint32_t items;
-    } parts[] = {{"CH15-4-B2", 4},  {"CH15-4-B4", 2},  {"CH15-4-B9", 7}, {"CH15-4-B11", 5}, {"CH15-A-05", 2},
-                 {"CH15-A-10", 6},  {"CH15-A-11", 2},  {"CH15-A-18", 4}, {"CH15-A-29", 3}};
+    } parts[] = {{"CH15-4-B2", 4}, {"CH15-4-B4", 2}, {"CH15-4-B9", 7}, {"CH15-4-B11", 5}, {"CH15-A-05", 2},
+                 {"CH15-A-10", 6}, {"CH15-A-11", 2}, {"CH15-A-18", 4}, {"CH15-A-29", 3}};
     (void)state;
     uint32_t listed = 0;
     for (uint32_t r = 0; r < prap_rule_count(); r++) {
@@ -41,7 +44,8 @@ static void every_line_of_the_lists_is_an_item(void **state) {
         for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
             if (strcmp(parts[i].rule, rule->id) == 0) wanted = parts[i].items;
         for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DATA_ITEM); i++) {
-            const prap_data_item *item = prap_data_item_by_number(prap_word_at(PRAP_WORDS_DATA_ITEM, i)->number);
+            const prap_data_item *item =
+                prap_data_item_by_number(prap_word_at(PRAP_WORDS_DATA_ITEM, i)->number);
             for (size_t n = 0; n < 3; n++)
                 items += item->rules[n] == rule->number ? 1 : 0;
         }
@@ -65,7 +69,8 @@ static void an_item_says_where_it_stands_and_whose_it_is(void **state) {
     assert_int_equal(item_of("deceased")->roles, PRAP_DATA_ROLE_REFERRAL | PRAP_DATA_ROLE_CHANGE);
     assert_int_equal(item_of("hospital")->roles, PRAP_DATA_ROLE_CHANGE);
     assert_int_equal(item_of("earnings-1000")->roles, PRAP_DATA_ROLE_EARNINGS);
-    assert_int_equal(item_of("earnings-1000")->programmes, 1 << PRAP_PROGRAMME_WHP | 1 << PRAP_PROGRAMME_JETS);
+    assert_int_equal(item_of("earnings-1000")->programmes,
+                     1 << PRAP_PROGRAMME_WHP | 1 << PRAP_PROGRAMME_JETS);
     assert_int_equal(item_of("earnings-2000")->programmes, 1 << PRAP_PROGRAMME_WHP);
     assert_int_equal(item_of("earnings-national")->programmes, 1 << PRAP_PROGRAMME_WHP);
     assert_int_equal(item_of("disability-status")->care, PRAP_DATA_CARE_HEALTH);
@@ -83,9 +88,11 @@ static void an_item_says_where_it_stands_and_whose_it_is(void **state) {
         assert_int_equal(item->type, word->detail);
         assert_int_equal(item->rules[0], word->rule);
         assert_int_equal(item->care == PRAP_DATA_CARE_PERSONAL, item->care_why[0] == '\0');
-        assert_int_equal(prap_word_is_sensitive(PRAP_WORDS_DATA_ITEM, word->number), strcmp(word->name, "deceased") == 0);
+        assert_int_equal(prap_word_is_sensitive(PRAP_WORDS_DATA_ITEM, word->number),
+                         strcmp(word->name, "deceased") == 0);
         if (item->part_of != 0) assert_int_equal(prap_data_item_by_number(item->part_of)->part_of, 0);
-        if (item->change != 0) assert_true(prap_data_item_by_number(item->change)->roles & PRAP_DATA_ROLE_CHANGE);
+        if (item->change != 0)
+            assert_true(prap_data_item_by_number(item->change)->roles & PRAP_DATA_ROLE_CHANGE);
         if ((item->roles & PRAP_DATA_ROLE_CHANGE) != 0) assert_int_equal(item->change, item->item);
     }
 }
@@ -98,8 +105,12 @@ static void a_heading_finds_its_item(void **state) {
         {"  National_Insurance__number ", "nino"},
         {"Joint Claimant\xE2\x80\x99s National Insurance Number", "joint-claimant-nino"},
         {"Joint Claimant's name", "joint-claimant-name"},
-        {"Claimants earnings reach \xC2\xA3" "1,000", "earnings-1000"},
-        {"Claimants earnings reach \xC2\xA3" "2,000 (Not applicable to WHP JETS)", "earnings-2000"},
+        {"Claimants earnings reach \xC2\xA3"
+         "1,000",
+         "earnings-1000"},
+        {"Claimants earnings reach \xC2\xA3"
+         "2,000 (Not applicable to WHP JETS)",
+         "earnings-2000"},
         {"Verified Address (including postcode)", "address"},
         {"Death", "deceased"},
         {"Claimant Deceased", "deceased"},
@@ -123,7 +134,8 @@ static void a_heading_finds_its_item(void **state) {
     for (uint32_t item = 1; item <= prap_word_count(PRAP_WORDS_DATA_ITEM); item++) {
         const char *heading = NULL;
         assert_int_equal(prap_data_item_find(name_of(PRAP_WORDS_DATA_ITEM, item),
-                                             strlen(name_of(PRAP_WORDS_DATA_ITEM, item))), item);
+                                             strlen(name_of(PRAP_WORDS_DATA_ITEM, item))),
+                         item);
         for (uint32_t i = 0; (heading = prap_data_item_heading_at(item, i)) != NULL; i++)
             assert_int_equal(prap_data_item_find(heading, strlen(heading)), item);
     }
@@ -176,31 +188,52 @@ static void the_way_a_record_comes(void **state) {
 static void what_is_missing(void **state) {
     static const struct row rows[] = {
         {CLEAR, "",
-         "refused by prap: missing[prap-referral-id] missing[full-name] expected[address] missing[nino] expected[telephone] "
+         "refused by prap: missing[prap-referral-id] missing[full-name] expected[address] missing[nino] "
+         "expected[telephone] "
          "expected[referral-basis] expected[referral-date]"},
         {CLEAR " partial", "", "permitted by prap:"},
-        {CLEAR, "prap-referral-id=R1|full-name=Mr A B|nino=AB123456C|address=1 High Street, LS1 4AP|telephone=01134960000|"
-                "referral-basis=MANDATORY|referral-date=01/12/2021", "permitted by prap:"},
+        {CLEAR,
+         "prap-referral-id=R1|full-name=Mr A B|nino=AB123456C|address=1 High Street, LS1 "
+         "4AP|telephone=01134960000|"
+         "referral-basis=MANDATORY|referral-date=01/12/2021",
+         "permitted by prap:"},
         {CLEAR " partial", "forename=A", "permitted by prap:"},
-        {CLEAR, "prap-referral-id=R1|forename=A|nino=AB123456C|address=Leeds|telephone=01134960000|referral-basis=voluntary|"
-                "referral-date=2021-12-01", "refused by prap: missing[full-name] postcode-missing[postcode]"},
-        {CLEAR, "prap-referral-id= \t|surname=B|nino=AB123456C|postcode=LS1 4AP|telephone=01134960000|"
-                "referral-basis=voluntary|referral-date=2021-12-01",
+        {CLEAR,
+         "prap-referral-id=R1|forename=A|nino=AB123456C|address=Leeds|telephone=01134960000|referral-basis="
+         "voluntary|"
+         "referral-date=2021-12-01",
+         "refused by prap: missing[full-name] postcode-missing[postcode]"},
+        {CLEAR,
+         "prap-referral-id= \t|surname=B|nino=AB123456C|postcode=LS1 4AP|telephone=01134960000|"
+         "referral-basis=voluntary|referral-date=2021-12-01",
          "refused by prap: missing[prap-referral-id] expected[address]"},
-        {CLEAR, "prap-referral-id=R1|surname=B|nino=AB123456C|address=1 High Street,LS1 4AP|telephone=01134960000|"
-                "referral-basis=voluntary|referral-date=2021-12-01", "permitted by prap:"},
-        {CLEAR, "prap-referral-id=R1|surname=B|nino=AB123456C|address=Leeds.LS1 4AP |telephone=01134960000|"
-                "referral-basis=voluntary|referral-date=2021-12-01", "permitted by prap:"},
-        {CLEAR, "prap-referral-id=R1|surname=B|nino=AB123456C|address=LS1 4AP|telephone=01134960000|"
-                "referral-basis=voluntary|referral-date=2021-12-01", "permitted by prap:"},
-        {CLEAR, "prap-referral-id=R1|surname=B|nino=AB123456C|address=1 High Street, LeedsLS1 4AP|telephone=01134960000|"
-                "referral-basis=voluntary|referral-date=2021-12-01", "permitted by prap: postcode-missing[postcode]"},
-        {"whp prap scr=no mappa=yes", "prap-referral-id=R1|surname=B|nino=AB123456C|referral-basis=voluntary|"
-                                      "referral-date=2021-12-01", "permitted by prap:"},
-        {"whp prap scr=no", "prap-referral-id=R1|surname=B|nino=AB123456C|referral-basis=voluntary|referral-date=2021-12-01",
+        {CLEAR,
+         "prap-referral-id=R1|surname=B|nino=AB123456C|address=1 High Street,LS1 4AP|telephone=01134960000|"
+         "referral-basis=voluntary|referral-date=2021-12-01",
+         "permitted by prap:"},
+        {CLEAR,
+         "prap-referral-id=R1|surname=B|nino=AB123456C|address=Leeds.LS1 4AP |telephone=01134960000|"
+         "referral-basis=voluntary|referral-date=2021-12-01",
+         "permitted by prap:"},
+        {CLEAR,
+         "prap-referral-id=R1|surname=B|nino=AB123456C|address=LS1 4AP|telephone=01134960000|"
+         "referral-basis=voluntary|referral-date=2021-12-01",
+         "permitted by prap:"},
+        {CLEAR,
+         "prap-referral-id=R1|surname=B|nino=AB123456C|address=1 High Street, LeedsLS1 "
+         "4AP|telephone=01134960000|"
+         "referral-basis=voluntary|referral-date=2021-12-01",
+         "permitted by prap: postcode-missing[postcode]"},
+        {"whp prap scr=no mappa=yes",
+         "prap-referral-id=R1|surname=B|nino=AB123456C|referral-basis=voluntary|"
+         "referral-date=2021-12-01",
+         "permitted by prap:"},
+        {"whp prap scr=no",
+         "prap-referral-id=R1|surname=B|nino=AB123456C|referral-basis=voluntary|referral-date=2021-12-01",
          "undecided by prap: mappa-unknown[address] mappa-unknown[telephone]"},
         {"whp prap scr=no mappa=yes", WHOLE "|mobile=07700900123",
-         "permitted by prap: mappa-with-address[address] mappa-with-address[postcode] mappa-with-address[telephone] "
+         "permitted by prap: mappa-with-address[address] mappa-with-address[postcode] "
+         "mappa-with-address[telephone] "
          "mappa-with-address[mobile]"},
     };
     (void)state;
@@ -212,8 +245,9 @@ static void what_is_found_in_the_values(void **state) {
         {CLEAR, WHOLE "|?shoe-size=7|?empty= ", "permitted by prap: unknown-item"},
         {CLEAR, WHOLE "|nino=ab 12 34 56 c", "permitted by prap: doubled[nino]"},
         {CLEAR, WHOLE "|nino=AB123456D", "refused by prap: contradicted[nino]"},
-        {CLEAR, WHOLE "|deceased=2021-12-03|death=03/12/2021", "permitted by prap: change-told[deceased] doubled[deceased] "
-                "change-told[deceased]"},
+        {CLEAR, WHOLE "|deceased=2021-12-03|death=03/12/2021",
+         "permitted by prap: change-told[deceased] doubled[deceased] "
+         "change-told[deceased]"},
         {CLEAR " partial", "deceased=yes|death=03/12/2021|claimant deceased=true",
          "permitted by prap: change-told[deceased] doubled[deceased] change-told[deceased] doubled[deceased] "
          "change-told[deceased]"},
@@ -223,26 +257,34 @@ static void what_is_found_in_the_values(void **state) {
          "permitted by prap: change-told[deceased] doubled[deceased] change-told[deceased]"},
         {CLEAR, WHOLE "|qualification-level=2|qualification-level=3", "permitted by prap:"},
         {CLEAR, WHOLE "|earnings-2000=yes", "permitted by prap: earnings-told[earnings-2000]"},
-        {"jets prap scr=no mappa=no", WHOLE "|earnings-1000=yes|earnings-2000=no|earnings-national=2021-12-01",
-         "refused by prap: earnings-told[earnings-1000] not-of-programme[earnings-national] earnings-told[earnings-national]"},
+        {"jets prap scr=no mappa=no",
+         WHOLE "|earnings-1000=yes|earnings-2000=no|earnings-national=2021-12-01",
+         "refused by prap: earnings-told[earnings-1000] not-of-programme[earnings-national] "
+         "earnings-told[earnings-national]"},
         {"prap scr=no mappa=no", WHOLE "|earnings-2000=yes",
          "undecided by prap: programme-unknown[earnings-2000] earnings-told[earnings-2000]"},
-        {"ipes prap scr=no mappa=no partial", "earnings-2000=yes", "permitted by prap: not-covered earnings-told[earnings-2000]"},
-        {CLEAR " partial", "disability-status=yes|prison=released|barriers-to-work=none stated|childcare=none",
-         "permitted by prap: health[disability-status] criminal[prison] change-told[prison] may-tell[barriers-to-work]"},
+        {"ipes prap scr=no mappa=no partial", "earnings-2000=yes",
+         "permitted by prap: not-covered earnings-told[earnings-2000]"},
+        {CLEAR " partial",
+         "disability-status=yes|prison=released|barriers-to-work=none stated|childcare=none",
+         "permitted by prap: health[disability-status] criminal[prison] change-told[prison] "
+         "may-tell[barriers-to-work]"},
         {CLEAR " partial", "prison=no|hospital=N|deceased=false|driving-licence=no", "permitted by prap:"},
         {CLEAR " partial", "signing-day=Tuesday|hospital=admitted",
          "permitted by prap: health[hospital] change-told[hospital]"},
-        {CLEAR " partial on=2021-12-10", "referral-date=2021-12-11|first-payment-date=2021-12-10|qualification-end=2022-07-01|"
-                                         "earnings-1000=2021-12-11",
-         "permitted by prap: day-ahead[referral-date] earnings-told[first-payment-date] day-ahead[earnings-1000] "
+        {CLEAR " partial on=2021-12-10",
+         "referral-date=2021-12-11|first-payment-date=2021-12-10|qualification-end=2022-07-01|"
+         "earnings-1000=2021-12-11",
+         "permitted by prap: day-ahead[referral-date] earnings-told[first-payment-date] "
+         "day-ahead[earnings-1000] "
          "earnings-told[earnings-1000]"},
         {CLEAR " partial on=2021-12-10", "referral-date=31/02/2021|earnings-1000=yes",
          "refused by prap: malformed[referral-date] earnings-told[earnings-1000]"},
     };
     (void)state;
     check_rows(rows, sizeof rows / sizeof rows[0]);
-    checked(CLEAR " partial", "hospital=admitted|joint-claimant-nino=QQ123456C|nino=AB123456C|nino=AB123456D");
+    checked(CLEAR " partial",
+            "hospital=admitted|joint-claimant-nino=QQ123456C|nino=AB123456C|nino=AB123456D");
     assert_int_equal(found.answer.items, 3);
     assert_int_equal(found.answer.health, 1);
     assert_int_equal(found.findings[0].at, 0);
@@ -263,24 +305,34 @@ static void the_form_of_a_value(void **state) {
         const char *item, *good, *bad; /* parted by ; */
     } rows[] = {
         {"nino", "AB123456C;ab 12 34 56 c; AB123456C ;ZY999999D",
-         "AB123456;AB123456E;AB1234567C;BG123456C;GB123456C;KN123456C;NK123456C;NT123456C;TN123456C;ZZ123456C;DA123456C;"
+         "AB123456;AB123456E;AB1234567C;BG123456C;GB123456C;KN123456C;NK123456C;NT123456C;TN123456C;"
+         "ZZ123456C;DA123456C;"
          "AO123456C;AD123456C;A1123456C;AB12345C6;AB-123456C;AB123456C                         "
          "and a tail that is too long"},
         {"postcode", "LS1 4AP;ls14ap;M1 1AA;B33 8TH;CR2 6XH;DN55 1PT;W1A 1HQ;EC1A 1BB;GIR 0AA; LS1  4AP ",
-         "LS1;LS1 4A;1LS 4AP;LS1 4AC;LS1 IAP;QS1 4AP;LI1 4AP;LS1 4KP;LS123 4AP;L 4AP;LSA 4AP;LS1 44P;A1BC 1AA;GIR 0AB;L-1 4AP;"
+         "LS1;LS1 4A;1LS 4AP;LS1 4AC;LS1 IAP;QS1 4AP;LI1 4AP;LS1 4KP;LS123 4AP;L 4AP;LSA 4AP;LS1 44P;A1BC "
+         "1AA;GIR 0AB;L-1 4AP;"
          "LSA1 4AP1AA;L[1 4AP;LS1 4A{;LS 4AP;LS1!4AP;LS1 4A!;AAAA 1AA"},
-        {"telephone", "0113 496 0000;(0113) 496-0000;07700 900123;+44 7700 900123;+44 (0)7700 900123;0044 7700 900123;"
-                      "01134 96000;+353 1 234 5678;00353 1 234 5678;(+44) 7700 900123;0-1134-96-0000",
-         "496 0000;7700900123;0113 496;0113 496 00000;+44;+44 123;+1 234;07700 900123 mum;+12345678901234567;00;0;"
+        {"telephone",
+         "0113 496 0000;(0113) 496-0000;07700 900123;+44 7700 900123;+44 (0)7700 900123;0044 7700 900123;"
+         "01134 96000;+353 1 234 5678;00353 1 234 5678;(+44) 7700 900123;0-1134-96-0000",
+         "496 0000;7700900123;0113 496;0113 496 00000;+44;+44 123;+1 234;07700 900123 "
+         "mum;+12345678901234567;00;0;"
          "+4401134960000123;)0;(;+;0113+4960000;00123456789012345678"},
         {"referral-date", "2021-12-01;01/12/2021;1/2/2021; 2021-12-01 ",
-         "2021-13-01;31/02/2021;1/12/21;01-12-2021;2021/12/01;12;1//2021;/1/2021;1/1/2021/;001/1/2021;12/2021;1/12/20211;x/1/2021"},
+         "2021-13-01;31/02/2021;1/12/21;01-12-2021;2021/12/01;12;1//2021;/1/2021;1/1/2021/;001/1/2021;12/"
+         "2021;1/12/20211;x/1/2021"},
         {"welsh-spoken", "yes;NO;y;n;True;false;1;0", "maybe;2;yes please, if there is one;ye"},
         {"earnings-1000", "yes;2021-12-01;01/12/2021;1", "reached;2021"},
         {"referral-basis", "voluntary;Mandatory", "V;volunteer;mandated by somebody or other"},
         {"prap-referral-id", "R1;  12345678 ", "R\t1;R\n1;R\x01;\xC3("},
-        {"surname", "O\xE2\x80\x99" "Brien;\xC5\xB4yn", "B\nC;B\xE2\x80\xAE" "C;B\xFF"},
-        {"other-activities", "one line;two\r\nlines\n\n\tand more;\xE2\x82\xAC", "a\x01;a\n\xC3;\xED\xA0\x80"},
+        {"surname",
+         "O\xE2\x80\x99"
+         "Brien;\xC5\xB4yn",
+         "B\nC;B\xE2\x80\xAE"
+         "C;B\xFF"},
+        {"other-activities", "one line;two\r\nlines\n\n\tand more;\xE2\x82\xAC",
+         "a\x01;a\n\xC3;\xED\xA0\x80"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -290,7 +342,8 @@ static void the_form_of_a_value(void **state) {
                 char values[256];
                 snprintf(values, sizeof values, "%s=%.*s", rows[i].item, (int)n, at);
                 checked(CLEAR " partial", values);
-                const bool malformed = found.n > 0 && found.findings[0].finding == PRAP_DATA_FINDING_MALFORMED;
+                const bool malformed =
+                    found.n > 0 && found.findings[0].finding == PRAP_DATA_FINDING_MALFORMED;
                 if (malformed == (good != 0)) fail_msg("%s", values);
                 at += n + (at[n] == ';');
             }
@@ -303,7 +356,8 @@ static void a_value_has_a_greatest_length(void **state) {
     static const struct {
         uint32_t item;
         size_t most;
-    } rows[] = {{PRAP_DATA_ITEM_JOB_AIMS, PRAP_DATA_TEXT_BYTES}, {PRAP_DATA_ITEM_SURNAME, 200},
+    } rows[] = {{PRAP_DATA_ITEM_JOB_AIMS, PRAP_DATA_TEXT_BYTES},
+                {PRAP_DATA_ITEM_SURNAME, 200},
                 {PRAP_DATA_ITEM_PRAP_REFERRAL_ID, PRAP_ID_BYTES}};
     static char text[PRAP_DATA_TEXT_BYTES + 1];
     (void)state;
@@ -311,8 +365,12 @@ static void a_value_has_a_greatest_length(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         for (size_t more = 0; more < 2; more++) {
             const prap_data_value value = {{text, rows[i].most + more}, rows[i].item, 0};
-            const prap_data_record record = {.size = sizeof record, .scr = PRAP_VALUE_NO, .partial = 1, .on = PRAP_DAY_NONE,
-                                             .values = &value, .n = 1};
+            const prap_data_record record = {.size = sizeof record,
+                                             .scr = PRAP_VALUE_NO,
+                                             .partial = 1,
+                                             .on = PRAP_DAY_NONE,
+                                             .values = &value,
+                                             .n = 1};
             begin();
             assert_int_equal(prap_data_check(&record, NULL, NULL, &found.answer, NULL), PRAP_OK);
             assert_int_equal(found.answer.verdict, more == 0 ? PRAP_VERDICT_PERMITTED : PRAP_VERDICT_REFUSED);
@@ -326,8 +384,12 @@ static void bytes_that_are_no_text(void **state) {
     for (uint32_t i = 2; i < 2 * prap_word_count(PRAP_WORDS_DATA_ITEM) + 2; i++) {
         const uint32_t item = i / 2;
         const prap_data_value value = {{i % 2 == 0 ? "a\0b" : "0\0b", 3}, item, 0};
-        const prap_data_record record = {.size = sizeof record, .scr = PRAP_VALUE_NO, .partial = 1, .on = PRAP_DAY_NONE,
-                                         .values = &value, .n = 1};
+        const prap_data_record record = {.size = sizeof record,
+                                         .scr = PRAP_VALUE_NO,
+                                         .partial = 1,
+                                         .on = PRAP_DAY_NONE,
+                                         .values = &value,
+                                         .n = 1};
         begin();
         assert_int_equal(prap_data_check(&record, hear, &found, &found.answer, NULL), PRAP_OK);
         assert_int_equal(found.findings[0].finding, PRAP_DATA_FINDING_MALFORMED);
@@ -340,15 +402,15 @@ static void what_is_refused_to_be_checked(void **state) {
     (void)state;
     begin();
     prap_data_answer *answer = &found.answer;
-#define REFUSED(CHANGE, STATUS, FIELD)                                                                        \
-    do {                                                                                                      \
-        const prap_data_record kept = *record;                                                                \
-        const prap_data_value first = ours.values[0];                                                         \
-        CHANGE;                                                                                               \
-        assert_int_equal(prap_data_check(record, hear, &found, answer, &found.error), STATUS);                \
-        assert_string_equal(found.error.field, FIELD);                                                        \
-        *record = kept;                                                                                       \
-        ours.values[0] = first;                                                                               \
+#define REFUSED(CHANGE, STATUS, FIELD)                                                                       \
+    do {                                                                                                     \
+        const prap_data_record kept = *record;                                                               \
+        const prap_data_value first = ours.values[0];                                                        \
+        CHANGE;                                                                                              \
+        assert_int_equal(prap_data_check(record, hear, &found, answer, &found.error), STATUS);               \
+        assert_string_equal(found.error.field, FIELD);                                                       \
+        *record = kept;                                                                                      \
+        ours.values[0] = first;                                                                              \
     } while (0)
     REFUSED(record->programme = PRAP_PROGRAMME_ERASURE, PRAP_E_WORD, "programme");
     REFUSED(record->channel = 99, PRAP_E_WORD, "channel");
@@ -396,7 +458,8 @@ static void every_finding_has_a_cure_or_none(void **state) {
         const char *cure = prap_data_finding_cure(i);
         const uint32_t severity = prap_word_by_number(PRAP_WORDS_DATA_FINDING, i)->detail;
         assert_non_null(cure);
-        if (severity == PRAP_SEVERITY_FORBIDDEN || severity == PRAP_SEVERITY_UNDECIDED) assert_string_not_equal(cure, "");
+        if (severity == PRAP_SEVERITY_FORBIDDEN || severity == PRAP_SEVERITY_UNDECIDED)
+            assert_string_not_equal(cure, "");
     }
     assert_null(prap_data_finding_cure(0));
     assert_null(prap_data_finding_cure(999));

@@ -1,10 +1,12 @@
 /*
- * extract.h: a record of data items in words, and what is found in it in words, for the tests of include/prap/extract.h.
+ * extract.h: a record of data items in words, and what is found in it in words, for the tests of
+ * include/prap/extract.h.
  *
  *   checked("whp prap scr=no mappa=no", "prap-referral-id=R1|nino=AB123456C|?shoe-size=7")
  *
- * The first text says what is known: a programme, a channel, scr=, mappa=, partial, on=DAY. The second gives the values, an
- * item and its text, "?" before one that the host has no item for. Kept in static memory: one question at a time.
+ * The first text says what is known: a programme, a channel, scr=, mappa=, partial, on=DAY. The second gives
+ * the values, an item and its text, "?" before one that the host has no item for. Kept in static memory: one
+ * question at a time.
  */
 #ifndef TESTS_EXTRACT_H
 #define TESTS_EXTRACT_H
@@ -80,7 +82,8 @@ static void take_values(struct extract_record *ours, const char *values) {
 
 static prap_data_record *record_of(struct extract_record *ours, const char *known, const char *values) {
     memset(ours, 0, sizeof *ours);
-    ours->record = (prap_data_record){.size = sizeof ours->record, .on = PRAP_DAY_NONE, .values = ours->values};
+    ours->record =
+        (prap_data_record){.size = sizeof ours->record, .on = PRAP_DAY_NONE, .values = ours->values};
     take_known(&ours->record, known);
     take_values(ours, values);
     return &ours->record;
@@ -120,7 +123,8 @@ static const char *checked(const char *known, const char *values) {
     static struct extract_record ours;
     static char words[9000];
     begin();
-    found.status = prap_data_check(record_of(&ours, known, values), hear, &found, &found.answer, &found.error);
+    found.status =
+        prap_data_check(record_of(&ours, known, values), hear, &found, &found.answer, &found.error);
     if (found.status != PRAP_OK) return prap_status_name(found.status);
     assert_int_equal(found.answer.findings, found.n);
     snprintf(words, sizeof words, "%s by %s:%s", name_of(PRAP_WORDS_VERDICT, found.answer.verdict),
@@ -131,9 +135,11 @@ static const char *checked(const char *known, const char *values) {
 static prap_status hear_difference(void *user, const prap_data_difference *difference) {
     assert_ptr_equal(user, &found);
     assert_int_equal(difference->size, sizeof *difference);
-    const prap_rule *rule = prap_rule_by_number(difference->rule), *whp07 = prap_rule_by_number(difference->whp07);
+    const prap_rule *rule = prap_rule_by_number(difference->rule),
+                    *whp07 = prap_rule_by_number(difference->whp07);
     found.n++;
-    say(" %s[%s]", name_of(PRAP_WORDS_DATA_CHANGE, difference->change), name_of(PRAP_WORDS_DATA_ITEM, difference->item));
+    say(" %s[%s]", name_of(PRAP_WORDS_DATA_CHANGE, difference->change),
+        name_of(PRAP_WORDS_DATA_ITEM, difference->item));
     if (difference->told_as != 0) say("=%s%s", name_of(PRAP_WORDS_DATA_ITEM, difference->told_as), "");
     say(":%s%s", rule->id, whp07 == NULL ? "" : "+");
     if (whp07 != NULL) say("%s%s", whp07->id, "");
@@ -145,8 +151,8 @@ static const char *compared(const char *known, const char *before, const char *a
     static struct extract_record old, new;
     static char words[9000];
     begin();
-    found.status = prap_data_compare(record_of(&old, known, before), record_of(&new, known, after), hear_difference, &found,
-                                     &found.comparison, &found.error);
+    found.status = prap_data_compare(record_of(&old, known, before), record_of(&new, known, after),
+                                     hear_difference, &found, &found.comparison, &found.error);
     if (found.status != PRAP_OK) return prap_status_name(found.status);
     assert_int_equal(found.comparison.appeared + found.comparison.gone + found.comparison.changed, found.n);
     snprintf(words, sizeof words, "%u same:%s", (unsigned)found.comparison.same, found.words);

@@ -8,7 +8,8 @@ static prap_data_value *values_in(PyObject *tuple, size_t *ret_n) {
     if (values == NULL && n >= 0) PyErr_NoMemory();
     for (Py_ssize_t i = 0; values != NULL && i < n; i++) {
         Py_ssize_t bytes = 0;
-        if (PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "Iy#", &values[i].item, &values[i].text.bytes, &bytes)) {
+        if (PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "Iy#", &values[i].item, &values[i].text.bytes,
+                             &bytes)) {
             values[i].text.n = (size_t)bytes;
             continue;
         }
@@ -21,8 +22,8 @@ static prap_data_value *values_in(PyObject *tuple, size_t *ret_n) {
 
 static bool known_in(PyObject *tuple, prap_data_record *record) {
     record->size = sizeof *record;
-    return PyArg_ParseTuple(tuple, "IIIIIi", &record->programme, &record->channel, &record->mappa, &record->scr,
-                            &record->partial, &record->on) != 0;
+    return PyArg_ParseTuple(tuple, "IIIIIi", &record->programme, &record->channel, &record->mappa,
+                            &record->scr, &record->partial, &record->on) != 0;
 }
 
 static int place(uint32_t at) {
@@ -36,14 +37,16 @@ static prap_status append(PyObject *list, PyObject *item) {
 }
 
 static prap_status hear(void *user, const prap_data_finding *finding) {
-    return append(user, Py_BuildValue("(IsIIiis)", (unsigned)finding->finding, pyprap_rule_id(finding->rule),
-                                      (unsigned)finding->severity, (unsigned)finding->item, place(finding->at),
-                                      place(finding->other), prap_data_finding_cure(finding->finding)));
+    return append(user,
+                  Py_BuildValue("(IsIIiis)", (unsigned)finding->finding, pyprap_rule_id(finding->rule),
+                                (unsigned)finding->severity, (unsigned)finding->item, place(finding->at),
+                                place(finding->other), prap_data_finding_cure(finding->finding)));
 }
 
 static prap_status hear_difference(void *user, const prap_data_difference *one) {
-    return append(user, Py_BuildValue("(IIIssIIii)", (unsigned)one->change, (unsigned)one->item, (unsigned)one->told_as,
-                                      pyprap_rule_id(one->rule), pyprap_rule_id(one->whp07), (unsigned)one->care,
+    return append(user, Py_BuildValue("(IIIssIIii)", (unsigned)one->change, (unsigned)one->item,
+                                      (unsigned)one->told_as, pyprap_rule_id(one->rule),
+                                      pyprap_rule_id(one->whp07), (unsigned)one->care,
                                       (unsigned)one->occurrence, place(one->before), place(one->after)));
 }
 
@@ -59,22 +62,26 @@ static PyObject *data_check(PyObject *module, PyObject *args) {
     prap_data_answer found = {.size = sizeof found};
     prap_error error = {.size = sizeof error};
     (void)module;
-    if (!PyArg_ParseTuple(args, "O!O!", &PyTuple_Type, &known, &PyTuple_Type, &tuple) || !known_in(known, &record)) return NULL;
+    if (!PyArg_ParseTuple(args, "O!O!", &PyTuple_Type, &known, &PyTuple_Type, &tuple) ||
+        !known_in(known, &record))
+        return NULL;
     prap_data_value *values = values_in(tuple, &record.n);
     record.values = values;
     findings = values == NULL ? NULL : PyList_New(0);
-    const prap_status status = findings == NULL ? PRAP_FAIL : prap_data_check(&record, hear, findings, &found, &error);
+    const prap_status status =
+        findings == NULL ? PRAP_FAIL : prap_data_check(&record, hear, findings, &found, &error);
     PyMem_Free(values);
     if (findings == NULL) return NULL;
     if (status != PRAP_OK) return failed(status, &error, findings);
-    return Py_BuildValue("((IIIIIII)N)", (unsigned)found.verdict, (unsigned)found.channel, (unsigned)found.items,
-                         (unsigned)found.unknown, (unsigned)found.health, (unsigned)found.criminal, (unsigned)found.may_tell,
-                         findings);
+    return Py_BuildValue("((IIIIIII)N)", (unsigned)found.verdict, (unsigned)found.channel,
+                         (unsigned)found.items, (unsigned)found.unknown, (unsigned)found.health,
+                         (unsigned)found.criminal, (unsigned)found.may_tell, findings);
 }
 
 static PyObject *comparison_out(const prap_data_comparison *found, PyObject *differences) {
-    return Py_BuildValue("((IIIII)N)", (unsigned)found->appeared, (unsigned)found->gone, (unsigned)found->changed,
-                         (unsigned)found->same, (unsigned)found->told_as, differences);
+    return Py_BuildValue("((IIIII)N)", (unsigned)found->appeared, (unsigned)found->gone,
+                         (unsigned)found->changed, (unsigned)found->same, (unsigned)found->told_as,
+                         differences);
 }
 
 static PyObject *data_compare(PyObject *module, PyObject *args) {
@@ -84,14 +91,16 @@ static PyObject *data_compare(PyObject *module, PyObject *args) {
     prap_error error = {.size = sizeof error};
     prap_status status = PRAP_FAIL;
     (void)module;
-    if (!PyArg_ParseTuple(args, "IO!O!", &after.programme, &PyTuple_Type, &before_tuple, &PyTuple_Type, &after_tuple))
+    if (!PyArg_ParseTuple(args, "IO!O!", &after.programme, &PyTuple_Type, &before_tuple, &PyTuple_Type,
+                          &after_tuple))
         return NULL;
     prap_data_value *old = values_in(before_tuple, &before.n);
     prap_data_value *new = old == NULL ? NULL : values_in(after_tuple, &after.n);
     before.values = old;
     after.values = new;
     if (new != NULL) differences = PyList_New(0);
-    if (differences != NULL) status = prap_data_compare(&before, &after, hear_difference, differences, &found, &error);
+    if (differences != NULL)
+        status = prap_data_compare(&before, &after, hear_difference, differences, &found, &error);
     PyMem_Free(old);
     PyMem_Free(new);
     if (differences == NULL) return NULL;
@@ -125,7 +134,8 @@ static PyObject *data_marks(PyObject *module, PyObject *args) {
     if (marks == NULL && values != NULL) PyErr_NoMemory();
     record.values = values;
     if (marks != NULL) {
-        const prap_status status = prap_data_mark_record((const uint8_t *)key, &record, marks, record.n, &n, &error);
+        const prap_status status =
+            prap_data_mark_record((const uint8_t *)key, &record, marks, record.n, &n, &error);
         result = status == PRAP_OK ? marks_out(marks, n) : pyprap_raise(status, &error);
     }
     PyMem_Free(marks);
@@ -141,7 +151,8 @@ static prap_data_mark *marks_in(PyObject *tuple, const char *field, size_t *ret_
     for (Py_ssize_t i = 0; marks != NULL && i < n; i++) {
         const char *bytes = NULL;
         Py_ssize_t n_bytes = 0;
-        bool good = PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "IIy#", &marks[i].item, &marks[i].occurrence, &bytes, &n_bytes);
+        bool good = PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "IIy#", &marks[i].item, &marks[i].occurrence,
+                                     &bytes, &n_bytes);
         if (good && n_bytes != (Py_ssize_t)sizeof marks[i].mark) {
             pyprap_raise_with(PRAP_E_RANGE, field, "a mark has 16 bytes");
             good = false;
@@ -164,12 +175,14 @@ static PyObject *data_compare_marks(PyObject *module, PyObject *args) {
     prap_error error = {.size = sizeof error};
     prap_status status = PRAP_FAIL;
     (void)module;
-    if (!PyArg_ParseTuple(args, "IO!O!", &programme, &PyTuple_Type, &before, &PyTuple_Type, &after)) return NULL;
+    if (!PyArg_ParseTuple(args, "IO!O!", &programme, &PyTuple_Type, &before, &PyTuple_Type, &after))
+        return NULL;
     prap_data_mark *old = marks_in(before, "before", &n_before);
     prap_data_mark *new = old == NULL ? NULL : marks_in(after, "after", &n_after);
     if (new != NULL) differences = PyList_New(0);
     if (differences != NULL)
-        status = prap_data_compare_marks(old, n_before, new, n_after, programme, hear_difference, differences, &found, &error);
+        status = prap_data_compare_marks(old, n_before, new, n_after, programme, hear_difference, differences,
+                                         &found, &error);
     PyMem_Free(old);
     PyMem_Free(new);
     if (differences == NULL) return NULL;
@@ -196,9 +209,10 @@ static PyObject *data_item(PyObject *module, PyObject *args) {
     while (prap_data_item_heading_at(number, headings) != NULL)
         headings++;
     return Py_BuildValue("(IIIIIIIIIINsN)", (unsigned)item->type, (unsigned)item->need, (unsigned)item->about,
-                         (unsigned)item->roles, (unsigned)item->sources, (unsigned)item->programmes, (unsigned)item->care,
-                         (unsigned)item->part_of, (unsigned)item->change, (unsigned)item->repeats,
-                         pyprap_list(rule_at, number, rules), item->care_why, pyprap_list(heading_at, number, headings));
+                         (unsigned)item->roles, (unsigned)item->sources, (unsigned)item->programmes,
+                         (unsigned)item->care, (unsigned)item->part_of, (unsigned)item->change,
+                         (unsigned)item->repeats, pyprap_list(rule_at, number, rules), item->care_why,
+                         pyprap_list(heading_at, number, headings));
 }
 
 static PyObject *data_item_find(PyObject *module, PyObject *args) {
@@ -210,8 +224,10 @@ static PyObject *data_item_find(PyObject *module, PyObject *args) {
 }
 
 PyMethodDef pyprap_extract_functions[] = {
-    {"data_check", data_check, METH_VARARGS, "data_check(known, values) -> ((verdict, channel, ...), [finding])"},
-    {"data_compare", data_compare, METH_VARARGS, "data_compare(programme, before, after) -> ((appeared, ...), [difference])"},
+    {"data_check", data_check, METH_VARARGS,
+     "data_check(known, values) -> ((verdict, channel, ...), [finding])"},
+    {"data_compare", data_compare, METH_VARARGS,
+     "data_compare(programme, before, after) -> ((appeared, ...), [difference])"},
     {"data_marks", data_marks, METH_VARARGS, "data_marks(key, values) -> [(item, occurrence, mark)]"},
     {"data_compare_marks", data_compare_marks, METH_VARARGS,
      "data_compare_marks(programme, before, after) -> ((appeared, ...), [difference])"},

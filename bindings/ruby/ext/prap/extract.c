@@ -1,4 +1,5 @@
-/* extract.c: data items and records of them. Arrays of numbers and Strings in, Hashes of numbers out; no value leaves again. */
+/* extract.c: data items and records of them. Arrays of numbers and Strings in, Hashes of numbers out; no
+ * value leaves again. */
 #include "ext.h"
 
 /* [[item, text], …]: the texts are those of the Strings, which are to stay. */
@@ -9,7 +10,8 @@ static prap_data_value *to_values(VALUE rows, size_t *ret_n, VALUE *ret_keeper) 
     for (size_t i = 0; i < *ret_n; i++) {
         const VALUE row = rb_ary_entry(rows, (long)i);
         Check_Type(row, T_ARRAY);
-        values[i] = (prap_data_value){prapi_ruby_to_text(rb_ary_entry(row, 1)), NUM2UINT(rb_ary_entry(row, 0)), 0};
+        values[i] =
+            (prap_data_value){prapi_ruby_to_text(rb_ary_entry(row, 1)), NUM2UINT(rb_ary_entry(row, 0)), 0};
     }
     return values;
 }
@@ -67,8 +69,8 @@ static VALUE answer_hash(const prap_data_answer *found, const struct told *told)
     return hash;
 }
 
-/* data_check([programme, channel, mappa, scr, partial, on], values) -> Hash. A value is at most six findings, a record
-   forty. */
+/* data_check([programme, channel, mappa, scr, partial, on], values) -> Hash. A value is at most six findings,
+   a record forty. */
 static VALUE data_check(VALUE self, VALUE known, VALUE rows) {
     (void)self;
     Check_Type(known, T_ARRAY);
@@ -158,7 +160,8 @@ static VALUE data_marks(VALUE self, VALUE key, VALUE rows) {
     const VALUE list = rb_ary_new();
     for (size_t i = 0; i < n; i++) {
         const VALUE mark = prapi_ruby_bytes((prap_bytes){marks[i].mark, sizeof marks[i].mark});
-        rb_ary_push(list, rb_ary_new_from_args(3, UINT2NUM(marks[i].item), UINT2NUM(marks[i].occurrence), mark));
+        rb_ary_push(list,
+                    rb_ary_new_from_args(3, UINT2NUM(marks[i].item), UINT2NUM(marks[i].occurrence), mark));
     }
     RB_GC_GUARD(marks_keeper);
     return list;
@@ -173,7 +176,8 @@ static prap_data_mark *to_marks(VALUE rows, const char *field, size_t *ret_n, VA
         const VALUE row = rb_ary_entry(rows, (long)i);
         Check_Type(row, T_ARRAY);
         const prap_text bytes = prapi_ruby_to_text(rb_ary_entry(row, 2));
-        marks[i] = (prap_data_mark){.item = NUM2UINT(rb_ary_entry(row, 0)), .occurrence = NUM2UINT(rb_ary_entry(row, 1))};
+        marks[i] = (prap_data_mark){.item = NUM2UINT(rb_ary_entry(row, 0)),
+                                    .occurrence = NUM2UINT(rb_ary_entry(row, 1))};
         if (bytes.n != sizeof marks[i].mark) prapi_ruby_raise(PRAP_E_RANGE, field, "a mark has 16 bytes");
         for (size_t at = 0; at < sizeof marks[i].mark; at++)
             marks[i].mark[at] = (uint8_t)bytes.bytes[at];
@@ -192,8 +196,8 @@ static VALUE data_compare_marks(VALUE self, VALUE programme, VALUE before_rows, 
     const prap_data_mark *after = to_marks(after_rows, "after", &n_after, &after_keeper);
     struct told told = {.most = n_before + n_after};
     told.room = prapi_ruby_room(told.most, sizeof(prap_data_difference), &told_keeper);
-    const prap_status status = prap_data_compare_marks(before, n_before, after, n_after, NUM2UINT(programme), hear_difference,
-                                                       &told, &found, &error);
+    const prap_status status = prap_data_compare_marks(before, n_before, after, n_after, NUM2UINT(programme),
+                                                       hear_difference, &told, &found, &error);
     RB_GC_GUARD(before_keeper);
     RB_GC_GUARD(after_keeper);
     prapi_ruby_check(status, &error);

@@ -1,18 +1,20 @@
 # frozen_string_literal: true
 
 module Prap
-  # One item of the list that DWP shares (Chapter 15, paragraph 4 and Annex A). item, type, need, about, care: Symbols of
-  # WORDS[:data_item], :data_type, …; part_of, told_as (the change item that a difference in it comes to): Symbols or nil.
-  # roles: what it is for, of "referral", "change" and "earnings"; sources: "paragraph-4", "annex-a". programmes: Symbols.
-  # care_why: why it needs that care, or nil. repeats: true where there can be several. headings: what else finds it.
+  # One item of the list that DWP shares (Chapter 15, paragraph 4 and Annex A). item, type, need, about, care:
+  # Symbols of WORDS[:data_item], :data_type, …; part_of, told_as (the change item that a difference in it
+  # comes to): Symbols or nil. roles: what it is for, of "referral", "change" and "earnings"; sources:
+  # "paragraph-4", "annex-a". programmes: Symbols. care_why: why it needs that care, or nil. repeats: true
+  # where there can be several. headings: what else finds it.
   DataItem = Struct.new(:item, :meaning, :type, :need, :about, :roles, :sources, :programmes, :care, :care_why, :part_of,
                         :told_as, :repeats, :rules, :headings, keyword_init: true) do
     # The line that `prap extract items` prints.
     def to_json(*_state) = JSON.generate(Extract.item_fields(self))
   end
 
-  # What was found, and what to do (cure, or nil). finding, severity: Symbols; item: Symbol or nil. column: the place of the
-  # value in the record, from 1, or nil; first_column: of what is there twice, that of the first. Never the value.
+  # What was found, and what to do (cure, or nil). finding, severity: Symbols; item: Symbol or nil. column:
+  # the place of the value in the record, from 1, or nil; first_column: of what is there twice, that of the
+  # first. Never the value.
   DataReason = Struct.new(:finding, :rule, :severity, :item, :column, :first_column, :text, :cure, keyword_init: true) do
     # @api private
     def fields
@@ -22,9 +24,10 @@ module Prap
     end
   end
 
-  # A record in short. verdict: :refused when a finding forbids, :undecided when a fact is wanting, else :permitted.
-  # comes_by: the channel that it belongs to, or nil while that is not known. items: how many different ones are there;
-  # unknown, health, criminal, may_tell: how many values are of that kind. findings: DataReasons.
+  # A record in short. verdict: :refused when a finding forbids, :undecided when a fact is wanting, else
+  # :permitted. comes_by: the channel that it belongs to, or nil while that is not known. items: how many
+  # different ones are there; unknown, health, criminal, may_tell: how many values are of that kind. findings:
+  # DataReasons.
   DataAnswer = Struct.new(:verdict, :comes_by, :items, :unknown, :health, :criminal, :may_tell, :findings, :case_id, :record,
                           :line, keyword_init: true) do
     # The line that `prap extract check` prints. redact: as with --redact.
@@ -35,9 +38,9 @@ module Prap
     end
   end
 
-  # One difference. change, item, care: Symbols; told_as: the change item of Annex A that it comes to, or nil. rule: that
-  # item's, CH15-16 of earnings, else CH15-9. whp07: the rule by which form WHP07 is to be thought of, or nil. occurrence:
-  # which of several values of the item, from 0.
+  # One difference. change, item, care: Symbols; told_as: the change item of Annex A that it comes to, or nil.
+  # rule: that item's, CH15-16 of earnings, else CH15-9. whp07: the rule by which form WHP07 is to be thought
+  # of, or nil. occurrence: which of several values of the item, from 0.
   DataDifference = Struct.new(:change, :item, :told_as, :rule, :whp07, :care, :occurrence, keyword_init: true) do
     # @api private
     def fields
@@ -62,20 +65,22 @@ module Prap
   # The whole list, in its order: an Array of DataItems.
   def self.data_items = WORDS[:data_item].map { |word| Extract.item(word) }.freeze
 
-  # The DataItem that a heading names, or nil: a Symbol or its name, or a heading of the documents, whatever its capitals and
-  # spaces. Raises Prap::CallerError "type".
+  # The DataItem that a heading names, or nil: a Symbol or its name, or a heading of the documents, whatever
+  # its capitals and spaces. Raises Prap::CallerError "type".
   def self.data_item(heading)
     number = Extract.number(heading, "heading")
     number.zero? ? nil : Extract.item(word(:data_item, number))
   end
 
-  # Holds one record of a referral against the list (CH15-3 to 16; AMB-60, AMB-64): what is missing, malformed, there twice,
-  # unknown, not of the programme; whether it may come by that channel at all; and which values need particular care.
+  # Holds one record of a referral against the list (CH15-3 to 16; AMB-60, AMB-64): what is missing,
+  # malformed, there twice, unknown, not of the programme; whether it may come by that channel at all; and
+  # which values need particular care.
   #
-  # values: a Hash of items or headings and their values: a String as it came, an Integer, true, false, a Date, nil, or an
-  # Array of them. programme, channel: a word, or nil where it is not known. mappa, scr: true, false, or nil. partial: a
-  # notice of some items, of which none is missing. on: the Date it came. case_id, record, line: only repeated; without
-  # case_id the PRaP referral identifier is. Nothing is stored, and no value is ever in an answer or an error.
+  # values: a Hash of items or headings and their values: a String as it came, an Integer, true, false, a
+  # Date, nil, or an Array of them. programme, channel: a word, or nil where it is not known. mappa, scr:
+  # true, false, or nil. partial: a notice of some items, of which none is missing. on: the Date it came.
+  # case_id, record, line: only repeated; without case_id the PRaP referral identifier is. Nothing is stored,
+  # and no value is ever in an answer or an error.
   #
   # Raises Prap::CallerError "unknown-word", "type", "text", "day"; Prap::LimitError "limit".
   def self.data_check(values, programme: nil, channel: nil, mappa: nil, scr: nil, partial: false, on: nil, case_id: nil,
@@ -87,9 +92,9 @@ module Prap
     Extract.answer(Native.data_check(known, rows), columns, case_id || referral, record, line)
   end
 
-  # What differs between two records of the same referral, by what the values say and not by how they are written (CH15-9,
-  # 10, 16). Raises Prap::CallerError "unknown-word", "type", "text", "range" (each names another referral);
-  # Prap::LimitError "limit".
+  # What differs between two records of the same referral, by what the values say and not by how they are
+  # written (CH15-9, 10, 16). Raises Prap::CallerError "unknown-word", "type", "text", "range" (each names
+  # another referral); Prap::LimitError "limit".
   def self.data_compare(before, after, programme: nil, case_id: nil, record: nil, line: nil)
     old, _, first = Extract.rows(before, "before")
     new, _, second = Extract.rows(after, "after")
@@ -97,10 +102,10 @@ module Prap
     Extract.comparison(found, case_id || second || first, record, line)
   end
 
-  # The DataMarks of a record, so that tomorrow's can be compared with it although its values are not kept. key: 16 bytes,
-  # random, secret and the same every day. A mark is a SipHash-2-4 of 128 bits over the item, the PRaP referral identifier
-  # and the value. Raises Prap::CallerError "required" (a record without its identifier), "range" (a key of another length),
-  # "type", "text"; Prap::LimitError "limit".
+  # The DataMarks of a record, so that tomorrow's can be compared with it although its values are not kept.
+  # key: 16 bytes, random, secret and the same every day. A mark is a SipHash-2-4 of 128 bits over the item,
+  # the PRaP referral identifier and the value. Raises Prap::CallerError "required" (a record without its
+  # identifier), "range" (a key of another length), "type", "text"; Prap::LimitError "limit".
   def self.data_marks(key, values)
     Check.refuse("type", "key", "a String of 16 bytes is wanted") unless key.is_a?(String)
     Native.data_marks(key.b, Extract.rows(values, "values").first).map do |item, occurrence, mark|
@@ -108,7 +113,8 @@ module Prap
     end.freeze
   end
 
-  # As data_compare, of marks made with one key. Raises also Prap::CallerError "range" for a mark that has not 16 bytes.
+  # As data_compare, of marks made with one key. Raises also Prap::CallerError "range" for a mark that has not
+  # 16 bytes.
   def self.data_compare_marks(before, after, programme: nil, case_id: nil, record: nil, line: nil)
     found = Native.data_compare_marks(Check.word(:programme, programme, "programme"), Extract.marks(before, "before"),
                                       Extract.marks(after, "after"))
