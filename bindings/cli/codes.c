@@ -25,18 +25,28 @@ static void set_code(json_t *object, const prap_code *code) {
     cli_json_set_text(object, "needs", code->needs);
 }
 
+/* Where a policy decides whether the programme has the code. */
+static void put_policy(const prap_code *code) {
+    if (code->policy == 0) return;
+    printf("  only under the policy %s %s: else the programme does not have it\n",
+           name_of(PRAP_WORDS_POLICY, code->policy), name_of(PRAP_WORDS_CHOICE, code->choice));
+}
+
 static bool put_row(const prap_code *code, bool json) {
     if (!json) {
         printf("%s %d  %s\n  set by %s; needs %s\n  %s (%s)\n", name_of(PRAP_WORDS_PROGRAMME, code->programme),
                (int)code->code, code->label, name_of(PRAP_WORDS_ACTOR, code->actor), code->needs,
                code->feed == PRAP_FEED_CLOSED ? "ends the earnings feed" : "the earnings feed goes on",
                rule_of(code->feed_rule));
+        put_policy(code);
         return cli_put("", 0);
     }
     json_t *object = cli_json_new();
     cli_json_set_word(object, "programme", PRAP_WORDS_PROGRAMME, code->programme);
     cli_json_set_number(object, "code", code->code);
     set_code(object, code);
+    cli_json_set_word(object, "policy", PRAP_WORDS_POLICY, code->policy);
+    cli_json_set_word(object, "choice", PRAP_WORDS_CHOICE, code->choice);
     cli_json_set_rule(object, "rule", code->rule);
     cli_json_set_word(object, "feed", PRAP_WORDS_FEED, code->feed);
     cli_json_set_rule(object, "feed_rule", code->feed_rule);
@@ -101,6 +111,7 @@ static void put_choice_text(const json_t *object, const prap_code_choice *choice
     printf("\n  %s (%s)\n", choice->verdict == PRAP_VERDICT_REFUSED ? "REFUSED" : "permitted", rule_of(choice->rule));
     if (choice->code != NULL) {
         printf("  set by %s; needs %s\n", name_of(PRAP_WORDS_ACTOR, choice->code->actor), choice->code->needs);
+        put_policy(choice->code);
     }
     json_array_foreach(json_object_get(object, "consequences"), i, one) {
         printf("  %s: %s (%s)\n", json_string_value(json_object_get(one, "severity")),

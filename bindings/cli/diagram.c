@@ -98,6 +98,7 @@ static void wrong_word(const struct cli_arguments *arguments, const char *what, 
         if (kind == PRAP_WORDS_PROGRAMME && prap_move_count(word->number) == 0) continue;
         fprintf(stream, " %s", word->name);
     }
+    if (kind == PRAP_WORDS_PROGRAMME) fputs(" call", stream);
     if (fclose(stream) != 0) cli_need(NULL);
     cli_wrong_use(arguments->command, "%s is one of:%s", what, list);
     free(list);
@@ -129,15 +130,14 @@ static void draw(struct cli_diagram *diagram, size_t format) {
     free(moves);
 }
 
-/* The states that --state names. Returns false after one line on standard error when one is none. */
-static bool read_states(const struct cli_arguments *arguments, uint32_t *states, size_t *ret_n) {
+bool cli_diagram_states(const struct cli_arguments *arguments, uint32_t kind, uint32_t *states, size_t *ret_n) {
     *ret_n = 0;
     for (size_t i = 0; i < arguments->n_given; i++) {
         const struct cli_given *given = &arguments->given[i];
         if (given->option != CLI_STATE) continue;
-        const prap_word *state = prap_word_find(PRAP_WORDS_STATE, given->value, strlen(given->value));
+        const prap_word *state = prap_word_find(kind, given->value, strlen(given->value));
         if (state == NULL) {
-            wrong_word(arguments, "--state", PRAP_WORDS_STATE);
+            wrong_word(arguments, "--state", kind);
             return false;
         }
         states[(*ret_n)++] = state->number;
@@ -148,6 +148,7 @@ static bool read_states(const struct cli_arguments *arguments, uint32_t *states,
 int cli_diagram(const struct cli_arguments *arguments) {
     struct cli_diagram diagram = {.forbidden = cli_has(arguments, CLI_FORBIDDEN)};
     const char *programme = arguments->operands[0];
+    if (strcmp(programme, "call") == 0) return cli_diagram_call(arguments);
     const char *format = cli_value(arguments, CLI_FORMAT);
     size_t f = 0;
     while (f < FORMATS && (format == NULL || strcmp(formats[f].name, format) != 0))
@@ -163,7 +164,7 @@ int cli_diagram(const struct cli_arguments *arguments) {
     }
     uint32_t *states = calloc(arguments->n_given, sizeof *states);
     if (states == NULL) cli_need(NULL);
-    const bool right = read_states(arguments, states, &diagram.n_around);
+    const bool right = cli_diagram_states(arguments, PRAP_WORDS_STATE, states, &diagram.n_around);
     diagram.around = states;
     if (right) draw(&diagram, f);
     free(states);

@@ -50,6 +50,16 @@ void cli_diagram_mermaid(const struct cli_diagram *diagram, FILE *out);
 void cli_diagram_dot(const struct cli_diagram *diagram, FILE *out);
 void cli_diagram_scxml(const struct cli_diagram *diagram, FILE *out);
 
+/*
+ * The words of a kind that --state names: as many as options are given have room. Returns false after one line on
+ * standard error when one is none.
+ */
+struct cli_arguments;
+bool cli_diagram_states(const struct cli_arguments *arguments, uint32_t kind, uint32_t *states, size_t *ret_n);
+
+/* The same of a call to Provider Direct: diagram-call.c. */
+int cli_diagram_call(const struct cli_arguments *arguments);
+
 /* The name of a word, "" when there is none; of where a region stands; of what a policy may be set to. */
 const char *cli_diagram_word(uint32_t kind, uint32_t number);
 const char *cli_diagram_region(uint32_t region, uint32_t value);

@@ -28,7 +28,8 @@ static void define_earnings(json_t *definitions) {
 static void define_codes(json_t *definitions) {
     DEFINE(definitions, "code", {"v", REF("v"), true}, {"programme", WORDS(PROGRAMME), true}, {"code", INTEGER, true},
            {"label", TEXT, true}, {"set_by", WORDS(ACTOR), true}, {"needs", TEXT, true}, {"rule", TEXT, true},
-           {"feed", WORDS(FEED), true}, {"feed_rule", TEXT, true}, {"repayment_rule", TEXT, false});
+           {"feed", WORDS(FEED), true}, {"feed_rule", TEXT, true}, {"repayment_rule", TEXT, false},
+           {"policy", WORDS(POLICY), false}, {"choice", WORDS(CHOICE), false});
     DEFINE(definitions, "consequence", {"consequence", WORDS(CONSEQUENCE), true}, {"severity", WORDS(SEVERITY), true},
            {"rule", TEXT, true}, {"text", TEXT, true});
     DEFINE(definitions, "code-choice", {"v", REF("v"), true}, {"programme", WORDS(PROGRAMME), true},

@@ -28,6 +28,8 @@ typedef struct prap_code {
     uint32_t repayment_rule; /* by which a wrong choice is repaid, or 0: the guidance names none */
     const char *label;       /* as PRaP has it */
     const char *needs;       /* what must have happened: one line of English */
+    uint32_t policy;         /* PRAP_POLICY_* where the programme has the code under one setting of it only, or 0, */
+    uint32_t choice;         /*   and PRAP_CHOICE_* that it is (AMB-91) */
 } prap_code;
 
 /* How many codes a programme has, or with 0 all programmes together. Since 0.1. */
@@ -69,7 +71,7 @@ typedef struct prap_code_choice {
 /*
  * What choosing a code does to payment, before it is chosen (X-39, X-40). feed: PRAP_FEED_* before it; 0: open, as
  * whoever has a code to be chosen has started. visit: or NULL. A number that the programme does not have is refused,
- * with the programmes that have it. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_WORD (no such programme or
+ * with the programmes that have it. Policies are not asked: where prap_code names one, prap_engine_preview knows it. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_WORD (no such programme or
  * feed); what visit returned. Since 0.1.
  */
 PRAP_API prap_status prap_code_consequences(uint32_t programme, int32_t code, uint32_t feed,

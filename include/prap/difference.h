@@ -36,9 +36,11 @@ typedef struct prap_difference {
 typedef prap_status (*prap_visit_difference)(void *user, const prap_difference *difference);
 
 /*
- * Visits what differs from one answer to another: stage, feed, days, leaver code, counts and regions; each deadline that appeared, is gone, has moved, or stands otherwise;
- * and each notice that only one of the two has (its word against nothing). Nothing is visited
- * for equal answers. Verdict, reasons and settings belong to the question, not to the case, and are not compared.
+ * Visits what differs from one answer to another: stage, feed, days, leaver code, counts, and whatever else the summary
+ * says of the case (yes or no as words of PRAP_WORDS_VALUE); each region, by its own name; each deadline that appeared,
+ * is gone, has moved, or stands otherwise; and each notice that only one of the two has (its word against nothing).
+ * Nothing is visited for equal answers. Verdict, reasons and settings belong to the question, not to the case, and are
+ * not compared.
  * Returns PRAP_OK; PRAP_E_NULL; what visit returned. Since 0.1.
  */
 PRAP_API prap_status prap_answer_difference(const prap_answer *before, const prap_answer *after,

@@ -1164,6 +1164,8 @@ enum {
     PRAP_CALL_REMINDER_UPDATE_RECORD               = 18, /* update-record: the participant's record is to show when Provider Direct was contacted and what came of it */
     PRAP_CALL_REMINDER_CALL_AGAIN                  = 19, /* call-again: this participant was not asked about: that needs another call */
     PRAP_CALL_REMINDER_RECORD_MISSING              = 20, /* record-missing: the doubt is decided and the advice is not recorded */
+    PRAP_CALL_REMINDER_TABLE_SAYS_RAISE            = 21, /* table-says-raise: for what the agent found the guidance advises raising the doubt: confirm the advice with the agent */
+    PRAP_CALL_REMINDER_TABLE_SAYS_NOT              = 22, /* table-says-do-not-raise: for what the agent found the guidance advises not raising the doubt: confirm the advice with the agent */
 };
 
 enum {
@@ -1721,6 +1723,25 @@ enum {
     PRAP_DIFFERENCE_WORK              = 28, /* work: the first day at work */
     PRAP_DIFFERENCE_FACE_TO_FACE      = 29, /* face-to-face: the day of the last face-to-face meeting */
     PRAP_DIFFERENCE_ATTEMPTS_FAILED   = 30, /* attempts-failed: how many attempts did not reach the person */
+    PRAP_DIFFERENCE_SCENARIO          = 31, /* scenario: which error the referral is */
+    PRAP_DIFFERENCE_MANDATION         = 32, /* mandation: where mandation stands */
+    PRAP_DIFFERENCE_APPOINTMENT       = 33, /* appointment: the initial appointment */
+    PRAP_DIFFERENCE_ENGAGEMENT        = 34, /* engagement: whether a voluntary participant takes part */
+    PRAP_DIFFERENCE_APPROVED          = 35, /* approved: the day the request to back out was approved */
+    PRAP_DIFFERENCE_BACKED_OUT        = 36, /* backed-out: the day the referral was backed out */
+    PRAP_DIFFERENCE_END_DATE          = 37, /* end-date: the end date entered in PRaP */
+    PRAP_DIFFERENCE_THRESHOLD         = 38, /* threshold: the highest earnings threshold reported */
+    PRAP_DIFFERENCE_ORPHAN            = 39, /* orphan: whether the earnings feed runs on after a back-out */
+    PRAP_DIFFERENCE_IMPORTED          = 40, /* imported: whether the case was taken over in mid-life */
+    PRAP_DIFFERENCE_MEETING_MODE      = 41, /* meeting-mode: how the initial meeting was held */
+    PRAP_DIFFERENCE_HANDOVER_MODE     = 42, /* handover-mode: how the handover was held */
+    PRAP_DIFFERENCE_NEEDS_COMPLETE    = 43, /* needs-complete: the day the needs assessment was complete */
+    PRAP_DIFFERENCE_NIGHT_SHIFTS      = 44, /* night-shifts: whether the person works night shifts */
+    PRAP_DIFFERENCE_DECISION          = 45, /* decision: what was decided about a request to erase */
+    PRAP_DIFFERENCE_REFERENCE         = 46, /* reference: the Data Protection Office's reference */
+    PRAP_DIFFERENCE_OUTAGE            = 47, /* outage: whose failure stops unencrypted email */
+    PRAP_DIFFERENCE_MISDIRECTION      = 48, /* misdirection: data that went to the wrong subcontractor */
+    PRAP_DIFFERENCE_ERASURE           = 49, /* erasure: whether the data were erased */
 };
 
 enum {

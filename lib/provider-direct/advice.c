@@ -1,4 +1,5 @@
 /* advice.c: what the agent advises (PD-34 to PD-38), what is recorded of it, and how the doubt is closed (T-P-21, 22). */
+#include "provider-direct/call.h"
 #include "provider-direct/desk.h"
 
 #include "prap/vocabulary.h"
@@ -44,34 +45,58 @@ static bool fits(uint32_t cell, uint32_t said) {
     return cell == ANY || cell == said;
 }
 
-static size_t find_row(const prapi_desk *desk) {
+static size_t row_of(uint32_t in_receipt, uint32_t contact, uint32_t claim) {
     size_t row = 0;
-    while (!fits(table[row].in_receipt, prapi_desk_said(desk, PRAP_DESK_FACT_IN_RECEIPT)) ||
-           !fits(table[row].contact, option_of(desk, PRAP_DESK_FACT_CONTACT_DETAILS)) ||
-           !fits(table[row].claim, option_of(desk, PRAP_DESK_FACT_CLAIM)))
+    while (!fits(table[row].in_receipt, in_receipt) || !fits(table[row].contact, contact) ||
+           !fits(table[row].claim, claim))
         row++;
     return row;
 }
 
+static size_t find_row(const prapi_desk *desk) {
+    return row_of(prapi_desk_said(desk, PRAP_DESK_FACT_IN_RECEIPT), option_of(desk, PRAP_DESK_FACT_CONTACT_DETAILS),
+                  option_of(desk, PRAP_DESK_FACT_CLAIM));
+}
+
 /* AMB-34: PD-35 and PD-36a say the opposite when the claim is dormant and the details have changed. */
-static uint32_t advice_by_policy(const prapi_desk *desk) {
-    switch (desk->settings[PRAP_POLICY_PD_DORMANT_CHANGED]) {
+static uint32_t advice_by_policy(const int32_t *settings) {
+    switch (settings[PRAP_POLICY_PD_DORMANT_CHANGED]) {
     case PRAP_CHOICE_RAISE: return O(RAISE);
     case PRAP_CHOICE_ASK: return O(ASK_AGENT);
     }
     return O(DO_NOT_RAISE);
 }
 
+/* The policy that a row asks, or 0. */
+static uint32_t policy_of(size_t row) {
+    const bool asks = table[row].finding == F(DORMANT_AND_CHANGED) || table[row].finding == F(CLAIM_UNKNOWN);
+    return asks ? PRAP_POLICY_PD_DORMANT_CHANGED : 0;
+}
+
+static uint32_t outcome_of(size_t row, const int32_t *settings) {
+    if (table[row].finding == F(DORMANT_AND_CHANGED)) return advice_by_policy(settings);
+    const bool either = table[row].finding == F(CLAIM_UNKNOWN) && advice_by_policy(settings) == O(DO_NOT_RAISE);
+    return either ? O(DO_NOT_RAISE) : table[row].outcome; /* live or dormant: both come to the same */
+}
+
+uint32_t prapi_advice_by_table(const prapi_call_said *said, const int32_t *settings, uint32_t *ret_rule,
+                               uint32_t *ret_policy) {
+    const uint32_t right = said[PRAP_CALL_FACT_CONTACT_RIGHT].kind, dormant = said[PRAP_CALL_FACT_DORMANT].kind;
+    const size_t row = row_of(said[PRAP_CALL_FACT_IN_RECEIPT].kind,
+                              right == YES ? RIGHT : right == NO ? CHANGED : UNSAID,
+                              dormant == YES ? DORMANT : dormant == NO ? LIVE : UNSAID);
+    *ret_rule = prapi_desk_finding_of(table[row].finding, 0).rule;
+    *ret_policy = policy_of(row);
+    const uint32_t outcome = outcome_of(row, settings);
+    if (outcome == O(RAISE)) return PRAP_CALL_ADVICE_RAISE;
+    return outcome == O(DO_NOT_RAISE) ? PRAP_CALL_ADVICE_DO_NOT_RAISE : 0;
+}
+
 static void tell_advice(prapi_desk *desk, size_t row) {
-    uint32_t outcome = table[row].outcome;
+    const uint32_t outcome = outcome_of(row, desk->settings);
     prap_desk_finding finding = prapi_desk_finding_of(table[row].finding, 0);
-    const bool by_policy = finding.finding == F(DORMANT_AND_CHANGED) || finding.finding == F(CLAIM_UNKNOWN);
-    if (by_policy) finding.policy = PRAP_POLICY_PD_DORMANT_CHANGED;
-    if (finding.finding == F(DORMANT_AND_CHANGED)) outcome = advice_by_policy(desk);
-    if (finding.finding == F(CLAIM_UNKNOWN) && advice_by_policy(desk) == O(DO_NOT_RAISE)) {
-        outcome = O(DO_NOT_RAISE); /* live or dormant: both come to the same */
-        finding.severity = PRAP_SEVERITY_NOTICE;
-    }
+    finding.policy = policy_of(row);
+    if (finding.finding == F(CLAIM_UNKNOWN) && outcome == O(DO_NOT_RAISE)) finding.severity = PRAP_SEVERITY_NOTICE;
     if (outcome == O(ASK_AGENT)) finding.severity = PRAP_SEVERITY_TEXT_SILENT;
     prapi_desk_tell(desk, finding);
     prapi_desk_conclude(desk, outcome);

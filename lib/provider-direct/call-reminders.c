@@ -62,8 +62,23 @@ static void remind_check_failed(const prapi_call_judge *judge) {
     say(judge, next ? PRAP_CALL_REMINDER_GO_ON : PRAP_CALL_REMINDER_CALL_BACK);
 }
 
+/* What was advised is recorded as it was said; where the guidance has it otherwise for what was found, that is told. */
+static void remind_contradiction(const prapi_call_judge *judge) {
+    prap_call *call = judge->call;
+    const prapi_call_said *said = &judge->step->said[PRAP_CALL_FACT_ADVICE];
+    uint32_t rule, policy;
+    const uint32_t advised = prapi_advice_by_table(judge->step->said, call->settings, &rule, &policy);
+    const bool is_either = said->value == PRAP_CALL_ADVICE_RAISE || said->value == PRAP_CALL_ADVICE_DO_NOT_RAISE;
+    if (advised == 0 || !is_either || (uint32_t)said->value == advised) return;
+    const uint32_t reminder = advised == PRAP_CALL_ADVICE_RAISE ? PRAP_CALL_REMINDER_TABLE_SAYS_RAISE
+                                                                : PRAP_CALL_REMINDER_TABLE_SAYS_NOT;
+    prapi_call_say(call, reminder, judge->step->who, policy);
+    call->reminders[call->n_reminders - 1].rule = rule;
+}
+
 /* What of the agent's answer is to be noted: PD-35 to PD-38. */
 static void remind_advised(const prapi_call_judge *judge) {
+    remind_contradiction(judge);
     const bool not_in_receipt = is(judge, PRAP_CALL_FACT_IN_RECEIPT, PRAP_VALUE_NO);
     const bool off_benefit = not_in_receipt || is(judge, PRAP_CALL_FACT_DORMANT, PRAP_VALUE_YES);
     if (is(judge, PRAP_CALL_FACT_CONTACT_RIGHT, PRAP_VALUE_NO)) say(judge, PRAP_CALL_REMINDER_NOTE_DETAILS);

@@ -156,6 +156,13 @@ void prapi_call_remind(const prapi_call_judge *judge);
 /* Was the referral received in the last two weeks? D-19. */
 bool prapi_call_is_recent(const prap_call *call, const prapi_participant *one, prap_day day);
 
+/*
+ * advice.c: what the table of PD-34 to PD-38 advises for what the agent found: PRAP_CALL_ADVICE_RAISE, _DO_NOT_RAISE, or 0
+ * where it leaves that open. *ret_rule: of the row; *ret_policy: PRAP_POLICY_* that it asked (AMB-34), or 0.
+ */
+uint32_t prapi_advice_by_table(const prapi_call_said *said, const int32_t *settings, uint32_t *ret_rule,
+                               uint32_t *ret_policy);
+
 void prapi_call_say(prap_call *call, uint32_t reminder, uint32_t who, uint32_t policy);
 
 static inline bool prapi_call_is_yes(const prapi_call_step *step, uint32_t fact) {

@@ -4,10 +4,11 @@
 #include "prap/difference.h"
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/text.h"
 #include "referral/answer.h"
 
-/* A member of the summary that can differ, and how it is read. */
+/* A member of the summary that can differ, and how it is read. difference-test.c holds that none is forgotten. */
 typedef struct member {
     uint32_t what;
     uint32_t kind;
@@ -18,6 +19,7 @@ typedef struct member {
 #define WORD(WHAT, KIND, NAME) {PRAP_DIFFERENCE_##WHAT, PRAP_VALUE_OPTION, PRAP_WORDS_##KIND, offsetof(prap_summary, NAME)}
 #define DAY(WHAT, NAME)        {PRAP_DIFFERENCE_##WHAT, PRAP_VALUE_DAY, 0, offsetof(prap_summary, NAME)}
 #define COUNT(WHAT, NAME)      {PRAP_DIFFERENCE_##WHAT, PRAP_VALUE_NUMBER, 0, offsetof(prap_summary, NAME)}
+#define FLAG(WHAT, NAME)       {PRAP_DIFFERENCE_##WHAT, PRAP_VALUE_YES, PRAP_WORDS_VALUE, offsetof(prap_summary, NAME)}
 
 static const member members[] = {
     WORD(STAGE, STATE, stage),
@@ -39,12 +41,17 @@ static const member members[] = {
     COUNT(ATTEMPTS, attempts),
     COUNT(ATTEMPTS_FAILED, attempts_failed),
     COUNT(BREACHES, breaches),
-    WORD(MAPPA, MAPPA, mappa),
-    WORD(PRAP14, PRAP14, prap14),
-    WORD(ERROR, ERROR, error),
-    WORD(CHANNEL, CHANNEL, channel),
-    WORD(REFERRAL_KIND, REFERRAL_KIND, referral_kind),
     WORD(OUTCOME, OPTION, outcome),
+    DAY(APPROVED, approved_on),
+    DAY(BACKED_OUT, backed_out_on),
+    DAY(END_DATE, end_on),
+    DAY(NEEDS_COMPLETE, needs_complete_on),
+    WORD(THRESHOLD, OPTION, threshold),
+    WORD(MEETING_MODE, OPTION, meeting_mode),
+    WORD(HANDOVER_MODE, OPTION, handover_mode),
+    WORD(NIGHT_SHIFTS, VALUE, night_shifts),
+    FLAG(ORPHAN, orphan),
+    FLAG(IMPORTED, imported),
 };
 
 typedef struct walk {
@@ -75,6 +82,7 @@ static int64_t read(const prap_summary *summary, const member *row) {
     uint32_t number;
     memcpy(&number, (const char *)summary + row->offset, sizeof number);
     if (row->kind == PRAP_VALUE_DAY) return day((prap_day)number);
+    if (row->kind == PRAP_VALUE_YES) return number == 0 ? PRAP_VALUE_NO : PRAP_VALUE_YES;
     if (row->what == PRAP_DIFFERENCE_CODE) return unless_0(number);
     return row->kind == PRAP_VALUE_OPTION && row->what != PRAP_DIFFERENCE_STAGE ? unless_0(number) : (int64_t)number;
 }
@@ -83,7 +91,7 @@ static prap_status compare_members(const walk *on) {
     for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
         const prap_status status = compare(on, (prap_difference){
             .what = members[i].what,
-            .kind = members[i].kind,
+            .kind = members[i].words != 0 ? PRAP_VALUE_OPTION : members[i].kind,
             .words = members[i].words,
             .from = read(&on->before->summary, &members[i]),
             .to = read(&on->after->summary, &members[i]),
@@ -91,6 +99,27 @@ static prap_status compare_members(const walk *on) {
         if (status != PRAP_OK) return status;
     }
     return PRAP_OK;
+}
+
+/* Every region: what differs has the region's own name. */
+static prap_status compare_regions(const walk *on) {
+    prap_status status = PRAP_OK;
+    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_REGION) && status == PRAP_OK; i++) {
+        const prap_word *region = prap_word_at(PRAP_WORDS_REGION, i);
+        const uint32_t from = prap_summary_region(&on->before->summary, region->number);
+        const uint32_t to = prap_summary_region(&on->after->summary, region->number);
+        if (from == to) continue;
+        const prap_word *what = prap_word_find(PRAP_WORDS_DIFFERENCE, region->name, strlen(region->name));
+        if (PRAPI_NEVER(what == NULL)) continue; /* difference-test.c */
+        status = compare(on, (prap_difference){
+            .what = what->number,
+            .kind = PRAP_VALUE_OPTION,
+            .words = prap_region_words(region->number),
+            .from = unless_0(from),
+            .to = unless_0(to),
+        });
+    }
+    return status;
 }
 
 /* The host's own clocks have no number: each is known by its name. */
@@ -190,6 +219,7 @@ prap_status prap_answer_difference(const prap_answer *before, const prap_answer 
     if (before == NULL || after == NULL || visit == NULL) return PRAP_E_NULL;
     const walk on = {before, after, visit, user};
     prap_status status = compare_members(&on);
+    if (status == PRAP_OK) status = compare_regions(&on);
     if (status == PRAP_OK) status = compare_deadlines(&on);
     if (status == PRAP_OK) status = compare_notices(&on);
     return status;

@@ -7,11 +7,15 @@
 #include "vocabulary/vocabulary.h"
 
 static const prap_code codes[] = {
-#define X(PROGRAMME, CODE, RULE, ACTOR, FEED, FEED_RULE, REPAYMENT, LABEL, NEEDS)                              \
+#define ALWAYS 0, 0
+#define UNDER(POLICY, CHOICE) PRAP_POLICY_##POLICY, PRAP_CHOICE_##CHOICE
+#define X(PROGRAMME, CODE, RULE, ACTOR, FEED, FEED_RULE, REPAYMENT, LABEL, NEEDS, ONLY)                       \
     {sizeof(prap_code), PRAP_PROGRAMME_##PROGRAMME, CODE, PRAPI_RULE_##RULE, PRAP_ACTOR_##ACTOR,              \
-     PRAP_FEED_##FEED, PRAPI_RULE_##FEED_RULE, PRAPI_RULE_##REPAYMENT, LABEL, NEEDS},
+     PRAP_FEED_##FEED, PRAPI_RULE_##FEED_RULE, PRAPI_RULE_##REPAYMENT, LABEL, NEEDS, ONLY},
 #include "vocabulary/codes.def"
 #undef X
+#undef UNDER
+#undef ALWAYS
 };
 
 #define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))

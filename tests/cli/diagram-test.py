@@ -287,5 +287,67 @@ class Formats(unittest.TestCase):
         self.assertGreater(moved, 500)
 
 
+class OfACall(unittest.TestCase):
+    """prap diagram call: the same arrows in each format, and every step of the golden calls is one of them."""
+
+    FORMATS = {
+        "mermaid": rf"^    (\w+) --> (\w+) : (.*)$",
+        "dot": rf'^    "({NAME})" -> "({NAME})" \[label="(.*)"\];$',
+    }
+
+    def drawn(self, *words):
+        ran = prap("diagram", "call", *words)
+        self.assertEqual((ran.code, ran.err), (0, ""))
+        return ran.out
+
+    def chart(self, *words):
+        """{(from, event, to or None, ids)} of the state chart."""
+        found = set()
+        for state in ElementTree.fromstring(self.drawn("--format", "scxml", *words)).iter(f"{SCXML}state"):
+            for row in state.iter(f"{SCXML}transition"):
+                found.add((state.get("id"), row.get("event"), row.get("target"), row.get(f"{OURS}rows")))
+                self.assertEqual(row.get("target") is None, row.get(f"{OURS}forbidden") == "true")
+        return found
+
+    def test_each_format_has_the_same_arrows(self):
+        chart = {row[:3] for row in self.chart()}
+        self.assertIn(("access-code", "code-checked", "ended"), chart)
+        self.assertNotIn(None, {to for _, _, to in chart})
+        for format, pattern in self.FORMATS.items():
+            arrows = set()
+            for start, end, label in re.findall(pattern, self.drawn("--format", format), flags=re.M):
+                for line in re.split(r"<br/>|\\l", label.removesuffix("\\l")):
+                    arrows.add((start.replace("_", "-"), re.match(NAME, line).group(0), end.replace("_", "-")))
+            self.assertEqual(arrows, chart, format)
+
+    def test_every_step_of_the_golden_calls_is_drawn(self):
+        """A permitted step leads along an arrow with its rows; a call begins at the first stage."""
+        chart, steps = self.chart(), 0
+        for path in sorted((SOURCE / "tests/golden/calls").glob("*.jsonl")):
+            stages = {}
+            for answer in map(json.loads, path.read_text().splitlines()):
+                if answer.get("verdict") != "permitted" or answer.get("preview"):
+                    continue
+                start = stages.get(answer["call"], "batched")
+                ids = answer["row"].replace(",", "")
+                self.assertIn((start, answer["event"], answer["stage"], ids), chart, f"{path.name}: {answer['id']}")
+                stages[answer["call"]] = answer["stage"]
+                steps += 1
+        self.assertGreater(steps, 200)
+
+    def test_what_is_forbidden_and_what_is_around(self):
+        refused = {row for row in self.chart("--forbidden") if row[2] is None}
+        self.assertEqual(refused - self.chart(), refused)
+        self.assertEqual({row[3] for row in refused}, {"F-P-07"})
+        around = self.chart("--state", "eligibility")
+        self.assertEqual(around, {row for row in self.chart() if "eligibility" in (row[0], row[2])})
+        ran = prap("diagram", "call", "--format", "dot", "--state", "tea")
+        self.assertEqual((ran.code, ran.out), (2, ""))
+        self.assertIn("--state is one of: batched ", ran.err)
+        ran = prap("diagram", "call", "--format", "png")
+        self.assertEqual(ran.code, 2)
+        self.assertIn("--format is one of", ran.err)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -295,6 +295,20 @@ static prap_status outcome_earlier(struct test_host *host) {
     return prap_engine_outcome(host->engine, &question, host->answer, pass_outcome, NULL, NULL, NULL);
 }
 
+static prap_status erasure_as_of(struct test_host *host, prap_day as_of) {
+    const prap_question question = question_of("F", as_of);
+    prap_erasure found = {.size = sizeof found};
+    return prap_engine_erasure(host->engine, &question, as_of, host->answer, &found, NULL);
+}
+
+static prap_status erasure(struct test_host *host) {
+    return erasure_as_of(host, test_day(2023, 5, 12));
+}
+
+static prap_status erasure_earlier(struct test_host *host) {
+    return erasure_as_of(host, test_day(2023, 4, 12));
+}
+
 static void *allocate(void *user, size_t bytes) {
     (void)user;
     return malloc(bytes);
@@ -364,6 +378,8 @@ static const struct operation operations[] = {
     {"feed of an earlier day", feed_earlier, false, false, false},
     {"feeds", feeds, false, false, false},
     {"feeds of an earlier day", feeds_earlier, false, false, false},
+    {"erasure", erasure, false, false, false},
+    {"erasure of an earlier day", erasure_earlier, false, false, false},
     {"what if", what_if, false, false, false},
     {"sweep", sweep, false, true, true},
 };

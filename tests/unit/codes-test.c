@@ -187,6 +187,17 @@ static void what_cannot_be_asked_is_said(void **state) {
     assert_int_equal(choice.consequences, 2);
 }
 
+/* AMB-91: memo 08's codes are JETS' under one setting alone; of every other code no policy decides. */
+static void a_policy_decides_whose_the_memos_codes_are(void **state) {
+    (void)state;
+    const prap_code *code;
+    for (uint32_t i = 0; (code = prap_code_at(0, i)) != NULL; i++) {
+        const bool jets = code->programme == PRAP_PROGRAMME_JETS;
+        assert_int_equal(code->policy, jets ? PRAP_POLICY_M08_JETS : 0);
+        assert_int_equal(code->choice, jets ? PRAP_CHOICE_ON : 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_table_is_the_catalogues),
@@ -195,6 +206,7 @@ int main(void) {
         cmocka_unit_test(the_automatic_code_is_not_to_be_entered),
         cmocka_unit_test(a_feed_that_is_not_open_is_left_alone),
         cmocka_unit_test(what_cannot_be_asked_is_said),
+        cmocka_unit_test(a_policy_decides_whose_the_memos_codes_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -297,6 +297,11 @@ static void no_case_begins_with_it(void **state) {
     command.programme = 0;
     assert_error(&host, test_host_submit(&host, &command), PRAP_E_NO_CASE, "case");
     assert_int_equal(test_host_close(&host), 0);
+    test_host_open(&host, NULL, 0); /* IPES alone */
+    host.error.size = sizeof host.error;
+    command.programme = PRAP_PROGRAMME_WHP;
+    assert_error(&host, test_host_submit(&host, &command), PRAP_E_WORD, "programme");
+    assert_int_equal(test_host_close(&host), 0);
 }
 
 int main(void) {

@@ -364,7 +364,7 @@ static void a_clock_of_the_hosts_own(void **state) {
 static void a_fact_that_only_the_calendar_needs(void **state) {
     (void)state;
     const prap_fact made[] = {DAY(MADE, MAY_5), {0, 0, 0}};
-    int32_t n;
+    int32_t n = 0;
     assert_int_equal(prap_calendar_count_working_days(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), MAY_5,
                                                       test_day(2028, 12, 29), 0, &n, NULL), PRAP_OK);
     const prap_deadline_definition ours = {.size = sizeof ours, .anchor = PRAP_CASE_DAY_MADE, .n = n,

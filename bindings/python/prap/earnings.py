@@ -10,8 +10,8 @@ from . import _prap
 from ._check import day_in, number_in, optional_day_out, word_in, wrong_type
 from .answer import Json, dump_json, members_json
 from .facts import UNKNOWN
-from .vocabulary import (Actor, Consequence, Event, Feed, FeedEffect, FeedTrigger, Payment, Programme, Severity, State,
-                         Threshold, ThresholdStatus, Value, Verdict)
+from .vocabulary import (Actor, Choice, Consequence, Event, Feed, FeedEffect, FeedTrigger, Payment, Policy, Programme,
+                         Severity, State, Threshold, ThresholdStatus, Value, Verdict)
 
 _INT32 = range(-2**31, 2**31)
 _INT64 = range(-2**63, 2**63)
@@ -21,7 +21,8 @@ Known = Union[bool, Value]
 @dataclass(frozen=True)
 class Code:
     """A leaver or end-reason code of one programme. ``feed`` is CLOSED where it ends the earnings feed, by
-    ``feed_rule``, else OPEN; ``repayment_rule`` is None where the guidance names none."""
+    ``feed_rule``, else OPEN; ``repayment_rule`` is None where the guidance names none. Where the programme has the code
+    under one setting of a policy only, ``policy`` and ``choice`` say which (AMB-91); else both are None."""
 
     programme: Programme
     code: int
@@ -32,13 +33,15 @@ class Code:
     feed: Feed
     feed_rule: str
     repayment_rule: Optional[str]
+    policy: Optional[Policy] = None
+    choice: Optional[Choice] = None
 
     def to_json(self) -> str:
         """The line that ``prap codes --json`` prints, without its line end."""
         return dump_json({"v": 1, **members_json(programme=self.programme), "code": self.code,
-                          **members_json(label=self.label, set_by=self.set_by, needs=self.needs, rule=self.rule,
-                                         feed=self.feed, feed_rule=self.feed_rule,
-                                         repayment_rule=self.repayment_rule)})
+                          **members_json(label=self.label, set_by=self.set_by, needs=self.needs, policy=self.policy,
+                                         choice=self.choice, rule=self.rule, feed=self.feed,
+                                         feed_rule=self.feed_rule, repayment_rule=self.repayment_rule)})
 
 
 @dataclass(frozen=True)
@@ -212,8 +215,9 @@ def codes(programme: Union[Programme, str, None] = None) -> Tuple[Code, ...]:
     number = 0 if programme is None else int(word_in(Programme, programme, "programme"))
     found: List[Code] = []
     while (raw := _prap.code_at(number, len(found))) is not None:
-        of, code, rule, actor, feed, feed_rule, label, needs, repayment = raw
-        found.append(Code(Programme(of), code, label, Actor(actor), needs, rule, Feed(feed), feed_rule, repayment))
+        of, code, rule, actor, feed, feed_rule, label, needs, repayment, policy, choice = raw
+        found.append(Code(Programme(of), code, label, Actor(actor), needs, rule, Feed(feed), feed_rule, repayment,
+                          Policy(policy) if policy else None, Choice(choice) if choice else None))
     return tuple(found)
 
 

@@ -1179,6 +1179,8 @@ class CallReminder(Word):
     UPDATE_RECORD = (18, 'update-record', "the participant's record is to show when Provider Direct was contacted and what came of it")
     CALL_AGAIN = (19, 'call-again', 'this participant was not asked about: that needs another call')
     RECORD_MISSING = (20, 'record-missing', 'the doubt is decided and the advice is not recorded')
+    TABLE_SAYS_RAISE = (21, 'table-says-raise', 'for what the agent found the guidance advises raising the doubt: confirm the advice with the agent')
+    TABLE_SAYS_NOT = (22, 'table-says-do-not-raise', 'for what the agent found the guidance advises not raising the doubt: confirm the advice with the agent')
 
 
 @unique
@@ -1805,6 +1807,25 @@ class Difference(Word):
     WORK = (28, 'work', 'the first day at work')
     FACE_TO_FACE = (29, 'face-to-face', 'the day of the last face-to-face meeting')
     ATTEMPTS_FAILED = (30, 'attempts-failed', 'how many attempts did not reach the person')
+    SCENARIO = (31, 'scenario', 'which error the referral is')
+    MANDATION = (32, 'mandation', 'where mandation stands')
+    APPOINTMENT = (33, 'appointment', 'the initial appointment')
+    ENGAGEMENT = (34, 'engagement', 'whether a voluntary participant takes part')
+    APPROVED = (35, 'approved', 'the day the request to back out was approved')
+    BACKED_OUT = (36, 'backed-out', 'the day the referral was backed out')
+    END_DATE = (37, 'end-date', 'the end date entered in PRaP')
+    THRESHOLD = (38, 'threshold', 'the highest earnings threshold reported')
+    ORPHAN = (39, 'orphan', 'whether the earnings feed runs on after a back-out')
+    IMPORTED = (40, 'imported', 'whether the case was taken over in mid-life')
+    MEETING_MODE = (41, 'meeting-mode', 'how the initial meeting was held')
+    HANDOVER_MODE = (42, 'handover-mode', 'how the handover was held')
+    NEEDS_COMPLETE = (43, 'needs-complete', 'the day the needs assessment was complete')
+    NIGHT_SHIFTS = (44, 'night-shifts', 'whether the person works night shifts')
+    DECISION = (45, 'decision', 'what was decided about a request to erase')
+    REFERENCE = (46, 'reference', "the Data Protection Office's reference")
+    OUTAGE = (47, 'outage', 'whose failure stops unencrypted email')
+    MISDIRECTION = (48, 'misdirection', 'data that went to the wrong subcontractor')
+    ERASURE = (49, 'erasure', 'whether the data were erased')
 
 
 @unique

@@ -7,11 +7,12 @@ static PyObject *code_at(PyObject *module, PyObject *args) {
     if (!PyArg_ParseTuple(args, "ii", &programme, &i)) return NULL;
     const prap_code *code = prap_code_at((uint32_t)programme, (uint32_t)i);
     if (code == NULL) Py_RETURN_NONE;
-    return Py_BuildValue("(IisIIsssN)", (unsigned)code->programme, (int)code->code, pyprap_rule_id(code->rule),
+    return Py_BuildValue("(IisIIsssNII)", (unsigned)code->programme, (int)code->code, pyprap_rule_id(code->rule),
                          (unsigned)code->actor, (unsigned)code->feed, pyprap_rule_id(code->feed_rule), code->label,
                          code->needs,
                          code->repayment_rule == 0 ? (Py_INCREF(Py_None), Py_None)
-                                                   : PyUnicode_FromString(pyprap_rule_id(code->repayment_rule)));
+                                                   : PyUnicode_FromString(pyprap_rule_id(code->repayment_rule)),
+                         (unsigned)code->policy, (unsigned)code->choice);
 }
 
 /* It consumes item. */

@@ -18,6 +18,8 @@ static VALUE code_hash(const prap_code *code) {
     prapi_ruby_set(hash, "feed", UINT2NUM(code->feed));
     prapi_ruby_set(hash, "feed_rule", prapi_ruby_rule_id(code->feed_rule));
     prapi_ruby_set(hash, "repayment_rule", prapi_ruby_rule_id(code->repayment_rule));
+    prapi_ruby_set(hash, "policy", number_or_nil(code->policy));
+    prapi_ruby_set(hash, "choice", number_or_nil(code->choice));
     return hash;
 }
 

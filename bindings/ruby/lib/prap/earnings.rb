@@ -24,13 +24,16 @@ module Prap
   end
 
   # A leaver or end-reason code of one programme. programme, set_by, feed: Symbols; feed is :closed where it ends the
-  # earnings feed, by feed_rule, else :open. repayment_rule: nil where the guidance names none.
-  Code = Struct.new(:programme, :code, :label, :set_by, :needs, :rule, :feed, :feed_rule, :repayment_rule,
-                    keyword_init: true) do
+  # earnings feed, by feed_rule, else :open. repayment_rule: nil where the guidance names none. policy, choice: where the
+  # programme has the code under one setting of a policy only (AMB-91), which; else nil.
+  Code = Struct.new(:programme, :code, :label, :set_by, :needs, :rule, :feed, :feed_rule, :repayment_rule, :policy,
+                    :choice, keyword_init: true) do
     # The line that `prap codes --json` prints.
     def to_json(*_state)
       JSON.generate({ v: 1, programme: AnswerFields.name(:programme, programme), code: code, label: label,
-                      set_by: AnswerFields.name(:actor, set_by), needs: needs, rule: rule,
+                      set_by: AnswerFields.name(:actor, set_by), needs: needs,
+                      policy: policy && AnswerFields.name(:policy, policy),
+                      choice: choice && AnswerFields.name(:choice, choice), rule: rule,
                       feed: AnswerFields.name(:feed, feed), feed_rule: feed_rule,
                       repayment_rule: repayment_rule }.compact)
     end
@@ -149,7 +152,7 @@ module Prap
   # Prap::CallerError "unknown-word".
   def self.codes(programme = nil)
     Native.codes(programme.nil? ? 0 : Check.word(:programme, programme, "programme")).map do |found|
-      kinds = { programme: :programme, set_by: :actor, feed: :feed }
+      kinds = { programme: :programme, set_by: :actor, feed: :feed, policy: :policy, choice: :choice }
       Code.new(**kinds.to_h { |key, kind| [key, symbol(kind, found[key])] },
                **found.slice(:code, :label, :needs, :rule, :feed_rule, :repayment_rule)).freeze
     end
