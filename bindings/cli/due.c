@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "json-out.h"
+#include "outages.h"
 #include "output.h"
 #include "session.h"
 
@@ -24,6 +25,7 @@ struct list {
     prap_day as_of;
     prap_day last;         /* the last due day that is asked for */
     prap_status first_bad; /* of the first case that cannot be judged */
+    const struct cli_outages *outages; /* of --outages; NULL: not asked */
 };
 
 static struct row *add_row(struct list *list, prap_text case_id) {
@@ -77,6 +79,19 @@ static int compare_rows(const void *a, const void *b) {
                       : (left->case_bytes > right->case_bytes) - (left->case_bytes < right->case_bytes);
 }
 
+/* D-22: an outage moves no deadline; it can take the end of the day (AMB-94). A clock of the host's own counts too. */
+static void set_last_usable(json_t *object, const struct list *list, const prap_calendar *calendar, prap_day due) {
+    const prap_date_question question = {
+        .size = sizeof question, .computation = PRAP_COMPUTATION_LAST_USABLE,
+        .anchor = {due, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE}, .second = PRAP_MOMENT_NONE,
+        .outages = list->outages == NULL ? NULL : list->outages->windows,
+        .n_outages = list->outages == NULL ? 0 : list->outages->n};
+    prap_date_answer found = {.size = sizeof found};
+    if (question.n_outages == 0 || prap_date_compute(calendar, NULL, 0, &question, &found, NULL) != PRAP_OK) return;
+    if (found.last_usable.day == due && found.last_usable.minute == 24 * 60 - 1) return;
+    cli_json_set_moment(object, "last_usable", found.last_usable);
+}
+
 static json_t *row_object(const struct cli_session *session, const struct list *list, const struct row *row) {
     const prap_deadline *deadline = &row->deadline;
     const prap_calendar *calendar = prap_rulebook_calendar(session->rulebooks[0]);
@@ -95,6 +110,7 @@ static json_t *row_object(const struct cli_session *session, const struct list *
     cli_json_set_rule(object, "rule", deadline->rule);
     cli_json_set_word(object, "stage", PRAP_WORDS_STATE, row->stage);
     cli_json_set_day(object, "last_working_day", deadline->last_working_day);
+    set_last_usable(object, list, calendar, deadline->due);
     cli_json_set_definition(object, deadline);
     return object;
 }
@@ -140,7 +156,12 @@ int cli_due(const struct cli_arguments *arguments) {
     struct list list = {0};
     if (!cli_day_value(arguments, CLI_AS_OF, &list.as_of)) return CLI_EXIT_USE;
     if (!read_within(arguments, &list)) return CLI_EXIT_USE;
-    int code = cli_session_open_asked(arguments, &session);
+    static struct cli_outages outages;
+    int code = cli_outages_open(arguments, &outages);
+    if (code != CLI_EXIT_ANSWERED) return code;
+    if (cli_value(arguments, CLI_OUTAGES) != NULL) cli_outages_add_announced(&outages, PRAP_SERVICE_PRAP);
+    list.outages = &outages;
+    code = cli_session_open_asked(arguments, &session);
     if (code == CLI_EXIT_ANSWERED || code == CLI_EXIT_UNREAD) {
         const int listed = list_deadlines(&session, &list);
         if (listed > code) code = listed;

@@ -42,7 +42,9 @@ static bool read_id(struct cli_event *event, struct cli_fault *ret_fault) {
 static bool read_option(const prap_word *fact, const json_t *value, prap_fact *ret_fact,
                         struct cli_fault *ret_fault) {
     const char *text = json_string_value(value);
-    const uint32_t kind = fact->kind == PRAP_WORDS_DESK_FACT ? PRAP_WORDS_DESK_OPTION : PRAP_WORDS_OPTION;
+    const uint32_t kind = fact->kind == PRAP_WORDS_DESK_FACT   ? PRAP_WORDS_DESK_OPTION
+                          : fact->kind == PRAP_WORDS_FORM_FACT ? PRAP_WORDS_FORM_OPTION
+                                                               : PRAP_WORDS_OPTION;
     for (uint32_t i = 0; i < prap_word_count(kind); i++) {
         const prap_word *option = prap_word_at(kind, i);
         if (option->detail != fact->number || strcmp(option->name, text) != 0) continue;

@@ -235,5 +235,10 @@ void cli_explain_due(FILE *stream, const json_t *object) {
         cli_explain_clock(stream, object);
         if (rule[0] != '\0') fprintf(stream, " (%s)", rule);
     }
+    const char *usable = cli_text_of(object, "last_usable");
+    if (usable[0] != '\0') {
+        fputc(' ', stream);
+        cli_say(stream, CLI_PHRASE_DUE_LAST_USABLE, "moment", usable, (char *)NULL);
+    }
     fputc('\n', stream);
 }

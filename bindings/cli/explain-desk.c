@@ -21,13 +21,19 @@ static const char *severity_words(const char *severity) {
 }
 
 /* " : field-prime, 10 December 2015 [security-team, contact 2, step 3]" as far as there is any. */
-static void put_about(FILE *stream, const json_t *finding) {
+static void put_about(FILE *stream, const json_t *finding, uint32_t fact_kind) {
     char words[CLI_DAY_WORDS_BYTES], number[24];
     const char *fact = cli_text_of(finding, "fact"), *day = cli_text_of(finding, "day");
     const char *to = cli_text_of(finding, "to"), *contact = cli_text_of(finding, "contact");
+    const char *form = cli_text_of(finding, "form"), *usable = cli_text_of(finding, "last_usable");
     const json_t *at = json_object_get(finding, "at"), *spoc = json_object_get(finding, "spoc");
-    if (fact[0] != '\0') fprintf(stream, " [%s]", cli_name(PRAP_WORDS_DESK_FACT, fact));
+    if (fact[0] != '\0') fprintf(stream, " [%s]", cli_name(fact_kind, fact));
     if (day[0] != '\0') fprintf(stream, ": %s", cli_day_words_of(day, words));
+    if (usable[0] != '\0') {
+        fputc(' ', stream);
+        cli_say(stream, CLI_PHRASE_DUE_LAST_USABLE, "moment", usable, (char *)NULL);
+    }
+    if (form[0] != '\0') fprintf(stream, " [%s]", cli_name(PRAP_WORDS_FORM, form));
     if (to[0] != '\0') {
         fputc(' ', stream);
         cli_say(stream, contact[0] == '\0' ? CLI_PHRASE_DESK_TO : CLI_PHRASE_DESK_TO_AT, "recipient",
@@ -45,15 +51,15 @@ static void put_about(FILE *stream, const json_t *finding) {
     }
 }
 
-static void put_finding(FILE *stream, const json_t *finding) {
+void cli_explain_finding(FILE *stream, const json_t *finding, uint32_t kind, uint32_t fact_kind) {
     if (cli_is_redacted(finding)) return;
     const char *name = cli_text_of(finding, "finding");
-    const char *cure = cli_word(PRAP_WORDS_DESK_FINDING, name, CLI_PART_CURE, cli_text_of(finding, "cure"));
+    const char *cure = cli_word(kind, name, CLI_PART_CURE, cli_text_of(finding, "cure"));
     const char *severity = cli_text_of(finding, "severity");
     fputs("  ", stream);
     cli_pad(stream, severity_words(severity), 8);
-    fprintf(stream, " %s", cli_word(PRAP_WORDS_DESK_FINDING, name, CLI_PART_MEANING, cli_text_of(finding, "text")));
-    put_about(stream, finding);
+    fprintf(stream, " %s", cli_word(kind, name, CLI_PART_MEANING, cli_text_of(finding, "text")));
+    put_about(stream, finding, fact_kind);
     cli_explain_rule(stream, cli_text_of(finding, "rule"));
     fputc('\n', stream);
     if (cure[0] == '\0') return;
@@ -105,6 +111,6 @@ void cli_explain_desk(FILE *stream, const json_t *object) {
     put_line(stream, CLI_PHRASE_DESK_LAST_USABLE, "moment", cli_text_of(object, "last_usable"));
     put_day(stream, CLI_PHRASE_DESK_DUE, cli_text_of(object, "due"));
     json_array_foreach(json_object_get(object, "findings"), i, finding) {
-        put_finding(stream, finding);
+        cli_explain_finding(stream, finding, PRAP_WORDS_DESK_FINDING, PRAP_WORDS_DESK_FACT);
     }
 }

@@ -44,6 +44,8 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_extract(stream, object);
     else if (json_is_string(json_object_get(object, "ask")))
         cli_explain_desk(stream, object);
+    else if (cli_explain_form(stream, object))
+        return true;
     else if (json_is_array(json_object_get(object, "findings")))
         cli_explain_person(stream, object);
     else if (json_is_array(json_object_get(object, "thresholds")))

@@ -37,6 +37,7 @@ void cli_explain_feed(FILE *stream, const json_t *object);
 void cli_explain_person(FILE *stream, const json_t *object);
 void cli_explain_desk(FILE *stream, const json_t *object);
 void cli_explain_extract(FILE *stream, const json_t *object);
+bool cli_explain_form(FILE *stream, const json_t *object); /* of form, forms, services and contacts; false: of none */
 void cli_explain_error(FILE *stream, const json_t *object);
 
 /*
@@ -50,6 +51,7 @@ void cli_explain_sentence(FILE *stream, const char *text); /* from a small lette
 const char *cli_why(const json_t *reason); /* by its id; of one of a later version, what the answer says */
 void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
 void cli_explain_with(FILE *stream, const json_t *event); /* " (reason work)", where it is a variant */
+void cli_explain_finding(FILE *stream, const json_t *finding, uint32_t kind, uint32_t fact_kind);
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
 /* What a deadline is: the clock's meaning, or the host's name and source. */
 void cli_explain_clock(FILE *stream, const json_t *deadline);

@@ -31,7 +31,8 @@ static bool is_sensitive_name(const char *name) {
                                      PRAP_WORDS_REGION, PRAP_WORDS_CHANNEL,    PRAP_WORDS_CHECKLIST,
                                      PRAP_WORDS_RECORD, PRAP_WORDS_DESK_FACT,     PRAP_WORDS_DESK_FINDING,
                                      PRAP_WORDS_DESK_OUTCOME, PRAP_WORDS_CALL_FACT, PRAP_WORDS_CALL_REASON,
-                                     PRAP_WORDS_DATA_ITEM, PRAP_WORDS_DATA_FINDING, PRAP_WORDS_DATA_CHANNEL};
+                                     PRAP_WORDS_DATA_ITEM, PRAP_WORDS_DATA_FINDING, PRAP_WORDS_DATA_CHANNEL,
+                                     PRAP_WORDS_FORM, PRAP_WORDS_FORM_FACT, PRAP_WORDS_FORM_OPTION};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         const prap_word *word = prap_word_find(kinds[i], name, strlen(name));
         if (word != NULL && prap_word_is_sensitive(kinds[i], word->number) != 0) return true;

@@ -126,7 +126,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
            {"deadline", cli_schema_deadline(), true}, {"due", REF("day"), true}, {"prudent", REF("day"), true},
            {"status", WORDS(DEADLINE_STATUS), true}, {"days_left", INTEGER, true},
            {"working_days_left", INTEGER, false}, {"rule", TEXT, false}, {"stage", WORDS(STATE), true},
-           {"last_working_day", REF("day"), false}, DEFINED);
+           {"last_working_day", REF("day"), false}, {"last_usable", REF("moment"), false}, DEFINED);
     DEFINE(definitions, "next", {"v", REF("v"), true}, {"case", TEXT, true}, {"stage", WORDS(STATE), true},
            {"as_of", REF("day"), true}, {"outside", WORDS(OUTSIDE), false},
            {"events", LIST(REF("trial")), true});
@@ -158,6 +158,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     cli_schema_define_earnings(definitions, any);
     cli_schema_define_desk(definitions, any);
     cli_schema_define_extract(definitions, any);
+    cli_schema_define_forms(definitions, any);
     cli_schema_define_supplement(definitions, any);
     cli_schema_define_call(definitions, any);
     cli_schema_define_evidence(definitions, any);

@@ -31,6 +31,9 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_DESK_ASK, "desk-ask", NAME},           {PRAP_WORDS_DESK_OUTCOME, "desk-outcome", MEANING},
     {PRAP_WORDS_DESK_FACT, "desk-fact", NAME},         {PRAP_WORDS_DESK_FINDING, "desk-finding", MEANING | CURE},
     {PRAP_WORDS_CODE_STATE, "code-state", MEANING},
+    {PRAP_WORDS_FORM, "form", NAME | MEANING},         {PRAP_WORDS_FORM_OUTCOME, "form-outcome", MEANING},
+    {PRAP_WORDS_FORM_FACT, "form-fact", NAME | MEANING}, {PRAP_WORDS_FORM_FINDING, "form-finding", MEANING | CURE},
+    {PRAP_WORDS_SERVICE_FINDING, "service-finding", MEANING | CURE},
     {PRAP_WORDS_MEANS, "means", MEANING},              {PRAP_WORDS_REGION, "region", MEANING},
     {PRAP_WORDS_MAPPA, "mappa", MEANING},              {PRAP_WORDS_PRAP14, "prap14", MEANING},
     {PRAP_WORDS_ERROR, "error", MEANING},              {PRAP_WORDS_CHANNEL, "channel", MEANING},
@@ -119,6 +122,8 @@ const char *cli_word(uint32_t kind, const char *name, enum cli_part part, const 
     if (part == CLI_PART_MEANING) return word->meaning;
     if (kind == PRAP_WORDS_CALL_REASON) return prap_call_reason_cure(word->number);
     if (kind == PRAP_WORDS_DATA_FINDING) return prap_data_finding_cure(word->number);
+    if (kind == PRAP_WORDS_FORM_FINDING) return prap_form_finding_cure(word->number);
+    if (kind == PRAP_WORDS_SERVICE_FINDING) return prap_service_finding_cure(word->number);
     return kind == PRAP_WORDS_DESK_FINDING ? prap_desk_finding_cure(word->number) : prap_reason_cure(word->number);
 }
 

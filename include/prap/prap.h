@@ -35,5 +35,7 @@
 #include "prap/provider-direct.h"
 #include "prap/participant-check.h"
 #include "prap/extract.h"
+#include "prap/form.h"
+#include "prap/services.h"
 
 #endif

@@ -40,6 +40,11 @@ enum {
     PRAP_WORDS_DESK_FINDING = 201,
     PRAP_WORDS_DATA_ITEM = 202,
     PRAP_WORDS_DATA_FINDING = 203,
+    PRAP_WORDS_FORM = 204,
+    PRAP_WORDS_FORM_FACT = 205,
+    PRAP_WORDS_FORM_OPTION = 206,
+    PRAP_WORDS_FORM_FINDING = 207,
+    PRAP_WORDS_SERVICE_FINDING = 208,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -112,6 +117,11 @@ enum {
     PRAP_WORDS_DATA_CARE = 89,
     PRAP_WORDS_DATA_CHANNEL = 90,
     PRAP_WORDS_DATA_CHANGE = 91,
+    PRAP_WORDS_FORM_OUTCOME = 92,
+    PRAP_WORDS_NEED = 93,
+    PRAP_WORDS_OWN_TEMPLATE = 94,
+    PRAP_WORDS_HELP_SUBJECT = 95,
+    PRAP_WORDS_ACCESS_ROUTE = 96,
 };
 
 enum {
@@ -905,6 +915,7 @@ enum {
     PRAP_POLICY_ERASE_GAP                 = 60, /* erase-gap: what to do with a request to erase for which the text has no answer */
     PRAP_POLICY_DPO_CHASE                 = 61, /* dpo-chase: how many days before the last day to ask for the Data Protection Office's reference; 0 is never */
     PRAP_POLICY_LIST_500_EXEMPT           = 62, /* 500-list-exempt: whether the process list of 500 may have more than one record in an email */
+    PRAP_POLICY_EXIT_MIN_WORDS            = 63, /* exit-min-words: how many words the next steps of an exit report must have at the least; 0 is not checked */
 };
 
 enum {
@@ -1538,6 +1549,144 @@ enum {
     PRAP_DATA_FINDING_CHANGE_TOLD        = 21, /* change-told: one of the changes that DWP tells of by a change-of-circumstances form */
     PRAP_DATA_FINDING_EARNINGS_TOLD      = 22, /* earnings-told: what DWP shares of earnings */
     PRAP_DATA_FINDING_DAY_AHEAD          = 23, /* day-ahead: the day is after the day that the record came */
+};
+
+enum {
+    PRAP_FORM_EXIT_REPORT   = 1, /* exit-report: the exit report of the Work and Health Programme */
+    PRAP_FORM_WHPEREJ1      = 2, /* whperej1: the streamlined exit report of JETS */
+    PRAP_FORM_EMPLOYMENT    = 3, /* employment-business: the provider's own employment business takes a participant on */
+    PRAP_FORM_WHP07         = 4, /* whp07: a change of circumstances that the provider tells Jobcentre Plus of */
+    PRAP_FORM_CHANGE_NOTICE = 5, /* change-notification: a change of circumstances that DWP tells the provider of */
+    PRAP_FORM_SL2           = 6, /* sl2: the clerical referral of a Special Customer Record */
+    PRAP_FORM_PRAP14        = 7, /* prap14: a start to be looked at again, or a referral to be backed out */
+    PRAP_FORM_IPESSO1       = 8, /* ipesso1: a signposting organisation refers someone to the Jobcentre */
+    PRAP_FORM_ANNEX_B       = 9, /* annex-b: the access code to Provider Direct may have to change */
+    PRAP_FORM_DESK_AIDE     = 10, /* desk-aide: what a call to Provider Direct needs, by participant */
+    PRAP_FORM_CALL_SHEET    = 11, /* call-sheet: what came of a call to Provider Direct: a row of six columns for each participant */
+};
+
+enum {
+    PRAP_FORM_FACT_SURNAME              = 1, /* surname: the participant's surname is filled in */
+    PRAP_FORM_FACT_NINO                 = 2, /* nino: the National Insurance number is filled in */
+    PRAP_FORM_FACT_BENEFIT_AND_PROGRESS = 3, /* benefit-and-progress: the summary says what was gained and how the activities went */
+    PRAP_FORM_FACT_PROSPECTS            = 4, /* prospects: the provider's opinion of the prospects and of the work that may suit is filled in */
+    PRAP_FORM_FACT_NEXT_STEPS           = 5, /* next-steps: the next steps recommended to Jobcentre Plus are filled in */
+    PRAP_FORM_FACT_NEXT_STEPS_WORDS     = 6, /* next-steps-words: how many words the next steps have; not given: not counted */
+    PRAP_FORM_FACT_CUSTOMER_NAME        = 7, /* customer-name: the full name is filled in, or to hand */
+    PRAP_FORM_FACT_BEGAN_ON             = 8, /* began-on: day on which the employment began, as filled in; not given: it is not filled in */
+    PRAP_FORM_FACT_CIRCUMSTANCES        = 9, /* circumstances: the circumstances are told */
+    PRAP_FORM_FACT_PRIME                = 10, /* prime: the prime provider is named, or its name to hand */
+    PRAP_FORM_FACT_SUBCONTRACTOR        = 11, /* subcontractor: the subcontractor is named; not given: there is none */
+    PRAP_FORM_FACT_CHANGED_ON           = 12, /* changed-on: day of the change of circumstances, as filled in; not given: it is not filled in */
+    PRAP_FORM_FACT_REASON               = 13, /* reason: why the form is filled in is said, as fully as possible */
+    PRAP_FORM_FACT_CODE_UP_TO_DATE      = 14, /* code-up-to-date: the access code is up to date */
+    PRAP_FORM_FACT_PARTICIPANTS         = 15, /* participants: how many participants are to be asked about; not given: it is not filled in */
+    PRAP_FORM_FACT_PAYMENT_GROUP        = 16, /* payment-group: the payment group is to hand */
+    PRAP_FORM_FACT_REFERRING_OFFICER    = 17, /* referring-officer: the referring officer's initials or name are to hand */
+    PRAP_FORM_FACT_EMPLOYMENT_HISTORY   = 18, /* employment-history: the employment history is to hand; not given: there is none */
+    PRAP_FORM_FACT_QUALIFICATIONS       = 19, /* qualifications: the selected qualifications are to hand; not given: there is none */
+    PRAP_FORM_FACT_SIGNING_DAY          = 20, /* signing-day: the signing day and cycle are to hand */
+    PRAP_FORM_FACT_REFERRAL_DATE        = 21, /* referral-date: the date of the referral is to hand */
+    PRAP_FORM_FACT_FAILED_ON            = 22, /* failed-on: day on which the participant failed the activity; not given: it is not filled in */
+    PRAP_FORM_FACT_TO_FIND_OUT          = 23, /* to-find-out: it is settled what is to be found out */
+    PRAP_FORM_FACT_IN_RECEIPT           = 24, /* in-receipt: whether benefit was received at the time is filled in; not given: not asked */
+    PRAP_FORM_FACT_RIGHT_CONTACT        = 25, /* right-contact: the right address or telephone number is filled in; not given: not asked */
+    PRAP_FORM_FACT_STARTED_WORK         = 26, /* started-work: whether work was started, with whom and when, is filled in; not given: not asked */
+    PRAP_FORM_FACT_OTHER_DETAILS        = 27, /* other-details: anything else that matters is filled in; not given: there is nothing */
+    PRAP_FORM_FACT_SIGNED_OFF_ON        = 28, /* signed-off-on: day of signing off benefit, as filled in; not given: not signed off */
+    PRAP_FORM_FACT_NEW_ADDRESS          = 29, /* new-address: a new address is filled in; not given: none was told */
+    PRAP_FORM_FACT_NEW_TELEPHONE        = 30, /* new-telephone: a new telephone number is filled in; not given: none was told */
+    PRAP_FORM_FACT_EMPLOYMENT_DETAILS   = 31, /* employment-details: employment details are filled in; not given: none were told */
+    PRAP_FORM_FACT_RECORD_UPDATED_ON    = 32, /* record-updated-on: day on which the participant's own record shows the call and what came of it; not given: it is not filled in */
+    PRAP_FORM_FACT_LISTED               = 33, /* listed: the participant is one of those that Chapter 11 lists */
+    PRAP_FORM_FACT_OWN_TEMPLATE         = 34, /* own-template: it is on a template of the provider's own, not DWP's */
+    PRAP_FORM_FACT_APPROVED_ON          = 35, /* approved-on: day on which DWP approved that template; not given: it did not */
+    PRAP_FORM_FACT_OWN_BUSINESS         = 36, /* own-business: the employer is the provider's own employment business */
+    PRAP_FORM_FACT_FIRST_PAY_ON         = 37, /* first-pay-on: day of the first salary payment */
+    PRAP_FORM_FACT_CLAIMS_BENEFIT       = 38, /* claims-benefit: the participant also claims a benefit */
+    PRAP_FORM_FACT_HAPPENED             = 39, /* happened: what happened */
+    PRAP_FORM_FACT_VOLUNTARY            = 40, /* voluntary: the participant takes part voluntarily */
+    PRAP_FORM_FACT_MANDATED             = 41, /* mandated: the initial appointment was mandatory */
+    PRAP_FORM_FACT_BOTH_AGREE           = 42, /* both-agree: provider and participant agree after a change of circumstances */
+    PRAP_FORM_FACT_SCR                  = 43, /* scr: the participant has a Special Customer Record */
+    PRAP_FORM_FACT_STARTED              = 44, /* started: a start is recorded */
+    PRAP_FORM_FACT_OCCASION             = 45, /* occasion: why the start is to be looked at again */
+    PRAP_FORM_FACT_AT_RISK              = 46, /* at-risk: the provider believes that the code may have to change; prap desk asks why */
+    PRAP_FORM_FACT_STAFF_DETAILS        = 47, /* staff-details: it holds personal details of a member of staff */
+    PRAP_FORM_FACT_NOTICED_ON           = 48, /* noticed-on: day on which the provider came to know; not given: the day asked about */
+    PRAP_FORM_FACT_SENT_ON              = 49, /* sent-on: day on which it was sent; not given: it was not */
+    PRAP_FORM_FACT_ENGLAND_OR_WALES     = 50, /* england-or-wales: the participant is in England or Wales; not given: yes */
+    PRAP_FORM_FACT_IN_FORCE             = 51, /* in-force: you treat Chapter 15 as in force on the day; not given: yes, with a word that it is withdrawn */
+};
+
+enum {
+    PRAP_FORM_OPTION_DISENGAGED      = 1, /* disengaged: a voluntary participant has disengaged */
+    PRAP_FORM_OPTION_RE_ENGAGED      = 2, /* re-engaged: a voluntary participant is back after disengaging */
+    PRAP_FORM_OPTION_NOT_THERE       = 3, /* did-not-attend: a participant mandated to the initial appointment did not attend */
+    PRAP_FORM_OPTION_OTHER_PROVISION = 4, /* other-provision: after a change of circumstances both sides find that other provision may suit better */
+    PRAP_FORM_OPTION_WORK            = 5, /* work: the participant tells of work that was started */
+    PRAP_FORM_OPTION_JOB_OFFER       = 6, /* job-offer: the participant tells of a job offer */
+    PRAP_FORM_OPTION_HOSPITAL        = 7, /* hospital: the participant is going into hospital */
+    PRAP_FORM_OPTION_NOT_ABLE        = 8, /* mappa-cannot-continue: the light touch is no longer possible after the 28 days */
+    PRAP_FORM_OPTION_INELIGIBLE      = 9, /* ineligible: on other provision, or employed, before the referral */
+    PRAP_FORM_OPTION_FOUND_WORK      = 10, /* found-work: work or an offer between the referral and the start */
+    PRAP_FORM_OPTION_DUPLICATE       = 11, /* duplicate: a duplicate referral */
+};
+
+enum {
+    PRAP_FORM_FINDING_OTHER_PROGRAMME    = 1, /* other-programme: the programme does not have this form */
+    PRAP_FORM_FINDING_PROGRAMME_UNKNOWN  = 2, /* programme-unknown: which form it is depends on the programme */
+    PRAP_FORM_FINDING_OUTSIDE            = 3, /* outside: Chapter 15 is for England and Wales */
+    PRAP_FORM_FINDING_NOT_IN_FORCE       = 4, /* not-in-force: the chapter is temporary: without the variations the procedures from before apply, and these documents do not have them */
+    PRAP_FORM_FINDING_WITHDRAWN          = 5, /* withdrawn: the chapter is withdrawn and other guidance has replaced it */
+    PRAP_FORM_FINDING_OWN_TEMPLATE       = 6, /* own-template: on JETS there is no template of one's own: WHPEREJ1 is the form */
+    PRAP_FORM_FINDING_NOT_APPROVED       = 7, /* not-approved: DWP has not approved the template */
+    PRAP_FORM_FINDING_APPROVED_LATER     = 8, /* approved-later: DWP approved the template only after the report went */
+    PRAP_FORM_FINDING_NOT_CALLED_FOR     = 9, /* not-called-for: the guidance does not call for the form as things are */
+    PRAP_FORM_FINDING_NO_OCCASION        = 10, /* no-occasion: on this programme that is no occasion for the form */
+    PRAP_FORM_FINDING_NOT_SAID           = 11, /* not-said: whether the form is called for depends on it */
+    PRAP_FORM_FINDING_IN_DOUBT           = 12, /* in-doubt: not known, and any doubt at all is resolved by sending the form */
+    PRAP_FORM_FINDING_FIELD_MISSING      = 13, /* field-missing: the form has to have this */
+    PRAP_FORM_FINDING_FIELD_UNKNOWN      = 14, /* field-unknown: whether this is filled in is not said */
+    PRAP_FORM_FINDING_FIELD_NOT_PRINTED  = 15, /* field-not-printed: not filled in, and whether this form asks for it the guidance does not print */
+    PRAP_FORM_FINDING_FIELDS_NOT_PRINTED = 16, /* fields-not-printed: the guidance names the form and does not print it: whether it is complete cannot be told from here */
+    PRAP_FORM_FINDING_FIELDS_PARTLY      = 17, /* fields-partly-printed: the guidance prints only some of what the form holds: it may ask for more */
+    PRAP_FORM_FINDING_TOO_FEW_WORDS      = 18, /* too-few-words: the next steps have fewer words than the least that is set */
+    PRAP_FORM_FINDING_WORDS_UNKNOWN      = 19, /* words-unknown: how many words the next steps have is not said */
+    PRAP_FORM_FINDING_NO_LEAST           = 20, /* no-least: the next steps have a least number of words that the guidance does not print: nothing is checked */
+    PRAP_FORM_FINDING_STAFF_DETAILS      = 21, /* staff-details: no personal details of any member of staff may be on it */
+    PRAP_FORM_FINDING_TOO_MANY           = 22, /* too-many: a call is about ten participants at most */
+    PRAP_FORM_FINDING_DAY_AHEAD          = 23, /* day-ahead: this day has not come yet */
+    PRAP_FORM_FINDING_OVERDUE            = 24, /* overdue: the day to send it by has passed */
+    PRAP_FORM_FINDING_SENT_LATE          = 25, /* sent-late: it went after the day to send it by */
+    PRAP_FORM_FINDING_PAST_PRUDENT       = 26, /* past-prudent: under a stricter reading it is late already */
+    PRAP_FORM_FINDING_DUE_NOT_STATED     = 27, /* due-not-stated: the guidance does not say by when */
+    PRAP_FORM_FINDING_ADDRESS_OUT_OF_USE = 28, /* address-out-of-use: the printed address is at a domain that is no longer in use */
+    PRAP_FORM_FINDING_ADDRESS_NOT_THERE  = 29, /* address-not-there: the guidance has no address here: it is blanked out, or missing */
+    PRAP_FORM_FINDING_ADDRESS_NOT_NAMED  = 30, /* address-not-named: the guidance names who gets it and prints no address */
+    PRAP_FORM_FINDING_SEND_UNENCRYPTED   = 31, /* send-unencrypted: it goes by unencrypted email */
+    PRAP_FORM_FINDING_KEEP_SENDING       = 32, /* keep-sending: the record of the sending is kept until this day */
+    PRAP_FORM_FINDING_NO_RECORD_NAMED    = 33, /* no-record-named: the guidance does not say how long it is kept */
+    PRAP_FORM_FINDING_COPIES             = 34, /* copies: copies of the form are to be had here */
+    PRAP_FORM_FINDING_DUE_UNKNOWN        = 35, /* due-unknown: by when it is to be sent depends on the day of the first salary payment */
+};
+
+enum {
+    PRAP_SERVICE_FINDING_CLOSED             = 1, /* closed: closed at this moment */
+    PRAP_SERVICE_FINDING_HOLIDAY_HOURS      = 2, /* holiday-hours: a bank holiday: the text names weekdays only */
+    PRAP_SERVICE_FINDING_DOWN               = 3, /* down: PRaP cannot be used at this moment */
+    PRAP_SERVICE_FINDING_NOT_ITS_SUBJECT    = 4, /* not-its-subject: the support team helps with user access, availability of the system and payments */
+    PRAP_SERVICE_FINDING_OTHER_ROUTE        = 5, /* other-route: the documented way to PRaP is the Government Gateway */
+    PRAP_SERVICE_FINDING_DUTIES_NOT_MET     = 6, /* duties-not-met: access and use depend on keeping all DWP data secure and confidential */
+    PRAP_SERVICE_FINDING_DUTIES_UNKNOWN     = 7, /* duties-unknown: whether the duties about DWP data are met is not known */
+    PRAP_SERVICE_FINDING_CAN_BE_WITHHELD    = 8, /* can-be-withheld: DWP can withhold access until its security standards are met */
+    PRAP_SERVICE_FINDING_MONITORED          = 9, /* monitored: the system is monitored for security */
+    PRAP_SERVICE_FINDING_SUPPORTED          = 10, /* supported: the programme runs on PRaP, as all contracted welfare-to-work programmes do */
+    PRAP_SERVICE_FINDING_DAY_CUT_SHORT      = 11, /* day-cut-short: an outage takes the end of this day: no rule extends a deadline for it */
+    PRAP_SERVICE_FINDING_AUDIT_DUE          = 12, /* audit-due: access is audited every 30 days */
+    PRAP_SERVICE_FINDING_REVIEW_DUE         = 13, /* review-due: the accreditation is reviewed every year, or when the system changes */
+    PRAP_SERVICE_FINDING_NUMBER_WAS_NEW     = 14, /* number-was-new: the helpline number was new before 2 October 2016; from when it counts is not said */
+    PRAP_SERVICE_FINDING_ADDRESS_OUT_OF_USE = 15, /* address-out-of-use: the printed address is at a domain that is no longer in use */
 };
 
 enum {
@@ -2285,18 +2434,55 @@ enum {
     PRAP_DATA_CHANGE_CHANGED  = 3, /* changed: its value is another */
 };
 
+enum {
+    PRAP_FORM_OUTCOME_SEND           = 1, /* send: it is called for and may go */
+    PRAP_FORM_OUTCOME_READY          = 2, /* ready: it is filled in; it goes to nobody */
+    PRAP_FORM_OUTCOME_SENT           = 3, /* sent: it went */
+    PRAP_FORM_OUTCOME_INCOMPLETE     = 4, /* incomplete: it may not go as it is */
+    PRAP_FORM_OUTCOME_NOT_CALLED_FOR = 5, /* not-called-for: nothing calls for it */
+    PRAP_FORM_OUTCOME_OTHER_FORM     = 6, /* other-form: the programme has another form for this, or none */
+    PRAP_FORM_OUTCOME_FROM_OTHERS    = 7, /* from-others: others fill it in */
+    PRAP_FORM_OUTCOME_UNDECIDED      = 8, /* undecided: a fact that decides is unknown */
+    PRAP_FORM_OUTCOME_NOT_COVERED    = 9, /* not-covered: the guidance does not apply, and these documents have no other */
+};
+
+enum {
+    PRAP_NEED_REQUIRED = 1, /* required: the form is not complete without it */
+    PRAP_NEED_OPTIONAL = 2, /* optional: filled in when there is something to fill in */
+    PRAP_NEED_UNKNOWN  = 3, /* unknown: the guidance does not print whether this form has it */
+};
+
+enum {
+    PRAP_OWN_TEMPLATE_NOT_STATED  = 1, /* not-stated: the guidance does not say whether a template of one's own will do */
+    PRAP_OWN_TEMPLATE_IF_APPROVED = 2, /* if-approved: a template of one's own will do once DWP has approved it */
+    PRAP_OWN_TEMPLATE_NEVER       = 3, /* never: only the form itself will do */
+};
+
+enum {
+    PRAP_HELP_SUBJECT_USER_ACCESS  = 1, /* user-access: access of users to PRaP */
+    PRAP_HELP_SUBJECT_AVAILABILITY = 2, /* availability: whether the system is available */
+    PRAP_HELP_SUBJECT_PAYMENTS     = 3, /* payments: payments */
+    PRAP_HELP_SUBJECT_OTHER        = 4, /* other: anything else */
+};
+
+enum {
+    PRAP_ACCESS_ROUTE_GOVERNMENT_GATEWAY = 1, /* government-gateway: through the Government Gateway */
+    PRAP_ACCESS_ROUTE_OTHER              = 2, /* other: any other way */
+};
+
 /* One word. Library-owned, never freed. New members are appended. */
 typedef struct prap_word {
     uint32_t size;
     uint32_t kind;       /* PRAP_WORDS_* */
     uint32_t number;     /* permanent within its kind */
     uint32_t rule;       /* for prap_rule_by_number, or 0 */
-    uint32_t detail;     /* FACT, DESK_FACT: PRAP_FACT_TYPE_*. OPTION, DESK_OPTION: its fact.
-                            EVENT: PRAP_ACTOR_*. NOTICE, FINDING, CALL_REMINDER,.
-                            DESK_FINDING, DATA_FINDING: PRAP_SEVERITY_*.
-                            STATE: 1 when ended. MEASURE: 1 when adverse.
-                            DATA_ITEM: PRAP_DATA_TYPE_*. Else 0 */
-    uint32_t absent;     /* FACT, DESK_FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */
+    uint32_t detail;     /* FACT, DESK_FACT, FORM_FACT: PRAP_FACT_TYPE_*. OPTION, DESK_OPTION,
+                            FORM_OPTION: its fact. EVENT, FORM: PRAP_ACTOR_*. NOTICE, FINDING,
+                            CALL_REMINDER, DESK_FINDING, DATA_FINDING, FORM_FINDING,
+                            SERVICE_FINDING: PRAP_SEVERITY_*. STATE: 1 when ended. MEASURE: 1 when
+                            adverse. DATA_ITEM: PRAP_DATA_TYPE_*. Else 0 */
+    uint32_t absent;     /* FACT, DESK_FACT, FORM_FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*.
+                            Else 0 */
     const char *name;    /* public name */
     const char *meaning; /* one line of English */
 } prap_word;

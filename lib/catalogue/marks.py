@@ -20,7 +20,9 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
           "call-reasons.def": ("call-reason", "decided"),
           "call-reminders.def": ("call-reminder", "reminded"),
           "desk-findings.def": ("desk-finding", "decided"), "desk-facts.def": ("desk-fact", "recorded"),
-          "data-items.def": ("data-item", "recorded"), "data-findings.def": ("data-finding", "decided")}
+          "data-items.def": ("data-item", "recorded"), "data-findings.def": ("data-finding", "decided"),
+          "form-findings.def": ("form-finding", "decided"), "form-facts.def": ("form-fact", "recorded"),
+          "service-findings.def": ("service-finding", "decided")}
 
 # kinds of words.def that a mark may name -> what their words are called
 WORDS = {"CHALLENGE": "challenge", "QUESTION": "question", "CALL_EVENT": "call-event", "CALL_FACT": "call-fact"}
@@ -95,6 +97,7 @@ class Tree:
         self.read_programmes(folder)
         self.read_cites()
         self.read_checklists(folder)
+        self.read_forms(folder)
         options = folder / "options.def"
         self.options = {row[1]: row[3] for row in vocabulary.rows(options)} if options.exists() else {}
         self.events = {name: thing.split(" ")[1] for thing, (table, name) in self.names.items()
@@ -120,6 +123,22 @@ class Tree:
             tokens = [row[4], *(rule for of, rule in items if of == token)]
             self.names[f"checklist {row[2]}"] = ("lib/vocabulary/checklists.def", "")
             self.cites[f"checklist {row[2]}"] = list(dict.fromkeys(self.ids[one] for one in tokens if one in self.ids))
+
+    def read_forms(self, folder):
+        """A form itself, and where it goes, are recorded: "form whp07". What it asks for, its fields and what must be so
+        (F and S), and on which programme something is an occasion for it, decide: "form-asks whp07", "form-option work"."""
+        path, options = folder / "forms.def", folder / "form-options.def"
+        for row in vocabulary.rows(path) if path.exists() else ():
+            own = [other for macro in "RFS" for other in ([macro, *cells] for cells in vocabulary.rows(path, macro))
+                   if other[1] == row[1]]
+            recorded = [row[3], *(cell for other in own if other[0] == "R" for cell in other)]
+            asked = [cell for other in own if other[0] != "R" for cell in other]
+            for what, tokens in (("form", recorded), ("form-asks", asked)):
+                self.names[f"{what} {row[2]}"] = ("lib/vocabulary/forms.def", "")
+                self.cites[f"{what} {row[2]}"] = list(dict.fromkeys(self.ids[one] for one in tokens if one in self.ids))
+        for row in vocabulary.rows(options) if options.exists() else ():
+            self.names[f"form-option {row[3]}"] = ("lib/vocabulary/form-options.def", "")
+            self.cites[f"form-option {row[3]}"] = [self.ids[token] for token in row[4:-1] if token in self.ids]
 
     def read_cites(self):
         """Where a programme has another rule for a word than the word's own, that rule is cited by it too."""

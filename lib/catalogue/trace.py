@@ -48,13 +48,16 @@ IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadli
         "call-fact": r"\bPRAP_CALL_FACT_{0}\b",
         "computation": r"\bPRAP_COMPUTATION_{0}\b",
         "desk-finding": r"\bPRAP_DESK_FINDING_{0}\b|\bF\({0}\)", "desk-fact": r"\bPRAP_DESK_FACT_{0}\b",
-        "data-item": r"\bPRAP_DATA_ITEM_{0}\b", "data-finding": r"\bPRAP_DATA_FINDING_{0}\b"}
+        "data-item": r"\bPRAP_DATA_ITEM_{0}\b", "data-finding": r"\bPRAP_DATA_FINDING_{0}\b",
+        "form-finding": r"\bPRAP_FORM_FINDING_{0}\b|\bF\({0}\)", "form-fact": r"\bPRAP_FORM_FACT_{0}\b|\bFACT\({0}\)",
+        "service-finding": r"\bPRAP_SERVICE_FINDING_{0}\b|\bF\({0}\)"}
 # What no line of a scenario asks for: of cases or codes, not of an event. Their own tests break it.
 NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "desk-finding", "call-reason", "call-reminder",
                  "data-item", "data-finding",
-                 "threshold", "trigger", "code", "computation")
+                 "threshold", "trigger", "code", "computation", "form-finding", "form-asks", "form-option",
+                 "service-finding")
 # What a rule is that the rows of a table cite.
-STATUS_OF = {**dict(TABLES.values()), "checklist": "recorded"}
+STATUS_OF = {**dict(TABLES.values()), "checklist": "recorded", "form": "recorded"}
 
 @dataclass
 class Rule:

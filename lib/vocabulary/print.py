@@ -27,7 +27,12 @@ TABLES = [
     ("CALL_REASON", "call-reasons.def"), ("CALL_REMINDER", "call-reminders.def"),
     ("DESK_FACT", "desk-facts.def"), ("DESK_OPTION", "desk-options.def"), ("DESK_FINDING", "desk-findings.def"),
     ("DATA_ITEM", "data-items.def"), ("DATA_FINDING", "data-findings.def"),
+    ("FORM", "forms.def"), ("FORM_FACT", "form-facts.def"), ("FORM_OPTION", "form-options.def"),
+    ("FORM_FINDING", "form-findings.def"), ("SERVICE_FINDING", "service-findings.def"),
 ]
+
+# The tables of findings that end in what to do.
+TOLD = ("DESK_FINDING", "DATA_FINDING", "FORM_FINDING", "SERVICE_FINDING")
 
 
 def rows(path, macro="X"):
@@ -45,8 +50,8 @@ def words():
         macro = "C" if kind in ("CHOICE", "CHECKLIST") else "X"
         entries = []
         for row in rows(HERE / name, macro):
-            public = row[3] if kind in ("OPTION", "DESK_OPTION") else row[2]
-            meaning = row[-2] if kind in ("REASON", "CALL_REASON", "DESK_FINDING", "DATA_FINDING") else row[-1]
+            public = row[3] if kind in ("OPTION", "DESK_OPTION", "FORM_OPTION") else row[2]
+            meaning = row[-2] if kind in ("REASON", "CALL_REASON") or kind in TOLD else row[-1]
             entries.append((int(row[0]), row[1], public, meaning))
         result.append((kind, entries))
     small = {}
@@ -132,12 +137,13 @@ def vocabulary_header():
             "    uint32_t kind;       /* PRAP_WORDS_* */",
             "    uint32_t number;     /* permanent within its kind */",
             "    uint32_t rule;       /* for prap_rule_by_number, or 0 */",
-            "    uint32_t detail;     /* FACT, DESK_FACT: PRAP_FACT_TYPE_*. OPTION, DESK_OPTION: its fact.",
-            "                            EVENT: PRAP_ACTOR_*. NOTICE, FINDING, CALL_REMINDER,.",
-            "                            DESK_FINDING, DATA_FINDING: PRAP_SEVERITY_*.",
-            "                            STATE: 1 when ended. MEASURE: 1 when adverse.",
-            "                            DATA_ITEM: PRAP_DATA_TYPE_*. Else 0 */",
-            "    uint32_t absent;     /* FACT, DESK_FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*. Else 0 */",
+            "    uint32_t detail;     /* FACT, DESK_FACT, FORM_FACT: PRAP_FACT_TYPE_*. OPTION, DESK_OPTION,",
+            "                            FORM_OPTION: its fact. EVENT, FORM: PRAP_ACTOR_*. NOTICE, FINDING,",
+            "                            CALL_REMINDER, DESK_FINDING, DATA_FINDING, FORM_FINDING,",
+            "                            SERVICE_FINDING: PRAP_SEVERITY_*. STATE: 1 when ended. MEASURE: 1 when",
+            "                            adverse. DATA_ITEM: PRAP_DATA_TYPE_*. Else 0 */",
+            "    uint32_t absent;     /* FACT, DESK_FACT, FORM_FACT: PRAP_ABSENT_*. NOTICE: PRAP_RECIPIENT_*.",
+            "                            Else 0 */",
             "    const char *name;    /* public name */",
             "    const char *meaning; /* one line of English */",
             "} prap_word;", "",

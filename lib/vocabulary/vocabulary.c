@@ -177,10 +177,56 @@ static const prap_word data_items[] = {
 #undef X
 };
 
+static const prap_word forms[] = {
+#define X(NUMBER, NAME, WORD_NAME, RULE, PROGRAMMES, ACTOR, FIELDS, TEMPLATE, RECORD, COPIES, TITLE, MEANING)  \
+    WORD(FORM, NUMBER, PRAPI_RULE_##RULE, PRAP_ACTOR_##ACTOR, 0, WORD_NAME, MEANING)
+#define A(FORM, NAME)
+#define R(...)
+#define F(FORM, FACT, NEED, PERSONAL, RULE)
+#define S(FORM, FACT, OPTION, RULE)
+#define T(FORM, FACT)
+#include "vocabulary/forms.def"
+#undef T
+#undef S
+#undef F
+#undef R
+#undef A
+#undef X
+};
+
 static const prap_word data_findings[] = {
 #define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, WHY, HOW)                                                  \
     WORD(DATA_FINDING, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, WHY)
 #include "vocabulary/data-findings.def"
+#undef X
+};
+
+static const prap_word form_facts[] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, RULE, MEANING)                                          \
+    WORD(FORM_FACT, NUMBER, PRAPI_RULE_##RULE, PRAP_FACT_TYPE_##TYPE, PRAP_ABSENT_##WHEN_ABSENT, WORD_NAME,   \
+         MEANING)
+#include "vocabulary/form-facts.def"
+#undef X
+};
+
+static const prap_word form_options[] = {
+#define X(NUMBER, NAME, FACT, WORD_NAME, PROGRAMMES, RULE, MEANING)                                           \
+    WORD(FORM_OPTION, NUMBER, PRAPI_RULE_##RULE, PRAP_FORM_FACT_##FACT, 0, WORD_NAME, MEANING)
+#include "vocabulary/form-options.def"
+#undef X
+};
+
+static const prap_word form_findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, WHY, HOW)                                                  \
+    WORD(FORM_FINDING, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, WHY)
+#include "vocabulary/form-findings.def"
+#undef X
+};
+
+static const prap_word service_findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, WHY, HOW)                                                  \
+    WORD(SERVICE_FINDING, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, WHY)
+#include "vocabulary/service-findings.def"
 #undef X
 };
 
@@ -217,6 +263,11 @@ static const struct {
     [TABLE_AT(PRAP_WORDS_DESK_FINDING)] = {desk_findings, COUNT(desk_findings)},
     [TABLE_AT(PRAP_WORDS_DATA_ITEM)] = {data_items, COUNT(data_items)},
     [TABLE_AT(PRAP_WORDS_DATA_FINDING)] = {data_findings, COUNT(data_findings)},
+    [TABLE_AT(PRAP_WORDS_FORM)] = {forms, COUNT(forms)},
+    [TABLE_AT(PRAP_WORDS_FORM_FACT)] = {form_facts, COUNT(form_facts)},
+    [TABLE_AT(PRAP_WORDS_FORM_OPTION)] = {form_options, COUNT(form_options)},
+    [TABLE_AT(PRAP_WORDS_FORM_FINDING)] = {form_findings, COUNT(form_findings)},
+    [TABLE_AT(PRAP_WORDS_SERVICE_FINDING)] = {service_findings, COUNT(service_findings)},
 };
 
 static bool is_small(uint32_t kind) {

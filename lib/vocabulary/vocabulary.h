@@ -7,6 +7,7 @@
 
 #include "prap/codes.h"
 #include "prap/evidence.h"
+#include "prap/form.h"
 #include "prap/rulebook.h"
 #include "prap/vocabulary.h"
 
@@ -70,6 +71,11 @@ enum {
     PRAPI_DATA_FINDING_END = 0
 #define X(NUMBER, NAME, ...) +1
 #include "vocabulary/data-findings.def"
+#undef X
+    + 1,
+    PRAPI_FORM_FACT_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/form-facts.def"
 #undef X
     + 1,
     PRAPI_ITEMS = 0 /* of all checklists together */
@@ -142,6 +148,29 @@ bool prapi_item_begins_anew(size_t item);
 /* Does the question take the fact? Both: numbers of their words. And the fact of a finding (desk-findings.def), or 0. */
 bool prapi_desk_takes(uint32_t ask, uint32_t fact);
 uint32_t prapi_desk_finding_fact(uint32_t finding);
+
+/* What stands in the rows of forms.def and form-options.def that no public struct has. PRAPI_FORM_ON: the programmes by
+   their initials, as bits; none is the Work Programme. */
+enum {
+    PRAPI_FORM_ON_WORK_PROGRAMME = 0,
+    PRAPI_FORM_ON_I = 1u << (PRAP_PROGRAMME_IPES - 1),
+    PRAPI_FORM_ON_W = 1u << (PRAP_PROGRAMME_WHP - 1),
+    PRAPI_FORM_ON_J = 1u << (PRAP_PROGRAMME_JETS - 1),
+    PRAPI_FORM_ON_WJ = PRAPI_FORM_ON_W | PRAPI_FORM_ON_J,
+    PRAPI_FORM_ON_IWJ = PRAPI_FORM_ON_I | PRAPI_FORM_ON_WJ
+};
+
+/* What must be so for a form to be called for (S of forms.def). option: only on this occasion; 0: on any. rule: or 0. */
+typedef struct prapi_form_condition {
+    uint32_t form, fact, option, rule;
+} prapi_form_condition;
+const prapi_form_condition *prapi_form_condition_at(uint32_t form, uint32_t i);
+
+/* Is it a form of Chapter 15? */
+bool prapi_form_is_of_chapter(const prap_form *form);
+
+/* On which programmes an option is an occasion for its form: PRAPI_FORM_ON_*. */
+uint32_t prapi_form_option_programmes(uint32_t option);
 
 /* Does the event open the checklist? */
 bool prapi_event_opens(uint32_t event, uint32_t checklist);

@@ -161,6 +161,27 @@ class Schema(InDirectory):
         for words in ([], ["--why"], ["--provisional", "--closed", "2023-05-09=Move"]):
             self.valid("days", *prap("days", *words, given=lines_of(*days)).lines())
 
+    def test_forms_and_services(self):
+        golden = SOURCE / "tests/golden/forms"
+        def rows(name):
+            return [json.loads(line) for line in (golden / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+        names = {name: form["form"] for form in rows("forms") for name in (form["form"], form["title"], *form["aliases"])}
+        for name in ("rows", "more"):
+            for question in rows(name):
+                question = {key: value for key, value in question.items() if key not in ("cell", "expect")}
+                self.valid(f"form-{names[question['form']]}-in", question)
+            self.valid("form", *rows(f"{name}-answers"))
+        for name in ("services", "more-services"):
+            self.valid("service-in", *({key: value for key, value in row.items() if key not in ("cell", "expect")}
+                                       for row in rows(name)))
+            self.valid("service", *rows(f"{name}-answers"))
+        self.valid("form-kind", *rows("forms"))
+        self.valid("contact-line", *rows("contacts"))
+        good = {"form": "whp07", "on": "2021-05-10", "voluntary": True}
+        self.valid("form-whp07-in", good)
+        for key, value in (("voluntary", 1), ("surname", True), ("happened", "work"), ("on", "today"), ("form", "sl2")):
+            self.assertTrue(list(faults({"$ref": "#/$defs/form-whp07-in"}, {**good, key: value})), (key, value))
+
     def test_questions_to_the_desk(self):
         golden = SOURCE / "tests/golden/desk"
         for name in ("rows", "more"):

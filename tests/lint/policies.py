@@ -17,7 +17,7 @@ import print as vocabulary  # noqa: E402
 import rows as catalogue_rows  # noqa: E402
 
 FREE = {"any", "rate", "date", "minute of day", "days"}  # what the catalogue writes when the number or day is the host's
-NONE = {"off", "none"}  # what it writes for a number that is 0
+NONE = {"off", "none", "unset"}  # what it writes for a number that is 0
 
 
 def values(policy, choices, allowed):

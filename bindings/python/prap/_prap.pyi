@@ -69,6 +69,13 @@ RawDate = tuple[int, str, int, int, int, int, int, int, int, int, int, int, int,
                 int, int, int]
 
 RawDesk = tuple[int, int, int, int, str, int, int, int, int, int, int, int, int, int, int, RawMoment, RawMoment]
+RawFormRoute = tuple[int, int, str, int, str, int, int]
+RawFormField = tuple[int, int, int, str]
+RawForm = tuple[int, str, int, int, int, int, int, str, str, list[str], list[RawFormRoute], list[RawFormField]]
+RawFormFinding = tuple[int, str, int, int, int, int, str, int, str]
+RawFormAnswer = tuple[int, int, int, int, int, int, str, int, int, int, int, int, int, int, int, int, int]
+RawServiceFinding = tuple[int, str, int, int, str, int, int, RawMoment, str]
+RawServiceAnswer = tuple[int, int, RawMoment, RawMoment, str, str, int, int, int]
 RawCallReason = tuple[int, str, int, int, int, int, int, RawMoment, str, str]
 RawCallAnswer = tuple[int, int, int, int, int, int, int, int, str, str, list[RawCallReason],
                       list[tuple[int, str, int, int, int]]]
@@ -106,6 +113,15 @@ def threshold_at(programme: int, i: int) -> Optional[tuple[int, int, str, int, i
 def earnings(programme: int, as_of: int, payments: tuple[tuple[int, int], ...],
              national: tuple[tuple[int, int], ...]) -> tuple[RawEarnings, list[RawStanding]]: ...
 def feed_effect(programme: int, trigger: int) -> tuple[int, str]: ...
+def form_at(form: int) -> Optional[RawForm]: ...
+def form_find(name: bytes) -> int: ...
+def form_takes(form: int, fact: int) -> bool: ...
+def form_ask(calendar: _Calendar, settings: tuple[tuple[int, int], ...], form: int, programme: int, on: int,
+             facts: tuple[tuple[int, int, int], ...], own_contacts: int) -> tuple[RawFormAnswer, list[RawFormFinding]]: ...
+def service_ask(calendar: _Calendar, settings: tuple[tuple[int, int], ...], service: int, flags: int, at: RawMoment,
+                subject: int, route: int, programme: int, duties: int, standards: int,
+                days_of: tuple[int, int, int], outages: tuple[tuple[int, ...], ...],
+                days: tuple[int, ...]) -> tuple[RawServiceAnswer, list[RawServiceFinding]]: ...
 def desk_takes(ask: int, fact: int) -> bool: ...
 def call(calendar: _Calendar, settings: tuple[tuple[int, int], ...], flags: int) -> _Call: ...
 def call_step(call: _Call, keeps: bool, event: int, participant: bytes, day: int, minute: int, offset: int,

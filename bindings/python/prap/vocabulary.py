@@ -893,6 +893,7 @@ class Policy(Word):
     ERASE_GAP = (60, 'erase-gap', 'what to do with a request to erase for which the text has no answer')
     DPO_CHASE = (61, 'dpo-chase', "how many days before the last day to ask for the Data Protection Office's reference; 0 is never")
     LIST_500_EXEMPT = (62, '500-list-exempt', 'whether the process list of 500 may have more than one record in an email')
+    EXIT_MIN_WORDS = (63, 'exit-min-words', 'how many words the next steps of an exit report must have at the least; 0 is not checked')
 
 
 @unique
@@ -1568,6 +1569,159 @@ class DataFinding(Word):
     CHANGE_TOLD = (21, 'change-told', 'one of the changes that DWP tells of by a change-of-circumstances form')
     EARNINGS_TOLD = (22, 'earnings-told', 'what DWP shares of earnings')
     DAY_AHEAD = (23, 'day-ahead', 'the day is after the day that the record came')
+
+
+@unique
+class Form(Word):
+    """Form words."""
+
+    EXIT_REPORT = (1, 'exit-report', 'the exit report of the Work and Health Programme')
+    WHPEREJ1 = (2, 'whperej1', 'the streamlined exit report of JETS')
+    EMPLOYMENT = (3, 'employment-business', "the provider's own employment business takes a participant on")
+    WHP07 = (4, 'whp07', 'a change of circumstances that the provider tells Jobcentre Plus of')
+    CHANGE_NOTICE = (5, 'change-notification', 'a change of circumstances that DWP tells the provider of')
+    SL2 = (6, 'sl2', 'the clerical referral of a Special Customer Record')
+    PRAP14 = (7, 'prap14', 'a start to be looked at again, or a referral to be backed out')
+    IPESSO1 = (8, 'ipesso1', 'a signposting organisation refers someone to the Jobcentre')
+    ANNEX_B = (9, 'annex-b', 'the access code to Provider Direct may have to change')
+    DESK_AIDE = (10, 'desk-aide', 'what a call to Provider Direct needs, by participant')
+    CALL_SHEET = (11, 'call-sheet', 'what came of a call to Provider Direct: a row of six columns for each participant')
+
+
+@unique
+class FormFact(Word):
+    """Form fact words."""
+
+    SURNAME = (1, 'surname', "the participant's surname is filled in")
+    NINO = (2, 'nino', 'the National Insurance number is filled in')
+    BENEFIT_AND_PROGRESS = (3, 'benefit-and-progress', 'the summary says what was gained and how the activities went')
+    PROSPECTS = (4, 'prospects', "the provider's opinion of the prospects and of the work that may suit is filled in")
+    NEXT_STEPS = (5, 'next-steps', 'the next steps recommended to Jobcentre Plus are filled in')
+    NEXT_STEPS_WORDS = (6, 'next-steps-words', 'how many words the next steps have; not given: not counted')
+    CUSTOMER_NAME = (7, 'customer-name', 'the full name is filled in, or to hand')
+    BEGAN_ON = (8, 'began-on', 'day on which the employment began, as filled in; not given: it is not filled in')
+    CIRCUMSTANCES = (9, 'circumstances', 'the circumstances are told')
+    PRIME = (10, 'prime', 'the prime provider is named, or its name to hand')
+    SUBCONTRACTOR = (11, 'subcontractor', 'the subcontractor is named; not given: there is none')
+    CHANGED_ON = (12, 'changed-on', 'day of the change of circumstances, as filled in; not given: it is not filled in')
+    REASON = (13, 'reason', 'why the form is filled in is said, as fully as possible')
+    CODE_UP_TO_DATE = (14, 'code-up-to-date', 'the access code is up to date')
+    PARTICIPANTS = (15, 'participants', 'how many participants are to be asked about; not given: it is not filled in')
+    PAYMENT_GROUP = (16, 'payment-group', 'the payment group is to hand')
+    REFERRING_OFFICER = (17, 'referring-officer', "the referring officer's initials or name are to hand")
+    EMPLOYMENT_HISTORY = (18, 'employment-history', 'the employment history is to hand; not given: there is none')
+    QUALIFICATIONS = (19, 'qualifications', 'the selected qualifications are to hand; not given: there is none')
+    SIGNING_DAY = (20, 'signing-day', 'the signing day and cycle are to hand')
+    REFERRAL_DATE = (21, 'referral-date', 'the date of the referral is to hand')
+    FAILED_ON = (22, 'failed-on', 'day on which the participant failed the activity; not given: it is not filled in')
+    TO_FIND_OUT = (23, 'to-find-out', 'it is settled what is to be found out')
+    IN_RECEIPT = (24, 'in-receipt', 'whether benefit was received at the time is filled in; not given: not asked')
+    RIGHT_CONTACT = (25, 'right-contact', 'the right address or telephone number is filled in; not given: not asked')
+    STARTED_WORK = (26, 'started-work', 'whether work was started, with whom and when, is filled in; not given: not asked')
+    OTHER_DETAILS = (27, 'other-details', 'anything else that matters is filled in; not given: there is nothing')
+    SIGNED_OFF_ON = (28, 'signed-off-on', 'day of signing off benefit, as filled in; not given: not signed off')
+    NEW_ADDRESS = (29, 'new-address', 'a new address is filled in; not given: none was told')
+    NEW_TELEPHONE = (30, 'new-telephone', 'a new telephone number is filled in; not given: none was told')
+    EMPLOYMENT_DETAILS = (31, 'employment-details', 'employment details are filled in; not given: none were told')
+    RECORD_UPDATED_ON = (32, 'record-updated-on', "day on which the participant's own record shows the call and what came of it; not given: it is not filled in")
+    LISTED = (33, 'listed', 'the participant is one of those that Chapter 11 lists')
+    OWN_TEMPLATE = (34, 'own-template', "it is on a template of the provider's own, not DWP's")
+    APPROVED_ON = (35, 'approved-on', 'day on which DWP approved that template; not given: it did not')
+    OWN_BUSINESS = (36, 'own-business', "the employer is the provider's own employment business")
+    FIRST_PAY_ON = (37, 'first-pay-on', 'day of the first salary payment')
+    CLAIMS_BENEFIT = (38, 'claims-benefit', 'the participant also claims a benefit')
+    HAPPENED = (39, 'happened', 'what happened')
+    VOLUNTARY = (40, 'voluntary', 'the participant takes part voluntarily')
+    MANDATED = (41, 'mandated', 'the initial appointment was mandatory')
+    BOTH_AGREE = (42, 'both-agree', 'provider and participant agree after a change of circumstances')
+    SCR = (43, 'scr', 'the participant has a Special Customer Record')
+    STARTED = (44, 'started', 'a start is recorded')
+    OCCASION = (45, 'occasion', 'why the start is to be looked at again')
+    AT_RISK = (46, 'at-risk', 'the provider believes that the code may have to change; prap desk asks why')
+    STAFF_DETAILS = (47, 'staff-details', 'it holds personal details of a member of staff')
+    NOTICED_ON = (48, 'noticed-on', 'day on which the provider came to know; not given: the day asked about')
+    SENT_ON = (49, 'sent-on', 'day on which it was sent; not given: it was not')
+    ENGLAND_OR_WALES = (50, 'england-or-wales', 'the participant is in England or Wales; not given: yes')
+    IN_FORCE = (51, 'in-force', 'you treat Chapter 15 as in force on the day; not given: yes, with a word that it is withdrawn')
+
+
+@unique
+class FormOption(Word):
+    """Form option words."""
+
+    DISENGAGED = (1, 'disengaged', 'a voluntary participant has disengaged')
+    RE_ENGAGED = (2, 're-engaged', 'a voluntary participant is back after disengaging')
+    NOT_THERE = (3, 'did-not-attend', 'a participant mandated to the initial appointment did not attend')
+    OTHER_PROVISION = (4, 'other-provision', 'after a change of circumstances both sides find that other provision may suit better')
+    WORK = (5, 'work', 'the participant tells of work that was started')
+    JOB_OFFER = (6, 'job-offer', 'the participant tells of a job offer')
+    HOSPITAL = (7, 'hospital', 'the participant is going into hospital')
+    NOT_ABLE = (8, 'mappa-cannot-continue', 'the light touch is no longer possible after the 28 days')
+    INELIGIBLE = (9, 'ineligible', 'on other provision, or employed, before the referral')
+    FOUND_WORK = (10, 'found-work', 'work or an offer between the referral and the start')
+    DUPLICATE = (11, 'duplicate', 'a duplicate referral')
+
+
+@unique
+class FormFinding(Word):
+    """Form finding words."""
+
+    OTHER_PROGRAMME = (1, 'other-programme', 'the programme does not have this form')
+    PROGRAMME_UNKNOWN = (2, 'programme-unknown', 'which form it is depends on the programme')
+    OUTSIDE = (3, 'outside', 'Chapter 15 is for England and Wales')
+    NOT_IN_FORCE = (4, 'not-in-force', 'the chapter is temporary: without the variations the procedures from before apply, and these documents do not have them')
+    WITHDRAWN = (5, 'withdrawn', 'the chapter is withdrawn and other guidance has replaced it')
+    OWN_TEMPLATE = (6, 'own-template', "on JETS there is no template of one's own: WHPEREJ1 is the form")
+    NOT_APPROVED = (7, 'not-approved', 'DWP has not approved the template')
+    APPROVED_LATER = (8, 'approved-later', 'DWP approved the template only after the report went')
+    NOT_CALLED_FOR = (9, 'not-called-for', 'the guidance does not call for the form as things are')
+    NO_OCCASION = (10, 'no-occasion', 'on this programme that is no occasion for the form')
+    NOT_SAID = (11, 'not-said', 'whether the form is called for depends on it')
+    IN_DOUBT = (12, 'in-doubt', 'not known, and any doubt at all is resolved by sending the form')
+    FIELD_MISSING = (13, 'field-missing', 'the form has to have this')
+    FIELD_UNKNOWN = (14, 'field-unknown', 'whether this is filled in is not said')
+    FIELD_NOT_PRINTED = (15, 'field-not-printed', 'not filled in, and whether this form asks for it the guidance does not print')
+    FIELDS_NOT_PRINTED = (16, 'fields-not-printed', 'the guidance names the form and does not print it: whether it is complete cannot be told from here')
+    FIELDS_PARTLY = (17, 'fields-partly-printed', 'the guidance prints only some of what the form holds: it may ask for more')
+    TOO_FEW_WORDS = (18, 'too-few-words', 'the next steps have fewer words than the least that is set')
+    WORDS_UNKNOWN = (19, 'words-unknown', 'how many words the next steps have is not said')
+    NO_LEAST = (20, 'no-least', 'the next steps have a least number of words that the guidance does not print: nothing is checked')
+    STAFF_DETAILS = (21, 'staff-details', 'no personal details of any member of staff may be on it')
+    TOO_MANY = (22, 'too-many', 'a call is about ten participants at most')
+    DAY_AHEAD = (23, 'day-ahead', 'this day has not come yet')
+    OVERDUE = (24, 'overdue', 'the day to send it by has passed')
+    SENT_LATE = (25, 'sent-late', 'it went after the day to send it by')
+    PAST_PRUDENT = (26, 'past-prudent', 'under a stricter reading it is late already')
+    DUE_NOT_STATED = (27, 'due-not-stated', 'the guidance does not say by when')
+    ADDRESS_OUT_OF_USE = (28, 'address-out-of-use', 'the printed address is at a domain that is no longer in use')
+    ADDRESS_NOT_THERE = (29, 'address-not-there', 'the guidance has no address here: it is blanked out, or missing')
+    ADDRESS_NOT_NAMED = (30, 'address-not-named', 'the guidance names who gets it and prints no address')
+    SEND_UNENCRYPTED = (31, 'send-unencrypted', 'it goes by unencrypted email')
+    KEEP_SENDING = (32, 'keep-sending', 'the record of the sending is kept until this day')
+    NO_RECORD_NAMED = (33, 'no-record-named', 'the guidance does not say how long it is kept')
+    COPIES = (34, 'copies', 'copies of the form are to be had here')
+    DUE_UNKNOWN = (35, 'due-unknown', 'by when it is to be sent depends on the day of the first salary payment')
+
+
+@unique
+class ServiceFinding(Word):
+    """Service finding words."""
+
+    CLOSED = (1, 'closed', 'closed at this moment')
+    HOLIDAY_HOURS = (2, 'holiday-hours', 'a bank holiday: the text names weekdays only')
+    DOWN = (3, 'down', 'PRaP cannot be used at this moment')
+    NOT_ITS_SUBJECT = (4, 'not-its-subject', 'the support team helps with user access, availability of the system and payments')
+    OTHER_ROUTE = (5, 'other-route', 'the documented way to PRaP is the Government Gateway')
+    DUTIES_NOT_MET = (6, 'duties-not-met', 'access and use depend on keeping all DWP data secure and confidential')
+    DUTIES_UNKNOWN = (7, 'duties-unknown', 'whether the duties about DWP data are met is not known')
+    CAN_BE_WITHHELD = (8, 'can-be-withheld', 'DWP can withhold access until its security standards are met')
+    MONITORED = (9, 'monitored', 'the system is monitored for security')
+    SUPPORTED = (10, 'supported', 'the programme runs on PRaP, as all contracted welfare-to-work programmes do')
+    DAY_CUT_SHORT = (11, 'day-cut-short', 'an outage takes the end of this day: no rule extends a deadline for it')
+    AUDIT_DUE = (12, 'audit-due', 'access is audited every 30 days')
+    REVIEW_DUE = (13, 'review-due', 'the accreditation is reviewed every year, or when the system changes')
+    NUMBER_WAS_NEW = (14, 'number-was-new', 'the helpline number was new before 2 October 2016; from when it counts is not said')
+    ADDRESS_OUT_OF_USE = (15, 'address-out-of-use', 'the printed address is at a domain that is no longer in use')
 
 
 @unique
@@ -2531,6 +2685,57 @@ class DataChange(Word):
     CHANGED = (3, 'changed', 'its value is another')
 
 
+@unique
+class FormOutcome(Word):
+    """Form outcome words."""
+
+    SEND = (1, 'send', 'it is called for and may go')
+    READY = (2, 'ready', 'it is filled in; it goes to nobody')
+    SENT = (3, 'sent', 'it went')
+    INCOMPLETE = (4, 'incomplete', 'it may not go as it is')
+    NOT_CALLED_FOR = (5, 'not-called-for', 'nothing calls for it')
+    OTHER_FORM = (6, 'other-form', 'the programme has another form for this, or none')
+    FROM_OTHERS = (7, 'from-others', 'others fill it in')
+    UNDECIDED = (8, 'undecided', 'a fact that decides is unknown')
+    NOT_COVERED = (9, 'not-covered', 'the guidance does not apply, and these documents have no other')
+
+
+@unique
+class Need(Word):
+    """Need words."""
+
+    REQUIRED = (1, 'required', 'the form is not complete without it')
+    OPTIONAL = (2, 'optional', 'filled in when there is something to fill in')
+    UNKNOWN = (3, 'unknown', 'the guidance does not print whether this form has it')
+
+
+@unique
+class OwnTemplate(Word):
+    """Own template words."""
+
+    NOT_STATED = (1, 'not-stated', "the guidance does not say whether a template of one's own will do")
+    IF_APPROVED = (2, 'if-approved', "a template of one's own will do once DWP has approved it")
+    NEVER = (3, 'never', 'only the form itself will do')
+
+
+@unique
+class HelpSubject(Word):
+    """Help subject words."""
+
+    USER_ACCESS = (1, 'user-access', 'access of users to PRaP')
+    AVAILABILITY = (2, 'availability', 'whether the system is available')
+    PAYMENTS = (3, 'payments', 'payments')
+    OTHER = (4, 'other', 'anything else')
+
+
+@unique
+class AccessRoute(Word):
+    """Access route words."""
+
+    GOVERNMENT_GATEWAY = (1, 'government-gateway', 'through the Government Gateway')
+    OTHER = (2, 'other', 'any other way')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -2633,6 +2838,7 @@ SENSITIVE = frozenset({
     'scr-not-clerical',
     'scr-unknown',
     'scr-clerical',
+    'sl2',
 })
 
 #: The permanent number of each kind of word in the library (PRAP_WORDS_*).
@@ -2659,6 +2865,11 @@ KIND_NUMBERS: dict[type[Word], int] = {
     DeskFinding: 201,
     DataItem: 202,
     DataFinding: 203,
+    Form: 204,
+    FormFact: 205,
+    FormOption: 206,
+    FormFinding: 207,
+    ServiceFinding: 208,
     Programme: 20,
     Document: 21,
     Kind: 22,
@@ -2731,4 +2942,9 @@ KIND_NUMBERS: dict[type[Word], int] = {
     DataCare: 89,
     DataChannel: 90,
     DataChange: 91,
+    FormOutcome: 92,
+    Need: 93,
+    OwnTemplate: 94,
+    HelpSubject: 95,
+    AccessRoute: 96,
 }

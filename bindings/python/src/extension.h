@@ -126,6 +126,7 @@ extern PyMethodDef pyprap_date_functions[];
 extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_desk_functions[];
 extern PyMethodDef pyprap_extract_functions[];
+extern PyMethodDef pyprap_forms_functions[];
 extern PyMethodDef pyprap_earnings_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_supplement_functions[];

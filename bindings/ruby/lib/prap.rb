@@ -51,6 +51,8 @@ require "prap/person"
 require "prap/verifier"
 require "prap/call"
 require "prap/desk"
+require "prap/forms"
+require "prap/services"
 require "prap/earnings"
 require "prap/extract"
 require "prap/input"
@@ -58,5 +60,6 @@ require "prap/call_input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :CallFields, :Desk, :Secrets, :Extract
+                   :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :CallFields, :Desk, :Secrets, :Extract,
+                   :Forms, :Services
 end

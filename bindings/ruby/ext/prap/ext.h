@@ -102,6 +102,7 @@ void prapi_ruby_define_dates(VALUE native);
 void prapi_ruby_define_days(VALUE native);
 void prapi_ruby_define_desk(VALUE native);
 void prapi_ruby_define_extract(VALUE native);
+void prapi_ruby_define_forms(VALUE native);
 void prapi_ruby_define_catalogue(VALUE native);
 void prapi_ruby_define_guidance(VALUE native);
 void prapi_ruby_define_moves(VALUE native);

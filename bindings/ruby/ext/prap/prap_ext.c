@@ -12,6 +12,7 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_days(native);
     prapi_ruby_define_desk(native);
     prapi_ruby_define_extract(native);
+    prapi_ruby_define_forms(native);
     prapi_ruby_define_catalogue(native);
     prapi_ruby_define_guidance(native);
     prapi_ruby_define_moves(native);
