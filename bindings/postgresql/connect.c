@@ -106,10 +106,12 @@ static prap_status connect_once(prap_postgresql *store, bool opening) {
     return status;
 }
 
-/* A server that went away while nothing was asked has said so, or closed the line: both can be read without waiting. */
+/*
+ * A server that goes away while nothing is asked says goodbye, or closes the line: either can be read without waiting.
+ * What else it might say unasked is rare, and costs another connection.
+ */
 static bool is_alive(PGconn *connection) {
-    return !prapi_postgresql_wait(PQsocket(connection), false, prapi_postgresql_now()) ||
-           (PQconsumeInput(connection) != 0 && PQisBusy(connection) == 0 && PQstatus(connection) == CONNECTION_OK);
+    return !prapi_postgresql_wait(PQsocket(connection), false, prapi_postgresql_now());
 }
 
 prap_status prapi_postgresql_connect(prap_postgresql *store, bool opening) {
