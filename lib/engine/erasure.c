@@ -12,8 +12,7 @@ static prap_status answer_it(prap_engine *engine, const prap_question *question,
     prap_status status = received_on == PRAP_DAY_NONE ? PRAP_OK : prapi_day_check(received_on, "received_on", reterr);
     if (status == PRAP_OK) status = prapi_question_open(engine, question, answer, &rulebook, &known, reterr);
     if (status != PRAP_OK) return status;
-    const uint32_t programme = rulebook->programme->number;
-    if (programme == PRAP_PROGRAMME_ERASURE || programme == PRAP_PROGRAMME_EMAIL) {
+    if (rulebook->programme->referred_to == 0) {
         return prapi_fail(reterr, PRAP_E_WORD, "programme", "the case is a procedure, not a referral");
     }
     if (engine->before.version == 0) return prapi_engine_fail(PRAP_E_NO_CASE, reterr);

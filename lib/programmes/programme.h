@@ -124,6 +124,7 @@ typedef struct prapi_programme {
     size_t n_scenarios;
     const uint16_t *import_asks; /* PRAP_FACT_* of a case taken over that a notice asks for; NULL: as of a referral */
     size_t n_import_asks;
+    uint32_t referred_to;    /* PRAP_OPTION_* of the fact referred-to for its participants; 0: a procedure has none */
     uint32_t remembered;     /* PRAP_FACT_* by which a row is chosen also when only the case knows it, or 0 */
     uint32_t automatic_code; /* leaver code that PRaP itself sets, or 0 */
     prapi_clocks clocks;

@@ -20,15 +20,6 @@ static void tell_whether(prapi_event *known, uint32_t fact, bool yes) {
     tell(known, fact, yes ? PRAP_VALUE_YES : PRAP_VALUE_NO, 0);
 }
 
-/* The programme that a participant of these rows was referred to. */
-static uint32_t referred_to(uint32_t programme) {
-    switch (programme) {
-    case PRAP_PROGRAMME_WHP: return PRAP_OPTION_TO_WHP;
-    case PRAP_PROGRAMME_JETS: return PRAP_OPTION_TO_JETS;
-    }
-    return PRAP_OPTION_TO_IPES;
-}
-
 /* A start that was backed out is no start in PRaP any more, and yet the participant took part: a person says. */
 static void tell_start(const prapi_case *state, prapi_event *known) {
     if (state->backed_out_on != PRAP_DAY_NONE) return;
@@ -49,7 +40,7 @@ void prapi_erasure_facts_of(const prapi_case *state, prapi_event *known) {
         const prapi_said *said = &state->said[prapi_erasure_fact(i)];
         if (said->kind != 0) tell(known, prapi_erasure_fact(i), said->kind, said->value);
     }
-    tell(known, PRAP_FACT_REFERRED_TO, PRAP_VALUE_OPTION, (int32_t)referred_to(state->programme));
+    tell(known, PRAP_FACT_REFERRED_TO, PRAP_VALUE_OPTION, (int32_t)prapi_programme_find(state->programme)->referred_to);
     tell_start(state, known);
     if (group->kind == 0 && appointment == PRAP_APPOINTMENT_VOLUNTARY) {
         tell(known, PRAP_FACT_CUSTOMER_GROUP, PRAP_VALUE_OPTION, PRAP_OPTION_VOLUNTARY);

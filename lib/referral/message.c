@@ -12,11 +12,12 @@ static prap_status fail(prap_error *reterr, prap_status status, const char *fiel
 }
 
 /* All facts at once: which of them the taking over says and which the message is for belongs.def to say. */
-static prap_status check(const prap_message *message, prapi_command *ret_checked, prap_error *reterr) {
+static prap_status check(const prap_rulebook *rulebook, const prap_message *message, prapi_command *ret_checked,
+                         prap_error *reterr) {
     const prap_command command = {
         .size = sizeof command,
         .event = PRAP_EVENT_MESSAGE_SENT,
-        .programme = PRAP_PROGRAMME_EMAIL,
+        .programme = rulebook->programme->number,
         .on = message->on,
         .recorded = message->on,
         .key = {{NULL, 0}, {"message", sizeof "message" - 1}},
@@ -28,7 +29,7 @@ static prap_status check(const prap_message *message, prapi_command *ret_checked
 
 /* The facts of the question that an event can say. */
 static prapi_event event_of(uint32_t event, const prapi_event *all) {
-    prapi_event one = {.programme = PRAP_PROGRAMME_EMAIL, .event = event, .on = all->on, .recorded = all->recorded};
+    prapi_event one = {.programme = all->programme, .event = event, .on = all->on, .recorded = all->recorded};
     for (uint32_t fact = prapi_fact_after(&all->facts, 0); fact != 0; fact = prapi_fact_after(&all->facts, fact)) {
         if (!prapi_fact_is_said_with(fact, event)) continue;
         prapi_say(&one.facts, one.said, fact, all->said[fact]);
@@ -43,11 +44,13 @@ prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *mes
     prap_message ours;
     prap_status status = prapi_adopt(&ours, sizeof ours, message, message->size, sizeof(prap_message));
     if (status != PRAP_OK) return fail(reterr, status, "message");
-    if (rulebook->programme->number != PRAP_PROGRAMME_EMAIL) return fail(reterr, PRAP_E_WORD, "programme");
+    if (rulebook->first_own_row[PRAP_EVENT_MESSAGE_SENT] == rulebook->first_own_row[PRAP_EVENT_MESSAGE_SENT + 1]) {
+        return fail(reterr, PRAP_E_WORD, "programme"); /* no row of it speaks of messages */
+    }
     const prap_fact stage = {PRAP_FACT_STAGE, PRAP_VALUE_OPTION, ours.stage};
     if (ours.stage != 0 && prapi_fact_check(&stage) != PRAP_OK) return fail(reterr, PRAP_E_WORD, "stage");
     prapi_command checked = {.strict = false};
-    status = check(&ours, &checked, reterr);
+    status = check(rulebook, &ours, &checked, reterr);
     if (status != PRAP_OK) return status;
     prapi_case before, after;
     prapi_case_clear(&before);

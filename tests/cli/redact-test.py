@@ -7,6 +7,8 @@ from command import SOURCE, InDirectory, lines_of, prap, received
 
 SCENARIOS = sorted((SOURCE / "tests" / "scenarios").rglob("*.jsonl"))
 TELLS = re.compile(r"mappa|special customer|\bscr\b|clerical|terminal|deceas|died|death|nominated officer", re.IGNORECASE)
+# Of a case that is a use of email, clerical working tells nothing of a person.
+TELLS_OF_EMAIL = re.compile(TELLS.pattern.replace("clerical|", ""), re.IGNORECASE)
 EVENTS = lines_of(
     received("A1", made="2023-05-05", scr=False),
     {"case": "A1", "event": "accept", "on": "2023-05-09"},
@@ -22,7 +24,7 @@ def inputs():
         events = [{key: value for key, value in line.items() if key not in ("expect", "note")}
                   for line in lines if isinstance(line, dict) and "event" in line]
         if events:
-            yield file.name, lines_of(*events)
+            yield file.name, TELLS_OF_EMAIL if file.parent.name == "email" else TELLS, lines_of(*events)
 
 
 def without_ids(text):
@@ -64,12 +66,12 @@ class Redacted(InDirectory):
         self.assertFalse(TELLS.search(json.dumps(following)))
 
     def test_no_scenario_tells_in_text_or_in_redacted_lines(self):
-        for name, events in inputs():
+        for name, tells, events in inputs():
             with self.subTest(name):
                 redacted = prap("replay", "--redact", given=events)
-                self.assertFalse(TELLS.search(without_ids(redacted.out)))
+                self.assertFalse(tells.search(without_ids(redacted.out)))
                 text = prap("replay", "--text", given=events).out
-                told = [line for line in text.splitlines() if TELLS.search(line)]
+                told = [line for line in text.splitlines() if tells.search(line)]
                 self.assertEqual([line for line in told if line.startswith("  ")], [])
                 self.assertEqual(prap("explain", given=redacted.out).out, text)
 

@@ -275,6 +275,7 @@ static const uint16_t impossible[] = {
 
 const prapi_programme prapi_programme_IPES = {
     .number = PRAP_PROGRAMME_IPES,
+    .referred_to = PRAP_OPTION_TO_IPES,
     .document = PRAP_DOCUMENT_IPES,
     .rows = rows,
     .n_rows = COUNT(rows),
