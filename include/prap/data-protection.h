@@ -52,7 +52,6 @@ typedef struct prap_erasure {
     uint32_t n_missing;      /* how many facts are unknown that would change the outcome, */
     uint32_t missing[PRAP_ERASURE_FACTS]; /*   and which: PRAP_FACT_* */
     uint32_t n_facts;        /* how many facts were known, */
-    uint32_t reserved;       /* 0 */
     prap_fact facts[PRAP_ERASURE_FACTS];  /*   and what was said of each */
     prap_day due;            /* days, or PRAP_DAY_NONE: the last day for the response (D-10), */
     prap_day prudent;        /*   the earliest such day under any reading, */

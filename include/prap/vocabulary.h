@@ -129,7 +129,7 @@ enum {
     PRAP_STATE_SIGNPOSTED           = 2, /* signposted: an approved signposting organisation has pointed the person to the Jobcentre */
     PRAP_STATE_PROSPECT             = 4, /* prospect: the work coach is satisfied; the handover is not yet held */
     PRAP_STATE_HANDED_OVER          = 6, /* handed-over: handover held, or exceptionally skipped; the referral is awaited */
-    PRAP_STATE_RECEIVED             = 10, /* received: referral visible in PRaP, not acknowledged; of a request to erase: not yet forwarded */
+    PRAP_STATE_RECEIVED             = 10, /* received: received, not acknowledged */
     PRAP_STATE_ACCEPTED             = 20, /* accepted: acknowledged by acceptance; initial meeting to be held */
     PRAP_STATE_CANCEL_REQUESTED     = 25, /* cancel-requested: acknowledged, no start, cancellation requested with a reason */
     PRAP_STATE_ATTENDED             = 30, /* attended: initial meeting attended, nothing in PRaP yet */

@@ -21,7 +21,7 @@ EVENTS = lines_of(
 
 SENTENCES = """\
 A1 (A1-1), Friday 5 May 2023: referral-received: permitted
-  The case is now received: referral visible in PRaP, not acknowledged.
+  The case is now received: received, not acknowledged.
   This day is before 10 May 2023, the date of the text that these rules come from.
   open     Tuesday 9 May 2023: acknowledge within 2 working days, the day of receipt being day 1 (IPES 3.22, rule \
 IPES-3.22)
@@ -35,13 +35,13 @@ A1 (A1-2), Wednesday 10 May 2023: accept: REFUSED
   The referral was not acknowledged within 2 working days, so it can no longer be accepted. (IPES 3.23, rule \
 IPES-3.23-N1)
     What to do: reject it and ask the Jobcentre to refer again [reject].
-  The case stays received: referral visible in PRaP, not acknowledged.
+  The case stays received: received, not acknowledged.
 A1 (3), Friday 12 May 2023: dna-recorded: UNDECIDED: a fact is missing
   Not known: reason, one of unreachable, refused-to-attend, refused-to-reschedule, work, job-offer, hospital, \
 worsening-health, withdrawn, cannot-commit, no-contact, dna, dns, referred-in-error, other, cannot-attend, employed, \
 entered-in-error, did-not-attend. (IPES Annex 3.1, rule IPES-A31-0)
     What to do: find out and say so; should it be in the way, give a reason that Annex 3.1 lists for Did Not Attend.
-  The case stays received: referral visible in PRaP, not acknowledged.
+  The case stays received: received, not acknowledged.
 Line 4 COULD NOT BE ANSWERED: "case": there is no case with this id. Nothing was recorded.
 B1 (b1), Friday 5 May 2023: referral-received: REFUSED
   No referral is known under this id.
@@ -152,7 +152,7 @@ History
             lines[:5],
             [
                 "A1 on Wednesday 10 May 2023",
-                "  received: referral visible in PRaP, not acknowledged.",
+                "  received: received, not acknowledged.",
                 "  can be recorded now:",
                 "    reject",
                 "    contact-attempted",

@@ -86,7 +86,7 @@ class State(Word):
     SIGNPOSTED = (2, 'signposted', 'an approved signposting organisation has pointed the person to the Jobcentre')
     PROSPECT = (4, 'prospect', 'the work coach is satisfied; the handover is not yet held')
     HANDED_OVER = (6, 'handed-over', 'handover held, or exceptionally skipped; the referral is awaited')
-    RECEIVED = (10, 'received', 'referral visible in PRaP, not acknowledged; of a request to erase: not yet forwarded')
+    RECEIVED = (10, 'received', 'received, not acknowledged')
     ACCEPTED = (20, 'accepted', 'acknowledged by acceptance; initial meeting to be held')
     CANCEL_REQUESTED = (25, 'cancel-requested', 'acknowledged, no start, cancellation requested with a reason')
     ATTENDED = (30, 'attended', 'initial meeting attended, nothing in PRaP yet')

@@ -53,7 +53,7 @@ module Prap
       Word.new(:state, 2, "signposted", "an approved signposting organisation has pointed the person to the Jobcentre").freeze,
       Word.new(:state, 4, "prospect", "the work coach is satisfied; the handover is not yet held").freeze,
       Word.new(:state, 6, "handed-over", "handover held, or exceptionally skipped; the referral is awaited").freeze,
-      Word.new(:state, 10, "received", "referral visible in PRaP, not acknowledged; of a request to erase: not yet forwarded").freeze,
+      Word.new(:state, 10, "received", "received, not acknowledged").freeze,
       Word.new(:state, 20, "accepted", "acknowledged by acceptance; initial meeting to be held").freeze,
       Word.new(:state, 25, "cancel-requested", "acknowledged, no start, cancellation requested with a reason").freeze,
       Word.new(:state, 30, "attended", "initial meeting attended, nothing in PRaP yet").freeze,
