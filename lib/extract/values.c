@@ -21,7 +21,7 @@ static char capital(char byte) {
     return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
 }
 
-static bool is_one_of(char byte, const char *list) {
+static bool is_any_of(char byte, const char *list) {
     for (; *list != '\0'; list++) {
         if (*list == byte) return true;
     }
@@ -83,9 +83,9 @@ static size_t read_nino(prap_text text, char *out) {
 
 /* The first half: A9, A99, A9A, AA9, AA99 or AA9A; Q, V and X never come first, nor I, J and Z second. */
 static bool is_outward(const char *code, size_t n) {
-    if (!is_letter(code[0]) || is_one_of(code[0], "QVX")) return false;
+    if (!is_letter(code[0]) || is_any_of(code[0], "QVX")) return false;
     const size_t letters = is_letter(code[1]) ? 2 : 1;
-    if (letters == 2 && is_one_of(code[1], "IJZ")) return false;
+    if (letters == 2 && is_any_of(code[1], "IJZ")) return false;
     if (n <= letters || n > letters + 2 || !is_digit(code[letters])) return false;
     return n == letters + 1 || is_digit(code[letters + 1]) || is_letter(code[letters + 1]);
 }
@@ -96,7 +96,7 @@ static size_t read_postcode(prap_text text, char *out) {
     if (n == 6 && memcmp(out, "GIR0AA", 6) == 0) return n;
     const char *inward = out + n - 3;
     const bool good = is_digit(inward[0]) && is_letter(inward[1]) && is_letter(inward[2]) &&
-                      !is_one_of(inward[1], "CIKMOV") && !is_one_of(inward[2], "CIKMOV");
+                      !is_any_of(inward[1], "CIKMOV") && !is_any_of(inward[2], "CIKMOV");
     return good && is_outward(out, n - 3) ? n : 0;
 }
 
@@ -106,7 +106,7 @@ static size_t digits_of(prap_text text, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
         const char byte = text.bytes[i];
-        const bool between = is_space(byte) || is_one_of(byte, "-./()") || (byte == '+' && n == 0);
+        const bool between = is_space(byte) || is_any_of(byte, "-./()") || (byte == '+' && n == 0);
         if (byte == '\0' || (!is_digit(byte) && !between) || (is_digit(byte) && n == 17)) return 0;
         if (is_digit(byte)) out[n++] = byte;
     }
