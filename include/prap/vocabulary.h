@@ -747,6 +747,8 @@ enum {
     PRAP_REASON_START_DAY_AGREED              = 211, /* start-day-not-agreed: a first day of use must be agreed with the Supplier Manager */
     PRAP_REASON_IS_SUBCONTRACTOR              = 212, /* not-a-subcontractor: it is a subcontractor that is withdrawn */
     PRAP_REASON_IMPORT_PERMISSION_KNOWN       = 213, /* permission-day-unknown: the day of DWP's written permission is needed */
+    PRAP_REASON_ACCEPTS_NO_MANDATED_JETS      = 214, /* mandated-jets-customer: all evidence of a JETS customer who was mandated to the initial interview must be kept */
+    PRAP_REASON_ACCEPTS_NO_HELD_EVIDENCE      = 215, /* evidence-held: evidence of mandation is held, and must be kept whatever the text leaves open */
 };
 
 enum {

@@ -169,6 +169,7 @@ static prapi_due run_prompt(const prap_rulebook *rulebook, prapi_counter *counte
 static void run_erasure(const prap_rulebook *rulebook, prap_day received_on, prapi_counter *counter,
                         prapi_clock_days *days) {
     const int32_t ahead = setting(rulebook, PRAP_POLICY_DPO_CHASE);
+    days->at_once = (prapi_due){received_on, received_on, received_on, received_on};
     days->erase = ask_dates(rulebook, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING, received_on);
     if (ahead == 0 || days->erase.due == PRAP_DAY_NONE) return;
     days->chase = run_days(counter, days->erase.due - ahead, 0, 0);
@@ -199,7 +200,7 @@ prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *st
     const prapi_due unset = {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
     prapi_counter counter = prapi_counter_of(rulebook->calendar, rulebook->settings, 0);
     prapi_clock_days days = {unset, unset, unset, unset, unset, unset, unset, unset,
-                             unset, unset, unset, unset, unset, unset, unset, PRAP_DAY_NONE};
+                             unset, unset, unset, unset, unset, unset, unset, unset, PRAP_DAY_NONE};
     const int32_t every = setting(rulebook, PRAP_POLICY_PRESTART_CONTACT_DAYS);
     const prap_day contact = first_of(state->contact_on, first_of(state->handed_over_on, state->received_on));
     run_referral(rulebook, state, &counter, &days);
@@ -222,7 +223,8 @@ prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *st
         run_mappa15(rulebook, state, &counter, &days);
     }
     if (state->escalated_on != PRAP_DAY_NONE) run_mappa28(rulebook, state, &counter, &days);
-    if (every != 0 && contact != PRAP_DAY_NONE) days.contact = run_days(&counter, contact, every, every);
+    const bool meets = !rulebook->programme->clocks.has_month; /* a request to erase awaits no meeting */
+    if (every != 0 && contact != PRAP_DAY_NONE && meets) days.contact = run_days(&counter, contact, every, every);
     *ret_days = days;
     return counter.status;
 }
@@ -394,19 +396,18 @@ static void list_step(uint32_t deadline, const prapi_due *days, prap_day done, b
 /* The clocks of a request to erase (2.5): two things at once, the reference, and the answer. */
 static void list_erasure(const prapi_case *state, const prapi_clock_days *days, uint32_t stage, prap_day as_of,
                          prap_answer *answer) {
-    const prap_day received_on = state->received_on;
-    const prapi_due at_once = {received_on, received_on, received_on, received_on};
     const bool over = prapi_stage_is_ended(stage);
     const bool held = state->regions[PRAP_REGION_REFERENCE] == PRAP_REFERENCE_HELD;
     const bool taken_over = state->said[PRAP_FACT_STAGE].kind != 0 && stage != PRAP_STATE_RECEIVED;
-    list_step(PRAP_DEADLINE_HOLDING_REPLY, &at_once, state->holding_reply_on, over || taken_over, as_of, 0, answer);
-    list_step(PRAP_DEADLINE_FORWARD_DPO, &at_once, state->forwarded_on, over || taken_over, as_of, 0, answer);
     const bool answered = state->responded_on != PRAP_DAY_NONE || over || stage == PRAP_STATE_RESPONDED;
+    list_step(PRAP_DEADLINE_ERASE, &days->erase, state->responded_on, answered, as_of, PRAP_POLICY_MONTH_NONWORKING,
+              answer);
+    /* Nobody is told that an answer will follow once it has. */
+    list_step(PRAP_DEADLINE_HOLDING_REPLY, &days->at_once, state->holding_reply_on, answered || taken_over, as_of, 0, answer);
+    list_step(PRAP_DEADLINE_FORWARD_DPO, &days->at_once, state->forwarded_on, over || taken_over, as_of, 0, answer);
     if (days->chase.due != PRAP_DAY_NONE && !held && !answered) {
         list_step(PRAP_DEADLINE_CHASE_DPO, &days->chase, PRAP_DAY_NONE, false, as_of, PRAP_POLICY_DPO_CHASE, answer);
     }
-    list_step(PRAP_DEADLINE_ERASE, &days->erase, state->responded_on, answered, as_of, PRAP_POLICY_MONTH_NONWORKING,
-              answer);
 }
 
 static bool awaits_meeting(uint32_t stage) {

@@ -28,6 +28,7 @@ typedef struct prapi_clock_days {
     prapi_due contact; /* 3.21 */
     prapi_due pay5;    /* D-17 */
     prapi_due cancel;  /* promptly after a back-out (AMB-25) */
+    prapi_due at_once; /* on the day of the request (AMB-25) */
     prapi_due erase;   /* D-10 */
     prapi_due chase;   /* so many days before it (AMB-73) */
     prapi_due withdrawn; /* promptly after a withdrawal (AMB-25) */

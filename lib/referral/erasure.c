@@ -58,12 +58,16 @@ static uint32_t column(const prapi_said *said) {
     return said->kind == PRAP_VALUE_YES || said->kind == PRAP_VALUE_NO ? said->kind : 0;
 }
 
-static void take_decision(const prapi_erasure_decision *decision, const int32_t settings[], prap_erasure *erasure) {
+/* by_policy: the policy also decides which facts are missing, where one lies between a gap and a rejection. */
+static void take_decision(const prapi_erasure_decision *decision, bool by_policy, const int32_t settings[],
+                          prap_erasure *erasure) {
     erasure->outcome = decision->outcome;
-    if (decision->outcome == PRAP_ERASURE_OUTCOME_ASK) {
+    if (decision->outcome == PRAP_ERASURE_OUTCOME_ASK || by_policy) {
         erasure->policy = PRAP_POLICY_ERASE_GAP;
         erasure->policy_value = settings[PRAP_POLICY_ERASE_GAP];
-        if (erasure->policy_value == PRAP_CHOICE_REJECT) erasure->outcome = PRAP_ERASURE_OUTCOME_REJECT;
+    }
+    if (decision->outcome == PRAP_ERASURE_OUTCOME_ASK && erasure->policy_value == PRAP_CHOICE_REJECT) {
+        erasure->outcome = PRAP_ERASURE_OUTCOME_REJECT;
     }
     if (erasure->outcome == PRAP_ERASURE_OUTCOME_ACCEPT) erasure->letter = PRAP_OPTION_ACCEPTED_LETTER;
     if (erasure->outcome == PRAP_ERASURE_OUTCOME_REJECT) erasure->letter = PRAP_OPTION_REJECTED_LETTER;
@@ -99,7 +103,7 @@ prap_status prapi_erasure_answer(const prap_calendar *calendar, const int32_t se
                                  prap_day received_on, prap_erasure *ret_erasure) {
     prap_erasure erasure = {.size = ret_erasure->size, .due = PRAP_DAY_NONE, .prudent = PRAP_DAY_NONE,
                             .last_working_day = PRAP_DAY_NONE, .chase = PRAP_DAY_NONE};
-    prapi_erasure_known said;
+    prapi_erasure_known said = {.gap_rejects = settings[PRAP_POLICY_ERASE_GAP] == PRAP_CHOICE_REJECT};
     for (uint32_t i = 0; i < PRAPI_ERASURE_FACTS; i++) {
         const uint32_t fact = prapi_erasure_fact(i);
         said.said[i] = column(&known->said[fact]);
@@ -107,7 +111,8 @@ prap_status prapi_erasure_answer(const prap_calendar *calendar, const int32_t se
         erasure.facts[erasure.n_facts++] = (prap_fact){fact, known->said[fact].kind, known->said[fact].value};
     }
     const prapi_erasure_decision decision = prapi_erasure_decide(&said);
-    take_decision(&decision, settings, &erasure);
+    said.gap_rejects = !said.gap_rejects;
+    take_decision(&decision, prapi_erasure_decide(&said).missing != decision.missing, settings, &erasure);
     const prap_status status =
         received_on == PRAP_DAY_NONE ? PRAP_OK : take_days(calendar, settings, received_on, &erasure);
     if (status == PRAP_OK) *ret_erasure = erasure;

@@ -106,7 +106,9 @@ prap_status __wrap_prapi_clocks_run(const prap_rulebook *rulebook, const prapi_c
         [PRAP_DEADLINE_WEEKLY] = &ret_days->weekly,   [PRAP_DEADLINE_F2F4] = &ret_days->f2f4,
         [PRAP_DEADLINE_MAPPA15] = &ret_days->mappa15, [PRAP_DEADLINE_MAPPA28] = &ret_days->mappa28,
         [PRAP_DEADLINE_CONTACT] = &ret_days->contact, [PRAP_DEADLINE_PAY5] = &ret_days->pay5,
-        [PRAP_DEADLINE_CANCEL] = &ret_days->cancel,
+        [PRAP_DEADLINE_CANCEL] = &ret_days->cancel,   [PRAP_DEADLINE_ERASE] = &ret_days->erase,
+        [PRAP_DEADLINE_CHASE_DPO] = &ret_days->chase, [PRAP_DEADLINE_HOLDING_REPLY] = &ret_days->at_once,
+        [PRAP_DEADLINE_FORWARD_DPO] = &ret_days->at_once,
     };
     if (broken.number >= sizeof of / sizeof of[0]) say_and_stop("a deadline that tests/trace/break.c does not know");
     if (of[broken.number]->due == PRAP_DAY_NONE) return status;

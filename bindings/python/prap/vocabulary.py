@@ -716,6 +716,8 @@ class Reason(Word):
     START_DAY_AGREED = (211, 'start-day-not-agreed', 'a first day of use must be agreed with the Supplier Manager')
     IS_SUBCONTRACTOR = (212, 'not-a-subcontractor', 'it is a subcontractor that is withdrawn')
     IMPORT_PERMISSION_KNOWN = (213, 'permission-day-unknown', "the day of DWP's written permission is needed")
+    ACCEPTS_NO_MANDATED_JETS = (214, 'mandated-jets-customer', 'all evidence of a JETS customer who was mandated to the initial interview must be kept')
+    ACCEPTS_NO_HELD_EVIDENCE = (215, 'evidence-held', 'evidence of mandation is held, and must be kept whatever the text leaves open')
 
 
 @unique

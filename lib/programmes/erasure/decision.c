@@ -1,9 +1,8 @@
 /*
  * decision.c: the decision table for a request to erase. Of its rows the first that matches decides; a fact that is
  * unknown is tried with every value that it can have.
- *
- * rule CH15-35a: decided by reason mandation-evidence-kept
  */
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "prap/vocabulary.h"
@@ -97,13 +96,19 @@ static bool next_try(const prapi_erasure_known *known, uint32_t at[PRAPI_ERASURE
     return false;
 }
 
+static uint32_t outcome_of(const prapi_erasure_known *known, size_t i) {
+    const uint32_t outcome = rows[i].outcome;
+    return outcome == PRAP_ERASURE_OUTCOME_ASK && known->gap_rejects ? PRAP_ERASURE_OUTCOME_REJECT : outcome;
+}
+
 /* Would another value of a fact that is unknown change the outcome of this try? */
-static bool decides(size_t fact, const uint32_t facts[PRAPI_ERASURE_FACTS], uint32_t outcome) {
+static bool decides(const prapi_erasure_known *known, size_t fact, const uint32_t facts[PRAPI_ERASURE_FACTS],
+                    uint32_t outcome) {
     uint32_t other[PRAPI_ERASURE_FACTS];
     for (size_t i = 0; i < PRAPI_ERASURE_FACTS; i++) other[i] = facts[i];
     for (size_t i = 0; i < VALUES && columns[fact].values[i] != 0; i++) {
         other[fact] = columns[fact].values[i];
-        if (rows[row_of(other)].outcome != outcome) return true;
+        if (outcome_of(known, row_of(other)) != outcome) return true;
     }
     return false;
 }
@@ -118,7 +123,7 @@ prapi_erasure_decision prapi_erasure_decide(const prapi_erasure_known *known) {
         const size_t this = row_of(facts);
         if (this < first) first = this;
         for (size_t i = 0; i < PRAPI_ERASURE_FACTS; i++) {
-            if (known->said[i] == 0 && decides(i, facts, rows[this].outcome)) decision.missing |= 1u << i;
+            if (known->said[i] == 0 && decides(known, i, facts, outcome_of(known, this))) decision.missing |= 1u << i;
         }
     } while (next_try(known, at, facts));
     if (decision.missing != 0) {
@@ -129,7 +134,8 @@ prapi_erasure_decision prapi_erasure_decide(const prapi_erasure_known *known) {
     decision.outcome = rows[first].outcome;
     decision.rules[0] = rows[first].rules[0];
     decision.rules[1] = rows[first].rules[1];
-    decision.keeps_evidence = rows[first].keeps_evidence != 0;
+    decision.keeps_evidence = rows[first].keeps_evidence != 0 || (rows[first].outcome == PRAP_ERASURE_OUTCOME_ASK &&
+                                                                  known->said[PRAPI_ERASURE_EVIDENCE] == YES);
     decision.row = rows[first].id;
     return decision;
 }

@@ -19,17 +19,21 @@ enum {
 /* PRAP_FACT_* of one of them. */
 uint32_t prapi_erasure_fact(uint32_t which);
 
-/* What is said of each: PRAP_OPTION_*, PRAP_VALUE_YES, PRAP_VALUE_NO, or 0 for unknown. */
+/*
+ * What is said of each: PRAP_OPTION_*, PRAP_VALUE_YES, PRAP_VALUE_NO, or 0 for unknown. gap_rejects: whether a gap of the
+ * text comes to the same as a rejection (AMB-72), so that no fact between the two is missed.
+ */
 typedef struct prapi_erasure_known {
     uint32_t said[PRAPI_ERASURE_FACTS];
+    bool gap_rejects;
 } prapi_erasure_known;
 
 typedef struct prapi_erasure_decision {
-    uint32_t outcome;    /* PRAP_ERASURE_OUTCOME_* */
-    uint32_t missing;    /* bit PRAPI_ERASURE_*: unknown, and another value would change the outcome */
-    uint32_t rules[2];   /* PRAPI_RULE_*; the second may be 0 */
+    uint32_t outcome;  /* PRAP_ERASURE_OUTCOME_* */
+    uint32_t missing;  /* bit PRAPI_ERASURE_*: unknown, and another value would change the outcome */
     bool keeps_evidence; /* there is evidence of mandation, which must be kept (CH15-38-N-b) */
-    const char *row;     /* "4a"; "8" when a fact is missing */
+    uint32_t rules[2]; /* PRAPI_RULE_*; the second may be 0 */
+    const char *row;   /* "4a"; "8" when a fact is missing */
 } prapi_erasure_decision;
 
 prapi_erasure_decision prapi_erasure_decide(const prapi_erasure_known *known);

@@ -10,6 +10,9 @@
 /* What is not known and would change the outcome; then what the table says to an acceptance and to a rejection. */
 #define FACTS_KNOWN G(ERASURE_COVERED), G(REFERRED_TO_KNOWN), G(START_KNOWN), G(CUSTOMER_GROUP_KNOWN), \
                     G(WHETHER_MANDATED_KNOWN), G(WHETHER_DNA_KNOWN), G(WHETHER_EVIDENCE_KNOWN)
+/* What nobody may be told, nor anything be erased on, whatever was known when it was decided. */
+#define ACCEPTABLE G(ACCEPTS_NO_STARTER), G(ACCEPTS_NO_EVIDENCE), G(ACCEPTS_NO_MANDATED_JETS), \
+                   G(ACCEPTS_NO_HELD_EVIDENCE)
 #define BEFORE_ANSWER S(RECEIVED), S(FORWARDED), S(REFERENCED), S(DECIDED), S(READY)
 
 /* clang-format off */
@@ -35,29 +38,31 @@ static const prapi_row rows[] = {
     /* The reference comes when it comes; the decision does not wait for it, the response does. */
     { {S(FORWARDED)},                E(REFERENCE_RECEIVED),     S(REFERENCED),           SETS(REFERENCE, HELD),                    WHENEVER,                       {G(NOT_BEFORE_REQUEST)}, "T-E-04" },
     { {S(REFERENCED), S(DECIDED), S(READY), S(RESPONDED)}, E(REFERENCE_RECEIVED), PRAPI_SAME, SETS(REFERENCE, HELD),               WHENEVER,                       {G(NOT_BEFORE_REQUEST)}, "T-E-04" },
-    { {S(RECEIVED)},                 E(REFERENCE_RECEIVED),     S(NONE),                 KEEP,                                     WHENEVER,                       {G(FORWARDED_FIRST)}, "T-E-04" },
+    { {S(RECEIVED)},                 E(REFERENCE_RECEIVED),     S(NONE),                 SETS(REFERENCE, HELD),                    WHENEVER,                       {G(FORWARDED_FIRST)}, "T-E-04" },
     { {S(RECEIVED)},                 E(DPO_MAIL_SENT),          S(NONE),                 KEEP,                                     WHENEVER,                       {G(FORWARDED_FIRST), G(REFERENCE_IN_MAIL)}, "F-E-02" },
     { {S(FORWARDED), S(REFERENCED), S(DECIDED), S(READY), S(RESPONDED), S(CLOSED)}, E(DPO_MAIL_SENT), PRAPI_SAME, TELL(N(COPY_TO_ENQUIRIES)), WHENEVER,         {G(REFERENCE_IS_HELD), G(REFERENCE_IN_MAIL)}, "F-E-02" },
 
     /* The decision, by the table at the end of 1.4. */
-    { {S(FORWARDED), S(REFERENCED)}, E(ERASURE_DECIDED),        S(DECIDED),              KEEP,                                     SAID(DECISION, ACCEPT),         {G(NOT_BEFORE_REQUEST), FACTS_KNOWN, G(ACCEPTS_NO_STARTER), G(ACCEPTS_NO_EVIDENCE), G(GAP_DECIDED), G(GAP_REJECTED)}, "T-E-05, F-E-03, F-E-04" },
+    { {S(FORWARDED), S(REFERENCED)}, E(ERASURE_DECIDED),        S(DECIDED),              KEEP,                                     SAID(DECISION, ACCEPT),         {G(NOT_BEFORE_REQUEST), FACTS_KNOWN, ACCEPTABLE, G(GAP_DECIDED), G(GAP_REJECTED)}, "T-E-05, F-E-03, F-E-04" },
     { {S(FORWARDED), S(REFERENCED)}, E(ERASURE_DECIDED),        S(DECIDED),              KEEP,                                     SAID(DECISION, REJECT),         {G(NOT_BEFORE_REQUEST), FACTS_KNOWN, G(GAP_DECIDED), G(REJECTS_WITH_CAUSE)}, "T-E-05" },
     { {S(FORWARDED), S(REFERENCED)}, E(ERASURE_DECIDED),        S(NONE),                 KEEP,                                     WHENEVER,                       {G(DECISION_GIVEN), FACTS_KNOWN}, "T-E-05" },
+    { {S(RECEIVED)},                 E(ERASURE_DECIDED),        S(NONE),                 KEEP,                                     SAID(DECISION, ACCEPT),         {G(FORWARDED_FIRST), ACCEPTABLE}, "T-E-05, F-E-03, F-E-04" },
     { {S(RECEIVED)},                 E(ERASURE_DECIDED),        S(NONE),                 KEEP,                                     WHENEVER,                       {G(FORWARDED_FIRST)}, "T-E-05" },
 
     /* The letter, the answer, and the answer forwarded. */
     { {S(DECIDED)},                  E(LETTER_PREPARED),        S(READY),                KEEP,                                     WHENEVER,                       {G(NOT_BEFORE_REQUEST), G(LETTER_GIVEN), G(LETTER_FITS), G(LETTER_SIGNED_OFF)}, "T-E-06, F-E-05" },
     { {S(RECEIVED), S(FORWARDED), S(REFERENCED)}, E(LETTER_PREPARED), S(NONE),           KEEP,                                     WHENEVER,                       {G(DECIDED_FIRST), G(LETTER_SIGNED_OFF)}, "T-E-06, F-E-01" },
+    { {S(READY)},                    E(RESPONSE_ISSUED),        S(RESPONDED),            KEEP,                                     WHERE(DECISION, ACCEPT),        {G(NOT_BEFORE_REQUEST), G(REFERENCE_IS_HELD), G(REFERENCE_IN_MAIL), ACCEPTABLE}, "T-E-07, F-E-02, F-E-03, F-E-04" },
     { {S(READY)},                    E(RESPONSE_ISSUED),        S(RESPONDED),            KEEP,                                     WHENEVER,                       {G(NOT_BEFORE_REQUEST), G(REFERENCE_IS_HELD), G(REFERENCE_IN_MAIL)}, "T-E-07, F-E-02" },
     { {S(DECIDED)},                  E(RESPONSE_ISSUED),        S(NONE),                 KEEP,                                     WHENEVER,                       {G(LETTER_FIRST), G(REFERENCE_IS_HELD), G(REFERENCE_IN_MAIL)}, "T-E-07, F-E-02" },
     { {S(RECEIVED), S(FORWARDED), S(REFERENCED)}, E(RESPONSE_ISSUED), S(NONE),           KEEP,                                     WHENEVER,                       {G(DECIDED_FIRST), G(REFERENCE_IS_HELD), G(REFERENCE_IN_MAIL)}, "F-E-01, F-E-02" },
-    { {S(RESPONDED)},                E(RESPONSE_FORWARDED),     S(CLOSED),               TELL(N(ERASE_DATA)),                      WHERE(DECISION, ACCEPT),        {G(REFERENCE_IN_MAIL), G(COPY_SENT)}, "T-E-08, F-E-02" },
-    { {S(RESPONDED)},                E(RESPONSE_FORWARDED),     S(CLOSED),               TELL(N(KEEP_DATA)),                       WHENEVER,                       {G(REFERENCE_IN_MAIL), G(COPY_SENT)}, "T-E-08, F-E-02" },
+    { {S(RESPONDED)},                E(RESPONSE_FORWARDED),     S(CLOSED),               TELL(N(ERASE_DATA)),                      WHERE(DECISION, ACCEPT),        {G(REFERENCE_IS_HELD), G(REFERENCE_IN_MAIL), G(COPY_SENT)}, "T-E-08, F-E-02" },
+    { {S(RESPONDED)},                E(RESPONSE_FORWARDED),     S(CLOSED),               TELL(N(KEEP_DATA)),                       WHENEVER,                       {G(REFERENCE_IS_HELD), G(REFERENCE_IN_MAIL), G(COPY_SENT)}, "T-E-08, F-E-02" },
     { {BEFORE_ANSWER},               E(RESPONSE_FORWARDED),     S(NONE),                 KEEP,                                     WHENEVER,                       {G(RESPONDED_FIRST), G(REFERENCE_IN_MAIL), G(COPY_SENT)}, "T-E-08" },
 
-    /* Nothing is erased before an acceptance was answered. */
-    { {S(RESPONDED), S(CLOSED)},     E(DATA_ERASED),            PRAPI_SAME,              SETS(ERASURE, ERASED),                    WHENEVER,                       {G(ERASURE_ACCEPTED)}, "T-E-08, F-E-06" },
-    { {BEFORE_ANSWER},               E(DATA_ERASED),            S(NONE),                 KEEP,                                     WHENEVER,                       {G(RESPONDED_FIRST), G(ERASURE_ACCEPTED)}, "F-E-06" },
+    /* Nothing is erased before an acceptance was answered, nor when it has come out since that it has to be kept. */
+    { {S(RESPONDED), S(CLOSED)},     E(DATA_ERASED),            PRAPI_SAME,              SETS(ERASURE, ERASED),                    WHENEVER,                       {G(ERASURE_ACCEPTED), ACCEPTABLE}, "T-E-08, F-E-03, F-E-04, F-E-06" },
+    { {BEFORE_ANSWER},               E(DATA_ERASED),            S(NONE),                 SETS(ERASURE, ERASED),                    WHENEVER,                       {G(RESPONDED_FIRST), G(ERASURE_ACCEPTED), ACCEPTABLE}, "F-E-06" },
 };
 
 /* What the participant was told, or sent, all the same. */
@@ -72,6 +77,11 @@ static const prapi_override overrides[] = {
     {S(DECIDED),    E(RESPONSE_ISSUED),    S(RESPONDED), 0},
     {S(RECEIVED),   E(DPO_MAIL_SENT),      S(RECEIVED),  0},
     {S(RECEIVED),   E(REFERENCE_RECEIVED), S(REFERENCED), 0},
+    {S(RECEIVED),   E(DATA_ERASED),        S(RECEIVED),   0},
+    {S(FORWARDED),  E(DATA_ERASED),        S(FORWARDED),  0},
+    {S(REFERENCED), E(DATA_ERASED),        S(REFERENCED), 0},
+    {S(DECIDED),    E(DATA_ERASED),        S(DECIDED),    0},
+    {S(READY),      E(DATA_ERASED),        S(READY),      0},
 };
 /* clang-format on */
 

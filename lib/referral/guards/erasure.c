@@ -7,6 +7,7 @@
  * rule CH15-41-N: as CH15-32-N
  * rule CH15-42-N-a: as CH15-38-N-a
  */
+#include "catalogue/rules.h"
 #include "programmes/erasure/decision.h"
 #include "referral/guards/guards.h"
 
@@ -23,11 +24,17 @@ static uint32_t column(const prapi_judge *judge, uint32_t fact) {
     return said->kind == PRAP_VALUE_YES || said->kind == PRAP_VALUE_NO ? said->kind : 0;
 }
 
-static prapi_erasure_decision decide(const prapi_judge *judge) {
-    prapi_erasure_known said;
+static bool asks(const prapi_judge *judge) {
+    return judge->rulebook->settings[PRAP_POLICY_ERASE_GAP] == PRAP_CHOICE_ASK_PROPOSE_REJECT;
+}
+
+static prapi_erasure_decision decide_under(const prapi_judge *judge, bool gap_rejects) {
+    prapi_erasure_known said = {.gap_rejects = gap_rejects};
     for (uint32_t i = 0; i < PRAPI_ERASURE_FACTS; i++) said.said[i] = column(judge, prapi_erasure_fact(i));
     return prapi_erasure_decide(&said);
 }
+
+static prapi_erasure_decision decide(const prapi_judge *judge) { return decide_under(judge, !asks(judge)); }
 
 prapi_finding prapi_guard_ERASURE_COVERED(prapi_judge *judge) {
     return decide(judge).outcome == PRAP_ERASURE_OUTCOME_NOT_COVERED ? PRAPI_SILENT : PRAPI_PASS;
@@ -37,8 +44,11 @@ prapi_finding prapi_guard_DECISION_GIVEN(prapi_judge *judge) {
     return said(judge, PRAP_FACT_DECISION, PRAP_VALUE_OPTION) ? PRAPI_PASS : PRAPI_UNDECIDED;
 }
 
-static prapi_finding is_not_missing(const prapi_judge *judge, uint32_t which) {
-    return (decide(judge).missing >> which & 1) != 0 ? PRAPI_UNDECIDED : PRAPI_PASS;
+/* Between a gap and a rejection it depends on the policy whether a fact decides. */
+static prapi_finding is_not_missing(prapi_judge *judge, uint32_t which) {
+    const uint32_t missing = decide(judge).missing;
+    if (missing != decide_under(judge, asks(judge)).missing) prapi_policy_seen(judge, PRAP_POLICY_ERASE_GAP);
+    return (missing >> which & 1) != 0 ? PRAPI_UNDECIDED : PRAPI_PASS;
 }
 
 prapi_finding prapi_guard_REFERRED_TO_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_REFERRED_TO); }
@@ -48,27 +58,31 @@ prapi_finding prapi_guard_WHETHER_MANDATED_KNOWN(prapi_judge *judge) { return is
 prapi_finding prapi_guard_WHETHER_DNA_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_DNA); }
 prapi_finding prapi_guard_WHETHER_EVIDENCE_KNOWN(prapi_judge *judge) { return is_not_missing(judge, PRAPI_ERASURE_EVIDENCE); }
 
-/* F-E-03, whatever else is known. */
-prapi_finding prapi_guard_ACCEPTS_NO_STARTER(prapi_judge *judge) {
+/* What forbids an acceptance, by the paragraph that the row of the table comes from: it may be that of a start yet. */
+static bool rejected_by(const prapi_judge *judge, uint32_t rule) {
     const prapi_erasure_decision decision = decide(judge);
-    return holds(decision.outcome != PRAP_ERASURE_OUTCOME_REJECT || column(judge, PRAP_FACT_STARTED) != PRAP_VALUE_YES);
+    return decision.outcome == PRAP_ERASURE_OUTCOME_REJECT && decision.rules[0] == rule;
 }
 
-/* F-E-04: evidence of mandation must be kept, also where the rest has no answer (AMB-72). */
-prapi_finding prapi_guard_ACCEPTS_NO_EVIDENCE(prapi_judge *judge) {
-    const prapi_erasure_decision decision = decide(judge);
-    const bool rejects = decision.outcome == PRAP_ERASURE_OUTCOME_REJECT &&
-                         column(judge, PRAP_FACT_STARTED) != PRAP_VALUE_YES;
-    return holds(!rejects && !decision.keeps_evidence);
+/* F-E-03; F-E-04 of Core and of JETS. */
+prapi_finding prapi_guard_ACCEPTS_NO_STARTER(prapi_judge *judge) { return holds(!rejected_by(judge, PRAPI_RULE_CH15_39)); }
+prapi_finding prapi_guard_ACCEPTS_NO_EVIDENCE(prapi_judge *judge) { return holds(!rejected_by(judge, PRAPI_RULE_CH15_34a)); }
+prapi_finding prapi_guard_ACCEPTS_NO_MANDATED_JETS(prapi_judge *judge) {
+    return holds(!rejected_by(judge, PRAPI_RULE_CH15_35a));
 }
 
-static bool asks(prapi_judge *judge) {
-    return prapi_policy_value(judge, PRAP_POLICY_ERASE_GAP) == PRAP_CHOICE_ASK_PROPOSE_REJECT;
+/* F-E-04 also where the rest has no answer and a person decides: what is held is kept (AMB-72, 83). */
+prapi_finding prapi_guard_ACCEPTS_NO_HELD_EVIDENCE(prapi_judge *judge) {
+    const uint32_t evidence = column(judge, PRAP_FACT_MANDATION_EVIDENCE_HELD);
+    if (decide(judge).outcome != PRAP_ERASURE_OUTCOME_ASK || evidence == PRAP_VALUE_NO) return PRAPI_PASS;
+    return evidence == PRAP_VALUE_YES ? PRAPI_FAIL : lacks(judge, PRAP_FACT_MANDATION_EVIDENCE_HELD);
 }
 
 /* Where the text has no answer a person decides, unless by the policy it is rejected (AMB-72). */
 prapi_finding prapi_guard_GAP_DECIDED(prapi_judge *judge) {
-    if (decide(judge).outcome != PRAP_ERASURE_OUTCOME_ASK || !asks(judge)) return PRAPI_PASS;
+    if (decide(judge).outcome != PRAP_ERASURE_OUTCOME_ASK) return PRAPI_PASS;
+    prapi_policy_seen(judge, PRAP_POLICY_ERASE_GAP);
+    if (!asks(judge)) return PRAPI_PASS;
     return prapi_fact_is(judge, PRAP_FACT_DECIDED_BY_PERSON) == PRAPI_YES ? PRAPI_PASS : PRAPI_SILENT;
 }
 
@@ -84,7 +98,9 @@ prapi_finding prapi_guard_REJECTS_WITH_CAUSE(prapi_judge *judge) {
 prapi_finding prapi_guard_FORWARDED_FIRST(prapi_judge *judge) {
     return holds(judge->before->forwarded_on != PRAP_DAY_NONE);
 }
-prapi_finding prapi_guard_DECIDED_FIRST(prapi_judge *judge) { return holds(region(judge, PRAP_REGION_DECISION) != 0); }
+prapi_finding prapi_guard_DECIDED_FIRST(prapi_judge *judge) { /* by its stage: one taken over may know more than its stage */
+    return holds(judge->stage == PRAP_STATE_DECIDED);
+}
 prapi_finding prapi_guard_LETTER_FIRST(prapi_judge *judge) { return holds(judge->stage == PRAP_STATE_READY); }
 prapi_finding prapi_guard_RESPONDED_FIRST(prapi_judge *judge) {
     return holds(judge->before->responded_on != PRAP_DAY_NONE);

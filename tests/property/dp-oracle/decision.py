@@ -50,13 +50,12 @@ def row_of(facts):
 RULES = {"1": {"CH15-39", "CH15-40"}, "2": {"CH15-35a", "CH15-36"}, "3": {"CH15-34a", "CH15-36"},
          "4a": {"CH15-33", "CH15-38-N-b"}, "4b": {"CH15-33"}, "4c": {"CH15-38-N-b"}, "5": {"CH15-29", "CH15-30"},
          "6": {"CH15-28", "CH15-30"}, "7": set(), "7b": {"CH15-33"}, "": {"CH15-33"}, "9": {"CH15-META-5"}}
-GAPS = ("4a", "4b", "4c", "7b", "")  # AMB-72, which P-ERASE-GAP serves; row 7 is AMB-83 alone
 
 
 def settled(facts, gap):
     """The outcome of facts that are all known, under a choice of P-ERASE-GAP."""
-    row, outcome = row_of(facts)
-    return REJECT if outcome == ASK and gap == "reject" and row in GAPS else outcome
+    outcome = row_of(facts)[1]
+    return REJECT if outcome == ASK and gap == "reject" else outcome
 
 
 def decide(facts, gap="ask-propose-reject"):

@@ -667,6 +667,8 @@ module Prap
       Word.new(:reason, 211, "start-day-not-agreed", "a first day of use must be agreed with the Supplier Manager").freeze,
       Word.new(:reason, 212, "not-a-subcontractor", "it is a subcontractor that is withdrawn").freeze,
       Word.new(:reason, 213, "permission-day-unknown", "the day of DWP's written permission is needed").freeze,
+      Word.new(:reason, 214, "mandated-jets-customer", "all evidence of a JETS customer who was mandated to the initial interview must be kept").freeze,
+      Word.new(:reason, 215, "evidence-held", "evidence of mandation is held, and must be kept whatever the text leaves open").freeze,
     ].freeze,
     notice: [
       Word.new(:notice, 1, "made-day-assumed", "the day the Jobcentre made the referral was not given; the day of receipt was taken").freeze,
