@@ -58,7 +58,7 @@ def draw_outage(chance, on, facts):
 
 def draw_facts(chance, event, on, facts):
     if event == "approval-requested":
-        facts["process"] = chance.choice(PROCESSES * 2 + ["erasure-requests", "other-process"])
+        facts["process"] = chance.choice([*PROCESSES * 2, *["list-of-500"] * 6, "erasure-requests", "other-process"])
         facts["organisation"] = chance.choice(["prime-provider", *SUBCONTRACTORS])
         if maybe(chance, 0.3):
             facts["exemption"] = tristate(chance)
