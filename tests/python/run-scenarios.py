@@ -15,7 +15,7 @@ from prap.answer import dump_json
 from prap.lines import parse, read
 
 # Those that have moves: what the command opens.
-PROGRAMMES = ("ipes", "whp", "jets")
+PROGRAMMES = ("ipes", "whp", "jets", "erasure", "email")
 
 
 def golden_error(error, line, id_):

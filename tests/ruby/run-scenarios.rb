@@ -26,7 +26,7 @@ class Scenario
     calendar = Prap::Calendar.built_in(:england_and_wales)
     settings = header.fetch("policies", {})
     supplement = Prap::Supplement.parse(header.fetch("supplement", {}))
-    rulebooks = %i[ipes whp jets].map do |programme|
+    rulebooks = %i[ipes whp jets erasure email].map do |programme|
       Prap::Rulebook.new(programme: programme, calendar: calendar, settings: settings, supplement: supplement)
     end
     @engine = Prap::Engine.new(rulebooks, Prap::MemoryStore.new)
