@@ -1,5 +1,4 @@
 /* desk.c: prap desk: the decisions around a call to Provider Direct, one question a line. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,15 +6,13 @@
 #include "commands.h"
 #include "desk.h"
 #include "json-out.h"
-#include "lines.h"
 #include "output.h"
+#include "questions.h"
 #include "session.h"
 
 struct desk {
-    const struct cli_arguments *arguments;
-    const prap_calendar *calendar;
-    prap_setting *settings;
-    size_t n_settings;
+    struct cli_desk with;
+    struct cli_desk_line *line; /* room for one */
 };
 
 static void set_contact(json_t *object, uint32_t number) {
@@ -86,70 +83,40 @@ bool cli_desk_answer(const struct cli_desk *desk, const struct cli_desk_line *li
     return false;
 }
 
-static bool answer(const struct desk *desk, struct cli_desk_line *line, json_t **ret_object,
-                   struct cli_fault *ret_fault) {
-    const struct cli_desk with = {desk->calendar, desk->settings, desk->n_settings};
+static bool answer(void *user, json_t *question, json_t **ret_object, struct cli_fault *ret_fault) {
+    const struct desk *desk = user;
     prap_desk_answer found = {.size = sizeof found};
-    return cli_desk_read(line, ret_fault) && cli_desk_answer(&with, line, &found, ret_object, ret_fault);
+    desk->line->object = question;
+    return cli_desk_read(desk->line, ret_fault) && cli_desk_answer(&desk->with, desk->line, &found, ret_object, ret_fault);
 }
 
-/* The answer to a line that was read, or an error in its place. Returns whether it was answered. */
-static bool answer_line(const struct desk *desk, const struct cli_lines *lines, enum cli_line read,
-                        struct cli_desk_line *line, json_t **ret_object) {
-    struct cli_fault fault = {0};
-    bool answered = false;
-    line->object = NULL;
-    if (read == CLI_LINE_TOO_LONG) {
-        cli_fault_set(&fault, prap_status_name(PRAP_E_LIMIT), "", "a line has at most 65536 bytes");
-    } else if (cli_json_read(lines->bytes, lines->n, cli_desk_is_field, &line->object, &fault)) {
-        answered = answer(desk, line, ret_object, &fault);
+static int refuse_twice(const struct cli_arguments *arguments, const prap_setting *settings, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (settings[i].policy != settings[k].policy) continue;
+            cli_wrong_use(arguments->command, "--policy: policy: a policy is set twice");
+            return CLI_EXIT_USE;
+        }
     }
-    if (!answered) {
-        *ret_object = cli_json_error(lines->number, cli_json_id(line->object), &fault);
-        fprintf(stderr, "prap desk: %s:%llu: %s%s%s (%s)\n", cli_lines_name(lines),
-                (unsigned long long)lines->number, fault.field, fault.field[0] == '\0' ? "" : ": ", fault.message,
-                fault.code);
-    }
-    json_decref(line->object);
-    return answered;
-}
-
-static int answer_lines(const struct desk *desk) {
-    struct cli_lines *lines = cli_lines_open(desk->arguments->operands, desk->arguments->n_operands);
-    struct cli_desk_line *line = calloc(1, sizeof *line);
-    int code = lines == NULL ? CLI_EXIT_FAILED : CLI_EXIT_ANSWERED;
-    if (line == NULL) cli_need(NULL);
-    while (lines != NULL) {
-        const enum cli_line read = cli_lines_next(lines);
-        if (read == CLI_LINE_FAILED) code = CLI_EXIT_FAILED;
-        if (read == CLI_LINE_FAILED || read == CLI_LINE_END) break;
-        json_t *object = NULL;
-        if (!answer_line(desk, lines, read, line, &object)) code = CLI_EXIT_UNREAD;
-        if (!cli_put_answer(object, cli_has(desk->arguments, CLI_TEXT))) break;
-    }
-    free(line);
-    cli_lines_close(lines);
-    return code;
+    return CLI_EXIT_ANSWERED;
 }
 
 int cli_desk(const struct cli_arguments *arguments) {
     struct cli_calendars calendars;
-    struct desk desk = {.arguments = arguments, .settings = calloc(arguments->n_given + 1, sizeof(prap_setting))};
-    if (desk.settings == NULL) cli_need(NULL);
-    int code = cli_settings_read(arguments, desk.settings, &desk.n_settings) ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
-    for (size_t i = 1; code == CLI_EXIT_ANSWERED && i < desk.n_settings; i++) {
-        for (size_t n = 0; n < i && code == CLI_EXIT_ANSWERED; n++) {
-            if (desk.settings[i].policy != desk.settings[n].policy) continue;
-            cli_wrong_use(arguments->command, "--policy: policy: a policy is set twice");
-            code = CLI_EXIT_USE;
-        }
-    }
+    prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
+    struct desk desk = {.with = {.settings = settings}, .line = calloc(1, sizeof *desk.line)};
+    if (settings == NULL || desk.line == NULL) cli_need(NULL);
+    int code = cli_settings_read(arguments, settings, &desk.with.n_settings) ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
+    if (code == CLI_EXIT_ANSWERED) code = refuse_twice(arguments, settings, desk.with.n_settings);
     if (code == CLI_EXIT_ANSWERED) {
         code = cli_calendars_open(arguments, PRAP_DIVISION_ENGLAND_AND_WALES, &calendars);
-        desk.calendar = code == CLI_EXIT_ANSWERED ? cli_calendar_of(&calendars, PRAP_DIVISION_ENGLAND_AND_WALES) : NULL;
-        if (code == CLI_EXIT_ANSWERED) code = answer_lines(&desk);
+        if (code == CLI_EXIT_ANSWERED) {
+            desk.with.calendar = cli_calendar_of(&calendars, PRAP_DIVISION_ENGLAND_AND_WALES);
+            code = cli_answer_questions(arguments, cli_desk_is_field, answer, &desk);
+        }
         cli_calendars_close(&calendars);
     }
-    free(desk.settings);
+    free(desk.line);
+    free(settings);
     return code;
 }

@@ -1,27 +1,23 @@
 /* earnings.c: prap earnings: payments and the thresholds that they reach, one question a line. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "commands.h"
 #include "json-out.h"
-#include "lines.h"
 #include "output.h"
+#include "questions.h"
 
 /* A line as it was read. */
 struct asked {
-    json_t *object; /* owned, may be NULL */
+    const json_t *object; /* lent */
     prap_earnings_question question;
     prap_payment payments[PRAP_PAYMENTS_MAX];
     prap_threshold national[PRAP_THRESHOLDS_MAX];
 };
 
 static bool is_field(const char *name) {
-    static const char *const fields[] = {"id", "programme", "as_of", "payments", "national"};
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        if (strcmp(fields[i], name) == 0) return true;
-    }
-    return false;
+    static const char *const fields[] = {"id", "programme", "as_of", "payments", "national", NULL};
+    return cli_is_listed(name, fields);
 }
 
 static bool wrong(struct cli_fault *ret_fault, prap_status status, const char *field, const char *message) {
@@ -58,8 +54,6 @@ static bool read_asked(struct asked *asked, struct cli_fault *ret_fault) {
     prap_earnings_question *question = &asked->question;
     *question = (prap_earnings_question){.size = sizeof *question, .payments = asked->payments,
                                          .national = asked->national};
-    if (json_object_get(asked->object, "id") != NULL && cli_json_id(asked->object) == NULL)
-        return wrong(ret_fault, PRAP_E_TYPE, "id", "an id is a text or a whole number");
     if (!cli_json_word(asked->object, "programme", PRAP_WORDS_PROGRAMME, true, &question->programme, ret_fault) ||
         !cli_json_day(asked->object, "as_of", true, &question->as_of, ret_fault) ||
         !read_list(asked, "payments", PRAP_PAYMENTS_MAX, &list, ret_fault))
@@ -111,9 +105,11 @@ static json_t *object_of(const struct asked *asked, const prap_earnings *earning
     return object;
 }
 
-static bool answer(struct asked *asked, json_t **ret_object, struct cli_fault *ret_fault) {
+static bool answer(void *user, json_t *question, json_t **ret_object, struct cli_fault *ret_fault) {
+    struct asked *asked = user;
     prap_earnings earnings = {.size = sizeof earnings};
     prap_error error = {.size = sizeof error};
+    asked->object = question;
     if (!read_asked(asked, ret_fault)) return false;
     json_t *thresholds = cli_need(json_array());
     if (prap_earnings_of(&asked->question, hear, thresholds, &earnings, &error) == PRAP_OK) {
@@ -125,40 +121,10 @@ static bool answer(struct asked *asked, json_t **ret_object, struct cli_fault *r
     return false;
 }
 
-/* The answer to a line that was read, or an error in its place. Returns whether it was answered. */
-static bool answer_line(const struct cli_lines *lines, enum cli_line read, struct asked *asked, json_t **ret_object) {
-    struct cli_fault fault = {0};
-    bool answered = false;
-    asked->object = NULL;
-    if (read == CLI_LINE_TOO_LONG) {
-        cli_fault_set(&fault, prap_status_name(PRAP_E_LIMIT), "", "a line has at most 65536 bytes");
-    } else if (cli_json_read(lines->bytes, lines->n, is_field, &asked->object, &fault)) {
-        answered = answer(asked, ret_object, &fault);
-    }
-    if (!answered) {
-        *ret_object = cli_json_error(lines->number, cli_json_id(asked->object), &fault);
-        fprintf(stderr, "prap earnings: %s:%llu: %s%s%s (%s)\n", cli_lines_name(lines),
-                (unsigned long long)lines->number, fault.field, fault.field[0] == '\0' ? "" : ": ", fault.message,
-                fault.code);
-    }
-    json_decref(asked->object);
-    return answered;
-}
-
 int cli_earnings(const struct cli_arguments *arguments) {
-    struct cli_lines *lines = cli_lines_open(arguments->operands, arguments->n_operands);
     struct asked *asked = calloc(1, sizeof *asked);
-    int code = lines == NULL ? CLI_EXIT_FAILED : CLI_EXIT_ANSWERED;
     if (asked == NULL) cli_need(NULL);
-    while (lines != NULL) {
-        const enum cli_line read = cli_lines_next(lines);
-        if (read == CLI_LINE_FAILED) code = CLI_EXIT_FAILED;
-        if (read == CLI_LINE_FAILED || read == CLI_LINE_END) break;
-        json_t *object = NULL;
-        if (!answer_line(lines, read, asked, &object)) code = CLI_EXIT_UNREAD;
-        if (!cli_put_answer(object, cli_has(arguments, CLI_TEXT))) break;
-    }
+    const int code = cli_answer_questions(arguments, is_field, answer, asked);
     free(asked);
-    cli_lines_close(lines);
     return code;
 }

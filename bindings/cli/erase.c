@@ -69,7 +69,7 @@ static prap_status ask(struct erase *erase, const prap_question *question, prap_
     return prap_erasure_decide(calendar, erase->settings, erase->n_settings, &asked, ret_erasure, reterr);
 }
 
-static bool answer(void *user, const json_t *object, json_t **ret_answer, struct cli_fault *ret_fault) {
+static bool answer(void *user, json_t *object, json_t **ret_answer, struct cli_fault *ret_fault) {
     struct erase *erase = user;
     prap_fact facts[PRAP_FACTS_MAX];
     prap_question question = {.size = sizeof question, .as_of = PRAP_DAY_NONE, .facts = facts};

@@ -83,7 +83,7 @@ static char *options_of(const prap_word *fact) {
 }
 
 /* Which fact is not known, what it means, and what may be said of it. */
-static void put_unknown_fact(FILE *stream, const char *name) {
+void cli_explain_unknown_fact(FILE *stream, const char *name) {
     const prap_word *fact = prap_word_find(PRAP_WORDS_FACT, name, strlen(name));
     const char *shown = cli_name(PRAP_WORDS_FACT, name);
     if (fact == NULL) {
@@ -121,7 +121,7 @@ void cli_explain_reasons(FILE *stream, const json_t *reasons) {
         const bool unknown = strcmp(cli_text_of(reason, "severity"), "undecided") == 0 && fact[0] != '\0';
         fputs("  ", stream);
         if (unknown)
-            put_unknown_fact(stream, fact);
+            cli_explain_unknown_fact(stream, fact);
         else
             cli_explain_sentence(stream, cli_why(reason));
         cli_explain_rule(stream, cli_text_of(reason, "rule"));

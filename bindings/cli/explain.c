@@ -42,6 +42,10 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_error(stream, object);
     else if (json_is_string(json_object_get(object, "extract")))
         cli_explain_extract(stream, object);
+    else if (json_is_string(json_object_get(object, "erasure")))
+        cli_explain_erasure(stream, object);
+    else if (json_object_get(object, "may_send") != NULL)
+        cli_explain_sending(stream, object);
     else if (json_is_string(json_object_get(object, "ask")))
         cli_explain_desk(stream, object);
     else if (cli_explain_form(stream, object))

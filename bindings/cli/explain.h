@@ -10,8 +10,8 @@
 #include "wording.h"
 
 /*
- * Writes an answer of replay, preview, due, next, what-if, outcome, path, show, standards, person, desk, extract or days as
- * sentences. An object of no known form writes nothing and gives false.
+ * Writes an answer of replay, preview, due, next, what-if, outcome, path, show, standards, person, desk, erase, may-send,
+ * extract or days as sentences. An object of no known form writes nothing and gives false.
  */
 bool cli_explain(FILE *stream, const json_t *object);
 
@@ -36,6 +36,8 @@ void cli_explain_earnings(FILE *stream, const json_t *object);
 void cli_explain_feed(FILE *stream, const json_t *object);
 void cli_explain_person(FILE *stream, const json_t *object);
 void cli_explain_desk(FILE *stream, const json_t *object);
+void cli_explain_erasure(FILE *stream, const json_t *object);
+void cli_explain_sending(FILE *stream, const json_t *object);
 void cli_explain_extract(FILE *stream, const json_t *object);
 bool cli_explain_form(FILE *stream, const json_t *object); /* of form, forms, services and contacts; false: of none */
 void cli_explain_error(FILE *stream, const json_t *object);
@@ -52,6 +54,7 @@ const char *cli_why(const json_t *reason); /* by its id; of one of a later versi
 void cli_explain_id(FILE *stream, const json_t *object); /* " (e1)" */
 void cli_explain_with(FILE *stream, const json_t *event); /* " (reason work)", where it is a variant */
 void cli_explain_finding(FILE *stream, const json_t *finding, uint32_t kind, uint32_t fact_kind);
+void cli_explain_unknown_fact(FILE *stream, const char *name); /* and what may be said of it */
 void cli_explain_reasons(FILE *stream, const json_t *reasons);
 /* What a deadline is: the clock's meaning, or the host's name and source. */
 void cli_explain_clock(FILE *stream, const json_t *deadline);

@@ -69,7 +69,7 @@ static bool read_stage(const json_t *object, uint32_t *ret_stage, struct cli_fau
     return false;
 }
 
-static bool answer(void *user, const json_t *object, json_t **ret_answer, struct cli_fault *ret_fault) {
+static bool answer(void *user, json_t *object, json_t **ret_answer, struct cli_fault *ret_fault) {
     struct cli_session *session = user;
     prap_fact facts[PRAP_FACTS_MAX];
     prap_message message = {.size = sizeof message, .on = PRAP_DAY_NONE, .facts = facts};

@@ -44,6 +44,12 @@ struct run {
     void *user;
 };
 
+static bool has_good_id(const json_t *question, struct cli_fault *ret_fault) {
+    if (json_object_get(question, "id") == NULL || cli_json_id(question) != NULL) return true;
+    cli_fault_set(ret_fault, prap_status_name(PRAP_E_TYPE), "id", "an id is a text or a whole number");
+    return false;
+}
+
 /* The answer to a line, or an error in its place. Returns whether it was answered. */
 static bool answer_line(const struct run *run, enum cli_line read, json_t **ret_object) {
     struct cli_fault fault = {0};
@@ -52,7 +58,7 @@ static bool answer_line(const struct run *run, enum cli_line read, json_t **ret_
     if (read == CLI_LINE_TOO_LONG) {
         cli_fault_set(&fault, prap_status_name(PRAP_E_LIMIT), "", "a line has at most 65536 bytes");
     } else if (cli_json_read(run->lines->bytes, run->lines->n, run->is_field, &question, &fault)) {
-        answered = run->answer(run->user, question, ret_object, &fault);
+        answered = has_good_id(question, &fault) && run->answer(run->user, question, ret_object, &fault);
     }
     if (!answered) {
         *ret_object = cli_json_error(run->lines->number, cli_json_id(question), &fault);

@@ -8,8 +8,8 @@
 #include "arguments.h"
 #include "json-in.h"
 
-/* Reads one question and answers it: the object is owned by the caller. False: the fault says why not. */
-typedef bool (*cli_answer_question)(void *user, const json_t *question, json_t **ret_answer, struct cli_fault *ret_fault);
+/* Reads one question, which is lent, and answers it: the object is owned by the caller. False: the fault says why not. */
+typedef bool (*cli_answer_question)(void *user, json_t *question, json_t **ret_answer, struct cli_fault *ret_fault);
 
 /*
  * Every line of the operands' files, in order. What cannot be read or answered is an error in the line's place, and on

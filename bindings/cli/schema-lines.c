@@ -157,6 +157,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     cli_schema_define_measures(definitions, any);
     cli_schema_define_earnings(definitions, any);
     cli_schema_define_desk(definitions, any);
+    cli_schema_define_data_protection(definitions, any);
     cli_schema_define_extract(definitions, any);
     cli_schema_define_forms(definitions, any);
     cli_schema_define_supplement(definitions, any);

@@ -1,4 +1,6 @@
 /* message.c: may this unencrypted email be sent, of a use that is not in a store: taken over, then asked. */
+#include <string.h>
+
 #include "prap/data-protection.h"
 #include "prap/vocabulary.h"
 
@@ -27,6 +29,15 @@ static prap_status check(const prap_rulebook *rulebook, const prap_message *mess
     return prapi_fields_check(&command, ret_checked, reterr);
 }
 
+/* Is it a stage at which a use can be taken over, or 0 for none? */
+static bool is_stage(const prapi_programme *programme, uint32_t stage) {
+    for (size_t i = 0; stage != 0 && i < programme->n_rows; i++) {
+        const prapi_row *row = &programme->rows[i];
+        if (row->when_fact == PRAP_FACT_STAGE && row->when_value == (int32_t)stage) return true;
+    }
+    return stage == 0;
+}
+
 /* The facts of the question that an event can say. */
 static prapi_event event_of(uint32_t event, const prapi_event *all) {
     prapi_event one = {.programme = all->programme, .event = event, .on = all->on, .recorded = all->recorded};
@@ -47,8 +58,7 @@ prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *mes
     if (rulebook->first_own_row[PRAP_EVENT_MESSAGE_SENT] == rulebook->first_own_row[PRAP_EVENT_MESSAGE_SENT + 1]) {
         return fail(reterr, PRAP_E_WORD, "programme"); /* no row of it speaks of messages */
     }
-    const prap_fact stage = {PRAP_FACT_STAGE, PRAP_VALUE_OPTION, ours.stage};
-    if (ours.stage != 0 && prapi_fact_check(&stage) != PRAP_OK) return fail(reterr, PRAP_E_WORD, "stage");
+    if (!is_stage(rulebook->programme, ours.stage)) return fail(reterr, PRAP_E_WORD, "stage");
     prapi_command checked = {.strict = false};
     status = check(rulebook, &ours, &checked, reterr);
     if (status != PRAP_OK) return status;
@@ -56,8 +66,11 @@ prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *mes
     prapi_case_clear(&before);
     prapi_case_clear(&after);
     prapi_event sent = event_of(PRAP_EVENT_MESSAGE_SENT, &checked.event);
-    if (ours.stage != 0) {
-        prapi_event taken = event_of(PRAP_EVENT_CASE_IMPORTED, &checked.event);
+    prapi_event taken = event_of(PRAP_EVENT_CASE_IMPORTED, &checked.event);
+    if (ours.stage == 0) { /* nothing was permitted: what is said of the use is all that there is of it */
+        before.facts = taken.facts;
+        memcpy(before.said, taken.said, sizeof before.said);
+    } else {
         taken.sequence = 1;
         sent.sequence = 2;
         prapi_say(&taken.facts, taken.said, PRAP_FACT_STAGE, (prapi_said){PRAP_VALUE_OPTION, (int32_t)ours.stage});

@@ -211,6 +211,21 @@ class Schema(InDirectory):
             self.valid(kind, one)
         self.assertTrue(list(faults({"$ref": "#/$defs/extract-check"}, {**differences[0], "verdict": "maybe"})))
 
+    def test_data_protection(self):
+        golden = SOURCE / "tests/golden/data-protection"
+        for name, asked, answered in (("requests", "erase-in", "erase"), ("messages", "may-send-in", "may-send"),
+                                      ("cases", "erase-in", "erase")):
+            self.valid(asked, *map(json.loads, (golden / f"{name}.jsonl").read_text().splitlines()))
+            self.valid(answered, *map(json.loads, (golden / f"{name}-answers.jsonl").read_text().splitlines()))
+        facts = set(SCHEMA["$defs"]["erase-in"]["properties"]) - {"id", "case", "as_of", "received"}
+        self.assertEqual(facts, {"referred-to", "started", "customer-group", "mandated-to-interview",
+                                 "dna-after-mandation", "mandation-evidence-held"})
+        good = {"on": "2021-03-10", "stage": "at-ceasing"}
+        self.valid("may-send-in", good)
+        for name, value in (("stage", "at-received"), ("records", "one"), ("colour", "red")):
+            self.assertTrue(list(faults({"$ref": "#/$defs/may-send-in"}, {**good, name: value})), (name, value))
+        self.assertTrue(list(faults({"$ref": "#/$defs/erase-in"}, {"records": 1})))
+
     def test_operations_are_those_of_the_help(self):
         listed = prap("days", "--help").out.split("\nOperations:\n")[1].split("\n\n")[0]
         names = re.findall(r"^  ([a-z]\S*)", listed, re.MULTILINE)

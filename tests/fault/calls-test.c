@@ -20,7 +20,7 @@ static unsigned long points, bad_points;
 
 /*
  * The caseload: A acknowledged, B waiting, C and D long past their day 60, E with an entry that was voided, F started,
- * so that its earnings feed was open, and left.
+ * so that its earnings feed was open, and left, R a request to erase, U a use of email.
  */
 static void submit_as(struct test_host *host, const char *case_id, uint32_t event, prap_day on,
                       const char *id) {
@@ -53,9 +53,19 @@ static prap_status leave(struct test_host *host, const char *case_id, prap_day o
     return test_host_submit(host, &command);
 }
 
+static prap_status submit_procedure(struct test_host *host, const char *case_id, uint32_t programme, uint32_t event,
+                                    prap_day on, const char *id, const prap_fact *facts, size_t n) {
+    prap_command command = test_command(case_id, event, on);
+    command.programme = programme;
+    command.id = test_text(id);
+    command.facts = facts;
+    command.n_facts = n;
+    return test_host_submit(host, &command);
+}
+
 static struct memory_store *make_caseload(void) {
     struct test_host host;
-    test_host_open(&host, NULL, 0);
+    test_host_open_every(&host, NULL, 0, NULL);
     submit_as(&host, "A", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2023, 5, 5), "a1");
     submit_as(&host, "A", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9), "a2");
     submit_as(&host, "A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 12), "a3");
@@ -74,6 +84,15 @@ static struct memory_store *make_caseload(void) {
     submit_as(&host, "F", PRAP_EVENT_START_RECORDED, test_day(2023, 1, 12), "f4");
     assert_int_equal(leave(&host, "F", test_day(2023, 5, 2), "f5"), PRAP_OK);
     assert_int_equal(test_host_summary(&host)->feed, PRAP_FEED_CLOSED);
+    const prap_fact use[] = {{PRAP_FACT_PROCESS, PRAP_VALUE_OPTION, PRAP_OPTION_EXIT_REPORTS},
+                             {PRAP_FACT_ORGANISATION, PRAP_VALUE_OPTION, PRAP_OPTION_PRIME_PROVIDER}};
+    assert_int_equal(submit_procedure(&host, "R", PRAP_PROGRAMME_ERASURE, PRAP_EVENT_ERASURE_REQUESTED, test_day(2023, 5, 5),
+                                      "r1", NULL, 0),
+                     PRAP_OK);
+    assert_int_equal(submit_procedure(&host, "U", PRAP_PROGRAMME_EMAIL, PRAP_EVENT_APPROVAL_REQUESTED, test_day(2023, 5, 5),
+                                      "u1", use, 2),
+                     PRAP_OK);
+    assert_int_equal(test_host_summary(&host)->verdict, PRAP_VERDICT_PERMITTED);
     struct memory_store *store = memory_store_copy(host.store);
     assert_int_equal(test_host_close(&host), 0);
     return store;
@@ -338,6 +357,27 @@ static prap_status sweep(struct test_host *host) {
     return prap_engine_sweep(host->engine, test_text(""), test_day(2023, 5, 12), &report, NULL);
 }
 
+static prap_status request_erasure(struct test_host *host) {
+    return submit_procedure(host, "N", PRAP_PROGRAMME_ERASURE, PRAP_EVENT_ERASURE_REQUESTED, test_day(2023, 5, 12),
+                            "n1", NULL, 0);
+}
+
+static prap_status forward_request(struct test_host *host) {
+    const prap_fact copied = {PRAP_FACT_COPIED_TO_ENQUIRIES, PRAP_VALUE_YES, 0};
+    return submit_procedure(host, "R", PRAP_PROGRAMME_ERASURE, PRAP_EVENT_FORWARDED_TO_DPO, test_day(2023, 5, 12),
+                            "r2", &copied, 1);
+}
+
+static prap_status permit_email(struct test_host *host) {
+    return submit_procedure(host, "U", PRAP_PROGRAMME_EMAIL, PRAP_EVENT_PERMISSION_GIVEN, test_day(2023, 5, 12),
+                            "u2", NULL, 0);
+}
+
+static prap_status send_unpermitted_email(struct test_host *host) {
+    return submit_procedure(host, "U", 0, PRAP_EVENT_MESSAGE_SENT, test_day(2023, 5, 12),
+                            "u2", NULL, 0);
+}
+
 struct operation {
     const char *name;
     prap_status (*run)(struct test_host *host);
@@ -381,11 +421,15 @@ static const struct operation operations[] = {
     {"erasure", erasure, false, false, false},
     {"erasure of an earlier day", erasure_earlier, false, false, false},
     {"what if", what_if, false, false, false},
+    {"a request to erase", request_erasure, true, true, true},
+    {"a step of a request to erase", forward_request, true, true, true},
+    {"a step of the use of email", permit_email, true, true, true},
+    {"an email refused", send_unpermitted_email, true, true, false},
     {"sweep", sweep, false, true, true},
 };
 
 static bool opens_a_case(const struct operation *operation) {
-    return operation->run == create_case || operation->run == import_case;
+    return operation->run == create_case || operation->run == import_case || operation->run == request_erasure;
 }
 
 /* What a status of load, read or scan is passed on as: what the contract lets them say, or PRAP_E_HOST. */
@@ -454,7 +498,7 @@ static bool is_right_after_commit(const struct operation *operation,
     return got == PRAP_UNKNOWN;
 }
 
-static const char *const case_ids[] = {"A", "B", "C", "D", "E", "F", "N"};
+static const char *const case_ids[] = {"A", "B", "C", "D", "E", "F", "N", "R", "U"};
 
 static bool is_before_or_after(const struct memory_store *store, const struct memory_store *before,
                                const struct memory_store *after) {
@@ -516,7 +560,7 @@ static bool run_point(const struct operation *operation, const struct memory_sto
                       const struct memory_store *after, const struct memory_store_trouble *trouble) {
     static struct answer_copy copy;
     struct test_host host;
-    test_host_reopen(&host, memory_store_copy(before), NULL, 0);
+    test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
     memory_store_order(host.store, trouble);
     const prap_status status = operation->run(&host);
     const uint32_t hit = memory_store_troubled_call(host.store);
@@ -583,7 +627,7 @@ static const struct {
 
 static void run_operation(const struct operation *operation, const struct memory_store *before) {
     struct test_host host;
-    test_host_reopen(&host, memory_store_copy(before), NULL, 0);
+    test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
     assert_int_equal(operation->run(&host), PRAP_OK);
     struct memory_store *after = memory_store_copy(host.store);
     assert_int_equal(test_host_close(&host), 0);
@@ -679,7 +723,7 @@ static void every_allocation_fails(void **state) {
                                                          make_answer,   make_engine,                make_call};
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
         struct test_host host;
-        test_host_open(&host, NULL, 0);
+        test_host_open_every(&host, NULL, 0, NULL);
         const size_t outstanding = host.allocator.outstanding_bytes;
         failing_allocator_fail(&host.allocator, 0, false);
         assert_int_equal(makers[i](&host), PRAP_OK);
@@ -703,7 +747,7 @@ static void nothing_else_allocates(void **state) {
     struct memory_store *before = make_caseload();
     for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
         struct test_host host;
-        test_host_reopen(&host, memory_store_copy(before), NULL, 0);
+        test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
         failing_allocator_fail(&host.allocator, 1, true);
         assert_int_equal(operations[i].run(&host), PRAP_OK);
         assert_int_equal(host.allocator.calls, 0);

@@ -28,6 +28,7 @@ from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
                        catalogue_policies, catalogue_policy, contact, contacts, document, documents)
 from .desk import CodeStepTaken, DeskAnswer, DeskReason, DeskValue, desk, desk_options, desk_takes
+from .data_protection import ErasureDecision, Sending, erasure_decision, may_send
 from .forms import (FormAnswer, FormField, FormKind, FormReason, FormRoute, FormValue, form, form_kind, form_options,
                     form_takes, forms)
 from .move import Move, RegionIs, moves
@@ -48,7 +49,7 @@ from .vocabulary import (Absent, AccessRoute, Actor, AgentChoice, CallAdvice, Ca
                         CodeStep, Computation, Consequence, ContactStatus, Contradiction, Coverage,
                         DataAbout, DataCare, DataChange, DataChannel, DataFinding, DataItem, DataNeed,
                         DataType, Deadline, DeadlineStatus, DefinedBy, DeskAsk, DeskFact, DeskFinding,
-                        DeskOption, DeskOutcome, Difference, Division, Document, Event, Exclusion, Fact,
+                        DeskOption, DeskOutcome, Difference, Division, Document, ErasureOutcome, Event, Exclusion, Fact,
                         FactType, Feed, FeedEffect, FeedTrigger, Fields, Finding, Form, FormFact,
                         FormFinding, FormOption, FormOutcome, HelpSubject, Kind, Mappa, Means, Measure,
                         Need, Notice, NoticeDue, Option, Outside, OwnTemplate, Payment, Policy, Prap14,
@@ -73,7 +74,7 @@ __all__ = [
     "DataReason", "DataType", "DataValue", "DataValues", "DateAnswer", "DateQuestion", "Deadline",
     "DeadlineDefinition", "DeadlineStatus", "DefinedBy", "DeskAnswer", "DeskAsk", "DeskFact", "DeskFinding",
     "DeskOption", "DeskOutcome", "DeskReason", "DeskValue", "Difference", "Division", "Document",
-    "DocumentInfo", "DueItem", "Earnings", "EarningsThreshold", "Engine", "Event", "Exclusion", "Exposure",
+    "DocumentInfo", "DueItem", "Earnings", "EarningsThreshold", "Engine", "ErasureDecision", "ErasureOutcome", "Event", "Exclusion", "Exposure",
     "Fact", "FactType", "FactValue", "Facts", "Feed", "FeedEffect", "FeedPeriod", "FeedTrigger", "Fields",
     "Finding", "Form", "FormAnswer", "FormFact", "FormField", "FormFinding", "FormKind", "FormOption",
     "FormOutcome", "FormReason", "FormRoute", "FormValue", "Held", "HelpSubject", "HistoryEvent", "Holiday",
@@ -83,7 +84,7 @@ __all__ = [
     "Outside", "OwnTemplate", "ParticipantCheck", "Path", "Payment", "Person", "PersonCase",
     "PersonFinding", "Policy", "PolicyInfo", "PostgreSQLStore", "Prap14", "PrapError", "Programme",
     "Question", "Reason", "Recipient", "Record", "ReferralKind", "Region", "RegionIs", "RelayedNotice",
-    "Result", "Retention", "Rule", "Rulebook", "SQLiteStore", "Secret", "Service", "ServiceAnswer",
+    "Result", "Retention", "Rule", "Rulebook", "SQLiteStore", "Secret", "Sending", "Service", "ServiceAnswer",
     "ServiceFinding", "ServiceReason", "Setting", "Settings", "Severity", "Snapshot", "Software",
     "Standing", "State", "Status", "Step", "Store", "Supplement", "Suspension", "SweepReport", "Threshold",
     "ThresholdStanding", "ThresholdStatus", "Told", "UNKNOWN", "Unit", "Value", "Verdict", "Verifier",
@@ -92,8 +93,8 @@ __all__ = [
     "check_nino", "check_participant", "code_choice", "codes", "computation", "computation_of", "compute",
     "contact", "contacts", "count_days", "count_months", "data_check", "data_compare", "data_compare_marks",
     "data_item", "data_items", "data_marks", "dates_moved", "desk", "desk_options", "desk_takes",
-    "document", "documents", "earnings", "fact_options", "fact_type", "feed_effect", "form", "form_kind",
-    "form_options", "form_takes", "forms", "from_instant", "moves", "nth_weekday", "overheard_chance",
+    "document", "documents", "earnings", "erasure_decision", "fact_options", "fact_type", "feed_effect", "form", "form_kind",
+    "form_options", "form_takes", "forms", "from_instant", "may_send", "moves", "nth_weekday", "overheard_chance",
     "person", "policy", "presets", "rule", "rule_of", "rules", "rules_hash", "service", "thresholds",
     "to_instant",
 ]

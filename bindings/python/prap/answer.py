@@ -273,7 +273,7 @@ def _notice_json(told: Told) -> Json:
                         text=told.notice.meaning)
 
 
-def _setting_json(setting: Setting) -> Json:
+def setting_json(setting: Setting) -> Json:
     value: Json = (setting.value.word if isinstance(setting.value, Choice)
                    else setting.value.isoformat() if isinstance(setting.value, date) else setting.value)
     return {"policy": setting.policy.word, "value": value}
@@ -312,7 +312,7 @@ def _standing_json(standing: Standing) -> Dict[str, Json]:
             "deadlines": [_clock_json(clock) for clock in standing.deadlines],
             "notices": [_notice_json(told) for told in standing.notices],
             "version": standing.version, "missing": [fact.word for fact in standing.missing],
-            "settings": [_setting_json(setting) for setting in standing.settings],
+            "settings": [setting_json(setting) for setting in standing.settings],
             "rulebook": f"{standing.rulebook:08x}", "calendar": f"{standing.calendar:08x}",
             **members_json(as_of=standing.as_of, outside=standing.outside)}
 

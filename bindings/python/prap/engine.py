@@ -13,6 +13,7 @@ from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional
 from .answer import Answer, Case, Clock, HistoryEvent, answer_of, case_of, error_in, history_event_of
 from .asking import (Idea, NextEvent, Options, Outcomes, Path, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
                      step_of, what_if_of)
+from .data_protection import ErasureDecision, erasure_of
 from .errors import CallerError, PrapError, error_of
 from .evidence import CaseChecklists, CaseRecords, checked_list_of, kept_record_of
 from .facts import Facts, facts_in
@@ -328,6 +329,18 @@ class Engine:
         stage, outside = self._stand(case, as_of, programme, tenant)
         clashes, outcomes = self._engine.outcome(*question)
         return Outcomes(case, stage, as_of, outside, tuple(map(clash_of, clashes)), tuple(map(outcome_of, outcomes)))
+
+    def erasure(self, case: str, as_of: date, *, received: Optional[date] = None, facts: Optional[Facts] = None,
+                tenant: str = "") -> ErasureDecision:
+        """What becomes of a request to erase what is held about this referral: :func:`prap.erasure_decision` by the
+        case's own events as they stood on ``as_of``, and what ``facts`` say beside them. ``received``: the day of
+        receipt, for the days of the answer.
+
+        Of a case that was taken over in mid-life, what its events do not tell is unknown. Raises CallerError
+        ``no-such-case``, ``no-history``; ``unknown-word`` (``programme``) for a procedure, whose case is no referral;
+        DataError ``coverage``; and for the arguments as :meth:`submit`."""
+        question = self._question(case, as_of, facts, None, tenant)
+        return erasure_of(self._engine.erasure(question, optional_day_in(received, "received")), case)
 
     def path(self, case: str, as_of: date, *, end: Union[Event, str, None] = None, facts: Optional[Facts] = None,
              programme: Union[Programme, str, None] = None, tenant: str = "") -> Path:

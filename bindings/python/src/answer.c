@@ -47,6 +47,10 @@ PyObject *pyprap_reasons(const prap_answer *answer) {
     return list_of(answer, prap_answer_reason_count(answer), build_reason);
 }
 
+PyObject *pyprap_answer_settings(const prap_answer *answer) {
+    return list_of(answer, prap_answer_setting_count(answer), build_setting);
+}
+
 /* What is set beside the stage, then what is known of the case beside the days it always had. */
 static PyObject *build_beside(const prap_summary *summary) {
     return Py_BuildValue("(IIIIIIiiiiiiIIIIIIiiiIIIIII)", (unsigned)summary->mappa, (unsigned)summary->prap14,
@@ -75,7 +79,7 @@ PyObject *pyprap_answer(const prap_answer *answer) {
                          pyprap_reasons(answer),
                          list_of(answer, prap_answer_deadline_count(answer), build_deadline),
                          list_of(answer, prap_answer_notice_count(answer), build_notice),
-                         list_of(answer, prap_answer_setting_count(answer), build_setting),
+                         pyprap_answer_settings(answer),
                          build_beside(summary));
 }
 

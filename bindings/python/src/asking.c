@@ -1,8 +1,7 @@
 /* asking.c: what now, what if, which outcome, which way. The order of members is that of ../prap/asking.py. */
 #include "engine.h"
 
-/* A question has the same arguments in options and outcome; facts is the room that it borrows. -1: an exception. */
-static int read_question(PyObject *args, prap_fact *facts, prap_question *ret_question) {
+int pyprap_read_question(PyObject *args, prap_fact *facts, prap_question *ret_question) {
     const char *tenant = NULL, *case_id = NULL;
     Py_ssize_t tenant_bytes = 0, case_bytes = 0;
     int programme = 0, as_of = 0;
@@ -63,7 +62,7 @@ PyObject *pyprap_options(PyObject *object, PyObject *args) {
     engine_object *self = (engine_object *)object;
     prap_fact facts[PRAP_FACTS_MAX];
     prap_question question;
-    if (read_question(args, facts, &question) != 0) return NULL;
+    if (pyprap_read_question(args, facts, &question) != 0) return NULL;
     lists into = {&self->host, PyList_New(0), NULL};
     if (into.first == NULL) return NULL;
     if (pyprap_begin(self) != 0) {
@@ -106,7 +105,7 @@ PyObject *pyprap_outcome(PyObject *object, PyObject *args) {
     engine_object *self = (engine_object *)object;
     prap_fact facts[PRAP_FACTS_MAX];
     prap_question question;
-    if (read_question(args, facts, &question) != 0) return NULL;
+    if (pyprap_read_question(args, facts, &question) != 0) return NULL;
     lists into = {&self->host, PyList_New(0), PyList_New(0)};
     PyObject *result = two(into.first, into.second);
     if (result == NULL) return NULL;
@@ -152,7 +151,7 @@ PyObject *pyprap_path(PyObject *object, PyObject *args) {
     unsigned end = 0;
     PyObject *asked = NULL;
     if (!PyArg_ParseTuple(args, "O!I", &PyTuple_Type, &asked, &end)) return NULL;
-    if (read_question(asked, facts, &question) != 0) return NULL;
+    if (pyprap_read_question(asked, facts, &question) != 0) return NULL;
     lists into = {&self->host, PyList_New(0), NULL};
     if (into.first == NULL) return NULL;
     if (pyprap_begin(self) != 0) {

@@ -487,6 +487,7 @@ static PyMethodDef methods[] = {
     {"checklists", pyprap_checklists, METH_VARARGS, "checklists(tenant, case, as_of, checklist or 0) -> [checklist]"},
     {"records", pyprap_records, METH_VARARGS, "records(tenant, case, as_of) -> [record]"},
     {"path", pyprap_path, METH_VARARGS, "path((as options), end) -> (found, cut, stage, feed, [step])"},
+    {"erasure", pyprap_erasure, METH_VARARGS, "erasure((as options), received_on) -> (outcome, row, ...)"},
     {"outcome", pyprap_outcome, METH_VARARGS, "outcome(as options) -> ([contradiction], [outcome])"},
     {"close", close_engine, METH_NOARGS, "close()"},
     {NULL, NULL, 0, NULL},

@@ -22,12 +22,16 @@ PyObject *pyprap_end(engine_object *self, prap_status status, const prap_error *
 /* Reads a tuple of (fact, kind, value); the count, or -1 with an exception set. */
 Py_ssize_t pyprap_read_facts(PyObject *tuple, prap_fact *ret_facts);
 
-/* The methods of evidence.c and of asking.c. */
+/* A question has the same arguments in all that ask one; facts is the room that it borrows. -1: an exception. */
+int pyprap_read_question(PyObject *args, prap_fact *facts, prap_question *ret_question);
+
+/* The methods of evidence.c, asking.c and data-protection.c. */
 PyObject *pyprap_checklists(PyObject *object, PyObject *args);
 PyObject *pyprap_records(PyObject *object, PyObject *args);
 PyObject *pyprap_options(PyObject *object, PyObject *args);
 PyObject *pyprap_what_if(PyObject *object, PyObject *args);
 PyObject *pyprap_outcome(PyObject *object, PyObject *args);
 PyObject *pyprap_path(PyObject *object, PyObject *args);
+PyObject *pyprap_erasure(PyObject *object, PyObject *args);
 
 #endif

@@ -101,6 +101,7 @@ int pyprap_host_broken_off(pyprap_host *host);
 /* Answers and changes as tuples; ../prap/answer.py and ../prap/store.py name their members. */
 PyObject *pyprap_answer(const prap_answer *answer);
 PyObject *pyprap_reasons(const prap_answer *answer);
+PyObject *pyprap_answer_settings(const prap_answer *answer);
 PyObject *pyprap_event(const prap_event_view *event);
 PyObject *pyprap_change(const prap_change *change);
 PyObject *pyprap_person_case(const prap_person_case *one);
@@ -127,6 +128,7 @@ extern PyMethodDef pyprap_days_functions[];
 extern PyMethodDef pyprap_desk_functions[];
 extern PyMethodDef pyprap_extract_functions[];
 extern PyMethodDef pyprap_forms_functions[];
+extern PyMethodDef pyprap_data_protection_functions[];
 extern PyMethodDef pyprap_earnings_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_supplement_functions[];

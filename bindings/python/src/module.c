@@ -68,6 +68,7 @@ static int execute(PyObject *module) {
         pyprap_date_functions,       pyprap_days_functions,       pyprap_rulebook_functions,  pyprap_sqlite_functions,
         pyprap_postgresql_functions,
         pyprap_person_functions,     pyprap_desk_functions,       pyprap_forms_functions,       pyprap_earnings_functions,
+        pyprap_data_protection_functions,
         pyprap_call_functions,      pyprap_verifier_functions,
         pyprap_supplement_functions, pyprap_extract_functions};
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)

@@ -44,19 +44,19 @@ prapi_finding prapi_guard_PERMISSION_HELD(prapi_judge *judge) {
     return permitted_on == PRAP_DAY_NONE ? PRAPI_FAIL : not_before(judge, judge->event->on, permitted_on);
 }
 
-/* Of a use taken over without its first day nothing can be said of that. */
+/* Agreed, and the day has come. Of a use taken over without its first day nothing can be said of that. */
 prapi_finding prapi_guard_USE_HAS_BEGUN(prapi_judge *judge) {
     const prap_day use_from = judge->before->use_from_on;
     const bool begun = judge->stage != PRAP_STATE_NONE && judge->stage != PRAP_STATE_REQUESTED &&
                        judge->stage != PRAP_STATE_APPROVED;
-    if (use_from == PRAP_DAY_NONE) return holds(begun);
-    return not_before(judge, judge->event->on, use_from);
+    const prapi_finding finding = use_from == PRAP_DAY_NONE ? PRAPI_PASS : not_before(judge, judge->event->on, use_from);
+    return begun ? finding : PRAPI_FAIL;
 }
 
-/* On the agreed day it can still be used; after it no more (54b). */
+/* On the agreed day it can still be used; after it no more, nor once its use has ended (54b). */
 prapi_finding prapi_guard_USE_NOT_CEASED(prapi_judge *judge) {
     const prap_day last = judge->before->ceases_on;
-    return holds(last == PRAP_DAY_NONE ? judge->stage != PRAP_STATE_CEASED : judge->event->on <= last);
+    return holds(judge->stage != PRAP_STATE_CEASED && (last == PRAP_DAY_NONE || judge->event->on <= last));
 }
 
 static bool outage_is(const prapi_judge *judge, uint32_t own) {

@@ -89,8 +89,7 @@ static prap_status visit_contradiction(void *user, const prap_contradiction *con
     return prapi_ruby_guarded(on->engine, push_contradiction, &visit, &go_on);
 }
 
-/* fields: programme, as_of (Integers), tenant, case_id (Strings), facts. It borrows from them. */
-static prap_question read_question(VALUE fields, prap_fact *facts) {
+prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts) {
     const size_t n_facts = prapi_ruby_read_facts(prapi_ruby_fetch(fields, "facts"), facts);
     return (prap_question){
         .size = sizeof(prap_question),
@@ -106,7 +105,7 @@ static prap_question read_question(VALUE fields, prap_fact *facts) {
 /* native_options(fields) -> [Hash]. */
 static VALUE options(VALUE self, VALUE fields) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_question question = read_question(fields, facts);
+    const prap_question question = prapi_ruby_read_question(fields, facts);
     struct walk on = {.first = rb_ary_new()};
     on.engine = prapi_ruby_begin(self);
     prap_error error = prapi_ruby_error();
@@ -120,7 +119,7 @@ static VALUE options(VALUE self, VALUE fields) {
 /* native_outcome(fields) -> [[Hash of a contradiction], [Hash of an outcome]]. */
 static VALUE outcome(VALUE self, VALUE fields) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_question question = read_question(fields, facts);
+    const prap_question question = prapi_ruby_read_question(fields, facts);
     struct walk on = {.first = rb_ary_new(), .second = rb_ary_new()};
     on.engine = prapi_ruby_begin(self);
     prap_error error = prapi_ruby_error();
@@ -167,7 +166,7 @@ static prap_status visit_step(void *user, const prap_step *step, const prap_answ
 /* native_path(fields, end) -> [found, cut, stage, feed, [Hash of a step]]. */
 static VALUE path(VALUE self, VALUE fields, VALUE end) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_question question = read_question(fields, facts);
+    const prap_question question = prapi_ruby_read_question(fields, facts);
     const uint32_t by = NUM2UINT(end);
     struct walk on = {.first = rb_ary_new()};
     on.engine = prapi_ruby_begin(self);

@@ -44,6 +44,10 @@ VALUE prapi_ruby_fetch(VALUE hash, const char *key);
 /* From [[fact, kind, value], …]. Stops one past the most there may be: the library counts, and refuses. */
 size_t prapi_ruby_read_facts(VALUE rows, prap_fact *ret_facts);
 
+/* From fields: programme, as_of (Integers), tenant, case_id (Strings), facts. It borrows from them; facts has room for
+   PRAP_FACTS_MAX + 1. asking.c */
+prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts);
+
 /* From the fields of native_decide, which it borrows from. facts has room for PRAP_FACTS_MAX + 1. */
 prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts);
 
