@@ -373,8 +373,8 @@ static prap_status permit_email(struct test_host *host) {
                             "u2", NULL, 0);
 }
 
-static prap_status send_unpermitted_email(struct test_host *host) {
-    return submit_procedure(host, "U", 0, PRAP_EVENT_MESSAGE_SENT, test_day(2023, 5, 12),
+static prap_status agree_without_permission(struct test_host *host) {
+    return submit_procedure(host, "U", PRAP_PROGRAMME_EMAIL, PRAP_EVENT_USE_AGREED, test_day(2023, 5, 12),
                             "u2", NULL, 0);
 }
 
@@ -424,7 +424,7 @@ static const struct operation operations[] = {
     {"a request to erase", request_erasure, true, true, true},
     {"a step of a request to erase", forward_request, true, true, true},
     {"a step of the use of email", permit_email, true, true, true},
-    {"an email refused", send_unpermitted_email, true, true, false},
+    {"a use refused", agree_without_permission, true, true, false},
     {"sweep", sweep, false, true, true},
 };
 
