@@ -190,6 +190,12 @@ static void odd_uses_are_refused(void **state) {
     assert_int_equal(submit_words(&host, PRAP_PROGRAMME_EMAIL, "ended", "message-sent 2021-03-10 " GOOD_MESSAGE),
                      PRAP_VERDICT_REFUSED);
     assert_string_equal(reasons_of(host.answer), "use-has-ceased");
+    submit_all(&host, PRAP_PROGRAMME_EMAIL, "told",
+               "case-imported 2021-03-01 stage=at-ceasing process=exit-reports organisation=prime-provider "
+               "permitted-on=2021-01-01; outage-began 2021-03-02; resume-notified 2021-03-03 resumes-on=2021-03-04");
+    assert_int_equal(submit_words(&host, PRAP_PROGRAMME_EMAIL, "told", "message-sent 2021-03-03 " GOOD_MESSAGE),
+                     PRAP_VERDICT_REFUSED);
+    assert_string_equal(reasons_of(host.answer), "own-outage-lasts");
     assert_string_equal(told("at-approved", "2021-03-10", GOOD_USE GOOD_MESSAGE, PRAP_VERDICT_REFUSED), "use-not-begun");
 }
 
@@ -233,10 +239,27 @@ static void every_status(void **state) {
     assert_int_equal(refused(host.rulebook, message, "process"), PRAP_E_WORD);
 }
 
+/* A host's own deadline can count beyond the calendar: of the use that is taken over, or of the message. */
+static void a_hosts_deadline_beyond_the_calendar(void **state) {
+    (void)state;
+    const prap_deadline_definition ours = {.size = sizeof ours, .programme = PRAP_PROGRAMME_EMAIL,
+                                           .anchor = PRAP_CASE_DAY_RECEIVED, .n = 2, .unit = PRAP_UNIT_WORKING_DAYS,
+                                           .valid_from = PRAP_DAY_NONE, .valid_until = PRAP_DAY_NONE,
+                                           .name = test_text("look-again"), .source = test_text("our office manual")};
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 1, .deadlines = &ours};
+    struct test_host own;
+    test_host_open_supplemented(&own, PRAP_PROGRAMME_EMAIL, &supplement);
+    assert_int_equal(ask(own.rulebook, "at-active", "2021-03-10", GOOD_USE GOOD_MESSAGE "received-on=2021-01-04"), PRAP_OK);
+    assert_int_equal(ask(own.rulebook, "at-active", "9000-01-01", GOOD_USE GOOD_MESSAGE "received-on=9000-01-01"),
+                     PRAP_E_COVERAGE);
+    assert_int_equal(test_host_close(&own), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_restriction_alone),     cmocka_unit_test(what_is_unknown_is_asked_for),
         cmocka_unit_test(the_list_of_500_by_policy),   cmocka_unit_test(it_is_the_preview_of_a_case),
+        cmocka_unit_test(a_hosts_deadline_beyond_the_calendar),
         cmocka_unit_test(odd_uses_are_refused),        cmocka_unit_test(every_status),
     };
     return cmocka_run_group_tests(tests, open_host, close_host);
