@@ -163,4 +163,5 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
     cli_schema_define_supplement(definitions, any);
     cli_schema_define_call(definitions, any);
     cli_schema_define_evidence(definitions, any);
+    cli_schema_define_retain(definitions, any);
 }

@@ -39,6 +39,7 @@ void cli_schema_define_extract(json_t *definitions, json_t *any);
 void cli_schema_define_data_protection(json_t *definitions, json_t *any);
 void cli_schema_define_desk(json_t *definitions, json_t *any);
 void cli_schema_define_forms(json_t *definitions, json_t *any);
+void cli_schema_define_retain(json_t *definitions, json_t *any);
 void cli_schema_offer(json_t *any, const char *name);
 
 #define DEFINE(definitions, name, ...)                                                                       \

@@ -45,6 +45,8 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_DATA_ITEM, "data-item", NAME | MEANING}, {PRAP_WORDS_DATA_FINDING, "data-finding", MEANING | CURE},
     {PRAP_WORDS_DATA_CARE, "data-care", MEANING},      {PRAP_WORDS_DATA_TYPE, "data-type", MEANING},
     {PRAP_WORDS_DATA_CHANGE, "data-change", MEANING},
+    {PRAP_WORDS_RETENTION_FINDING, "retention-finding", MEANING | CURE},
+    {PRAP_WORDS_VERIFY_FAULT, "verify-fault", MEANING},
 };
 
 const size_t cli_kind_count = sizeof cli_kind_rows / sizeof cli_kind_rows[0];
@@ -124,6 +126,7 @@ const char *cli_word(uint32_t kind, const char *name, enum cli_part part, const 
     if (kind == PRAP_WORDS_DATA_FINDING) return prap_data_finding_cure(word->number);
     if (kind == PRAP_WORDS_FORM_FINDING) return prap_form_finding_cure(word->number);
     if (kind == PRAP_WORDS_SERVICE_FINDING) return prap_service_finding_cure(word->number);
+    if (kind == PRAP_WORDS_RETENTION_FINDING) return prap_retention_finding_cure(word->number);
     return kind == PRAP_WORDS_DESK_FINDING ? prap_desk_finding_cure(word->number) : prap_reason_cure(word->number);
 }
 

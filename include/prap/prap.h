@@ -30,6 +30,8 @@
 #include "prap/standards.h"
 #include "prap/person.h"
 #include "prap/checklist.h"
+#include "prap/retention.h"
+#include "prap/verify.h"
 #include "prap/challenge.h"
 #include "prap/call.h"
 #include "prap/provider-direct.h"

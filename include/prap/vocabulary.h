@@ -45,6 +45,8 @@ enum {
     PRAP_WORDS_FORM_OPTION = 206,
     PRAP_WORDS_FORM_FINDING = 207,
     PRAP_WORDS_SERVICE_FINDING = 208,
+    PRAP_WORDS_RETENTION_FACT = 209,
+    PRAP_WORDS_RETENTION_FINDING = 210,
     PRAP_WORDS_PROGRAMME = 20,
     PRAP_WORDS_DOCUMENT = 21,
     PRAP_WORDS_KIND = 22,
@@ -122,6 +124,7 @@ enum {
     PRAP_WORDS_OWN_TEMPLATE = 94,
     PRAP_WORDS_HELP_SUBJECT = 95,
     PRAP_WORDS_ACCESS_ROUTE = 96,
+    PRAP_WORDS_VERIFY_FAULT = 97,
 };
 
 enum {
@@ -1098,6 +1101,7 @@ enum {
     PRAP_RECORD_ERASURE_CASE       = 20, /* erasure-case: a request for erasure */
     PRAP_RECORD_EXIT_REPORT        = 21, /* exit-report: an exit report */
     PRAP_RECORD_EMPLOYMENT_FORM    = 22, /* employment-form: the form of an employment business */
+    PRAP_RECORD_RECEIVED_EMAIL     = 23, /* received-email: an unencrypted email that was received */
 };
 
 enum {
@@ -1692,6 +1696,50 @@ enum {
 };
 
 enum {
+    PRAP_RETENTION_FACT_SENT_ON             = 1, /* sent-on: day the unencrypted email, or the form, was sent */
+    PRAP_RETENTION_FACT_LAST_ACTION_ON      = 2, /* last-action-on: day of the last thing done about data that went astray */
+    PRAP_RETENTION_FACT_DECIDED_ON          = 3, /* decided-on: day of the decision on the compliance doubt */
+    PRAP_RETENTION_FACT_NOTIFIED_ON         = 4, /* notified-on: day the provider was told of the decision */
+    PRAP_RETENTION_FACT_NO_DECISION         = 5, /* no-decision: no doubt was raised and no decision will come */
+    PRAP_RETENTION_FACT_PROGRAMME_ENDED_ON  = 6, /* programme-ended-on: day the programme ended */
+    PRAP_RETENTION_FACT_FINAL_CLAIM_PAID_ON = 7, /* final-claim-paid-on: day the last claim of the European Social Fund was paid */
+    PRAP_RETENTION_FACT_CONTRACT_UNTIL      = 8, /* contract-until: last day of the retention period of the provider's own contract */
+    PRAP_RETENTION_FACT_NO_CONTRACT_PERIOD  = 9, /* no-contract-period: the contract sets no retention period for the record */
+    PRAP_RETENTION_FACT_IN_FORCE_UNTIL      = 10, /* in-force-until: last day on which the access code was in force */
+    PRAP_RETENTION_FACT_CODE_LOG_DAYS       = 11, /* code-log-days: P-CODE-LOG: how many days longer the log of the code is kept */
+    PRAP_RETENTION_FACT_ACTIONED_ON         = 12, /* actioned-on: day the received email was dealt with */
+    PRAP_RETENTION_FACT_EVIDENCE_FILED      = 13, /* evidence-filed: what of it is needed as evidence is filed, or nothing is (AMB-77) */
+    PRAP_RETENTION_FACT_ERASURE_OPEN        = 14, /* erasure-open: a request for erasure has come and is not yet answered */
+    PRAP_RETENTION_FACT_ERASURE_ACCEPTED    = 15, /* erasure-accepted: a request for erasure was accepted and answered */
+    PRAP_RETENTION_FACT_REQUESTED           = 16, /* requested: DWP asked for the record and does not have it yet */
+    PRAP_RETENTION_FACT_LEGAL_HOLD          = 17, /* legal-hold: the provider holds the record for a reason of its own, such as a claim */
+    PRAP_RETENTION_FACT_STARTED             = 18, /* started: the person started the programme */
+    PRAP_RETENTION_FACT_MANDATED            = 19, /* mandated: the person was mandated to an appointment, or evidence of that is held */
+};
+
+enum {
+    PRAP_RETENTION_FINDING_CONTRACT_PERIOD       = 1, /* contract-period: kept for the retention period of the provider's own contract */
+    PRAP_RETENTION_FINDING_NO_CONTRACT_PERIOD    = 2, /* no-contract-period: the contract sets no retention period */
+    PRAP_RETENTION_FINDING_MANDATION_NOTIFIED    = 3, /* mandation-notified: mandation evidence is kept for 13 months after the provider was told of the decision */
+    PRAP_RETENTION_FINDING_MANDATION_DECIDED     = 4, /* mandation-decided: mandation evidence is kept for 13 months after the decision */
+    PRAP_RETENTION_FINDING_NO_DECISION           = 5, /* no-decision: no decision will come, so no 13 months run */
+    PRAP_RETENTION_FINDING_ESF_PERIOD            = 6, /* esf-period: kept for European Social Fund audit for ten years after the programme and its last claim */
+    PRAP_RETENTION_FINDING_EMAIL_RECORD          = 7, /* email-record: where and when it was sent is kept for three months */
+    PRAP_RETENTION_FINDING_ACTIONS_RECORD        = 8, /* actions-record: what was done about data that went astray is kept for three months */
+    PRAP_RETENTION_FINDING_CODE_LOG              = 9, /* code-log: the log of an access code is kept while the code is in force, and as long after as the provider says */
+    PRAP_RETENTION_FINDING_LENGTH_NOT_STATED     = 10, /* length-not-stated: to be produced when DWP asks; the guidance states no length */
+    PRAP_RETENTION_FINDING_ERASURE_OPEN          = 11, /* erasure-open: a request for erasure is open: nothing goes before it is decided and answered */
+    PRAP_RETENTION_FINDING_REQUESTED             = 12, /* requested: DWP has asked for it */
+    PRAP_RETENTION_FINDING_LEGAL_HOLD            = 13, /* legal-hold: the provider holds it for a reason of its own; the list of what is kept is not exhaustive */
+    PRAP_RETENTION_FINDING_NOT_ACTIONED          = 14, /* not-actioned: a received email stays in the inbox until it is dealt with */
+    PRAP_RETENTION_FINDING_NOT_FILED             = 15, /* not-filed: what is needed as evidence is filed before the email is deleted */
+    PRAP_RETENTION_FINDING_DELETE_NOW            = 16, /* delete-now: a received email is deleted from the inbox once it is dealt with */
+    PRAP_RETENTION_FINDING_ERASURE_ACCEPTED      = 17, /* erasure-accepted: erasure was accepted: it goes as soon as nothing that must be kept stands against it */
+    PRAP_RETENTION_FINDING_ACCEPTED_YET_STARTED  = 18, /* accepted-yet-started: erasure was accepted for a person who started, whose records are all kept */
+    PRAP_RETENTION_FINDING_ACCEPTED_YET_MANDATED = 19, /* accepted-yet-mandated: erasure was accepted although evidence of mandation must be kept */
+};
+
+enum {
     PRAP_PROGRAMME_IPES    = 1, /* ipes: Intensive Personalised Employment Support */
     PRAP_PROGRAMME_WHP     = 2, /* whp: Work and Health Programme */
     PRAP_PROGRAMME_JETS    = 3, /* jets: Work and Health Programme: Job Entry Targeted Support */
@@ -2028,6 +2076,7 @@ enum {
     PRAP_RETENTION_COMPUTED           = 3, /* computed: until the day that its date computation gives */
     PRAP_RETENTION_COMPUTED_OR_LONGER = 4, /* computed-or-longer: until that day, or the end of the contract period if later */
     PRAP_RETENTION_IN_FORCE           = 5, /* in-force: while it is in force, and as long after as the policy says */
+    PRAP_RETENTION_UNTIL_ACTIONED     = 6, /* until-actioned: until it is dealt with; then it is deleted */
 };
 
 enum {
@@ -2470,6 +2519,26 @@ enum {
 enum {
     PRAP_ACCESS_ROUTE_GOVERNMENT_GATEWAY = 1, /* government-gateway: through the Government Gateway */
     PRAP_ACCESS_ROUTE_OTHER              = 2, /* other: any other way */
+};
+
+enum {
+    PRAP_VERIFY_FAULT_EVENT_DAMAGED    = 1, /* event-damaged: an event's bytes are not those that were written */
+    PRAP_VERIFY_FAULT_EVENT_NEWER      = 2, /* event-newer: an event was written by a later version of the library */
+    PRAP_VERIFY_FAULT_SEQUENCE         = 3, /* sequence: an event does not follow the one before it by 1 */
+    PRAP_VERIFY_FAULT_CHAIN            = 4, /* chain: an event does not name the checksum of the one before it */
+    PRAP_VERIFY_FAULT_ORDER            = 5, /* order: an event was recorded before the one before it */
+    PRAP_VERIFY_FAULT_OPENING          = 6, /* opening: the journal begins with an event that no case begins with */
+    PRAP_VERIFY_FAULT_VOID             = 7, /* void: an entry voids what cannot be voided */
+    PRAP_VERIFY_FAULT_CUT_SHORT        = 8, /* cut-short: the journal ends before the version that the snapshot has */
+    PRAP_VERIFY_FAULT_RUNS_ON          = 9, /* runs-on: the journal goes on after the version that the snapshot has */
+    PRAP_VERIFY_FAULT_SNAPSHOT_DAMAGED = 10, /* snapshot-damaged: the snapshot's bytes are not those that were written */
+    PRAP_VERIFY_FAULT_SNAPSHOT_NEWER   = 11, /* snapshot-newer: the snapshot was written by a later version of the library */
+    PRAP_VERIFY_FAULT_SNAPSHOT_DIFFERS = 12, /* snapshot-differs: the snapshot is not what the journal amounts to */
+    PRAP_VERIFY_FAULT_VERSION          = 13, /* version: the store has another version for the case than its snapshot */
+    PRAP_VERIFY_FAULT_STORE_DAMAGED    = 14, /* store-damaged: the store itself says that the case is damaged */
+    PRAP_VERIFY_FAULT_OTHER_RULEBOOK   = 15, /* other-rulebook: the event was judged by another rulebook than the one at hand: no damage */
+    PRAP_VERIFY_FAULT_OTHER_CALENDAR   = 16, /* other-calendar: the event was judged by another calendar than the one at hand: no damage */
+    PRAP_VERIFY_FAULT_NO_RULEBOOK      = 17, /* no-rulebook: there is no rulebook for the case's programme, so its hashes are not compared: no damage */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

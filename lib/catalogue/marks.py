@@ -22,7 +22,9 @@ TABLES = {"reasons.def": ("reason", "decided"), "deadlines.def": ("deadline", "d
           "desk-findings.def": ("desk-finding", "decided"), "desk-facts.def": ("desk-fact", "recorded"),
           "data-items.def": ("data-item", "recorded"), "data-findings.def": ("data-finding", "decided"),
           "form-findings.def": ("form-finding", "decided"), "form-facts.def": ("form-fact", "recorded"),
-          "service-findings.def": ("service-finding", "decided")}
+          "service-findings.def": ("service-finding", "decided"),
+          "retention-findings.def": ("retention-finding", "decided"),
+          "retention-facts.def": ("retention-fact", "recorded")}
 
 # kinds of words.def that a mark may name -> what their words are called
 WORDS = {"CHALLENGE": "challenge", "QUESTION": "question", "CALL_EVENT": "call-event", "CALL_FACT": "call-fact"}

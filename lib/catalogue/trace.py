@@ -50,12 +50,14 @@ IN_C = {"reason": r"\bG\({0}\)|\bprapi_guard_{0}\b|\bPRAP_REASON_{0}\b", "deadli
         "desk-finding": r"\bPRAP_DESK_FINDING_{0}\b|\bF\({0}\)", "desk-fact": r"\bPRAP_DESK_FACT_{0}\b",
         "data-item": r"\bPRAP_DATA_ITEM_{0}\b", "data-finding": r"\bPRAP_DATA_FINDING_{0}\b",
         "form-finding": r"\bPRAP_FORM_FINDING_{0}\b|\bF\({0}\)", "form-fact": r"\bPRAP_FORM_FACT_{0}\b|\bFACT\({0}\)",
-        "service-finding": r"\bPRAP_SERVICE_FINDING_{0}\b|\bF\({0}\)"}
+        "service-finding": r"\bPRAP_SERVICE_FINDING_{0}\b|\bF\({0}\)",
+        "retention-finding": r"\bPRAP_RETENTION_FINDING_{0}\b|\bF\({0}\)",
+        "retention-fact": r"\bPRAP_RETENTION_FACT_{0}\b"}
 # What no line of a scenario asks for: of cases or codes, not of an event. Their own tests break it.
 NOT_OF_EVENTS = ("measure", "finding", "challenge", "question", "desk-finding", "call-reason", "call-reminder",
                  "data-item", "data-finding",
                  "threshold", "trigger", "code", "computation", "form-finding", "form-asks", "form-option",
-                 "service-finding")
+                 "service-finding", "retention-finding", "retention-fact")
 # What a rule is that the rows of a table cite.
 STATUS_OF = {**dict(TABLES.values()), "checklist": "recorded", "form": "recorded"}
 

@@ -72,6 +72,12 @@ void prapi_engine_know(prap_engine *engine, prap_bytes snapshot, const prapi_cas
 prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state);
 
 /*
+ * The next case of a tenant after *last, which is all zeros to begin with, into engine->loaded and *last. PRAP_OK,
+ * PRAP_NONE when there are no more, PRAP_E_HOST, or a failure of the store. A replay leaves both as they are.
+ */
+prap_status prapi_engine_next(prap_engine *engine, prap_text tenant, prapi_row_copy *last);
+
+/*
  * What the case in engine->before says about the command: whether it exists, and whose it is. Its event gets
  * the programme. PRAP_OK, PRAP_E_NO_CASE, PRAP_E_REQUIRED, PRAP_E_WORD.
  */

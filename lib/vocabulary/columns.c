@@ -3,6 +3,7 @@
 
 #include "prap/provider-direct.h"
 #include "prap/referral.h"
+#include "prap/retention.h"
 
 #include "vocabulary/vocabulary.h"
 
@@ -82,6 +83,18 @@ static const struct {
 #undef X
 };
 _Static_assert(COUNT(desk_findings) == PRAPI_DESK_FINDING_END, "desk finding numbers run from 1 without gaps");
+
+enum { PRAP_RETENTION_FACT_NONE = 0 };
+static const struct {
+    const char *cure;
+    const char *row;
+    uint32_t fact;
+} retention_findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, FACT, ROW, WHY, HOW) [NUMBER] = {HOW, ROW, PRAP_RETENTION_FACT_##FACT},
+#include "vocabulary/retention-findings.def"
+#undef X
+};
+_Static_assert(COUNT(retention_findings) == PRAPI_RETENTION_FINDING_END, "finding numbers run from 1 without gaps");
 
 static const prap_policy policies[] = {
 #define X(NUMBER, NAME, WORD_NAME, CATALOGUE, DEFAULT, LOWEST, HIGHEST, SERVES, MEANING)                      \
@@ -173,6 +186,18 @@ uint32_t prapi_desk_finding_fact(uint32_t finding) {
 
 const char *prap_desk_finding_cure(uint32_t finding) {
     return finding < COUNT(desk_findings) ? desk_findings[finding].cure : NULL;
+}
+
+uint32_t prapi_retention_finding_fact(uint32_t finding) {
+    return retention_findings[finding].fact;
+}
+
+const char *prap_retention_finding_cure(uint32_t finding) {
+    return finding < COUNT(retention_findings) ? retention_findings[finding].cure : NULL;
+}
+
+const char *prap_retention_finding_row(uint32_t finding) {
+    return finding < COUNT(retention_findings) ? retention_findings[finding].row : NULL;
 }
 
 const char *prap_deadline_computation(uint32_t deadline) {

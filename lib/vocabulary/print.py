@@ -29,10 +29,12 @@ TABLES = [
     ("DATA_ITEM", "data-items.def"), ("DATA_FINDING", "data-findings.def"),
     ("FORM", "forms.def"), ("FORM_FACT", "form-facts.def"), ("FORM_OPTION", "form-options.def"),
     ("FORM_FINDING", "form-findings.def"), ("SERVICE_FINDING", "service-findings.def"),
+    ("RETENTION_FACT", "retention-facts.def"), ("RETENTION_FINDING", "retention-findings.def"),
 ]
 
 # The tables of findings that end in what to do.
-TOLD = ("DESK_FINDING", "DATA_FINDING", "FORM_FINDING", "SERVICE_FINDING")
+TOLD = ("DESK_FINDING", "DATA_FINDING", "FORM_FINDING", "SERVICE_FINDING",
+        "RETENTION_FINDING")
 
 
 def rows(path, macro="X"):

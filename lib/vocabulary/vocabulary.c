@@ -230,6 +230,21 @@ static const prap_word service_findings[] = {
 #undef X
 };
 
+static const prap_word retention_facts[] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, RULE, MEANING)                                          \
+    WORD(RETENTION_FACT, NUMBER, PRAPI_RULE_##RULE, PRAP_FACT_TYPE_##TYPE, PRAP_ABSENT_##WHEN_ABSENT,         \
+         WORD_NAME, MEANING)
+#include "vocabulary/retention-facts.def"
+#undef X
+};
+
+static const prap_word retention_findings[] = {
+#define X(NUMBER, NAME, WORD_NAME, SEVERITY, RULE, FACT, ROW, WHY, HOW)                                       \
+    WORD(RETENTION_FINDING, NUMBER, PRAPI_RULE_##RULE, PRAP_SEVERITY_##SEVERITY, 0, WORD_NAME, WHY)
+#include "vocabulary/retention-findings.def"
+#undef X
+};
+
 /* The small vocabularies stand in one table, kind after kind. */
 static const prap_word small[] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) WORD(KIND, NUMBER, 0, 0, 0, WORD_NAME, MEANING)
@@ -268,6 +283,8 @@ static const struct {
     [TABLE_AT(PRAP_WORDS_FORM_OPTION)] = {form_options, COUNT(form_options)},
     [TABLE_AT(PRAP_WORDS_FORM_FINDING)] = {form_findings, COUNT(form_findings)},
     [TABLE_AT(PRAP_WORDS_SERVICE_FINDING)] = {service_findings, COUNT(service_findings)},
+    [TABLE_AT(PRAP_WORDS_RETENTION_FACT)] = {retention_facts, COUNT(retention_facts)},
+    [TABLE_AT(PRAP_WORDS_RETENTION_FINDING)] = {retention_findings, COUNT(retention_findings)},
 };
 
 static bool is_small(uint32_t kind) {

@@ -78,6 +78,16 @@ enum {
 #include "vocabulary/form-facts.def"
 #undef X
     + 1,
+    PRAPI_RETENTION_FACT_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/retention-facts.def"
+#undef X
+    + 1,
+    PRAPI_RETENTION_FINDING_END = 0
+#define X(NUMBER, NAME, ...) +1
+#include "vocabulary/retention-findings.def"
+#undef X
+    + 1,
     PRAPI_ITEMS = 0 /* of all checklists together */
 #define C(...)
 #define O(CHECKLIST, EVENT)
@@ -171,6 +181,8 @@ bool prapi_form_is_of_chapter(const prap_form *form);
 
 /* On which programmes an option is an occasion for its form: PRAPI_FORM_ON_*. */
 uint32_t prapi_form_option_programmes(uint32_t option);
+/* The fact of a finding on retention (retention-findings.def), or 0. */
+uint32_t prapi_retention_finding_fact(uint32_t finding);
 
 /* Does the event open the checklist? */
 bool prapi_event_opens(uint32_t event, uint32_t checklist);

@@ -89,7 +89,7 @@ class Evidence(InDirectory):
         self.assertEqual(line["fields"], "partly")
         self.assertIn({"reason": "work"}, [item.get("when") for item in line["items"]])
         records = {line["record"]: line for line in self.asked("records", given="")}
-        self.assertEqual(len(records), 22)
+        self.assertEqual(len(records), 23)
         self.assertEqual(records["unencrypted-email"]["computation"], "email-record")
         self.assertEqual(records["handover"]["events"], ["handover-held", "handover-impossible"])
         notices = {line["notice"]: line for line in self.asked("notifications", given="")}

@@ -27,7 +27,7 @@ class Help(unittest.TestCase):
     def test_tables_agree_with_the_contract(self):
         self.assertEqual(
             commands(),
-            ["replay", "preview", "due", "next", "what-if", "outcome", "path", "show", "checklist", "records", "notifications", "standards", "person", "erase", "may-send", "desk", "form", "forms", "contacts", "services", "call", "extract", "feed", "earnings", "codes", "days", "presets", "rules", "diagram", "explain", "schema",
+            ["replay", "preview", "due", "next", "what-if", "outcome", "path", "show", "checklist", "records", "retain", "verify", "notifications", "standards", "person", "erase", "may-send", "desk", "form", "forms", "contacts", "services", "call", "extract", "feed", "earnings", "codes", "days", "presets", "rules", "diagram", "explain", "schema",
              "version"],
         )
         for command in commands():
@@ -97,7 +97,7 @@ class Help(unittest.TestCase):
             return done.stdout.split()
 
         self.assertEqual(complete("prap", ""), [*commands(), "--help", "--version"])
-        self.assertEqual(complete("prap", "re"), ["replay", "records"])
+        self.assertEqual(complete("prap", "re"), ["replay", "records", "retain"])
         self.assertEqual(complete("prap", "days", "on"), ["on-or-before", "on-or-after"])
         for command in commands():
             self.assertEqual(complete("prap", command, "--"), [f"--{option}" for option in options(command)])

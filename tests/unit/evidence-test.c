@@ -57,7 +57,9 @@ static void an_event_makes_records(void **state) {
     assert_int_equal(prap_event_record_at(PRAP_EVENT_START_RECORDED, 0), PRAP_RECORD_INITIAL_MEETING);
     assert_int_equal(prap_event_record_at(PRAP_EVENT_START_RECORDED, 1), PRAP_RECORD_START_EVIDENCE);
     assert_int_equal(prap_event_record_at(PRAP_EVENT_START_RECORDED, 2), PRAP_RECORD_SIGNATURE_METHOD);
-    assert_int_equal(prap_event_record_at(PRAP_EVENT_START_RECORDED, 3), 0);
+    assert_int_equal(prap_event_record_at(PRAP_EVENT_START_RECORDED, 3), PRAP_RECORD_ESF_FORMS);
+    assert_int_equal(prap_event_record_at(PRAP_EVENT_START_RECORDED, 4), PRAP_RECORD_PAYMENT_EVIDENCE);
+    assert_int_equal(prap_event_record_at(PRAP_EVENT_START_RECORDED, 5), 0);
     assert_int_equal(prap_event_record_at(PRAP_EVENT_ENTRY_VOIDED, 0), 0);
     assert_int_equal(prap_event_record_at(0, 0), 0);
 }

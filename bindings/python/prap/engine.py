@@ -21,6 +21,8 @@ from .earnings import CaseFeed, feed_of
 from .person import PersonCase
 from .person import case_of as person_case_of
 from .postgresql import PostgreSQLStore
+from .retention import (CaseRetention, RetainedRecord, RetentionFacts, VerifyReport, retained_of, retention_facts_in,
+                        verify_report_of)
 from .rulebook import Rulebook
 from .sqlite import SQLiteStore
 from .standards import CaseMeasures, MeasureTotal, measured_of, total_of
@@ -373,6 +375,78 @@ class Engine:
         Raises as :meth:`checklists`."""
         found = self._engine.records(text_in(tenant, "tenant"), text_in(case, "case"), day_in(as_of, "as_of"))
         return CaseRecords(case, as_of, tuple(map(kept_record_of, found)))
+
+    def retention(self, case: str, as_of: date, facts: Optional[RetentionFacts] = None, *,
+                  tenant: str = "") -> CaseRetention:
+        """The records that the events of a case had made by ``as_of``, how long each is kept and whether it may go
+        (rules.md 2.8). Their days come from the journal; ``facts`` are what the host knows and no journal says
+        (``contract-until``, ``programme-ended-on``, ``legal-hold`` …), and win. Raises CallerError ``unknown-word``,
+        ``no-such-case``, ``no-history``, and as :func:`prap.retain`."""
+        found: list[RetainedRecord] = []
+
+        def meet(row: tuple[str, int, Optional[_prap.RawRetained]]) -> None:
+            assert row[2] is not None
+            found.append(retained_of(row[2], as_of))
+
+        named = text_in(case, "case")
+        if not named:
+            raise error_of(Status.E_REQUIRED, "case")
+        self._engine.retentions(text_in(tenant, "tenant"), named, day_in(as_of, "as_of"), retention_facts_in(facts),
+                                None, meet, False)
+        return CaseRetention(case, as_of, tuple(found))
+
+    def retentions(self, as_of: date, facts: Optional[RetentionFacts] = None, *,
+                   about: Optional[Callable[[str], Optional[RetentionFacts]]] = None, tenant: str = "",
+                   on_error: Optional[OnError] = None) -> list[CaseRetention]:
+        """The same for every case that has made a record, in order of case id. ``about`` is called with a case's id and
+        gives what is known of it alone, which wins over ``facts``. ``on_error`` as of :meth:`walk`. Raises CallerError
+        ``no-scan``, and as :meth:`retention`."""
+        found: list[CaseRetention] = []
+        self.visit_retentions(found.append, as_of, facts, about=about, tenant=tenant, on_error=on_error)
+        return found
+
+    def visit_retentions(self, visitor: Callable[[CaseRetention], object], as_of: date,
+                         facts: Optional[RetentionFacts] = None, *,
+                         about: Optional[Callable[[str], Optional[RetentionFacts]]] = None, tenant: str = "",
+                         on_error: Optional[OnError] = None) -> None:
+        """As :meth:`retentions`, one case at a time, for caseloads that do not fit into memory. Raises as
+        :meth:`visit`."""
+        for name, given in (("visitor", visitor), ("about", about or visitor), ("on_error", on_error or visitor)):
+            if not callable(given):
+                raise wrong_type(name, "a callable")
+        of_case: list[RetainedRecord] = []
+        names: list[str] = []
+
+        def end_case() -> None:
+            if of_case:
+                ended = CaseRetention(names[0], as_of, tuple(of_case))
+                of_case.clear()
+                visitor(ended)
+            names.clear()
+
+        def meet(row: tuple[str, int, Optional[_prap.RawRetained]]) -> None:
+            case, status, raw = row
+            if names != [case]:
+                end_case()
+                names.append(case)
+            if raw is not None:
+                of_case.append(retained_of(raw, as_of))
+            elif on_error is not None:
+                on_error(case, error_of(status, "programme" if status == Status.E_WORD else "case"))
+
+        known = None if about is None else (lambda case: retention_facts_in(about(case)))
+        self._engine.retentions(text_in(tenant, "tenant"), b"", day_in(as_of, "as_of"), retention_facts_in(facts), known,
+                                meet, on_error is not None)
+        end_case()
+
+    def verify(self, case: Optional[str] = None, *, tenant: str = "") -> VerifyReport:
+        """Reads every case of a tenant, or one: checksums, sequence, chain, and whether each snapshot is what its journal
+        amounts to. Faults are in the report and raise nothing. Nothing is written. Raises CallerError ``no-such-case``,
+        ``no-scan``, ``no-history``, ``text``; HostError when the store broke it off."""
+        named = b"" if case is None else text_in(case, "case")
+        if case is not None and not named:
+            raise error_of(Status.E_REQUIRED, "case")
+        return verify_report_of(self._engine.verify(text_in(tenant, "tenant"), named))
 
     def _question(self, case: str, as_of: date, facts: Optional[Facts], programme: Union[Programme, str, None],
                   tenant: str) -> tuple[bytes, bytes, int, int, tuple[tuple[int, int, int], ...]]:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Optional, Type, Union
 
 from . import _prap
-from ._check import INT32, flag_in, number_in, optional_day_out, wrong_type
+from ._check import INT32, flag_in, number_in, optional_day_out, text_in, wrong_type
 from .errors import error_of
 from .vocabulary import Notice, Recipient, Status
 
@@ -76,6 +76,24 @@ class SQLiteStore:
         return [OutboxNotice(position, tenant, case, sequence, ordinal, Notice(notice), Recipient(recipient),
                              optional_day_out(due))
                 for position, tenant, case, sequence, ordinal, notice, recipient, due in rows]
+
+    def put_aside(self, id: str, data: bytes) -> None:
+        """Puts a person's data beside the journal, which holds none: at most 1 MiB under a random id of the host's own
+        making, 1 to 64 visible ASCII characters, in the place of what was there. Raises CallerError ``text``; LimitError
+        ``limit``; HostError; WrongType."""
+        if not isinstance(data, bytes):
+            raise wrong_type("data", "bytes")
+        _prap.sqlite_side_put(self._handle, text_in(id, "id"), data)
+
+    def aside(self, id: str) -> Optional[bytes]:
+        """The data under an id, or None. Raises as :meth:`put_aside`."""
+        return _prap.sqlite_side_get(self._handle, text_in(id, "id"))
+
+    def shred(self, id: str) -> bool:
+        """Takes the data under an id out, and every trace of them from the file and its write-ahead log: True, or False
+        when nothing was there. On HostError ``retry``, ``unknown`` or ``store-failed`` they are there whole or not to be
+        read any more, and asking again finishes it."""
+        return _prap.sqlite_side_shred(self._handle, text_in(id, "id"))
 
     def __enter__(self) -> SQLiteStore:
         return self

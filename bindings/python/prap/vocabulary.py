@@ -1097,6 +1097,7 @@ class Record(Word):
     ERASURE_CASE = (20, 'erasure-case', 'a request for erasure')
     EXIT_REPORT = (21, 'exit-report', 'an exit report')
     EMPLOYMENT_FORM = (22, 'employment-form', 'the form of an employment business')
+    RECEIVED_EMAIL = (23, 'received-email', 'an unencrypted email that was received')
 
 
 @unique
@@ -1727,6 +1728,56 @@ class ServiceFinding(Word):
 
 
 @unique
+class RetentionFact(Word):
+    """Retention fact words."""
+
+    SENT_ON = (1, 'sent-on', 'day the unencrypted email, or the form, was sent')
+    LAST_ACTION_ON = (2, 'last-action-on', 'day of the last thing done about data that went astray')
+    DECIDED_ON = (3, 'decided-on', 'day of the decision on the compliance doubt')
+    NOTIFIED_ON = (4, 'notified-on', 'day the provider was told of the decision')
+    NO_DECISION = (5, 'no-decision', 'no doubt was raised and no decision will come')
+    PROGRAMME_ENDED_ON = (6, 'programme-ended-on', 'day the programme ended')
+    FINAL_CLAIM_PAID_ON = (7, 'final-claim-paid-on', 'day the last claim of the European Social Fund was paid')
+    CONTRACT_UNTIL = (8, 'contract-until', "last day of the retention period of the provider's own contract")
+    NO_CONTRACT_PERIOD = (9, 'no-contract-period', 'the contract sets no retention period for the record')
+    IN_FORCE_UNTIL = (10, 'in-force-until', 'last day on which the access code was in force')
+    CODE_LOG_DAYS = (11, 'code-log-days', 'P-CODE-LOG: how many days longer the log of the code is kept')
+    ACTIONED_ON = (12, 'actioned-on', 'day the received email was dealt with')
+    EVIDENCE_FILED = (13, 'evidence-filed', 'what of it is needed as evidence is filed, or nothing is (AMB-77)')
+    ERASURE_OPEN = (14, 'erasure-open', 'a request for erasure has come and is not yet answered')
+    ERASURE_ACCEPTED = (15, 'erasure-accepted', 'a request for erasure was accepted and answered')
+    REQUESTED = (16, 'requested', 'DWP asked for the record and does not have it yet')
+    LEGAL_HOLD = (17, 'legal-hold', 'the provider holds the record for a reason of its own, such as a claim')
+    STARTED = (18, 'started', 'the person started the programme')
+    MANDATED = (19, 'mandated', 'the person was mandated to an appointment, or evidence of that is held')
+
+
+@unique
+class RetentionFinding(Word):
+    """Retention finding words."""
+
+    CONTRACT_PERIOD = (1, 'contract-period', "kept for the retention period of the provider's own contract")
+    NO_CONTRACT_PERIOD = (2, 'no-contract-period', 'the contract sets no retention period')
+    MANDATION_NOTIFIED = (3, 'mandation-notified', 'mandation evidence is kept for 13 months after the provider was told of the decision')
+    MANDATION_DECIDED = (4, 'mandation-decided', 'mandation evidence is kept for 13 months after the decision')
+    NO_DECISION = (5, 'no-decision', 'no decision will come, so no 13 months run')
+    ESF_PERIOD = (6, 'esf-period', 'kept for European Social Fund audit for ten years after the programme and its last claim')
+    EMAIL_RECORD = (7, 'email-record', 'where and when it was sent is kept for three months')
+    ACTIONS_RECORD = (8, 'actions-record', 'what was done about data that went astray is kept for three months')
+    CODE_LOG = (9, 'code-log', 'the log of an access code is kept while the code is in force, and as long after as the provider says')
+    LENGTH_NOT_STATED = (10, 'length-not-stated', 'to be produced when DWP asks; the guidance states no length')
+    ERASURE_OPEN = (11, 'erasure-open', 'a request for erasure is open: nothing goes before it is decided and answered')
+    REQUESTED = (12, 'requested', 'DWP has asked for it')
+    LEGAL_HOLD = (13, 'legal-hold', 'the provider holds it for a reason of its own; the list of what is kept is not exhaustive')
+    NOT_ACTIONED = (14, 'not-actioned', 'a received email stays in the inbox until it is dealt with')
+    NOT_FILED = (15, 'not-filed', 'what is needed as evidence is filed before the email is deleted')
+    DELETE_NOW = (16, 'delete-now', 'a received email is deleted from the inbox once it is dealt with')
+    ERASURE_ACCEPTED = (17, 'erasure-accepted', 'erasure was accepted: it goes as soon as nothing that must be kept stands against it')
+    ACCEPTED_YET_STARTED = (18, 'accepted-yet-started', 'erasure was accepted for a person who started, whose records are all kept')
+    ACCEPTED_YET_MANDATED = (19, 'accepted-yet-mandated', 'erasure was accepted although evidence of mandation must be kept')
+
+
+@unique
 class Programme(Word):
     """Programme words."""
 
@@ -2162,6 +2213,7 @@ class Retention(Word):
     COMPUTED = (3, 'computed', 'until the day that its date computation gives')
     COMPUTED_OR_LONGER = (4, 'computed-or-longer', 'until that day, or the end of the contract period if later')
     IN_FORCE = (5, 'in-force', 'while it is in force, and as long after as the policy says')
+    UNTIL_ACTIONED = (6, 'until-actioned', 'until it is dealt with; then it is deleted')
 
 
 @unique
@@ -2738,6 +2790,29 @@ class AccessRoute(Word):
     OTHER = (2, 'other', 'any other way')
 
 
+@unique
+class VerifyFault(Word):
+    """Verify fault words."""
+
+    EVENT_DAMAGED = (1, 'event-damaged', "an event's bytes are not those that were written")
+    EVENT_NEWER = (2, 'event-newer', 'an event was written by a later version of the library')
+    SEQUENCE = (3, 'sequence', 'an event does not follow the one before it by 1')
+    CHAIN = (4, 'chain', 'an event does not name the checksum of the one before it')
+    ORDER = (5, 'order', 'an event was recorded before the one before it')
+    OPENING = (6, 'opening', 'the journal begins with an event that no case begins with')
+    VOID = (7, 'void', 'an entry voids what cannot be voided')
+    CUT_SHORT = (8, 'cut-short', 'the journal ends before the version that the snapshot has')
+    RUNS_ON = (9, 'runs-on', 'the journal goes on after the version that the snapshot has')
+    SNAPSHOT_DAMAGED = (10, 'snapshot-damaged', "the snapshot's bytes are not those that were written")
+    SNAPSHOT_NEWER = (11, 'snapshot-newer', 'the snapshot was written by a later version of the library')
+    SNAPSHOT_DIFFERS = (12, 'snapshot-differs', 'the snapshot is not what the journal amounts to')
+    VERSION = (13, 'version', 'the store has another version for the case than its snapshot')
+    STORE_DAMAGED = (14, 'store-damaged', 'the store itself says that the case is damaged')
+    OTHER_RULEBOOK = (15, 'other-rulebook', 'the event was judged by another rulebook than the one at hand: no damage')
+    OTHER_CALENDAR = (16, 'other-calendar', 'the event was judged by another calendar than the one at hand: no damage')
+    NO_RULEBOOK = (17, 'no-rulebook', "there is no rulebook for the case's programme, so its hashes are not compared: no damage")
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -2872,6 +2947,8 @@ KIND_NUMBERS: dict[type[Word], int] = {
     FormOption: 206,
     FormFinding: 207,
     ServiceFinding: 208,
+    RetentionFact: 209,
+    RetentionFinding: 210,
     Programme: 20,
     Document: 21,
     Kind: 22,
@@ -2949,4 +3026,5 @@ KIND_NUMBERS: dict[type[Word], int] = {
     OwnTemplate: 94,
     HelpSubject: 95,
     AccessRoute: 96,
+    VerifyFault: 97,
 }

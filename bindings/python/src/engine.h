@@ -25,9 +25,11 @@ Py_ssize_t pyprap_read_facts(PyObject *tuple, prap_fact *ret_facts);
 /* A question has the same arguments in all that ask one; facts is the room that it borrows. -1: an exception. */
 int pyprap_read_question(PyObject *args, prap_fact *facts, prap_question *ret_question);
 
-/* The methods of evidence.c, asking.c and data-protection.c. */
+/* The methods of evidence.c, retention.c, asking.c and data-protection.c. */
 PyObject *pyprap_checklists(PyObject *object, PyObject *args);
 PyObject *pyprap_records(PyObject *object, PyObject *args);
+PyObject *pyprap_retentions(PyObject *object, PyObject *args);
+PyObject *pyprap_verify(PyObject *object, PyObject *args);
 PyObject *pyprap_options(PyObject *object, PyObject *args);
 PyObject *pyprap_what_if(PyObject *object, PyObject *args);
 PyObject *pyprap_outcome(PyObject *object, PyObject *args);

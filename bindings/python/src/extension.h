@@ -130,6 +130,7 @@ extern PyMethodDef pyprap_extract_functions[];
 extern PyMethodDef pyprap_forms_functions[];
 extern PyMethodDef pyprap_data_protection_functions[];
 extern PyMethodDef pyprap_earnings_functions[];
+extern PyMethodDef pyprap_retention_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_supplement_functions[];
 extern PyMethodDef pyprap_person_functions[];

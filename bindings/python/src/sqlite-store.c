@@ -83,6 +83,58 @@ static PyObject *check(PyObject *module, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+/* Between the library and SQLite nothing of Python runs: no other call can come in. */
+static PyObject *side_put(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    const char *id = NULL, *bytes = NULL;
+    Py_ssize_t id_bytes = 0, n = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oy#y#", &object, &id, &id_bytes, &bytes, &n)) return NULL;
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
+    if (store == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_sqlite_sidecar_put(store->sqlite, (prap_text){id, (size_t)id_bytes},
+                                                       (prap_bytes){(const uint8_t *)bytes, (size_t)n}, &error);
+    if (status != PRAP_OK) return pyprap_raise(status, &error);
+    Py_RETURN_NONE;
+}
+
+static prap_status keep_side(void *user, prap_bytes data) {
+    PyObject **kept = user;
+    *kept = PyBytes_FromStringAndSize((const char *)data.bytes, (Py_ssize_t)data.n);
+    return *kept == NULL ? PRAP_E_NOMEM : PRAP_OK;
+}
+
+static PyObject *side_get(PyObject *module, PyObject *args) {
+    PyObject *object = NULL, *kept = NULL;
+    const char *id = NULL;
+    Py_ssize_t id_bytes = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oy#", &object, &id, &id_bytes)) return NULL;
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
+    if (store == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    const prap_status status =
+        prap_sqlite_sidecar_get(store->sqlite, (prap_text){id, (size_t)id_bytes}, keep_side, &kept, &error);
+    if (status == PRAP_OK) return kept;
+    if (status == PRAP_NONE) Py_RETURN_NONE;
+    return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, &error);
+}
+
+static PyObject *side_shred(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    const char *id = NULL;
+    Py_ssize_t id_bytes = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oy#", &object, &id, &id_bytes)) return NULL;
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
+    if (store == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_sqlite_sidecar_shred(store->sqlite, (prap_text){id, (size_t)id_bytes}, &error);
+    if (status != PRAP_OK && status != PRAP_NONE) return pyprap_raise(status, &error);
+    return PyBool_FromLong(status == PRAP_OK);
+}
+
 static prap_status meet_notice(void *user, const prap_sqlite_notice *notice) {
     PyObject *item = Py_BuildValue("(KNNKIIIi)", (unsigned long long)notice->position,
                                    pyprap_text(notice->key.tenant), pyprap_text(notice->key.case_id),
@@ -119,6 +171,9 @@ PyMethodDef pyprap_sqlite_functions[] = {
     {"sqlite_close", close_store, METH_VARARGS, "sqlite_close(store)"},
     {"sqlite_set_wait", set_wait, METH_VARARGS, "sqlite_set_wait(store, milliseconds)"},
     {"sqlite_check", check, METH_VARARGS, "sqlite_check(store)"},
+    {"sqlite_side_put", side_put, METH_VARARGS, "sqlite_side_put(store, id, bytes)"},
+    {"sqlite_side_get", side_get, METH_VARARGS, "sqlite_side_get(store, id) -> bytes or None"},
+    {"sqlite_side_shred", side_shred, METH_VARARGS, "sqlite_side_shred(store, id) -> bool"},
     {"sqlite_notices", notices, METH_VARARGS,
      "sqlite_notices(store, after, limit) -> [(position, tenant, case, sequence, ordinal, notice, recipient, "
      "due)]"},

@@ -116,6 +116,39 @@ typedef prap_status (*prap_sqlite_visit_notice)(void *user, const prap_sqlite_no
 PRAP_API prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t limit,
                                          prap_sqlite_visit_notice visit, void *user, prap_error *reterr);
 
+/*
+ * The side-car: a person's data beside the journal, which holds none. The host keys them by a random id of its own
+ * making that says nothing about anyone, and uses the same id, or one that leads to it, as the case id. When they are to be
+ * erased the side-car is shredded, and the journal goes on being whole: prap_engine_verify passes as before.
+ */
+#define PRAP_SQLITE_SIDECAR_BYTES (1 << 20) /* the longest data */
+
+/*
+ * Puts data under an id, in the place of what was there: 1 to 64 visible ASCII characters. What was there before is
+ * zeroed in the file, and may stand in the write-ahead log until the next shredding. Written in one transaction.
+ * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_TEXT (id); PRAP_E_LIMIT (data); PRAP_E_REENTRY; PRAP_RETRY; PRAP_UNKNOWN (it may
+ * have happened); PRAP_FAIL; PRAP_E_DAMAGED. Since 0.1.
+ */
+PRAP_API prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr);
+
+/* Returns PRAP_OK, or what prap_sqlite_sidecar_get is to return. data is borrowed for the visit. */
+typedef prap_status (*prap_sqlite_visit_sidecar)(void *user, prap_bytes data);
+
+/* Visits the data under an id. Returns what visit returned; PRAP_NONE (no such id); PRAP_E_NULL; PRAP_E_TEXT;
+   PRAP_E_REENTRY; PRAP_RETRY; PRAP_FAIL; PRAP_E_NOMEM; PRAP_E_DAMAGED. Since 0.1. */
+PRAP_API prap_status prap_sqlite_sidecar_get(prap_sqlite *store, prap_text id, prap_sqlite_visit_sidecar visit, void *user,
+                                             prap_error *reterr);
+
+/*
+ * Takes the data under an id out, and every trace of them: zeroed in the file, the write-ahead log cut to nothing. Only
+ * the id may stand in some unused corner. Copies that the host made (backups, replicas, file system snapshots) are the
+ * host's to deal with. Returns PRAP_OK: they are gone. PRAP_NONE: nothing was there, and the log is cut likewise, so
+ * asking again finishes what a killed process began. PRAP_RETRY: a lock stood in the way; they are there, or no longer to
+ * be read but perhaps still in the log: ask again. PRAP_UNKNOWN, PRAP_FAIL: they are there whole, or not to be read any
+ * more: ask again. PRAP_E_NULL; PRAP_E_TEXT; PRAP_E_REENTRY; PRAP_E_DAMAGED. Since 0.1.
+ */
+PRAP_API prap_status prap_sqlite_sidecar_shred(prap_sqlite *store, prap_text id, prap_error *reterr);
+
 #ifdef __cplusplus
 }
 #endif

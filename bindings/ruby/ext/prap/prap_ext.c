@@ -27,4 +27,5 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_call(prap, native);
     prapi_ruby_define_earnings(prap, native);
     prapi_ruby_define_data_protection(prap, native);
+    prapi_ruby_define_retention(prap, native);
 }

@@ -61,6 +61,22 @@ module Prap
       self
     end
 
+    # Puts a person's data beside the journal, which holds none: a String of at most 1 MiB under a random id of the host's
+    # own making, 1 to 64 visible ASCII characters, in the place of what was there. Returns self. Raises Prap::CallerError
+    # "text"; Prap::LimitError "limit"; Prap::HostError.
+    def put_aside(id, data)
+      native_side_put(Check.text(id, "id"), data.is_a?(String) ? data : Check.refuse("type", "data"))
+      self
+    end
+
+    # The data under an id, a binary String, or nil. Raises as put_aside.
+    def aside(id) = native_side_get(Check.text(id, "id"))
+
+    # Takes the data under an id out, and every trace of them from the file and its write-ahead log: true, or false when
+    # nothing was there. On Prap::HostError "retry", "unknown" or "store-failed" they are there whole or not to be read any
+    # more, and asking again finishes it.
+    def shred(id) = native_side_shred(Check.text(id, "id"))
+
     def inspect = "#<Prap::SQLiteStore#{' closed' if closed?}>"
 
     private

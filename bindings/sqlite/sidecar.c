@@ -1,0 +1,177 @@
+/*
+ * sidecar.c: a person's data beside the journal, so stored that they can be taken out without a trace.
+ *
+ * SQLite moves what stands on the leaf pages of a table when it splits and joins them, and a moved copy is not always
+ * zeroed. So a page's worth of zeros goes before the data: what a leaf can hold of a row is less than a page, and the
+ * data themselves stand on overflow pages of their own, which never move and which secure_delete zeroes when they
+ * become free. The write-ahead log is then carried over and cut to nothing.
+ */
+#include <string.h>
+
+#include "store.h"
+
+static const char table[] = "CREATE TABLE IF NOT EXISTS side_car ("
+                            " id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),"
+                            " pad INTEGER NOT NULL CHECK (pad >= 0),"
+                            " data BLOB NOT NULL) STRICT";
+
+static prap_status check_id(prap_sqlite *store, prap_text id) {
+    if (store->visiting) return prapi_sqlite_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
+    for (size_t i = 0; i < id.n && i < PRAP_ID_BYTES; i++) {
+        if (id.bytes[i] > 0x20 && id.bytes[i] < 0x7f) continue;
+        return prapi_sqlite_say(store, PRAP_E_TEXT, "an id of the side-car is 1 to 64 visible ASCII characters");
+    }
+    if (id.n > 0 && id.n <= PRAP_ID_BYTES) return PRAP_OK;
+    return prapi_sqlite_say(store, PRAP_E_TEXT, "an id of the side-car is 1 to 64 visible ASCII characters");
+}
+
+/* What is deleted is zeroed, and nothing of it goes to a temporary file. Asked for at each call: a host may have its way
+   with the connection's file, not with this. */
+static prap_status make_safe(prap_sqlite *store) {
+    static const char what[] = "have deleted data zeroed";
+    int64_t on = 0;
+    prap_status status = prapi_sqlite_run(store, what, "PRAGMA temp_store = MEMORY");
+    if (status == PRAP_OK) status = prapi_sqlite_number(store, what, "PRAGMA secure_delete = ON", &on);
+    if (status == PRAP_OK && on != 1) status = prapi_sqlite_say(store, PRAP_FAIL, "this SQLite cannot zero what it deletes");
+    return status;
+}
+
+/* Is the table there? A store that never had a side-car has none. */
+static prap_status find_table(prap_sqlite *store, bool *ret_there) {
+    int64_t n = 0;
+    const prap_status status = prapi_sqlite_number(
+        store, "look for the side-car", "SELECT count(*) FROM sqlite_schema WHERE name = 'side_car'", &n);
+    *ret_there = n == 1;
+    return status;
+}
+
+static int put_row(prap_sqlite *store, prap_text id, prap_bytes data, int64_t page) {
+    sqlite3_stmt *put = NULL;
+    const size_t n = (size_t)page + data.n;
+    uint8_t *bytes = sqlite3_malloc64(n);
+    if (bytes == NULL) return SQLITE_NOMEM;
+    memset(bytes, 0, (size_t)page);
+    if (data.n > 0) memcpy(bytes + page, data.bytes, data.n);
+    int code = sqlite3_prepare_v2(store->db, "REPLACE INTO side_car (id, pad, data) VALUES (?1, ?2, ?3)", -1, &put, NULL);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_text(put, 1, id);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 2, page);
+    if (code == SQLITE_OK) code = sqlite3_bind_blob64(put, 3, bytes, n, SQLITE_STATIC);
+    if (code == SQLITE_OK) code = sqlite3_step(put);
+    sqlite3_finalize(put);
+    memset(bytes, 0, n);
+    sqlite3_free(bytes);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static int delete_row(prap_sqlite *store, prap_text id) {
+    sqlite3_stmt *gone = NULL;
+    int code = sqlite3_prepare_v2(store->db, "DELETE FROM side_car WHERE id = ?1", -1, &gone, NULL);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_text(gone, 1, id);
+    if (code == SQLITE_OK) code = sqlite3_step(gone);
+    sqlite3_finalize(gone);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* Ends the transaction: written, or as it was. A COMMIT that failed may have happened, unless a lock stood in its way. */
+static prap_status end(prap_sqlite *store, prap_status status) {
+    if (status == PRAP_OK) {
+        const int code = prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);
+        const prap_status failed = prapi_sqlite_status_of(code);
+        if (code != SQLITE_OK) {
+            status = prapi_sqlite_failed(store, failed == PRAP_RETRY ? failed : PRAP_UNKNOWN, "write the side-car", code);
+        }
+    }
+    if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
+    return status;
+}
+
+/* Carries the write-ahead log over and cuts it to nothing; what it held of before is gone then. */
+static prap_status cut_log(prap_sqlite *store) {
+    static const char what[] = "clear the write-ahead log";
+    int64_t busy = 0;
+    const prap_status status = prapi_sqlite_number(store, what, "PRAGMA wal_checkpoint(TRUNCATE)", &busy);
+    if (status != PRAP_OK || busy == 0) return status;
+    return prapi_sqlite_say(store, PRAP_RETRY, "a reader holds the write-ahead log: what was there before may stand in it; "
+                                               "try again");
+}
+
+static prap_status begin(prap_sqlite *store) {
+    const int code = prapi_sqlite_step(store, PRAPI_SQLITE_BEGIN);
+    if (code == SQLITE_OK) return PRAP_OK;
+    return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_BEGIN), code);
+}
+
+static prap_status report(const prap_sqlite *store, prap_status status, prap_error *reterr) {
+    if (status != PRAP_OK && status != PRAP_NONE) prapi_sqlite_report(&store->last, reterr);
+    return status;
+}
+
+prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
+    int64_t page = 0;
+    if (store == NULL || (data.bytes == NULL && data.n > 0) || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
+    prap_status status = check_id(store, id);
+    if (status == PRAP_OK && data.n > PRAP_SQLITE_SIDECAR_BYTES) {
+        status = prapi_sqlite_say(store, PRAP_E_LIMIT, "the data are longer than a side-car takes");
+    }
+    if (status == PRAP_OK) status = make_safe(store);
+    if (status == PRAP_OK) status = prapi_sqlite_number(store, "ask for the page size", "PRAGMA page_size", &page);
+    if (status == PRAP_OK) status = begin(store);
+    if (status != PRAP_OK) return report(store, status, reterr);
+    status = prapi_sqlite_run(store, "make the side-car", table);
+    const int code = status == PRAP_OK ? put_row(store, id, data, page) : SQLITE_OK;
+    if (code != SQLITE_OK) status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the side-car", code);
+    return report(store, end(store, status), reterr);
+}
+
+prap_status prap_sqlite_sidecar_get(prap_sqlite *store, prap_text id, prap_sqlite_visit_sidecar visit, void *user,
+                                    prap_error *reterr) {
+    bool there = false;
+    sqlite3_stmt *get = NULL;
+    if (store == NULL || visit == NULL || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
+    prap_status status = check_id(store, id);
+    if (status == PRAP_OK) status = find_table(store, &there);
+    if (status != PRAP_OK) return report(store, status, reterr);
+    if (!there) return PRAP_NONE;
+    int code = sqlite3_prepare_v2(store->db, "SELECT pad, data FROM side_car WHERE id = ?1", -1, &get, NULL);
+    if (code == SQLITE_OK) code = prapi_sqlite_bind_text(get, 1, id);
+    if (code == SQLITE_OK) code = sqlite3_step(get);
+    status = code == SQLITE_DONE ? PRAP_NONE : PRAP_OK;
+    if (code == SQLITE_ROW) {
+        const int64_t pad = sqlite3_column_int64(get, 0);
+        const prap_bytes all = prapi_sqlite_bytes(get, 1);
+        if (pad < 0 || (uint64_t)pad > all.n) {
+            status = prapi_sqlite_say(store, PRAP_E_DAMAGED, "a row of the side-car is shorter than its padding");
+        } else if (all.bytes == NULL && all.n > 0) {
+            status = prapi_sqlite_failed(store, PRAP_E_NOMEM, "read the side-car", SQLITE_NOMEM);
+        } else {
+            store->visiting = true;
+            status = visit(user, (prap_bytes){all.bytes + pad, all.n - (size_t)pad});
+            store->visiting = false;
+            sqlite3_finalize(get);
+            return status;
+        }
+    } else if (code != SQLITE_DONE) {
+        status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "read the side-car", code);
+    }
+    sqlite3_finalize(get);
+    return report(store, status, reterr);
+}
+
+prap_status prap_sqlite_sidecar_shred(prap_sqlite *store, prap_text id, prap_error *reterr) {
+    bool there = false;
+    if (store == NULL || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
+    prap_status status = check_id(store, id);
+    if (status == PRAP_OK) status = make_safe(store);
+    if (status == PRAP_OK) status = find_table(store, &there);
+    if (status == PRAP_OK && there) status = begin(store);
+    if (status != PRAP_OK) return report(store, status, reterr);
+    int gone = 0;
+    if (there) {
+        const int code = delete_row(store, id);
+        gone = sqlite3_changes(store->db);
+        if (code != SQLITE_OK) status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "erase", code);
+        status = end(store, status);
+    }
+    if (status == PRAP_OK) status = cut_log(store);
+    return report(store, status == PRAP_OK && gone == 0 ? PRAP_NONE : status, reterr);
+}
