@@ -145,7 +145,11 @@ static prap_status compare(verifying *on) {
     bool met;
     prapi_event unused;
     const prap_status status = prapi_engine_replay(engine, on->key, &stop, &engine->after, &met, &unused, NULL, NULL);
-    if (PRAPI_NEVER(prap_status_class(status) == PRAP_CLASS_DATA)) tell(on, PRAP_VERIFY_FAULT_STORE_DAMAGED, 0);
+    /* What was whole a moment ago: a store that went wrong in between, or a journal that cannot be replayed. */
+    if (prap_status_class(status) == PRAP_CLASS_DATA) {
+        tell(on, PRAP_VERIFY_FAULT_STORE_DAMAGED, 0);
+        return PRAP_OK;
+    }
     if (status != PRAP_OK) return status;
     engine->after.kept_bytes = engine->before.kept_bytes;
     memcpy(engine->after.kept, engine->before.kept, engine->before.kept_bytes);

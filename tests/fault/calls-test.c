@@ -192,6 +192,43 @@ static prap_status records(struct test_host *host) {
     return prap_engine_records(host->engine, &key, test_day(2023, 5, 12), pass_kept, NULL, NULL);
 }
 
+static prap_status pass_retained(void *user, const prap_retained *retained, prap_status status) {
+    (void)user;
+    return retained->case_id.n > 0 && (retained->answer != NULL) == (status == PRAP_OK) ? PRAP_OK : PRAP_E_BUG;
+}
+
+static prap_retention_terms retention_terms(void) {
+    return (prap_retention_terms){.size = sizeof(prap_retention_terms), .as_of = test_day(2023, 5, 12)};
+}
+
+static prap_status retention(struct test_host *host) {
+    const prap_key key = test_key("A");
+    const prap_retention_terms terms = retention_terms();
+    return prap_engine_retention(host->engine, &key, &terms, pass_retained, NULL, NULL);
+}
+
+static prap_status retentions(struct test_host *host) {
+    const prap_retention_terms terms = retention_terms();
+    return prap_engine_retention_walk(host->engine, test_text(""), &terms, pass_retained, NULL, NULL);
+}
+
+/* What a store says of one case is told and does not end the walk: here as PRAP_E_DAMAGED. */
+static prap_status verify(struct test_host *host) {
+    prap_verify_report report = {.size = sizeof report};
+    const prap_status status =
+        prap_engine_verify(host->engine, test_text(""), test_text(""), NULL, NULL, &report, NULL);
+    assert_int_equal(report.damaged != 0, report.faults != 0);
+    return status == PRAP_OK && report.faults != 0 ? PRAP_E_DAMAGED : status;
+}
+
+static prap_status verify_one(struct test_host *host) {
+    prap_verify_report report = {.size = sizeof report};
+    const prap_status status =
+        prap_engine_verify(host->engine, test_text(""), test_text("E"), NULL, NULL, &report, NULL);
+    assert_int_equal(report.damaged != 0, report.faults != 0);
+    return status == PRAP_OK && report.faults != 0 ? PRAP_E_DAMAGED : status;
+}
+
 static prap_status history_with_a_void(struct test_host *host) {
     const prap_key key = test_key("E");
     return prap_engine_history(host->engine, &key, test_day(2023, 5, 12), pass_event, NULL, NULL);
@@ -405,6 +442,10 @@ static const struct operation operations[] = {
     {"history with a void", history_with_a_void, false, false, false},
     {"checklists", checklists, false, false, false},
     {"records", records, false, false, false},
+    {"retention", retention, false, false, false},
+    {"retention of every case", retentions, false, false, false},
+    {"verify", verify, false, false, false},
+    {"verify one case", verify_one, false, false, false},
     {"walk", walk, false, false, false},
     {"measure", measure, false, false, false},
     {"walk an earlier day", walk_earlier, false, false, false},
@@ -439,13 +480,22 @@ static prap_status passed_on(prap_status status) {
     return said && status != PRAP_E_COVERAGE ? status : PRAP_E_HOST;
 }
 
+/* A walk that scans for one case after another. */
+static bool asks_for_one_row(const struct operation *operation) {
+    return operation->run == verify || operation->run == retentions;
+}
+
 /* The status of an operation whose load, read or scan (hit) said status. */
 static bool is_right_after_reading(const struct operation *operation,
                                    const struct memory_store_trouble *trouble, uint32_t hit,
                                    prap_status got) {
     if (operation->run == sweep && hit != MEMORY_STORE_SCAN) return got == PRAP_OK; /* the report counts it */
+    /* Once the store is wrong for good, the next case goes wrong too. */
+    const bool goes_on_wrong = trouble->sticky && trouble->only == 0;
     if (trouble->fault == MEMORY_STORE_PUSH_TWICE) {
         if (opens_a_case(operation)) return got == PRAP_OK; /* there was no row to push */
+        if (asks_for_one_row(operation) && hit == MEMORY_STORE_SCAN) /* nothing is taken beyond it */
+            return got == PRAP_OK || (goes_on_wrong && got == PRAP_E_DAMAGED);
         return got == (hit == MEMORY_STORE_READ ? PRAP_E_DAMAGED : PRAP_E_HOST);
     }
     if (trouble->fault == MEMORY_STORE_PUSH_NOTHING) {
@@ -470,6 +520,11 @@ static bool is_right_after_reading(const struct operation *operation,
         return got == (trouble->fault == MEMORY_STORE_STATUS_AFTER ? PRAP_UNKNOWN : PRAP_RETRY);
     }
     if (trouble->status == PRAP_RETRY && !trouble->sticky && operation->tries_again) return got == PRAP_OK;
+    /* What the store says of one case is found, and told. */
+    const bool tells = operation->run == verify_one || (operation->run == verify && hit == MEMORY_STORE_READ);
+    if (tells && !(operation->run == verify && goes_on_wrong) &&
+        prap_status_class(passed_on(trouble->status)) == PRAP_CLASS_DATA)
+        return got == PRAP_E_DAMAGED;
     return got == passed_on(trouble->status);
 }
 
