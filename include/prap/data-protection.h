@@ -57,7 +57,7 @@ typedef struct prap_erasure {
     prap_day prudent;        /*   the earliest such day under any reading, */
     prap_day last_working_day; /* on or before due, */
     prap_day chase;          /*   and from when to ask for a reference that has not come (AMB-73) */
-    const char *row;         /* of the decision table in rules.md 1.4: "4a"; static */
+    char row[8];             /* of the decision table in rules.md 1.4: "4a", ended by 0 */
 } prap_erasure;
 
 /*
