@@ -65,7 +65,7 @@ class Guidance(unittest.TestCase):
             "policy": "P-CH15-IN-FORCE", "state": "updated 15 Dec 2021, withdrawn"}])
 
     def test_for_people(self):
-        self.assertEqual(prap("rules", "AMB-04", "P-LATE-ACK", "P-DPO-CHASE", "post-email", "IPES", "CH15").out, """\
+        self.assertEqual(prap("rules", "AMB-04", "P-LATE-ACK", "P-CH15-IN-FORCE", "post-email", "IPES", "CH15").out, """\
 AMB-04
   concerns: all "within"
   unclear: is the last day included, and until when?
@@ -77,10 +77,10 @@ P-LATE-ACK
   alternatives: ALLOW_WITH_BREACH
   serves: AMB-44
   late-ack: whether a late acceptance that PRaP took may be recorded
-P-DPO-CHASE
-  default: 7 days
-  alternatives: any
-  serves: AMB-73
+P-CH15-IN-FORCE
+  default: none
+  alternatives: interval
+  serves: AMB-70
   Nothing in this version decides by it.
 post-email
   POST email: prap.support@dwp.gsi.gov.uk

@@ -6,9 +6,12 @@ import unittest
 from command import SOURCE, InDirectory, lines_of, prap, received
 
 SCENARIOS = sorted((SOURCE / "tests" / "scenarios").rglob("*.jsonl"))
-TELLS = re.compile(r"mappa|special customer|\bscr\b|clerical|terminal|deceas|died|death|nominated officer", re.IGNORECASE)
+# What unencrypted email is called at its stages tells nothing of a person either: at-clerical is a word of every import.
+CLERICAL = r"(?<!at-)(?<!asked-)clerical(?!-begun)"
+TELLS = re.compile(rf"mappa|special customer|\bscr\b|{CLERICAL}|terminal|deceas|died|death|nominated officer",
+                   re.IGNORECASE)
 # Of a case that is a use of email, clerical working tells nothing of a person.
-TELLS_OF_EMAIL = re.compile(TELLS.pattern.replace("clerical|", ""), re.IGNORECASE)
+TELLS_OF_EMAIL = re.compile(TELLS.pattern.replace(CLERICAL + "|", ""), re.IGNORECASE)
 EVENTS = lines_of(
     received("A1", made="2023-05-05", scr=False),
     {"case": "A1", "event": "accept", "on": "2023-05-09"},
@@ -87,9 +90,11 @@ class Redacted(InDirectory):
         wording = json.loads(prap("explain", "--phrases").out)["words"]
         keys = {"event": "event", "fact": "fact", "reason": "reason", "notice": "notice", "deadline": "deadline",
                 "contradiction": "contradiction"}
+        # Words of outages of unencrypted email, in which work is clerical: they say nothing of a person.
+        of_email = {"clerical-begun", "dwp-asked-clerical", "go-clerical", "outage-end-unknown"}
         for kind, key in keys.items():
             for name, parts in wording[kind].items():
-                if not any(TELLS.search(text) for text in (name, *parts.values())):
+                if name in of_email or not any(TELLS.search(text) for text in (name, *parts.values())):
                     continue
                 answer = {"v": 1, "case": "A", "verdict": "refused", "stage": "none", "as_of": "2023-05-05",
                           "reasons": [{key: name, "severity": "forbidden", "why": "w", "cure": "c"}]}

@@ -19,7 +19,7 @@ A1, dydd Mercher 10 Mai 2023: accept: GWRTHODWYD
   Ni chydnabuwyd yr atgyfeiriad o fewn 2 ddiwrnod gwaith, felly ni ellir ei dderbyn mwyach. (IPES 3.23, rheol \
 IPES-3.23-N1)
     Beth i'w wneud: ei wrthod a gofyn i'r Ganolfan Byd Gwaith atgyfeirio eto [reject].
-  Cam yr achos o hyd: wedi cyrraedd (mae'r atgyfeiriad i'w weld yn PRaP, heb ei gydnabod).
+  Cam yr achos o hyd: wedi cyrraedd (wedi'i dderbyn, heb ei gydnabod).
 """
 
 DUE = """\

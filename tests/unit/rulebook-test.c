@@ -117,7 +117,7 @@ static void what_is_listed_first_is_most_like_what_was_given(void **state) {
 /* A default as a setting is written, where the catalogue says it in words. */
 static const char *as_a_value(const prap_catalogue_policy *policy) {
     static const char *const rows[][2] = {
-        {"none", "0"}, {"off", "0"}, {"1 working day", "1"}, {"7 days", "7"}, {"10 May 2023", "2023-05-10"}};
+        {"none", "0"}, {"off", "0"}, {"1 working day", "1"}, {"7 days", "7"}, {"unset", "0"}, {"10 May 2023", "2023-05-10"}};
     const prap_policy *setting = prap_policy_by_number(policy->policy);
     for (size_t i = 0; i < sizeof rows / sizeof *rows && setting != NULL && setting->highest != 0; i++) {
         if (strcmp(policy->default_value, rows[i][0]) == 0) return rows[i][1];
