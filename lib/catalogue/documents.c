@@ -12,9 +12,8 @@
  * rule PRAP-PUB-2: recorded by document PRAP
  * rule PD-META: recorded by document PD
  * rule M08-META-3, M08-META-5: recorded by document M08
- * rule CH15-META-3, CH15-META-7: recorded by document CH15
  * Where a participant is, and that DWP has assured the provider's security plan, is for the host to know:
- * rule IPES-META-3, CH15-META-4, CH15-2: shown only
+ * rule IPES-META-3, CH15-2: shown only
  * rule IPES-META-2: decided by document IPES
  */
 static const prap_document documents[] = {

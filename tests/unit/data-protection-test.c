@@ -213,12 +213,12 @@ static void the_days(void **state) {
 
 static prap_status refused(const prap_setting *settings, size_t n, const prap_erasure_question *question,
                            const char *field) {
-    prap_erasure erasure = {.size = sizeof erasure, .row = "untouched"};
+    prap_erasure erasure = {.size = sizeof erasure, .row = "as-was"};
     prap_error error = {.size = sizeof error};
     const prap_status status = prap_erasure_decide(england_and_wales(), settings, n, question, &erasure, &error);
     assert_int_equal(error.status, status);
     assert_string_equal(error.field, field);
-    assert_string_equal(erasure.row, "untouched");
+    assert_string_equal(erasure.row, "as-was");
     return status;
 }
 
