@@ -35,7 +35,7 @@ RawSupplementIn = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]
 RawSupplement = tuple[list[tuple[int, int]], list[tuple[int, int]], list[RawDefinitionOut]]
 RawNotice = tuple[int, str, int, int, int, int, int]
 RawBeside = tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int,
-                  int, int]
+                  int, int, int, int, int, int, int]
 RawAnswer = tuple[RawSummary, list[RawReason], list[RawDeadline], list[RawNotice], list[tuple[int, int]], RawBeside]
 RawFact = tuple[int, int, int]
 RawOption = tuple[int, int, int, RawFact, list[int], list[RawReason]]
