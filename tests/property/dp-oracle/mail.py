@@ -111,7 +111,7 @@ class Rules:
         self.permitted(use, event)
         self.need(use.use_from is not None and use.use_from <= on, None, "CH15-44a", "CH15-51", "CH15-52-B2")
         last = use.ceases_on
-        self.need(use.stage != "ceased" if last is None else on <= last, None, "CH15-54b")
+        self.need(use.stage != "ceased" and (last is None or on <= last), None, "CH15-54b")
         self.organisation(use, event)
         self.need(not use.own, None, "CH15-59", "CH15-60a")
         self.need(not use.dwp, None, "CH15-61", "CH15-62")
