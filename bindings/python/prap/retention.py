@@ -208,9 +208,10 @@ def retained_of(raw: _prap.RawRetained, as_of: date) -> RetainedRecord:
 
 def verify_report_of(raw: _prap.RawVerify) -> VerifyReport:
     """The VerifyReport of a raw report of the extension."""
-    *counts, faults = raw
-    return VerifyReport(*counts, findings=tuple(VerifyFinding(case, sequence or None, VerifyFault(fault), Severity(severity))
-                                                for case, sequence, fault, severity in faults))
+    cases, events, damaged, n_faults, notices, faults = raw
+    return VerifyReport(cases, events, damaged, n_faults, notices,
+                        tuple(VerifyFinding(case, sequence or None, VerifyFault(fault), Severity(severity))
+                              for case, sequence, fault, severity in faults))
 
 
 def retain(record: Union[Record, str], as_of: date, facts: Optional[RetentionFacts] = None, *,
