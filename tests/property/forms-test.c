@@ -7,10 +7,11 @@
 #include <stdlib.h>
 
 #include "form-driver.h"
+#include "share.h"
 
 int main(int n_arguments, char **arguments) {
     const uint64_t seed = n_arguments > 1 ? strtoull(arguments[1], NULL, 10) : 20170224;
-    const uint64_t questions = n_arguments > 2 ? strtoull(arguments[2], NULL, 10) : 100000;
+    const uint64_t questions = n_arguments > 2 ? strtoull(arguments[2], NULL, 10) : test_share(100000);
     for (uint64_t i = 0; i < questions; i++) {
         struct chooser chooser = chooser_from_seed(seed + i);
         const char *wrong = form_driver_ask(&chooser);
