@@ -143,15 +143,16 @@ class Forms(InDirectory):
                          [("prap", False), ("post", False), ("provider-direct", False)])
         one = prap("services", "post", "--at", "2021-05-31T10:00", "--policy", "service-bh=open").lines()
         self.assertEqual([(line["open"], line["other_opens"][:16]) for line in one], [(True, "2021-06-01T09:00")])
-        Path("outages.json").write_text('[["2021-05-10T09:00","2021-05-10T12:00"]]', encoding="utf-8")
-        ran = prap("services", "--at", "2021-05-10T10:00", "--outages", "outages.json")
+        outages = self.directory / "outages.json"
+        outages.write_text('[["2021-05-10T09:00","2021-05-10T12:00"]]', encoding="utf-8")
+        ran = prap("services", "--at", "2021-05-10T10:00", "--outages", str(outages))
         self.assertEqual([line["open"] for line in ran.lines()], [False, True, True])
         for wrong in (["--at", "ten"], ["--at", "2021-05-10"], ["post"], ["x", "--at", "2021-05-10T10:00"],
-                      ["--outages", "outages.json"], ["--at", "1990-01-01T10:00"]):
+                      ["--outages", str(outages)], ["--at", "1990-01-01T10:00"]):
             self.assertEqual(prap("services", *wrong, given="").code, 2, wrong)
         self.assertEqual(prap("services", "--at", "2021-05-10T10:00", "--outages", "no-such-file").code, 4)
-        Path("outages.json").write_text("{", encoding="utf-8")
-        self.assertEqual(prap("services", "--at", "2021-05-10T10:00", "--outages", "outages.json").code, 2)
+        outages.write_text("{", encoding="utf-8")
+        self.assertEqual(prap("services", "--at", "2021-05-10T10:00", "--outages", str(outages)).code, 2)
 
     def test_the_reminder_of_audits_is_optional(self):
         line = {"service": "prap", "at": "2021-05-10T10:00", "audited": "2021-01-31", "reviewed": "2021-01-01"}
@@ -193,16 +194,17 @@ class Forms(InDirectory):
     def test_outages_against_the_deadlines_of_a_caseload(self):
         events = lines_of({"case": "A1", "programme": "ipes", "event": "referral-received", "on": "2023-05-05",
                            "made": "2023-05-05"})
-        Path("outages.json").write_text('[["2023-05-09T18:00","2023-05-10T08:00"]]', encoding="utf-8")
+        outages = self.directory / "outages.json"
+        outages.write_text('[["2023-05-09T18:00","2023-05-10T08:00"]]', encoding="utf-8")
         def due(*options):
             return {one["deadline"]: one.get("last_usable") for one in
                     prap("due", "--as-of", "2023-05-08", "--within", "9", *options, given=events).lines()}
         self.assertEqual(due()["ack"], None)
-        self.assertEqual(due("--outages", "outages.json")["ack"], "2023-05-09T17:59+01:00")
-        text = prap("due", "--as-of", "2023-05-08", "--within", "9", "--text", "--outages", "outages.json", given=events).out
+        self.assertEqual(due("--outages", str(outages))["ack"], "2023-05-09T17:59+01:00")
+        text = prap("due", "--as-of", "2023-05-08", "--within", "9", "--text", "--outages", str(outages), given=events).out
         self.assertIn("[an outage: usable until 2023-05-09T17:59+01:00]", text)
-        Path("outages.json").write_text("[]", encoding="utf-8")
-        self.assertEqual(due("--outages", "outages.json")["ack"], None)
+        outages.write_text("[]", encoding="utf-8")
+        self.assertEqual(due("--outages", str(outages))["ack"], None)
         self.assertEqual(prap("due", "--as-of", "2023-05-08", "--outages", "no-such-file", given=events).code, 4)
 
 
