@@ -49,7 +49,7 @@ static bool read_all_closed(const struct cli_arguments *arguments, const prap_ca
                             bool lenient, struct cli_changes *ret_changes) {
     ret_changes->n = 0;
     ret_changes->items = calloc(arguments->n_given + 1, sizeof *ret_changes->items);
-    if (ret_changes->items == NULL) cli_need(NULL);
+    if (ret_changes->items == NULL) cli_out_of_memory();
     for (size_t i = 0; i < arguments->n_given; i++) {
         prap_calendar_change *change = &ret_changes->items[ret_changes->n];
         if (arguments->given[i].option != CLI_CLOSED) continue;

@@ -120,7 +120,7 @@ static bool put_the_call(struct plan *plan) {
 int cli_call_plan(const struct cli_arguments *arguments, const struct cli_desk *desk, prap_moment at,
                   struct cli_lines *lines) {
     struct plan plan = {arguments, desk, at, calloc(1, sizeof *plan.line), cli_need(json_array()), CLI_EXIT_ANSWERED};
-    if (plan.line == NULL) cli_need(NULL);
+    if (plan.line == NULL) cli_out_of_memory();
     bool go_on = true;
     enum cli_line read = CLI_LINE_END;
     while (go_on && (read = cli_lines_next(lines)) != CLI_LINE_END && read != CLI_LINE_FAILED)

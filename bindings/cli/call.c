@@ -30,7 +30,7 @@ struct run {
 /* The settings of the rulebook, which are those of --policy over the defaults: one for each policy, to be freed. */
 static prap_setting *settings_of(const struct run *run) {
     prap_setting *settings = calloc(prap_word_count(PRAP_WORDS_POLICY), sizeof *settings);
-    if (settings == NULL) cli_need(NULL);
+    if (settings == NULL) cli_out_of_memory();
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_POLICY); i++) {
         const uint32_t policy = prap_word_at(PRAP_WORDS_POLICY, i)->number;
         settings[i] = (prap_setting){policy, prap_rulebook_setting(run->session.rulebooks[0], policy)};
@@ -67,7 +67,7 @@ static void keep(struct run *run, prap_text id, prap_call *call) {
         run->calls = realloc(run->calls, run->room * sizeof *run->calls);
     }
     char *copy = malloc(id.n + 1);
-    if (run->calls == NULL || copy == NULL) cli_need(NULL);
+    if (run->calls == NULL || copy == NULL) cli_out_of_memory();
     memcpy(copy, id.bytes, id.n);
     run->calls[run->n] = (struct call_of_run){copy, id.n, call};
     run->n++;

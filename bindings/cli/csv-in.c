@@ -22,12 +22,12 @@ struct cli_csv {
 };
 
 static void begin_parser(struct cli_csv *csv) {
-    if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI) != 0) cli_need(NULL);
+    if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI) != 0) cli_out_of_memory();
 }
 
 struct cli_csv *cli_csv_open(FILE *stream) {
     struct cli_csv *csv = calloc(1, sizeof *csv);
-    if (csv == NULL) cli_need(NULL);
+    if (csv == NULL) cli_out_of_memory();
     csv->stream = stream;
     csv->line = 1;
     begin_parser(csv);
@@ -47,7 +47,7 @@ static void on_field(void *bytes, size_t n, void *user) {
     if (csv->n_bytes + n + 1 > csv->room) {
         csv->room = 2 * (csv->n_bytes + n + 1);
         csv->bytes = realloc(csv->bytes, csv->room);
-        if (csv->bytes == NULL) cli_need(NULL);
+        if (csv->bytes == NULL) cli_out_of_memory();
     }
     if (n > 0) memcpy(csv->bytes + csv->n_bytes, bytes, n);
     csv->starts[csv->n++] = csv->n_bytes;
@@ -113,7 +113,7 @@ enum cli_csv_read cli_csv_next(struct cli_csv *csv, struct cli_csv_row *ret_row,
         if (csv->begun_on == 0 && byte != '\n' && byte != '\r') csv->begun_on = line;
         csv->field_bytes++;
         if (csv_parse(&csv->parser, &one, 1, on_field, on_row, csv) != 1) {
-            if (csv_error(&csv->parser) == CSV_ENOMEM) cli_need(NULL);
+            if (csv_error(&csv->parser) == CSV_ENOMEM) cli_out_of_memory();
             return fault(csv, byte, "csv",
                          "a quotation mark stands within a field: the whole field is quoted, and the marks "
                          "in it are doubled",

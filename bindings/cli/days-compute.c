@@ -146,7 +146,7 @@ static bool answer(struct cli_asked *asked, struct reading *reading) {
 /* The room is too much for a stack that other things live on. */
 static bool with_reading(struct cli_asked *asked, bool (*read)(struct cli_asked *asked, struct reading *reading)) {
     struct reading *reading = calloc(1, sizeof *reading);
-    if (reading == NULL) cli_need(NULL);
+    if (reading == NULL) cli_out_of_memory();
     const bool answered = read(asked, reading) && answer(asked, reading);
     free(reading);
     return answered;
@@ -189,7 +189,7 @@ void cli_days_name_policies(json_t *object, const struct cli_arguments *argument
         const char *text = arguments->given[i].value;
         const size_t n = strcspn(text, "=");
         char *name = strndup(text, n);
-        if (name == NULL) cli_need(NULL);
+        if (name == NULL) cli_out_of_memory();
         cli_json_set_text(policies, name, text[n] == '=' ? text + n + 1 : "");
         free(name);
     }

@@ -10,7 +10,7 @@
 
 static void *room_for(size_t n, size_t bytes) {
     void *room = calloc(n + 1, bytes);
-    if (room == NULL) cli_need(NULL);
+    if (room == NULL) cli_out_of_memory();
     return room;
 }
 

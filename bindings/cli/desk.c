@@ -105,7 +105,7 @@ int cli_desk(const struct cli_arguments *arguments) {
     struct cli_calendars calendars;
     prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
     struct desk desk = {.with = {.settings = settings}, .line = calloc(1, sizeof *desk.line)};
-    if (settings == NULL || desk.line == NULL) cli_need(NULL);
+    if (settings == NULL || desk.line == NULL) cli_out_of_memory();
     int code = cli_settings_read(arguments, settings, &desk.with.n_settings) ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
     if (code == CLI_EXIT_ANSWERED) code = refuse_twice(arguments, settings, desk.with.n_settings);
     if (code == CLI_EXIT_ANSWERED) {

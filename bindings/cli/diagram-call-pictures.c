@@ -96,9 +96,9 @@ static void put_arrow(const struct cli_call_ways *ways, const struct style *styl
     char *label = NULL;
     size_t n = 0;
     FILE *stream = open_memstream(&label, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     const size_t lines = put_lines(ways, from, to, style->between, stream);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     if (lines > 0) style->arrow(from, to, label, out);
     free(label);
 }

@@ -40,7 +40,7 @@ static void add(const struct drawing *drawing, struct cli_call_ways *ways, struc
     if (way.to == 0 && !drawing->forbidden) return;
     if (drawing->n_around > 0 && !is_around(drawing, way.from) && !is_around(drawing, way.to)) return;
     struct cli_call_way *grown = realloc(ways->all, (ways->n + 1) * sizeof *grown);
-    if (grown == NULL) cli_need(NULL);
+    if (grown == NULL) cli_out_of_memory();
     ways->all = grown;
     ways->all[ways->n++] = way;
 }
@@ -61,16 +61,16 @@ static void draw(const struct drawing *drawing, size_t format) {
     prap_call_move *moves = calloc(n_moves, sizeof *moves);
     char *bytes = NULL;
     size_t n = 0;
-    if (moves == NULL) cli_need(NULL);
+    if (moves == NULL) cli_out_of_memory();
     for (uint32_t i = 0; i < n_moves; i++) {
         moves[i].size = sizeof moves[i];
         if (prap_call_move_get(i, &moves[i]) != PRAP_OK) abort();
         add_row(drawing, &ways, &moves[i]);
     }
     FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     formats[format].print(&ways, stream);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     cli_put(bytes, n);
     free(bytes);
     free(ways.all);
@@ -98,7 +98,7 @@ int cli_diagram_call(const struct cli_arguments *arguments) {
     }
     struct drawing drawing = {.forbidden = cli_has(arguments, CLI_FORBIDDEN)};
     uint32_t *stages = calloc(arguments->n_given + 1, sizeof *stages);
-    if (stages == NULL) cli_need(NULL);
+    if (stages == NULL) cli_out_of_memory();
     const bool right = cli_diagram_states(arguments, PRAP_WORDS_CALL_STAGE, stages, &drawing.n_around);
     drawing.around = stages;
     if (right) draw(&drawing, format);

@@ -19,9 +19,9 @@ static void put_arrow(const struct cli_diagram *diagram, const struct style *sty
     char *label = NULL;
     size_t n = 0;
     FILE *stream = open_memstream(&label, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     const uint32_t lines = cli_diagram_put_label(diagram, from, to, &style->label, stream);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     if (lines > 0 && to == PRAP_STATE_NONE)
         style->refusal(from, label, out);
     else if (lines > 0)

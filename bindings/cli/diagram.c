@@ -92,14 +92,14 @@ static void wrong_word(const struct cli_arguments *arguments, const char *what, 
     char *list = NULL;
     size_t bytes = 0;
     FILE *stream = open_memstream(&list, &bytes);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     for (uint32_t i = 0; i < prap_word_count(kind); i++) {
         const prap_word *word = prap_word_at(kind, i);
         if (kind == PRAP_WORDS_PROGRAMME && prap_move_count(word->number) == 0) continue;
         fprintf(stream, " %s", word->name);
     }
     if (kind == PRAP_WORDS_PROGRAMME) fputs(" call", stream);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     cli_wrong_use(arguments->command, "%s is one of:%s", what, list);
     free(list);
 }
@@ -108,9 +108,9 @@ static void print(const struct cli_diagram *diagram, size_t format) {
     char *bytes = NULL;
     size_t n = 0;
     FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     formats[format].print(diagram, stream);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     cli_put(bytes, n);
     free(bytes);
 }
@@ -120,7 +120,7 @@ static void draw(struct cli_diagram *diagram, size_t format) {
     const uint32_t programme = diagram->programme->number;
     diagram->n_moves = prap_move_count(programme);
     prap_move *moves = calloc(diagram->n_moves, sizeof *moves);
-    if (moves == NULL) cli_need(NULL);
+    if (moves == NULL) cli_out_of_memory();
     for (uint32_t i = 0; i < diagram->n_moves; i++) {
         moves[i].size = sizeof moves[i];
         if (prap_move_get(programme, i, &moves[i]) != PRAP_OK) abort();
@@ -163,7 +163,7 @@ int cli_diagram(const struct cli_arguments *arguments) {
         return CLI_EXIT_USE;
     }
     uint32_t *states = calloc(arguments->n_given, sizeof *states);
-    if (states == NULL) cli_need(NULL);
+    if (states == NULL) cli_out_of_memory();
     const bool right = cli_diagram_states(arguments, PRAP_WORDS_STATE, states, &diagram.n_around);
     diagram.around = states;
     if (right) draw(&diagram, f);

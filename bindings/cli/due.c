@@ -32,7 +32,7 @@ static struct row *add_row(struct list *list, prap_text case_id) {
     if (list->n == list->room) {
         const size_t room = list->room == 0 ? 256 : list->room * 2;
         struct row *rows = realloc(list->rows, room * sizeof *rows);
-        if (rows == NULL) cli_need(NULL);
+        if (rows == NULL) cli_out_of_memory();
         list->rows = rows;
         list->room = room;
     }

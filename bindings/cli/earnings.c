@@ -123,7 +123,7 @@ static bool answer(void *user, json_t *question, json_t **ret_object, struct cli
 
 int cli_earnings(const struct cli_arguments *arguments) {
     struct asked *asked = calloc(1, sizeof *asked);
-    if (asked == NULL) cli_need(NULL);
+    if (asked == NULL) cli_out_of_memory();
     const int code = cli_answer_questions(arguments, is_field, answer, asked);
     free(asked);
     return code;

@@ -97,7 +97,7 @@ static bool answer(void *user, json_t *object, json_t **ret_answer, struct cli_f
 
 int cli_erase(const struct cli_arguments *arguments) {
     struct erase erase = {.settings = calloc(arguments->n_given + 1, sizeof(prap_setting))};
-    if (erase.settings == NULL) cli_need(NULL);
+    if (erase.settings == NULL) cli_out_of_memory();
     int code = cli_settings_read(arguments, erase.settings, &erase.n_settings) ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
     if (code == CLI_EXIT_ANSWERED) {
         code = cli_session_open(arguments, cli_has(arguments, CLI_STORE) ? CLI_ACCESS_READ : CLI_ACCESS_PREVIEW,

@@ -70,7 +70,7 @@ static char *options_of(const prap_word *fact) {
     size_t n = 0;
     const char *separator = "";
     FILE *stream = open_memstream(&text, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
         const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
         if (option->detail != fact->number) continue;
@@ -78,7 +78,7 @@ static char *options_of(const prap_word *fact) {
         fprintf(stream, "%s%s", separator, cli_name(PRAP_WORDS_OPTION, option->name));
         separator = ", ";
     }
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     return text;
 }
 

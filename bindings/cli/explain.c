@@ -131,10 +131,10 @@ static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool
     char *bytes = NULL;
     size_t n = 0;
     FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     if (read) cli_fault_set(&fault, "unknown-field", "", "the line is not an answer of this command");
     const bool known = read && cli_explain(stream, object);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     if (known && (!only_refused || is_refusal(object))) *ret_go_on = cli_put(bytes, n);
     if (!known) {
         fprintf(stderr, "prap explain: %s:%llu: %s (%s)\n", cli_lines_name(lines),

@@ -94,7 +94,7 @@ static size_t compare(const struct cli_extract_known_referral *old, const prap_d
     prap_data_comparison comparison = {.size = sizeof comparison};
     if (prap_data_compare_marks(old->marks, old->n, marks, n, programme, cli_extract_hear_difference,
                                 differences, &comparison, NULL) != PRAP_OK)
-        cli_need(NULL);
+        cli_out_of_memory();
     return json_array_size(differences);
 }
 

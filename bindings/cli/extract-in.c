@@ -48,7 +48,7 @@ static void add_value(struct cli_extract *extract, uint32_t item, prap_text text
         extract->values_room = 2 * extract->values_room + 64;
         record->values = realloc(record->values, extract->values_room * sizeof *record->values);
         record->columns = realloc(record->columns, extract->values_room * sizeof *record->columns);
-        if (record->values == NULL || record->columns == NULL) cli_need(NULL);
+        if (record->values == NULL || record->columns == NULL) cli_out_of_memory();
     }
     record->columns[record->data.n] = (uint32_t)column;
     record->values[record->data.n++] = (prap_data_value){text, item, 0};
@@ -202,7 +202,7 @@ static bool take_object(struct cli_extract *extract, json_t *object, struct cli_
     size_t number = 0;
     free(extract->numbers);
     extract->numbers = malloc(24 * count_values(object) + 1);
-    if (extract->numbers == NULL) cli_need(NULL);
+    if (extract->numbers == NULL) cli_out_of_memory();
     char *numbers = extract->numbers;
     json_object_foreach(object, key, value) {
         if (!take_member(extract, key, value, ++number, &numbers, ret_fault)) return false;
@@ -276,7 +276,7 @@ static int read_headings(struct cli_extract *extract) {
     if (read == CLI_CSV_FAULT) return refuse(extract, row.line, what.code, "", what.message);
     extract->n_columns = row.n;
     extract->columns = calloc(row.n, sizeof *extract->columns);
-    if (extract->columns == NULL) cli_need(NULL);
+    if (extract->columns == NULL) cli_out_of_memory();
     size_t items = 0;
     for (size_t i = 0; i < row.n; i++) {
         if (!is_utf8(row.fields[i]))
@@ -338,7 +338,7 @@ static int begin(struct cli_extract *extract) {
 
 struct cli_extract *cli_extract_open(const char *name, const struct cli_extract_known *known, int *ret_code) {
     struct cli_extract *extract = calloc(1, sizeof *extract);
-    if (extract == NULL) cli_need(NULL);
+    if (extract == NULL) cli_out_of_memory();
     extract->name = name;
     extract->known = known;
     *ret_code = begin(extract);

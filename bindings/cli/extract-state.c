@@ -45,7 +45,7 @@ struct cli_extract_known_referral *cli_extract_state_find(const struct cli_extra
 
 static char *copy(prap_text text) {
     char *kept = malloc(text.n + 1);
-    if (kept == NULL) cli_need(NULL);
+    if (kept == NULL) cli_out_of_memory();
     memcpy(kept, text.n == 0 ? "" : text.bytes, text.n);
     kept[text.n] = '\0';
     return kept;
@@ -59,7 +59,7 @@ static struct cli_extract_known_referral *row_of(struct cli_extract_state *state
     if (state->n == state->room) {
         state->room = 2 * state->room + 256;
         state->rows = realloc(state->rows, state->room * sizeof *state->rows);
-        if (state->rows == NULL) cli_need(NULL);
+        if (state->rows == NULL) cli_out_of_memory();
     }
     memmove(&state->rows[place + 1], &state->rows[place], (state->n - place) * sizeof *state->rows);
     state->n++;
@@ -71,7 +71,7 @@ bool cli_extract_marks(const struct cli_extract_state *state, const struct cli_e
                        prap_data_mark **ret_marks, size_t *ret_n, struct cli_fault *ret_fault) {
     prap_error error = {.size = sizeof error};
     prap_data_mark *marks = calloc(record->data.n + 1, sizeof *marks);
-    if (marks == NULL) cli_need(NULL);
+    if (marks == NULL) cli_out_of_memory();
     if (prap_data_mark_record(state->key, &record->data, marks, record->data.n, ret_n, &error) == PRAP_OK) {
         *ret_marks = marks;
         return true;
@@ -161,7 +161,7 @@ static void probe(const struct cli_extract_state *state, char *digits) {
     const prap_data_record record = {.size = sizeof record, .on = PRAP_DAY_NONE, .values = &value, .n = 1};
     prap_data_mark mark;
     size_t n;
-    if (prap_data_mark_record(state->key, &record, &mark, 1, &n, NULL) != PRAP_OK) cli_need(NULL);
+    if (prap_data_mark_record(state->key, &record, &mark, 1, &n, NULL) != PRAP_OK) cli_out_of_memory();
     digits_of(mark.mark, digits);
 }
 
@@ -218,7 +218,7 @@ static bool read_row(struct cli_extract_state *state, const json_t *object) {
     if (!json_is_string(referral) || json_string_length(referral) == 0 || !json_is_array(marks)) return false;
     if (json_array_size(marks) > PRAP_DATA_VALUES_MAX) return false;
     prap_data_mark *ours = calloc(json_array_size(marks) + 1, sizeof *ours);
-    if (ours == NULL) cli_need(NULL);
+    if (ours == NULL) cli_out_of_memory();
     json_array_foreach(marks, i, value) {
         bool known;
         if (!read_mark(value, &ours[n], &known)) return free(ours), false;
@@ -285,7 +285,7 @@ static bool put_line(FILE *stream, json_t *object) {
 int cli_extract_state_write(const char *name, const struct cli_extract_state *state) {
     const size_t n = strlen(name) + 8;
     char *other = malloc(n);
-    if (other == NULL) cli_need(NULL);
+    if (other == NULL) cli_out_of_memory();
     snprintf(other, n, "%s.new", name);
     const int file = open(other, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     FILE *stream = file < 0 ? NULL : fdopen(file, "wb");

@@ -138,7 +138,7 @@ int cli_form(const struct cli_arguments *arguments) {
         cli_forms_put(arguments->operands, arguments->n_operands, cli_has(arguments, CLI_TEXT)))
         return CLI_EXIT_ANSWERED;
     desk.settings = calloc(arguments->n_given + 1, sizeof(prap_setting));
-    if (desk.settings == NULL) cli_need(NULL);
+    if (desk.settings == NULL) cli_out_of_memory();
     int code = cli_settings_once(arguments, desk.settings, &desk.n_settings) &&
                        cli_own_contacts(arguments, &desk.own_contacts)
                    ? CLI_EXIT_ANSWERED

@@ -28,7 +28,7 @@ enum cli_holidays_read cli_holidays_read(const char *path, json_t **ret_object,
     FILE *file = fopen(path, "rb");
     if (file == NULL) return CLI_HOLIDAYS_NO_FILE;
     char *bytes = malloc(MOST_BYTES + 1);
-    if (bytes == NULL) cli_need(NULL);
+    if (bytes == NULL) cli_out_of_memory();
     const size_t n = fread(bytes, 1, MOST_BYTES + 1, file);
     const int cause = ferror(file) ? errno : 0;
     fclose(file);
@@ -119,7 +119,7 @@ bool cli_holidays_changes(const json_t *object, const char *division, const prap
     const size_t n = json_array_size(events);
     prap_calendar_change *days = calloc(n, sizeof *days);
     ret_changes->items = calloc(n * 2, sizeof *ret_changes->items);
-    if (days == NULL || ret_changes->items == NULL) cli_need(NULL);
+    if (days == NULL || ret_changes->items == NULL) cli_out_of_memory();
     bool read = true;
     for (size_t i = 0; read && i < n; i++)
         read = read_event(json_array_get(events, i), division, i, &days[i], ret_fault);

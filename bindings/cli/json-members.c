@@ -5,11 +5,11 @@
 #include "output.h"
 
 void cli_json_set(json_t *object, const char *key, json_t *value) {
-    if (json_object_set_new(object, key, cli_need(value)) != 0) cli_need(NULL);
+    if (json_object_set_new(object, key, cli_need(value)) != 0) cli_out_of_memory();
 }
 
 void cli_json_append(json_t *array, json_t *value) {
-    if (json_array_append_new(array, cli_need(value)) != 0) cli_need(NULL);
+    if (json_array_append_new(array, cli_need(value)) != 0) cli_out_of_memory();
 }
 
 json_t *cli_json_new(void) {

@@ -26,13 +26,13 @@ static prap_status keep_case(void *user, prap_text case_id, const prap_answer *a
     if (seen->n == seen->room) {
         const size_t room = seen->room == 0 ? 64 : seen->room * 2;
         struct seen_case *grown = realloc(seen->cases, room * sizeof *grown);
-        if (grown == NULL) cli_need(NULL);
+        if (grown == NULL) cli_out_of_memory();
         seen->cases = grown;
         seen->room = room;
     }
     struct seen_case *one = &seen->cases[seen->n++];
     *one = (struct seen_case){strndup(case_id.bytes, case_id.n), prap_answer_summary(answer)->status};
-    if (one->name == NULL) cli_need(NULL);
+    if (one->name == NULL) cli_out_of_memory();
     if (seen->first_bad == PRAP_OK) seen->first_bad = one->status;
     return PRAP_OK;
 }

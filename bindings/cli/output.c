@@ -19,11 +19,13 @@ bool cli_put(const char *bytes, size_t n) {
     return write_errno == 0;
 }
 
+_Noreturn void cli_out_of_memory(void) {
+    fputs("prap: out of memory\n", stderr);
+    exit(CLI_EXIT_FAILED);
+}
+
 json_t *cli_need(json_t *value) {
-    if (value == NULL) {
-        fputs("prap: out of memory\n", stderr);
-        exit(CLI_EXIT_FAILED);
-    }
+    if (value == NULL) cli_out_of_memory();
     return value;
 }
 
@@ -32,9 +34,9 @@ static bool put_sentences(const json_t *object) {
     char *bytes = NULL;
     size_t n = 0;
     FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     cli_explain(stream, object);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     const bool put = cli_put(bytes, n);
     free(bytes);
     return put;
@@ -57,7 +59,7 @@ bool cli_put_answer(json_t *object, bool text) {
         put = put_sentences(object);
     } else {
         char *line = json_dumps(object, JSON_COMPACT);
-        if (line == NULL) cli_need(NULL);
+        if (line == NULL) cli_out_of_memory();
         const size_t n = strlen(line);
         line[n] = '\n'; /* in the place of its closing NUL */
         put = cli_put(line, n + 1);

@@ -22,7 +22,10 @@ void cli_output_redact(bool redact);
  */
 int cli_output_finish(int code);
 
-/* The JSON objects are built in one go; when memory runs out there is no answer to give. Does not return. */
+/* When memory runs out there is no answer to give: says so on standard error and ends the process. */
+_Noreturn void cli_out_of_memory(void);
+
+/* The value, which is part of a JSON object built in one go; without memory for it the process ends. */
 json_t *cli_need(json_t *value);
 
 #endif

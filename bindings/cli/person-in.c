@@ -99,7 +99,7 @@ static bool read_cases(struct cli_session *session, struct cli_person *person, s
     }
     person->cases = calloc(n + 1, sizeof *person->cases);
     person->names = calloc(n + 1, sizeof *person->names);
-    if (person->cases == NULL || person->names == NULL) cli_need(NULL);
+    if (person->cases == NULL || person->names == NULL) cli_out_of_memory();
     for (size_t i = 0; i < n; i++) {
         if (!read_case(session, person, json_array_get(list, i), &person->cases[i], &person->names[i], ret_fault))
             return false;

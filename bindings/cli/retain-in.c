@@ -111,7 +111,7 @@ static bool check_cases(const json_t *cases, struct cli_fault *ret_fault) {
 static char *read_file(const struct cli_arguments *arguments, const char *path, size_t *ret_n) {
     FILE *file = fopen(path, "rb");
     char *bytes = malloc(FILE_BYTES + 1);
-    if (bytes == NULL) cli_need(NULL);
+    if (bytes == NULL) cli_out_of_memory();
     if (file != NULL) *ret_n = fread(bytes, 1, FILE_BYTES + 1, file);
     const bool read = file != NULL && !ferror(file);
     if (!read) fprintf(stderr, "prap %s: --retention: %s: %s\n", arguments->command->name, path, strerror(errno));

@@ -142,7 +142,7 @@ static int answer_lines(const struct asking *asking) {
     struct cli_lines *lines = cli_lines_open(arguments->operands, arguments->n_operands);
     struct asked *asked = calloc(1, sizeof *asked);
     int code = lines == NULL ? CLI_EXIT_FAILED : CLI_EXIT_ANSWERED;
-    if (asked == NULL) cli_need(NULL);
+    if (asked == NULL) cli_out_of_memory();
     while (lines != NULL) {
         const enum cli_line read = cli_lines_next(lines);
         if (read == CLI_LINE_FAILED) code = CLI_EXIT_FAILED;
@@ -175,7 +175,7 @@ static bool fits(const struct cli_arguments *arguments) {
 int cli_retain(const struct cli_arguments *arguments) {
     if (cli_has(arguments, CLI_AS_OF)) return cli_retain_cases(arguments);
     struct asking asking = {.arguments = arguments, .settings = calloc(arguments->n_given + 1, sizeof(prap_setting))};
-    if (asking.settings == NULL) cli_need(NULL);
+    if (asking.settings == NULL) cli_out_of_memory();
     int code = fits(arguments) && cli_settings_read(arguments, asking.settings, &asking.n_settings) ? CLI_EXIT_ANSWERED
                                                                                                     : CLI_EXIT_USE;
     for (size_t i = 1; code == CLI_EXIT_ANSWERED && i < asking.n_settings; i++) {

@@ -15,7 +15,7 @@ static void add_deciding_facts(json_t *properties) {
     prap_erasure erasure = {.size = sizeof erasure};
     if (prap_erasure_decide(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL, 0, &nothing, &erasure, NULL) !=
         PRAP_OK) {
-        cli_need(NULL);
+        cli_out_of_memory();
     }
     for (uint32_t i = 0; i < erasure.n_missing; i++) {
         const char *name = prap_word_by_number(PRAP_WORDS_FACT, erasure.missing[i])->name;
@@ -48,7 +48,7 @@ void cli_schema_define_data_protection(json_t *definitions, json_t *any) {
     DEFINE(definitions, "may-send-in", {"id", REF("id"), false}, {"case", REF("key"), false}, {"on", REF("day"), true},
            {"stage", stages_of_use(), false});
     json_t *facts = cli_schema_facts();
-    if (json_object_update_missing(properties_of(definitions, "may-send-in"), facts) != 0) cli_need(NULL);
+    if (json_object_update_missing(properties_of(definitions, "may-send-in"), facts) != 0) cli_out_of_memory();
     json_decref(facts);
     DEFINE(definitions, "may-send", {"v", REF("v"), true}, {"id", REF("id"), false}, {"case", REF("key"), false},
            {"may_send", cli_need(json_pack("{s:[bbs]}", "enum", 1, 0, "unknown")), true},

@@ -72,7 +72,7 @@ void cli_schema_define_inputs(json_t *definitions, json_t *any) {
            {"recorded", REF("day"), false});
     json_t *properties = json_object_get(json_object_get(definitions, "event-in"), "properties"),
            *facts = cli_schema_facts();
-    if (json_object_update_missing(properties, facts) != 0) cli_need(NULL);
+    if (json_object_update_missing(properties, facts) != 0) cli_out_of_memory();
     json_decref(facts);
     cli_json_set(definitions, "days-in", cli_schema_days_in());
     cli_schema_offer(any, "event-in");

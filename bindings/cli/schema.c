@@ -102,7 +102,7 @@ int cli_schema(const struct cli_arguments *arguments) {
     cli_json_set(schema, "anyOf", any);
     cli_json_set(schema, "$defs", definitions);
     char *text = json_dumps(schema, JSON_INDENT(2));
-    if (text == NULL) cli_need(NULL);
+    if (text == NULL) cli_out_of_memory();
     const size_t n = strlen(text);
     text[n] = '\n'; /* in the place of its closing NUL */
     cli_put(text, n + 1);

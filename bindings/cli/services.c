@@ -259,7 +259,7 @@ int cli_services(const struct cli_arguments *arguments) {
     struct desk *desk = calloc(1, sizeof *desk);
     struct line *line = calloc(1, sizeof *line);
     prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
-    if (desk == NULL || line == NULL || settings == NULL) cli_need(NULL);
+    if (desk == NULL || line == NULL || settings == NULL) cli_out_of_memory();
     desk->arguments = arguments;
     desk->settings = settings;
     int code = cli_settings_once(arguments, settings, &desk->n_settings) ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;

@@ -36,7 +36,7 @@ static void say_wrong_rulebook(const struct cli_arguments *arguments, const prap
 static int open_rulebooks(struct cli_session *session, const prap_supplement *supplement) {
     const struct cli_arguments *arguments = session->arguments;
     prap_setting *settings = calloc(arguments->n_given + 1, sizeof *settings);
-    if (settings == NULL) cli_need(NULL);
+    if (settings == NULL) cli_out_of_memory();
     size_t n;
     bool opened = cli_settings_read(arguments, settings, &n);
     const prap_word *programme;
@@ -83,7 +83,7 @@ static int open_overlay(struct cli_session *session) {
         if (code != CLI_EXIT_ANSWERED) return code;
     }
     session->overlay = cli_overlay_create(base, session->base_engine);
-    if (session->overlay == NULL) cli_need(NULL);
+    if (session->overlay == NULL) cli_out_of_memory();
     return open_engine(session, &session->host, cli_overlay_store(session->overlay), &session->engine);
 }
 
@@ -97,7 +97,7 @@ int cli_session_open(const struct cli_arguments *arguments, enum cli_access acce
     if (code == CLI_EXIT_ANSWERED) code = open_supplemented(ret_session);
     if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
     if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK)
-        cli_need(NULL);
+        cli_out_of_memory();
     if (code != CLI_EXIT_ANSWERED) return code;
     if (access == CLI_ACCESS_PREVIEW) return open_overlay(ret_session);
     return open_engine(ret_session, &ret_session->host, cli_store_of(ret_session),

@@ -29,7 +29,7 @@ struct trial {
 
 static struct one *add(struct trial *trial) {
     struct one *grown = realloc(trial->all, (trial->n + 1) * sizeof *grown);
-    if (grown == NULL) cli_need(NULL);
+    if (grown == NULL) cli_out_of_memory();
     for (size_t i = 0; i < trial->n; i++)
         grown[i].event.command.facts = grown[i].event.facts; /* they moved with it */
     trial->all = grown;
@@ -149,7 +149,7 @@ static void put_differences(const struct trial *trial, prap_day as_of, const pra
 /* First finds out, without a word, which events can be tried at all; then answers each line in its place. */
 static int try_events(struct trial *trial, prap_day as_of, prap_answer *before) {
     const prap_command **commands = calloc(trial->n + 1, sizeof *commands);
-    if (commands == NULL) cli_need(NULL);
+    if (commands == NULL) cli_out_of_memory();
     prap_error error = {.size = sizeof error};
     prap_status status = PRAP_OK;
     size_t n, tried;
@@ -192,7 +192,7 @@ static void keep_to_case(struct trial *trial) {
 static int run(struct cli_session *session, struct cli_lines *lines, prap_day as_of) {
     struct trial trial = {.session = session};
     prap_answer *before = NULL;
-    if (prap_answer_create(&cli_allocator, &before) != PRAP_OK) cli_need(NULL);
+    if (prap_answer_create(&cli_allocator, &before) != PRAP_OK) cli_out_of_memory();
     int code = CLI_EXIT_FAILED;
     if (read_lines(&trial, lines)) {
         keep_to_case(&trial);

@@ -31,7 +31,7 @@ int cli_wording_print(void) {
     cli_json_set(object, "phrases", phrases);
     cli_json_set(object, "words", words);
     char *text = json_dumps(object, JSON_INDENT(2));
-    if (text == NULL) cli_need(NULL);
+    if (text == NULL) cli_out_of_memory();
     const size_t n = strlen(text);
     text[n] = '\n'; /* in the place of its closing NUL */
     cli_put(text, n + 1);

@@ -135,7 +135,7 @@ int cli_wording_read(const struct cli_arguments *arguments) {
     struct place place = {arguments, cli_value(arguments, CLI_WORDING), {NULL, NULL, NULL, NULL}};
     json_error_t error;
     char *bytes = malloc(FILE_BYTES + 1);
-    if (bytes == NULL) cli_need(NULL);
+    if (bytes == NULL) cli_out_of_memory();
     const long n = read_file(place.file, bytes);
     if (n < 0) wrong(&place, strerror(errno));
     json_t *object = n < 0 || n > (long)FILE_BYTES

@@ -102,11 +102,11 @@ char *cli_said(enum cli_phrase phrase, ...) {
     size_t n = 0;
     va_list places;
     FILE *stream = open_memstream(&text, &n);
-    if (stream == NULL) cli_need(NULL);
+    if (stream == NULL) cli_out_of_memory();
     va_start(places, phrase);
     say(stream, phrase, places);
     va_end(places);
-    if (fclose(stream) != 0) cli_need(NULL);
+    if (fclose(stream) != 0) cli_out_of_memory();
     return text;
 }
 

@@ -23,7 +23,7 @@ enum { CASES = 12, EVENTS = 5, RELAYS = 4, EACH = 2 * EVENTS, LEASE = 30 };
 /* Commits events with two notices each; the number of a notice is its place in its case, from 1. */
 static void fill(kit_store *store, size_t cases, size_t events) {
     for (size_t c = 0; c < cases; c++) {
-        char case_id[16];
+        char case_id[PRAP_ID_BYTES + 1];
         snprintf(case_id, sizeof case_id, "C%02zu", c);
         for (uint64_t e = 0; e < events; e++) {
             struct kit_change made;
