@@ -1,12 +1,12 @@
 /* erasure.c: see erasure.h and include/prap/data-protection.h. */
 #include <string.h>
 
-#include "prap/dates.h"
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
 #include "base/error.h"
 #include "programmes/erasure/decision.h"
+#include "referral/clocks.h"
 #include "referral/command.h"
 #include "referral/erasure.h"
 
@@ -82,20 +82,14 @@ static void take_decision(const prapi_erasure_decision *decision, bool by_policy
 /* D-10 and AMB-73. */
 static prap_status take_days(const prap_calendar *calendar, const int32_t settings[], prap_day received_on,
                              prap_erasure *erasure) {
-    const prap_setting setting = {PRAP_POLICY_MONTH_NONWORKING, settings[PRAP_POLICY_MONTH_NONWORKING]};
-    const prap_date_question question = {
-        .size = sizeof question,
-        .computation = PRAP_COMPUTATION_ERASURE,
-        .anchor = {received_on, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
-        .second = PRAP_MOMENT_NONE,
-    };
-    prap_date_answer answer = {.size = sizeof answer};
-    const prap_status status = prap_date_compute(calendar, &setting, 1, &question, &answer, NULL);
+    prapi_due due;
+    const prap_status status = prapi_due_of(calendar, settings, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING,
+                                            received_on, &due);
     if (status != PRAP_OK) return status;
-    erasure->due = answer.due;
-    erasure->prudent = answer.prudent;
-    erasure->last_working_day = answer.last_working_day;
-    if (settings[PRAP_POLICY_DPO_CHASE] != 0) erasure->chase = answer.due - settings[PRAP_POLICY_DPO_CHASE];
+    erasure->due = due.due;
+    erasure->prudent = due.prudent;
+    erasure->last_working_day = due.last_working_day;
+    if (settings[PRAP_POLICY_DPO_CHASE] != 0) erasure->chase = due.due - settings[PRAP_POLICY_DPO_CHASE];
     return PRAP_OK;
 }
 
