@@ -41,4 +41,11 @@
 #define UNSET(REGION) 0, 0, 0, 0, {PRAP_REGION_##REGION, 0}, 0
 #define UNDER(POLICY, CHOICE) 0, PRAP_POLICY_##POLICY, 0, PRAP_CHOICE_##CHOICE, {0, 0}, 0
 
+/* Which rule speaks in this programme, where it is not the word's own. */
+#define OF(KIND, NAME, RULE) {PRAP_WORDS_##KIND, PRAP_##KIND##_##NAME, 0, PRAPI_RULE_##RULE}
+
+/* A table of the file, as the members of prapi_programme that name it and count its rows. */
+#define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
+#define TABLE(NAME) .NAME = NAME, .n_##NAME = COUNT(NAME)
+
 #endif

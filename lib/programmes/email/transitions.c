@@ -111,7 +111,6 @@ static const prapi_carry carries[] = {
 };
 
 /* Which rule speaks, where it is not the word's own. */
-#define OF(KIND, NAME, RULE) {PRAP_WORDS_##KIND, PRAP_##KIND##_##NAME, 0, PRAPI_RULE_##RULE}
 static const prapi_cite cites[] = {
     OF(REASON, CASE_EXISTS, CH15_44a), OF(REASON, VOID_IS_POSSIBLE, CH15_44a), OF(REASON, VOID_FREES_NONE, CH15_44a),
     OF(REASON, IMPORT_STAGE_KNOWN, CH15_44a), OF(EVENT, ENTRY_VOIDED, CH15_44a), OF(EVENT, CASE_IMPORTED, CH15_44a),
@@ -121,22 +120,14 @@ static const prapi_cite cites[] = {
 /* What is not known of a use taken over. */
 static const uint16_t import_asks[] = {PRAP_FACT_USE_FROM};
 
-#define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
-
 const prapi_programme prapi_programme_EMAIL = {
     .number = PRAP_PROGRAMME_EMAIL,
     .document = PRAP_DOCUMENT_CH15,
     .documents = 1u << PRAP_DOCUMENT_CH15,
-    .rows = rows,
-    .n_rows = COUNT(rows),
-    .carries = carries,
-    .n_carries = COUNT(carries),
-    .overrides = overrides,
-    .n_overrides = COUNT(overrides),
-    .impossible = impossible,
-    .n_impossible = COUNT(impossible),
-    .cites = cites,
-    .n_cites = COUNT(cites),
-    .import_asks = import_asks,
-    .n_import_asks = COUNT(import_asks),
+    TABLE(rows),
+    TABLE(carries),
+    TABLE(overrides),
+    TABLE(impossible),
+    TABLE(cites),
+    TABLE(import_asks),
 };

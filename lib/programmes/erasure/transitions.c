@@ -98,7 +98,6 @@ static const prapi_carry carries[] = {
 };
 
 /* Which rule speaks, where it is not the word's own. */
-#define OF(KIND, NAME, RULE) {PRAP_WORDS_##KIND, PRAP_##KIND##_##NAME, 0, PRAPI_RULE_##RULE}
 static const prapi_cite cites[] = {
     OF(REASON, CASE_EXISTS, CH15_22), OF(REASON, VOID_IS_POSSIBLE, CH15_22), OF(REASON, VOID_FREES_NONE, CH15_22),
     OF(REASON, IMPORT_STAGE_KNOWN, CH15_22), OF(REASON, IMPORT_IN_ORDER, CH15_22), OF(EVENT, ENTRY_VOIDED, CH15_22),
@@ -109,23 +108,15 @@ static const prapi_cite cites[] = {
 /* What is not known of a request taken over. */
 static const uint16_t import_asks[] = {PRAP_FACT_RECEIVED_ON};
 
-#define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
-
 const prapi_programme prapi_programme_ERASURE = {
     .number = PRAP_PROGRAMME_ERASURE,
     .document = PRAP_DOCUMENT_CH15,
     .documents = 1u << PRAP_DOCUMENT_CH15,
-    .rows = rows,
-    .n_rows = COUNT(rows),
-    .carries = carries,
-    .n_carries = COUNT(carries),
-    .overrides = overrides,
-    .n_overrides = COUNT(overrides),
-    .impossible = impossible,
-    .n_impossible = COUNT(impossible),
-    .cites = cites,
-    .n_cites = COUNT(cites),
-    .import_asks = import_asks,
-    .n_import_asks = COUNT(import_asks),
+    TABLE(rows),
+    TABLE(carries),
+    TABLE(overrides),
+    TABLE(impossible),
+    TABLE(cites),
+    TABLE(import_asks),
     .clocks = {.has_month = true},
 };

@@ -271,22 +271,15 @@ static const uint16_t impossible[] = {
     G(IMPORT_RECEIPT_KNOWN), G(IMPORT_ATTENDED_KNOWN), G(IMPORT_START_KNOWN), G(IMPORT_IN_ORDER), G(CANCELLATION_REASON),
 };
 
-#define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
-
 const prapi_programme prapi_programme_IPES = {
     .number = PRAP_PROGRAMME_IPES,
     .referred_to = PRAP_OPTION_TO_IPES,
     .document = PRAP_DOCUMENT_IPES,
-    .rows = rows,
-    .n_rows = COUNT(rows),
-    .defaults = defaults,
-    .n_defaults = COUNT(defaults),
-    .carries = carries,
-    .n_carries = COUNT(carries),
-    .overrides = overrides,
-    .n_overrides = COUNT(overrides),
-    .impossible = impossible,
-    .n_impossible = COUNT(impossible),
+    TABLE(rows),
+    TABLE(defaults),
+    TABLE(carries),
+    TABLE(overrides),
+    TABLE(impossible),
     .automatic_code = 45, /* LC-45 */
     .clocks = {.has_day_60 = true,
                .has_allotted_time = true,

@@ -38,6 +38,6 @@ static const prapi_row rows[] = {
 const prapi_programme prapi_programme_JETS = {
     .number = PRAP_PROGRAMME_JETS,
     .referred_to = PRAP_OPTION_TO_JETS,
-    OF_MEMO_08(rows),
+    OF_MEMO_08,
     .memo_policy = PRAP_POLICY_M08_JETS,
 };

@@ -50,7 +50,6 @@ static const uint16_t impossible[] = {
     G(IMPORT_IN_ORDER), G(CASE_EXISTS),
 };
 
-#define OF(KIND, NAME, RULE) {PRAP_WORDS_##KIND, PRAP_##KIND##_##NAME, 0, PRAPI_RULE_##RULE}
 #define FOR(SCENARIO, KIND, NAME, RULE) \
     {PRAP_WORDS_##KIND, PRAP_##KIND##_##NAME, PRAP_SCENARIO_##SCENARIO, PRAPI_RULE_##RULE}
 
@@ -114,14 +113,10 @@ static const uint16_t undefined[] = {PRAP_DEADLINE_ACK, PRAP_DEADLINE_MEET, PRAP
 /* Whose rules may speak: memo 08 and chapter 15. */
 #define DOCUMENTS (1u << PRAP_DOCUMENT_M08 | 1u << PRAP_DOCUMENT_CH15)
 
-#define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
-
 /* What the two programmes have in common, as members of prapi_programme. */
-#define OF_MEMO_08(ROWS)                                                                                       \
-    .document = PRAP_DOCUMENT_M08, .documents = DOCUMENTS, .rows = (ROWS), .n_rows = COUNT(ROWS),              \
-    .carries = carries, .n_carries = COUNT(carries), .overrides = overrides, .n_overrides = COUNT(overrides),  \
-    .impossible = impossible, .n_impossible = COUNT(impossible), .cites = cites, .n_cites = COUNT(cites),      \
-    .scenarios = scenarios, .n_scenarios = COUNT(scenarios), .undefined = undefined,                           \
-    .n_undefined = COUNT(undefined), .undefined_by = PRAPI_AMB_95, .remembered = PRAP_FACT_SCENARIO
+#define OF_MEMO_08                                                                                            \
+    .document = PRAP_DOCUMENT_M08, .documents = DOCUMENTS, TABLE(rows), TABLE(carries), TABLE(overrides),     \
+    TABLE(impossible), TABLE(cites), TABLE(scenarios), TABLE(undefined), .undefined_by = PRAPI_AMB_95,        \
+    .remembered = PRAP_FACT_SCENARIO
 
 #endif

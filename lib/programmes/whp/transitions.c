@@ -29,5 +29,5 @@ static const prapi_row rows[] = {
 const prapi_programme prapi_programme_WHP = {
     .number = PRAP_PROGRAMME_WHP,
     .referred_to = PRAP_OPTION_TO_WHP,
-    OF_MEMO_08(rows),
+    OF_MEMO_08,
 };
