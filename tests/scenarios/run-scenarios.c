@@ -2,7 +2,7 @@
  * run-scenarios.c: puts a scenario file through the C API over a store in memory, and compares what comes
  * back with what each line expects, and with the golden bytes.
  *
- *   run-scenarios SCENARIO.jsonl GOLDEN.jsonl    compare; exit 1 when anything differs
+ *   run-scenarios SCENARIO.jsonl GOLDEN.jsonl    compare, also many pairs; exit 1 when anything differs
  *   run-scenarios --print SCENARIO.jsonl         write the answers to standard output
  *
  * tests/scenarios/README.md says what a scenario file is.
@@ -144,19 +144,16 @@ static void run_file(struct run *run) {
     }
 }
 
-int main(int argc, char **argv) {
-    const bool print = argc == 3 && strcmp(argv[1], "--print") == 0;
-    if (argc != 3) {
-        fprintf(stderr, "usage: run-scenarios SCENARIO.jsonl GOLDEN.jsonl\n       run-scenarios --print "
-                        "SCENARIO.jsonl\n");
+/* golden NULL: the answers are printed. Returns the exit status. */
+static int run_one(const char *scenario, const char *golden) {
+    struct run run = {.name = scenario, .scenario = fopen(scenario, "r")};
+    if (run.scenario == NULL) {
+        perror(scenario);
         return 2;
     }
-    static struct run run;
-    run.name = argv[print ? 2 : 1];
-    run.scenario = fopen(run.name, "r");
-    run.golden = print ? NULL : fopen(argv[2], "r");
-    if (run.scenario == NULL || (!print && run.golden == NULL)) {
-        perror(run.scenario == NULL ? run.name : argv[2]);
+    if (golden != NULL && (run.golden = fopen(golden, "r")) == NULL) {
+        perror(golden);
+        fclose(run.scenario);
         return 2;
     }
     run_file(&run);
@@ -167,4 +164,19 @@ int main(int argc, char **argv) {
     fclose(run.scenario);
     if (run.golden != NULL) fclose(run.golden);
     return run.failures == 0 ? 0 : 1;
+}
+
+int main(int argc, char **argv) {
+    if (argc == 3 && strcmp(argv[1], "--print") == 0) return run_one(argv[2], NULL);
+    if (argc < 3 || argc % 2 == 0) {
+        fprintf(stderr, "usage: run-scenarios SCENARIO.jsonl GOLDEN.jsonl [SCENARIO.jsonl GOLDEN.jsonl]...\n"
+                        "       run-scenarios --print SCENARIO.jsonl\n");
+        return 2;
+    }
+    int worst = 0;
+    for (int i = 1; i < argc; i += 2) {
+        const int code = run_one(argv[i], argv[i + 1]);
+        if (code > worst) worst = code;
+    }
+    return worst;
 }
