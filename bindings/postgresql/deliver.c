@@ -25,26 +25,15 @@ struct delivery {
     uint64_t n_delivered;
 };
 
-static prap_status simple(prap_postgresql *store, const char *sql, const char *what) {
-    const prapi_outcome outcome = prapi_postgresql_query(store, sql, prapi_postgresql_deadline(store), NULL);
-    return outcome == PRAPI_RAN ? PRAP_OK : prapi_postgresql_unanswered(store, outcome, what);
-}
-
-static prap_status run(prap_postgresql *store, int statement, PGresult **ret_result) {
-    const prapi_outcome outcome = prapi_postgresql_run(store, statement, ret_result);
-    if (outcome == PRAPI_RAN) return PRAP_OK;
-    return prapi_postgresql_unanswered(store, outcome, prapi_postgresql_what(statement));
-}
-
 static prap_status claim_after(struct delivery *d, prap_text tenant, prap_text case_id) {
     struct prapi_parameters *p = &d->store->parameters;
     prapi_parameters_begin(p);
     prapi_put_text(p, tenant);
     prapi_put_text(p, case_id);
     prapi_put_number(p, d->cases);
-    if (d->lease_seconds == 0) return run(d->store, PRAPI_POSTGRESQL_CLAIM, &d->claimed);
+    if (d->lease_seconds == 0) return prapi_postgresql_call(d->store, PRAPI_POSTGRESQL_CLAIM, &d->claimed);
     prapi_put_number(p, d->lease_seconds);
-    return run(d->store, PRAPI_POSTGRESQL_LEASE, &d->claimed);
+    return prapi_postgresql_call(d->store, PRAPI_POSTGRESQL_LEASE, &d->claimed);
 }
 
 static int compare(prap_text a, prap_text b) {
@@ -110,7 +99,7 @@ static prap_status read_claimed(struct delivery *d) {
     put_texts(p, d->claimed, 0, NULL, n);
     put_texts(p, d->claimed, 1, NULL, n);
     prapi_put_number(p, PRAP_POSTGRESQL_CASE_NOTICES);
-    const prap_status status = run(d->store, PRAPI_POSTGRESQL_CLAIMED, &d->notices);
+    const prap_status status = prapi_postgresql_call(d->store, PRAPI_POSTGRESQL_CLAIMED, &d->notices);
     if (status != PRAP_OK) return status;
     d->delivered = calloc((size_t)PQntuples(d->notices) + 1, sizeof *d->delivered);
     if (d->delivered != NULL) return PRAP_OK;
@@ -171,7 +160,7 @@ static prap_status let_go(struct delivery *d, prap_status status) {
 static prap_status deliver(struct delivery *d, prap_status *ret_visited) {
     prap_status status = prapi_postgresql_connect(d->store, false);
     if (status != PRAP_OK) return status;
-    if (d->lease_seconds == 0) status = simple(d->store, "BEGIN", "claim cases of the outbox");
+    if (d->lease_seconds == 0) status = prapi_postgresql_tell(d->store, "BEGIN", "claim cases of the outbox");
     if (status == PRAP_OK) status = claim(d);
     if (status == PRAP_OK && PQntuples(d->claimed) > 0) {
         status = read_claimed(d);

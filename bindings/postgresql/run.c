@@ -119,3 +119,14 @@ prap_status prapi_postgresql_ask(prap_postgresql *store, int statement, PGresult
         if (!gone || tries > 0) return prapi_postgresql_unanswered(store, outcome, prapi_postgresql_what(statement));
     }
 }
+
+prap_status prapi_postgresql_tell(prap_postgresql *store, const char *sql, const char *what) {
+    const prapi_outcome outcome = prapi_postgresql_query(store, sql, prapi_postgresql_deadline(store), NULL);
+    return outcome == PRAPI_RAN ? PRAP_OK : prapi_postgresql_unanswered(store, outcome, what);
+}
+
+prap_status prapi_postgresql_call(prap_postgresql *store, int statement, PGresult **ret_result) {
+    const prapi_outcome outcome = prapi_postgresql_run(store, statement, ret_result);
+    if (outcome == PRAPI_RAN) return PRAP_OK;
+    return prapi_postgresql_unanswered(store, outcome, prapi_postgresql_what(statement));
+}

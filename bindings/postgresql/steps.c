@@ -9,7 +9,8 @@
  * The primary key of event enforces the lock even if this library erred: two commits cannot both write a sequence. id ''
  * means none; part tells the events of one change apart, so that an id belongs to one change of a case. case_open has
  * the cases with an unmet deadline in the order of a walk. notice is the outbox; notice_open has what was not sent. Days
- * count from 1970-01-01, null is none. COLLATE "C" over UTF8 compares bytes.
+ * count from 1970-01-01, null is none. COLLATE "C" over UTF8 compares bytes. side_car is keyed by a person's random id; it
+ * can be partitioned by the hash of that, and is as it stands in both forms of the printed schema.
  */
 #include "store.h"
 
@@ -63,7 +64,14 @@ static const char *const steps[PRAP_POSTGRESQL_FORM] = {
     " sent timestamptz,\n"
     " PRIMARY KEY (tenant, case_id, sequence, ordinal))" PARTITION_MARK ";\n"
     "CREATE INDEX notice_open ON prap.notice (tenant, case_id, sequence, ordinal) WHERE sent IS NULL;\n"
-    "INSERT INTO prap.form (form) VALUES (2);\n"
+    "INSERT INTO prap.form (form) VALUES (2);\n",
+
+    /* 3: the side-car; what is in it is sealed, so it is not to be compressed */
+    "CREATE TABLE prap.side_car (\n"
+    " id text COLLATE \"C\" PRIMARY KEY CHECK (octet_length(id) BETWEEN 1 AND " LIMIT(PRAP_ID_BYTES) "),\n"
+    " data bytea NOT NULL);\n"
+    "ALTER TABLE prap.side_car ALTER COLUMN data SET STORAGE EXTERNAL;\n"
+    "INSERT INTO prap.form (form) VALUES (3);\n"
 };
 /* clang-format on */
 

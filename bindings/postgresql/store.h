@@ -31,6 +31,7 @@ struct prap_postgresql {
     char claimed_case[PRAP_ID_BYTES];
     size_t claimed_tenant_bytes;
     size_t claimed_case_bytes;
+    prap_postgresql_keys keys; /* of the side-car; size 0: none were set */
 };
 
 /* What became of a statement. */
@@ -74,6 +75,9 @@ prapi_outcome prapi_postgresql_query(prap_postgresql *store, const char *sql, in
 prapi_outcome prapi_postgresql_run(prap_postgresql *store, int statement, PGresult **ret_result);
 /* The same for a question: connects when needed, and asks once more over a new connection when one was lost. */
 prap_status prapi_postgresql_ask(prap_postgresql *store, int statement, PGresult **ret_result);
+/* Inside a transaction, on the connection there is: SQL without parameters, and a kept statement. */
+prap_status prapi_postgresql_tell(prap_postgresql *store, const char *sql, const char *what);
+prap_status prapi_postgresql_call(prap_postgresql *store, int statement, PGresult **ret_result);
 /* When a call that begins now must have ended. */
 int64_t prapi_postgresql_deadline(const prap_postgresql *store);
 

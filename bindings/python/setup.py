@@ -1,6 +1,6 @@
 """Builds the package without Meson: `python3 setup.py build` in this directory of the source tree, needing
 only setuptools, a C compiler, Python's headers and SQLite's. It takes the same sources that Meson does. Where libpq's are
-there too (Debian: libpq-dev, with pkg-config), the PostgreSQL store is in it."""
+there too (Debian: libpq-dev, which brings those of libcrypto, with pkg-config), the PostgreSQL store is in it."""
 import re
 import shutil
 import subprocess
@@ -18,7 +18,7 @@ def libpq_directories():
     """Where libpq's headers are; None: it is not installed."""
     if shutil.which("pkg-config") is None:
         return None
-    found = subprocess.run(["pkg-config", "--cflags-only-I", "libpq"], capture_output=True, text=True)
+    found = subprocess.run(["pkg-config", "--cflags-only-I", "libpq", "libcrypto"], capture_output=True, text=True)
     return [word[2:] for word in found.stdout.split()] if found.returncode == 0 else None
 
 
@@ -44,7 +44,7 @@ setup(
                        *([("PYPRAP_WITH_POSTGRESQL", None)] if LIBPQ is not None else [])],
         extra_compile_args=["-std=c11", "-fvisibility=hidden"],
         extra_link_args=[f"-Wl,--version-script={HERE / 'prap.map'}"],
-        libraries=["sqlite3", *(["pq"] if LIBPQ is not None else [])],
+        libraries=["sqlite3", *(["pq", "crypto"] if LIBPQ is not None else [])],
         py_limited_api=True,
     )],
     options={"bdist_wheel": {"py_limited_api": "cp39"}},

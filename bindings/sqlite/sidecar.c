@@ -45,14 +45,17 @@ static prap_status find_table(prap_sqlite *store, bool *ret_there) {
     return status;
 }
 
-static int put_row(prap_sqlite *store, prap_text id, prap_bytes data, int64_t page) {
+static const char replace[] = "REPLACE INTO side_car (id, pad, data) VALUES (?1, ?2, ?3)";
+static const char add[] = "INSERT INTO side_car (id, pad, data) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING";
+
+static int put_row(prap_sqlite *store, const char *sql, prap_text id, prap_bytes data, int64_t page) {
     sqlite3_stmt *put = NULL;
     const size_t n = (size_t)page + data.n;
     uint8_t *bytes = sqlite3_malloc64(n);
     if (bytes == NULL) return SQLITE_NOMEM;
     memset(bytes, 0, (size_t)page);
     if (data.n > 0) memcpy(bytes + page, data.bytes, data.n);
-    int code = sqlite3_prepare_v2(store->db, "REPLACE INTO side_car (id, pad, data) VALUES (?1, ?2, ?3)", -1, &put, NULL);
+    int code = sqlite3_prepare_v2(store->db, sql, -1, &put, NULL);
     if (code == SQLITE_OK) code = prapi_sqlite_bind_text(put, 1, id);
     if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 2, page);
     if (code == SQLITE_OK) code = sqlite3_bind_blob64(put, 3, bytes, n, SQLITE_STATIC);
@@ -102,11 +105,11 @@ static prap_status begin(prap_sqlite *store) {
 }
 
 static prap_status report(const prap_sqlite *store, prap_status status, prap_error *reterr) {
-    if (status != PRAP_OK && status != PRAP_NONE) prapi_sqlite_report(&store->last, reterr);
+    if (status != PRAP_OK && status != PRAP_NONE && status != PRAP_DUPLICATE) prapi_sqlite_report(&store->last, reterr);
     return status;
 }
 
-prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
+static prap_status write_row(prap_sqlite *store, const char *sql, prap_text id, prap_bytes data, prap_error *reterr) {
     int64_t page = 0;
     if (store == NULL || (data.bytes == NULL && data.n > 0) || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
     prap_status status = check_id(store, id);
@@ -118,9 +121,19 @@ prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes
     if (status == PRAP_OK) status = begin(store);
     if (status != PRAP_OK) return report(store, status, reterr);
     status = prapi_sqlite_run(store, "make the side-car", table);
-    const int code = status == PRAP_OK ? put_row(store, id, data, page) : SQLITE_OK;
+    const int code = status == PRAP_OK ? put_row(store, sql, id, data, page) : SQLITE_OK;
     if (code != SQLITE_OK) status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the side-car", code);
-    return report(store, end(store, status), reterr);
+    const bool there = status == PRAP_OK && sqlite3_changes(store->db) == 0;
+    status = end(store, status);
+    return report(store, status == PRAP_OK && there ? PRAP_DUPLICATE : status, reterr);
+}
+
+prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
+    return write_row(store, replace, id, data, reterr);
+}
+
+prap_status prap_sqlite_sidecar_add(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
+    return write_row(store, add, id, data, reterr);
 }
 
 prap_status prap_sqlite_sidecar_get(prap_sqlite *store, prap_text id, prap_sqlite_visit_sidecar visit, void *user,

@@ -148,12 +148,16 @@ class SideCar(unittest.TestCase):
                 store.put_aside("r1", b"Wilhelmina " * 400)
                 store.put_aside("r2", b"")
                 self.assertEqual((store.aside("r1"), store.aside("r2")), (b"Wilhelmina " * 400, b""))
+                self.assertFalse(store.add_aside("r1", b"another"))
                 self.assertTrue(store.shred("r1"))
                 self.assertIsNone(store.aside("r1"))
+                self.assertTrue(store.add_aside("r3", b"ilhelmina " * 9))
+                self.assertEqual(store.aside("r3"), b"ilhelmina " * 9)
+                self.assertTrue(store.shred("r3"))
                 self.assertEqual(store.aside("r2"), b"")
                 for name in os.listdir(folder):
                     self.assertNotIn(b"ilhelm", (Path(folder) / name).read_bytes())
-                for wrong in (lambda: store.put_aside("r1", "text"), lambda: store.aside(1)):
+                for wrong in (lambda: store.put_aside("r1", "text"), lambda: store.add_aside("r1", "text"), lambda: store.aside(1)):
                     self.assertRaises(prap.WrongType, wrong)
                 for status, call in ((prap.Status.E_TEXT, lambda: store.shred("a b")),
                                      (prap.Status.E_LIMIT, lambda: store.put_aside("r1", bytes(2**20 + 1)))):

@@ -47,6 +47,45 @@ class PostgreSQLStoreTest < Minitest::Test
     end
   end
 
+  def test_what_is_shredded_cannot_be_read
+    keys = Prap::SQLiteStore.new(":memory:")
+    Prap::PostgreSQLStore.open(SERVER, keys: keys) do |store|
+      assert_nil store.aside("r1")
+      refute store.shred("r1")
+      store.put_aside("r1", "Wilhelmina " * 400).put_aside("r2", "")
+      assert_equal ["Wilhelmina " * 400, ""], [store.aside("r1"), store.aside("r2")]
+      assert_equal 32, keys.aside("r1").bytesize
+      assert store.shred("r1")
+      assert_equal [nil, nil, ""], [store.aside("r1"), keys.aside("r1"), store.aside("r2")]
+      assert_code("text") { store.shred("a b") }
+      assert_code("type") { store.put_aside("r1", 3) }
+      assert_code("limit") { store.put_aside("r1", "x" * (2**20 + 1)) }
+    end
+    assert_code("type") { Prap::PostgreSQLStore.open(SERVER, keys: 7) }
+    Prap::PostgreSQLStore.open(SERVER) { |store| assert_code("null-argument", "keys") { store.aside("r1") } }
+  end
+
+  def test_what_the_keeper_of_the_keys_raises_arrives_unchanged
+    broken = Class.new do
+      attr_accessor :store
+
+      def aside(_id) = store.check
+      def add_aside(_id, _key) = raise(ZeroDivisionError)
+      def shred(_id) = raise(ZeroDivisionError)
+    end.new
+    Prap::PostgreSQLStore.open(SERVER, keys: broken) do |store|
+      broken.store = store
+      assert_code("re-entry") { store.put_aside("r1", "x") }
+      broken.singleton_class.define_method(:aside) { |_id| nil }
+      assert_raises(ZeroDivisionError) { store.put_aside("r1", "x") }
+      assert_raises(ZeroDivisionError) { store.shred("r1") }
+      broken.singleton_class.undef_method(:aside)
+      broken.singleton_class.define_method(:aside) { |_id| "short" }
+      assert_code("damaged", "keys") { store.put_aside("r1", "x") }
+      store.check
+    end
+  end
+
   def test_a_server_that_was_killed_is_found_again
     Prap::PostgreSQLStore.open(SERVER) do |store|
       engine = engine_over(store)

@@ -112,7 +112,10 @@ class RetentionTest < Minitest::Test
       refute store.shred("r1")
       store.put_aside("r1", "Wilhelmina " * 400).put_aside("r2", "")
       assert_equal ["Wilhelmina " * 400, ""], [store.aside("r1"), store.aside("r2")]
+      refute store.add_aside("r1", "another")
       assert store.shred("r1")
+      assert store.add_aside("r3", "one")
+      assert_equal "one", store.aside("r3")
       assert_nil store.aside("r1")
       Dir.each_child(folder) { |name| refute_includes File.binread(File.join(folder, name)), "ilhelm" }
       assert_code("text") { store.shred("a b") }

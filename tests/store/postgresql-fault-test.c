@@ -13,7 +13,10 @@
 
 #include <cmocka.h>
 #include <libpq-fe.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>
 
+#include "keeper.h"
 #include "share.h"
 #include "store-kit.h"
 
@@ -62,6 +65,13 @@ WRAP(void *, malloc, (size_t n), (n), NULL)
 WRAP(void *, calloc, (size_t n, size_t size), (n, size), NULL)
 WRAP(void *, realloc, (void *room, size_t n), (room, n), NULL)
 WRAP(char *, strdup, (const char *text), (text), NULL)
+WRAP(int, RAND_bytes, (unsigned char *bytes, int n), (bytes, n), 0)
+WRAP(int, RAND_priv_bytes, (unsigned char *bytes, int n), (bytes, n), 0)
+WRAP(EVP_CIPHER_CTX *, EVP_CIPHER_CTX_new, (void), (), NULL)
+WRAP(int, EVP_CipherUpdate, (EVP_CIPHER_CTX * c, unsigned char *out, int *n, const unsigned char *in, int bytes),
+     (c, out, n, in, bytes), 0)
+WRAP(int, EVP_CipherFinal_ex, (EVP_CIPHER_CTX * c, unsigned char *out, int *n), (c, out, n), 0)
+WRAP(int, EVP_CIPHER_CTX_ctrl, (EVP_CIPHER_CTX * c, int type, int n, void *room), (c, type, n, room), 0)
 
 PGresult *__real_PQgetResult(PGconn *connection);
 PGresult *__wrap_PQgetResult(PGconn *connection);
@@ -193,8 +203,8 @@ static bool create_with_failure(unsigned long nth) {
     prap_postgresql_close(store);
     settle_to(0);
     const int64_t tables = kit_number("SELECT count(*) FROM pg_tables WHERE schemaname = 'prap'");
-    assert_true(tables == 0 || tables == 4);
-    if (status == PRAP_OK) assert_int_equal(tables, 4);
+    assert_true(tables == 0 || tables == 5);
+    if (status == PRAP_OK) assert_int_equal(tables, 5);
     kit_sql("", "DROP SCHEMA IF EXISTS prap CASCADE");
     make_base();
     return reached;
@@ -358,6 +368,121 @@ static void the_outbox_is_listed_truly_whatever_fails(void **state) {
     at_every_call(list_with_failure);
 }
 
+/* Which of two data is under the id, by their first byte; 0: none. */
+static prap_status see_first(void *user, prap_bytes data) {
+    *(uint8_t *)user = data.n == 0 ? 0 : data.bytes[0];
+    return PRAP_OK;
+}
+
+static uint8_t aside(kit_store *store, prap_status *ret_status) {
+    uint8_t first = 0;
+    const prap_status status = prap_postgresql_sidecar_get(store, kit_text("p1"), see_first, &first, NULL);
+    if (ret_status != NULL) *ret_status = status;
+    else assert_true(status == PRAP_OK || status == PRAP_NONE);
+    return first;
+}
+
+static const prap_bytes before = {(const uint8_t *)"b", 1}, after = {(const uint8_t *)"a", 1};
+
+static kit_store *open_beside(struct keeper *keeper) {
+    kit_store *store = open_for_failures();
+    keeper_set(keeper, store);
+    assert_int_equal(prap_postgresql_sidecar_put(store, kit_text("p1"), before, NULL), PRAP_OK);
+    kit_close(store);
+    store = open_for_failures();
+    keeper_set(keeper, store);
+    return store;
+}
+
+static bool put_with_failure(unsigned long nth) {
+    struct keeper keeper = {0};
+    kit_store *store = open_beside(&keeper);
+    arm(nth, all_after, with_effect);
+    const prap_status status = prap_postgresql_sidecar_put(store, kit_text("p1"), after, NULL);
+    const bool reached = disarm();
+    settle_beside(store);
+    const uint8_t left = aside(store, NULL);
+    if (status == PRAP_OK) assert_int_equal(left, 'a');
+    else if (status == PRAP_UNKNOWN) assert_true(left == 'a' || left == 'b');
+    else assert_int_equal(left, 'b');
+    assert_true(status == PRAP_OK || status == PRAP_RETRY || status == PRAP_FAIL || status == PRAP_UNKNOWN ||
+                status == PRAP_E_NOMEM);
+    assert_int_equal(prap_postgresql_sidecar_put(store, kit_text("p1"), after, NULL), PRAP_OK); /* the handle goes on */
+    kit_close(store);
+    return reached;
+}
+
+static void a_side_car_is_before_or_after_whatever_fails(void **state) {
+    (void)state;
+    make_base();
+    at_every_call(put_with_failure);
+}
+
+static bool add_with_failure(unsigned long nth) {
+    struct keeper keeper = {0};
+    kit_store *store = open_for_failures();
+    keeper_set(&keeper, store);
+    assert_true(prap_postgresql_sidecar_shred(store, kit_text("p1"), NULL) <= PRAP_NONE);
+    arm(nth, all_after, with_effect);
+    const prap_status status = prap_postgresql_sidecar_put(store, kit_text("p1"), after, NULL);
+    const bool reached = disarm();
+    settle_beside(store);
+    const uint8_t left = aside(store, NULL);
+    assert_true(left == (status == PRAP_OK ? 'a' : 0) || (status == PRAP_UNKNOWN && left == 'a'));
+    kit_close(store);
+    return reached;
+}
+
+static void a_person_s_first_data_are_there_or_not_whatever_fails(void **state) {
+    (void)state;
+    make_base();
+    at_every_call(add_with_failure);
+}
+
+static bool get_with_failure(unsigned long nth) {
+    struct keeper keeper = {0};
+    kit_store *store = open_beside(&keeper);
+    prap_status status = PRAP_OK;
+    arm(nth, all_after, with_effect);
+    const uint8_t seen = aside(store, &status);
+    const bool reached = disarm();
+    assert_int_equal(seen, status == PRAP_OK ? 'b' : 0);
+    assert_true(status == PRAP_OK || status == PRAP_RETRY || status == PRAP_FAIL || status == PRAP_E_NOMEM ||
+                status == PRAP_E_DAMAGED); /* libcrypto does not say why it does not open */
+    assert_int_equal(aside(store, NULL), 'b');
+    kit_close(store);
+    return reached;
+}
+
+static void a_side_car_is_read_truly_or_not_at_all_whatever_fails(void **state) {
+    (void)state;
+    make_base();
+    at_every_call(get_with_failure);
+}
+
+static bool shred_with_failure(unsigned long nth) {
+    struct keeper keeper = {0};
+    kit_store *store = open_beside(&keeper);
+    arm(nth, all_after, with_effect);
+    const prap_status status = prap_postgresql_sidecar_shred(store, kit_text("p1"), NULL);
+    const bool reached = disarm();
+    settle_beside(store);
+    assert_true(status == PRAP_OK || status == PRAP_RETRY || status == PRAP_FAIL || status == PRAP_UNKNOWN);
+    assert_int_equal(keeper_count(&keeper), 0); /* not to be read any more, whatever became of the row */
+    assert_int_equal(aside(store, NULL), 0);
+    const prap_status again = prap_postgresql_sidecar_shred(store, kit_text("p1"), NULL);
+    assert_true(again == PRAP_NONE || (again == PRAP_OK && status != PRAP_OK));
+    assert_int_equal(kit_number("SELECT count(*) FROM prap.side_car"), 0);
+    kit_close(store);
+    return reached;
+}
+
+static void what_was_to_be_shredded_can_not_be_read_whatever_fails(void **state) {
+    (void)state;
+    make_base();
+    at_every_call(shred_with_failure);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(opening_is_whole_or_refused_whatever_fails),
@@ -367,6 +492,10 @@ int main(void) {
         KIT_TEST(a_question_is_answered_truly_or_not_at_all_whatever_fails),
         KIT_TEST(a_notice_is_marked_only_after_it_was_delivered_whatever_fails),
         KIT_TEST(the_outbox_is_listed_truly_whatever_fails),
+        KIT_TEST(a_side_car_is_before_or_after_whatever_fails),
+        KIT_TEST(a_person_s_first_data_are_there_or_not_whatever_fails),
+        KIT_TEST(a_side_car_is_read_truly_or_not_at_all_whatever_fails),
+        KIT_TEST(what_was_to_be_shredded_can_not_be_read_whatever_fails),
     };
     return cmocka_run_group_tests_name("postgresql/fault", tests, NULL, NULL);
 }

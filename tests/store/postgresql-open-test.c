@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "store-kit.h"
+#include "keeper.h"
 
 static void make_store(void) {
     kit_store *store = kit_open("", KIT_CREATE);
@@ -106,7 +106,7 @@ static void an_older_form_is_brought_up_to_date_when_asked(void **state) {
     (void)state;
     make_store();
     /* As the tables of form 1 were. */
-    kit_sql("", "DROP TABLE prap.notice; DELETE FROM prap.form WHERE form = 2");
+    kit_sql("", "DROP TABLE prap.notice, prap.side_car; DELETE FROM prap.form WHERE form > 1");
     refused(kit_server(""), 0, PRAP_E_VERSION, "older form");
     refused(kit_server(""), PRAP_POSTGRESQL_READ_ONLY, PRAP_E_VERSION, "older form");
     kit_store *store = kit_open("", KIT_CREATE);
@@ -121,7 +121,7 @@ static void an_older_form_is_brought_up_to_date_when_asked(void **state) {
 static void a_step_that_fails_leaves_the_form_it_found(void **state) {
     (void)state;
     make_store();
-    kit_sql("", "DROP TABLE prap.notice; DELETE FROM prap.form WHERE form = 2;"
+    kit_sql("", "DROP TABLE prap.notice, prap.side_car; DELETE FROM prap.form WHERE form > 1;"
                 " CREATE TABLE prap.notice_open (x integer)"); /* in the way of an index of step 2 */
     prap_postgresql *store = NULL;
     assert_int_not_equal(prap_postgresql_open(kit_server(""), KIT_CREATE, &store, NULL), PRAP_OK);
@@ -134,7 +134,7 @@ static void a_step_that_fails_leaves_the_form_it_found(void **state) {
 static void another_form_is_refused_untouched(void **state) {
     (void)state;
     make_store();
-    kit_sql("", "INSERT INTO prap.form (form) VALUES (3)");
+    kit_sql("", "INSERT INTO prap.form (form) VALUES (4)");
     refused(kit_server(""), KIT_CREATE, PRAP_E_VERSION, "newer form");
     kit_sql("", "DELETE FROM prap.form");
     refused(kit_server(""), KIT_CREATE, PRAP_E_DAMAGED, "impossible form");
@@ -164,7 +164,7 @@ static void a_form_that_changes_under_a_handle_is_noticed_when_it_reconnects(voi
     (void)state;
     make_store();
     kit_store *store = kit_open("", 0);
-    kit_sql("", "INSERT INTO prap.form (form) VALUES (3)");
+    kit_sql("", "INSERT INTO prap.form (form) VALUES (4)");
     assert_int_equal(prap_postgresql_set_wait(store, 1000), PRAP_OK);
     assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_FAIL);
     prap_error error = {.size = sizeof error};
@@ -192,14 +192,16 @@ static void a_role_needs_what_the_guide_says_and_no_more(void **state) {
     (void)state;
     make_store();
     kit_sql("", "DROP ROLE IF EXISTS prap_worker; DROP ROLE IF EXISTS prap_relay; CREATE ROLE prap_worker LOGIN;"
-                " CREATE ROLE prap_relay LOGIN");
+                " DROP ROLE IF EXISTS prap_person; CREATE ROLE prap_relay LOGIN; CREATE ROLE prap_person LOGIN");
     refused(kit_server("user=prap_worker"), 0, PRAP_FAIL, "may not");
     refused(kit_server("user=prap_worker"), KIT_CREATE, PRAP_FAIL, "may not");
     kit_sql("", "GRANT USAGE ON SCHEMA prap TO prap_worker, prap_relay;"
                 " GRANT SELECT ON prap.form TO prap_worker, prap_relay;"
                 " GRANT SELECT, INSERT, UPDATE ON prap.case_ TO prap_worker;"
                 " GRANT SELECT, INSERT ON prap.event TO prap_worker; GRANT INSERT ON prap.notice TO prap_worker;"
-                " GRANT SELECT, UPDATE ON prap.notice TO prap_relay");
+                " GRANT SELECT, UPDATE ON prap.notice TO prap_relay;"
+                " GRANT USAGE ON SCHEMA prap TO prap_person; GRANT SELECT ON prap.form TO prap_person;"
+                " GRANT SELECT, INSERT, UPDATE, DELETE ON prap.side_car TO prap_person");
     prap_postgresql *store = NULL;
     assert_int_equal(prap_postgresql_open(kit_server("user=prap_worker"), 0, &store, NULL), PRAP_OK);
     struct kit_change made;
@@ -215,7 +217,15 @@ static void a_role_needs_what_the_guide_says_and_no_more(void **state) {
     assert_int_equal(kit_count_notices(store), 1);
     assert_int_equal(kit_append(store, "A1", 2, "e3"), PRAP_FAIL);
     prap_postgresql_close(store);
-    kit_sql("", "DROP OWNED BY prap_worker, prap_relay; DROP ROLE prap_worker, prap_relay");
+    struct keeper keeper = {0};
+    assert_int_equal(prap_postgresql_open(kit_server("user=prap_person"), 0, &store, NULL), PRAP_OK);
+    keeper_set(&keeper, store);
+    const prap_bytes none = {NULL, 0};
+    assert_int_equal(prap_postgresql_sidecar_put(store, kit_text("p1"), none, NULL), PRAP_OK);
+    assert_int_equal(prap_postgresql_sidecar_shred(store, kit_text("p1"), NULL), PRAP_OK);
+    assert_int_equal(kit_append(store, "A1", 2, "e3"), PRAP_FAIL);
+    prap_postgresql_close(store);
+    kit_sql("", "DROP OWNED BY prap_worker, prap_relay, prap_person; DROP ROLE prap_worker, prap_relay, prap_person");
 }
 
 static void a_server_that_does_not_let_us_in_is_told_apart(void **state) {

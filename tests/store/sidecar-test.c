@@ -108,6 +108,20 @@ static void what_is_put_is_got(void **state) {
     prap_sqlite_close(store);
 }
 
+static void what_is_there_is_not_added_to(void **state) {
+    (void)state;
+    prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
+    assert_int_equal(prap_sqlite_sidecar_add(store, kit_text("p1"), data_of(1, 160), NULL), PRAP_OK);
+    assert_int_equal(prap_sqlite_sidecar_add(store, kit_text("p1"), data_of(2, 320), NULL), PRAP_DUPLICATE);
+    assert_int_equal(got(store, "p1", 1, 160), PRAP_OK);
+    assert_int_equal(prap_sqlite_sidecar_shred(store, kit_text("p1"), NULL), PRAP_OK);
+    assert_int_equal(prap_sqlite_sidecar_add(store, kit_text("p1"), data_of(2, 320), NULL), PRAP_OK);
+    assert_int_equal(got(store, "p1", 2, 320), PRAP_OK);
+    assert_int_equal(prap_sqlite_sidecar_add(store, kit_text("p 1"), data_of(1, 16), NULL), PRAP_E_TEXT);
+    assert_int_equal(prap_sqlite_sidecar_add(NULL, kit_text("p1"), data_of(1, 16), NULL), PRAP_E_NULL);
+    prap_sqlite_close(store);
+}
+
 /* Hundreds of people come and go, so that pages are split, joined and used again; who has gone is nowhere. */
 static void what_is_shredded_is_nowhere(void **state) {
     (void)state;
@@ -326,6 +340,7 @@ static void a_killed_process_leaves_what_can_be_finished(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(what_is_put_is_got),
+        KIT_TEST(what_is_there_is_not_added_to),
         KIT_TEST(what_is_shredded_is_nowhere),
         KIT_TEST(a_reader_in_the_way),
         KIT_TEST(what_cannot_be_asked),

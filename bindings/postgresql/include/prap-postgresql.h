@@ -3,9 +3,9 @@
  * over libpq.
  *
  * The schema "prap" of one database holds any number of tenants and cases: the snapshot and index columns of each case,
- * its journal, and the outbox of its notices. A change is one statement in one round trip, and its own transaction;
- * changes of several cases in one call travel together, and each is all or nothing. What was answered PRAP_OK is as
- * durable as the server makes a commit; synchronous_commit is turned on where it was off.
+ * its journal, and the outbox of its notices; and, sealed, a person's data beside them. A change is one statement in one
+ * round trip, and its own transaction; changes of several cases in one call travel together, and each is all or nothing.
+ * What was answered PRAP_OK is as durable as the server makes a commit; synchronous_commit is turned on where it was off.
  *
  * A call that loses its connection opens another by itself. A question is then asked again; a commit whose answer was
  * lost is PRAP_UNKNOWN, for it may or may not have happened, and submitting the same id again finds out.
@@ -38,7 +38,7 @@ enum {
 };
 
 /* The newest form of the tables that this library knows: the greatest number in prap.form. */
-#define PRAP_POSTGRESQL_FORM 2
+#define PRAP_POSTGRESQL_FORM 3
 
 /* How long a call waits for another's lock, or for a server that is starting again, before it answers PRAP_RETRY,
    unless set otherwise; and how long the server may take for the rest of a call. Both in milliseconds. */
@@ -140,6 +140,61 @@ PRAP_API prap_status prap_postgresql_deliver(prap_postgresql *store, uint32_t ca
                                              prap_error *reterr);
 #define PRAP_POSTGRESQL_CASE_NOTICES  32
 #define PRAP_POSTGRESQL_DELIVER_CASES 1000 /* most cases in one call */
+
+/*
+ * The side-car: a person's data beside the journal, which holds none. The host keys them by a random id of its own making
+ * that says nothing about anyone, and uses the same id, or one that leads to it, as the case id.
+ *
+ * PostgreSQL keeps what was deleted until a vacuum and a later row come by, and for longer in its log, in replicas and in
+ * backups. So it is given nothing that can be read: the data are sealed (AES-256-GCM, in this process) under a key of the
+ * person's own, which the host keeps somewhere that can destroy it for good and that is not copied with the database; the
+ * side-car of an SQLite store is such a place. Once the key is destroyed no copy of the data can be read, wherever it is.
+ * What can still be seen is that there was a row under that id, and how long it was.
+ */
+#define PRAP_POSTGRESQL_SIDECAR_BYTES (1 << 20) /* the longest data */
+#define PRAP_POSTGRESQL_KEY_BYTES     32
+
+/* The keeper of the keys. Each is called with an id of the side-car; while it runs, every other call on the store's handle
+   answers PRAP_E_REENTRY. A key that was answered PRAP_OK is one that will be found again, whatever is killed. */
+typedef struct prap_postgresql_keys {
+    size_t size; /* sizeof(prap_postgresql_keys) as the host compiled it */
+    void *user;  /* handed back, never read */
+    /* Writes the key that is kept under the id. PRAP_OK; PRAP_NONE (none is); PRAP_RETRY; PRAP_FAIL. */
+    prap_status (*find)(void *user, prap_text id, uint8_t ret_key[PRAP_POSTGRESQL_KEY_BYTES]);
+    /* Keeps a key. PRAP_OK; PRAP_DUPLICATE (one is kept already, and stays); PRAP_RETRY; PRAP_UNKNOWN; PRAP_FAIL. */
+    prap_status (*add)(void *user, prap_text id, const uint8_t key[PRAP_POSTGRESQL_KEY_BYTES]);
+    /* Destroys it for good. PRAP_OK; PRAP_NONE (none was kept); PRAP_RETRY; PRAP_UNKNOWN; PRAP_FAIL. */
+    prap_status (*destroy)(void *user, prap_text id);
+} prap_postgresql_keys;
+
+/* Copies keys, whose user must live as long as they are set; NULL takes them away. Until they are set the side-car answers
+   PRAP_FAIL. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE (size); PRAP_E_REENTRY. Since 0.1. */
+PRAP_API prap_status prap_postgresql_set_keys(prap_postgresql *store, const prap_postgresql_keys *keys);
+
+/*
+ * Puts data under an id, in the place of what was there: 1 to 64 visible ASCII characters; sealed with the key of that id,
+ * which is drawn and kept when there is none. What was there before stays sealed with the same key. Written in one
+ * transaction. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_TEXT (id); PRAP_E_LIMIT (data); PRAP_E_REENTRY; PRAP_E_NOMEM;
+ * PRAP_RETRY; PRAP_UNKNOWN (it may have happened); PRAP_FAIL; PRAP_E_DAMAGED. Since 0.1.
+ */
+PRAP_API prap_status prap_postgresql_sidecar_put(prap_postgresql *store, prap_text id, prap_bytes data, prap_error *reterr);
+
+/* Returns PRAP_OK, or what prap_postgresql_sidecar_get is to return. data is borrowed for the visit, and wiped after it. */
+typedef prap_status (*prap_postgresql_visit_sidecar)(void *user, prap_bytes data);
+
+/* Visits the data under an id. Returns what visit returned; PRAP_NONE (no such id, or its key is destroyed); PRAP_E_NULL;
+   PRAP_E_TEXT; PRAP_E_REENTRY; PRAP_RETRY; PRAP_FAIL; PRAP_E_NOMEM; PRAP_E_DAMAGED (they do not open with their key).
+   Since 0.1. */
+PRAP_API prap_status prap_postgresql_sidecar_get(prap_postgresql *store, prap_text id, prap_postgresql_visit_sidecar visit,
+                                                 void *user, prap_error *reterr);
+
+/*
+ * Destroys the key of an id, and deletes its row. Returns PRAP_OK: what was there cannot be read any more, here or in any
+ * copy of the database. PRAP_NONE: there was neither key nor row. PRAP_RETRY, PRAP_UNKNOWN, PRAP_FAIL: the data are there
+ * whole, or not to be read any more, and asking again finishes it. PRAP_E_NULL; PRAP_E_TEXT; PRAP_E_REENTRY;
+ * PRAP_E_DAMAGED. Since 0.1.
+ */
+PRAP_API prap_status prap_postgresql_sidecar_shred(prap_postgresql *store, prap_text id, prap_error *reterr);
 
 #ifdef __cplusplus
 }

@@ -33,7 +33,7 @@ from .forms import (FormAnswer, FormField, FormKind, FormReason, FormRoute, Form
                     form_takes, forms)
 from .move import Move, RegionIs, moves
 from .person import Known, Person, PersonCase, PersonFinding, person
-from .postgresql import PostgreSQLStore, RelayedNotice
+from .postgresql import KeyKeeper, PostgreSQLStore, RelayedNotice
 from .retention import (CaseRetention, RetainedRecord, RetentionAnswer, RetentionFacts, RetentionReason, VerifyFinding,
                         VerifyReport, retain)
 from .rulebook import Rulebook, Settings
@@ -82,8 +82,8 @@ __all__ = [
     "Fact", "FactType", "FactValue", "Facts", "Feed", "FeedEffect", "FeedPeriod", "FeedTrigger", "Fields",
     "Finding", "Form", "FormAnswer", "FormFact", "FormField", "FormFinding", "FormKind", "FormOption",
     "FormOutcome", "FormReason", "FormRoute", "FormValue", "Held", "HelpSubject", "HistoryEvent",
-    "Holiday", "HostError", "Idea", "JournalRow", "KeptRecord", "Kind", "Known", "LimitError", "Mappa",
-    "Means", "Measure", "MeasureTotal", "Measured", "MemoryStore", "Move", "MovedDay", "Need", "NextEvent",
+    "Holiday", "HostError", "Idea", "JournalRow", "KeptRecord", "KeyKeeper", "Kind", "Known", "LimitError",
+    "Mappa", "Means", "Measure", "MeasureTotal", "Measured", "MemoryStore", "Move", "MovedDay", "Need", "NextEvent",
     "Notice", "NoticeDue", "NoticeRow", "Option", "Options", "OtherWay", "OutboxNotice", "OutcomeOption",
     "Outcomes", "Outside", "OwnTemplate", "ParticipantCheck", "Path", "Payment", "Person", "PersonCase",
     "PersonFinding", "Policy", "PolicyInfo", "PostgreSQLStore", "Prap14", "PrapError", "Programme",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
-from typing import Callable, Optional, Type
+from typing import Callable, Optional, Protocol, Type
 
 from . import _prap
-from ._check import INT32, flag_in, number_in, optional_day_out, wrong_type
+from ._check import INT32, flag_in, number_in, optional_day_out, text_in, wrong_type
 from .errors import error_of
 from .vocabulary import Notice, Recipient, Status
 
@@ -34,6 +34,20 @@ def _notice(row: tuple[str, str, int, int, int, int, int, int]) -> RelayedNotice
                          sent != 0)
 
 
+class KeyKeeper(Protocol):
+    """Keeps the keys of a PostgreSQLStore's side-car, one of 32 bytes a person, where they can be destroyed for good. An
+    SQLiteStore is one: a file beside the program, of which no copies are made."""
+
+    def aside(self, id: str) -> Optional[bytes]:
+        """The key of an id, or None."""
+
+    def add_aside(self, id: str, data: bytes) -> bool:
+        """Keeps a key; False when there is one already, which stays."""
+
+    def shred(self, id: str) -> bool:
+        """Destroys the key of an id; False when there was none."""
+
+
 class PostgreSQLStore:
     """The tables of this library in a PostgreSQL database, in its schema "prap".
 
@@ -42,7 +56,8 @@ class PostgreSQLStore:
     unless ``read_only``. ``wait_milliseconds`` is how long a call waits for another's lock, or for a server that starts
     again (0 to 600,000; default 5,000). A lost connection is made anew by itself; a commit whose answer was lost is
     HostError ``unknown``, and the same id submitted again finds out. Several engines, one after another, may use one
-    store; it is for one thread at a time, and not for use across fork.
+    store; it is for one thread at a time, and not for use across fork. ``keys`` keeps the keys of the side-car, a
+    :class:`KeyKeeper`; without it there is no side-car.
 
     Raises DataError ``not-ours``, ``newer-version``, ``damaged``; HostError ``retry``, ``store-failed``; CallerError
     ``text``, ``range``; WrongType; NotImplementedError when the package was built without libpq. No message repeats
@@ -50,7 +65,7 @@ class PostgreSQLStore:
     """
 
     def __init__(self, connection: str, read_only: bool = False, *, create: bool = True,
-                 wait_milliseconds: Optional[int] = None) -> None:
+                 wait_milliseconds: Optional[int] = None, keys: Optional[KeyKeeper] = None) -> None:
         if not hasattr(_prap, "postgresql"):
             raise NotImplementedError("this package was built without the PostgreSQL store")
         if not isinstance(connection, str):
@@ -61,6 +76,9 @@ class PostgreSQLStore:
         if wait is not None:
             wait = number_in(wait, "wait_milliseconds", range(600001))
         only = flag_in(read_only, "read_only")
+        if keys is not None and not all(hasattr(keys, name) for name in ("aside", "add_aside", "shred")):
+            raise wrong_type("keys", "a KeyKeeper")
+        self._keys = keys
         try:
             self._handle = _prap.postgresql(connection, flag_in(create, "create") and not only, only)
         except UnicodeEncodeError:
@@ -108,6 +126,31 @@ class PostgreSQLStore:
 
         return _prap.postgresql_deliver(self._handle, hand_over, number_in(cases, "cases", range(1, 1001)),
                                         number_in(lease_seconds, "lease_seconds", range(86401)))
+
+    def _keeper(self) -> KeyKeeper:
+        if self._keys is None:
+            raise error_of(Status.E_NULL, "keys")
+        return self._keys
+
+    def put_aside(self, id: str, data: bytes) -> None:
+        """Puts a person's data beside the journal, which holds none: at most 1 MiB under a random id of the host's own
+        making, 1 to 64 visible ASCII characters, in the place of what was there; sealed (AES-256-GCM) with the person's
+        key from ``keys``, so that the database has nothing that can be read without it. Raises CallerError ``text``,
+        ``null-argument`` (no keys); LimitError ``limit``; HostError; WrongType; what the keeper of the keys raises."""
+        if not isinstance(data, bytes):
+            raise wrong_type("data", "bytes")
+        _prap.postgresql_side_put(self._handle, self._keeper(), text_in(id, "id"), data)
+
+    def aside(self, id: str) -> Optional[bytes]:
+        """The data under an id, or None: there are none, or their key is destroyed. Raises as :meth:`put_aside`;
+        DataError ``damaged`` when they do not open with their key."""
+        return _prap.postgresql_side_get(self._handle, self._keeper(), text_in(id, "id"))
+
+    def shred(self, id: str) -> bool:
+        """Destroys a person's key and deletes the row: True, or False when there was neither. From then on the data
+        cannot be read in the database, its log, a replica or a backup. On HostError ``retry``, ``unknown`` or
+        ``store-failed`` they are there whole or not to be read any more, and asking again finishes it."""
+        return _prap.postgresql_side_shred(self._handle, self._keeper(), text_in(id, "id"))
 
     def __enter__(self) -> PostgreSQLStore:
         return self

@@ -85,6 +85,13 @@ class SQLiteStore:
             raise wrong_type("data", "bytes")
         _prap.sqlite_side_put(self._handle, text_in(id, "id"), data)
 
+    def add_aside(self, id: str, data: bytes) -> bool:
+        """The same where nothing is under the id yet: True; False when something is, which stays. Raises as
+        :meth:`put_aside`. A store with this, :meth:`aside` and :meth:`shred` can keep the keys of a PostgreSQLStore."""
+        if not isinstance(data, bytes):
+            raise wrong_type("data", "bytes")
+        return _prap.sqlite_side_add(self._handle, text_in(id, "id"), data)
+
     def aside(self, id: str) -> Optional[bytes]:
         """The data under an id, or None. Raises as :meth:`put_aside`."""
         return _prap.sqlite_side_get(self._handle, text_in(id, "id"))

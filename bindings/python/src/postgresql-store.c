@@ -2,6 +2,8 @@
  * postgresql-store.c: the ready-made PostgreSQL store as a capsule, like that of SQLite. Without libpq the functions are
  * not there, and ../prap/postgresql.py says so.
  */
+#include <string.h>
+
 #include "extension.h"
 
 #ifdef PYPRAP_WITH_POSTGRESQL
@@ -154,7 +156,100 @@ static PyObject *deliver(PyObject *module, PyObject *args) {
     return give(object, store, status, &error, result);
 }
 
+/* The keeper of the keys is set for one call at a time; what it raises arrives unchanged. */
+static prap_status find_key(void *user, prap_text id, uint8_t ret_key[PRAP_POSTGRESQL_KEY_BYTES]) {
+    PyObject *key = PyObject_CallMethod(user, "aside", "s#", id.bytes, (Py_ssize_t)id.n);
+    prap_status status = PRAP_FAIL;
+    if (key == Py_None) {
+        status = PRAP_NONE;
+    } else if (key != NULL && PyBytes_Check(key) && PyBytes_Size(key) == PRAP_POSTGRESQL_KEY_BYTES) {
+        memcpy(ret_key, PyBytes_AsString(key), PRAP_POSTGRESQL_KEY_BYTES);
+        status = PRAP_OK;
+    } else if (key != NULL) {
+        pyprap_raise_with(PRAP_E_DAMAGED, "keys", "what is kept under the id is no key");
+    }
+    Py_XDECREF(key);
+    return status;
+}
+
+/* Whether what it said is true; -1: it raised. */
+static int truth(PyObject *said) {
+    const int is = said == NULL ? -1 : PyObject_IsTrue(said);
+    Py_XDECREF(said);
+    return is;
+}
+
+static prap_status add_key(void *user, prap_text id, const uint8_t key[PRAP_POSTGRESQL_KEY_BYTES]) {
+    const int is = truth(PyObject_CallMethod(user, "add_aside", "s#y#", id.bytes, (Py_ssize_t)id.n, (const char *)key,
+                                             (Py_ssize_t)PRAP_POSTGRESQL_KEY_BYTES));
+    return is < 0 ? PRAP_FAIL : is > 0 ? PRAP_OK : PRAP_DUPLICATE;
+}
+
+static prap_status destroy_key(void *user, prap_text id) {
+    const int is = truth(PyObject_CallMethod(user, "shred", "s#", id.bytes, (Py_ssize_t)id.n));
+    return is < 0 ? PRAP_FAIL : is > 0 ? PRAP_OK : PRAP_NONE;
+}
+
+static prap_status keep_side(void *user, prap_bytes data) {
+    PyObject **kept = user;
+    *kept = PyBytes_FromStringAndSize((const char *)data.bytes, (Py_ssize_t)data.n);
+    return *kept == NULL ? PRAP_E_NOMEM : PRAP_OK;
+}
+
+enum side_call { SIDE_PUT, SIDE_GET, SIDE_SHRED };
+
+static PyObject *side(PyObject *args, enum side_call call) {
+    PyObject *object = NULL, *keeper = NULL, *kept = NULL;
+    const char *id = NULL, *bytes = NULL;
+    Py_ssize_t id_bytes = 0, n = 0;
+    if (!PyArg_ParseTuple(args, "OOy#|y#", &object, &keeper, &id, &id_bytes, &bytes, &n)) return NULL;
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_POSTGRESQL);
+    if (store == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    const prap_text name = {id, (size_t)id_bytes};
+    const prap_postgresql_keys keys = {
+        .size = sizeof keys, .user = keeper, .find = find_key, .add = add_key, .destroy = destroy_key};
+    prap_status status = prap_postgresql_set_keys(store->postgresql, &keys);
+    Py_INCREF(object);
+    store->busy++;
+    if (status == PRAP_OK && call == SIDE_PUT) {
+        status = prap_postgresql_sidecar_put(store->postgresql, name, (prap_bytes){(const uint8_t *)bytes, (size_t)n}, &error);
+    } else if (status == PRAP_OK && call == SIDE_GET) {
+        status = prap_postgresql_sidecar_get(store->postgresql, name, keep_side, &kept, &error);
+    } else if (status == PRAP_OK) {
+        status = prap_postgresql_sidecar_shred(store->postgresql, name, &error);
+    }
+    prap_postgresql_set_keys(store->postgresql, NULL);
+    if (status == PRAP_NONE) {
+        status = PRAP_OK;
+        kept = call == SIDE_GET ? Py_None : Py_False;
+        Py_INCREF(kept);
+    } else if (status == PRAP_OK && kept == NULL) {
+        kept = Py_True;
+        Py_INCREF(kept);
+    }
+    return give(object, store, status, &error, kept);
+}
+
+static PyObject *side_put(PyObject *module, PyObject *args) {
+    (void)module;
+    return side(args, SIDE_PUT);
+}
+
+static PyObject *side_get(PyObject *module, PyObject *args) {
+    (void)module;
+    return side(args, SIDE_GET);
+}
+
+static PyObject *side_shred(PyObject *module, PyObject *args) {
+    (void)module;
+    return side(args, SIDE_SHRED);
+}
+
 PyMethodDef pyprap_postgresql_functions[] = {
+    {"postgresql_side_put", side_put, METH_VARARGS, "postgresql_side_put(store, keys, id, bytes) -> True"},
+    {"postgresql_side_get", side_get, METH_VARARGS, "postgresql_side_get(store, keys, id) -> bytes or None"},
+    {"postgresql_side_shred", side_shred, METH_VARARGS, "postgresql_side_shred(store, keys, id) -> bool"},
     {"postgresql", open_store, METH_VARARGS, "postgresql(connection, create, read_only) -> store"},
     {"postgresql_close", close_store, METH_VARARGS, "postgresql_close(store)"},
     {"postgresql_set_wait", set_wait, METH_VARARGS, "postgresql_set_wait(store, milliseconds)"},

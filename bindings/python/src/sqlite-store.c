@@ -84,19 +84,31 @@ static PyObject *check(PyObject *module, PyObject *args) {
 }
 
 /* Between the library and SQLite nothing of Python runs: no other call can come in. */
-static PyObject *side_put(PyObject *module, PyObject *args) {
+static PyObject *side_write(PyObject *args, int add) {
     PyObject *object = NULL;
     const char *id = NULL, *bytes = NULL;
     Py_ssize_t id_bytes = 0, n = 0;
-    (void)module;
     if (!PyArg_ParseTuple(args, "Oy#y#", &object, &id, &id_bytes, &bytes, &n)) return NULL;
     pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
     if (store == NULL) return NULL;
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_sqlite_sidecar_put(store->sqlite, (prap_text){id, (size_t)id_bytes},
-                                                       (prap_bytes){(const uint8_t *)bytes, (size_t)n}, &error);
-    if (status != PRAP_OK) return pyprap_raise(status, &error);
-    Py_RETURN_NONE;
+    const prap_text name = {id, (size_t)id_bytes};
+    const prap_bytes data = {(const uint8_t *)bytes, (size_t)n};
+    const prap_status status = add ? prap_sqlite_sidecar_add(store->sqlite, name, data, &error)
+                                   : prap_sqlite_sidecar_put(store->sqlite, name, data, &error);
+    if (status == PRAP_OK) Py_RETURN_TRUE;
+    if (status == PRAP_DUPLICATE) Py_RETURN_FALSE;
+    return pyprap_raise(status, &error);
+}
+
+static PyObject *side_put(PyObject *module, PyObject *args) {
+    (void)module;
+    return side_write(args, 0);
+}
+
+static PyObject *side_add(PyObject *module, PyObject *args) {
+    (void)module;
+    return side_write(args, 1);
 }
 
 static prap_status keep_side(void *user, prap_bytes data) {
@@ -171,7 +183,8 @@ PyMethodDef pyprap_sqlite_functions[] = {
     {"sqlite_close", close_store, METH_VARARGS, "sqlite_close(store)"},
     {"sqlite_set_wait", set_wait, METH_VARARGS, "sqlite_set_wait(store, milliseconds)"},
     {"sqlite_check", check, METH_VARARGS, "sqlite_check(store)"},
-    {"sqlite_side_put", side_put, METH_VARARGS, "sqlite_side_put(store, id, bytes)"},
+    {"sqlite_side_put", side_put, METH_VARARGS, "sqlite_side_put(store, id, bytes) -> True"},
+    {"sqlite_side_add", side_add, METH_VARARGS, "sqlite_side_add(store, id, bytes) -> bool"},
     {"sqlite_side_get", side_get, METH_VARARGS, "sqlite_side_get(store, id) -> bytes or None"},
     {"sqlite_side_shred", side_shred, METH_VARARGS, "sqlite_side_shred(store, id) -> bool"},
     {"sqlite_notices", notices, METH_VARARGS,

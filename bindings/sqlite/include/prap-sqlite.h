@@ -131,6 +131,10 @@ PRAP_API prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uin
  */
 PRAP_API prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr);
 
+/* The same where nothing is under the id yet; PRAP_DUPLICATE: something is, and stays. So may a key be kept for a person,
+   of which there must be one whoever is quickest (prap_postgresql_keys). Since 0.1. */
+PRAP_API prap_status prap_sqlite_sidecar_add(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr);
+
 /* Returns PRAP_OK, or what prap_sqlite_sidecar_get is to return. data is borrowed for the visit. */
 typedef prap_status (*prap_sqlite_visit_sidecar)(void *user, prap_bytes data);
 

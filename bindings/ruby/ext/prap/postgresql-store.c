@@ -3,6 +3,8 @@
  * and cannot be opened.
  */
 #ifdef PRAPI_RUBY_POSTGRESQL
+#include <string.h>
+
 #include "prap-postgresql.h"
 
 #include "ready-store.h"
@@ -115,6 +117,93 @@ static VALUE deliver(VALUE self, VALUE cases, VALUE lease_seconds) {
     return ULL2NUM(delivered);
 }
 
+/* A call to the keeper of the keys, which is set for one call of the store at a time. */
+struct keeper {
+    struct prapi_ruby_ready *ready;
+    VALUE object;
+};
+
+struct keeper_call {
+    const struct keeper *keeper;
+    const char *method;
+    prap_text id;
+    const uint8_t *key; /* what is added */
+    uint8_t *ret_key;   /* what is found */
+    prap_status status;
+};
+
+static VALUE call_keeper(VALUE argument) {
+    struct keeper_call *call = (struct keeper_call *)argument;
+    const VALUE id = prapi_ruby_string(call->id);
+    VALUE said;
+    if (call->key != NULL) {
+        const VALUE key = rb_str_new((const char *)call->key, PRAP_POSTGRESQL_KEY_BYTES);
+        said = rb_funcall(call->keeper->object, rb_intern(call->method), 2, id, key);
+        call->status = RTEST(said) ? PRAP_OK : PRAP_DUPLICATE;
+        return Qnil;
+    }
+    said = rb_funcall(call->keeper->object, rb_intern(call->method), 1, id);
+    call->status = RTEST(said) ? PRAP_OK : PRAP_NONE;
+    if (call->ret_key == NULL || call->status != PRAP_OK) return Qnil;
+    if (!RB_TYPE_P(said, T_STRING) || RSTRING_LEN(said) != PRAP_POSTGRESQL_KEY_BYTES) {
+        prapi_ruby_raise(PRAP_E_DAMAGED, "keys", "what is kept under the id is no key");
+    }
+    memcpy(call->ret_key, RSTRING_PTR(said), PRAP_POSTGRESQL_KEY_BYTES);
+    RB_GC_GUARD(said);
+    return Qnil;
+}
+
+static prap_status ask_keeper(struct keeper_call *call) {
+    call->status = PRAP_FAIL;
+    rb_protect(call_keeper, (VALUE)call, &call->keeper->ready->pending);
+    return call->keeper->ready->pending == 0 ? call->status : PRAP_FAIL;
+}
+
+static prap_status find_key(void *user, prap_text id, uint8_t ret_key[PRAP_POSTGRESQL_KEY_BYTES]) {
+    struct keeper_call call = {.keeper = user, .method = "aside", .id = id, .ret_key = ret_key};
+    return ask_keeper(&call);
+}
+
+static prap_status add_key(void *user, prap_text id, const uint8_t key[PRAP_POSTGRESQL_KEY_BYTES]) {
+    struct keeper_call call = {.keeper = user, .method = "add_aside", .id = id, .key = key};
+    return ask_keeper(&call);
+}
+
+static prap_status destroy_key(void *user, prap_text id) {
+    struct keeper_call call = {.keeper = user, .method = "shred", .id = id};
+    return ask_keeper(&call);
+}
+
+/* native_side(keys, :put | :get | :shred, id, bytes or nil) -> true or the data; false or nil when nothing was there */
+static VALUE side(VALUE self, VALUE keys, VALUE what, VALUE id, VALUE bytes) {
+    struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
+    const ID call = SYM2ID(what);
+    const prap_text name = prapi_ruby_to_text(id);
+    const prap_bytes data = NIL_P(bytes) ? (prap_bytes){NULL, 0} : prapi_ruby_to_bytes(bytes);
+    struct keeper keeper = {ready, keys};
+    struct prapi_ruby_side kept = {NULL, 0};
+    prapi_ruby_enter_ready(ready);
+    prap_error error = prapi_ruby_error();
+    const prap_postgresql_keys keeping = {
+        .size = sizeof keeping, .user = &keeper, .find = find_key, .add = add_key, .destroy = destroy_key};
+    ready->pending = 0;
+    prap_status status = prap_postgresql_set_keys(ready->handle, &keeping);
+    if (status == PRAP_OK && call == rb_intern("put")) {
+        status = prap_postgresql_sidecar_put(ready->handle, name, data, &error);
+    } else if (status == PRAP_OK && call == rb_intern("get")) {
+        status = prap_postgresql_sidecar_get(ready->handle, name, prapi_ruby_keep_side, &kept, &error);
+    } else if (status == PRAP_OK) {
+        status = prap_postgresql_sidecar_shred(ready->handle, name, &error);
+    }
+    prap_postgresql_set_keys(ready->handle, NULL);
+    RB_GC_GUARD(id);
+    RB_GC_GUARD(bytes);
+    RB_GC_GUARD(keys);
+    prapi_ruby_end_visit(ready, status == PRAP_NONE ? PRAP_OK : status, &error);
+    if (call == rb_intern("get")) return status == PRAP_NONE ? Qnil : prapi_ruby_side_string(&kept);
+    return status == PRAP_NONE ? Qfalse : Qtrue;
+}
+
 void prapi_ruby_define_postgresql(VALUE prap, VALUE native) {
     rb_define_const(native, "POSTGRESQL_CREATE", UINT2NUM(PRAP_POSTGRESQL_CREATE));
     rb_define_const(native, "POSTGRESQL_READ_ONLY", UINT2NUM(PRAP_POSTGRESQL_READ_ONLY));
@@ -124,6 +213,7 @@ void prapi_ruby_define_postgresql(VALUE prap, VALUE native) {
     rb_define_private_method(store, "native_check", check, 0);
     rb_define_private_method(store, "native_notices", notices, 5);
     rb_define_private_method(store, "native_deliver", deliver, 2);
+    rb_define_private_method(store, "native_side", side, 4);
 }
 
 #else

@@ -7,6 +7,7 @@
  * refuses the one and leaves out the other.
  */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "ready-store.h"
@@ -111,6 +112,29 @@ void prapi_ruby_end_visit(struct prapi_ruby_ready *ready, prap_status status, co
     prapi_ruby_leave_ready(ready);
     if (pending != 0) rb_jump_tag(pending);
     prapi_ruby_check(status, error);
+}
+
+prap_status prapi_ruby_keep_side(void *user, prap_bytes data) {
+    struct prapi_ruby_side *kept = user;
+    kept->bytes = malloc(data.n + 1);
+    if (kept->bytes == NULL) return PRAP_E_NOMEM;
+    if (data.n > 0) memcpy(kept->bytes, data.bytes, data.n);
+    kept->n = data.n;
+    return PRAP_OK;
+}
+
+static VALUE make_string(VALUE call) {
+    const struct prapi_ruby_side *kept = (const struct prapi_ruby_side *)call;
+    return rb_str_new((const char *)kept->bytes, (long)kept->n);
+}
+
+VALUE prapi_ruby_side_string(struct prapi_ruby_side *kept) {
+    int failed = 0;
+    const VALUE string = rb_protect(make_string, (VALUE)kept, &failed);
+    memset(kept->bytes, 0, kept->n);
+    free(kept->bytes);
+    if (failed != 0) rb_jump_tag(failed);
+    return string;
 }
 
 VALUE prapi_ruby_ready_class(VALUE prap, const char *name, VALUE (*allocate)(VALUE class)) {

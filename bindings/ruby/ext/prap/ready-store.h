@@ -33,4 +33,13 @@ VALUE prapi_ruby_ready_class(VALUE prap, const char *name, VALUE (*allocate)(VAL
 /* Ends a visit: raises what the block raised, or the status. */
 void prapi_ruby_end_visit(struct prapi_ruby_ready *ready, prap_status status, const prap_error *error);
 
+/* Data of a side-car, in room of the library's side, so that nothing of Ruby runs while the store is in use. */
+struct prapi_ruby_side {
+    uint8_t *bytes;
+    size_t n;
+};
+prap_status prapi_ruby_keep_side(void *user, prap_bytes data);
+/* As a String; the room is wiped and freed. */
+VALUE prapi_ruby_side_string(struct prapi_ruby_side *kept);
+
 #endif

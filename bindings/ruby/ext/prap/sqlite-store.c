@@ -1,7 +1,4 @@
 /* sqlite-store.c: Prap::SQLiteStore, the ready-made store of bindings/sqlite. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "prap-sqlite.h"
 
 #include "ready-store.h"
@@ -59,59 +56,45 @@ static VALUE check(VALUE self) {
     return Qnil;
 }
 
-/* native_side_put(id, bytes) -> nil */
-static VALUE side_put(VALUE self, VALUE id, VALUE bytes) {
+static VALUE side_write(VALUE self, VALUE id, VALUE bytes, int add) {
     struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
     const prap_text name = prapi_ruby_to_text(id);
     const prap_bytes data = prapi_ruby_to_bytes(bytes);
     prapi_ruby_enter_ready(ready);
     prap_error error = prapi_ruby_error();
-    const prap_status status = prap_sqlite_sidecar_put(ready->handle, name, data, &error);
+    const prap_status status = add ? prap_sqlite_sidecar_add(ready->handle, name, data, &error)
+                                   : prap_sqlite_sidecar_put(ready->handle, name, data, &error);
     prapi_ruby_leave_ready(ready);
     RB_GC_GUARD(id);
     RB_GC_GUARD(bytes);
+    if (status == PRAP_DUPLICATE) return Qfalse;
     prapi_ruby_check(status, &error);
-    return Qnil;
+    return Qtrue;
 }
 
-/* Room of the library's side, so that nothing of Ruby runs while the store is in use. */
-struct side_data {
-    uint8_t *bytes;
-    size_t n;
-};
-
-static prap_status keep_side(void *user, prap_bytes data) {
-    struct side_data *kept = user;
-    kept->bytes = malloc(data.n + 1);
-    if (kept->bytes == NULL) return PRAP_E_NOMEM;
-    if (data.n > 0) memcpy(kept->bytes, data.bytes, data.n);
-    kept->n = data.n;
-    return PRAP_OK;
+/* native_side_put(id, bytes) -> true */
+static VALUE side_put(VALUE self, VALUE id, VALUE bytes) {
+    return side_write(self, id, bytes, 0);
 }
 
-static VALUE side_string(VALUE call) {
-    const struct side_data *kept = (const struct side_data *)call;
-    return rb_str_new((const char *)kept->bytes, (long)kept->n);
+/* native_side_add(id, bytes) -> true, or false when something was there */
+static VALUE side_add(VALUE self, VALUE id, VALUE bytes) {
+    return side_write(self, id, bytes, 1);
 }
 
 /* native_side_get(id) -> String or nil */
 static VALUE side_get(VALUE self, VALUE id) {
     struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
     const prap_text name = prapi_ruby_to_text(id);
-    struct side_data kept = {NULL, 0};
+    struct prapi_ruby_side kept = {NULL, 0};
     prapi_ruby_enter_ready(ready);
     prap_error error = prapi_ruby_error();
-    const prap_status status = prap_sqlite_sidecar_get(ready->handle, name, keep_side, &kept, &error);
+    const prap_status status = prap_sqlite_sidecar_get(ready->handle, name, prapi_ruby_keep_side, &kept, &error);
     prapi_ruby_leave_ready(ready);
     RB_GC_GUARD(id);
     if (status == PRAP_NONE) return Qnil;
     prapi_ruby_check(status, &error);
-    int failed = 0;
-    const VALUE string = rb_protect(side_string, (VALUE)&kept, &failed);
-    memset(kept.bytes, 0, kept.n);
-    free(kept.bytes);
-    if (failed != 0) rb_jump_tag(failed);
-    return string;
+    return prapi_ruby_side_string(&kept);
 }
 
 /* native_side_shred(id) -> true, or false when nothing was there */
@@ -171,6 +154,7 @@ void prapi_ruby_define_sqlite(VALUE prap, VALUE native) {
     rb_define_private_method(store, "native_check", check, 0);
     rb_define_private_method(store, "native_notices", notices, 2);
     rb_define_private_method(store, "native_side_put", side_put, 2);
+    rb_define_private_method(store, "native_side_add", side_add, 2);
     rb_define_private_method(store, "native_side_get", side_get, 1);
     rb_define_private_method(store, "native_side_shred", side_shred, 1);
 }

@@ -18,9 +18,11 @@ module Prap
     # read_only. With a block, yields the store, closes it, and returns what the block returned. Raises Prap::DataError
     # ("not-ours", "newer-version", "damaged"), Prap::HostError ("retry" when the server cannot be reached,
     # "store-failed"), Prap::CallerError ("text", "type"), NotImplementedError when the package was built without libpq.
-    # No message repeats the connection string.
-    def self.open(connection, read_only: false, create: true)
-      store = new(connection, read_only: read_only, create: create)
+    # No message repeats the connection string. keys keeps the keys of the side-car, one of 32 bytes a person, where they
+    # can be destroyed for good: it has aside, add_aside and shred as an SQLiteStore has them, and may be one: a file
+    # beside the program, of which no copies are made. Without keys there is no side-car.
+    def self.open(connection, read_only: false, create: true, keys: nil)
+      store = new(connection, read_only: read_only, create: create, keys: keys)
       return store unless block_given?
 
       begin
@@ -30,11 +32,15 @@ module Prap
       end
     end
 
-    def initialize(connection, read_only: false, create: true)
+    def initialize(connection, read_only: false, create: true, keys: nil)
       raise NotImplementedError, "this package was built without the PostgreSQL store" unless self.class.built?
 
       Check.refuse("type", "connection", "a connection must be a String") unless connection.is_a?(String)
       Check.refuse("text", "connection", "a connection has no NUL in it") if connection.include?("\0")
+      unless keys.nil? || %i[aside add_aside shred].all? { |name| keys.respond_to?(name) }
+        Check.refuse("type", "keys", "it keeps no keys")
+      end
+      @keys = keys
       flags = create ? Native::POSTGRESQL_CREATE : 0
       native_open(connection, read_only ? Native::POSTGRESQL_READ_ONLY : flags)
     end
@@ -85,9 +91,29 @@ module Prap
       native_deliver(cases, lease_seconds) { |found| yield relayed_notice(found) }
     end
 
+    # Puts a person's data beside the journal, which holds none: a String of at most 1 MiB under a random id of the host's
+    # own making, 1 to 64 visible ASCII characters, in the place of what was there; sealed (AES-256-GCM) with the person's
+    # key, so that the database has nothing that can be read without it. Returns self. Raises Prap::CallerError "text",
+    # "null-argument" (no keys); Prap::LimitError "limit"; Prap::HostError; what the keeper of the keys raises.
+    def put_aside(id, data)
+      native_side(keeper, :put, Check.text(id, "id"), data.is_a?(String) ? data : Check.refuse("type", "data"))
+      self
+    end
+
+    # The data under an id, a binary String, or nil: there are none, or their key is destroyed. Raises as put_aside;
+    # Prap::DataError "damaged" when they do not open with their key.
+    def aside(id) = native_side(keeper, :get, Check.text(id, "id"), nil)
+
+    # Destroys a person's key and deletes the row: true, or false when there was neither. From then on the data cannot be
+    # read in the database, its log, a replica or a backup. On Prap::HostError "retry", "unknown" or "store-failed" they
+    # are there whole or not to be read any more, and asking again finishes it.
+    def shred(id) = native_side(keeper, :shred, Check.text(id, "id"), nil)
+
     def inspect = "#<Prap::PostgreSQLStore#{' closed' if closed?}>"
 
     private
+
+    def keeper = @keys || Check.refuse("null-argument", "keys", "the side-car has no keys")
 
     def relayed_notice(found)
       RelayedNotice.new(**found, notice: Prap.symbol(:notice, found[:notice]), due: Check.date(found[:due]),

@@ -69,6 +69,12 @@ module Prap
       self
     end
 
+    # The same where nothing is under the id yet: true; false when something is, which stays. Raises as put_aside. A store
+    # with this, aside and shred can keep the keys of a PostgreSQLStore.
+    def add_aside(id, data)
+      native_side_add(Check.text(id, "id"), data.is_a?(String) ? data : Check.refuse("type", "data"))
+    end
+
     # The data under an id, a binary String, or nil. Raises as put_aside.
     def aside(id) = native_side_get(Check.text(id, "id"))
 
