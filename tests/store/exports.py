@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 # Each library's soname, and what it needs besides libprap and the C library.
-LIBRARIES = {"libprap-sqlite.so.0": "libsqlite3.so.0", "libprap-postgresql.so.0": "libpq.so.5"}
+LIBRARIES = {"libprap-sqlite.so.0": "libsqlite3.so.0", "libprap-postgresql.so.0": "libpq.so.5 libcrypto.so.3"}
 
 
 def run(*command):
@@ -33,7 +33,7 @@ def faults(header, map_file, library):
     pinned = next((name for name in LIBRARIES if Path(library).name.startswith(name.removesuffix(".0"))), None)
     if soname is None or soname.group(1) != pinned:
         yield f"the soname is {soname.group(1) if soname else 'missing'}, not {pinned}"
-    wanted = {"libprap.so.0", LIBRARIES.get(pinned), "libc.so.6"}
+    wanted = {"libprap.so.0", "libc.so.6", *LIBRARIES.get(pinned, "").split()}
     for name in sorted(set(re.findall(r"NEEDED.*\[(.*)\]", dynamic)) - wanted):
         if not re.match(r"lib(asan|ubsan|gcov|tsan)", name):
             yield f"the library needs {name}"
