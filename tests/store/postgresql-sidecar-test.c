@@ -308,7 +308,10 @@ static void a_killed_process_leaves_what_can_be_read_or_shredded(void **state) {
         memset(shared, 0, sizeof *shared);
         const pid_t child = fork();
         if (child == 0) work_until_killed(shared, 7);
-        usleep(4000 + i * 1500);
+        /* Some of the calls to the keeper later: the first is in the middle of the first put. */
+        for (int waited = 0; *(volatile unsigned *)&shared->calls < 1 + i / 2 && waited < 20000; waited++)
+            usleep(500);
+        usleep(i % 5 * 300);
         kill(child, SIGKILL);
         int how = 0;
         assert_int_equal(waitpid(child, &how, 0), child);
