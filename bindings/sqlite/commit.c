@@ -183,26 +183,41 @@ static prap_status failed_commit(prap_sqlite *store, int code) {
     return prapi_sqlite_failed(store, status, prapi_sqlite_what(PRAPI_SQLITE_COMMIT), code);
 }
 
+/* SQLite would begin to read where it may not write, and refuse the first write. */
+prap_status prapi_sqlite_begin(prap_sqlite *store) {
+    prapi_sqlite_give_way(store);
+    const int code = store->read_only ? SQLITE_READONLY : prapi_sqlite_step(store, PRAPI_SQLITE_BEGIN);
+    if (code == SQLITE_OK) return prapi_sqlite_still_there(store);
+    return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_BEGIN), code);
+}
+
+prap_status prapi_sqlite_end(prap_sqlite *store) {
+    errno = 0;
+    const int code = prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);
+    const int error = errno;
+    prapi_sqlite_had_its_turn(store);
+    return code == SQLITE_OK ? PRAP_OK : failed_commit(store, full_if_without_room(code, error));
+}
+
+/* SQLite may have rolled back by itself. */
+void prapi_sqlite_roll_back(prap_sqlite *store) {
+    if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
+}
+
 static prap_status commit_batch(prap_sqlite *store, const prap_change *changes, size_t n,
                                 prap_status *ret_each) {
-    int code = prapi_sqlite_step(store, PRAPI_SQLITE_BEGIN);
-    if (code != SQLITE_OK) {
-        return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_BEGIN),
-                                   code);
-    }
+    const prap_status status = prapi_sqlite_begin(store);
+    if (status != PRAP_OK) return status;
     bool wrote = false;
     for (size_t i = 0; i < n; i++) {
         const void *at = (const char *)changes + i * changes->size;
-        code = apply(store, at, &ret_each[i]);
+        const int code = apply(store, at, &ret_each[i]);
         if (code != SQLITE_OK) {
             return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the changes", code);
         }
         wrote = wrote || ret_each[i] == PRAP_OK;
     }
-    if (!wrote) return PRAP_OK; /* nothing to keep: rolled back */
-    errno = 0;
-    code = prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);
-    return code == SQLITE_OK ? PRAP_OK : failed_commit(store, full_if_without_room(code, errno));
+    return wrote ? prapi_sqlite_end(store) : PRAP_OK; /* nothing to keep: rolled back */
 }
 
 /* The outcomes of a commit have no word for damage (host.h): it failed. The last error keeps the reason. */
@@ -221,8 +236,7 @@ prap_status prapi_sqlite_commit(void *user, const prap_change *changes, size_t n
     } else {
         status = commit_batch(store, changes, n, ret_each);
     }
-    /* SQLite may have rolled back by itself; if not, nothing of a failed batch is to stay. */
-    if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
+    prapi_sqlite_roll_back(store); /* nothing of a failed batch is to stay */
     status = as_outcome(status);
     for (size_t i = 0; i < n; i++) {
         ret_each[i] = as_outcome(status == PRAP_OK ? ret_each[i] : status);

@@ -1,7 +1,7 @@
 /* notices.c: reading the outbox. */
 #include "store.h"
 
-static prap_sqlite_notice notice_of(sqlite3_stmt *row) {
+prap_sqlite_notice prapi_sqlite_notice_of(sqlite3_stmt *row) {
     return (prap_sqlite_notice){
         .size = sizeof(prap_sqlite_notice),
         .position = (uint64_t)sqlite3_column_int64(row, 0),
@@ -10,7 +10,8 @@ static prap_sqlite_notice notice_of(sqlite3_stmt *row) {
         .ordinal = (uint32_t)sqlite3_column_int64(row, 4),
         .notice = (uint32_t)sqlite3_column_int64(row, 5),
         .recipient = (uint32_t)sqlite3_column_int64(row, 6),
-        .due = prapi_sqlite_day(row, 7)};
+        .due = prapi_sqlite_day(row, 7),
+        .sent = (uint32_t)sqlite3_column_int64(row, 8)};
 }
 
 prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t limit,
@@ -18,13 +19,14 @@ prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t lim
     if (store == NULL || visit == NULL) return PRAP_E_NULL;
     if (store->visiting) return PRAP_E_REENTRY;
     if (after > INT64_MAX) return PRAP_OK; /* no position is so high */
-    sqlite3_stmt *read = store->statements[PRAPI_SQLITE_NOTICES];
+    const int statement = store->form == 1 ? PRAPI_SQLITE_NOTICES_OF_FORM_1 : PRAPI_SQLITE_NOTICES;
+    sqlite3_stmt *read = store->statements[statement];
     prap_status status = PRAP_OK;
     int code = sqlite3_bind_int64(read, 1, (int64_t)after);
     if (code == SQLITE_OK) code = sqlite3_bind_int64(read, 2, limit);
     if (code == SQLITE_OK) {
         while (status == PRAP_OK && (code = sqlite3_step(read)) == SQLITE_ROW) {
-            const prap_sqlite_notice notice = notice_of(read);
+            const prap_sqlite_notice notice = prapi_sqlite_notice_of(read);
             store->visiting = true;
             status = visit(user, &notice);
             store->visiting = false;
@@ -32,8 +34,7 @@ prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t lim
     }
     prapi_sqlite_rest(read);
     if (code == SQLITE_DONE || code == SQLITE_ROW) return status;
-    status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_NOTICES),
-                                 code);
+    status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(statement), code);
     prapi_sqlite_report(&store->last, reterr);
     return status;
 }

@@ -8,7 +8,7 @@ static const char memory_name[] = ":memory:";
 
 static prap_status configure(prap_sqlite *store) {
     sqlite3 *db = store->db;
-    sqlite3_busy_timeout(db, PRAP_SQLITE_WAIT_MILLISECONDS);
+    prapi_sqlite_wait_for_locks(store);
     /* A file may be hostile even if it bears our mark: nothing stored in its schema is to run. */
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)NULL);
@@ -16,26 +16,27 @@ static prap_status configure(prap_sqlite *store) {
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
     /* Foreign keys are declared for the check; a commit writes a case before its events, so none is enforced.
      */
+    /* EXTRA is FULL in WAL form; in the form with a journal it also syncs the directory when a commit takes the journal
+     * away, without which a power cut can bring the journal back, and with it what was before the commit. */
     return prapi_sqlite_run(store, "set up the connection",
-                            "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;");
+                            "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
+                            "PRAGMA journal_size_limit = 4194304;");
 }
 
-/*
- * WAL form is for speed and for readers beside a writer; every promise holds without it too. So when another
- * process is just using the file, or the file system cannot share memory, the file stays as it is until the
- * next opening.
- */
-static prap_status turn_to_wal(prap_sqlite *store) {
-    const int code = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-    const prap_status status = prapi_sqlite_status_of(code);
-    if (code == SQLITE_OK || status == PRAP_RETRY) return PRAP_OK;
-    return prapi_sqlite_failed(store, status, "turn the database to WAL form", code);
+/* SQLite says only that it cannot open something. It is its log or shared memory, which a reader needs too. */
+static prap_status set_up(prap_sqlite *store) {
+    prap_status status = configure(store);
+    if (status == PRAP_OK) status = prapi_sqlite_identify(store);
+    if (status != PRAP_FAIL || !store->read_only) return status;
+    return prapi_sqlite_say(store, status,
+                            "the file cannot be read where it is: a file in WAL form needs a directory that its reader may "
+                            "write, or to be copied with prap_sqlite_backup");
 }
 
 static prap_status make_ready(prap_sqlite *store, const char *path, uint32_t flags) {
     const bool in_memory = strcmp(path, memory_name) == 0;
     const bool may_create = in_memory || (flags & PRAP_SQLITE_CREATE) != 0;
-    const bool may_write = (flags & PRAP_SQLITE_READ_ONLY) == 0;
+    const bool may_write = !store->read_only;
     bool empty = true;
     prap_status status = prapi_sqlite_recognise(store, &empty);
     if (status == PRAP_OK && empty && !may_create) {
@@ -45,13 +46,12 @@ static prap_status make_ready(prap_sqlite *store, const char *path, uint32_t fla
     if (status == PRAP_OK && may_write && sqlite3_db_readonly(store->db, "main") == 1) {
         status = prapi_sqlite_failed(store, PRAP_FAIL, "open the file for writing", SQLITE_READONLY);
     }
-    if (status == PRAP_OK) status = configure(store);
-    if (status == PRAP_OK) status = prapi_sqlite_identify(store, &empty);
-    if (status == PRAP_OK && empty) {
-        status = may_create ? prapi_sqlite_create(store)
-                            : prapi_sqlite_say(store, PRAP_E_FOREIGN, "the database was not made by libprap");
+    if (status == PRAP_OK) status = set_up(store);
+    if (status == PRAP_OK && store->form == 0 && !may_create) {
+        status = prapi_sqlite_say(store, PRAP_E_FOREIGN, "the database was not made by libprap");
     }
-    if (status == PRAP_OK && may_write && !in_memory) status = turn_to_wal(store);
+    if (status == PRAP_OK && may_write && store->form < PRAP_SQLITE_FORM) status = prapi_sqlite_bring_up_to_date(store);
+    if (status == PRAP_OK && may_write && !in_memory) status = prapi_sqlite_turn_to_wal(store);
     if (status == PRAP_OK) status = prapi_sqlite_prepare(store);
 
     int powersafe = -1; /* a question, not a setting */
@@ -66,7 +66,9 @@ static prap_status open_file(prap_sqlite *store, const char *path, uint32_t flag
         how |= SQLITE_OPEN_READONLY;
     } else {
         how |= SQLITE_OPEN_READWRITE;
-        if ((flags & PRAP_SQLITE_CREATE) != 0 || strcmp(path, memory_name) == 0) how |= SQLITE_OPEN_CREATE;
+        const bool in_memory = strcmp(path, memory_name) == 0;
+        if ((flags & PRAP_SQLITE_CREATE) != 0 || in_memory) how |= SQLITE_OPEN_CREATE;
+        if ((flags & PRAP_SQLITE_CREATE) != 0 && !in_memory) prapi_sqlite_make_private(path);
     }
     const int code = sqlite3_open_v2(path, &store->db, how, NULL);
     if (code == SQLITE_OK) return PRAP_OK;
@@ -102,7 +104,9 @@ prap_status prap_sqlite_open(const char *path, uint32_t flags, prap_sqlite **ret
                                      .load = prapi_sqlite_load,
                                      .commit = prapi_sqlite_commit,
                                      .read = prapi_sqlite_read,
-                                     .scan = prapi_sqlite_scan}};
+                                     .scan = prapi_sqlite_scan},
+                           .read_only = (flags & PRAP_SQLITE_READ_ONLY) != 0,
+                           .wait_milliseconds = PRAP_SQLITE_WAIT_MILLISECONDS};
     prap_status status = open_file(store, path, flags);
     if (status == PRAP_OK) status = make_ready(store, path, flags);
     if (status != PRAP_OK) {
@@ -130,6 +134,6 @@ prap_status prap_sqlite_set_wait(prap_sqlite *store, uint32_t wait_milliseconds)
     if (store == NULL) return PRAP_E_NULL;
     if (store->visiting) return PRAP_E_REENTRY;
     if (wait_milliseconds > 600000) return PRAP_E_RANGE;
-    sqlite3_busy_timeout(store->db, (int)wait_milliseconds);
+    store->wait_milliseconds = wait_milliseconds;
     return PRAP_OK;
 }

@@ -1,61 +1,5 @@
-/*
- * schema.c: the tables, and how an empty file becomes a store.
- *
- * The primary key of event enforces the lock even if this library erred: two commits cannot both write a
- * sequence. id '' means none. part tells the events of one change apart, so that an id belongs to one change
- * of a case. case_open has the cases with an unmet deadline in the order of a walk: what is due is found
- * without sorting and without visiting closed cases. notice is the outbox; AUTOINCREMENT so that a position
- * is never used twice. Days count from 1970-01-01, NULL is none. Text is compared as bytes: SQLite's BINARY
- * collation over UTF-8.
- */
+/* schema.c: what form a file has, and how it gets the tables (steps.c): step by step, from the form it has to the newest. */
 #include "store.h"
-
-#define TEXT_OF(number) #number
-#define LIMIT(name)     TEXT_OF(name)
-
-/* The SQL is laid out by hand. */
-/* clang-format off */
-#define ID_CHECK(column) " CHECK (length(CAST(" column " AS BLOB)) <= " LIMIT(PRAP_ID_BYTES) ")"
-
-static const char schema[] =
-    "CREATE TABLE case_ ("
-    " tenant TEXT NOT NULL" ID_CHECK("tenant") ","
-    " case_id TEXT NOT NULL CHECK (case_id <> '')" ID_CHECK("case_id") ","
-    " version INTEGER NOT NULL CHECK (version >= 1),"
-    " programme INTEGER NOT NULL,"
-    " stage INTEGER NOT NULL,"
-    " next_due INTEGER,"
-    " hold_until INTEGER,"
-    " snapshot BLOB NOT NULL CHECK (length(snapshot) <= " LIMIT(PRAP_SNAPSHOT_BYTES) "),"
-    " PRIMARY KEY (tenant, case_id)) STRICT;"
-    "CREATE INDEX case_open ON case_ (tenant, case_id, next_due) WHERE next_due IS NOT NULL;"
-
-    "CREATE TABLE event ("
-    " tenant TEXT NOT NULL,"
-    " case_id TEXT NOT NULL,"
-    " sequence INTEGER NOT NULL CHECK (sequence >= 1),"
-    " part INTEGER NOT NULL CHECK (part >= 0),"
-    " id TEXT NOT NULL" ID_CHECK("id") ","
-    " record BLOB NOT NULL CHECK (length(record) <= " LIMIT(PRAP_EVENT_BYTES) "),"
-    " PRIMARY KEY (tenant, case_id, sequence),"
-    " FOREIGN KEY (tenant, case_id) REFERENCES case_) STRICT, WITHOUT ROWID;"
-    "CREATE UNIQUE INDEX event_id ON event (tenant, case_id, id, part) WHERE id <> '';"
-
-    "CREATE TABLE notice ("
-    " position INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " tenant TEXT NOT NULL,"
-    " case_id TEXT NOT NULL,"
-    " sequence INTEGER NOT NULL,"
-    " ordinal INTEGER NOT NULL CHECK (ordinal >= 0),"
-    " notice INTEGER NOT NULL,"
-    " recipient INTEGER NOT NULL,"
-    " due INTEGER,"
-    " UNIQUE (tenant, case_id, sequence, ordinal),"
-    " FOREIGN KEY (tenant, case_id, sequence) REFERENCES event) STRICT;"
-
-    "PRAGMA application_id = " LIMIT(PRAP_SQLITE_APPLICATION_ID) ";"
-    "PRAGMA user_version = " LIMIT(PRAP_SQLITE_FORM) ";";
-/* clang-format on */
 
 prap_status prapi_sqlite_run(prap_sqlite *store, const char *what, const char *sql) {
     const int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
@@ -85,13 +29,13 @@ static prap_status read_marks(prap_sqlite *store, int64_t *application_id, int64
     return status;
 }
 
-prap_status prapi_sqlite_identify(prap_sqlite *store, bool *ret_empty) {
+prap_status prapi_sqlite_identify(prap_sqlite *store) {
     int64_t application_id = 0, form = 0, objects = 0;
     const prap_status status = read_marks(store, &application_id, &form, &objects);
     if (status != PRAP_OK) return status;
 
-    *ret_empty = application_id == 0 && form == 0 && objects == 0;
-    if (*ret_empty) return PRAP_OK;
+    store->form = 0;
+    if (application_id == 0 && form == 0 && objects == 0) return PRAP_OK;
     if (application_id != PRAP_SQLITE_APPLICATION_ID) {
         return prapi_sqlite_say(store, PRAP_E_FOREIGN, "the database was not made by libprap");
     }
@@ -99,20 +43,23 @@ prap_status prapi_sqlite_identify(prap_sqlite *store, bool *ret_empty) {
         return prapi_sqlite_say(store, PRAP_E_VERSION,
                                 "the database was written by a newer form of the store");
     }
-    if (form != PRAP_SQLITE_FORM) {
+    if (form < 1) {
         return prapi_sqlite_say(store, PRAP_E_DAMAGED, "the database has an impossible form number");
     }
+    store->form = (int)form;
     return PRAP_OK;
 }
 
-prap_status prapi_sqlite_create(prap_sqlite *store) {
-    bool empty = true;
+prap_status prapi_sqlite_bring_up_to_date(prap_sqlite *store) {
     prap_status status = prapi_sqlite_run(store, "begin to make the tables", "BEGIN IMMEDIATE");
     if (status != PRAP_OK) return status;
     /* Asked again now that nobody else can write: another process may have been quicker. */
-    status = prapi_sqlite_identify(store, &empty);
-    if (status == PRAP_OK && empty) status = prapi_sqlite_run(store, "make the tables", schema);
+    status = prapi_sqlite_identify(store);
+    int form = store->form;
+    for (const char *sql; status == PRAP_OK && (sql = prapi_sqlite_step_from(form)) != NULL; form++)
+        status = prapi_sqlite_run(store, "make the tables", sql);
     if (status == PRAP_OK) status = prapi_sqlite_run(store, "make the tables", "COMMIT");
+    if (status == PRAP_OK) store->form = form;
     if (!sqlite3_get_autocommit(store->db)) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     return status;
 }

@@ -75,33 +75,11 @@ static int delete_row(prap_sqlite *store, prap_text id) {
     return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-/* Ends the transaction: written, or as it was. A COMMIT that failed may have happened, unless a lock stood in its way. */
+/* Ends the transaction: written, or as it was. */
 static prap_status end(prap_sqlite *store, prap_status status) {
-    if (status == PRAP_OK) {
-        const int code = prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);
-        const prap_status failed = prapi_sqlite_status_of(code);
-        if (code != SQLITE_OK) {
-            status = prapi_sqlite_failed(store, failed == PRAP_RETRY ? failed : PRAP_UNKNOWN, "write the side-car", code);
-        }
-    }
-    if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
+    if (status == PRAP_OK) status = prapi_sqlite_end(store);
+    prapi_sqlite_roll_back(store);
     return status;
-}
-
-/* Carries the write-ahead log over and cuts it to nothing; what it held of before is gone then. */
-static prap_status cut_log(prap_sqlite *store) {
-    static const char what[] = "clear the write-ahead log";
-    int64_t busy = 0;
-    const prap_status status = prapi_sqlite_number(store, what, "PRAGMA wal_checkpoint(TRUNCATE)", &busy);
-    if (status != PRAP_OK || busy == 0) return status;
-    return prapi_sqlite_say(store, PRAP_RETRY, "a reader holds the write-ahead log: what was there before may stand in it; "
-                                               "try again");
-}
-
-static prap_status begin(prap_sqlite *store) {
-    const int code = prapi_sqlite_step(store, PRAPI_SQLITE_BEGIN);
-    if (code == SQLITE_OK) return PRAP_OK;
-    return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(PRAPI_SQLITE_BEGIN), code);
 }
 
 static prap_status report(const prap_sqlite *store, prap_status status, prap_error *reterr) {
@@ -118,9 +96,8 @@ static prap_status write_row(prap_sqlite *store, const char *sql, prap_text id, 
     }
     if (status == PRAP_OK) status = make_safe(store);
     if (status == PRAP_OK) status = prapi_sqlite_number(store, "ask for the page size", "PRAGMA page_size", &page);
-    if (status == PRAP_OK) status = begin(store);
-    if (status != PRAP_OK) return report(store, status, reterr);
-    status = prapi_sqlite_run(store, "make the side-car", table);
+    if (status == PRAP_OK) status = prapi_sqlite_begin(store);
+    if (status == PRAP_OK) status = prapi_sqlite_run(store, "make the side-car", table);
     const int code = status == PRAP_OK ? put_row(store, sql, id, data, page) : SQLITE_OK;
     if (code != SQLITE_OK) status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the side-car", code);
     const bool there = status == PRAP_OK && sqlite3_changes(store->db) == 0;
@@ -176,15 +153,15 @@ prap_status prap_sqlite_sidecar_shred(prap_sqlite *store, prap_text id, prap_err
     prap_status status = check_id(store, id);
     if (status == PRAP_OK) status = make_safe(store);
     if (status == PRAP_OK) status = find_table(store, &there);
-    if (status == PRAP_OK && there) status = begin(store);
-    if (status != PRAP_OK) return report(store, status, reterr);
+    if (status == PRAP_OK && there) status = prapi_sqlite_begin(store);
     int gone = 0;
-    if (there) {
+    if (status == PRAP_OK && there) {
         const int code = delete_row(store, id);
         gone = sqlite3_changes(store->db);
         if (code != SQLITE_OK) status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "erase", code);
         status = end(store, status);
     }
-    if (status == PRAP_OK) status = cut_log(store);
+    prapi_sqlite_roll_back(store);
+    if (status == PRAP_OK) status = prapi_sqlite_cut_log(store);
     return report(store, status == PRAP_OK && gone == 0 ? PRAP_NONE : status, reterr);
 }

@@ -2,10 +2,11 @@
 #include "store.h"
 
 static const struct {
+    int form;
     const char *what;
     const char *sql;
 } rows[PRAPI_SQLITE_STATEMENTS] = {
-#define X(name, what, sql) {what, sql},
+#define X(name, form, what, sql) {form, what, sql},
 #include "statements.def"
 #undef X
 };
@@ -16,6 +17,7 @@ const char *prapi_sqlite_what(int statement) {
 
 prap_status prapi_sqlite_prepare(prap_sqlite *store) {
     for (int i = 0; i < PRAPI_SQLITE_STATEMENTS; i++) {
+        if (rows[i].form > store->form) continue;
         const int code = sqlite3_prepare_v3(store->db, rows[i].sql, -1, SQLITE_PREPARE_PERSISTENT,
                                             &store->statements[i], NULL);
         /* Marked as ours, and yet a table or column is missing. */

@@ -8,7 +8,7 @@
 #include "prap-sqlite.h"
 
 enum {
-#define X(name, what, sql) PRAPI_SQLITE_##name,
+#define X(name, form, what, sql) PRAPI_SQLITE_##name,
 #include "statements.def"
 #undef X
     PRAPI_SQLITE_STATEMENTS
@@ -18,9 +18,17 @@ struct prap_sqlite {
     prap_store store;
     sqlite3 *db;
     sqlite3_stmt *statements[PRAPI_SQLITE_STATEMENTS];
-    prap_error last; /* status PRAP_OK: nothing failed yet */
-    bool visiting;   /* a caller's visit is running: nothing else may use the statements */
-    bool powersafe;  /* see commit.c: a write beside the commit mark cannot be needed after it */
+    prap_error last;             /* status PRAP_OK: nothing failed yet */
+    int form;                    /* of the file's tables; less than the newest only when it was opened for reading */
+    bool read_only;              /* opened so */
+    bool visiting;               /* a caller's visit is running: nothing else may use the statements */
+    bool powersafe;              /* see commit.c: a write beside the commit mark cannot be needed after it */
+    uint32_t wait_milliseconds;  /* for another's lock */
+    int64_t wait_ends;           /* of the wait that is going on, on wait.c's clock */
+    int64_t crowded_until;       /* on that clock: others write too; 0: not that we know */
+    int64_t wrote_at;            /* on that clock, while it is crowded */
+    int log_pages_to_restart_at; /* wal.c */
+    uint64_t relayed_position;   /* deliver.c: where the next claim begins */
 };
 
 /* error.c */
@@ -39,15 +47,41 @@ void prapi_sqlite_report(const prap_error *from, prap_error *reterr);
 /* Whose file it is, without locking, recovering or changing it. *ret_empty: there is nothing in it yet. */
 prap_status prapi_sqlite_recognise(prap_sqlite *store, bool *ret_empty);
 
+/* steps.c */
+/* The SQL that leads from a form to the next, or NULL from the newest; 0: from an empty file. */
+const char *prapi_sqlite_step_from(int form);
+
 /* schema.c */
-/* Makes the tables if the file is still empty, in one transaction; then turns it to WAL form. */
-prap_status prapi_sqlite_create(prap_sqlite *store);
-/* Reads application_id and user_version as SQLite sees them. *ret_empty: no schema and no mark. */
-prap_status prapi_sqlite_identify(prap_sqlite *store, bool *ret_empty);
+/* Reads the marks as SQLite sees them into store->form; 0: no schema and no mark. */
+prap_status prapi_sqlite_identify(prap_sqlite *store);
+/* Makes the tables, or those of a later form, in one transaction that takes the file from what it is to the newest. */
+prap_status prapi_sqlite_bring_up_to_date(prap_sqlite *store);
 prap_status prapi_sqlite_run(prap_sqlite *store, const char *what, const char *sql);
 prap_status prapi_sqlite_number(prap_sqlite *store, const char *what, const char *sql, int64_t *ret_number);
 
+/* wait.c */
+/* Has the connection wait for others' locks for store->wait_milliseconds. */
+void prapi_sqlite_wait_for_locks(prap_sqlite *store);
+/* Before a turn, and after it. */
+void prapi_sqlite_give_way(prap_sqlite *store);
+void prapi_sqlite_had_its_turn(prap_sqlite *store);
+
+/* wal.c */
+prap_status prapi_sqlite_turn_to_wal(prap_sqlite *store);
+/* Carries the log over and cuts it to nothing; what it held of before is gone then. */
+prap_status prapi_sqlite_cut_log(prap_sqlite *store);
+
+/* file.c */
+/* Makes an empty file that only its owner may read; one that is there stays as it is. */
+void prapi_sqlite_make_private(const char *path);
+/* PRAP_FAIL when the file is no longer the one that its name leads to: what is written to it would be lost. */
+prap_status prapi_sqlite_still_there(prap_sqlite *store);
+/* Carries a file's name over from another, so that a power cut leaves the one or the other. Returns errno, or 0. */
+int prapi_sqlite_rename(const char *from, const char *to);
+int prapi_sqlite_exists(const char *path);
+
 /* statements.c */
+/* The statements of the file's form; the others stay NULL. */
 prap_status prapi_sqlite_prepare(prap_sqlite *store);
 /* One of the kept statements, named by PRAPI_SQLITE_*; and the words of its def row. */
 const char *prapi_sqlite_what(int statement);
@@ -63,6 +97,15 @@ prap_day prapi_sqlite_day(sqlite3_stmt *statement, int column);
 void prapi_sqlite_rest(sqlite3_stmt *statement);
 /* Steps a statement that gives no rows, and rests it. Returns SQLite's code, SQLITE_OK when done. */
 int prapi_sqlite_step(prap_sqlite *store, int statement);
+
+/* notices.c: the notice in a row of NOTICES or CLAIMED; its key is SQLite's until the next step. */
+prap_sqlite_notice prapi_sqlite_notice_of(sqlite3_stmt *row);
+
+/* commit.c: BEGIN, once the file is found still to be there; COMMIT, and what its failure means. */
+prap_status prapi_sqlite_begin(prap_sqlite *store);
+prap_status prapi_sqlite_end(prap_sqlite *store);
+/* Nothing of a transaction that was not ended stays. */
+void prapi_sqlite_roll_back(prap_sqlite *store);
 
 /* The store's callbacks: read.c, commit.c */
 prap_status prapi_sqlite_load(void *user, const prap_key *key, prap_sink *sink);

@@ -49,7 +49,7 @@ static void a_new_file_bears_our_marks(void **state) {
     assert_true(bytes > 100);
     assert_memory_equal(file, "SQLite format 3", 16);
     assert_memory_equal(file + 68, "PRaP", 4);                     /* application_id */
-    assert_memory_equal(file + 60, ((uint8_t[4]){0, 0, 0, 1}), 4); /* user_version */
+    assert_memory_equal(file + 60, ((uint8_t[4]){0, 0, 0, 2}), 4); /* user_version */
     assert_int_equal(file[18], 2);                                 /* WAL form */
     sqlite3_free(file);
 }
@@ -171,7 +171,7 @@ static void a_journal_that_is_not_ours_is_left_alone(void **state) {
     static const uint8_t journal[16] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1};
     kit_sql("other.db", "CREATE TABLE people (name TEXT)");
     make_store("newer.db");
-    kit_sql("newer.db", "PRAGMA journal_mode = DELETE; PRAGMA user_version = 2");
+    kit_sql("newer.db", "PRAGMA journal_mode = DELETE; PRAGMA user_version = 3");
     const char *const names[] = {"other.db", "newer.db"};
     for (size_t i = 0; i < 2; i++) {
         const prap_status expected = i == 0 ? PRAP_E_FOREIGN : PRAP_E_VERSION;
@@ -191,7 +191,7 @@ static void a_journal_that_is_not_ours_is_left_alone(void **state) {
 static void a_newer_form_is_refused(void **state) {
     (void)state;
     make_store("a.db");
-    kit_sql("a.db", "PRAGMA user_version = 2; CREATE TABLE later (x)");
+    kit_sql("a.db", "PRAGMA user_version = 3; CREATE TABLE later (x)");
     refused_untouched("a.db", PRAP_E_VERSION);
     kit_sql("a.db", "PRAGMA user_version = 2147483647");
     refused_untouched("a.db", PRAP_E_VERSION);
@@ -203,7 +203,7 @@ static void marks_that_stand_only_in_the_wal_count(void **state) {
     const struct {
         const char *sql;
         prap_status expected;
-    } rows[] = {{"PRAGMA user_version = 2", PRAP_E_VERSION}, {"PRAGMA application_id = 42", PRAP_E_FOREIGN}};
+    } rows[] = {{"PRAGMA user_version = 3", PRAP_E_VERSION}, {"PRAGMA application_id = 42", PRAP_E_FOREIGN}};
     for (size_t i = 0; i < 2; i++) {
         sqlite3 *other = NULL;
         make_store("a.db");
@@ -211,7 +211,7 @@ static void marks_that_stand_only_in_the_wal_count(void **state) {
         assert_int_equal(sqlite3_exec(other, rows[i].sql, NULL, NULL, NULL), SQLITE_OK);
         size_t bytes = 0;
         uint8_t *file = kit_read("a.db", &bytes);
-        assert_memory_equal(file + 60, ((uint8_t[12]){0, 0, 0, 1, 0, 0, 0, 0, 'P', 'R', 'a', 'P'}), 12);
+        assert_memory_equal(file + 60, ((uint8_t[12]){0, 0, 0, 2, 0, 0, 0, 0, 'P', 'R', 'a', 'P'}), 12);
         sqlite3_free(file);
         assert_int_equal(kit_try("a.db", PRAP_SQLITE_CREATE), rows[i].expected);
         assert_int_equal(kit_try("a.db", PRAP_SQLITE_READ_ONLY), rows[i].expected);

@@ -16,7 +16,7 @@ static const struct {
     const char *name;
     const char *sql;
 } rows[] = {
-#define X(name, what, sql) {#name, sql},
+#define X(name, form, what, sql) {#name, sql},
 #include "statements.def"
 #undef X
 };

@@ -1,18 +1,22 @@
 /* trouble-test.c: a database that others lock, that may not grow, that is damaged: which status, and what
  * remains. */
+#include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "fault-vfs.h"
 #include "share.h"
 #include "store-kit.h"
 
@@ -126,6 +130,175 @@ static void a_file_that_may_not_grow_fails_and_keeps_what_it_had(void **state) {
     prap_sqlite_close(store);
 }
 
+/* A disk that is really full: a file system of 400 kB in a mount of the child's own. 77: it may not mount. */
+static int fill_a_small_disk(void *user) {
+    (void)user;
+    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) return 77;
+    if (mkdir(kit_path("disk"), 0755) != 0 || mount("tmpfs", kit_path("disk"), "tmpfs", 0, "size=400k") != 0) return 77;
+    prap_sqlite *store = kit_open("disk/a.db", PRAP_SQLITE_CREATE);
+    uint64_t version = 0;
+    prap_status status;
+    while ((status = kit_append(store, "A1", version, "")) == PRAP_OK && version < 100000)
+        version++;
+    prap_error error = {.size = sizeof error};
+    if (status != PRAP_FAIL || version < 10) return 1;
+    if (prap_sqlite_last_error(store, &error) != PRAP_FAIL || strstr(error.message, "full") == NULL) return 2;
+    if (kit_version(store, "A1") != version || prap_sqlite_check(store, NULL) != PRAP_OK) return 3;
+    if (prap_sqlite_backup(store, kit_path("disk/copy.db"), NULL) != PRAP_FAIL || kit_exists("disk/copy.db")) return 4;
+    prap_sqlite_close(store);
+    store = kit_open("disk/a.db", 0); /* and opened again on the full disk */
+    if (kit_version(store, "A1") != version) return 5;
+    if (mount("tmpfs", kit_path("disk"), "tmpfs", MS_REMOUNT, "size=4m") != 0) return 6; /* there is room again */
+    for (int i = 0; i < 20; i++)
+        if (kit_append(store, "A1", version++, "") != PRAP_OK) return 7;
+    if (prap_sqlite_check(store, NULL) != PRAP_OK) return 8;
+    prap_sqlite_close(store);
+    umount(kit_path("disk"));
+    return 0;
+}
+
+static void a_full_disk_fails_and_is_used_again_when_there_is_room(void **state) {
+    (void)state;
+    const int code = kit_in_child(fill_a_small_disk, NULL, false);
+    rmdir(kit_path("disk"));
+    if (code == 77) skip();
+    assert_int_equal(code, 0);
+}
+
+/* Whoever removes or replaces the file under a program that has it open is noticed before anything is acknowledged. */
+static void a_file_that_was_removed_or_replaced_takes_nothing_more(void **state) {
+    (void)state;
+    for (int how = 0; how < 3; how++) {
+        make_store("a.db", 1);
+        make_store("other.db", 5);
+        prap_sqlite *store = kit_open("a.db", 0);
+        assert_int_equal(kit_append(store, "A1", 1, ""), PRAP_OK);
+        if (how == 0) assert_int_equal(unlink(kit_path("a.db")), 0);
+        if (how == 1) assert_int_equal(rename(kit_path("a.db"), kit_path("moved.db")), 0);
+        if (how == 2) assert_int_equal(rename(kit_path("other.db"), kit_path("a.db")), 0);
+        assert_int_equal(kit_append(store, "A1", 2, ""), PRAP_FAIL);
+        assert_says(store, PRAP_FAIL, "removed, renamed or replaced");
+        assert_int_equal(prap_sqlite_check(store, NULL), PRAP_FAIL);
+        assert_int_equal(prap_sqlite_backup(store, kit_path("copy.db"), NULL), PRAP_FAIL);
+        assert_int_equal(prap_sqlite_sidecar_put(store, kit_text("x"), (prap_bytes){0}, NULL), PRAP_FAIL);
+        prap_sqlite_close(store);
+        kit_remove("a.db");
+        kit_remove("other.db");
+        kit_remove("moved.db");
+    }
+}
+
+static unsigned mode_of(const char *name) {
+    struct stat found;
+    return stat(kit_path(name), &found) == 0 ? found.st_mode & 0777 : 0;
+}
+
+/* What the store makes is its owner's, whatever the umask; a host that wants otherwise makes the file first. */
+static void a_new_file_is_its_owners_alone(void **state) {
+    (void)state;
+    const mode_t before = umask(0);
+    prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
+    assert_int_equal(kit_append(store, "A1", 0, "e"), PRAP_OK);
+    assert_int_equal(mode_of("a.db"), 0600);
+    assert_int_equal(mode_of("a.db-wal"), 0600);
+    assert_int_equal(mode_of("a.db-shm"), 0600);
+    prap_sqlite_close(store);
+    kit_write("shared.db", "", 0);
+    assert_int_equal(chmod(kit_path("shared.db"), 0660), 0);
+    store = kit_open("shared.db", PRAP_SQLITE_CREATE);
+    assert_int_equal(kit_append(store, "A1", 0, "e"), PRAP_OK);
+    assert_int_equal(mode_of("shared.db"), 0660);
+    assert_int_equal(mode_of("shared.db-wal"), 0660);
+    prap_sqlite_close(store);
+    umask(before);
+}
+
+static long bytes_of(const char *name) {
+    struct stat found;
+    return stat(kit_path(name), &found) == 0 ? (long)found.st_size : 0;
+}
+
+/* Never a moment without a reader of the log: one transaction begins before the other ends. */
+static int read_without_end(void *user) {
+    sqlite3 *readers[2] = {NULL, NULL};
+    (void)user;
+    for (int i = 0;; i++) {
+        sqlite3 **reader = &readers[i % 2];
+        if (*reader != NULL) sqlite3_exec(*reader, "COMMIT", NULL, NULL, NULL);
+        if (*reader == NULL && sqlite3_open(kit_path("a.db"), reader) != SQLITE_OK) return 1;
+        sqlite3_exec(*reader, "BEGIN; SELECT count(*) FROM case_", NULL, NULL, NULL);
+        if (i == 2) kit_write("reading", "", 0);
+        usleep(3000);
+    }
+}
+
+static void the_log_stays_short_although_somebody_always_reads(void **state) {
+    (void)state;
+    fault_vfs_install(); /* for its speed */
+    make_store("a.db", 1);
+    const pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) _exit(read_without_end(NULL));
+    while (!kit_exists("reading"))
+        usleep(1000);
+    prap_sqlite *store = kit_open("a.db", 0);
+    long longest = 0, last = 0;
+    for (uint64_t i = 1; i < 4000; i++) {
+        assert_int_equal(kit_append(store, "A1", i, ""), PRAP_OK);
+        last = bytes_of("a.db-wal");
+        if (last > longest) longest = last;
+    }
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    print_message("the log was %ld bytes at most, and is %ld\n", longest, last);
+    assert_true(longest > 1000 * 4096L);     /* the readers did stand in the way */
+    assert_true(longest < 6000 * 4152L);
+    prap_sqlite_close(store);
+    assert_int_equal(bytes_of("a.db-wal"), 0); /* the last to close carries it over */
+    fault_vfs_remove();
+}
+
+enum { EAGER_WRITERS = 5 };
+
+/* Commits without a pause for a second; answers how often, or 255 when it was told to try again. */
+static int write_eagerly(void *user) {
+    struct timespec from, now;
+    uint64_t n = 0;
+    prap_sqlite *store = kit_open("a.db", 0);
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    do {
+        if (kit_append(store, user, n, "") != PRAP_OK) return 255;
+        n++;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+    } while (now.tv_sec - from.tv_sec < 1 || (now.tv_sec - from.tv_sec == 1 && now.tv_nsec < from.tv_nsec));
+    prap_sqlite_close(store);
+    return n > 250 ? 250 : (int)n;
+}
+
+static void no_writer_starves(void **state) {
+    (void)state;
+    static char names[EAGER_WRITERS][8];
+    pid_t children[EAGER_WRITERS];
+    make_store("a.db", 1);
+    for (int i = 0; i < EAGER_WRITERS; i++) {
+        snprintf(names[i], sizeof names[i], "W%d", i);
+        children[i] = fork();
+        assert_true(children[i] >= 0);
+        if (children[i] == 0) _exit(write_eagerly(names[i]));
+    }
+    int least = 255, all = 0;
+    for (int i = 0; i < EAGER_WRITERS; i++) {
+        int how = 0;
+        waitpid(children[i], &how, 0);
+        assert_true(WIFEXITED(how));
+        assert_int_not_equal(WEXITSTATUS(how), 255);
+        all += WEXITSTATUS(how);
+        if (WEXITSTATUS(how) < least) least = WEXITSTATUS(how);
+    }
+    print_message("%d commits, the slowest writer %d\n", all, least);
+    assert_true(least > 0 && least * EAGER_WRITERS * 10 >= all);
+}
+
 /* Everything that can be asked of a store, as one number: FNV-1a over what it answered. *ret_damage: it
  * noticed. */
 static uint64_t answers_of(const char *name, bool *ret_damage) {
@@ -197,6 +370,7 @@ static void a_file_that_was_cut_is_damage(void **state) {
  */
 static void a_flipped_bit_never_passes_for_another_case_or_event(void **state) {
     (void)state;
+    fault_vfs_install(); /* for its speed */
     prap_sqlite *store = kit_open("a.db", PRAP_SQLITE_CREATE);
     struct kit_change made;
     for (uint64_t i = 0; i < 3; i++) {
@@ -243,6 +417,7 @@ static void a_flipped_bit_never_passes_for_another_case_or_event(void **state) {
     assert_true(noticed > 0);
     sqlite3_free(content);
     sqlite3_free(inside);
+    fault_vfs_remove();
 }
 
 int main(void) {
@@ -251,6 +426,11 @@ int main(void) {
         KIT_TEST(the_wait_for_a_lock_is_as_long_as_set),
         KIT_TEST(a_lock_that_shows_only_at_commit_is_retry),
         KIT_TEST(a_file_that_may_not_grow_fails_and_keeps_what_it_had),
+        KIT_TEST(a_full_disk_fails_and_is_used_again_when_there_is_room),
+        KIT_TEST(a_file_that_was_removed_or_replaced_takes_nothing_more),
+        KIT_TEST(a_new_file_is_its_owners_alone),
+        KIT_TEST(the_log_stays_short_although_somebody_always_reads),
+        KIT_TEST(no_writer_starves),
         KIT_TEST(a_row_that_breaks_its_tables_rules_is_found_by_the_check),
         KIT_TEST(a_file_that_was_cut_is_damage),
         KIT_TEST(a_flipped_bit_never_passes_for_another_case_or_event),

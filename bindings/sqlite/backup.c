@@ -1,0 +1,80 @@
+/*
+ * backup.c: a copy of the whole store in another file, of one moment, while others go on writing.
+ *
+ * The copy is made under another name and takes its own at the end, so that under its own name there is a whole one or
+ * none. It is left in the form without a write-ahead log: one file, to be read from anywhere. The first to open it for
+ * writing turns it to WAL form again.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store.h"
+
+static const char what[] = "copy the store";
+static const char partial_suffix[] = ".partial";
+
+static prap_status failed(prap_sqlite *store, int code) {
+    return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), what, code);
+}
+
+/* All pages in one go: one reading of the source, which in WAL form keeps no writer waiting. */
+static int copy_pages(sqlite3 *from, sqlite3 *to) {
+    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+    if (backup == NULL) return sqlite3_extended_errcode(to);
+    const int code = sqlite3_backup_step(backup, -1);
+    const int finished = sqlite3_backup_finish(backup);
+    return code == SQLITE_DONE ? finished : code;
+}
+
+static prap_status copy_into(prap_sqlite *store, const char *path) {
+    sqlite3 *to = NULL;
+    const int how = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+    prapi_sqlite_make_private(path);
+    int code = sqlite3_open_v2(path, &to, how, NULL);
+    if (code == SQLITE_OK) code = sqlite3_exec(to, "PRAGMA synchronous = EXTRA", NULL, NULL, NULL);
+    if (code == SQLITE_OK) code = copy_pages(store->db, to);
+    if (code == SQLITE_OK) code = sqlite3_exec(to, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+    const int closed = sqlite3_close(to);
+    if (code == SQLITE_OK) code = closed;
+    return code == SQLITE_OK ? PRAP_OK : failed(store, code);
+}
+
+static void remove_partial(const char *path, char *room, size_t bytes) {
+    static const char *const suffixes[] = {"-journal", "-wal", "-shm", ""};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        snprintf(room, bytes, "%s%s%s", path, partial_suffix, suffixes[i]);
+        unlink(room);
+    }
+}
+
+static prap_status back_up(prap_sqlite *store, const char *path, char *room, size_t bytes) {
+    if (prapi_sqlite_exists(path)) return prapi_sqlite_say(store, PRAP_FAIL, "there is already a file where the copy was to be");
+    prap_status status = prapi_sqlite_still_there(store);
+    if (status != PRAP_OK) return status;
+    remove_partial(path, room, bytes); /* what a killed process left */
+    snprintf(room, bytes, "%s%s", path, partial_suffix);
+    status = copy_into(store, room);
+    if (status == PRAP_OK && prapi_sqlite_rename(room, path) != 0) {
+        status = prapi_sqlite_say(store, PRAP_FAIL, "the copy could not be given its name");
+    }
+    if (status != PRAP_OK) remove_partial(path, room, bytes);
+    return status;
+}
+
+prap_status prap_sqlite_backup(prap_sqlite *store, const char *path, prap_error *reterr) {
+    if (store == NULL || path == NULL) return PRAP_E_NULL;
+    if (store->visiting) return PRAP_E_REENTRY;
+    if (path[0] == '\0' || strncmp(path, "file:", 5) == 0 || strcmp(path, ":memory:") == 0) {
+        prapi_sqlite_say(store, PRAP_E_TEXT, "the path is empty, :memory: or begins with file:");
+        prapi_sqlite_report(&store->last, reterr);
+        return PRAP_E_TEXT;
+    }
+    const size_t bytes = strlen(path) + sizeof partial_suffix + sizeof "-journal";
+    char *room = sqlite3_malloc64(bytes);
+    const prap_status status = room == NULL ? prapi_sqlite_say(store, PRAP_E_NOMEM, "there is no memory for the copy's name")
+                                            : back_up(store, path, room, bytes);
+    sqlite3_free(room);
+    if (status != PRAP_OK) prapi_sqlite_report(&store->last, reterr);
+    return status;
+}

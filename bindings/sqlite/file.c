@@ -1,0 +1,50 @@
+/* file.c: the file itself: who may read it, whether it is still there, and putting one in a place at once. */
+#define _POSIX_C_SOURCE 200809L
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store.h"
+
+/*
+ * SQLite would make it readable for everybody, and gives what it makes beside it (log, shared memory, journal) the rights
+ * of the file. A host that wants others for its own makes an empty file first. Whatever goes wrong, opening will say.
+ */
+void prapi_sqlite_make_private(const char *path) {
+    const int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file >= 0) close(file);
+}
+
+prap_status prapi_sqlite_still_there(prap_sqlite *store) {
+    int moved = 0;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved == 0) return PRAP_OK;
+    return prapi_sqlite_say(store, PRAP_FAIL, "the file was removed, renamed or replaced while it was open: open it again");
+}
+
+int prapi_sqlite_exists(const char *path) {
+    struct stat found;
+    return lstat(path, &found) == 0;
+}
+
+static int sync_directory_of(const char *path) {
+    char directory[4096];
+    const char *slash = strrchr(path, '/');
+    const size_t n = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    if (n >= sizeof directory) return ENAMETOOLONG;
+    memcpy(directory, n == 0 ? "." : path, n == 0 ? 1 : n);
+    directory[n == 0 ? 1 : n] = '\0';
+    const int opened = open(directory, O_RDONLY | O_CLOEXEC);
+    if (opened < 0) return errno;
+    const int failed = fsync(opened) == 0 ? 0 : errno;
+    close(opened);
+    return failed;
+}
+
+int prapi_sqlite_rename(const char *from, const char *to) {
+    if (rename(from, to) != 0) return errno;
+    return sync_directory_of(to);
+}
