@@ -47,7 +47,7 @@ void prapi_error_append(prap_error *reterr, const char *text) {
     if (reterr == NULL) return;
     const size_t room = message_room(reterr);
     if (room == 0) return;
-    const size_t used = strlen(reterr->message);
+    const size_t used = prapi_text_bytes(reterr->message);
     prapi_text_copy(reterr->message + used, room - used, text);
 }
 
@@ -56,11 +56,11 @@ void prapi_error_append_word(prap_error *reterr, const char *word) {
     if (reterr == NULL) return;
     const size_t room = message_room(reterr);
     if (room == 0) return;
-    const size_t used = strlen(reterr->message);
+    const size_t used = prapi_text_bytes(reterr->message);
     const size_t left = room - used;
     const size_t ending = sizeof more - 1;
     if (used >= ending && memcmp(reterr->message + used - ending, more, ending) == 0) return;
-    if (left > 1 + strlen(word) + ending) {
+    if (left > 1 + prapi_text_bytes(word) + ending) {
         prapi_error_append(reterr, " ");
         prapi_error_append(reterr, word);
     } else if (left > ending) {

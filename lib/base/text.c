@@ -6,13 +6,20 @@
 
 #include "prap/host.h"
 
+size_t prapi_text_bytes(const char *text) {
+    size_t n = 0;
+    while (text[n] != '\0')
+        n++;
+    return n;
+}
+
 bool prapi_text_equal(prap_text a, prap_text b) {
     /* memcmp must not be given NULL, which an empty text may have. */
     return a.n == b.n && (a.n == 0 || memcmp(a.bytes, b.bytes, a.n) == 0);
 }
 
 bool prapi_text_is(prap_text a, const char *literal) {
-    return prapi_text_equal(a, (prap_text){literal, strlen(literal)});
+    return prapi_text_equal(a, (prap_text){literal, prapi_text_bytes(literal)});
 }
 
 static bool is_continuation(unsigned char byte) {
@@ -106,7 +113,7 @@ bool prapi_text_is_kebab(prap_text text, size_t most_bytes) {
 
 size_t prapi_text_copy(char *room, size_t room_bytes, const char *text) {
     if (room_bytes == 0) return 0;
-    size_t n = strlen(text);
+    size_t n = prapi_text_bytes(text);
     if (n > room_bytes - 1) {
         n = room_bytes - 1;
         while (n > 0 && is_continuation((unsigned char)text[n]))

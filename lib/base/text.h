@@ -9,6 +9,9 @@
 
 #include "base/secret.h"
 
+/* The bytes of a NUL-terminated text, NUL not counted. Our own: the core takes only memcpy, memmove, memset and memcmp. */
+size_t prapi_text_bytes(const char *text);
+
 /* The same bytes? Not for secrets: it stops at the first difference. */
 bool prapi_text_equal(prap_text a, prap_text b);
 bool prapi_text_is(prap_text a, const char *literal);

@@ -87,7 +87,7 @@ static prap_status make_plan(struct plan *plan, const prap_calendar *base, const
                              size_t n, prap_error *reterr) {
     *plan = (struct plan){.span = base->identity, .holidays = base->identity.n_holidays};
     if (n > MOST_CHANGES) return prapi_fail(reterr, PRAP_E_LIMIT, "n", "these are more changes than days");
-    for (uint32_t i = 0; i < base->identity.n_holidays; i++) plan->title_bytes += strlen(base->holidays[i].title) + 1;
+    for (uint32_t i = 0; i < base->identity.n_holidays; i++) plan->title_bytes += prapi_text_bytes(base->holidays[i].title) + 1;
     for (size_t i = 0; i < n; i++) {
         const prap_status status = plan_change(plan, &changes[i], reterr);
         if (status != PRAP_OK) return prapi_fail_in_list(reterr, status, "changes", i);
@@ -176,7 +176,7 @@ static prap_status fill(struct room *room, const prap_calendar *base, const prap
                         prap_error *reterr) {
     for (uint32_t i = 0; i < base->identity.n_holidays; i++) {
         const prap_holiday *holiday = &base->holidays[i];
-        insert(room, i, holiday->day, holiday->substitute, holiday->title, strlen(holiday->title));
+        insert(room, i, holiday->day, holiday->substitute, holiday->title, prapi_text_bytes(holiday->title));
     }
     for (size_t i = 0; i < n; i++) {
         const prap_status status = make_change(room, &changes[i], reterr);

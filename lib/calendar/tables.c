@@ -2,9 +2,9 @@
 #include "calendar/tables.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 #include "base/crc.h"
+#include "base/text.h"
 #include "calendar/walk.h"
 
 static void rank_holidays(prap_calendar *calendar, uint16_t *ranks) {
@@ -37,7 +37,7 @@ static void fill_view(prap_calendar *calendar, uint16_t *before, uint16_t *days)
 }
 
 static uint32_t hash_text(uint32_t hash, const char *text) {
-    return prapi_crc32c(hash, text, strlen(text));
+    return prapi_crc32c(hash, text, prapi_text_bytes(text));
 }
 
 static uint32_t hash_day(uint32_t hash, prap_day day, const char *after) {

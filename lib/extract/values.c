@@ -63,7 +63,7 @@ static bool is_one_of(prap_text text, const char *const words[], size_t n_words)
     const size_t n = packed(text, word, sizeof word);
     bool found = false;
     for (size_t i = 0; i < n_words; i++)
-        found = found || (strlen(words[i]) == n && memcmp(words[i], word, n) == 0);
+        found = found || (prapi_text_bytes(words[i]) == n && memcmp(words[i], word, n) == 0);
     prapi_wipe(word, sizeof word);
     return found;
 }

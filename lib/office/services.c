@@ -9,15 +9,15 @@
 #include "prap/services.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/adopt.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "dates/moments.h"
 #include "prap/catalogue.h"
 #include "prap/vocabulary.h"
 #include "vocabulary/vocabulary.h"
-
-#include <string.h>
 
 #define F(NAME) PRAP_SERVICE_FINDING_##NAME
 
@@ -78,7 +78,7 @@ static prap_date_answer compute(struct asked *asked, uint32_t computation, prap_
         prap_date_compute(asked->calendar, asked->given, asked->n_given, &question, &answer, &error);
     if (status == PRAP_OK) return answer;
     /* What dates.h calls anchor and second have other names here. */
-    const bool is_second = strcmp(error.field, "second") == 0;
+    const bool is_second = memcmp(error.field, "second", sizeof "second") == 0;
     asked->status = prapi_fail(asked->reterr, status, is_second ? "changed" : field, error.message);
     return answer;
 }
@@ -132,8 +132,8 @@ static void look_at_hours(struct asked *asked) {
 }
 
 static void look_at_support(struct asked *asked) {
-    const prap_contact *email = prap_contact_find("post-email", strlen("post-email"));
-    asked->answer.phone = prap_contact_find("post-helpline", strlen("post-helpline"))->number;
+    const prap_contact *email = prap_contact_find("post-email", sizeof "post-email" - 1);
+    asked->answer.phone = prap_contact_find("post-helpline", sizeof "post-helpline" - 1)->number;
     asked->answer.email = email->number;
     if (asked->question.subject == PRAP_HELP_SUBJECT_OTHER) say(asked, F(NOT_ITS_SUBJECT));
     prap_service_finding told = finding_of(asked, F(ADDRESS_OUT_OF_USE), 0);
@@ -220,7 +220,7 @@ static void answer(struct asked *asked) {
     }
     look_at_hours(asked);
     if (asked->question.service == PRAP_SERVICE_POST) look_at_support(asked);
-    else asked->answer.phone = prap_contact_find("provider-direct", strlen("provider-direct"))->number;
+    else asked->answer.phone = prap_contact_find("provider-direct", sizeof "provider-direct" - 1)->number;
 }
 
 static prap_status fail(prap_error *reterr, prap_status status, const char *field) {

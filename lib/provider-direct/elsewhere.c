@@ -4,7 +4,7 @@
 #include "prap/catalogue.h"
 #include "prap/vocabulary.h"
 
-#include <string.h>
+#include "base/text.h"
 
 #define F(NAME) PRAP_DESK_FINDING_##NAME
 #define O(NAME) PRAP_DESK_OUTCOME_##NAME
@@ -15,7 +15,7 @@
 static const char mailbox[] = "security-mailbox";
 
 void prapi_desk_say_address(prapi_desk *desk, const char *contact) {
-    const prap_contact *printed = prap_contact_find(contact, strlen(contact));
+    const prap_contact *printed = prap_contact_find(contact, prapi_text_bytes(contact));
     if (printed->status == PRAP_CONTACT_STATUS_PRINTED) return;
     prap_desk_finding finding = prapi_desk_finding_of(F(ADDRESS_OUT_OF_USE), 0);
     finding.contact = printed->number;

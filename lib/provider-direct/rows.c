@@ -1,12 +1,13 @@
 /* rows.c: the tests of the rows, and how their findings are told. */
 #include "provider-direct/desk.h"
 
+#include <string.h>
+
 #include "base/error.h"
+#include "base/text.h"
 #include "prap/catalogue.h"
 #include "prap/dates.h"
 #include "prap/vocabulary.h"
-
-#include <string.h>
 
 uint32_t prapi_desk_said(const prapi_desk *desk, uint32_t fact) {
     return desk->said[fact].kind;
@@ -130,7 +131,7 @@ void prapi_desk_say_open(prapi_desk *desk, uint32_t finding, uint32_t fact) {
 void prapi_desk_say_whom(prapi_desk *desk, uint32_t finding, uint32_t recipient, const char *contact, prap_day day) {
     prap_desk_finding told = prapi_desk_finding_of(finding, 0);
     told.recipient = recipient;
-    told.contact = contact == NULL ? 0 : prap_contact_find(contact, strlen(contact))->number;
+    told.contact = contact == NULL ? 0 : prap_contact_find(contact, prapi_text_bytes(contact))->number;
     told.day = day;
     prapi_desk_tell(desk, told);
 }
@@ -157,7 +158,7 @@ prap_date_answer prapi_desk_compute(prapi_desk *desk, uint32_t computation, prap
     const prap_status status = prap_date_compute(desk->calendar, desk->given, desk->n_given, &question, &answer, &error);
     if (status == PRAP_OK) return answer;
     /* What dates.h calls the anchor has another name here. */
-    const bool is_anchor = strcmp(error.field, "anchor") == 0;
+    const bool is_anchor = memcmp(error.field, "anchor", sizeof "anchor") == 0;
     desk->status = prapi_fail(desk->reterr, status, is_anchor ? field : error.field, error.message);
     return answer;
 }

@@ -109,7 +109,7 @@ static prap_status compare_regions(const walk *on) {
         const uint32_t from = prap_summary_region(&on->before->summary, region->number);
         const uint32_t to = prap_summary_region(&on->after->summary, region->number);
         if (from == to) continue;
-        const prap_word *what = prap_word_find(PRAP_WORDS_DIFFERENCE, region->name, strlen(region->name));
+        const prap_word *what = prap_word_find(PRAP_WORDS_DIFFERENCE, region->name, prapi_text_bytes(region->name));
         if (PRAPI_NEVER(what == NULL)) continue; /* difference-test.c */
         status = compare(on, (prap_difference){
             .what = what->number,
@@ -125,7 +125,7 @@ static prap_status compare_regions(const walk *on) {
 /* The host's own clocks have no number: each is known by its name. */
 static const prap_deadline *find_own(const prap_answer *answer, const char *name) {
     for (uint32_t i = answer->n_deadlines; i > 0 && answer->deadlines[i - 1].deadline == 0; i--) {
-        if (prapi_text_is((prap_text){name, strlen(name)}, answer->deadlines[i - 1].name)) return &answer->deadlines[i - 1];
+        if (prapi_text_is((prap_text){name, prapi_text_bytes(name)}, answer->deadlines[i - 1].name)) return &answer->deadlines[i - 1];
     }
     return NULL;
 }
@@ -150,7 +150,7 @@ static prap_difference of_deadline(uint32_t what, const prap_deadline *from, con
     }
     difference.deadline = to == NULL ? from->deadline : to->deadline;
     difference.name.bytes = to == NULL ? from->name : to->name;
-    difference.name.n = strlen(difference.name.bytes);
+    difference.name.n = prapi_text_bytes(difference.name.bytes);
     return difference;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/adopt.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "programmes/erasure/decision.h"
 #include "referral/clocks.h"
 #include "referral/command.h"
@@ -73,7 +74,7 @@ static void take_decision(const prapi_erasure_decision *decision, bool by_policy
     if (erasure->outcome == PRAP_ERASURE_OUTCOME_REJECT) erasure->letter = PRAP_OPTION_REJECTED_LETTER;
     memcpy(erasure->rules, decision->rules, sizeof erasure->rules);
     erasure->keeps_evidence = decision->keeps_evidence ? 1 : 0;
-    memcpy(erasure->row, decision->row, strlen(decision->row)); /* of three characters at most; the rest is 0 */
+    memcpy(erasure->row, decision->row, prapi_text_bytes(decision->row)); /* of three characters at most; the rest is 0 */
     for (uint32_t i = 0; i < PRAPI_ERASURE_FACTS; i++) {
         if ((decision->missing >> i & 1) != 0) erasure->missing[erasure->n_missing++] = prapi_erasure_fact(i);
     }

@@ -1,11 +1,10 @@
 /* forms.c: the rows of forms.def and form-options.def, and how a form is found by what people call it. */
 #include "prap/form.h"
 
+#include "base/text.h"
 #include "catalogue/rules.h"
 #include "prap/catalogue.h"
 #include "vocabulary/vocabulary.h"
-
-#include <string.h>
 
 #define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
 
@@ -106,7 +105,7 @@ static char small(char c) {
 }
 
 static bool is_called(const char *ours, const char *name, size_t n) {
-    if (strlen(ours) != n) return false;
+    if (prapi_text_bytes(ours) != n) return false;
     for (size_t i = 0; i < n; i++) {
         if (small(ours[i]) != small(name[i])) return false;
     }

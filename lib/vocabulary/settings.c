@@ -1,5 +1,4 @@
 /* settings.c: one setting read from words, and a list of them checked and laid over the defaults. */
-#include <string.h>
 
 #include "prap/catalogue.h"
 #include "prap/rulebook.h"
@@ -59,7 +58,7 @@ static bool is_in_catalogue(prap_text kebab) {
         const char *name = prap_catalogue_policy_at(i)->name;
         char room[SETTING_NAME_BYTES];
         prap_text listed;
-        const bool is_name = to_kebab((prap_text){name, strlen(name)}, room, &listed);
+        const bool is_name = to_kebab((prap_text){name, prapi_text_bytes(name)}, room, &listed);
         if (PRAPI_ALWAYS(is_name) && prapi_text_equal(kebab, listed)) return true;
     }
     return false;

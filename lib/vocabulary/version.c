@@ -1,11 +1,11 @@
 /* version.c: which library, and which rows. */
-#include <string.h>
 
 #include "prap/catalogue.h"
 #include "prap/version.h"
 #include "prap/vocabulary.h"
 
 #include "base/crc.h"
+#include "base/text.h"
 
 const char *prap_library_version(void) {
     return PRAP_VERSION_TEXT;
@@ -13,7 +13,7 @@ const char *prap_library_version(void) {
 
 /* The text and its closing NUL, so that two texts never run into one another. */
 static uint32_t add_text(uint32_t hash, const char *text) {
-    return prapi_crc32c(hash, text, strlen(text) + 1);
+    return prapi_crc32c(hash, text, prapi_text_bytes(text) + 1);
 }
 
 static uint32_t add_number(uint32_t hash, uint32_t number) {

@@ -19,9 +19,8 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent.parent
 SONAME = "libprap.so.0"
 
-# What the core may take from a C library: the first four are called by any freestanding compiler of its own
-# accord. Then what a hardened or instrumented build adds.
-NEEDED = {"memcpy", "memmove", "memset", "memcmp", "strlen"}
+# What the core may take from a C library: a freestanding compiler calls these of its own accord. Then what a hardened or instrumented build adds.
+NEEDED = {"memcpy", "memmove", "memset", "memcmp"}
 FROM_TOOLCHAIN = {"__stack_chk_fail", "__cxa_finalize", "__gmon_start__", "_ITM_deregisterTMCloneTable",
                   "_ITM_registerTMCloneTable", "__memcpy_chk", "__memmove_chk", "__memset_chk"}
 INSTRUMENTED = re.compile(r"^(__(asan|ubsan|tsan|msan|sanitizer|gcov|llvm|sancov)_|asan\.|ubsan\.)")
