@@ -24,7 +24,7 @@ class Ran:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def prap(*words, given=b"", env=None, timeout=60):
+def prap(*words, given=b"", env=None, timeout=240):
     """Runs the command with standard input given as text or bytes."""
     if isinstance(given, str):
         given = given.encode()
