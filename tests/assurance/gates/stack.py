@@ -16,7 +16,7 @@ def measure():
             place, size, kind = line.split("\t")
             frames.append((int(size), place.split("/lib/")[-1].split(":")[0] + " " + place.rsplit(":", 1)[-1], kind))
     frames.sort(reverse=True)
-    figures.none("frames of no fixed size", sum(kind != "static" for _, _, kind in frames))
+    figures.none("frames of no fixed size", sum(kind == "dynamic" for _, _, kind in frames))
     size, place, _ = frames[0]
     figures.add(f"the largest frame of {len(frames)}", f"{size} bytes ({place})", f"at most {MOST} bytes", size <= MOST)
     figures.none("frames that are larger", sum(size > MOST for size, _, _ in frames))
