@@ -152,6 +152,12 @@ typedef struct prap_store {
     prap_status (*scan)(void *user, const prap_scan *query, prap_sink *sink);
 } prap_store;
 
+/*
+ * A store that holds nothing and stores nothing (commit fails), for an engine that is asked about arrays only. Static,
+ * for any number of engines and threads. Since 0.1.
+ */
+PRAP_API const prap_store *prap_store_nothing(void);
+
 /* Told after a commit, best effort, never during one. It has no veto. */
 typedef struct prap_observer {
     size_t size; /* sizeof(prap_observer) as compiled */

@@ -28,6 +28,7 @@
 #include "prap/feed.h"
 #include "prap/asking.h"
 #include "prap/standards.h"
+#include "prap/caseload.h"
 #include "prap/person.h"
 #include "prap/checklist.h"
 #include "prap/retention.h"

@@ -7,12 +7,7 @@
 #include "engine/engine.h"
 #include "referral/record.h"
 
-prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const *rulebooks, size_t n,
-                               prap_engine **ret_engine, prap_error *reterr) {
-    if (ret_engine == NULL) return prapi_fail(reterr, PRAP_E_NULL, "engine", "there is nowhere to put the engine");
-    prapi_host ours;
-    const prap_status status = prapi_host_adopt(host, &ours, reterr);
-    if (status != PRAP_OK) return status;
+prap_status prapi_rulebooks_check(const prap_rulebook *const *rulebooks, size_t n, prap_error *reterr) {
     if (n == 0 || n > PRAP_ENGINE_RULEBOOKS) {
         return prapi_fail(reterr, PRAP_E_LIMIT, "rulebooks", "an engine has 1 to 8 rulebooks");
     }
@@ -26,6 +21,17 @@ prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const
             }
         }
     }
+    return PRAP_OK;
+}
+
+prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const *rulebooks, size_t n,
+                               prap_engine **ret_engine, prap_error *reterr) {
+    if (ret_engine == NULL) return prapi_fail(reterr, PRAP_E_NULL, "engine", "there is nowhere to put the engine");
+    prapi_host ours;
+    prap_status status = prapi_host_adopt(host, &ours, reterr);
+    if (status != PRAP_OK) return status;
+    status = prapi_rulebooks_check(rulebooks, n, reterr);
+    if (status != PRAP_OK) return status;
     prap_engine *engine = ours.allocator.allocate(ours.allocator.user, sizeof *engine);
     if (engine == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
     memset(engine, 0, sizeof *engine);
@@ -44,11 +50,15 @@ void prap_engine_destroy(prap_engine *engine) {
     allocator.release(allocator.user, engine, sizeof *engine);
 }
 
-const prap_rulebook *prapi_engine_rulebook(const prap_engine *engine, uint32_t programme) {
-    for (size_t i = 0; i < engine->n_rulebooks; i++) {
-        if (engine->rulebooks[i]->programme->number == programme) return engine->rulebooks[i];
+const prap_rulebook *prapi_rulebook_of(const prap_rulebook *const *rulebooks, size_t n, uint32_t programme) {
+    for (size_t i = 0; i < n; i++) {
+        if (rulebooks[i]->programme->number == programme) return rulebooks[i];
     }
     return NULL;
+}
+
+const prap_rulebook *prapi_engine_rulebook(const prap_engine *engine, uint32_t programme) {
+    return prapi_rulebook_of(engine->rulebooks, engine->n_rulebooks, programme);
 }
 
 /* Whose field it is when no field of the command is at fault. */

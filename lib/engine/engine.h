@@ -2,6 +2,7 @@
 #ifndef PRAPI_ENGINE_H
 #define PRAPI_ENGINE_H
 
+#include "prap/caseload.h"
 #include "prap/engine.h"
 
 #include "host/calls.h"
@@ -13,11 +14,38 @@
 #include "referral/rulebook.h"
 
 enum {
-    PRAPI_PAGE_ROWS = 16, /* rows asked for at a time */
+    PRAPI_PAGE_ROWS = 16, /* events asked for at a time, */
+    PRAPI_SCAN_ROWS = 32, /*   and cases */
     PRAPI_VOIDS = 32,     /* most entries of a case that can be voided */
     PRAPI_WAYS = 256,     /* most places that a search for a way to the end looks at */
     PRAPI_TRIES = 8       /* of a commit that met a conflict, was told to retry, or did not happen after all */
 };
+
+/* Where a change is written: an event, the snapshot after it, the notices, and the event's row. */
+typedef struct prapi_change_room {
+    uint8_t *event;              /* PRAP_EVENT_BYTES */
+    uint8_t *snapshot;           /* PRAP_SNAPSHOT_BYTES */
+    prap_notice_record *notices; /* PRAPI_NOTICES_MAX */
+    prap_event_record *record;
+} prapi_change_room;
+
+/* Changes that wait for one commit, and all that they are made of. */
+enum { PRAPI_BATCH = 16 };
+typedef struct prapi_waiting {
+    prap_day day_60;
+    uint32_t chain;
+    prap_event_record record;
+    prap_notice_record notices[PRAPI_NOTICES_MAX];
+    char case_id[PRAP_ID_BYTES];
+    uint8_t event[PRAP_EVENT_BYTES];
+    uint8_t snapshot[PRAP_SNAPSHOT_BYTES];
+} prapi_waiting;
+typedef struct prapi_batch {
+    size_t n;
+    prap_change changes[PRAPI_BATCH];
+    prap_status each[PRAPI_BATCH];
+    prapi_waiting waiting[PRAPI_BATCH];
+} prapi_batch;
 
 /* A place that a search has come to: by which step, from which other one, and what tells it from others. */
 typedef struct prapi_way {
@@ -47,7 +75,7 @@ struct prap_engine {
     prapi_case after;
     prapi_row_copy loaded;
     prapi_row_copy events[PRAPI_PAGE_ROWS];
-    prapi_row_copy cases[PRAPI_PAGE_ROWS];
+    prapi_row_copy cases[PRAPI_SCAN_ROWS];
     uint64_t voided[PRAPI_VOIDS]; /* of the case under replay: sequences that later entries void, */
     uint64_t voiding[PRAPI_VOIDS]; /*   and those of the entries that void them */
     uint32_t n_voided;
@@ -57,10 +85,16 @@ struct prap_engine {
     uint8_t event_bytes[PRAP_EVENT_BYTES];
     uint8_t snapshot_bytes[PRAP_SNAPSHOT_BYTES];
     prap_answer sweep_answer; /* sweep's own; its allocator is never used */
+    prapi_batch batch;        /* of a sweep */
+    prap_answer sides[PRAP_CASELOAD_SIDES]; /* of a question about a caseload; as sweep_answer */
 };
 
 /* The rulebook for a programme, or NULL. */
 const prap_rulebook *prapi_engine_rulebook(const prap_engine *engine, uint32_t programme);
+
+/* The same of any set of rulebooks; and whether n of them are a set: 1 to 8, none missing, no programme twice. */
+const prap_rulebook *prapi_rulebook_of(const prap_rulebook *const *rulebooks, size_t n, uint32_t programme);
+prap_status prapi_rulebooks_check(const prap_rulebook *const *rulebooks, size_t n, prap_error *reterr);
 
 /* Explains a status that is not about a field: of the store, of the calendar, of stored bytes. Returns it. */
 prap_status prapi_engine_fail(prap_status status, prap_error *reterr);
@@ -77,6 +111,48 @@ prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_ca
  */
 prap_status prapi_engine_next(prap_engine *engine, prap_text tenant, prapi_row_copy *last);
 
+/* Before 0, the same 0, after more than 0: as bytes, as a store orders them. */
+int prapi_case_id_order(prap_text a, prap_text b);
+
+/* Which cases of the store: see prap_scan and prap_caseload. */
+typedef struct prapi_range {
+    prap_text tenant;
+    prap_text after;
+    prap_text until;
+    prap_day due_by;
+} prapi_range;
+
+/* A case as a walk meets it: borrowed from the page of a scan, or from the host's array. */
+typedef struct prapi_case_row {
+    prap_key key;
+    uint64_t version;
+    prap_bytes record;
+} prapi_case_row;
+
+/* What is done with each case of a walk. PRAP_OK: go on. */
+typedef prap_status (*prapi_take_case)(prap_engine *engine, const prapi_case_row *row, void *user);
+
+/* Takes each case of a range in order of case id. PRAP_OK, what take returned, PRAP_E_HOST, or a failure of the store. */
+prap_status prapi_engine_each(prap_engine *engine, const prapi_range *range, prapi_take_case take, void *user);
+
+/* Reads a row into engine->before. PRAP_OK, or why its bytes cannot be read. */
+prap_status prapi_engine_open(prap_engine *engine, const prapi_case_row *row);
+
+/* Makes engine->before, which is the whole case, the case as recorded by a day; from the journal where it has later
+   events. PRAP_E_NO_CASE: nothing was recorded yet; else a failure. */
+prap_status prapi_engine_see(prap_engine *engine, const prap_key *key, prap_day as_of);
+
+/* Is the status about one case alone, so that a walk can go on? */
+bool prapi_is_of_one_case(prap_status status);
+
+/* As prapi_engine_fail: of one case; and of what broke a walk off, which goes on past a bad case, so that it is the
+   store even when that says "damaged". */
+prap_status prapi_engine_fail_case(prap_status status, prap_error *reterr);
+prap_status prapi_engine_broke_off(prap_status status, prap_error *reterr);
+
+/* PRAP_OK or PRAP_E_TEXT. */
+prap_status prapi_tenant_check(prap_text tenant, prap_error *reterr);
+
 /*
  * What the case in engine->before says about the command: whether it exists, and whose it is. Its event gets
  * the programme. PRAP_OK, PRAP_E_NO_CASE, PRAP_E_REQUIRED, PRAP_E_WORD.
@@ -87,6 +163,27 @@ prap_status prapi_engine_check_case(const prap_engine *engine, prapi_command *co
 /* Decides and stores a checked command, whose event is completed. See prap_engine_submit. */
 prap_status prapi_engine_submit(prap_engine *engine, prapi_command *command, prap_answer *answer,
                                 prap_error *reterr);
+
+/*
+ * What storing a permitted event comes to: engine->before and ->after are the case before and after it. Everything in
+ * *ret_change is in the room or the command's. engine->after gets the event's checksum.
+ */
+void prapi_engine_change(prap_engine *engine, const prapi_command *command, const prapi_event *event,
+                         const prap_answer *answer, uint32_t key_hash, const prapi_change_room *room,
+                         prap_change *ret_change);
+
+/* PRAP_PAYMENT_*: what becomes of the payment for a start when a case ends, by the earnings feed before and after. */
+uint32_t prapi_payment_of(uint32_t feed_before, uint32_t feed);
+
+/* Tells the observer, if there is one. */
+void prapi_engine_committed(const prap_engine *engine, const prap_change *change);
+
+/*
+ * After an unknown outcome: is our event there? The checksum that the snapshot names is that of its last event.
+ * PRAP_OK: it is; PRAP_RETRY: it is not; PRAP_UNKNOWN: others have gone on since and the journal cannot be read.
+ */
+prap_status prapi_engine_find_out(prap_engine *engine, const prap_key *key, uint64_t sequence, uint32_t chain,
+                                  prap_error *reterr);
 
 /*
  * Judges an event of a case: prapi_decide, with what the journal says of an entry that is to be voided. The voids of

@@ -102,6 +102,11 @@ static const prapi_row *row_of(const prap_engine *engine, const prapi_options *w
     return prapi_row_find(walk->rulebook, &engine->before, by_prap ? engine->before.stage : walk->stage, event);
 }
 
+uint32_t prapi_payment_of(uint32_t feed_before, uint32_t feed) {
+    if (feed == PRAP_FEED_OPEN) return PRAP_PAYMENT_GOES_ON;
+    return feed_before == PRAP_FEED_OPEN ? PRAP_PAYMENT_ENDS : PRAP_PAYMENT_NONE;
+}
+
 /* Where it leads, and what it does to the payment for the start (LC-2, LC-T): by the event where that is permitted. */
 static void set_consequence(const prapi_row *row, const prapi_event *event, uint32_t stage_before,
                             uint32_t feed_before, prap_outcome *outcome) {
@@ -114,8 +119,7 @@ static void set_consequence(const prapi_row *row, const prapi_event *event, uint
         outcome->stage = row->to == PRAPI_SAME ? stage_before : row->to;
         outcome->feed = row->feed != 0 ? row->feed : feed_before;
     }
-    outcome->payment = feed_before == PRAP_FEED_OPEN ? PRAP_PAYMENT_ENDS : PRAP_PAYMENT_NONE;
-    if (outcome->feed == PRAP_FEED_OPEN) outcome->payment = PRAP_PAYMENT_GOES_ON;
+    outcome->payment = prapi_payment_of(feed_before, outcome->feed);
     for (size_t i = 0; PRAPI_ALWAYS(row != NULL) && i < PRAPI_ROW_NOTICES; i++) { /* what is permitted has a row */
         if (row->notices[i] != PRAP_NOTICE_REPAYMENT_RISK) continue;
         outcome->risk = prap_word_by_number(PRAP_WORDS_NOTICE, PRAP_NOTICE_REPAYMENT_RISK)->rule;

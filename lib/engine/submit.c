@@ -126,13 +126,12 @@ static prap_status answer_earlier(prap_engine *engine, const prapi_command *comm
     return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
 }
 
-/* Writes the event and the case after it, and hands both to the store. */
-static prap_status commit(prap_engine *engine, const prapi_command *command, const prapi_event *event,
-                          const prap_answer *answer) {
-    prap_notice_record notices[PRAPI_NOTICES_MAX];
+void prapi_engine_change(prap_engine *engine, const prapi_command *command, const prapi_event *event,
+                         const prap_answer *answer, uint32_t key_hash, const prapi_change_room *room,
+                         prap_change *ret_change) {
     for (uint32_t i = 0; i < answer->n_notices; i++) {
-        notices[i] = (prap_notice_record){
-            .size = sizeof notices[i],
+        room->notices[i] = (prap_notice_record){
+            .size = sizeof room->notices[i],
             .sequence = event->sequence,
             .ordinal = i,
             .notice = answer->notices[i].notice,
@@ -142,63 +141,70 @@ static prap_status commit(prap_engine *engine, const prapi_command *command, con
     }
     size_t event_bytes;
     size_t snapshot_bytes;
-    prapi_event_encode(event, engine->key_hash, engine->event_bytes, &event_bytes, &engine->after.chain);
-    prapi_case_encode(&engine->after, engine->key_hash, engine->snapshot_bytes, &snapshot_bytes);
-    prapi_engine_know(engine, (prap_bytes){engine->snapshot_bytes, snapshot_bytes}, &engine->after);
-    const prap_event_record record = {
-        .size = sizeof record,
+    prapi_event_encode(event, key_hash, room->event, &event_bytes, &engine->after.chain);
+    prapi_case_encode(&engine->after, key_hash, room->snapshot, &snapshot_bytes);
+    *room->record = (prap_event_record){
+        .size = sizeof *room->record,
         .sequence = event->sequence,
         .id = command->id,
-        .record = {engine->event_bytes, event_bytes},
+        .record = {room->event, event_bytes},
     };
-    const prap_change change = {
-        .size = sizeof change,
+    *ret_change = (prap_change){
+        .size = sizeof *ret_change,
         .key = command->key,
         .expected_version = engine->before.version,
         .new_version = event->sequence,
         .id = command->id,
-        .events = &record,
+        .events = room->record,
         .n_events = 1,
-        .snapshot = {engine->snapshot_bytes, snapshot_bytes},
+        .snapshot = {room->snapshot, snapshot_bytes},
         .programme = event->programme,
         .stage = event->to,
         .next_due = prapi_deadlines_next_due(answer),
         .hold_until = PRAP_DAY_NONE,
-        .notices = notices,
+        .notices = room->notices,
         .n_notices = answer->n_notices,
     };
+}
+
+void prapi_engine_committed(const prap_engine *engine, const prap_change *change) {
+    if (engine->host.observer.committed != NULL) engine->host.observer.committed(engine->host.observer.user, change);
+}
+
+/* Writes the event and the case after it, and hands both to the store. */
+static prap_status commit(prap_engine *engine, const prapi_command *command, const prapi_event *event,
+                          const prap_answer *answer) {
+    prap_notice_record notices[PRAPI_NOTICES_MAX];
+    prap_event_record record;
+    const prapi_change_room room = {engine->event_bytes, engine->snapshot_bytes, notices, &record};
+    prap_change change;
+    prapi_engine_change(engine, command, event, answer, engine->key_hash, &room, &change);
+    prapi_engine_know(engine, change.snapshot, &engine->after);
     const prap_status status = prapi_host_commit(&engine->host, &change);
-    if (status == PRAP_OK && engine->host.observer.committed != NULL) {
-        engine->host.observer.committed(engine->host.observer.user, &change);
-    }
+    if (status == PRAP_OK) prapi_engine_committed(engine, &change);
     return status;
 }
 
-/*
- * After an unknown outcome: is our event there? The checksum that the snapshot names is that of its last event.
- * PRAP_OK: it is; PRAP_RETRY: it is not; PRAP_UNKNOWN: others have gone on since and the journal cannot be read.
- */
-static prap_status find_out(prap_engine *engine, const prapi_command *command, const prapi_event *event,
-                            uint32_t chain, prap_error *reterr) {
+prap_status prapi_engine_find_out(prap_engine *engine, const prap_key *key, uint64_t sequence, uint32_t chain,
+                                  prap_error *reterr) {
     prapi_case now = {0};
-    const prap_status status = prapi_engine_load(engine, &command->key, &now);
+    const prap_status status = prapi_engine_load(engine, key, &now);
     if (status == PRAP_NONE) return PRAP_RETRY;
     if (status != PRAP_OK) return prapi_engine_fail(PRAP_UNKNOWN, reterr);
-    if (now.version < event->sequence) return PRAP_RETRY;
-    if (now.version == event->sequence) return now.chain == chain ? PRAP_OK : PRAP_RETRY;
+    if (now.version < sequence) return PRAP_RETRY;
+    if (now.version == sequence) return now.chain == chain ? PRAP_OK : PRAP_RETRY;
     if (engine->host.store.read == NULL) return prapi_engine_fail(PRAP_UNKNOWN, reterr);
     uint32_t count;
-    if (prapi_host_read(&engine->host, &command->key, event->sequence, engine->events, 1, &count) != PRAP_OK ||
-        count != 1) {
+    if (prapi_host_read(&engine->host, key, sequence, engine->events, 1, &count) != PRAP_OK || count != 1) {
         return prapi_engine_fail(PRAP_UNKNOWN, reterr);
     }
     prapi_event kept = {0};
     uint32_t kept_chain;
     const prap_bytes record = {engine->events[0].record, engine->events[0].record_bytes};
-    if (prapi_event_decode(record, prapi_key_hash(&command->key), &kept, &kept_chain) != PRAP_OK) {
+    if (prapi_event_decode(record, prapi_key_hash(key), &kept, &kept_chain) != PRAP_OK) {
         return prapi_engine_fail(PRAP_UNKNOWN, reterr);
     }
-    return kept.sequence == event->sequence && kept_chain == chain ? PRAP_OK : PRAP_RETRY;
+    return kept.sequence == sequence && kept_chain == chain ? PRAP_OK : PRAP_RETRY;
 }
 
 /* One try. PRAP_RETRY and PRAP_CONFLICT: try again from the load. */
@@ -225,7 +231,9 @@ static prap_status try_once(prap_engine *engine, prapi_command *command, prap_an
         return status == PRAP_NONE ? PRAP_OK : status;
     }
     status = commit(engine, command, event, answer);
-    if (status == PRAP_UNKNOWN) status = find_out(engine, command, event, engine->after.chain, reterr);
+    if (status == PRAP_UNKNOWN) {
+        status = prapi_engine_find_out(engine, &command->key, event->sequence, engine->after.chain, reterr);
+    }
     if (status == PRAP_DUPLICATE) {
         status = answer_duplicate(engine, command, answer, reterr);
         if (status != PRAP_NONE) return status;

@@ -71,11 +71,19 @@ static bool is_outcome(prap_status status) {
            status == PRAP_UNKNOWN || status == PRAP_FAIL;
 }
 
+void prapi_host_commit_all(const prapi_host *host, const prap_change *changes, size_t n, prap_status *ret_each) {
+    for (size_t i = 0; i < n; i++) ret_each[i] = PRAP_E_BUG; /* not an outcome: one that is not written is found out */
+    const prap_status status = host->store.commit(host->store.user, changes, n, ret_each);
+    const prap_status all = status == PRAP_RETRY || status == PRAP_FAIL ? status : PRAP_UNKNOWN;
+    for (size_t i = 0; i < n; i++) {
+        if (status != PRAP_OK || !is_outcome(ret_each[i])) ret_each[i] = all;
+    }
+}
+
 prap_status prapi_host_commit(const prapi_host *host, const prap_change *change) {
-    prap_status each = PRAP_E_BUG; /* not an outcome: a callback that forgets to write it is found out */
-    const prap_status status = host->store.commit(host->store.user, change, 1, &each);
-    if (status == PRAP_OK) return is_outcome(each) ? each : PRAP_UNKNOWN;
-    return status == PRAP_RETRY || status == PRAP_FAIL ? status : PRAP_UNKNOWN;
+    prap_status each;
+    prapi_host_commit_all(host, change, 1, &each);
+    return each;
 }
 
 prap_status prapi_host_read(const prapi_host *host, const prap_key *key, uint64_t from, prapi_row_copy *rows,

@@ -46,6 +46,9 @@ prap_status prapi_host_load(const prapi_host *host, const prap_key *key, prapi_r
    else leaves the outcome unknown. */
 prap_status prapi_host_commit(const prapi_host *host, const prap_change *change);
 
+/* The same of n changes in one call: the outcome of each. */
+void prapi_host_commit_all(const prapi_host *host, const prap_change *changes, size_t n, prap_status *ret_each);
+
 /* Events from a sequence on. *ret_count may be less than room only at the journal's end. */
 prap_status prapi_host_read(const prapi_host *host, const prap_key *key, uint64_t from, prapi_row_copy *rows,
                             uint32_t room, uint32_t *ret_count);

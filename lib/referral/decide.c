@@ -218,13 +218,20 @@ static prap_status summarise(const prap_rulebook *rulebook, const prapi_case *st
     return prapi_deadlines_list(rulebook, state, days, as_of, answer);
 }
 
+prap_status prapi_describe_with(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                                prap_day as_of, prap_answer *answer) {
+    prapi_answer_clear(answer);
+    const prap_status status = summarise(rulebook, state, days, as_of, as_of, answer);
+    if (status != PRAP_OK) prapi_answer_clear(answer);
+    return status;
+}
+
 prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *state, prap_day as_of,
                            prap_answer *answer) {
     prapi_clock_days days;
+    const prap_status status = prapi_clocks_run(rulebook, state, &days);
+    if (status == PRAP_OK) return prapi_describe_with(rulebook, state, &days, as_of, answer);
     prapi_answer_clear(answer);
-    prap_status status = prapi_clocks_run(rulebook, state, &days);
-    if (status == PRAP_OK) status = summarise(rulebook, state, &days, as_of, as_of, answer);
-    if (status != PRAP_OK) prapi_answer_clear(answer);
     return status;
 }
 

@@ -23,6 +23,10 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
 prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *state, prap_day as_of,
                            prap_answer *answer);
 
+/* The same when the clocks of the case have been run: one run serves any number of days. */
+prap_status prapi_describe_with(const prap_rulebook *rulebook, const prapi_case *state, const prapi_clock_days *days,
+                                prap_day as_of, prap_answer *answer);
+
 /* The row that decides about an event of a case at a stage, or NULL when the programme has none. */
 const prapi_row *prapi_row_find(const prap_rulebook *rulebook, const prapi_case *before, uint32_t stage,
                                 const prapi_event *event);

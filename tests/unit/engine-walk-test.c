@@ -143,7 +143,7 @@ static void a_tenant_is_walked_and_swept(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
-/* A sweep between whose scan and load somebody entered the start: the case stays started. */
+/* A sweep between whose scan and commit somebody entered the start: the case stays started. */
 static void a_sweep_that_comes_too_late(void **state) {
     (void)state;
     struct test_host host, other;
@@ -156,7 +156,7 @@ static void a_sweep_that_comes_too_late(void **state) {
     submit_permitted(&host, &meeting);
     prap_command start = test_command("A", PRAP_EVENT_START_RECORDED, test_day(2023, 5, 12));
     start.recorded = test_day(2023, 7, 3);
-    struct rival rival = {&other, &start, MEMORY_STORE_LOAD, 0, 1, 1};
+    struct rival rival = {&other, &start, MEMORY_STORE_COMMIT, 0, 1, 1};
     memory_store_listen(host.store, interfere, &rival);
     prap_sweep_report report = {.size = sizeof report};
     assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 7, 4), &report, NULL),
