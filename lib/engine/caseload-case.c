@@ -30,7 +30,7 @@ static void turn(prapi_world *world, const prapi_case *state, prap_day as_of, pr
                               prapi_region_as_of(state, days, PRAP_REGION_MAPPA, until);
 }
 
-/* Nothing that THEN is made of can fail that did not fail for NOW. */
+/* It has the clocks of NOW, which could be run, so it cannot fail. */
 static const prap_answer *answer_then(const prapi_caseload *on, prapi_world *world) {
     if (world->has_then) return world->then;
     (void)prapi_describe_with(world->rulebook, &on->engine->before, &world->days, on->question.until, world->then);

@@ -256,6 +256,24 @@ static prap_status measure(struct test_host *host) {
                                host->answer, &total, 1, NULL, NULL, NULL);
 }
 
+static prap_status ask_caseload(struct test_host *host, prap_day as_of) {
+    const prap_rulebook *const *others = (const prap_rulebook *const *)host->rulebooks;
+    const prap_caseload every = {.size = sizeof every};
+    const prap_caseload_question question = {.size = sizeof question, .as_of = as_of, .due_by = PRAP_DAY_NONE,
+        .until = as_of + 60, .first = PRAP_DAY_NONE, .last = PRAP_DAY_NONE, .rulebooks = others,
+        .n_rulebooks = host->n_rulebooks};
+    prap_caseload_report report = {.size = sizeof report};
+    return prap_engine_caseload(host->engine, &every, &question, &report, NULL);
+}
+
+static prap_status caseload(struct test_host *host) {
+    return ask_caseload(host, test_day(2023, 5, 12));
+}
+
+static prap_status caseload_earlier(struct test_host *host) {
+    return ask_caseload(host, test_day(2023, 5, 8));
+}
+
 static prap_status walk_earlier(struct test_host *host) {
     return prap_engine_walk(host->engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 8), host->answer,
                             pass_case, NULL, NULL);
@@ -449,6 +467,8 @@ static const struct operation operations[] = {
     {"verify one case", verify_one, false, false, false},
     {"walk", walk, false, false, false},
     {"measure", measure, false, false, false},
+    {"caseload", caseload, false, false, false},
+    {"caseload of an earlier day", caseload_earlier, false, false, false},
     {"walk an earlier day", walk_earlier, false, false, false},
     {"options", options, false, false, false},
     {"options of an earlier day", options_earlier, false, false, false},

@@ -12,7 +12,7 @@
 #include "test-host.h"
 
 enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, OPTIONS, WHAT_IF, OUTCOME, PATH, FEED,
-             FEEDS, MEASURE, CHECKLIST, RECORDS, DESTROY, INNER_END };
+             FEEDS, MEASURE, CASELOAD, CHECKLIST, RECORDS, DESTROY, INNER_END };
 enum from {
     FROM_LOAD,
     FROM_COMMIT,
@@ -29,6 +29,8 @@ enum from {
     FROM_VISIT_PERIOD,
     FROM_VISIT_FEED,
     FROM_VISIT_MEASURE,
+    FROM_VISIT_CASELOAD,
+    FROM_PROGRESS,
     FROM_VISIT_CHECKLIST,
     FROM_VISIT_RECORD,
     FROM_END
@@ -93,6 +95,20 @@ static prap_measure_total first_measure(void) {
                                 .measure = prap_word_at(PRAP_WORDS_MEASURE, 0)->number};
 }
 
+static prap_status on_found(void *user, const prap_caseload_case *found);
+static prap_status on_progress(void *user, const prap_caseload_report *so_far);
+
+/* intruder: or NULL, where nobody is to be visited. */
+static prap_status ask_caseload(prap_engine *engine, prap_day day, struct intruder *intruder) {
+    const prap_caseload every = {.size = sizeof every, .every = 1, .progress = intruder == NULL ? NULL : on_progress,
+                                 .user = intruder};
+    const prap_caseload_question question = {.size = sizeof question, .flags = PRAP_CASELOAD_EVERY_CASE, .as_of = day,
+        .due_by = PRAP_DAY_NONE, .until = PRAP_DAY_NONE, .first = PRAP_DAY_NONE, .last = PRAP_DAY_NONE,
+        .visit = intruder == NULL ? NULL : on_found, .user = intruder};
+    prap_caseload_report report = {.size = sizeof report};
+    return prap_engine_caseload(engine, &every, &question, &report, NULL);
+}
+
 static prap_status call(struct intruder *intruder) {
     prap_engine *engine = intruder->host->engine;
     const prap_day day = test_day(2023, 5, 12);
@@ -136,6 +152,8 @@ static prap_status call(struct intruder *intruder) {
         return prap_engine_measure(engine, tenant, day, PRAP_DAY_NONE, PRAP_DAY_NONE, intruder->answer, &total, 1, NULL,
                                    NULL, NULL);
     }
+    case CASELOAD:
+        return ask_caseload(engine, day, NULL);
     case CHECKLIST:
         return prap_engine_checklist(engine, &key, day, 0, pass_checklist, NULL, NULL);
     case RECORDS:
@@ -228,6 +246,18 @@ static prap_status on_measures(void *user, prap_text case_id, const prap_answer 
     return PRAP_OK;
 }
 
+static prap_status on_found(void *user, const prap_caseload_case *found) {
+    assert_true(found->case_id.n > 0 && found->sides[PRAP_CASELOAD_NOW] != NULL);
+    intrude(user, FROM_VISIT_CASELOAD);
+    return PRAP_OK;
+}
+
+static prap_status on_progress(void *user, const prap_caseload_report *so_far) {
+    assert_true(so_far->seen > 0 && so_far->last_bytes > 0);
+    intrude(user, FROM_PROGRESS);
+    return PRAP_OK;
+}
+
 static prap_status on_checklist(void *user, const prap_checklist *list) {
     intrude(user, FROM_VISIT_CHECKLIST);
     return pass_checklist(NULL, list);
@@ -288,6 +318,9 @@ static prap_status run_outer(struct test_host *host, struct intruder *intruder) 
         return prap_engine_measure(host->engine, tenant, question.as_of, PRAP_DAY_NONE, PRAP_DAY_NONE, host->answer,
                                    &total, 1, on_measures, intruder, NULL);
     }
+    case FROM_VISIT_CASELOAD:
+    case FROM_PROGRESS:
+        return ask_caseload(host->engine, question.as_of, intruder);
     case FROM_VISIT_CHECKLIST:
         return prap_engine_checklist(host->engine, &key, question.as_of, 0, on_checklist, intruder, NULL);
     case FROM_VISIT_RECORD:
