@@ -107,8 +107,10 @@ static size_t digits_of(prap_text text, char *out) {
     for (size_t i = 0; i < text.n; i++) {
         const char byte = text.bytes[i];
         const bool between = is_space(byte) || is_any_of(byte, "-./()") || (byte == '+' && n == 0);
-        if (byte == '\0' || (!is_digit(byte) && !between) || (is_digit(byte) && n == 17)) return 0;
-        if (is_digit(byte)) out[n++] = byte;
+        if (!is_digit(byte) && !between) return 0;
+        if (!is_digit(byte)) continue;
+        if (n == 17) return 0;
+        out[n++] = byte;
     }
     return n;
 }

@@ -162,7 +162,7 @@ bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at
     };
     prap_date_answer answer = {.size = sizeof answer};
     const prap_status status = prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL);
-    return status != PRAP_OK || answer.holds == 1;
+    return status == PRAP_OK && answer.holds == 1;
 }
 
 /* Promptly: as many working days after it as the policy says (AMB-25). */

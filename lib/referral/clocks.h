@@ -43,8 +43,8 @@ prap_status prapi_due_of(const prap_calendar *calendar, const int32_t settings[]
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days);
 
 /*
- * Is an outage that is expected to end then 48 hours or longer (D-14, AMB-20)? Minutes of the day, UK local time; what
- * is no moment there counts as longer, which is the careful answer.
+ * Is an outage that is expected to end then 48 hours or longer (D-14, AMB-20)? Minutes of the day, UK local time, that
+ * its clocks show once. Where 48 hours would leave the years that can be written, it is not.
  */
 bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at, prap_day end_on, int32_t end_at);
 

@@ -4,6 +4,7 @@
 #include "prap/evidence.h"
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "referral/closing.h"
 
 #define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING) _Static_assert((NUMBER) < PRAPI_STAGES, "a stage is an index");
@@ -127,7 +128,7 @@ void prapi_closing_find(const prap_rulebook *rulebook, const prapi_case *before,
 uint32_t prapi_stage_urges(const prapi_programme *programme, uint32_t stage) {
     for (size_t i = 0; i < programme->n_rows; i++) {
         const prapi_row *row = &programme->rows[i];
-        for (size_t k = 0; row->to == stage && k < PRAPI_ROW_NOTICES && row->notices[k] != 0; k++) {
+        for (size_t k = 0; row->to == stage && PRAPI_ALWAYS(k < PRAPI_ROW_NOTICES) && row->notices[k] != 0; k++) {
             const prap_notice_kind *kind = prap_notice_kind_by_number(row->notices[k]);
             if (kind->recipient != PRAP_RECIPIENT_PROVIDER) continue;
             if (kind->due == PRAP_NOTICE_DUE_IMMEDIATELY || kind->due == PRAP_NOTICE_DUE_PROMPTLY) return kind->due;

@@ -1,5 +1,6 @@
 /* notices.c: rules.md 2.9, for what follows from an event's days and facts rather than from its row. */
 #include "prap/evidence.h"
+#include "prap/moments.h"
 #include "prap/vocabulary.h"
 
 #include "base/always.h"
@@ -201,18 +202,26 @@ static void raise_failure(const prapi_judge *judge, const prapi_case *after, pra
     }
 }
 
+/* Is a minute of the day said that its clocks show once? When they go forward an hour is missing, when back it is twice. */
+static bool is_placed(prap_day day, const prapi_said *minute) {
+    const prap_moment moment = {day, minute->value, PRAP_OFFSET_NONE};
+    prap_instant unused;
+    return minute->kind == PRAP_VALUE_NUMBER && prap_moment_to_instant(moment, &unused) == PRAP_OK;
+}
+
 /* D-14: at 48 hours or longer the department is told and the work is clerical (CH15-59). */
 static void raise_outage(const prapi_judge *judge, prap_answer *answer) {
     const prapi_said *said = judge->event->said;
     const prapi_said *end = &said[PRAP_FACT_EXPECTED_END_ON];
     const prapi_said *from = &said[PRAP_FACT_BEGAN_AT];
     const prapi_said *until = &said[PRAP_FACT_EXPECTED_END_AT];
-    const bool by_minutes = from->kind == PRAP_VALUE_NUMBER && until->kind == PRAP_VALUE_NUMBER;
     if (end->kind != PRAP_VALUE_DAY) {
         prapi_answer_notice(answer, PRAP_NOTICE_OUTAGE_END_UNKNOWN, PRAP_FACT_EXPECTED_END_ON, PRAP_DAY_NONE);
         return;
     }
     const int32_t days = end->value - judge->event->on;
+    const bool began = is_placed(judge->event->on, from);
+    const bool by_minutes = began && is_placed(end->value, until);
     const bool longer = by_minutes ? prapi_outage_is_long(judge->rulebook, judge->event->on, from->value, end->value,
                                                           until->value)
                                    : days > 2;
@@ -220,8 +229,7 @@ static void raise_outage(const prapi_judge *judge, prap_answer *answer) {
         prapi_answer_notice(answer, PRAP_NOTICE_GO_CLERICAL, 0, judge->event->recorded);
     } else if (!by_minutes && days >= 1) {
         prapi_answer_notice(answer, PRAP_NOTICE_OUTAGE_END_UNKNOWN,
-                            from->kind == PRAP_VALUE_NUMBER ? PRAP_FACT_EXPECTED_END_AT : PRAP_FACT_BEGAN_AT,
-                            PRAP_DAY_NONE);
+                            began ? PRAP_FACT_EXPECTED_END_AT : PRAP_FACT_BEGAN_AT, PRAP_DAY_NONE);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/crc.h"
 #include "referral/command.h"
 #include "referral/record-tags.h"
@@ -105,7 +106,7 @@ static prap_status take_event_tag(const prapi_tag *next, uint32_t key_hash, prap
 
 /* The day that a tag of a snapshot holds. */
 static prap_status take_case_day(uint64_t number, uint64_t value, prapi_case *state) {
-    if (number >= TAG_CASE_DAYS || prapi_case_days[number] == 0) return PRAP_NONE;
+    if (number >= TAG_CASE_DAYS || PRAPI_NEVER(prapi_case_days[number] == 0)) return PRAP_NONE; /* they have no gaps */
     prap_day day = PRAP_DAY_NONE;
     const bool taken = take_day(value, &day);
     memcpy((char *)state + prapi_case_days[number], &day, sizeof day);

@@ -318,6 +318,22 @@ static void by_the_referrals_own_events(void **state) {
     }
 }
 
+/* Attended, and asked to be backed out before it is entered: by the policy's reading it started (AMB-58). */
+static void asked_to_be_backed_out_before_the_start(void **state) {
+    (void)state;
+    const prap_setting attended = {PRAP_POLICY_M08_STARTED, PRAP_CHOICE_ATTENDED};
+    struct test_host host;
+    test_host_open_every(&host, &attended, 1, NULL);
+    submit_all(&host, PRAP_PROGRAMME_WHP, "A",
+               "referral-received 2023-03-01 made=2023-03-01 customer-group=voluntary; accept 2023-03-06; "
+               "meeting-attended 2023-03-10; error-found 2023-03-13 scenario=duplicate");
+    assert_string_equal(erasure_of(&host, "A", "2023-03-13", "").row, "6");
+    submit_all(&host, PRAP_PROGRAMME_WHP, "A", "prap14-sent 2023-03-14");
+    assert_int_equal(test_host_summary(&host)->start_on, PRAP_DAY_NONE);
+    assert_string_equal(erasure_of(&host, "A", "2023-03-14", "").row, "1");
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* A start that was backed out: a person says whether it was one. And an earlier day does not know of a later one. */
 static void backed_out_and_earlier_days(void **state) {
     (void)state;
@@ -400,7 +416,7 @@ int main(void) {
         cmocka_unit_test(each_row_of_the_table),      cmocka_unit_test(what_is_unknown_is_named),
         cmocka_unit_test(every_combination),          cmocka_unit_test(the_gap_as_the_policy_says),
         cmocka_unit_test(the_days),                   cmocka_unit_test(every_status_of_a_decision),
-        cmocka_unit_test(by_the_referrals_own_events), cmocka_unit_test(backed_out_and_earlier_days),
+        cmocka_unit_test(by_the_referrals_own_events), cmocka_unit_test(asked_to_be_backed_out_before_the_start), cmocka_unit_test(backed_out_and_earlier_days),
         cmocka_unit_test(every_status_of_a_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -357,6 +357,10 @@ static void days_that_move(void **state) {
                      PRAP_E_ROOM);
     assert_int_equal(n, 3);
     assert_string_equal(error.field, "room");
+    n = 77; /* without room they are counted */
+    assert_int_equal(prap_dates_moved(before, england(), NULL, 0, questions, ROWS(questions), NULL, 0, &n, &error),
+                     PRAP_E_ROOM);
+    assert_int_equal(n, 3);
     assert_int_equal(prap_dates_moved(before, england(), NULL, 0, NULL, 0, NULL, 0, &n, &error), PRAP_OK);
     assert_int_equal(n, 0);
     prap_calendar_destroy(before);

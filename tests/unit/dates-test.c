@@ -282,6 +282,13 @@ static void outages_of_email(void **state) {
     expect_moment(answered("D-14", "1990-03-10T09:00+01:00", "", NULL).moment, "1990-03-12T09:00+01:00");
     expect_day(answered("D-14", "2021-03-27T23:30", "", NULL).prudent, "2021-03-29"); /* 00:30 on the 30th elapsed */
     expect_day(answered("D-14", "2021-03-27T23:30", "", NULL).due, "2021-03-30");
+    /* When the clocks go back elapsed hours are over first: 23:30 on the 31st, 00:30 on the 1st by the clock. */
+    for (int i = 0; i < 2; i++) {
+        const prap_date_answer back = answered("D-14", "2021-10-30T00:30", "", i == 0 ? NULL : "outage-clock=wall");
+        expect_day(back.due, i == 0 ? "2021-10-31" : "2021-11-01");
+        expect_day(back.alternative, i == 0 ? "2021-11-01" : "2021-10-31");
+        expect_day(back.prudent, "2021-10-31");
+    }
 }
 
 /* The closures that the guidance announced for a service. */

@@ -160,6 +160,12 @@ static void what_is_missing_or_of_another_size_is_refused(void **state) {
     other = question;
     other.n_outages = 1;
     assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, NULL), PRAP_E_NULL);
+    static const prap_window outage = {{18628, 0, PRAP_OFFSET_NONE}, {18628, 60, PRAP_OFFSET_NONE}};
+    other = question;
+    other.outages = &outage;
+    assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, NULL), PRAP_OK);
+    other.n_outages = 1; /* this question has none */
+    assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, NULL), PRAP_E_RANGE);
     other = question;
     other.n_steps = 1;
     assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, NULL), PRAP_E_NULL);

@@ -338,6 +338,14 @@ static void the_contract_speaks_by_programme(void **state) {
         assert_string_equal(rule_of(FINDING(CONTRACT_PERIOD)), rows[i].rule);
         assert_int_equal(answer.verdict, PRAP_VERDICT_UNDECIDED);
     }
+    /* That no length is stated is the record's own rule, also where chapter 15 speaks of the contract's. */
+    const prap_retention_question question = {.size = sizeof question, .record = PRAP_RECORD_NO_START_EVIDENCE,
+                                              .programme = PRAP_PROGRAMME_WHP, .as_of = day_of("2021-06-16")};
+    prap_retention_answer answer = {.size = sizeof answer};
+    told = (struct told){0};
+    assert_int_equal(prap_retention_ask(NULL, 0, &question, hear, &told, &answer, NULL), PRAP_OK);
+    assert_string_equal(rule_of(FINDING(LENGTH_NOT_STATED)), "IPES-3.61-N1");
+    assert_string_equal(rule_of(FINDING(CONTRACT_PERIOD)), "CH15-38-N-a");
 }
 
 /* Every kind of record has an answer, and is kept when nothing is known of it. */

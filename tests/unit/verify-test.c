@@ -77,6 +77,28 @@ static void a_sound_store_has_no_fault(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A tenant's cases alone, and ids of which one begins as the other does. */
+static void the_cases_of_a_tenant(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    static const char *const ids[] = {"AB", "B", "A", "ABC"};
+    for (size_t i = 0; i < 4; i++) {
+        prap_command command = received(ids[i]);
+        submit_permitted(&host, &command);
+        command.key.tenant = test_text("north");
+        if (i < 2) submit_permitted(&host, &command);
+    }
+    assert_int_equal(verify(&host, "").cases, 4);
+    prap_verify_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_verify(host.engine, test_text("north"), test_text(""), see, &seen, &report, NULL),
+                     PRAP_OK);
+    assert_int_equal(report.cases, 2);
+    assert_int_equal(report.events, 2);
+    assert_int_equal(report.faults + report.notices + report.damaged, 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* Every byte of the journal and the snapshot, each of its bits, changed once: noticed, with its place. */
 static void every_flipped_bit_is_noticed(void **state) {
     (void)state;
@@ -237,6 +259,8 @@ static void versions_that_do_not_agree(void **state) {
     open_two(&host);
     assert_int_equal(verify_meddled(&host, MEMORY_STORE_LOAD, 7).faults, 1);
     assert_fault(0, FAULT(VERSION), 0);
+    verify_meddled(&host, MEMORY_STORE_READ, 1); /* the rows say 2 to 7, their records 1 to 6 */
+    for (unsigned i = 0; i < 6; i++) assert_fault(i, FAULT(SEQUENCE), i + 2);
     const prap_key key = test_key("A");
     prap_bytes record = memory_store_snapshot(host.store, key);
     uint8_t later[PRAP_SNAPSHOT_BYTES];
@@ -294,28 +318,66 @@ static void a_store_that_gives_up_a_case(void **state) {
     memory_store_order(host.store, &trouble); /* between the reading and the comparing */
     assert_int_equal(prap_engine_verify(host.engine, test_text(""), test_text("A"), NULL, NULL, &report, NULL),
                      PRAP_RETRY);
+    trouble.status = PRAP_E_DAMAGED;
+    memory_store_order(host.store, &trouble);
+    assert_int_equal(verify(&host, "A").faults, 1);
+    assert_fault(0, FAULT(STORE_DAMAGED), 0);
+    memory_store_order(host.store, &trouble); /* and without a visitor it is counted */
+    assert_int_equal(prap_engine_verify(host.engine, test_text(""), test_text("A"), NULL, NULL, &report, NULL), PRAP_OK);
+    assert_int_equal(report.faults, 1);
     memory_store_order(host.store, NULL);
     assert_int_equal(test_host_close(&host), 0);
 }
 
-/* Of scan: the same case again and again. */
+/* Of scan: from the second time on, a case that does not come after the last. */
 static void stand_still(void *user, enum memory_store_call call, prap_row *row, uint8_t *record, size_t room) {
-    (void)user;
     (void)record;
     (void)room;
-    if (call == MEMORY_STORE_SCAN) row->case_id = test_text("A");
+    if (call == MEMORY_STORE_SCAN) row->case_id = test_text(user);
 }
 
 static void a_store_that_walks_in_circles(void **state) {
     (void)state;
+    static char same[] = "AB", shorter[] = "A", before[] = "AA";
+    char *const pushed[] = {same, shorter, before};
+    for (size_t i = 0; i < 3; i++) {
+        struct test_host host;
+        test_host_open(&host, NULL, 0);
+        const prap_command first = received("AB"), second = received("B");
+        submit_permitted(&host, &first);
+        submit_permitted(&host, &second);
+        prap_verify_report report = {.size = sizeof report};
+        const struct memory_store_trouble trouble = {.fault = MEMORY_STORE_ALTER, .nth = 2, .sticky = true,
+                                                     .only = MEMORY_STORE_SCAN, .alter = stand_still, .user = pushed[i]};
+        memory_store_order(host.store, &trouble);
+        assert_int_equal(prap_engine_verify(host.engine, test_text(""), test_text(""), NULL, NULL, &report, NULL),
+                         PRAP_E_HOST);
+        assert_int_equal(report.cases, 1);
+        memory_store_order(host.store, NULL);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
+/* A record that cannot be read is told of, and so is that it does not stand where its row says. */
+static void a_damaged_record_in_the_wrong_place(void **state) {
+    (void)state;
     struct test_host host;
     open_two(&host);
-    prap_verify_report report = {.size = sizeof report};
+    const prap_key key = test_key("B");
+    uint8_t room[PRAP_EVENT_BYTES];
+    const prap_bytes record = memory_store_event(host.store, key, 1);
+    memcpy(room, record.bytes, record.n);
+    room[record.n - 1] ^= 1;
+    memory_store_set_event(host.store, key, 1, (prap_bytes){room, record.n});
+    struct meddling meddling = {MEMORY_STORE_READ, 3};
     const struct memory_store_trouble trouble = {.fault = MEMORY_STORE_ALTER, .nth = 1, .sticky = true,
-                                                 .only = MEMORY_STORE_SCAN, .alter = stand_still};
+                                                 .only = MEMORY_STORE_READ, .alter = meddle, .user = &meddling};
     memory_store_order(host.store, &trouble);
-    assert_int_equal(prap_engine_verify(host.engine, test_text(""), test_text(""), NULL, NULL, &report, NULL), PRAP_E_HOST);
-    assert_int_equal(report.cases, 1);
+    verify(&host, "B");
+    assert_fault(0, FAULT(EVENT_DAMAGED), 4);
+    assert_fault(1, FAULT(SEQUENCE), 4);
+    assert_fault(2, FAULT(RUNS_ON), 2);
+    assert_int_equal(seen.n, 3);
     memory_store_order(host.store, NULL);
     assert_int_equal(test_host_close(&host), 0);
 }
@@ -359,8 +421,17 @@ static void other_judges_are_notices(void **state) {
     event.calendar++;
     journal_replace(&host, key, event);
     verify(&host, "A");
-    assert_int_equal(seen.faults[1], FAULT(OTHER_CALENDAR));
-    assert_int_equal(seen.sequences[1], 2);
+    assert_fault(1, FAULT(OTHER_CALENDAR), 2);
+    event.calendar--; /* the same days in another division */
+    event.division = PRAP_DIVISION_SCOTLAND;
+    journal_replace(&host, key, event);
+    event = journal_event(&host, key, 3);
+    event.calendar++;
+    journal_replace(&host, key, event);
+    report = verify(&host, "A");
+    assert_int_equal(report.notices, 2);
+    assert_fault(1, FAULT(OTHER_CALENDAR), 2);
+    assert_int_equal(report.faults, 1); /* the snapshot knows the journal as it was */
     store = memory_store_copy(host.store);
     assert_int_equal(test_host_close(&host), 0);
     test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, NULL);
@@ -442,9 +513,52 @@ static void a_visit_ends_it_and_cannot_call_back(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A journal of more than a page, of which the first record is damaged; and one of which another rulebook judged. */
+static void a_visit_ends_it_in_the_middle_of_a_case(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    for (int i = 0; i < 80; i++) {
+        const prap_command attempt = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 9));
+        submit_permitted(&host, &attempt);
+    }
+    assert_int_equal(verify(&host, "A").events, 81);
+    const prap_key key = test_key("A");
+    const prap_bytes record = memory_store_event(host.store, key, 1);
+    uint8_t room[PRAP_EVENT_BYTES], sound[PRAP_EVENT_BYTES];
+    const size_t n = record.n;
+    memcpy(sound, record.bytes, n);
+    memcpy(room, record.bytes, n);
+    room[n - 1] ^= 1;
+    memory_store_set_event(host.store, key, 1, (prap_bytes){room, n});
+    prap_verify_report report = {.size = sizeof report};
+    seen = (struct seen){.stop_with = PRAP_FAIL};
+    assert_int_equal(prap_engine_verify(host.engine, test_text(""), key.case_id, see, &seen, &report, NULL), PRAP_FAIL);
+    assert_int_equal(report.events, 1);
+    assert_int_equal(seen.n, 1);
+    memory_store_set_event(host.store, key, 1, (prap_bytes){sound, n});
+
+    prapi_event event = journal_event(&host, key, 81); /* the last of its page */
+    event.rulebook++;
+    event.on--;
+    journal_replace(&host, key, event);
+    seen = (struct seen){.stop_with = PRAP_FAIL};
+    assert_int_equal(prap_engine_verify(host.engine, test_text(""), key.case_id, see, &seen, &report, NULL), PRAP_FAIL);
+    assert_fault(0, FAULT(OTHER_RULEBOOK), 81);
+    assert_int_equal(seen.n, 1); /* and the snapshot, which differs, is not looked at */
+    assert_int_equal(report.events, 81);
+    assert_int_equal(report.damaged + report.faults, 0);
+    assert_int_equal(verify(&host, "A").faults, 1);
+    assert_fault(1, FAULT(SNAPSHOT_DIFFERS), 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_store_has_no_fault),
+        cmocka_unit_test(the_cases_of_a_tenant),
         cmocka_unit_test(every_flipped_bit_is_noticed),
         cmocka_unit_test(records_that_stand_elsewhere),
         cmocka_unit_test(a_resealed_journal_differs_from_its_snapshot),
@@ -452,10 +566,12 @@ int main(void) {
         cmocka_unit_test(versions_that_do_not_agree),
         cmocka_unit_test(a_store_that_gives_up_a_case),
         cmocka_unit_test(a_store_that_walks_in_circles),
+        cmocka_unit_test(a_damaged_record_in_the_wrong_place),
         cmocka_unit_test(later_forms_are_told_apart),
         cmocka_unit_test(other_judges_are_notices),
         cmocka_unit_test(what_cannot_be_verified),
         cmocka_unit_test(a_visit_ends_it_and_cannot_call_back),
+        cmocka_unit_test(a_visit_ends_it_in_the_middle_of_a_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

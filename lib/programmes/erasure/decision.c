@@ -7,7 +7,6 @@
 
 #include "prap/vocabulary.h"
 
-#include "base/always.h"
 #include "catalogue/rules.h"
 #include "programmes/erasure/decision.h"
 
@@ -15,7 +14,7 @@ enum { ANY = 0, YES = PRAP_VALUE_YES, NO = PRAP_VALUE_NO, VALUES = 4 };
 
 static const struct {
     uint16_t fact;
-    uint16_t values[VALUES]; /* that it can have, ended by 0 */
+    uint16_t values[VALUES + 1]; /* that it can have, ended by 0 */
 } columns[PRAPI_ERASURE_FACTS] = {
     {PRAP_FACT_REFERRED_TO, {PRAP_OPTION_TO_WHP, PRAP_OPTION_TO_JETS, PRAP_OPTION_TO_IPES, PRAP_OPTION_TO_WORK_PROGRAMME}},
     {PRAP_FACT_STARTED, {YES, NO}},
@@ -76,12 +75,11 @@ static bool matches(const row *one, const uint32_t facts[PRAPI_ERASURE_FACTS]) {
     return true;
 }
 
-/* Of facts that are all known one row matches. */
+/* Of facts that are all known one row matches: the last, where none before it does. */
 static size_t row_of(const uint32_t facts[PRAPI_ERASURE_FACTS]) {
-    for (size_t i = 0; PRAPI_ALWAYS(i < ROWS); i++) {
-        if (matches(&rows[i], facts)) return i;
-    }
-    return ROWS - 1;
+    size_t i = 0;
+    while (i < ROWS - 1 && !matches(&rows[i], facts)) i++;
+    return i;
 }
 
 /* The facts with the next values for those that are unknown; false: that was the last. */
@@ -89,7 +87,7 @@ static bool next_try(const prapi_erasure_known *known, uint32_t at[PRAPI_ERASURE
                      uint32_t facts[PRAPI_ERASURE_FACTS]) {
     for (size_t i = 0; i < PRAPI_ERASURE_FACTS; i++) {
         if (known->said[i] != 0) continue;
-        if (++at[i] == VALUES || columns[i].values[at[i]] == 0) at[i] = 0;
+        if (columns[i].values[++at[i]] == 0) at[i] = 0;
         facts[i] = columns[i].values[at[i]];
         if (at[i] != 0) return true;
     }
@@ -106,7 +104,7 @@ static bool decides(const prapi_erasure_known *known, size_t fact, const uint32_
                     uint32_t outcome) {
     uint32_t other[PRAPI_ERASURE_FACTS];
     for (size_t i = 0; i < PRAPI_ERASURE_FACTS; i++) other[i] = facts[i];
-    for (size_t i = 0; i < VALUES && columns[fact].values[i] != 0; i++) {
+    for (size_t i = 0; columns[fact].values[i] != 0; i++) {
         other[fact] = columns[fact].values[i];
         if (outcome_of(known, row_of(other)) != outcome) return true;
     }

@@ -125,7 +125,8 @@ prapi_finding prapi_guard_LETTER_FITS(prapi_judge *judge) {
     const uint32_t decision = region(judge, PRAP_REGION_DECISION);
     const bool accepts = said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_ACCEPTED_LETTER);
     const bool rejects = said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_REJECTED_LETTER);
-    return holds(!(accepts && decision == PRAP_DECISION_REJECT) && !(rejects && decision == PRAP_DECISION_ACCEPT));
+    const bool other = (accepts && decision == PRAP_DECISION_REJECT) || (rejects && decision == PRAP_DECISION_ACCEPT);
+    return holds(!other);
 }
 
 /* F-E-05. DWP's letter as it is, or a text of one's own, needs no sign-off. */

@@ -57,6 +57,11 @@ def is_summer(moment):
     return forward <= moment < back
 
 
+def is_shown_once(moment):
+    """No clock shows the hour from 1 when the clocks go forward, and they show the one before 2 twice when they go back."""
+    return moment.hour != 1 or is_summer(moment - timedelta(hours=1)) == is_summer(moment + timedelta(hours=1))
+
+
 def after_48_hours(moment, clock):
     """D-14, under P-OUTAGE-CLOCK: elapsed hours, or those on the wall."""
     then = moment + timedelta(hours=48)

@@ -243,9 +243,10 @@ class Rules:
         end, began, at = (event.get(fact) for fact in ("expected-end-on", "began-at", "expected-end-at"))
         if end is None:
             return "outage-end-unknown"
-        if began is None or at is None:  # by days alone: two may be 48 hours, and so may one when the clocks go back
+        first, last = (None if minute is None else datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
+                       for day, minute in ((event["on"], began), (end, at)))
+        if not all(moment is not None and days.is_shown_once(moment) for moment in (first, last)):
+            # By days alone: two may be 48 hours, and so may one when the clocks go back.
             apart = (end - event["on"]).days
             return "go-clerical" if apart > 2 else "outage-end-unknown" if apart >= 1 else None
-        first, last = (datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
-                       for day, minute in ((event["on"], began), (end, at)))
         return "go-clerical" if last >= days.after_48_hours(first, self.policies["outage-clock"]) else None
