@@ -46,7 +46,7 @@ typedef struct prap_erasure {
     uint32_t outcome;        /* PRAP_ERASURE_OUTCOME_* */
     uint32_t rules[2];       /* that say so, for prap_rule_by_number; the second may be 0 */
     uint32_t letter;         /* PRAP_OPTION_ACCEPTED_LETTER or _REJECTED_LETTER, or 0 while nothing is decided */
-    uint32_t keeps_evidence; /* 1: there is evidence of mandation, which must be kept (CH15-38-N-b) */
+    uint32_t keeps_evidence; /* 1: evidence of mandation must be kept (CH15-34a, 35a, 38-N-b, 39-B1) */
     uint32_t policy;         /* PRAP_POLICY_ERASE_GAP when it decided, or 0, */
     int32_t policy_value;    /*   and what it is set to */
     uint32_t n_missing;      /* how many facts are unknown that would change the outcome, */

@@ -245,8 +245,8 @@ static void complete(const prapi_judge *judge, const prapi_row *row, const prapi
     event->stays = event->to != PRAPI_SAME ? 0 : feed != 0 && !closes_nothing ? PRAPI_STAYS_BUT_FEED : PRAPI_STAYS;
     if (event->stays != 0) event->to = judge->before->stage;
     event->feed = feed != 0 && !closes_nothing ? feed : judge->before->feed;
-    /* Also of what is recorded over: what was decided or erased is so, whether or not it should have been. */
-    for (size_t i = 0; row != NULL && i < sizeof row->sets / sizeof row->sets[0]; i++) {
+    /* Also of what is recorded over, which has a row that forbids it: what was decided or erased is so, rightly or not. */
+    for (size_t i = 0; PRAPI_ALWAYS(row != NULL) && i < sizeof row->sets / sizeof row->sets[0]; i++) {
         if (row->sets[i].region != 0) event->regions[row->sets[i].region] = row->sets[i].value;
     }
     const prapi_programme *programme = judge->rulebook->programme;

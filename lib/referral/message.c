@@ -5,6 +5,7 @@
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
+#include "base/always.h"
 #include "base/error.h"
 #include "referral/command.h"
 #include "referral/decide.h"
@@ -81,5 +82,6 @@ prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *mes
         prapi_case_copy(&before, &after);
     }
     status = prapi_decide(rulebook, &before, &sent, NULL, false, answer, &after);
-    return status == PRAP_OK ? PRAP_OK : fail(reterr, status, "on");
+    /* A message moves no day: what leaves the calendar has done so already, and of nothing taken over nothing does. */
+    return PRAPI_ALWAYS(status == PRAP_OK) ? PRAP_OK : fail(reterr, status, "on");
 }

@@ -47,12 +47,16 @@ static void each_row_of_the_table(void **state) {
         uint32_t letter, keeps_evidence;
     } rows[] = {
         {"referred-to=whp started", "1", PRAP_ERASURE_OUTCOME_REJECT, {"CH15-39", "CH15-40"}, PRAP_OPTION_REJECTED_LETTER, 0},
+        {"referred-to=whp started mandated-to-interview mandation-evidence-held", "1", PRAP_ERASURE_OUTCOME_REJECT,
+         {"CH15-39", "CH15-40"}, PRAP_OPTION_REJECTED_LETTER, 1},
         {"referred-to=jets started !mandated-to-interview customer-group=voluntary", "1", PRAP_ERASURE_OUTCOME_REJECT,
          {"CH15-39", "CH15-40"}, PRAP_OPTION_REJECTED_LETTER, 0},
         {"referred-to=jets !started mandated-to-interview", "2", PRAP_ERASURE_OUTCOME_REJECT, {"CH15-35a", "CH15-36"},
-         PRAP_OPTION_REJECTED_LETTER, 0},
+         PRAP_OPTION_REJECTED_LETTER, 1}, /* all supporting evidence must be kept, whatever is said of it */
+        {"referred-to=jets !started customer-group=voluntary mandated-to-interview !dna-after-mandation "
+         "!mandation-evidence-held", "2", PRAP_ERASURE_OUTCOME_REJECT, {"CH15-35a", "CH15-36"}, PRAP_OPTION_REJECTED_LETTER, 1},
         {"referred-to=whp !started customer-group=long-term-unemployed mandated-to-interview dna-after-mandation", "3",
-         PRAP_ERASURE_OUTCOME_REJECT, {"CH15-34a", "CH15-36"}, PRAP_OPTION_REJECTED_LETTER, 0},
+         PRAP_ERASURE_OUTCOME_REJECT, {"CH15-34a", "CH15-36"}, PRAP_OPTION_REJECTED_LETTER, 1},
         {"referred-to=whp !started customer-group=long-term-unemployed mandated-to-interview !dna-after-mandation "
          "mandation-evidence-held", "4a", PRAP_ERASURE_OUTCOME_ASK, {"CH15-33", "CH15-38-N-b"}, 0, 1},
         {"referred-to=whp !started customer-group=long-term-unemployed mandated-to-interview !dna-after-mandation "
@@ -73,6 +77,12 @@ static void each_row_of_the_table(void **state) {
          {"CH15-33", "CH15-A-16"}, 0, 0},
         {"referred-to=jets !started customer-group=jets-customer !mandated-to-interview !mandation-evidence-held", "7b",
          PRAP_ERASURE_OUTCOME_ASK, {"CH15-33", ""}, 0, 0},
+        /* Where a person decides, what is held is kept; of what is not known to be held the same. */
+        {"referred-to=whp !started customer-group=long-term-unemployed mandated-to-interview !dna-after-mandation", "4a",
+         PRAP_ERASURE_OUTCOME_ASK, {"CH15-33", "CH15-38-N-b"}, 0, 1},
+        {"referred-to=whp !started customer-group=voluntary mandated-to-interview mandation-evidence-held", "7",
+         PRAP_ERASURE_OUTCOME_ASK, {"CH15-33", "CH15-A-16"}, 0, 1},
+        {"referred-to=ipes mandation-evidence-held", "9", PRAP_ERASURE_OUTCOME_NOT_COVERED, {"CH15-META-5", ""}, 0, 0},
         {"referred-to=ipes", "9", PRAP_ERASURE_OUTCOME_NOT_COVERED, {"CH15-META-5", ""}, 0, 0},
         {"referred-to=work-programme started", "9", PRAP_ERASURE_OUTCOME_NOT_COVERED, {"CH15-META-5", ""}, 0, 0},
     };
@@ -193,6 +203,20 @@ static void the_gap_as_the_policy_says(void **state) {
     assert_int_equal(rejected.policy_value, PRAP_CHOICE_REJECT);
     assert_int_equal(rejected.letter, PRAP_OPTION_REJECTED_LETTER);
     assert_string_equal(rejected.row, "7");
+    /* It also decides what must be known: between a gap and a rejection nothing, where a gap is rejected. */
+    const char *const between = "referred-to=whp !started customer-group=long-term-unemployed mandated-to-interview";
+    const prap_erasure open = decide(between), shut = decide_under(&reject, 1, PRAP_DAY_NONE, between);
+    assert_string_equal(missing_of(&open), "dna-after-mandation");
+    assert_int_equal(open.policy, PRAP_POLICY_ERASE_GAP);
+    assert_int_equal(shut.outcome, PRAP_ERASURE_OUTCOME_REJECT);
+    assert_int_equal(shut.n_missing, 0);
+    assert_int_equal(shut.policy, PRAP_POLICY_ERASE_GAP);
+    const prap_erasure neither =
+        decide("referred-to=whp !started customer-group=long-term-unemployed dna-after-mandation !mandation-evidence-held");
+    assert_string_equal(missing_of(&neither), "mandated-to-interview");
+    assert_int_equal(neither.policy, 0);
+    assert_int_equal(neither.keeps_evidence, 0);
+    assert_int_equal(decide("referred-to=whp !started mandation-evidence-held").keeps_evidence, 1);
 }
 
 /* D-10: the corresponding date, the last day of a shorter month; AMB-16, AMB-73. */

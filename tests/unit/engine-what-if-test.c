@@ -236,6 +236,22 @@ static void a_region_is_read_by_its_number(void **state) {
     assert_int_equal(prap_summary_region(NULL, PRAP_REGION_MAPPA), 0);
 }
 
+/* A trial that leads beyond the calendar says so, and both answers are empty. */
+static void a_trial_beyond_the_calendar(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_answer *before = another_answer(&host);
+    const prap_command late = test_command("A", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2090, 5, 5));
+    const prap_command *commands[] = {&late};
+    assert_int_equal(prap_engine_what_if(host.engine, test_day(2090, 5, 5), commands, 1, before, host.answer, NULL, NULL,
+                                         NULL), PRAP_E_COVERAGE);
+    assert_int_equal(prap_answer_deadline_count(host.answer), 0);
+    assert_int_equal(prap_answer_summary(host.answer)->stage, PRAP_STATE_NONE);
+    prap_answer_destroy(before);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_whole_life_from_nothing),
@@ -244,6 +260,7 @@ int main(void) {
         cmocka_unit_test(a_visitor_ends_a_difference_anywhere),
         cmocka_unit_test(wrong_questions),
         cmocka_unit_test(a_region_is_read_by_its_number),
+        cmocka_unit_test(a_trial_beyond_the_calendar),
     };
     return cmocka_run_group_tests_name("engine-what-if", tests, NULL, NULL);
 }

@@ -287,6 +287,21 @@ static void a_case_that_has_started_is_no_automatic_dna(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* Taken over without the day it was made, the day on which PRaP enters the DNA by itself is not known. */
+static void no_automatic_dna_without_the_day_it_was_made(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const struct facts facts = at(PRAP_OPTION_AT_ACCEPTED);
+    import_permitted(&host, &facts);
+    const prap_command dna = test_command("A", PRAP_EVENT_AUTO_DNA, test_day(2024, 6, 30));
+    assert_int_equal(test_host_submit(&host, &dna), PRAP_OK);
+    assert_int_equal(test_host_summary(&host)->verdict, PRAP_VERDICT_REFUSED);
+    assert_int_equal(prap_answer_reason_at(host.answer, 0)->reason, PRAP_REASON_DAY_60_REACHED);
+    assert_int_equal(prap_answer_reason_at(host.answer, 0)->earliest, PRAP_DAY_NONE);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 static void its_kind_and_restrictions_come_along(void **state) {
     (void)state;
     struct test_host host;
@@ -354,6 +369,7 @@ int main(void) {
         cmocka_unit_test(a_day_from_a_later_stage),
         cmocka_unit_test(a_case_is_taken_over_once),
         cmocka_unit_test(a_case_that_has_started_is_no_automatic_dna),
+        cmocka_unit_test(no_automatic_dna_without_the_day_it_was_made),
         cmocka_unit_test(its_kind_and_restrictions_come_along),
         cmocka_unit_test(a_case_taken_over_goes_on),
         cmocka_unit_test(the_code_of_allotted_time_is_praps_own),

@@ -56,6 +56,33 @@ static void a_row_is_chosen_by_what_the_case_remembers(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A row can be for a fact that is yes, or for one that is no. */
+static void a_row_is_chosen_by_yes_or_no(void **state) {
+    (void)state;
+    static const prapi_row rows[] = {
+        {.from = {S(RECEIVED)}, .event = E(ACCEPT), .to = S(ACCEPTED), .when_fact = PRAP_FACT_EMPLOYED,
+         .when_value = PRAP_VALUE_YES, .id = "yes"},
+        {.from = {S(RECEIVED)}, .event = E(ACCEPT), .to = S(REJECTED), .when_fact = PRAP_FACT_EMPLOYED,
+         .when_value = PRAP_VALUE_NO, .id = "no"},
+        {.from = {S(RECEIVED)}, .event = E(ACCEPT), .to = S(REJECTED), .id = "otherwise"},
+    };
+    static const prapi_programme programme = {.number = PRAP_PROGRAMME_WHP, .rows = rows, .n_rows = 3};
+    static const char *const chosen[] = {[0] = "otherwise", [PRAP_VALUE_YES] = "yes", [PRAP_VALUE_NO] = "no",
+                                         [PRAP_VALUE_UNKNOWN] = "otherwise"};
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const struct prap_rulebook rulebook = rulebook_of(&host, &programme);
+    prapi_case before;
+    prapi_case_clear(&before);
+    for (size_t kind = 0; kind < sizeof chosen / sizeof chosen[0]; kind++) {
+        if (chosen[kind] == NULL) continue;
+        prapi_event event = {.event = E(ACCEPT)};
+        if (kind != 0) prapi_say(&event.facts, event.said, PRAP_FACT_EMPLOYED, (prapi_said){(uint32_t)kind, 0});
+        assert_string_equal(prapi_row_find(&rulebook, &before, S(RECEIVED), &event)->id, chosen[kind]);
+    }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 static void what_happens_at_any_event_leads_nowhere(void **state) {
     (void)state;
     const prapi_row any = {.from = {S(REJECTED)}, .event = PRAPI_ANY, .to = S(RECEIVED)};
@@ -133,6 +160,7 @@ static void nothing_is_entered_for_an_error_not_known(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_is_chosen_by_what_the_case_remembers),
+        cmocka_unit_test(a_row_is_chosen_by_yes_or_no),
         cmocka_unit_test(what_happens_at_any_event_leads_nowhere),
         cmocka_unit_test(only_the_provider_is_urged),
         cmocka_unit_test(a_record_is_due_also_where_there_is_no_day_60),

@@ -165,10 +165,12 @@ static void it_is_the_preview_of_a_case(void **state) {
         sent.facts = facts;
         sent.n_facts = read_facts(facts, message);
         assert_int_equal(test_host_preview(&host, &sent), PRAP_OK);
-        const uint32_t verdict = test_host_summary(&host)->verdict;
+        const prap_summary summary = *test_host_summary(&host);
         snprintf(wanted, sizeof wanted, "%s", reasons_of(host.answer));
         snprintf(text, sizeof text, "%s %s", use, message);
-        assert_string_equal(told(stage, "2021-03-10", text, verdict), wanted);
+        assert_string_equal(told(stage, "2021-03-10", text, summary.verdict), wanted);
+        assert_int_equal(test_host_summary(&host)->version, summary.version);
+        assert_int_equal(test_host_summary(&host)->stage, summary.stage);
     }
 }
 

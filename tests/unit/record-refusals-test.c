@@ -236,6 +236,13 @@ static void a_case_knows_what_its_stage_says(void **unused) {
     state.made_on = PRAP_DAY_NONE;
     bytes = encode_case(&state);
     assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+    state.received_on = PRAP_DAY_NONE;
+    state.stage = PRAP_STATE_NOT_REFERRED; /* which needs neither day, but the one on which it was so found */
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
+    state.ended_on = 19490;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_OK);
 }
 
 static void every_event_says_what_it_must(void **unused) {

@@ -47,6 +47,13 @@ static prap_status hear(void *user, const prap_retention_finding *finding) {
     assert_int_equal(finding->size, sizeof *finding);
     assert_true(told->n < COUNT(told->findings));
     assert_non_null(prap_rule_by_number(finding->rule));
+    uint32_t policy = 0;
+    if (finding->finding == FINDING(MANDATION_NOTIFIED) || finding->finding == FINDING(MANDATION_DECIDED)) {
+        policy = PRAP_POLICY_ANCHOR_13M;
+    } else if (finding->finding == FINDING(ESF_PERIOD)) {
+        policy = PRAP_POLICY_ESF_YEARS;
+    }
+    assert_int_equal(finding->policy, policy);
     told->findings[told->n++] = *finding;
     return told->stop_with;
 }
@@ -444,6 +451,13 @@ static void what_cannot_be_said(void **state) {
 
 static void the_last_day_of_all(void **state) {
     (void)state;
+    for (int i = 0; i < 4; i++) { /* the first and the last day can be asked about, those beyond cannot */
+        static const prap_day days[] = {PRAP_DAY_MIN, PRAP_DAY_MAX, PRAP_DAY_MIN - 1, PRAP_DAY_MAX + 1};
+        const prap_retention_question question = {.size = sizeof question, .record = PRAP_RECORD_REFERRAL,
+                                                  .as_of = days[i]};
+        prap_retention_answer answer = {.size = sizeof answer};
+        assert_int_equal(prap_retention_ask(NULL, 0, &question, NULL, NULL, &answer, NULL), i < 2 ? PRAP_OK : PRAP_E_DAY);
+    }
     const prap_fact until = {FACT(CONTRACT_UNTIL), PRAP_VALUE_DAY, PRAP_DAY_MAX};
     const prap_retention_answer answer = ASK(REFERRAL, "2020-01-01", until);
     assert_int_equal(answer.kept_until, PRAP_DAY_MAX);

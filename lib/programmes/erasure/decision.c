@@ -46,8 +46,8 @@ typedef struct row {
 static const row rows[] = {
     /*     started group     mandated dna  evidence */
     {BOTH, {YES,   ANY,           ANY, ANY, ANY}, O(REJECT),      0, {R(39), R(40)},      "1"},
-    {JETS, {NO,    ANY,           YES, ANY, ANY}, O(REJECT),      0, {R(35a), R(36)},     "2"},
-    {CORE, {NO,    LTU,           YES, YES, ANY}, O(REJECT),      0, {R(34a), R(36)},     "3"},
+    {JETS, {NO,    ANY,           YES, ANY, ANY}, O(REJECT),      1, {R(35a), R(36)},     "2"},
+    {CORE, {NO,    LTU,           YES, YES, ANY}, O(REJECT),      1, {R(34a), R(36)},     "3"},
     {CORE, {NO,    LTU,           YES, ANY, YES}, O(ASK),         1, {R(33), R(38_N_b)},  "4a"},
     {CORE, {NO,    LTU,           YES, ANY, ANY}, O(ASK),         0, {R(33), 0},          "4b"},
     {BOTH, {NO,    ANY,           NO,  ANY, YES}, O(ASK),         1, {R(38_N_b), 0},      "4c"},
@@ -57,7 +57,7 @@ static const row rows[] = {
     /* The same contradiction: nobody in Core is a JETS customer (AMB-83). */
     {CORE, {NO,    JETS_CUSTOMER, ANY, ANY, ANY}, O(ASK),         0, {R(33), R(A_16)},    "7"},
     {JETS, {NO,    ANY,           NO,  ANY, ANY}, O(ASK),         0, {R(33), 0},          "7b"},
-    {ELSE, {ANY,   ANY,           ANY, ANY, ANY}, O(NOT_COVERED), 0, {R(META_5), 0},      "9"},
+    {ELSE, {ANY,   ANY,           ANY, ANY, ANY}, O(NOT_COVERED), 0, {R(META_5), 0},      "9"}, /* MUT-EQUIV: what is left */
 };
 /* clang-format on */
 
@@ -104,7 +104,7 @@ static bool decides(const prapi_erasure_known *known, size_t fact, const uint32_
                     uint32_t outcome) {
     uint32_t other[PRAPI_ERASURE_FACTS];
     for (size_t i = 0; i < PRAPI_ERASURE_FACTS; i++) other[i] = facts[i];
-    for (size_t i = 0; columns[fact].values[i] != 0; i++) {
+    for (size_t i = 0; columns[fact].values[i] != 0; i++) { /* MUT-EQUIV: from 1, the first has its own turn */
         other[fact] = columns[fact].values[i];
         if (outcome_of(known, row_of(other)) != outcome) return true;
     }
@@ -125,6 +125,7 @@ prapi_erasure_decision prapi_erasure_decide(const prapi_erasure_known *known) {
         }
     } while (next_try(known, at, facts));
     if (decision.missing != 0) {
+        decision.keeps_evidence = known->said[PRAPI_ERASURE_EVIDENCE] == YES; /* whatever comes of the rest */
         decision.outcome = PRAP_ERASURE_OUTCOME_UNDECIDED;
         decision.rules[0] = PRAPI_RULE_CH15_26;
         return decision;
@@ -132,7 +133,7 @@ prapi_erasure_decision prapi_erasure_decide(const prapi_erasure_known *known) {
     decision.outcome = rows[first].outcome;
     decision.rules[0] = rows[first].rules[0];
     decision.rules[1] = rows[first].rules[1];
-    decision.keeps_evidence = rows[first].keeps_evidence != 0 || (rows[first].outcome == PRAP_ERASURE_OUTCOME_ASK &&
+    decision.keeps_evidence = rows[first].keeps_evidence != 0 || (rows[first].outcome != PRAP_ERASURE_OUTCOME_NOT_COVERED &&
                                                                   known->said[PRAPI_ERASURE_EVIDENCE] == YES);
     decision.row = rows[first].id;
     return decision;

@@ -31,7 +31,7 @@ typedef struct prapi_erasure_known {
 typedef struct prapi_erasure_decision {
     uint32_t outcome;  /* PRAP_ERASURE_OUTCOME_* */
     uint32_t missing;  /* bit PRAPI_ERASURE_*: unknown, and another value would change the outcome */
-    bool keeps_evidence; /* there is evidence of mandation, which must be kept (CH15-38-N-b) */
+    bool keeps_evidence; /* evidence of mandation must be kept (CH15-34a, 35a, 38-N-b, 39-B1) */
     uint32_t rules[2]; /* PRAPI_RULE_*; the second may be 0 */
     const char *row;   /* "4a"; "8" when a fact is missing */
 } prapi_erasure_decision;

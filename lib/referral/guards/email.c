@@ -135,10 +135,7 @@ prapi_finding prapi_guard_ONE_RECORD(prapi_judge *judge) {
 /* What is asked of a message that is passed on, and of no other. */
 static prapi_finding when_forwarded(prapi_judge *judge, prapi_finding finding) {
     const prapi_tri forwarded = prapi_fact_is(judge, PRAP_FACT_FORWARDED);
-    if (forwarded == PRAPI_NO || finding == PRAPI_PASS) {
-        judge->lacks = 0;
-        return PRAPI_PASS;
-    }
+    if (forwarded == PRAPI_NO || finding == PRAPI_PASS) return PRAPI_PASS;
     return forwarded == PRAPI_YES ? finding : lacks(judge, PRAP_FACT_FORWARDED);
 }
 
