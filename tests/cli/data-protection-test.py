@@ -89,7 +89,7 @@ class DataProtection(InDirectory):
         spoken = prap("erase", "--text", "--sensitive", GOLDEN / "requests.jsonl").out
         for words in ("A request to erase: the right of erasure does not apply. (3) (CH15 39, rule CH15-39)",
                       "  Send DWP's letter WHP RTE Acc (CH15-30), or a text of your own that says the same.",
-                      "  There is evidence of mandation: keep it.", "  Answer it by Saturday 29 February 2020.",
+                      "  Keep the evidence of mandation.", "  Answer it by Saturday 29 February 2020.",
                       "  The last working day by then is Friday 28 February 2020.",
                       "  From Saturday 22 February 2020 ask for the reference if it has not come.",
                       "  Not known: started, whether the participant started on the programme."):

@@ -24,8 +24,8 @@ class ErasureDecision:
     proposed, and a person decides), UNDECIDED while ``missing`` facts would change it, NOT_COVERED.
 
     ``row``: of the decision table in rules.md 1.4; ``rules``: that say so. ``facts``: what was known of the six that
-    decide. ``letter``: None while nothing is decided. ``keep_evidence``: there is evidence of mandation, which must be
-    kept (CH15-38-N-b). ``due``: the last day for the response, ``prudent`` the earliest under any reading,
+    decide. ``letter``: None while nothing is decided. ``keep_evidence``: evidence of mandation must be kept
+    (CH15-34a, 35a, 38-N-b, 39-B1). ``due``: the last day for the response, ``prudent`` the earliest under any reading,
     ``last_working_day`` on or before it, ``chase`` from when to ask for a reference that has not come (AMB-73); None
     without a day of receipt. ``setting``: the policy that decided, or None. ``case``: ``""`` when none was asked about.
     """

@@ -62,8 +62,8 @@ module Prap
   # What becomes of a request to erase. outcome: :accept, :reject, :reject_pending_person (the guidance has no answer:
   # rejection is proposed, and a person decides), :undecided while missing facts (Symbols) would change it,
   # :not_covered. row: of the decision table in rules.md 1.4; rules: that say so. facts: what was known of the six that
-  # decide, {started: false}. letter: Symbol, or nil while nothing is decided. keep_evidence: there is evidence of
-  # mandation, which must be kept (CH15-38-N-b). due: last Date for the response, prudent the earliest under any reading,
+  # decide, {started: false}. letter: Symbol, or nil while nothing is decided. keep_evidence: evidence of
+  # mandation must be kept (CH15-34a, 35a, 38-N-b, 39-B1). due: last Date for the response, prudent the earliest under any reading,
   # last_working_day on or before it, chase from when to ask for a reference that has not come (AMB-73); nil without a
   # day of receipt. setting: {erase_gap: :reject} when the policy decided, or nil. case_id: nil when none was asked about.
   ErasureDecision = Struct.new(:outcome, :row, :rules, :missing, :facts, :letter, :keep_evidence, :due, :prudent,
