@@ -10,11 +10,17 @@ bool cli_walk_broke_off(prap_status status, prap_status first_bad, const prap_er
     return status != PRAP_OK && (status != first_bad || strcmp(error->field, "store") == 0);
 }
 
-int cli_put_bad_case(const struct cli_session *session, prap_text case_id, prap_status status) {
+void cli_say_bad_case(const struct cli_session *session, prap_text case_id, prap_status status) {
     struct cli_fault fault;
     cli_fault_from_status(&fault, status, "case");
     fprintf(stderr, "prap %s: %s: case \"%.*s\": %s (%s)\n", session->arguments->command->name,
             session->store_name, (int)case_id.n, case_id.bytes, fault.message, fault.code);
+}
+
+int cli_put_bad_case(const struct cli_session *session, prap_text case_id, prap_status status) {
+    struct cli_fault fault;
+    cli_fault_from_status(&fault, status, "case");
+    cli_say_bad_case(session, case_id, status);
     cli_put_answer(cli_json_case_error(case_id, &fault), cli_has(session->arguments, CLI_TEXT));
     return cli_exit_of(status);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "due-format.h"
 #include "json-out.h"
 #include "outages.h"
 #include "output.h"
@@ -26,6 +27,7 @@ struct list {
     prap_day last;         /* the last due day that is asked for */
     prap_status first_bad; /* of the first case that cannot be judged */
     const struct cli_outages *outages; /* of --outages; NULL: not asked */
+    struct cli_due_format format;
 };
 
 static struct row *add_row(struct list *list, prap_text case_id) {
@@ -128,15 +130,7 @@ static bool read_within(const struct cli_arguments *arguments, struct list *list
     return true;
 }
 
-static int list_deadlines(struct cli_session *session, struct list *list) {
-    prap_error error = {.size = sizeof error};
-    const prap_status status = prap_engine_walk(session->engine, session->tenant, list->last, list->as_of,
-                                                session->answer, visit, list, &error);
-    if (cli_walk_broke_off(status, list->first_bad, &error)) {
-        cli_say_failure(session, &error);
-        return cli_exit_of(status);
-    }
-    if (list->n != 0) qsort(list->rows, list->n, sizeof *list->rows, compare_rows);
+static int put_lines(const struct cli_session *session, const struct list *list) {
     const bool text = cli_has(session->arguments, CLI_TEXT);
     int worst = CLI_EXIT_ANSWERED;
     for (size_t i = 0; i < list->n; i++) {
@@ -151,11 +145,46 @@ static int list_deadlines(struct cli_session *session, struct list *list) {
     return worst;
 }
 
+/* A calendar and a sheet have no place for a case that cannot be judged: it is said on standard error only. */
+static int put_file(const struct cli_session *session, struct list *list) {
+    int worst = CLI_EXIT_ANSWERED;
+    list->format.row.as_of = list->as_of;
+    list->format.row.calendar = prap_rulebook_calendar(session->rulebooks[0]);
+    list->format.row.key.tenant = session->tenant;
+    cli_due_format_begin(&list->format);
+    for (size_t i = 0; i < list->n; i++) {
+        const struct row *row = &list->rows[i];
+        const prap_text case_id = {row->case_id, row->case_bytes};
+        if (row->status == PRAP_OK) {
+            cli_due_format_row(&list->format, case_id, row->stage, &row->deadline);
+            continue;
+        }
+        cli_say_bad_case(session, case_id, row->status);
+        const int code = cli_exit_of(row->status);
+        if (code > worst) worst = code;
+    }
+    cli_due_format_end(&list->format);
+    return worst;
+}
+
+static int list_deadlines(struct cli_session *session, struct list *list) {
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_engine_walk(session->engine, session->tenant, list->last, list->as_of,
+                                                session->answer, visit, list, &error);
+    if (cli_walk_broke_off(status, list->first_bad, &error)) {
+        cli_say_failure(session, &error);
+        return cli_exit_of(status);
+    }
+    if (list->n != 0) qsort(list->rows, list->n, sizeof *list->rows, compare_rows);
+    return list->format.format == 0 ? put_lines(session, list) : put_file(session, list);
+}
+
 int cli_due(const struct cli_arguments *arguments) {
     struct cli_session session;
     struct list list = {0};
     if (!cli_day_value(arguments, CLI_AS_OF, &list.as_of)) return CLI_EXIT_USE;
     if (!read_within(arguments, &list)) return CLI_EXIT_USE;
+    if (!cli_due_format_read(arguments, &list.format)) return CLI_EXIT_USE;
     static struct cli_outages outages;
     int code = cli_outages_open(arguments, &outages);
     if (code != CLI_EXIT_ANSWERED) return code;

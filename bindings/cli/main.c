@@ -79,10 +79,10 @@ static int read_wording(const struct cli_arguments *arguments) {
     return cli_wording_read(arguments);
 }
 
-/* What tells of MAPPA, SCR, illness or death: in sentences where it is asked for, in lines unless told otherwise. */
+/* What tells of MAPPA, SCR, illness or death: in sentences and files where it is asked for, in lines unless told otherwise. */
 static bool set_redaction(const struct cli_arguments *arguments) {
     const bool sensitive = cli_has(arguments, CLI_SENSITIVE), has_text = (arguments->command->options >> CLI_TEXT & 1) != 0;
-    if (sensitive && has_text && !cli_has(arguments, CLI_TEXT)) {
+    if (sensitive && has_text && !cli_has(arguments, CLI_TEXT) && !cli_has(arguments, CLI_FORMAT)) {
         return cli_wrong_use(arguments->command, "--sensitive goes with --text");
     }
     if (sensitive && cli_has(arguments, CLI_REDACT)) {

@@ -75,6 +75,9 @@ int cli_exit_of(prap_status status);
 /* Is the list of a walk not whole? Else its status is first_bad, that of the first bad case it visited. */
 bool cli_walk_broke_off(prap_status status, prap_status first_bad, const prap_error *error);
 
+/* Says on standard error that a case of a walk cannot be judged. */
+void cli_say_bad_case(const struct cli_session *session, prap_text case_id, prap_status status);
+
 /* Puts an error in the place of a case of a walk, says it on standard error, and returns the exit status. */
 int cli_put_bad_case(const struct cli_session *session, prap_text case_id, prap_status status);
 

@@ -24,6 +24,7 @@
 #include "prap/dates.h"
 #include "prap/referral.h"
 #include "prap/difference.h"
+#include "prap/due-list.h"
 #include "prap/engine.h"
 #include "prap/feed.h"
 #include "prap/asking.h"

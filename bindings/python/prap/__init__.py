@@ -16,6 +16,7 @@ from .catalogue import PolicyInfo, Rule, computation_of, policy, rule, rule_of, 
 from .dates import (Announced, ComputationInfo, DateAnswer, DateQuestion, announced, computation, compute,
                     dates_moved, from_instant, to_instant)
 from .days import add_days, add_months, add_years, count_days, count_months, nth_weekday
+from .due_list import due_csv, due_ics
 from .earnings import (CaseFeed, Code, CodeChoice, CodeConsequence, Earnings, FeedPeriod, ThresholdStanding, code_choice,
                        codes, earnings, feed_effect, thresholds)
 from .engine import DueItem, Engine, SweepReport
@@ -99,7 +100,7 @@ __all__ = [
     "check_participant", "code_choice", "codes", "computation", "computation_of", "compute", "contact",
     "contacts", "count_days", "count_months", "data_check", "data_compare", "data_compare_marks",
     "data_item", "data_items", "data_marks", "dates_moved", "desk", "desk_options", "desk_takes",
-    "document", "documents", "earnings", "erasure_decision", "fact_options", "fact_type", "feed_effect",
+    "document", "documents", "due_csv", "due_ics", "earnings", "erasure_decision", "fact_options", "fact_type", "feed_effect",
     "form", "form_kind", "form_options", "form_takes", "forms", "from_instant", "may_send", "moves",
     "nth_weekday", "overheard_chance", "person", "policy", "presets", "retain", "rule", "rule_of", "rules",
     "rules_hash", "service", "thresholds", "to_instant",

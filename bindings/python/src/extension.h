@@ -121,6 +121,7 @@ extern PyMethodDef pyprap_vocabulary_functions[];
 extern PyMethodDef pyprap_catalogue_functions[];
 extern PyMethodDef pyprap_move_functions[];
 extern PyMethodDef pyprap_calendar_functions[];
+extern PyMethodDef pyprap_due_list_functions[];
 extern PyMethodDef pyprap_walk_functions[];
 extern PyMethodDef pyprap_arrays_functions[];
 extern PyMethodDef pyprap_date_functions[];

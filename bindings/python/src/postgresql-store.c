@@ -158,7 +158,7 @@ static PyObject *deliver(PyObject *module, PyObject *args) {
 
 /* The keeper of the keys is set for one call at a time; what it raises arrives unchanged. */
 static prap_status find_key(void *user, prap_text id, uint8_t ret_key[PRAP_POSTGRESQL_KEY_BYTES]) {
-    PyObject *key = PyObject_CallMethod(user, "aside", "s#", id.bytes, (Py_ssize_t)id.n);
+    PyObject *key = pyprap_call(user, "aside", Py_BuildValue("(s#)", id.bytes, (Py_ssize_t)id.n));
     prap_status status = PRAP_FAIL;
     if (key == Py_None) {
         status = PRAP_NONE;
@@ -180,13 +180,14 @@ static int truth(PyObject *said) {
 }
 
 static prap_status add_key(void *user, prap_text id, const uint8_t key[PRAP_POSTGRESQL_KEY_BYTES]) {
-    const int is = truth(PyObject_CallMethod(user, "add_aside", "s#y#", id.bytes, (Py_ssize_t)id.n, (const char *)key,
-                                             (Py_ssize_t)PRAP_POSTGRESQL_KEY_BYTES));
+    const int is = truth(pyprap_call(user, "add_aside",
+                                     Py_BuildValue("(s#y#)", id.bytes, (Py_ssize_t)id.n, (const char *)key,
+                                                   (Py_ssize_t)PRAP_POSTGRESQL_KEY_BYTES)));
     return is < 0 ? PRAP_FAIL : is > 0 ? PRAP_OK : PRAP_DUPLICATE;
 }
 
 static prap_status destroy_key(void *user, prap_text id) {
-    const int is = truth(PyObject_CallMethod(user, "shred", "s#", id.bytes, (Py_ssize_t)id.n));
+    const int is = truth(pyprap_call(user, "shred", Py_BuildValue("(s#)", id.bytes, (Py_ssize_t)id.n)));
     return is < 0 ? PRAP_FAIL : is > 0 ? PRAP_OK : PRAP_NONE;
 }
 

@@ -45,6 +45,7 @@ require "prap/memory_store"
 require "prap/sqlite_store"
 require "prap/postgresql_store"
 require "prap/engine"
+require "prap/due_list"
 require "prap/evidence"
 require "prap/measures"
 require "prap/person"
@@ -63,5 +64,5 @@ require "prap/call_input"
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
                    :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :RetentionFields, :CallFields, :Desk, :Secrets, :Extract,
-                   :Forms, :Services, :DataProtectionFields
+                   :Forms, :Services, :DataProtectionFields, :DueList
 end

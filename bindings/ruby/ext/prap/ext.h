@@ -101,6 +101,7 @@ void *prapi_ruby_room(size_t n, size_t bytes, VALUE *ret_keeper);
 void prapi_ruby_define_dates(VALUE native);
 void prapi_ruby_define_days(VALUE native);
 void prapi_ruby_define_desk(VALUE native);
+void prapi_ruby_define_due_list(VALUE native);
 void prapi_ruby_define_extract(VALUE native);
 void prapi_ruby_define_forms(VALUE native);
 void prapi_ruby_define_catalogue(VALUE native);

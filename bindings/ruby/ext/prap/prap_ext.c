@@ -11,6 +11,7 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_dates(native);
     prapi_ruby_define_days(native);
     prapi_ruby_define_desk(native);
+    prapi_ruby_define_due_list(native);
     prapi_ruby_define_extract(native);
     prapi_ruby_define_forms(native);
     prapi_ruby_define_catalogue(native);
