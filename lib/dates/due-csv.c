@@ -17,10 +17,13 @@ static const char heading[] = "case,stage,deadline,due,prudent,last_working_day,
 
 static bool needs_apostrophe(prap_text text) {
     static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-    bool is_wide = false; /* some spreadsheets take the full-width forms of the four likewise */
+    static const char plain[] = {'=', '+', '-', '@', '\''};
+    bool found = false; /* some spreadsheets take the full-width forms of the four likewise */
     for (size_t i = 0; text.n >= 3 && i < sizeof wide / sizeof *wide; i++)
-        is_wide = is_wide || memcmp(text.bytes, wide[i], 3) == 0;
-    return is_wide || (text.n > 0 && memchr("=+-@'", text.bytes[0], 5) != NULL);
+        found = found || memcmp(text.bytes, wide[i], 3) == 0;
+    for (size_t i = 0; text.n > 0 && i < sizeof plain; i++)
+        found = found || text.bytes[0] == plain[i];
+    return found;
 }
 
 static bool needs_quotes(prap_text text) {
@@ -44,7 +47,7 @@ static void cell(prapi_piece *piece, prap_text text) {
 
 static void next_cell(prapi_piece *piece, const char *words) {
     prapi_piece_byte(piece, ',');
-    cell(piece, (prap_text){words, strlen(words)});
+    cell(piece, prapi_text_of(words));
 }
 
 static void next_day(prapi_piece *piece, prap_day day) {

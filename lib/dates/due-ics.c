@@ -51,10 +51,7 @@ static void escaped(prapi_piece *piece, prap_text text) {
 }
 
 static void escaped_words(prapi_piece *piece, const char *words) {
-    size_t n = 0;
-    while (words[n] != '\0')
-        n++;
-    escaped(piece, (prap_text){words, n});
+    escaped(piece, prapi_text_of(words));
 }
 
 static void day_line(prapi_piece *piece, const char *name, prap_day day) {
@@ -64,10 +61,10 @@ static void day_line(prapi_piece *piece, const char *name, prap_day day) {
 }
 
 /* Text of a length before its bytes, so that no two rows say the same. */
-static void hash_text(prapi_siphash *hash, const char *bytes, size_t n) {
-    prapi_siphash_add(hash, (uint8_t)n);
-    for (size_t i = 0; i < n; i++)
-        prapi_siphash_add(hash, (uint8_t)bytes[i]);
+static void hash_text(prapi_siphash *hash, prap_text text) {
+    prapi_siphash_add(hash, (uint8_t)text.n);
+    for (size_t i = 0; i < text.n; i++)
+        prapi_siphash_add(hash, (uint8_t)text.bytes[i]);
 }
 
 /* These start anew when they are met: what is due next time is another entry. */
@@ -79,17 +76,13 @@ static bool runs_again(uint32_t deadline) {
 static void uid_line(prapi_piece *piece, const prap_due_row *row) {
     static const uint8_t key[16] = {'p', 'r', 'a', 'p', '-', 'd', 'u', 'e', '-', 'u', 'i', 'd', '-', '1', 0, 0};
     static const char digits[] = "0123456789abcdef";
-    const char *name = prapi_due_name(row->deadline);
     const bool again = runs_again(row->deadline->deadline);
     prapi_siphash hash;
     uint8_t bytes[16];
-    size_t n = 0;
-    while (name[n] != '\0')
-        n++;
     prapi_siphash_begin(&hash, key);
-    hash_text(&hash, row->key.tenant.bytes, row->key.tenant.n);
-    hash_text(&hash, row->key.case_id.bytes, row->key.case_id.n);
-    hash_text(&hash, name, n);
+    hash_text(&hash, row->key.tenant);
+    hash_text(&hash, row->key.case_id);
+    hash_text(&hash, prapi_text_of(prapi_due_name(row->deadline)));
     prapi_siphash_add(&hash, row->deadline->deadline == 0); /* the host's own may have any name */
     for (int shift = 0; again && shift < 32; shift += 8)
         prapi_siphash_add(&hash, (uint8_t)((uint32_t)row->deadline->anchor >> shift));

@@ -1,6 +1,4 @@
 /* due-list.c: due days as an iCalendar or CSV, piece by piece (include/prap/due-list.h). */
-#include <string.h>
-
 #include "base/adopt.h"
 #include "base/text.h"
 #include "dates/due-list.h"
@@ -17,8 +15,15 @@ void prapi_piece_text(prapi_piece *piece, prap_text text) {
         prapi_piece_byte(piece, text.bytes[i]);
 }
 
+prap_text prapi_text_of(const char *words) {
+    size_t n = 0;
+    while (words[n] != '\0')
+        n++;
+    return (prap_text){words, n};
+}
+
 void prapi_piece_words(prapi_piece *piece, const char *words) {
-    prapi_piece_text(piece, (prap_text){words, strlen(words)});
+    prapi_piece_text(piece, prapi_text_of(words));
 }
 
 void prapi_piece_number(prapi_piece *piece, int64_t number) {

@@ -14,6 +14,8 @@ typedef struct prapi_piece {
     size_t column; /* bytes of the line so far; of iCalendar, which folds its lines */
 } prapi_piece;
 
+/* NUL-terminated text without its NUL. */
+prap_text prapi_text_of(const char *words);
 void prapi_piece_byte(prapi_piece *piece, char byte);
 void prapi_piece_text(prapi_piece *piece, prap_text text);
 void prapi_piece_words(prapi_piece *piece, const char *words);
