@@ -66,6 +66,28 @@ static const prap_deadline *deadline_of(const struct test_host *host, uint32_t n
     return NULL;
 }
 
+/* AMB-03: from the minute of the policy on a receipt is the next day's. */
+static void a_receipt_late_in_the_day(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *received;
+        int32_t cutoff;
+        bool next_day;
+    } rows[] = {{"received-at=1019", 1020, false}, {"received-at=1020", 1020, true}, {"received-at=1439", 1020, true},
+                {"received-at=1439", 0, false},    {"", 1, false},                    {"?received-at", 1, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const prap_setting setting = {PRAP_POLICY_DAY_CUTOFF, rows[i].cutoff};
+        struct test_host host;
+        char event[128];
+        test_host_open(&host, &setting, 1);
+        snprintf(event, sizeof event, "referral-received 2023-05-02 made=2023-05-02 %s", rows[i].received);
+        submit_all(&host, PRAP_PROGRAMME_IPES, "A", event);
+        const prap_deadline *ack = deadline_of(&host, PRAP_DEADLINE_ACK);
+        assert_int_equal(ack->due, test_day(2023, 5, rows[i].next_day ? 4 : 3));
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 /* AMB-73: asked for so many days ahead as the policy says, and with 0 not at all. */
 static void when_the_reference_is_asked_for(void **unused) {
     (void)unused;
@@ -98,6 +120,7 @@ static void a_month_that_cannot_be_written(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_clocks_look_at),
+        cmocka_unit_test(a_receipt_late_in_the_day),
         cmocka_unit_test(when_the_reference_is_asked_for),
         cmocka_unit_test(a_month_that_cannot_be_written),
     };
