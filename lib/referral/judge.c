@@ -26,6 +26,12 @@ prapi_tri prapi_fact_is(prapi_judge *judge, uint32_t fact) {
     return kind == PRAP_VALUE_NO ? PRAPI_NO : PRAPI_UNSURE;
 }
 
+bool prapi_said_option(const prapi_judge *judge, uint32_t fact, uint32_t option) {
+    const prapi_said *now = &judge->event->said[fact];
+    const prapi_said *known = now->kind != 0 ? now : &judge->before->said[fact];
+    return known->kind == PRAP_VALUE_OPTION && (uint32_t)known->value == option;
+}
+
 uint32_t prapi_judge_scenario(const prapi_judge *judge) {
     const prapi_programme *programme = judge->rulebook->programme;
     const prapi_said *option = &judge->event->said[PRAP_FACT_SCENARIO];

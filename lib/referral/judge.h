@@ -52,6 +52,9 @@ bool prapi_entered(const prapi_programme *programme, const prapi_case *before, u
 /* A tri-state fact of the event, of the case's memory, or as facts.def says of its absence. */
 prapi_tri prapi_fact_is(prapi_judge *judge, uint32_t fact);
 
+/* Does the event say this option, or the case remember it where the event says nothing? */
+bool prapi_said_option(const prapi_judge *judge, uint32_t fact, uint32_t option);
+
 /* PRAP_SCENARIO_*: what the event says, or what the case knows, or whose reason code the event gives; or 0. */
 uint32_t prapi_judge_scenario(const prapi_judge *judge);
 

@@ -19,7 +19,7 @@ enum { THRESHOLDS = sizeof thresholds / sizeof thresholds[0] };
 static uint32_t reported(const prapi_judge *judge) {
     uint32_t threshold = 0;
     for (size_t i = 0; i < THRESHOLDS; i++) {
-        if (said_option(judge, PRAP_FACT_THRESHOLD, thresholds[i].option)) threshold = thresholds[i].threshold;
+        if (prapi_said_option(judge, PRAP_FACT_THRESHOLD, thresholds[i].option)) threshold = thresholds[i].threshold;
     }
     return threshold;
 }

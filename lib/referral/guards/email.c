@@ -17,7 +17,7 @@ static bool is_option(const prapi_judge *judge, uint32_t fact) {
 }
 
 static bool is_organisation(const prapi_judge *judge, uint32_t option) {
-    return said_option(judge, PRAP_FACT_ORGANISATION, option);
+    return prapi_said_option(judge, PRAP_FACT_ORGANISATION, option);
 }
 
 prapi_finding prapi_guard_PROCESS_GIVEN(prapi_judge *judge) {
@@ -31,8 +31,8 @@ prapi_finding prapi_guard_ORGANISATION_GIVEN(prapi_judge *judge) {
 /* One of the eight (46-B1 to B8), or what an exemption of chapter 8 covers (50). */
 prapi_finding prapi_guard_PROCESS_LISTED(prapi_judge *judge) {
     if (prapi_guard_PROCESS_GIVEN(judge) == PRAPI_UNDECIDED) return PRAPI_UNDECIDED;
-    const bool listed = !said_option(judge, PRAP_FACT_PROCESS, PRAP_OPTION_ERASURE_REQUESTS) &&
-                        !said_option(judge, PRAP_FACT_PROCESS, PRAP_OPTION_OTHER_PROCESS);
+    const bool listed = !prapi_said_option(judge, PRAP_FACT_PROCESS, PRAP_OPTION_ERASURE_REQUESTS) &&
+                        !prapi_said_option(judge, PRAP_FACT_PROCESS, PRAP_OPTION_OTHER_PROCESS);
     if (listed) return PRAPI_PASS;
     judge->lacks = PRAP_FACT_EXEMPTION;
     return is_said(judge, PRAP_FACT_EXEMPTION);
@@ -123,7 +123,7 @@ static prapi_finding one_record(const prapi_judge *judge) {
 /* But for what is shared between prime providers, supply chain and third parties (49-B1), and the list of 500, for
    which one record makes no sense (AMB-76). */
 prapi_finding prapi_guard_ONE_RECORD(prapi_judge *judge) {
-    const bool list = said_option(judge, PRAP_FACT_PROCESS, PRAP_OPTION_LIST_OF_500);
+    const bool list = prapi_said_option(judge, PRAP_FACT_PROCESS, PRAP_OPTION_LIST_OF_500);
     const prapi_finding finding = one_record(judge);
     if (finding == PRAPI_PASS) return PRAPI_PASS;
     if (list && prapi_policy_value(judge, PRAP_POLICY_LIST_500_EXEMPT) == PRAP_CHOICE_YES) return PRAPI_PASS;

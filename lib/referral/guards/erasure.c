@@ -123,8 +123,8 @@ prapi_finding prapi_guard_LETTER_GIVEN(prapi_judge *judge) {
 /* CH15-30 of an acceptance; CH15-36 and 40 of a rejection. A text of one's own may say either. */
 prapi_finding prapi_guard_LETTER_FITS(prapi_judge *judge) {
     const uint32_t decision = region(judge, PRAP_REGION_DECISION);
-    const bool accepts = said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_ACCEPTED_LETTER);
-    const bool rejects = said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_REJECTED_LETTER);
+    const bool accepts = prapi_said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_ACCEPTED_LETTER);
+    const bool rejects = prapi_said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_REJECTED_LETTER);
     const bool other = (accepts && decision == PRAP_DECISION_REJECT) || (rejects && decision == PRAP_DECISION_ACCEPT);
     return holds(!other);
 }
@@ -132,7 +132,7 @@ prapi_finding prapi_guard_LETTER_FITS(prapi_judge *judge) {
 /* F-E-05. DWP's letter as it is, or a text of one's own, needs no sign-off. */
 prapi_finding prapi_guard_LETTER_SIGNED_OFF(prapi_judge *judge) {
     if (!said(judge, PRAP_FACT_LETTER, PRAP_VALUE_OPTION) ||
-        said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_OWN_TEXT)) {
+        prapi_said_option(judge, PRAP_FACT_LETTER, PRAP_OPTION_OWN_TEXT)) {
         return PRAPI_PASS;
     }
     const prapi_tri whole = not(prapi_fact_is(judge, PRAP_FACT_LETTER_ALTERED));

@@ -60,12 +60,6 @@ static inline prap_day said_day(const prapi_judge *judge, uint32_t fact, prap_da
     return said(judge, fact, PRAP_VALUE_DAY) ? judge->event->said[fact].value : otherwise;
 }
 
-static inline bool said_option(const prapi_judge *judge, uint32_t fact, uint32_t option) {
-    const prapi_said *now = &judge->event->said[fact];
-    const prapi_said *known = now->kind != 0 ? now : &judge->before->said[fact];
-    return known->kind == PRAP_VALUE_OPTION && (uint32_t)known->value == option;
-}
-
 /* It cannot be said for want of a fact that is not the reason's own. */
 static inline prapi_finding lacks(prapi_judge *judge, uint32_t fact) {
     judge->lacks = fact;

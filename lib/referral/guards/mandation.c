@@ -14,7 +14,7 @@ prapi_finding prapi_guard_NOT_SUSPENDED(prapi_judge *judge) { return not_suspend
 
 /* What the work coach made mandatory can always be recorded (T-J-01). */
 prapi_finding prapi_guard_OWN_NOT_SUSPENDED(prapi_judge *judge) {
-    if (!said_option(judge, PRAP_FACT_MANDATED_BY, PRAP_OPTION_OWN_MANDATION)) return PRAPI_PASS;
+    if (!prapi_said_option(judge, PRAP_FACT_MANDATED_BY, PRAP_OPTION_OWN_MANDATION)) return PRAPI_PASS;
     return not_suspended(judge);
 }
 

@@ -95,12 +95,12 @@ prapi_finding prapi_guard_PLAN_SIGNED_BY_BOTH(prapi_judge *judge) {
 }
 
 static bool is_digital(const prapi_judge *judge) {
-    return said_option(judge, PRAP_FACT_SIGNATURE_METHOD, PRAP_OPTION_DIGITAL_SIGNATURE);
+    return prapi_said_option(judge, PRAP_FACT_SIGNATURE_METHOD, PRAP_OPTION_DIGITAL_SIGNATURE);
 }
 
 /* SIG-1: from the day of the page an annotation is no signature; the day is the host's to set (AMB-68). */
 prapi_finding prapi_guard_SIGNATURE_VALID(prapi_judge *judge) {
-    if (!said_option(judge, PRAP_FACT_SIGNATURE_METHOD, PRAP_OPTION_ANNOTATION)) return PRAPI_PASS;
+    if (!prapi_said_option(judge, PRAP_FACT_SIGNATURE_METHOD, PRAP_OPTION_ANNOTATION)) return PRAPI_PASS;
     return holds(judge->event->on < prapi_policy_value(judge, PRAP_POLICY_ANNOTATION_END));
 }
 

@@ -57,7 +57,7 @@ static bool is_found_work(prapi_judge *judge) {
 
 /* Was it an offer that came up? Only in scenario B does an offer count (AMB-88). */
 static bool is_offer(const prapi_judge *judge) {
-    return said_option(judge, PRAP_FACT_JOB_EVENT, PRAP_OPTION_OFFER);
+    return prapi_said_option(judge, PRAP_FACT_JOB_EVENT, PRAP_OPTION_OFFER);
 }
 
 /* The day is looked at by three guards, so that each says what it found; the first of them asks for it. */

@@ -64,7 +64,7 @@ prapi_finding prapi_guard_DEATH_RECORDED(prapi_judge *judge) {
 static prapi_tri advised(prapi_judge *judge) {
     const uint32_t prap14 = region(judge, PRAP_REGION_PRAP14);
     if (prap14 == PRAP_PRAP14_AT_POST || prap14 == PRAP_PRAP14_ACTIONED) return PRAPI_YES;
-    if (said_option(judge, PRAP_FACT_ADVICE, PRAP_OPTION_USE_CODE_46)) return PRAPI_YES;
+    if (prapi_said_option(judge, PRAP_FACT_ADVICE, PRAP_OPTION_USE_CODE_46)) return PRAPI_YES;
     return prapi_fact_is(judge, PRAP_FACT_POLICY_ADVICE);
 }
 

@@ -31,12 +31,12 @@ prapi_finding prapi_guard_NOT_VISIBLE(prapi_judge *judge) {
 
 prapi_finding prapi_guard_REFERRED_BY_JOBCENTRE(prapi_judge *judge) {
     if (said(judge, PRAP_FACT_MADE_BY, PRAP_VALUE_UNKNOWN)) return PRAPI_UNDECIDED;
-    return holds(!said_option(judge, PRAP_FACT_MADE_BY, PRAP_OPTION_BY_PROVIDER));
+    return holds(!prapi_said_option(judge, PRAP_FACT_MADE_BY, PRAP_OPTION_BY_PROVIDER));
 }
 
 /* The four criteria of 3.77 and the assessment of 3.75 are asked of a Re-Referral. */
 static bool is_rereferral(const prapi_judge *judge) {
-    return said_option(judge, PRAP_FACT_REFERRAL_KIND, PRAP_OPTION_RE_REFERRAL);
+    return prapi_said_option(judge, PRAP_FACT_REFERRAL_KIND, PRAP_OPTION_RE_REFERRAL);
 }
 
 static prapi_finding rereferral(prapi_judge *judge, prapi_tri criterion) {
