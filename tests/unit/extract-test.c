@@ -216,6 +216,10 @@ static void what_is_missing(void **state) {
          "referral-basis=voluntary|referral-date=2021-12-01",
          "permitted by prap:"},
         {CLEAR,
+         "prap-referral-id=R1|surname=B|nino=AB123456C|address=Cardiff DN55  1PT|telephone=01134960000|"
+         "referral-basis=voluntary|referral-date=2021-12-01",
+         "permitted by prap:"},
+        {CLEAR,
          "prap-referral-id=R1|surname=B|nino=AB123456C|address=LS1 4AP|telephone=01134960000|"
          "referral-basis=voluntary|referral-date=2021-12-01",
          "permitted by prap:"},
@@ -315,7 +319,8 @@ static void the_form_of_a_value(void **state) {
          "LSA1 4AP1AA;L[1 4AP;LS1 4A{;LS 4AP;LS1!4AP;LS1 4A!;AAAA 1AA"},
         {"telephone",
          "0113 496 0000;(0113) 496-0000;07700 900123;+44 7700 900123;+44 (0)7700 900123;0044 7700 900123;"
-         "01134 96000;+353 1 234 5678;00123456789012345;00353 1 234 5678;(+44) 7700 900123;0-1134-96-0000",
+         "01134 96000;+353 1 234 5678;00123456789012345;00353 1 234 5678;(+44) 7700 900123;0-1134-96-0000;"
+         "+12345678901234",
          "496 0000;7700900123;0113 496;0113 496 00000;+44;+44 123;+1 234;07700 900123 "
          "mum;+12345678901234567;00;0;"
          "+4401134960000123;)0;(;+;0113+4960000;00123456789012345678;001234567890123456"},
@@ -424,6 +429,11 @@ static void what_is_refused_to_be_checked(void **state) {
     REFUSED(record->size = 8, PRAP_E_SIZE, "record");
     REFUSED(ours.values[0].item = 9999, PRAP_E_WORD, "values[0].item");
     REFUSED(ours.values[0].text.bytes = NULL, PRAP_E_NULL, "values[0].text");
+    const prap_data_value third = ours.values[2];
+    REFUSED(ours.values[2].item = 9999, PRAP_E_WORD, "values[2].item");
+    ours.values[2] = third;
+    REFUSED(ours.values[2].text.bytes = NULL, PRAP_E_NULL, "values[2].text");
+    ours.values[2] = third;
     assert_int_equal(found.n, 0);
     assert_int_equal(prap_data_check(NULL, hear, &found, answer, &found.error), PRAP_E_NULL);
     assert_int_equal(prap_data_check(record, hear, &found, NULL, &found.error), PRAP_E_NULL);
@@ -441,6 +451,16 @@ static void what_is_refused_to_be_checked(void **state) {
     assert_int_equal(prap_data_check(record, NULL, NULL, answer, NULL), PRAP_OK);
     assert_int_equal(answer->verdict, PRAP_VERDICT_REFUSED);
 #undef REFUSED
+}
+
+/* How many values need care, of each kind apart. */
+static void values_that_need_care_are_counted(void **state) {
+    (void)state;
+    checked(CLEAR " partial", "disability-status=a|additional-support=b|driving-licence-endorsements=c|basic-skills=d|"
+                              "job-aims=e|other-activities=f|forename=A");
+    assert_int_equal(found.answer.health, 2);
+    assert_int_equal(found.answer.criminal, 1);
+    assert_int_equal(found.answer.may_tell, 3);
 }
 
 static void a_visit_that_stops(void **state) {
@@ -477,7 +497,7 @@ int main(void) {
         cmocka_unit_test(a_value_has_a_greatest_length),
         cmocka_unit_test(bytes_that_are_no_text),
         cmocka_unit_test(what_is_refused_to_be_checked),
-        cmocka_unit_test(a_visit_that_stops),
+        cmocka_unit_test(values_that_need_care_are_counted), cmocka_unit_test(a_visit_that_stops),
         cmocka_unit_test(every_finding_has_a_cure_or_none),
     };
     (void)compared;

@@ -330,6 +330,94 @@ static void what_stays_is_one_of_two_things(void **unused) {
     }
 }
 
+/* Which stages need a start, a meeting and an end. What is asked to be backed out may never have been entered (AMB-58). */
+static void what_each_stage_needs(void **unused) {
+    (void)unused;
+    static const struct {
+        uint32_t stage;
+        bool start, meeting, end;
+    } rows[] = {
+        {PRAP_STATE_RECEIVED, false, false, false},     {PRAP_STATE_ATTENDED, false, true, false},
+        {PRAP_STATE_PRE_WORK, true, true, false},       {PRAP_STATE_IN_WORK, true, true, false},
+        {PRAP_STATE_PRAP14_SENT, false, false, false},  {PRAP_STATE_PRAP14_APPROVED, false, false, false},
+        {PRAP_STATE_END_DATED, false, false, false},    {PRAP_STATE_LEFT, true, true, true},
+        {PRAP_STATE_REJECTED, false, false, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        for (unsigned without = 0; without < 8; without++) {
+            prapi_case state = a_case();
+            state.stage = rows[i].stage;
+            if ((without & 1) == 0) state.start_on = 19490;
+            if ((without & 2) == 0) state.attended_on = 19490;
+            if ((without & 4) == 0) state.ended_on = 19490;
+            const bool lacks = (rows[i].start && (without & 1) != 0) || (rows[i].meeting && (without & 2) != 0) ||
+                               (rows[i].end && (without & 4) != 0);
+            const struct bytes bytes = encode_case(&state);
+            assert_int_equal(decode_case(&bytes), lacks ? PRAP_E_DAMAGED : PRAP_OK);
+        }
+    }
+}
+
+/* A record as long as a store must take, and one byte more; none of it is anything but a long tag of a later version. */
+static void a_record_has_a_greatest_length(void **unused) {
+    (void)unused;
+    static uint8_t content[2 * PRAP_SNAPSHOT_BYTES];
+    const prapi_event event = an_event();
+    for (int snapshot = 0; snapshot < 2; snapshot++) {
+        const size_t most = snapshot ? PRAP_SNAPSHOT_BYTES : PRAP_EVENT_BYTES;
+        for (size_t more = 0; more < 2; more++) {
+            const prapi_case state = a_case();
+            const struct bytes sound = snapshot ? encode_case(&state) : encode_event(&event);
+            struct bytes bytes = sound;
+            for (size_t n = 0; bytes.n < most + more; n++) { /* until it is as long as wanted */
+                bytes = sound;
+                bytes.n = record_append_bytes(bytes.room, bytes.n, 4000, 0, content, n);
+            }
+            assert_int_equal(bytes.n, most + more);
+            record_reseal(bytes.room, bytes.n);
+            const prap_status status = snapshot ? decode_case(&bytes) : decode_event(&bytes);
+            /* More than can be kept of a snapshot is a newer version's; too long is damage before that. */
+            assert_int_equal(status, more != 0 ? PRAP_E_DAMAGED : snapshot ? PRAP_E_VERSION : PRAP_OK);
+        }
+    }
+}
+
+/* Numbers of 32 bits that are written with more. */
+static void numbers_past_32_bits_are_damage(void **unused) {
+    (void)unused;
+    static const struct {
+        uint32_t tag;
+        uint64_t sound;
+    } rows[] = {{17, 3}, {18, 3}, {19, 3}, {20, 3}, {16, PRAP_OPTION_DNS}}; /* attempts to breaches, and the reason */
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        for (uint64_t over = 0; over < 2; over++) {
+            prapi_case state = a_case();
+            state.received_on = state.made_on = PRAP_DAY_NONE; /* so that no tag comes after these */
+            state.stage = PRAP_STATE_PROSPECT;
+            memset(&state.facts, 0, sizeof state.facts);
+            memset(state.said, 0, sizeof state.said);
+            struct bytes bytes = encode_case(&state);
+            bytes.n = record_append_number(bytes.room, bytes.n, rows[i].tag, 1, rows[i].sound + (over << 32));
+            record_reseal(bytes.room, bytes.n);
+            assert_int_equal(decode_case(&bytes), over != 0 ? PRAP_E_DAMAGED : PRAP_OK);
+        }
+    }
+}
+
+/* What the room held before is nowhere in the record: the byte of the header that means nothing is 0. */
+static void the_header_is_written_whole(void **unused) {
+    (void)unused;
+    const prapi_event event = an_event();
+    const struct bytes clean = encode_event(&event);
+    struct bytes dirty;
+    uint32_t chain;
+    memset(&dirty, 0xFF, sizeof dirty);
+    prapi_event_encode(&event, KEY, dirty.room, &dirty.n, &chain);
+    assert_int_equal(dirty.n, clean.n);
+    assert_memory_equal(dirty.room, clean.room, clean.n);
+    assert_int_equal(dirty.room[7], 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_kind_is_not_taken_for_the_other),
@@ -338,6 +426,10 @@ int main(void) {
         cmocka_unit_test(every_flipped_bit_is_seen),
         cmocka_unit_test(every_other_length_is_seen),
         cmocka_unit_test(an_unknown_critical_tag_is_a_newer_version),
+        cmocka_unit_test(what_each_stage_needs),
+        cmocka_unit_test(a_record_has_a_greatest_length),
+        cmocka_unit_test(numbers_past_32_bits_are_damage),
+        cmocka_unit_test(the_header_is_written_whole),
         cmocka_unit_test(more_than_can_be_kept_is_a_newer_version),
         cmocka_unit_test(unknown_words_are_a_newer_version),
         cmocka_unit_test(bodies_that_cannot_be),
