@@ -140,8 +140,28 @@ PRAP_API prap_status prap_sink_push(prap_sink *sink, const prap_row *row);
  *   scan    pushes the rows asked for.
  * load and commit are required, read and scan optional: without read there is no history and no day earlier than
  * the last event; without scan there is no sweep and no walk. A failure of load, read or scan is PRAP_RETRY or
- * PRAP_FAIL, or a status of
- * the data class (PRAP_E_DAMAGED, PRAP_E_FOREIGN, PRAP_E_VERSION) which is passed to the caller unchanged.
+ * PRAP_FAIL, or a status of the data class (PRAP_E_DAMAGED, PRAP_E_FOREIGN, PRAP_E_VERSION) which is passed to the
+ * caller unchanged.
+ *
+ * What comes of it, paragraph by paragraph; prap_conformance_run (conformance.h) tries each:
+ *   Kept. A change answered PRAP_OK is there, whole, for every later call: its events, its snapshot, its index columns,
+ *   its notices, its id. It is there on every handle of the same data, and after the data are opened again.
+ *   Refused. A change answered PRAP_CONFLICT, PRAP_DUPLICATE, PRAP_RETRY or PRAP_FAIL left nothing, not even its id; of
+ *   one answered PRAP_UNKNOWN all is there or nothing, and sent again under its id it is a duplicate or is made.
+ *   A change that has nothing against it is made.
+ *   Locked. Of two changes that expect the same version of a case at most one is answered PRAP_OK, whichever handle they
+ *   come by. Versions and sequences are whole numbers up to 2^62, compared as such.
+ *   Batch. Changes are judged in their order, each on what those before it left, so that one case may come more than
+ *   once; a refusal of one leaves the others alone. n may be 0: PRAP_OK, and nothing happens. The function writes
+ *   ret_each[0] to ret_each[n - 1] and nothing else.
+ *   Bytes. Tenants, case ids and ids are compared as bytes: two that differ in any byte are two. A case is known by its
+ *   tenant and its case id, not by the two run together; an id by its case and itself. The empty tenant is a tenant
+ *   like others; the empty id is none. A record has 0 to PRAP_EVENT_BYTES bytes and a snapshot 0 to PRAP_SNAPSHOT_BYTES,
+ *   of any value, and they come back as they were given.
+ *   Asking. The same question gets the same rows in the same order until a commit changes them. load and scan give the
+ *   version and the snapshot of the last change, read the sequence, id and record of each event. from, max and limit
+ *   hold as they are said; from is at least 1, and a max or limit of 0 asks for nothing.
+ *   Borrowed. No pointer that a callback is given, the sink included, is used after it returns.
  */
 typedef struct prap_store {
     size_t size; /* sizeof(prap_store) as compiled */

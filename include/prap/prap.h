@@ -34,6 +34,7 @@
 #include "prap/checklist.h"
 #include "prap/retention.h"
 #include "prap/verify.h"
+#include "prap/conformance.h"
 #include "prap/challenge.h"
 #include "prap/call.h"
 #include "prap/provider-direct.h"

@@ -125,6 +125,8 @@ enum {
     PRAP_WORDS_HELP_SUBJECT = 95,
     PRAP_WORDS_ACCESS_ROUTE = 96,
     PRAP_WORDS_VERIFY_FAULT = 97,
+    PRAP_WORDS_CONFORMANCE = 98,
+    PRAP_WORDS_CONFORMANCE_CHECK = 99,
 };
 
 enum {
@@ -2539,6 +2541,110 @@ enum {
     PRAP_VERIFY_FAULT_OTHER_RULEBOOK   = 15, /* other-rulebook: the event was judged by another rulebook than the one at hand: no damage */
     PRAP_VERIFY_FAULT_OTHER_CALENDAR   = 16, /* other-calendar: the event was judged by another calendar than the one at hand: no damage */
     PRAP_VERIFY_FAULT_NO_RULEBOOK      = 17, /* no-rulebook: there is no rulebook for the case's programme, so its hashes are not compared: no damage */
+};
+
+enum {
+    PRAP_CONFORMANCE_CALL_FAILS                = 1, /* call-fails: a call that has nothing against it fails */
+    PRAP_CONFORMANCE_STATUS_OUTSIDE            = 2, /* status-outside: a callback returns a status that its contract does not name */
+    PRAP_CONFORMANCE_OUTCOME_OUTSIDE           = 3, /* outcome-outside: commit leaves an outcome unwritten, or writes one that is no outcome */
+    PRAP_CONFORMANCE_OUTCOME_BEYOND            = 4, /* outcome-beyond: commit writes outcomes past the changes that it was given */
+    PRAP_CONFORMANCE_OUTCOMES_MISPLACED        = 5, /* outcomes-misplaced: the outcomes of a batch are right, and stand at the wrong changes */
+    PRAP_CONFORMANCE_OUTCOME_WRONG             = 6, /* outcome-wrong: a conflict or a duplicate is answered as a failure */
+    PRAP_CONFORMANCE_LOAD_WITHOUT_ROW          = 7, /* load-without-row: load answers ok and pushes no row */
+    PRAP_CONFORMANCE_LOAD_SEVERAL_ROWS         = 8, /* load-several-rows: load pushes more than one row */
+    PRAP_CONFORMANCE_NONE_WITH_ROW             = 9, /* none-with-row: load answers none and pushes a row */
+    PRAP_CONFORMANCE_MISSING_NOT_NONE          = 10, /* missing-not-none: load of a case that is not there does not answer none */
+    PRAP_CONFORMANCE_CASE_INVENTED             = 11, /* case-invented: a case is found that was never committed */
+    PRAP_CONFORMANCE_EVENT_INVENTED            = 12, /* event-invented: the journal holds an event past the case's version */
+    PRAP_CONFORMANCE_ROW_UNUSABLE              = 13, /* row-unusable: a row is pushed that the library cannot take: too long, without its bytes, or with a wrong size */
+    PRAP_CONFORMANCE_LIMIT_NOT_OK              = 14, /* limit-not-ok: when the sink has what it asked for, the callback does not return ok */
+    PRAP_CONFORMANCE_PUSHES_ON                 = 15, /* pushes-on: a callback goes on pushing after the sink told it to stop */
+    PRAP_CONFORMANCE_SINK_STATUS_SWALLOWED     = 16, /* sink-status-swallowed: a callback does not return the status with which the sink stopped it */
+    PRAP_CONFORMANCE_SINK_KEPT                 = 17, /* sink-kept: a row is pushed into a sink whose call is over */
+    PRAP_CONFORMANCE_BORROWED_KEPT             = 18, /* borrowed-memory-kept: memory that was lent for one call is kept, and read after it was used for something else */
+    PRAP_CONFORMANCE_BORROWED_WRITTEN          = 19, /* borrowed-memory-written: a callback writes into memory that was lent to it for reading */
+    PRAP_CONFORMANCE_CHANGE_LOST               = 20, /* change-lost: a change that was acknowledged is not there */
+    PRAP_CONFORMANCE_SNAPSHOT_NOT_REPLACED     = 21, /* snapshot-not-replaced: torn: the events of a change are there, and the snapshot or version is that of before */
+    PRAP_CONFORMANCE_EVENTS_MISSING            = 22, /* events-missing: torn: an event of an acknowledged change is not in the journal */
+    PRAP_CONFORMANCE_COLUMN_NOT_KEPT           = 23, /* column-not-kept: torn: an index column is not that of the last change */
+    PRAP_CONFORMANCE_NOTICE_LOST               = 24, /* notice-lost: torn: a notice of an acknowledged change is not in the outbox */
+    PRAP_CONFORMANCE_VERSION_WRONG             = 25, /* version-wrong: a case is given with another version than the sequence of its last event */
+    PRAP_CONFORMANCE_RECORD_TRUNCATED          = 26, /* record-truncated: a record or snapshot comes back shorter than it was given */
+    PRAP_CONFORMANCE_RECORD_CUT_AT_ZERO        = 27, /* record-cut-at-zero: a record or snapshot ends at its first byte of value 0 */
+    PRAP_CONFORMANCE_RECORD_CHANGED            = 28, /* record-changed: a record or snapshot comes back with other bytes */
+    PRAP_CONFORMANCE_ID_CHANGED                = 29, /* id-changed: read gives an event with another id than it was committed with, or with none */
+    PRAP_CONFORMANCE_READ_ORDER                = 30, /* read-order: events are not read in ascending order of their sequence */
+    PRAP_CONFORMANCE_READ_REPEATS              = 31, /* read-repeats: an event is read twice */
+    PRAP_CONFORMANCE_READ_FROM                 = 32, /* read-from: read does not begin at the sequence asked for */
+    PRAP_CONFORMANCE_READ_MAX                  = 33, /* read-max: read does not keep to the number of events asked for */
+    PRAP_CONFORMANCE_LOST_UPDATE               = 34, /* lost-update: a change is made although another came first: the stored version is not the expected one */
+    PRAP_CONFORMANCE_CREATED_OVER              = 35, /* created-over: a change that expects no case is made over one that is there */
+    PRAP_CONFORMANCE_CHANGED_MISSING           = 36, /* changed-missing: a change that expects a case is made where there is none */
+    PRAP_CONFORMANCE_VERSION_CUT               = 37, /* version-cut: versions that differ only in their high bits are taken for the same */
+    PRAP_CONFORMANCE_CONFLICT_WITHOUT_CAUSE    = 38, /* conflict-without-cause: a change that expects the stored version is answered with conflict */
+    PRAP_CONFORMANCE_DUPLICATE_MISSED          = 39, /* duplicate-missed: an id that is already in the case's journal is not noticed */
+    PRAP_CONFORMANCE_DUPLICATE_MISSED_IN_BATCH = 40, /* duplicate-missed-in-batch: an id that came earlier in the same batch is not noticed */
+    PRAP_CONFORMANCE_DUPLICATE_AFTER_VERSION   = 41, /* duplicate-after-version: the version is looked at before the id: a duplicate is answered with conflict */
+    PRAP_CONFORMANCE_DUPLICATE_WITHOUT_CAUSE   = 42, /* duplicate-without-cause: a change with a new id is answered with duplicate */
+    PRAP_CONFORMANCE_DUPLICATE_ACROSS_CASES    = 43, /* duplicate-across-cases: an id of one case is taken for a duplicate in another */
+    PRAP_CONFORMANCE_DUPLICATE_EMPTY           = 44, /* duplicate-empty: changes without an id are taken for duplicates of each other */
+    PRAP_CONFORMANCE_REFUSED_ID_KEPT           = 45, /* refused-id-kept: the id of a refused change is taken for a duplicate when it comes again */
+    PRAP_CONFORMANCE_REFUSAL_LEAVES            = 46, /* refusal-leaves: a change that was refused left something behind */
+    PRAP_CONFORMANCE_REFUSAL_SPREADS           = 47, /* refusal-spreads: a refused change takes others of its batch with it */
+    PRAP_CONFORMANCE_BATCH_ORDER               = 48, /* batch-order: two changes of one case in a batch are not judged one after the other */
+    PRAP_CONFORMANCE_EMPTY_BATCH               = 49, /* empty-batch: a batch of no changes is not answered with ok, or changes something */
+    PRAP_CONFORMANCE_IDENTIFIER_REFUSED        = 50, /* identifier-refused: an identifier that the contract allows is refused, or cannot be found again */
+    PRAP_CONFORMANCE_CASES_CONFLATED           = 51, /* cases-conflated: two case ids that differ in their bytes are taken for the same */
+    PRAP_CONFORMANCE_IDS_CONFLATED             = 52, /* ids-conflated: two ids of events that differ in their bytes are taken for the same */
+    PRAP_CONFORMANCE_TENANTS_MIXED             = 53, /* tenants-mixed: the cases of one tenant are taken for those of another */
+    PRAP_CONFORMANCE_SCAN_ORDER                = 54, /* scan-order: scan does not give cases in ascending order of their ids, compared as bytes */
+    PRAP_CONFORMANCE_SCAN_UNSTABLE             = 55, /* scan-unstable: the same scan, asked twice, gives other rows */
+    PRAP_CONFORMANCE_SCAN_AFTER                = 56, /* scan-after: scan does not begin after the case id that it was told */
+    PRAP_CONFORMANCE_SCAN_LIMIT                = 57, /* scan-limit: scan does not give the number of rows asked for */
+    PRAP_CONFORMANCE_SCAN_DUE                  = 58, /* scan-due: scan with due_by does not give just the cases that are due by then */
+    PRAP_CONFORMANCE_SCAN_MISSES               = 59, /* scan-misses: scan does not give a case that is there */
+    PRAP_CONFORMANCE_SCAN_REPEATS              = 60, /* scan-repeats: scan gives a case twice */
+    PRAP_CONFORMANCE_SCAN_STALE                = 61, /* scan-stale: scan gives another version or snapshot than load */
+    PRAP_CONFORMANCE_FAILURE_LEAVES            = 62, /* failure-leaves: a change answered with retry or failure left something behind */
+    PRAP_CONFORMANCE_UNKNOWN_UNRESOLVED        = 63, /* unknown-unresolved: after unknown, the id does not tell whether the change was made */
+    PRAP_CONFORMANCE_FAILURE_HIDDEN            = 64, /* failure-hidden: a commit that failed is answered with ok */
+    PRAP_CONFORMANCE_NOT_VISIBLE               = 65, /* not-visible: a change that was acknowledged on one handle is not seen on another */
+    PRAP_CONFORMANCE_BOTH_WIN                  = 66, /* both-win: two handles change the same version of a case, and both are told ok */
+    PRAP_CONFORMANCE_LOST_ON_REOPEN            = 67, /* lost-on-reopen: what was acknowledged is not there after the data were opened again */
+    PRAP_CONFORMANCE_NOTICE_REPEATED           = 68, /* notice-repeated: a notice is in the outbox twice, or one is there that nobody committed */
+    PRAP_CONFORMANCE_NOTICE_ORDER              = 69, /* notice-order: the notices of a case are not in the order of sequence and ordinal */
+    PRAP_CONFORMANCE_NOTICE_CHANGED            = 70, /* notice-changed: a notice comes back with another word, recipient or day */
+    PRAP_CONFORMANCE_UNCHECKED_READ            = 71, /* unchecked-read: not checked: the store has no read, so journals are not looked at */
+    PRAP_CONFORMANCE_UNCHECKED_SCAN            = 72, /* unchecked-scan: not checked: the store has no scan, so walks and due days are not looked at */
+    PRAP_CONFORMANCE_UNCHECKED_COLUMNS         = 73, /* unchecked-columns: not checked: no columns callback was given, so of the index columns only next_due is looked at, by scan */
+    PRAP_CONFORMANCE_UNCHECKED_OUTBOX          = 74, /* unchecked-outbox: not checked: no notices callback was given, so the outbox is not looked at */
+    PRAP_CONFORMANCE_UNCHECKED_FAILURES        = 75, /* unchecked-failures: not checked: no fail_next callback was given, so commits that fail half-way are not tried */
+    PRAP_CONFORMANCE_UNCHECKED_SECOND          = 76, /* unchecked-second: not checked: no second handle was given, so what one writer sees of another is not looked at */
+    PRAP_CONFORMANCE_UNCHECKED_REOPEN          = 77, /* unchecked-reopen: not checked: no reopen callback was given, so whether it lasts is not looked at */
+    PRAP_CONFORMANCE_UNCHECKED_EMPTY_TENANT    = 78, /* unchecked-empty-tenant: not checked: the empty tenant was to be spared, so nothing was committed under it */
+    PRAP_CONFORMANCE_UNCHECKED_REST            = 79, /* unchecked-rest: not checked: the plainest commit or load does not work, so nothing after it was tried */
+};
+
+enum {
+    PRAP_CONFORMANCE_CHECK_BASICS       = 1, /* basics: a case is made, loaded, and changed */
+    PRAP_CONFORMANCE_CHECK_MISSING      = 2, /* missing: a case that is not there is loaded and read */
+    PRAP_CONFORMANCE_CHECK_CONFLICTS    = 3, /* conflicts: changes expect versions that are too old, too new, or of no case */
+    PRAP_CONFORMANCE_CHECK_DUPLICATES   = 4, /* duplicates: ids come again: at once, much later, on another case, in another batch, after a refusal */
+    PRAP_CONFORMANCE_CHECK_BATCHES      = 5, /* batches: changes that are made and changes that are refused come in one batch, some of the same case */
+    PRAP_CONFORMANCE_CHECK_LARGE_BATCH  = 6, /* large-batch: a batch of 200 changes */
+    PRAP_CONFORMANCE_CHECK_JOURNAL      = 7, /* journal: a journal of 300 events is read from every place, in pages of every size */
+    PRAP_CONFORMANCE_CHECK_RECORDS      = 8, /* records: records and snapshots of every byte, from empty to the longest */
+    PRAP_CONFORMANCE_CHECK_CASE_IDS     = 9, /* case-ids: case ids that differ in a capital, a space, an accent, a wildcard, or only at the 64th byte */
+    PRAP_CONFORMANCE_CHECK_EVENT_IDS    = 10, /* event-ids: the same of ids of events */
+    PRAP_CONFORMANCE_CHECK_TENANTS      = 11, /* tenants: tenants with the same case ids, and tenants and case ids that are the same when run together */
+    PRAP_CONFORMANCE_CHECK_EMPTY_TENANT = 12, /* empty-tenant: a case of the empty tenant */
+    PRAP_CONFORMANCE_CHECK_SCANS        = 13, /* scans: cases are walked in order, after any of them, in pages of every size, while others are made and changed */
+    PRAP_CONFORMANCE_CHECK_DUE_DAYS     = 14, /* due-days: cases due on days past, present and extreme, and on none, are asked for by day */
+    PRAP_CONFORMANCE_CHECK_SINKS        = 15, /* sinks: sinks stop a walk at every row, or refuse one */
+    PRAP_CONFORMANCE_CHECK_OUTBOX       = 16, /* outbox: changes bring notices, several of an event and of several events */
+    PRAP_CONFORMANCE_CHECK_FAILURES     = 17, /* failures: commits are made to fail at each of their writes */
+    PRAP_CONFORMANCE_CHECK_TWO_HANDLES  = 18, /* two-handles: two handles change and read the same cases in turn */
+    PRAP_CONFORMANCE_CHECK_REOPENING    = 19, /* reopening: the store is opened again, and all that was written is looked at */
 };
 
 /* One word. Library-owned, never freed. New members are appended. */

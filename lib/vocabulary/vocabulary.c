@@ -348,7 +348,7 @@ enum {
 #include "vocabulary/words.def"
 #undef X
 };
-enum { SMALL_MOST = 64 }; /* more than any number of words.def, which would not compile otherwise */
+enum { SMALL_MOST = 96 }; /* more than any number of words.def, which would not compile otherwise */
 static const uint16_t small_at[][SMALL_MOST] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) [PRAP_WORDS_##KIND - PRAP_WORDS_PROGRAMME][NUMBER] = 1 + AT_##KIND##_##NAME,
 #include "vocabulary/words.def"

@@ -2813,6 +2813,116 @@ class VerifyFault(Word):
     NO_RULEBOOK = (17, 'no-rulebook', "there is no rulebook for the case's programme, so its hashes are not compared: no damage")
 
 
+@unique
+class Conformance(Word):
+    """Conformance words."""
+
+    CALL_FAILS = (1, 'call-fails', 'a call that has nothing against it fails')
+    STATUS_OUTSIDE = (2, 'status-outside', 'a callback returns a status that its contract does not name')
+    OUTCOME_OUTSIDE = (3, 'outcome-outside', 'commit leaves an outcome unwritten, or writes one that is no outcome')
+    OUTCOME_BEYOND = (4, 'outcome-beyond', 'commit writes outcomes past the changes that it was given')
+    OUTCOMES_MISPLACED = (5, 'outcomes-misplaced', 'the outcomes of a batch are right, and stand at the wrong changes')
+    OUTCOME_WRONG = (6, 'outcome-wrong', 'a conflict or a duplicate is answered as a failure')
+    LOAD_WITHOUT_ROW = (7, 'load-without-row', 'load answers ok and pushes no row')
+    LOAD_SEVERAL_ROWS = (8, 'load-several-rows', 'load pushes more than one row')
+    NONE_WITH_ROW = (9, 'none-with-row', 'load answers none and pushes a row')
+    MISSING_NOT_NONE = (10, 'missing-not-none', 'load of a case that is not there does not answer none')
+    CASE_INVENTED = (11, 'case-invented', 'a case is found that was never committed')
+    EVENT_INVENTED = (12, 'event-invented', "the journal holds an event past the case's version")
+    ROW_UNUSABLE = (13, 'row-unusable', 'a row is pushed that the library cannot take: too long, without its bytes, or with a wrong size')
+    LIMIT_NOT_OK = (14, 'limit-not-ok', 'when the sink has what it asked for, the callback does not return ok')
+    PUSHES_ON = (15, 'pushes-on', 'a callback goes on pushing after the sink told it to stop')
+    SINK_STATUS_SWALLOWED = (16, 'sink-status-swallowed', 'a callback does not return the status with which the sink stopped it')
+    SINK_KEPT = (17, 'sink-kept', 'a row is pushed into a sink whose call is over')
+    BORROWED_KEPT = (18, 'borrowed-memory-kept', 'memory that was lent for one call is kept, and read after it was used for something else')
+    BORROWED_WRITTEN = (19, 'borrowed-memory-written', 'a callback writes into memory that was lent to it for reading')
+    CHANGE_LOST = (20, 'change-lost', 'a change that was acknowledged is not there')
+    SNAPSHOT_NOT_REPLACED = (21, 'snapshot-not-replaced', 'torn: the events of a change are there, and the snapshot or version is that of before')
+    EVENTS_MISSING = (22, 'events-missing', 'torn: an event of an acknowledged change is not in the journal')
+    COLUMN_NOT_KEPT = (23, 'column-not-kept', 'torn: an index column is not that of the last change')
+    NOTICE_LOST = (24, 'notice-lost', 'torn: a notice of an acknowledged change is not in the outbox')
+    VERSION_WRONG = (25, 'version-wrong', 'a case is given with another version than the sequence of its last event')
+    RECORD_TRUNCATED = (26, 'record-truncated', 'a record or snapshot comes back shorter than it was given')
+    RECORD_CUT_AT_ZERO = (27, 'record-cut-at-zero', 'a record or snapshot ends at its first byte of value 0')
+    RECORD_CHANGED = (28, 'record-changed', 'a record or snapshot comes back with other bytes')
+    ID_CHANGED = (29, 'id-changed', 'read gives an event with another id than it was committed with, or with none')
+    READ_ORDER = (30, 'read-order', 'events are not read in ascending order of their sequence')
+    READ_REPEATS = (31, 'read-repeats', 'an event is read twice')
+    READ_FROM = (32, 'read-from', 'read does not begin at the sequence asked for')
+    READ_MAX = (33, 'read-max', 'read does not keep to the number of events asked for')
+    LOST_UPDATE = (34, 'lost-update', 'a change is made although another came first: the stored version is not the expected one')
+    CREATED_OVER = (35, 'created-over', 'a change that expects no case is made over one that is there')
+    CHANGED_MISSING = (36, 'changed-missing', 'a change that expects a case is made where there is none')
+    VERSION_CUT = (37, 'version-cut', 'versions that differ only in their high bits are taken for the same')
+    CONFLICT_WITHOUT_CAUSE = (38, 'conflict-without-cause', 'a change that expects the stored version is answered with conflict')
+    DUPLICATE_MISSED = (39, 'duplicate-missed', "an id that is already in the case's journal is not noticed")
+    DUPLICATE_MISSED_IN_BATCH = (40, 'duplicate-missed-in-batch', 'an id that came earlier in the same batch is not noticed')
+    DUPLICATE_AFTER_VERSION = (41, 'duplicate-after-version', 'the version is looked at before the id: a duplicate is answered with conflict')
+    DUPLICATE_WITHOUT_CAUSE = (42, 'duplicate-without-cause', 'a change with a new id is answered with duplicate')
+    DUPLICATE_ACROSS_CASES = (43, 'duplicate-across-cases', 'an id of one case is taken for a duplicate in another')
+    DUPLICATE_EMPTY = (44, 'duplicate-empty', 'changes without an id are taken for duplicates of each other')
+    REFUSED_ID_KEPT = (45, 'refused-id-kept', 'the id of a refused change is taken for a duplicate when it comes again')
+    REFUSAL_LEAVES = (46, 'refusal-leaves', 'a change that was refused left something behind')
+    REFUSAL_SPREADS = (47, 'refusal-spreads', 'a refused change takes others of its batch with it')
+    BATCH_ORDER = (48, 'batch-order', 'two changes of one case in a batch are not judged one after the other')
+    EMPTY_BATCH = (49, 'empty-batch', 'a batch of no changes is not answered with ok, or changes something')
+    IDENTIFIER_REFUSED = (50, 'identifier-refused', 'an identifier that the contract allows is refused, or cannot be found again')
+    CASES_CONFLATED = (51, 'cases-conflated', 'two case ids that differ in their bytes are taken for the same')
+    IDS_CONFLATED = (52, 'ids-conflated', 'two ids of events that differ in their bytes are taken for the same')
+    TENANTS_MIXED = (53, 'tenants-mixed', 'the cases of one tenant are taken for those of another')
+    SCAN_ORDER = (54, 'scan-order', 'scan does not give cases in ascending order of their ids, compared as bytes')
+    SCAN_UNSTABLE = (55, 'scan-unstable', 'the same scan, asked twice, gives other rows')
+    SCAN_AFTER = (56, 'scan-after', 'scan does not begin after the case id that it was told')
+    SCAN_LIMIT = (57, 'scan-limit', 'scan does not give the number of rows asked for')
+    SCAN_DUE = (58, 'scan-due', 'scan with due_by does not give just the cases that are due by then')
+    SCAN_MISSES = (59, 'scan-misses', 'scan does not give a case that is there')
+    SCAN_REPEATS = (60, 'scan-repeats', 'scan gives a case twice')
+    SCAN_STALE = (61, 'scan-stale', 'scan gives another version or snapshot than load')
+    FAILURE_LEAVES = (62, 'failure-leaves', 'a change answered with retry or failure left something behind')
+    UNKNOWN_UNRESOLVED = (63, 'unknown-unresolved', 'after unknown, the id does not tell whether the change was made')
+    FAILURE_HIDDEN = (64, 'failure-hidden', 'a commit that failed is answered with ok')
+    NOT_VISIBLE = (65, 'not-visible', 'a change that was acknowledged on one handle is not seen on another')
+    BOTH_WIN = (66, 'both-win', 'two handles change the same version of a case, and both are told ok')
+    LOST_ON_REOPEN = (67, 'lost-on-reopen', 'what was acknowledged is not there after the data were opened again')
+    NOTICE_REPEATED = (68, 'notice-repeated', 'a notice is in the outbox twice, or one is there that nobody committed')
+    NOTICE_ORDER = (69, 'notice-order', 'the notices of a case are not in the order of sequence and ordinal')
+    NOTICE_CHANGED = (70, 'notice-changed', 'a notice comes back with another word, recipient or day')
+    UNCHECKED_READ = (71, 'unchecked-read', 'not checked: the store has no read, so journals are not looked at')
+    UNCHECKED_SCAN = (72, 'unchecked-scan', 'not checked: the store has no scan, so walks and due days are not looked at')
+    UNCHECKED_COLUMNS = (73, 'unchecked-columns', 'not checked: no columns callback was given, so of the index columns only next_due is looked at, by scan')
+    UNCHECKED_OUTBOX = (74, 'unchecked-outbox', 'not checked: no notices callback was given, so the outbox is not looked at')
+    UNCHECKED_FAILURES = (75, 'unchecked-failures', 'not checked: no fail_next callback was given, so commits that fail half-way are not tried')
+    UNCHECKED_SECOND = (76, 'unchecked-second', 'not checked: no second handle was given, so what one writer sees of another is not looked at')
+    UNCHECKED_REOPEN = (77, 'unchecked-reopen', 'not checked: no reopen callback was given, so whether it lasts is not looked at')
+    UNCHECKED_EMPTY_TENANT = (78, 'unchecked-empty-tenant', 'not checked: the empty tenant was to be spared, so nothing was committed under it')
+    UNCHECKED_REST = (79, 'unchecked-rest', 'not checked: the plainest commit or load does not work, so nothing after it was tried')
+
+
+@unique
+class ConformanceCheck(Word):
+    """Conformance check words."""
+
+    BASICS = (1, 'basics', 'a case is made, loaded, and changed')
+    MISSING = (2, 'missing', 'a case that is not there is loaded and read')
+    CONFLICTS = (3, 'conflicts', 'changes expect versions that are too old, too new, or of no case')
+    DUPLICATES = (4, 'duplicates', 'ids come again: at once, much later, on another case, in another batch, after a refusal')
+    BATCHES = (5, 'batches', 'changes that are made and changes that are refused come in one batch, some of the same case')
+    LARGE_BATCH = (6, 'large-batch', 'a batch of 200 changes')
+    JOURNAL = (7, 'journal', 'a journal of 300 events is read from every place, in pages of every size')
+    RECORDS = (8, 'records', 'records and snapshots of every byte, from empty to the longest')
+    CASE_IDS = (9, 'case-ids', 'case ids that differ in a capital, a space, an accent, a wildcard, or only at the 64th byte')
+    EVENT_IDS = (10, 'event-ids', 'the same of ids of events')
+    TENANTS = (11, 'tenants', 'tenants with the same case ids, and tenants and case ids that are the same when run together')
+    EMPTY_TENANT = (12, 'empty-tenant', 'a case of the empty tenant')
+    SCANS = (13, 'scans', 'cases are walked in order, after any of them, in pages of every size, while others are made and changed')
+    DUE_DAYS = (14, 'due-days', 'cases due on days past, present and extreme, and on none, are asked for by day')
+    SINKS = (15, 'sinks', 'sinks stop a walk at every row, or refuse one')
+    OUTBOX = (16, 'outbox', 'changes bring notices, several of an event and of several events')
+    FAILURES = (17, 'failures', 'commits are made to fail at each of their writes')
+    TWO_HANDLES = (18, 'two-handles', 'two handles change and read the same cases in turn')
+    REOPENING = (19, 'reopening', 'the store is opened again, and all that was written is looked at')
+
+
 #: Who can mend what each status says.
 CLASS_OF = {
     Status.OK: 'NONE',
@@ -3027,4 +3137,6 @@ KIND_NUMBERS: dict[type[Word], int] = {
     HelpSubject: 95,
     AccessRoute: 96,
     VerifyFault: 97,
+    Conformance: 98,
+    ConformanceCheck: 99,
 }
