@@ -109,6 +109,8 @@ static void the_store_keeps_the_contract(void **state) {
         assert_int_equal(report.unchecked, seed == 1 ? 2 : 3); /* columns, failures; and the second handle */
         assert_int_equal(report.unchecked, opened.n_unchecked);
         assert_true(report.commits > 600);
+        with.store = kit_callbacks(opened.first); /* which was opened again */
+        with.second = NULL;
         assert_int_equal(prap_conformance_run(&with, seed, 0, hear, &opened, &report, NULL), PRAP_E_ID_REUSED);
     }
     assert_int_equal(kit_check(opened.first, NULL), PRAP_OK);
