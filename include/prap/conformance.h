@@ -31,14 +31,13 @@ extern "C" {
 /* What a finding is about. Borrowed for the visit. New members are appended. */
 typedef struct prap_conformance_finding {
     uint32_t size;
-    uint32_t finding;     /* PRAP_CONFORMANCE_*: its word says what is wrong, or what was not checked */
-    uint32_t severity;    /* PRAP_SEVERITY_BREACH: the contract is broken; PRAP_SEVERITY_NOTICE: not checked */
-    uint32_t check;       /* PRAP_CONFORMANCE_CHECK_*: what was tried when it showed; 0: nothing, it was not checked */
-    const char *contract; /* the sentence of host.h that it breaks, or that was not checked */
-    prap_key key;         /* the case in which it showed; of no bytes: none in particular */
-    uint64_t sequence;    /* the event or version in which it showed, or 0 */
-    prap_status wanted;   /* the status that the contract wants here, and */
-    prap_status got;      /*   the one that came; both PRAP_OK where it is not about a status */
+    uint32_t finding;   /* PRAP_CONFORMANCE_*: its word says what is wrong, or what was not checked */
+    uint32_t severity;  /* PRAP_SEVERITY_BREACH: the contract is broken; PRAP_SEVERITY_NOTICE: not checked */
+    uint32_t check;     /* PRAP_CONFORMANCE_CHECK_*: what was tried when it showed; 0: nothing, it was not checked */
+    uint64_t sequence;  /* the event or version in which it showed, or 0 */
+    prap_status wanted; /* the status that the contract wants here, and */
+    prap_status got;    /*   the one that came; both PRAP_OK where it is not about a status */
+    prap_key key;       /* the case in which it showed; of no bytes: none in particular */
 } prap_conformance_finding;
 
 /* Returns PRAP_OK to go on; anything else ends the run and is returned by it. */

@@ -1,6 +1,7 @@
 /* draw.c: the names, bytes and notices of the conformance kit, all drawn from its seed. */
 #include <string.h>
 
+#include "base/text.h"
 #include "conformance/kit.h"
 
 /* splitmix64: each number to another that looks like none. */
@@ -12,7 +13,7 @@ uint64_t prapi_kit_mix(uint64_t from) {
 }
 
 prap_text prapi_kit_literal(const char *text) {
-    return (prap_text){text, strlen(text)};
+    return (prap_text){text, prapi_text_bytes(text)};
 }
 
 prap_key prapi_kit_key(const prapi_kit_case *one) {
@@ -22,7 +23,7 @@ prap_key prapi_kit_key(const prapi_kit_case *one) {
 prapi_kit_case *prapi_kit_new(prapi_kit *kit, const char *tenant, prap_text case_id) {
     prapi_kit_case *one = &kit->cases[kit->n_cases++];
     if (tenant != NULL) {
-        const size_t n = strlen(tenant);
+        const size_t n = prapi_text_bytes(tenant);
         memcpy(one->tenant, kit->name, kit->name_bytes);
         memcpy(one->tenant + kit->name_bytes, tenant, n);
         one->tenant_bytes = kit->name_bytes + (uint32_t)n;
@@ -36,7 +37,7 @@ prapi_kit_case *prapi_kit_new(prapi_kit *kit, const char *tenant, prap_text case
 
 prapi_kit_case *prapi_kit_named(prapi_kit *kit, const char *tenant, const char *name) {
     char id[PRAP_ID_BYTES];
-    const size_t before = strlen(tenant), n = strlen(name);
+    const size_t before = prapi_text_bytes(tenant), n = prapi_text_bytes(name);
     memcpy(id, tenant + 1, before - 1);
     id[before - 1] = ' ';
     memcpy(id + before, name, n);

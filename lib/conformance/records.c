@@ -25,8 +25,10 @@ uint32_t prapi_kit_record_fault(const prapi_kit *kit, size_t wanted, const prapi
     if (is_written_over(row)) return PRAP_CONFORMANCE_BORROWED_KEPT;
     const size_t n = row->record_bytes;
     if (n >= wanted || memcmp(row->record, kit->bytes, n) != 0) return PRAP_CONFORMANCE_RECORD_CHANGED;
-    const bool at_first_zero = kit->bytes[n] == 0 && memchr(kit->bytes, 0, n) == NULL;
-    return at_first_zero ? PRAP_CONFORMANCE_RECORD_CUT_AT_ZERO : PRAP_CONFORMANCE_RECORD_TRUNCATED;
+    for (size_t i = 0; i < n; i++) {
+        if (kit->bytes[i] == 0) return PRAP_CONFORMANCE_RECORD_TRUNCATED;
+    }
+    return kit->bytes[n] == 0 ? PRAP_CONFORMANCE_RECORD_CUT_AT_ZERO : PRAP_CONFORMANCE_RECORD_TRUNCATED;
 }
 
 static bool is_snapshot(prapi_kit *kit, const prapi_kit_case *one, uint64_t version, uint32_t salt,

@@ -23,7 +23,6 @@ static void tell(prapi_kit *kit, prap_conformance_finding *finding, const prapi_
     kit->told[finding->finding / 64] |= (uint64_t)1 << finding->finding % 64;
     finding->size = sizeof *finding;
     finding->severity = rows[finding->finding].severity;
-    finding->contract = rows[finding->finding].contract;
     finding->check = finding->severity == PRAP_SEVERITY_BREACH ? kit->check : 0;
     if (one != NULL) finding->key = prapi_kit_key(one);
     if (finding->severity == PRAP_SEVERITY_BREACH) kit->report.breaches++;

@@ -219,7 +219,7 @@ static bool same_key(const struct planted_store *store, const struct stored *kep
         return n == join(key->tenant, between, key->case_id, b) && memcmp(a, b, n) == 0;
     }
     if (IS(TENANT_FOLDED)) return same_folded(view(&kept->tenant), key->tenant) && same(view(&kept->case_id), key->case_id);
-    return same(view(&kept->tenant), key->tenant) && same_case(store, view(&kept->case_id), key->case_id);
+    return same_case(store, view(&kept->case_id), key->case_id) && same(view(&kept->tenant), key->tenant);
 }
 
 static struct stored *find_in(const struct planted_store *store, struct planted_data *data, const prap_key *key) {
