@@ -39,11 +39,21 @@ prap_status prapi_sqlite_turn_to_wal(prap_sqlite *store) {
     return prapi_sqlite_failed(store, status, "turn the database to WAL form", code);
 }
 
+/* SQLite cuts the log and leaves it to the file system when: a power cut could bring back what it held. */
+static prap_status sync_log(prap_sqlite *store, const char *what) {
+    sqlite3_file *log = NULL;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (log == NULL || log->pMethods == NULL) return PRAP_OK;
+    const int code = log->pMethods->xSync(log, SQLITE_SYNC_FULL);
+    return code == SQLITE_OK ? PRAP_OK : prapi_sqlite_failed(store, prapi_sqlite_status_of(code), what, code);
+}
+
 prap_status prapi_sqlite_cut_log(prap_sqlite *store) {
     static const char what[] = "clear the write-ahead log";
     int64_t busy = 0;
     const prap_status status = prapi_sqlite_number(store, what, "PRAGMA wal_checkpoint(TRUNCATE)", &busy);
-    if (status != PRAP_OK || busy == 0) return status;
+    if (status != PRAP_OK) return status;
+    if (busy == 0) return sync_log(store, what);
     return prapi_sqlite_say(store, PRAP_RETRY, "a reader holds the write-ahead log: what was there before may stand in it; "
                                                "try again");
 }

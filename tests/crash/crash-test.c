@@ -1,0 +1,290 @@
+/*
+ * crash-test.c: processes die at every operation of the file system and at every call of the host, before it, in the
+ * middle of it and after it, by a signal, by _exit, by a kill from outside and by a power cut; and every operation is
+ * refused once, and for good. Many die once more while they recover. Each time another process opens the store and finds
+ * it whole: what was acknowledged is there, and at most the step that was under way. It finishes the work, and opens it
+ * once more. In the end the store is that of an undisturbed run, and the world outside had every notice.
+ *
+ *     crash-test [--points N] [--seed SEED] [--only POINT]
+ *
+ * The ordinary run takes a share of the points (tests/support/share.h), the same each time; a night's run takes all of
+ * them and more (docs/CONTRIBUTING.md). What was wrong names its point, to be seen again with the same seed and --only.
+ */
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "judge.h"
+#include "points.h"
+#include "share.h"
+
+enum { ORDINARY_POINTS = 1000, TRIES = 4, WRONGS_SHOWN = 10 };
+
+static char directory[512];
+static char path[520];
+static unsigned life_microseconds; /* of an undisturbed run */
+
+static struct {
+    unsigned long points, killed, torn, power, errors, calls, outside, twice;
+    unsigned long lost, invented, wrong;
+} sum;
+
+static void give_up(const char *what) {
+    fprintf(stderr, "crash-test: %s\n", what);
+    exit(1);
+}
+
+static double seconds_since(const struct timespec *from) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - from->tv_sec) + (double)(now.tv_nsec - from->tv_nsec) / 1e9;
+}
+
+static void remove_store(void) {
+    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        char name[sizeof path + 16];
+        snprintf(name, sizeof name, "%s%s", path, suffixes[i]);
+        unlink(name);
+    }
+}
+
+/* The trouble is over, and time has passed. */
+static void be_well(void) {
+    crash_vfs_plan(NULL);
+    witness->clock += 100;
+}
+
+/* PRAP_FAIL and PRAP_RETRY say that nothing happened. */
+static void believe(unsigned step, prap_status status, bool die_of_it) {
+    struct store_print kept;
+    if (status != PRAP_FAIL && status != PRAP_RETRY && status != PRAP_UNKNOWN && status != PRAP_CONFLICT)
+        witness_say("an error of the disk was answered", prap_status_name(status));
+    if (!step_is_one_commit(step) || (status != PRAP_FAIL && status != PRAP_RETRY)) return;
+    if (!judge_read(path, &kept, false)) return;
+    if (memcmp(&kept, &reference.after[step], sizeof kept) != 0)
+        witness_say("invented", "an event whose answer was that nothing happened");
+    if (!die_of_it || witness->wrong) return;
+    witness->nothing_happened = true; /* nor will it have, for whoever comes next */
+    crash_die(true);
+}
+
+static bool open_anyhow(struct session *session) {
+    prap_status status = PRAP_FAIL;
+    for (int tries = 0; tries < TRIES && (status = session_open(session, path)) != PRAP_OK; tries++) {
+        session_close(session);
+        be_well();
+    }
+    if (status != PRAP_OK) witness_say("the store cannot be opened", prap_status_name(status));
+    return status == PRAP_OK;
+}
+
+/* The work from where it was left, over whatever the plan has in store; with die_of_it the first refusal is the end. */
+static void work(struct session *session, bool die_of_it) {
+    for (int tries = 0; witness->done < CRASH_STEPS && !witness->wrong;) {
+        const prap_status status = session_step(session, witness->done);
+        if (status == PRAP_OK) {
+            witness->done++;
+            tries = 0;
+            continue;
+        }
+        be_well();
+        believe(witness->done, status, die_of_it);
+        if (++tries == TRIES) witness_say("a step cannot be done although the trouble is over", prap_status_name(status));
+    }
+    witness->n_calls = session->calls;
+}
+
+static void live_and_work(const struct point *point) {
+    struct session session;
+    if (!open_anyhow(&session)) return;
+    session.die_at = point->die_at_call;
+    session.by_exit = point->plan.by_exit;
+    work(&session, point->plan.how == CRASH_ERROR && point->plan.by_exit);
+    session_close(&session);
+}
+
+/* Opens what is left, looks, and with go_on finishes the work. */
+static void look(bool go_on) {
+    struct session session;
+    if (!open_anyhow(&session)) return;
+    judge_kept(&session, path);
+    witness->nothing_happened = false;
+    if (go_on && !witness->wrong) work(&session, false);
+    session_close(&session);
+}
+
+static void wait_for(pid_t child, unsigned microseconds) {
+    int how = 0;
+    if (microseconds > 0) {
+        const struct timespec pause = {0, (long)microseconds * 1000};
+        nanosleep(&pause, NULL);
+        kill(child, SIGKILL);
+    }
+    if (waitpid(child, &how, 0) != child) give_up("waitpid");
+    const bool by_plan = (WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL) ||
+                         (WIFEXITED(how) && (WEXITSTATUS(how) == 0 || WEXITSTATUS(how) == CRASH_ERROR + 40));
+    if (!by_plan) witness_say("the process went wrong by itself", "");
+    witness->clock += 100;
+}
+
+/* One life and, if it was so planned, death. */
+static void live(const struct point *point, const struct crash_plan *plan) {
+    fflush(NULL);
+    const pid_t child = fork();
+    if (child < 0) give_up("fork");
+    if (child == 0) {
+        crash_vfs_plan(plan->how == CRASH_NOT ? NULL : plan);
+        live_and_work(point);
+        _exit(0);
+    }
+    wait_for(child, point->outside);
+}
+
+static void count(const struct point *point) {
+    sum.points++;
+    if (point->second.how != CRASH_NOT) sum.twice++;
+    if (point->die_at_call != 0) sum.calls++;
+    else if (point->outside != 0) sum.outside++;
+    else if (point->plan.how == CRASH_MIDDLE) sum.torn++;
+    else if (point->plan.how == CRASH_POWER) sum.power++;
+    else if (point->plan.how == CRASH_ERROR) sum.errors++;
+    else sum.killed++;
+}
+
+static void tell_wrong(const struct point *point, unsigned long number) {
+    char words[400];
+    if (strncmp(witness->said, "lost", 4) == 0) sum.lost++;
+    else if (strncmp(witness->said, "invented", 8) == 0) sum.invented++;
+    else sum.wrong++;
+    if (sum.lost + sum.invented + sum.wrong > WRONGS_SHOWN) return;
+    point_tell(point, words, sizeof words);
+    printf("point %lu: %s, after %u steps: %s\n", number, words, witness->done, witness->said);
+}
+
+static void meet(const struct point *point, unsigned long number) {
+    static const struct point on_and_on = {.die_at_call = 0};
+    remove_store();
+    witness_forget();
+    crash_vfs_share(point->with_log);
+    live(point, &point->plan);
+    if (point->second.how != CRASH_NOT && !witness->wrong && !witness->nothing_happened) live(&on_and_on, &point->second);
+    if (!witness->wrong) judge_files(path);
+    if (!witness->wrong) look(true);
+    if (!witness->wrong) look(false);
+    if (!witness->wrong) judge_done();
+    count(point);
+    if (witness->wrong) tell_wrong(point, number);
+}
+
+/* The undisturbed run: what the store is after each step. */
+static void refer(void) {
+    struct session session;
+    remove_store();
+    witness_forget();
+    if (session_open(&session, path) != PRAP_OK) give_up("the store cannot be opened");
+    for (unsigned step = 0; step < CRASH_STEPS; step++) {
+        if (session_step(&session, step) != PRAP_OK) give_up("a step cannot be done");
+        if (!judge_read(path, &reference.after[step + 1], step + 1 == CRASH_STEPS)) give_up(witness->said);
+    }
+    session_close(&session);
+    if (reference.after[CRASH_STEPS].cases[2].version < 3) give_up("the sweep moved nothing");
+}
+
+/* Another, in a process of its own as the points are: which operations and calls there are. */
+static void note(bool with_log) {
+    static const struct point nowhere = {.die_at_call = 0};
+    struct timespec from;
+    crash_vfs_share(with_log);
+    remove_store();
+    witness_forget();
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    fflush(NULL);
+    const pid_t child = fork();
+    if (child == 0) {
+        crash_vfs_note(witness->noted[with_log].kinds, CRASH_NOTED);
+        crash_vfs_plan(NULL);
+        live_and_work(&nowhere);
+        witness->noted[with_log].n_kinds = crash_vfs_count();
+        witness->noted[with_log].n_calls = witness->n_calls;
+        _exit(0);
+    }
+    wait_for(child, 0);
+    const double life = seconds_since(&from);
+    life_microseconds = life > 0.9 ? 900000 : (unsigned)(life * 1e6);
+    judge_done();
+    if (witness->wrong) give_up(witness->said);
+    if (witness->noted[with_log].n_kinds > CRASH_NOTED) give_up("there are more operations than room");
+}
+
+static void shuffle(struct point *points, size_t n, struct chooser *chance) {
+    for (size_t i = n; i > 1; i--) {
+        const size_t j = choose(chance, (uint32_t)i);
+        const struct point kept = points[i - 1];
+        points[i - 1] = points[j];
+        points[j] = kept;
+    }
+}
+
+static void make_directory(void) {
+    const char *given = getenv("TMPDIR");
+    const char *place = given != NULL ? given : access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+    snprintf(directory, sizeof directory, "%.400s/prap-crash-XXXXXX", place);
+    if (mkdtemp(directory) == NULL) give_up("there is no place for the files");
+    snprintf(path, sizeof path, "%s/c.db", directory);
+}
+
+static void run(uint64_t seed, unsigned long wanted, long only) {
+    struct chooser chance = chooser_from_seed(seed);
+    struct points points = {0};
+    struct timespec from;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    refer();
+    for (int with_log = 0; with_log < 2; with_log++) {
+        note(with_log != 0);
+        points_add(&points, with_log != 0, witness->noted[with_log].kinds, witness->noted[with_log].n_kinds,
+                   witness->noted[with_log].n_calls);
+        /* Twice the operations, and seldom used: a file system that cannot share memory. */
+        if (with_log == 0) points_thin(&points, 0, 4, &chance);
+    }
+    printf("seed %" PRIu64 ": %u operations and %u calls in a run in WAL form, %u and %u with a journal; %zu points\n", seed,
+           witness->noted[1].n_kinds, witness->noted[1].n_calls, witness->noted[0].n_kinds, witness->noted[0].n_calls,
+           points.n);
+    shuffle(points.points, points.n, &chance);
+    for (unsigned long i = 0; i < wanted; i++) {
+        struct point point = points.points[i % points.n];
+        if (point.outside != 0) point.outside = 1 + choose(&chance, life_microseconds);
+        point_draw(&point, &chance, witness->noted[point.with_log].n_kinds);
+        if (only < 0 || (unsigned long)only == i) meet(&point, i);
+    }
+    free(points.points);
+    printf("%lu killed, %lu in the middle of a write, %lu power cuts, %lu errors, %lu at calls, %lu from outside; %lu died twice\n",
+           sum.killed, sum.torn, sum.power, sum.errors, sum.calls, sum.outside, sum.twice);
+    printf("crash-test: %lu points, %lu lost, %lu invented, %lu otherwise wrong, %.1f s\n", sum.points, sum.lost,
+           sum.invented, sum.wrong, seconds_since(&from));
+}
+
+int main(int argc, char **argv) {
+    uint64_t seed = 20261122;
+    unsigned long wanted = test_share(ORDINARY_POINTS);
+    long only = -1;
+    for (int i = 1; i + 1 < argc; i += 2) {
+        if (strcmp(argv[i], "--points") == 0) wanted = strtoul(argv[i + 1], NULL, 10);
+        else if (strcmp(argv[i], "--seed") == 0) seed = strtoull(argv[i + 1], NULL, 10);
+        else if (strcmp(argv[i], "--only") == 0) only = strtol(argv[i + 1], NULL, 10);
+        else give_up("usage: crash-test [--points N] [--seed SEED] [--only POINT]");
+    }
+    make_directory();
+    witness_share();
+    crash_vfs_install();
+    run(seed, wanted, only);
+    crash_vfs_remove();
+    remove_store();
+    rmdir(directory);
+    return sum.lost + sum.invented + sum.wrong > 0 ? 1 : 0;
+}

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Shows that the crash test can fail: plants one fault at a time in a copy of the SQLite store, and runs the crash test
+over it until a point notices.
+
+    planted.py BUILD [POINTS]    BUILD: a Meson build directory without sanitizers; at most POINTS (3000) points each
+
+Prints a line for each fault: its name, and the first point that noticed. Exits 1 when one was not noticed.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent.parent
+STORE = TOP / "bindings/sqlite"
+# What it is, and which words of which file become which.
+FAULTS = {
+    "nothing is synced": [("open.c", "synchronous = EXTRA", "synchronous = OFF")],
+    "the log is not synced at a commit": [("open.c", "synchronous = EXTRA", "synchronous = NORMAL")],
+    "a removed journal's directory is not synced": [("open.c", "synchronous = EXTRA", "synchronous = FULL")],
+    "acknowledged although the COMMIT failed": [
+        ("commit.c", "return code == SQLITE_OK ? PRAP_OK : failed_commit(", "return code != SQLITE_NOMEM ? PRAP_OK : failed_commit(")],
+    "acknowledged before the COMMIT": [
+        ("commit.c", "    const int code = prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);",
+         "    const int code = SQLITE_OK;\n    pending = store->visiting == 0;"),
+        ("commit.c", "prap_status prapi_sqlite_begin(", "bool pending;\nprap_status prapi_sqlite_begin("),
+        ("commit.c", "    if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);",
+         "    if (!sqlite3_get_autocommit(store->db) && !pending) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);"),
+        ("commit.c", "    prapi_sqlite_give_way(store);",
+         "    if (pending) prapi_sqlite_step(store, PRAPI_SQLITE_COMMIT);\n    pending = false;"),
+        # Nobody sees it from outside but a process that dies: every question first does what was left.
+        *((name, "store->visiting) return", "store->visiting || (extern_commit(store), 0)) return")
+          for name in ("read.c", "notices.c", "check.c", "deliver.c")),
+        ("store.h", "/* steps.c */", "extern bool pending;\nstatic inline void extern_commit(prap_sqlite *s) { if (pending)"
+         " sqlite3_exec(s->db, \"COMMIT\", NULL, NULL, NULL); pending = false; }\n/* steps.c */"),
+        ("sidecar.c", "    prap_status status = check_id(store, id);", "    extern_commit(store);\n    prap_status status = check_id(store, id);"),
+        ("wal.c", "    int64_t busy = 0;", "    int64_t busy = 0;\n    extern_commit(store);"),
+        ("open.c", "    sqlite3_close(store->db);", "    extern_commit(store);\n    sqlite3_close(store->db);"),
+    ],
+    "the snapshot in a transaction of its own": [
+        ("commit.c", "    int code = put_case(store, change);\n",
+         "    int code = put_case(store, change);\n    if (code == SQLITE_OK) code = sqlite3_exec(store->db,"
+         " \"COMMIT; BEGIN IMMEDIATE; SAVEPOINT change\", NULL, NULL, NULL);\n"),
+    ],
+    "the notices in a transaction of their own": [
+        ("commit.c", "    for (size_t i = 0; code == SQLITE_OK && i < change->n_notices; i++) {",
+         "    if (change->n_notices > 0 && code == SQLITE_OK) code = sqlite3_exec(store->db,"
+         " \"COMMIT; BEGIN IMMEDIATE; SAVEPOINT change\", NULL, NULL, NULL);\n"
+         "    for (size_t i = 0; code == SQLITE_OK && i < change->n_notices; i++) {"),
+    ],
+    "an id is not looked up": [("commit.c", "if (change->id.n > 0) {", "if (change->id.n > 1000) {")],
+    "notices are marked before they are handed over": [
+        ("deliver.c", "        d->store->visiting = true;\n",
+         "        claim->sent = (int64_t)notices[i].position;\n        mark(d);\n        d->store->visiting = true;\n"),
+        ("deliver.c", "/* One case; *ret_visited", "static prap_status mark(struct delivery *d);\n/* One case; *ret_visited"),
+    ],
+    "what was shredded stays in the log": [("sidecar.c", "status = prapi_sqlite_cut_log(store)", "status = PRAP_OK")],
+    "an unfinished first page is somebody else's": [("header.c", "if (!is_ours && is_unfinished(store)) {",
+                                                     "if (is_ours && is_unfinished(store)) {")],
+    "a failed COMMIT is told as nothing happened": [
+        ("commit.c", "    if (!locked && !full) status = PRAP_UNKNOWN;\n", "    status = locked || full ? status : PRAP_FAIL;\n")],
+}
+
+
+def run(*command, **options):
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, **options)
+
+
+def plant(directory, changes):
+    for source in STORE.iterdir():
+        if source.is_file():
+            (directory / source.name).write_bytes(source.read_bytes())
+    for name, old, new in changes:
+        text = (directory / name).read_text()
+        if old not in text:
+            sys.exit(f"planted.py: {name} has no longer: {old}")
+        (directory / name).write_text(text.replace(old, new, 1))
+
+
+def build(directory, build_directory):
+    """The test's own objects and libraries, with this store between them."""
+    objects = sorted((build_directory / "tests/crash/crash-test.p").glob("*.o"))
+    program = directory / "crash-test"
+    done = run(os.environ.get("CC", "cc"), "-std=c11", "-O1", "-w", f"-I{STORE / 'include'}", f"-I{TOP / 'include'}", f"-I{directory}",
+               *sorted(directory.glob("*.c")), *objects, build_directory / "tests/support/libprap-test-support.a",
+               build_directory / "lib/libprap.a", "-Wl,--wrap=time", "-lsqlite3", "-o", program)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return program
+
+
+def notice(name, build_directory, points):
+    """Which point noticed, or None."""
+    with tempfile.TemporaryDirectory(prefix="prap-planted-") as place:
+        directory = Path(place)
+        plant(directory, FAULTS[name])
+        program = build(directory, build_directory)
+        for wanted in (100, 400, points):
+            done = run(program, "--points", wanted)
+            if done.returncode != 0:
+                told = re.search(r"^point .*$|^crash-test: .*$", done.stdout + done.stderr, re.M)
+                return told.group(0) if told else f"ended with {done.returncode}"
+    return None
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    build_directory, points = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) == 3 else 3000
+    missed = 0
+    with ThreadPoolExecutor(2) as pool:
+        for name, told in zip(FAULTS, pool.map(lambda name: notice(name, build_directory, points), FAULTS)):
+            print(f"{name}: {told or 'NOT NOTICED'}", flush=True)
+            missed += told is None
+    print(f"planted.py: {len(FAULTS)} faults, {missed} not noticed")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
