@@ -232,6 +232,7 @@ static prap_status try_once(prap_engine *engine, prapi_command *command, prap_an
     }
     status = commit(engine, command, event, answer);
     if (status == PRAP_UNKNOWN) {
+        engine->may_be_there = true;
         status = prapi_engine_find_out(engine, &command->key, event->sequence, engine->after.chain, reterr);
     }
     if (status == PRAP_DUPLICATE) {
@@ -248,13 +249,20 @@ static prap_status try_once(prap_engine *engine, prapi_command *command, prap_an
     return status;
 }
 
+/*
+ * What could not be seen after an unknown outcome may show later: a store that could not finish a commit finds it when it
+ * is opened again. So no failure after one says that nothing happened.
+ */
 prap_status prapi_engine_submit(prap_engine *engine, prapi_command *command, prap_answer *answer,
                                 prap_error *reterr) {
     prap_status status = PRAP_RETRY;
+    engine->may_be_there = false;
     for (int i = 0; i < PRAPI_TRIES && (status == PRAP_RETRY || status == PRAP_CONFLICT); i++) {
         status = try_once(engine, command, answer, reterr);
     }
-    if (status == PRAP_RETRY || status == PRAP_CONFLICT || status == PRAP_FAIL) prapi_engine_fail(status, reterr);
+    const bool failed = status == PRAP_RETRY || status == PRAP_CONFLICT || status == PRAP_FAIL;
+    if (failed && engine->may_be_there) status = PRAP_UNKNOWN;
+    if (failed) prapi_engine_fail(status, reterr);
     return status;
 }
 

@@ -538,7 +538,7 @@ static bool is_right_after_reading(const struct operation *operation,
         /* True of a new case. For good, the commit says it too, which it may not: what became of it is looked
          * into. */
         if (!trouble->sticky || trouble->only != 0) return got == PRAP_OK;
-        return got == (trouble->fault == MEMORY_STORE_STATUS_AFTER ? PRAP_UNKNOWN : PRAP_RETRY);
+        return got == PRAP_UNKNOWN;
     }
     if (trouble->status == PRAP_RETRY && !trouble->sticky && operation->tries_again) return got == PRAP_OK;
     /* What the store says of one case is found, and told. */
@@ -551,7 +551,8 @@ static bool is_right_after_reading(const struct operation *operation,
 
 /*
  * The status of an operation whose commit went wrong. RETRY and CONFLICT are tried again; UNKNOWN, and
- * anything that the contract does not know, is looked into and then tried again or found done.
+ * anything that the contract does not know, is looked into and then tried again or found done. Once a commit
+ * was unknown no later failure says that nothing happened.
  */
 static bool is_right_after_commit(const struct operation *operation,
                                   const struct memory_store_trouble *trouble, prap_status got) {
@@ -568,9 +569,9 @@ static bool is_right_after_commit(const struct operation *operation,
     const bool loads_work = !status || trouble->only == MEMORY_STORE_COMMIT;
     if (after) return got == (loads_work ? PRAP_OK : PRAP_UNKNOWN);
     if (!status && trouble->status == PRAP_CONFLICT) return got == PRAP_CONFLICT;
-    if (loads_work || trouble->status == PRAP_RETRY) return got == PRAP_RETRY;
-    if (trouble->status == PRAP_NONE) /* from then on every load says that there is no such case */
-        return got == (opens_a_case(operation) ? PRAP_RETRY : PRAP_E_NO_CASE);
+    if (trouble->status == PRAP_RETRY) return got == PRAP_RETRY;
+    if (!loads_work && trouble->status == PRAP_NONE && !opens_a_case(operation))
+        return got == PRAP_E_NO_CASE; /* from then on every load says that there is no such case */
     return got == PRAP_UNKNOWN;
 }
 
