@@ -162,6 +162,28 @@ class SQLiteFiles(unittest.TestCase):
                              [("north", "A1", 1, 0, "made-day-assumed"), ("north", "A1", 2, 0, "ack-late"),
                               ("north", "A1", 2, 1, "late-acceptance")])
             self.assertEqual(store.notices(after=notices[0].position), notices[1:])
+            taken, calls = [], []
+            self.assertEqual(store.deliver(lambda notice: notice.case != "A1" and taken.append(notice)),
+                             sum(notice.case != "A1" for notice in notices))
+            error = KeyError("a receiver's own")
+
+            def refuse(notice):
+                calls.append(notice)
+                self.refused(prap.CallerError, "re-entry", store.check)
+                raise error
+
+            with self.assertRaises(KeyError) as caught:
+                store.deliver(refuse)
+            self.assertIs(caught.exception, error)
+            self.assertEqual(calls, notices[:1])
+            self.assertEqual(taken + [notice for notice in notices if notice.case == "A1"],
+                             sorted(notices, key=lambda notice: (notice.case == "A1", notice.position)))
+            self.assertEqual(store.deliver(taken.append), sum(notice.case == "A1" for notice in notices))
+            self.assertEqual(store.deliver(taken.append), 0)
+            for how in ({"cases": 0}, {"cases": 1001}, {"lease_seconds": 0}, {"lease_seconds": 86401}):
+                with self.assertRaises(prap.CallerError):
+                    store.deliver(taken.append, **how)
+            self.assertRaises(prap.WrongType, store.deliver, 7)
             self.assertEqual(store.notices(limit=1), notices[:1])
             self.assertEqual(store.notices(after=notices[-1].position), [])
             with self.assertRaises(prap.CallerError):

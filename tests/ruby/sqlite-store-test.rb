@@ -127,6 +127,14 @@ class SQLiteStoreTest < Minitest::Test
     assert_equal("A", store.notices { |notice| break notice.case_id })
     error = IOError.new("mine")
     assert_same(error, assert_raises(IOError) { store.notices { raise error } })
+    taken = []
+    assert_equal 2, store.deliver { |notice| notice.case_id != "A" && taken << notice.case_id }
+    assert_equal %w[B C], taken
+    assert_same(error, assert_raises(IOError) { store.deliver { raise error } })
+    store.deliver { |notice| assert_code("re-entry") { store.check } || taken << notice.case_id }
+    assert_equal 0, store.deliver { flunk }
+    assert_code("range") { store.deliver(cases: 0) { nil } }
+    assert_code("range") { store.deliver(lease_seconds: 0) { nil } }
     store.notices { assert_code("re-entry") { store.close } }
     assert_same store, store.notices { |notice| assert_predicate notice, :frozen? }
     [-1, 1.5, nil, 2**64].each { |wrong| assert_code("range", "after") { store.notices(after: wrong) } }

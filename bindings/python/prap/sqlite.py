@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
-from typing import Optional, Type, Union
+from typing import Callable, Optional, Type, Union
 
 from . import _prap
 from ._check import INT32, flag_in, number_in, optional_day_out, text_in, wrong_type
@@ -27,6 +27,12 @@ class OutboxNotice:
     notice: Notice
     recipient: Recipient
     due: Optional[date]
+
+
+def _notice(row: tuple[int, str, str, int, int, int, int, int]) -> OutboxNotice:
+    position, tenant, case, sequence, ordinal, notice, recipient, due = row
+    return OutboxNotice(position, tenant, case, sequence, ordinal, Notice(notice), Recipient(recipient),
+                        optional_day_out(due))
 
 
 class SQLiteStore:
@@ -73,9 +79,26 @@ class SQLiteStore:
         """
         rows = _prap.sqlite_notices(self._handle, number_in(after, "after", range(2**63)),
                                     number_in(limit, "limit", range(INT32.stop)))
-        return [OutboxNotice(position, tenant, case, sequence, ordinal, Notice(notice), Recipient(recipient),
-                             optional_day_out(due))
-                for position, tenant, case, sequence, ordinal, notice, recipient, due in rows]
+        return [_notice(row) for row in rows]
+
+    def deliver(self, receiver: Callable[[OutboxNotice], object], *, cases: int = 100, lease_seconds: int = 30) -> int:
+        """Hands over unsent notices, those of a case in order, and marks them as sent; gives how many.
+
+        At most 32 notices of at most ``cases`` cases (1 to 1,000). Any number of relays, in any number of processes, may do
+        so at once: a case is with one of them at a time, by a lease of 1 to 86,400 seconds that ends with the call; a relay
+        that dies keeps its cases from the others for so long. ``receiver`` returns False for "not now": the case's later
+        notices wait, the others go on. What it raises ends the call and arrives unchanged; what was handed over before is
+        marked. Every notice comes at least once, and always under the same id (tenant, case, sequence, ordinal): again when
+        a process dies after it was handed over and before it was marked. Raises HostError, CallerError ``range``.
+        """
+        if not callable(receiver):
+            raise wrong_type("receiver", "a callable")
+
+        def hand_over(row: tuple[int, str, str, int, int, int, int, int]) -> object:
+            return receiver(_notice(row))
+
+        return _prap.sqlite_deliver(self._handle, hand_over, number_in(cases, "cases", range(1, 1001)),
+                                    number_in(lease_seconds, "lease_seconds", range(1, 86401)))
 
     def put_aside(self, id: str, data: bytes) -> None:
         """Puts a person's data beside the journal, which holds none: at most 1 MiB under a random id of the host's own

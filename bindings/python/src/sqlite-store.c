@@ -147,11 +147,14 @@ static PyObject *side_shred(PyObject *module, PyObject *args) {
     return PyBool_FromLong(status == PRAP_OK);
 }
 
+static PyObject *item_of(const prap_sqlite_notice *notice) {
+    return Py_BuildValue("(KNNKIIIi)", (unsigned long long)notice->position, pyprap_text(notice->key.tenant),
+                         pyprap_text(notice->key.case_id), (unsigned long long)notice->sequence, (unsigned)notice->ordinal,
+                         (unsigned)notice->notice, (unsigned)notice->recipient, (int)notice->due);
+}
+
 static prap_status meet_notice(void *user, const prap_sqlite_notice *notice) {
-    PyObject *item = Py_BuildValue("(KNNKIIIi)", (unsigned long long)notice->position,
-                                   pyprap_text(notice->key.tenant), pyprap_text(notice->key.case_id),
-                                   (unsigned long long)notice->sequence, (unsigned)notice->ordinal,
-                                   (unsigned)notice->notice, (unsigned)notice->recipient, (int)notice->due);
+    PyObject *item = item_of(notice);
     const int failed = item == NULL || PyList_Append(user, item) != 0;
     Py_XDECREF(item);
     return failed ? PRAP_FAIL : PRAP_OK;
@@ -178,7 +181,38 @@ static PyObject *notices(PyObject *module, PyObject *args) {
     return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, &error);
 }
 
+/* The receiver says False: not now. */
+static prap_status hand_over(void *user, const prap_sqlite_notice *notice) {
+    PyObject *item = item_of(notice);
+    PyObject *said = item == NULL ? NULL : PyObject_CallFunctionObjArgs(user, item, NULL);
+    Py_XDECREF(item);
+    if (said == NULL) return PRAP_FAIL;
+    const prap_status status = said == Py_False ? PRAP_RETRY : PRAP_OK;
+    Py_DECREF(said);
+    return status;
+}
+
+static PyObject *deliver(PyObject *module, PyObject *args) {
+    PyObject *object = NULL, *receiver = NULL;
+    int cases = 0, lease_seconds = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OOii", &object, &receiver, &cases, &lease_seconds)) return NULL;
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
+    if (store == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    uint64_t delivered = 0;
+    Py_INCREF(object);
+    store->busy++;
+    const prap_status status = prap_sqlite_deliver(store->sqlite, (uint32_t)cases, (uint32_t)lease_seconds, hand_over,
+                                                   receiver, &delivered, &error);
+    store->busy--;
+    Py_DECREF(object);
+    if (PyErr_Occurred() != NULL) return NULL;
+    return status == PRAP_OK ? PyLong_FromUnsignedLongLong(delivered) : pyprap_raise(status, &error);
+}
+
 PyMethodDef pyprap_sqlite_functions[] = {
+    {"sqlite_deliver", deliver, METH_VARARGS, "sqlite_deliver(store, receiver, cases, lease_seconds) -> count"},
     {"sqlite", open_store, METH_VARARGS, "sqlite(path, read_only) -> store"},
     {"sqlite_close", close_store, METH_VARARGS, "sqlite_close(store)"},
     {"sqlite_set_wait", set_wait, METH_VARARGS, "sqlite_set_wait(store, milliseconds)"},

@@ -145,6 +145,28 @@ static VALUE notices(VALUE self, VALUE after, VALUE limit) {
     return Qnil;
 }
 
+/* The block says false: not now. */
+static prap_status hand_over(void *user, const prap_sqlite_notice *notice) {
+    struct prapi_ruby_ready *ready = user;
+    const VALUE said = rb_protect(yield_notice, (VALUE)notice, &ready->pending);
+    if (ready->pending != 0) return PRAP_FAIL;
+    return said == Qfalse ? PRAP_RETRY : PRAP_OK;
+}
+
+/* native_deliver(cases, lease_seconds) { |Hash| } -> how many. */
+static VALUE deliver(VALUE self, VALUE cases, VALUE lease_seconds) {
+    rb_need_block();
+    const uint32_t most = NUM2UINT(cases), lease = NUM2UINT(lease_seconds);
+    struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
+    prapi_ruby_enter_ready(ready);
+    prap_error error = prapi_ruby_error();
+    uint64_t delivered = 0;
+    ready->pending = 0;
+    const prap_status status = prap_sqlite_deliver(ready->handle, most, lease, hand_over, ready, &delivered, &error);
+    prapi_ruby_end_visit(ready, status, &error);
+    return ULL2NUM(delivered);
+}
+
 void prapi_ruby_define_sqlite(VALUE prap, VALUE native) {
     rb_define_const(native, "SQLITE_CREATE", UINT2NUM(PRAP_SQLITE_CREATE));
     rb_define_const(native, "SQLITE_READ_ONLY", UINT2NUM(PRAP_SQLITE_READ_ONLY));
@@ -153,6 +175,7 @@ void prapi_ruby_define_sqlite(VALUE prap, VALUE native) {
     rb_define_private_method(store, "native_set_wait", set_wait, 1);
     rb_define_private_method(store, "native_check", check, 0);
     rb_define_private_method(store, "native_notices", notices, 2);
+    rb_define_private_method(store, "native_deliver", deliver, 2);
     rb_define_private_method(store, "native_side_put", side_put, 2);
     rb_define_private_method(store, "native_side_add", side_add, 2);
     rb_define_private_method(store, "native_side_get", side_get, 1);

@@ -61,6 +61,20 @@ module Prap
       self
     end
 
+    # Yields unsent notices, those of a case in order, and marks them as sent; returns how many. At most 32 notices of at
+    # most so many cases (1 to 1,000). Any number of relays, in any number of processes, may do so at once: a case is with
+    # one of them at a time, by a lease of 1 to 86,400 seconds that ends with the call; a relay that dies keeps its cases
+    # from the others for so long. The block returns false for "not now": the case's later notices wait, the others go on.
+    # What it raises ends the call and arrives unchanged; what was yielded before is marked. Every notice comes at least
+    # once, and always under the same id (tenant, case_id, sequence, ordinal).
+    def deliver(cases: 100, lease_seconds: 30)
+      Check.refuse("range", "cases") unless cases.is_a?(Integer) && (1..1000).cover?(cases)
+      unless lease_seconds.is_a?(Integer) && (1..86_400).cover?(lease_seconds)
+        Check.refuse("range", "lease_seconds")
+      end
+      native_deliver(cases, lease_seconds) { |found| yield outbox_notice(found) }
+    end
+
     # Puts a person's data beside the journal, which holds none: a String of at most 1 MiB under a random id of the host's
     # own making, 1 to 64 visible ASCII characters, in the place of what was there. Returns self. Raises Prap::CallerError
     # "text"; Prap::LimitError "limit"; Prap::HostError.
