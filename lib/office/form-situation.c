@@ -62,7 +62,10 @@ static bool look_at_chapter(prapi_form *form) {
     return applies;
 }
 
-/* CH15-20, CH15-21: DWP's own, or one that DWP had approved by the day on which the report goes; on JETS never. */
+/*
+ * CH15-20, CH15-21: DWP's own, or one that DWP had approved by the day on which the report goes; on JETS never. Of a form
+ * of which nothing is stated the facts cannot be said, and not said it is DWP's.
+ */
 static void look_at_template(prapi_form *form) {
     const uint32_t own = prapi_form_said(form, FACT(OWN_TEMPLATE)), approved = prapi_form_said(form, FACT(APPROVED_ON));
     const prap_day sent = prapi_form_said_day(form, FACT(SENT_ON)), since = prapi_form_said_day(form, FACT(APPROVED_ON));
@@ -137,7 +140,7 @@ static void find_route(prapi_form *form, uint32_t option) {
 bool prapi_form_is_called_for(prapi_form *form) {
     uint32_t option = 0;
     if (!look_at_programme(form) || !look_at_chapter(form)) return false;
-    if (form->kind->own_template != PRAP_OWN_TEMPLATE_NOT_STATED) look_at_template(form);
+    look_at_template(form);
     find_route(form, 0);
     bool called_for = look_at_occasion(form, &option);
     find_route(form, option);

@@ -413,6 +413,12 @@ static void what_cannot_be_asked(void **state) {
             const prap_fact sent[] = {{PRAP_FORM_FACT_OWN_BUSINESS, PRAP_VALUE_YES, 0},
                                       {PRAP_FORM_FACT_SENT_ON, PRAP_VALUE_DAY, PRAP_DAY_MAX}};
             wrong.facts = sent; wrong.n_facts = 2);
+    REFUSED(PRAP_E_RANGE, "first-pay-on", wrong.form = PRAP_FORM_EMPLOYMENT; wrong.programme = PRAP_PROGRAMME_WHP;
+            wrong.on = PRAP_DAY_MAX; /* of two days that cannot be counted from, the first is told */
+            const prap_fact both[] = {{PRAP_FORM_FACT_OWN_BUSINESS, PRAP_VALUE_YES, 0},
+                                      {PRAP_FORM_FACT_FIRST_PAY_ON, PRAP_VALUE_DAY, PRAP_DAY_MIN},
+                                      {PRAP_FORM_FACT_SENT_ON, PRAP_VALUE_DAY, PRAP_DAY_MAX}};
+            wrong.facts = both; wrong.n_facts = 3);
     assert_int_equal(try_form("employment-business", "whp", "2150-01-01", "own-business first-pay-on=2150-01-01 policy=pay5:working"),
                      PRAP_E_COVERAGE);
     const prap_setting twice[] = {{PRAP_POLICY_PAY5, PRAP_CHOICE_WORKING}, {PRAP_POLICY_PAY5, PRAP_CHOICE_WORKING}};

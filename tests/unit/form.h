@@ -106,6 +106,7 @@ static const char *form(const char *name, const char *programme, const char *on,
     static char text[4096];
     if (try_form(name, programme, on, facts) != PRAP_OK) fail_msg("%s: %s", told.error.field, told.error.message);
     assert_int_equal(told.answer.findings, told.n);
+    assert_string_equal(told.error.field, ""); /* nothing is told of what went well */
     int n = snprintf(text, sizeof text, "%s %s %s:", form_name(PRAP_WORDS_FORM_OUTCOME, told.answer.outcome),
                      form_name(PRAP_WORDS_VERDICT, told.answer.verdict), form_name(PRAP_WORDS_VALUE, told.answer.complete));
     for (uint32_t i = 0; i < told.n; i++) {

@@ -113,6 +113,10 @@ static void each_outage_has_its_rule(void **state) {
     asked = question(PRAP_SERVICE_POST, "2017-03-04T10:00");
     must_ask(&asked);
     assert_string_equal(rule_told(PRAP_SERVICE_FINDING_CLOSED), "PRAP-HELP-2");
+    asked = question(PRAP_SERVICE_POST, "2016-11-24T10:00");
+    asked.service = 0; /* what was announced of another service is the caller's own of this one */
+    must_ask(&asked);
+    assert_string_equal(rule_told(PRAP_SERVICE_FINDING_DOWN), "PRAP-HIST-1");
     static const prap_window other[] = {{{17128, 960, PRAP_OFFSET_NONE}, {17130, 541, PRAP_OFFSET_NONE}},
                                         {{17128, 960, PRAP_OFFSET_NONE}, {17131, 540, PRAP_OFFSET_NONE}},
                                         {{17128, 961, PRAP_OFFSET_NONE}, {17130, 540, PRAP_OFFSET_NONE}},
