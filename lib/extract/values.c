@@ -120,7 +120,7 @@ static size_t digits_of(prap_text text, char *out) {
 static size_t read_telephone(prap_text text, char *out) {
     size_t n = digits_of(text, out);
     if (n == 0) return 0;
-    const char first = text.bytes[0] == '(' && text.n > 1 ? text.bytes[1] : text.bytes[0];
+    const char first = text.bytes[0] == '(' ? text.bytes[1] : text.bytes[0];
     const size_t prefix = first == '+' ? 0 : 2; /* of 00, which stands for + */
     if (first != '+' && out[0] != '0') return 0;
     const bool abroad = first == '+' || (n > 2 && out[1] == '0');

@@ -92,10 +92,39 @@ static void a_void_says_so(void **state) {
     close_unchanged(&host);
 }
 
+/* A deadline of the host's own, which is shown beside the others, can count beyond the calendar where they do not. */
+static void a_hosts_deadline_says_so(void **state) {
+    (void)state;
+    const prap_deadline_definition ours = {.size = sizeof ours, .programme = PRAP_PROGRAMME_IPES,
+                                           .anchor = PRAP_CASE_DAY_RECEIVED, .n = 3000, .unit = PRAP_UNIT_WORKING_DAYS,
+                                           .valid_from = PRAP_DAY_NONE, .valid_until = PRAP_DAY_NONE,
+                                           .name = test_text("look-again"), .source = test_text("our office manual")};
+    const prap_supplement supplement = {.size = sizeof supplement, .n_deadlines = 1, .deadlines = &ours};
+    struct test_host host, own;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    test_host_open_supplemented(&own, PRAP_PROGRAMME_IPES, &supplement);
+    prap_host with = own.host;
+    with.store = memory_store_interface(host.store);
+    const prap_rulebook *rulebooks[] = {own.rulebook};
+    prap_engine *engine = NULL;
+    const prap_key key = test_key("A");
+    assert_int_equal(prap_engine_create(&with, rulebooks, 1, &engine, NULL), PRAP_OK);
+    assert_int_equal(prap_engine_show(host.engine, &key, test_day(2023, 5, 10), host.answer, NULL), PRAP_OK);
+    assert_int_equal(prap_engine_show(engine, &key, test_day(2023, 5, 10), own.answer, NULL), PRAP_E_COVERAGE);
+    assert_int_equal(prap_answer_deadline_count(own.answer), 0);
+    assert_int_equal(prap_answer_summary(own.answer)->stage, PRAP_STATE_NONE);
+    prap_engine_destroy(engine);
+    assert_int_equal(test_host_close(&own), 0);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_question_says_so),
         cmocka_unit_test(a_void_says_so),
+        cmocka_unit_test(a_hosts_deadline_says_so),
     };
     return cmocka_run_group_tests_name("beyond the calendar", tests, NULL, NULL);
 }

@@ -46,6 +46,7 @@ static void what_the_clocks_look_at(void **unused) {
     prapi_case other = one;
     other.regions[PRAP_REGION_CHANNEL] = PRAP_CHANNEL_CLERICAL;
     assert_false(prapi_clocks_agree(&one, &other));
+    assert_true(prapi_clocks_agree(&other, &other));
     other = one;
     other.stage = PRAP_STATE_IN_WORK;
     assert_false(prapi_clocks_agree(&one, &other));

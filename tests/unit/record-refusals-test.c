@@ -243,6 +243,12 @@ static void a_case_knows_what_its_stage_says(void **unused) {
     state.ended_on = 19490;
     bytes = encode_case(&state);
     assert_int_equal(decode_case(&bytes), PRAP_OK);
+    state.stage = PRAP_STATE_CEASED; /* as a use of email, which nobody refers */
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_OK);
+    state.stage = PRAP_STATE_REJECTED;
+    bytes = encode_case(&state);
+    assert_int_equal(decode_case(&bytes), PRAP_E_DAMAGED);
 }
 
 static void every_event_says_what_it_must(void **unused) {

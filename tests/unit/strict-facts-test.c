@@ -129,6 +129,23 @@ static void scr_is_as_it_is_said(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A day that the case remembers is told with it; not known, it is none. */
+static void a_day_that_lasts(void **state) {
+    (void)state;
+    for (int known = 0; known < 2; known++) {
+        struct test_host host;
+        open_attended(&host);
+        const prap_fact complete = {PRAP_FACT_NEEDS_COMPLETE_ON, known ? PRAP_VALUE_DAY : PRAP_VALUE_UNKNOWN,
+                                    known ? test_day(2023, 5, 16) : 0};
+        prap_command start = test_command("A", PRAP_EVENT_START_RECORDED, test_day(2023, 5, 15));
+        start.facts = &complete;
+        start.n_facts = 1;
+        submit_permitted(&host, &start);
+        assert_int_equal(test_host_summary(&host)->needs_complete_on, known ? test_day(2023, 5, 16) : PRAP_DAY_NONE);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_not_said_is_taken_as_done_and_owed),
@@ -136,6 +153,7 @@ int main(void) {
         cmocka_unit_test(what_is_said_strictly_is_enough),
         cmocka_unit_test(a_reason_is_not_assumed),
         cmocka_unit_test(scr_is_as_it_is_said),
+        cmocka_unit_test(a_day_that_lasts),
     };
     return cmocka_run_group_tests_name("strict facts", tests, NULL, NULL);
 }
