@@ -148,6 +148,25 @@ static void a_known_id_with_another_fact(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A store that calls an event without id a duplicate, whether or not its journal can be read: nothing may say it is stored. */
+static void a_duplicate_of_no_id(void **state) {
+    (void)state;
+    for (int reads = 0; reads < 2; reads++) {
+        struct test_host host;
+        prap_store store;
+        open_without(&host, &store, reads != 0, true);
+        const struct memory_store_trouble trouble = {.fault = MEMORY_STORE_EACH_BEFORE, .nth = 1,
+                                                     .only = MEMORY_STORE_COMMIT, .status = PRAP_DUPLICATE};
+        const prap_command first = received("A");
+        memory_store_order(host.store, &trouble);
+        assert_int_equal(test_host_submit(&host, &first), PRAP_E_HOST);
+        assert_true(memory_store_troubled(host.store));
+        memory_store_order(host.store, NULL);
+        assert_int_equal(memory_store_case_count(host.store), 0);
+        assert_int_equal(test_host_close(&host), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_known_id_gets_its_answer_again),
@@ -156,6 +175,7 @@ int main(void) {
         cmocka_unit_test(a_known_id_under_a_stricter_rulebook),
         cmocka_unit_test(nothing_is_recorded_before_the_last_event),
         cmocka_unit_test(an_earlier_refusal_is_given_again),
+        cmocka_unit_test(a_duplicate_of_no_id),
     };
     return cmocka_run_group_tests_name("engine repeat", tests, NULL, NULL);
 }
