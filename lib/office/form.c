@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "prap/catalogue.h"
 #include "prap/vocabulary.h"
+#include "vocabulary/facts.h"
 
 #define F(NAME) PRAP_FORM_FINDING_##NAME
 #define FACT(NAME) PRAP_FORM_FACT_##NAME
@@ -142,33 +143,22 @@ static prap_status fail(prap_error *reterr, prap_status status, const char *fiel
     return prapi_fail(reterr, status, field, prap_status_meaning(status));
 }
 
-/* Is what was said a value of the fact's type? PRAP_OK, PRAP_E_TYPE, PRAP_E_DAY, PRAP_E_WORD or PRAP_E_RANGE. */
-static prap_status check_value(const prap_word *word, const prap_fact *fact) {
-    if (fact->kind == PRAP_VALUE_UNKNOWN) return PRAP_OK;
-    switch (word->detail) {
-    case PRAP_FACT_TYPE_TRISTATE:
-        return fact->kind == PRAP_VALUE_YES || fact->kind == PRAP_VALUE_NO ? PRAP_OK : PRAP_E_TYPE;
-    case PRAP_FACT_TYPE_NUMBER:
-        if (fact->kind != PRAP_VALUE_NUMBER) return PRAP_E_TYPE;
-        return fact->value >= 0 && fact->value <= INT32_MAX ? PRAP_OK : PRAP_E_RANGE;
-    case PRAP_FACT_TYPE_DAY:
-        if (fact->kind != PRAP_VALUE_DAY) return PRAP_E_TYPE;
-        return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
-    }
-    if (fact->kind != PRAP_VALUE_OPTION) return PRAP_E_TYPE;
-    const bool fits = fact->value >= 0 && fact->value <= INT32_MAX;
-    const prap_word *option = fits ? prap_word_by_number(PRAP_WORDS_FORM_OPTION, (uint32_t)fact->value) : NULL;
-    return option != NULL && option->detail == word->number ? PRAP_OK : PRAP_E_WORD;
-}
+static const prapi_fact_words words = {PRAP_WORDS_FORM_FACT, PRAP_WORDS_FORM_OPTION};
 
-static prap_status take_fact(prapi_form *form, const prap_fact *fact, bool given[]) {
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_FORM_FACT, fact->fact);
-    if (word == NULL) return PRAP_E_WORD;
-    if (!prap_form_takes(form->question.form, fact->fact)) return PRAP_E_RANGE;
-    if (given[fact->fact]) return PRAP_E_TWICE;
-    given[fact->fact] = true;
-    form->said[fact->fact] = *fact;
-    return check_value(word, fact);
+static prap_status take_fact(prapi_form *form, size_t i, bool given[]) {
+    const prap_fact *fact = &form->question.facts[i];
+    prap_status status = prapi_said_check(words, fact);
+    if (prap_word_by_number(words.facts, fact->fact) != NULL) {
+        if (!prap_form_takes(form->question.form, fact->fact)) {
+            prapi_said_fail_at(words, fact, i, PRAP_E_RANGE, form->reterr);
+            prapi_error_append(form->reterr, "; the form does not take it");
+            return PRAP_E_RANGE;
+        }
+        if (given[fact->fact]) status = PRAP_E_TWICE;
+        given[fact->fact] = true;
+        form->said[fact->fact] = *fact;
+    }
+    return status == PRAP_OK ? status : prapi_said_fail_at(words, fact, i, status, form->reterr);
 }
 
 /* What is not given is 0, no or unknown, as form-facts.def has it; that of another form counts for nothing. */
@@ -181,10 +171,8 @@ static prap_status take_facts(prapi_form *form) {
         form->said[word->number] = (prap_fact){word->number, kind, 0};
     }
     for (size_t i = 0; i < form->question.n_facts; i++) {
-        const prap_status status = take_fact(form, &form->question.facts[i], given);
-        if (status == PRAP_OK) continue;
-        prapi_fail(form->reterr, status, "fact", prap_status_meaning(status));
-        return prapi_fail_in_list(form->reterr, status, "facts", i);
+        const prap_status status = take_fact(form, i, given);
+        if (status != PRAP_OK) return status;
     }
     return PRAP_OK;
 }

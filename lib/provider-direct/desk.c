@@ -5,6 +5,7 @@
 #include "base/always.h"
 #include "base/error.h"
 #include "prap/vocabulary.h"
+#include "vocabulary/facts.h"
 
 static const struct {
     void (*answer)(prapi_desk *desk);
@@ -26,34 +27,22 @@ static uint32_t kind_when_absent(const prap_word *fact) {
     return fact->absent == PRAP_ABSENT_UNKNOWN ? PRAP_VALUE_UNKNOWN : 0;
 }
 
-/* Is what was said a value of the fact's type? PRAP_OK, PRAP_E_TYPE, PRAP_E_DAY, PRAP_E_WORD or PRAP_E_RANGE. */
-static prap_status check_value(const prap_word *word, const prap_fact *fact) {
-    if (fact->kind == PRAP_VALUE_UNKNOWN) return PRAP_OK;
-    switch (word->detail) {
-    case PRAP_FACT_TYPE_TRISTATE:
-        return fact->kind == PRAP_VALUE_YES || fact->kind == PRAP_VALUE_NO ? PRAP_OK : PRAP_E_TYPE;
-    case PRAP_FACT_TYPE_NUMBER:
-        if (fact->kind != PRAP_VALUE_NUMBER) return PRAP_E_TYPE;
-        return fact->value >= 0 && fact->value <= INT32_MAX ? PRAP_OK : PRAP_E_RANGE;
-    case PRAP_FACT_TYPE_DAY:
-        if (fact->kind != PRAP_VALUE_DAY) return PRAP_E_TYPE;
-        return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
-    }
-    if (fact->kind != PRAP_VALUE_OPTION) return PRAP_E_TYPE;
-    const prap_word *option = fact->value < 0 || fact->value > INT32_MAX
-                                  ? NULL
-                                  : prap_word_by_number(PRAP_WORDS_DESK_OPTION, (uint32_t)fact->value);
-    return option != NULL && option->detail == word->number ? PRAP_OK : PRAP_E_WORD;
-}
+static const prapi_fact_words words = {PRAP_WORDS_DESK_FACT, PRAP_WORDS_DESK_OPTION};
 
-static prap_status take_fact(prapi_desk *desk, const prap_fact *fact, bool given[]) {
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_DESK_FACT, fact->fact);
-    if (word == NULL) return PRAP_E_WORD;
-    if (!prapi_desk_takes(desk->question.ask, fact->fact)) return PRAP_E_RANGE;
-    if (given[fact->fact]) return PRAP_E_TWICE;
-    given[fact->fact] = true;
-    desk->said[fact->fact] = *fact;
-    return check_value(word, fact);
+static prap_status take_fact(prapi_desk *desk, size_t i, bool given[]) {
+    const prap_fact *fact = &desk->question.facts[i];
+    prap_status status = prapi_said_check(words, fact);
+    if (prap_word_by_number(words.facts, fact->fact) != NULL) {
+        if (!prapi_desk_takes(desk->question.ask, fact->fact)) {
+            prapi_said_fail_at(words, fact, i, PRAP_E_RANGE, desk->reterr);
+            prapi_error_append(desk->reterr, "; the question does not take it");
+            return PRAP_E_RANGE;
+        }
+        if (given[fact->fact]) status = PRAP_E_TWICE;
+        given[fact->fact] = true;
+        desk->said[fact->fact] = *fact;
+    }
+    return status == PRAP_OK ? status : prapi_said_fail_at(words, fact, i, status, desk->reterr);
 }
 
 static prap_status take_facts(prapi_desk *desk) {
@@ -63,10 +52,8 @@ static prap_status take_facts(prapi_desk *desk) {
         desk->said[word->number] = (prap_fact){word->number, kind_when_absent(word), 0};
     }
     for (size_t i = 0; i < desk->question.n_facts; i++) {
-        const prap_status status = take_fact(desk, &desk->question.facts[i], given);
-        if (status == PRAP_OK) continue;
-        prapi_fail(desk->reterr, status, "fact", prap_status_meaning(status));
-        return prapi_fail_in_list(desk->reterr, status, "facts", i);
+        const prap_status status = take_fact(desk, i, given);
+        if (status != PRAP_OK) return status;
     }
     return PRAP_OK;
 }

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "referral/command.h"
+#include "vocabulary/facts.h"
 
 prap_status prapi_day_check(prap_day day, const char *field, prap_error *reterr) {
     if (day == PRAP_DAY_NONE) return prapi_fail(reterr, PRAP_E_REQUIRED, field, "a day is required here");
@@ -52,22 +53,9 @@ prap_status prapi_fact_check(const prap_fact *fact) {
 }
 
 static prap_status fail_fact(const prap_fact *fact, prap_status status, prap_error *reterr) {
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact->fact);
-    if (word == NULL) return prapi_fail(reterr, status, "facts", "there is no such fact");
-    prapi_fail(reterr, status, word->name, prap_status_meaning(status));
-    if (status == PRAP_E_TYPE) {
-        prapi_error_append(reterr, "; it is a ");
-        prapi_error_append(reterr, prapi_word_name(PRAP_WORDS_FACT_TYPE, word->detail));
-    }
-    if (status != PRAP_E_WORD) return status;
-    prapi_error_append(reterr, "; it is one of:");
-    for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
-        const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
-        if (option->detail != fact->fact) continue;
-        prapi_error_append(reterr, " ");
-        prapi_error_append(reterr, option->name);
-    }
-    return status;
+    const prapi_fact_words words = {PRAP_WORDS_FACT, PRAP_WORDS_OPTION};
+    if (prap_word_by_number(PRAP_WORDS_FACT, fact->fact) != NULL) return prapi_said_fail(words, fact, status, reterr);
+    return prapi_fail(reterr, status, "facts", "there is no such fact");
 }
 
 static prap_status take_facts(const prap_command *command, prapi_event *event, prap_error *reterr) {

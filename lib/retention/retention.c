@@ -6,6 +6,7 @@
 #include "catalogue/rules.h"
 #include "prap/catalogue.h"
 #include "prap/vocabulary.h"
+#include "vocabulary/facts.h"
 
 uint32_t prapi_keep_said(const prapi_keeping *keeping, uint32_t fact) {
     return keeping->said[fact].kind;
@@ -92,19 +93,7 @@ static prap_status fail(prap_error *reterr, prap_status status, const char *fiel
     return prapi_fail(reterr, status, field, prap_status_meaning(status));
 }
 
-/* Is what was said a value of the fact's type? PRAP_OK, PRAP_E_TYPE, PRAP_E_DAY or PRAP_E_RANGE. */
-static prap_status check_value(const prap_word *word, const prap_fact *fact) {
-    if (fact->kind == PRAP_VALUE_UNKNOWN) return PRAP_OK;
-    switch (word->detail) {
-    case PRAP_FACT_TYPE_DAY:
-        if (fact->kind != PRAP_VALUE_DAY) return PRAP_E_TYPE;
-        return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
-    case PRAP_FACT_TYPE_NUMBER:
-        if (fact->kind != PRAP_VALUE_NUMBER) return PRAP_E_TYPE;
-        return fact->value >= 0 && fact->value <= INT32_MAX ? PRAP_OK : PRAP_E_RANGE;
-    }
-    return fact->kind == PRAP_VALUE_YES || fact->kind == PRAP_VALUE_NO ? PRAP_OK : PRAP_E_TYPE;
-}
+static const prapi_fact_words words = {PRAP_WORDS_RETENTION_FACT, 0};
 
 static prap_status take_facts(prapi_keeping *keeping) {
     bool given[PRAPI_RETENTION_FACT_END] = {false};
@@ -115,12 +104,9 @@ static prap_status take_facts(prapi_keeping *keeping) {
     }
     for (size_t i = 0; i < keeping->question.n_facts; i++) {
         const prap_fact *fact = &keeping->question.facts[i];
-        const prap_word *word = prap_word_by_number(PRAP_WORDS_RETENTION_FACT, fact->fact);
-        prap_status status = word == NULL ? PRAP_E_WORD : given[fact->fact] ? PRAP_E_TWICE : check_value(word, fact);
-        if (status != PRAP_OK) {
-            fail(keeping->reterr, status, word == NULL ? "fact" : word->name);
-            return prapi_fail_in_list(keeping->reterr, status, "facts", i);
-        }
+        prap_status status = prapi_said_check(words, fact);
+        if (prap_word_by_number(words.facts, fact->fact) != NULL && given[fact->fact]) status = PRAP_E_TWICE;
+        if (status != PRAP_OK) return prapi_said_fail_at(words, fact, i, status, keeping->reterr);
         given[fact->fact] = true;
         keeping->said[fact->fact] = *fact;
     }

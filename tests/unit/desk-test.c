@@ -45,6 +45,12 @@ static void every_fact_makes_a_difference(void **state) {
     }
 }
 
+/* A field is 39 bytes: the name, or as much of it as has room. */
+static bool names(const char *field, const char *name) {
+    const size_t room = sizeof told.error.field - 1 - 9;
+    return strlen(name) <= room ? strcmp(field, name) == 0 : strncmp(field, name, room) == 0;
+}
+
 /* desk-facts.def says which question takes which fact; any other is refused by name. */
 static void a_question_takes_its_own_facts(void **state) {
     (void)state;
@@ -57,7 +63,7 @@ static void a_question_takes_its_own_facts(void **state) {
             snprintf(facts, sizeof facts, "?%s", fact->name);
             const int takes = prap_desk_takes(ask->number, fact->number);
             assert_int_equal(try_desk(ask->name, "2015-12-16", facts), takes ? PRAP_OK : PRAP_E_RANGE);
-            if (!takes) assert_string_equal(told.error.field, "facts[0].fact");
+            if (!takes) assert_true(strncmp(told.error.field, "facts[0].", 9) == 0 && names(told.error.field + 9, fact->name));
             taken += (uint32_t)takes;
         }
     }
@@ -108,7 +114,11 @@ static void a_fact_has_its_own_kind_of_value(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         assert_int_equal(ask_with(rows[i].fact, rows[i].ask), rows[i].status);
-        if (rows[i].status != PRAP_OK) assert_string_equal(told.error.field, "facts[0].fact");
+        if (rows[i].status == PRAP_OK) continue;
+        const prap_word *word = prap_word_by_number(PRAP_WORDS_DESK_FACT, rows[i].fact.fact);
+        assert_true(names(told.error.field + 9, word == NULL ? "fact" : word->name));
+        if (word != NULL && rows[i].status == PRAP_E_TYPE) assert_non_null(strstr(told.error.message, "; it is a "));
+        if (word != NULL && rows[i].status == PRAP_E_WORD) assert_non_null(strstr(told.error.message, "; it is one of: took-no-part"));
     }
 }
 
@@ -124,7 +134,7 @@ static void what_does_not_belong_is_refused(void **state) {
         {"call", "2016-03-26", "at=2016-03-27T01:30", "at", PRAP_E_GAP},
         {"call", "2015-12-16", "at=2015-12-16T09:00 outage=2015-12-17T08:00/2015-12-16T12:00", "outages", PRAP_E_ORDER},
         {"outage", "2015-12-16", "wanted-by=2015-12-16 outage=2015-12-17T08:00/2015-12-16T12:00", "outages", PRAP_E_ORDER},
-        {"advice", "2015-12-16", "in-receipt !in-receipt", "facts[1].fact", PRAP_E_TWICE},
+        {"advice", "2015-12-16", "in-receipt !in-receipt", "facts[1].in-receipt", PRAP_E_TWICE},
         {"advice", "2015-12-16", "policy=stockpile:1 policy=stockpile:2", "policy", PRAP_E_TWICE},
         {"call", "9999-12-31", "", "on", PRAP_E_RANGE},
         {"call", "2990-12-16", "at=2990-12-16T09:00", "at", PRAP_E_COVERAGE},

@@ -322,6 +322,12 @@ static void what_others_fill_in(void **state) {
     assert_int_equal(told.answer.outcome, PRAP_FORM_OUTCOME_NOT_CALLED_FOR);
 }
 
+/* A field is 39 bytes: the name, or as much of it as has room. */
+static bool names(const char *field, const char *name) {
+    const size_t room = sizeof told.error.field - 1 - 9;
+    return strlen(name) <= room ? strcmp(field, name) == 0 : strncmp(field, name, room) == 0;
+}
+
 /* Rows: every form is found by every name it has, and its facts are those of its rows. */
 static void the_rows(void **state) {
     (void)state;
@@ -353,7 +359,7 @@ static void the_rows(void **state) {
             snprintf(facts, sizeof facts, "?%s", fact->name);
             const int takes = prap_form_takes(kind->form, fact->number);
             assert_int_equal(try_form(word->name, "", "2021-05-10", facts), takes ? PRAP_OK : PRAP_E_RANGE);
-            if (!takes) assert_string_equal(told.error.field, "facts[0].fact");
+            if (!takes) assert_true(strncmp(told.error.field, "facts[0].", 9) == 0 && names(told.error.field + 9, fact->name));
         }
     }
 }
@@ -390,20 +396,20 @@ static void what_cannot_be_asked(void **state) {
     REFUSED(PRAP_E_DAY, "on", wrong.on = PRAP_DAY_NONE);
     REFUSED(PRAP_E_DAY, "on", wrong.on = PRAP_DAY_MAX + 1);
     REFUSED(PRAP_E_RANGE, "own_contacts", wrong.own_contacts = UINT64_C(1) << prap_contact_count());
-    REFUSED(PRAP_E_TWICE, "facts[1].fact", const prap_fact twice[] = {nino, nino}; wrong.facts = twice; wrong.n_facts = 2);
+    REFUSED(PRAP_E_TWICE, "facts[1].nino", const prap_fact twice[] = {nino, nino}; wrong.facts = twice; wrong.n_facts = 2);
     REFUSED(PRAP_E_WORD, "facts[0].fact", const prap_fact fact = {0}; wrong.facts = &fact; wrong.n_facts = 1);
-    REFUSED(PRAP_E_TYPE, "facts[0].fact", FACT(NINO, DAY, 18757));
-    REFUSED(PRAP_E_TYPE, "facts[0].fact", FACT(NEXT_STEPS_WORDS, YES, 0));
-    REFUSED(PRAP_E_RANGE, "facts[0].fact", FACT(NEXT_STEPS_WORDS, NUMBER, -1));
-    REFUSED(PRAP_E_RANGE, "facts[0].fact", FACT(NEXT_STEPS_WORDS, NUMBER, (int64_t)INT32_MAX + 1));
-    REFUSED(PRAP_E_TYPE, "facts[0].fact", FACT(SENT_ON, NO, 0));
-    REFUSED(PRAP_E_DAY, "facts[0].fact", FACT(SENT_ON, DAY, (int64_t)PRAP_DAY_MIN - 1));
-    REFUSED(PRAP_E_DAY, "facts[0].fact", FACT(SENT_ON, DAY, (int64_t)PRAP_DAY_MAX + 1));
-    REFUSED(PRAP_E_TYPE, "facts[0].fact", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, YES, 0));
-    REFUSED(PRAP_E_WORD, "facts[0].fact", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, 0));
-    REFUSED(PRAP_E_WORD, "facts[0].fact", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, -1));
-    REFUSED(PRAP_E_WORD, "facts[0].fact", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, (int64_t)INT32_MAX + 1));
-    REFUSED(PRAP_E_WORD, "facts[0].fact", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, PRAP_FORM_OPTION_WORK));
+    REFUSED(PRAP_E_TYPE, "facts[0].nino", FACT(NINO, DAY, 18757));
+    REFUSED(PRAP_E_TYPE, "facts[0].next-steps-words", FACT(NEXT_STEPS_WORDS, YES, 0));
+    REFUSED(PRAP_E_RANGE, "facts[0].next-steps-words", FACT(NEXT_STEPS_WORDS, NUMBER, -1));
+    REFUSED(PRAP_E_RANGE, "facts[0].next-steps-words", FACT(NEXT_STEPS_WORDS, NUMBER, (int64_t)INT32_MAX + 1));
+    REFUSED(PRAP_E_TYPE, "facts[0].sent-on", FACT(SENT_ON, NO, 0));
+    REFUSED(PRAP_E_DAY, "facts[0].sent-on", FACT(SENT_ON, DAY, (int64_t)PRAP_DAY_MIN - 1));
+    REFUSED(PRAP_E_DAY, "facts[0].sent-on", FACT(SENT_ON, DAY, (int64_t)PRAP_DAY_MAX + 1));
+    REFUSED(PRAP_E_TYPE, "facts[0].happened", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, YES, 0));
+    REFUSED(PRAP_E_WORD, "facts[0].happened", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, 0));
+    REFUSED(PRAP_E_WORD, "facts[0].happened", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, -1));
+    REFUSED(PRAP_E_WORD, "facts[0].happened", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, (int64_t)INT32_MAX + 1));
+    REFUSED(PRAP_E_WORD, "facts[0].happened", wrong.form = PRAP_FORM_WHP07; FACT(HAPPENED, OPTION, PRAP_FORM_OPTION_WORK));
     REFUSED(PRAP_E_RANGE, "first-pay-on", wrong.form = PRAP_FORM_EMPLOYMENT; wrong.programme = PRAP_PROGRAMME_WHP;
             const prap_fact pay[] = {{PRAP_FORM_FACT_OWN_BUSINESS, PRAP_VALUE_YES, 0},
                                      {PRAP_FORM_FACT_FIRST_PAY_ON, PRAP_VALUE_DAY, PRAP_DAY_MIN}};
