@@ -16,7 +16,9 @@ void cli_fault_from_status(struct cli_fault *fault, prap_status status, const ch
 }
 
 void cli_fault_from_error(struct cli_fault *fault, const prap_error *error) {
-    cli_fault_set(fault, prap_status_name(error->status), error->field, error->message);
+    /* A line has its facts beside everything else: "facts[3].made" is its member "made". */
+    const char *end = strncmp(error->field, "facts[", 6) == 0 ? strstr(error->field, "].") : NULL;
+    cli_fault_set(fault, prap_status_name(error->status), end == NULL ? error->field : end + 2, error->message);
 }
 
 /*

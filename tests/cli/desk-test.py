@@ -55,7 +55,7 @@ class Desk(InDirectory):
                ("type", "outages", {**call, "outages": "none"}), ("type", "outages", {**call, "outages": [["2015-12-16"]]}),
                ("order", "outages", {**call, "at": "2015-12-16T09:00", "outages": [["2015-12-17T09:00", "2015-12-16T09:00"]]}),
                ("range", "at", {**call, "at": "2015-12-17T09:00"}), ("type", "participants", {**call, "participants": "ten"}),
-               ("range", "facts[0].fact", {**call, "participants": -1}),
+               ("range", "participants", {**call, "participants": -1}),
                ("type", "steps", {**code, "steps": {}}), ("type", "steps", {**code, "steps": [7]}),
                ("unknown-field", "steps", {**code, "steps": [{**step, "code": "x"}]}),
                ("required", "on", {**code, "steps": [{"step": "issued"}]}),

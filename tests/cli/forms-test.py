@@ -105,7 +105,7 @@ class Forms(InDirectory):
                ("type", "own_contacts", {**good, "own_contacts": "post-email"}),
                ("unknown-word", "own_contacts", {**good, "own_contacts": ["mum"]}),
                ("type", "next-steps-words", {"form": "exit-report", "on": "2021-05-10", "next-steps-words": "ten"}),
-               ("range", "facts[0].fact", {"form": "exit-report", "on": "2021-05-10", "next-steps-words": -1})]
+               ("range", "next-steps-words", {"form": "exit-report", "on": "2021-05-10", "next-steps-words": -1})]
         lines = [line if isinstance(line, str) else json.dumps(line) for _, _, line in bad]
         ran = prap("form", given="".join(line + "\n" for line in [*lines, json.dumps(good)]))
         self.assertEqual(ran.code, 3)
