@@ -110,3 +110,29 @@ void cli_explain_verify(FILE *stream, const json_t *object) {
     }
     fputc('\n', stream);
 }
+
+/* A finding of the conformance kit, or the sum of them. */
+void cli_explain_conformance(FILE *stream, const json_t *object) {
+    char breaches[24], unchecked[24], commits[24];
+    const json_t *conforms = json_object_get(object, "conforms");
+    if (json_is_boolean(conforms)) {
+        number(object, "breaches", breaches);
+        number(object, "unchecked", unchecked);
+        number(object, "commits", commits);
+        cli_say(stream, json_is_true(conforms) ? CLI_PHRASE_CONFORMS : CLI_PHRASE_CONFORMS_NOT, "breaches", breaches,
+                "unchecked", unchecked, "commits", commits, "tenant", cli_text_of(object, "tenant"), (char *)NULL);
+        fputc('\n', stream);
+        return;
+    }
+    fprintf(stream, "%s: ", severity_words(cli_text_of(object, "severity")));
+    cli_say(stream, CLI_PHRASE_CONFORMANCE_FOUND, "finding",
+            cli_meaning(PRAP_WORDS_CONFORMANCE, cli_text_of(object, "finding")), "contract",
+            cli_text_of(object, "contract"), (char *)NULL);
+    if (json_object_get(object, "case") != NULL) {
+        fputs("\n  ", stream);
+        cli_say(stream, CLI_PHRASE_CONFORMANCE_IN, "check",
+                cli_meaning(PRAP_WORDS_CONFORMANCE_CHECK, cli_text_of(object, "check")), "tenant",
+                cli_text_of(object, "tenant"), "case", cli_text_of(object, "case"), (char *)NULL);
+    }
+    fputc('\n', stream);
+}

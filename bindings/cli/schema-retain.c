@@ -65,6 +65,15 @@ void cli_schema_define_retain(json_t *definitions, json_t *any) {
     DEFINE(definitions, "verify", {"v", REF("v"), true}, {"verified", BOOLEAN, true}, {"cases", INTEGER, true},
            {"events", INTEGER, true}, {"damaged", INTEGER, true}, {"faults", INTEGER, true},
            {"notices", INTEGER, true});
+    DEFINE(definitions, "conformance-finding", {"v", REF("v"), true}, {"finding", WORDS(CONFORMANCE), true},
+           {"severity", WORDS(SEVERITY), true}, {"check", WORDS(CONFORMANCE_CHECK), false}, {"tenant", TEXT, false},
+           {"case", TEXT, false}, {"sequence", INTEGER, false}, {"wanted", TEXT, false}, {"got", TEXT, false},
+           {"text", TEXT, true}, {"contract", TEXT, true});
+    DEFINE(definitions, "conformance", {"v", REF("v"), true}, {"conforms", BOOLEAN, true}, {"tenant", TEXT, true},
+           {"breaches", INTEGER, true}, {"unchecked", INTEGER, true}, {"checks", INTEGER, true},
+           {"commits", INTEGER, true});
+    cli_schema_offer(any, "conformance-finding");
+    cli_schema_offer(any, "conformance");
     cli_schema_offer(any, "retain-in");
     cli_schema_offer(any, "retention-file");
     cli_schema_offer(any, "retain");

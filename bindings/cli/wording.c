@@ -47,6 +47,7 @@ const struct cli_kind_row cli_kind_rows[] = {
     {PRAP_WORDS_DATA_CHANGE, "data-change", MEANING},
     {PRAP_WORDS_RETENTION_FINDING, "retention-finding", MEANING | CURE},
     {PRAP_WORDS_VERIFY_FAULT, "verify-fault", MEANING},
+    {PRAP_WORDS_CONFORMANCE, "conformance", MEANING},  {PRAP_WORDS_CONFORMANCE_CHECK, "conformance-check", MEANING},
 };
 
 const size_t cli_kind_count = sizeof cli_kind_rows / sizeof cli_kind_rows[0];

@@ -29,6 +29,8 @@ from .memory import MemoryStore
 from .guidance import (Ambiguity, CataloguePolicy, Contact, DocumentInfo, ambiguities, ambiguity,
                        catalogue_policies, catalogue_policy, contact, contacts, document, documents)
 from .desk import CodeStepTaken, DeskAnswer, DeskReason, DeskValue, desk, desk_options, desk_takes
+from .conformance import ConformanceFinding, ConformanceReport
+from .conformance import check as check_store
 from .data_protection import ErasureDecision, Sending, erasure_decision, may_send
 from .forms import (FormAnswer, FormField, FormKind, FormReason, FormRoute, FormValue, form, form_kind, form_options,
                     form_takes, forms)
@@ -49,7 +51,7 @@ from .vocabulary import Threshold as EarningsThreshold
 from .vocabulary import (Absent, AccessRoute, Actor, AgentChoice, CallAdvice, CallChange, CallEvent,
                         CallFact, CallForm, CallParticipant, CallPurpose, CallReason, CallReminder,
                         CallStage, CaseDay, Challenge, Channel, Check, Checklist, Choice, CodeState,
-                        CodeStep, Computation, Consequence, ContactStatus, Contradiction, Coverage,
+                        CodeStep, Computation, Conformance, ConformanceCheck, Consequence, ContactStatus, Contradiction, Coverage,
                         DataAbout, DataCare, DataChange, DataChannel, DataFinding, DataItem, DataNeed,
                         DataType, Deadline, DeadlineStatus, DefinedBy, DeskAsk, DeskFact, DeskFinding,
                         DeskOption, DeskOutcome, Difference, Division, Document, ErasureOutcome, Event, Exclusion, Fact,
@@ -72,7 +74,8 @@ __all__ = [
     "CaseMeasures", "CaseRecords", "CaseRetention", "CaseRow", "CataloguePolicy", "Challenge",
     "ChallengeLimits", "ChallengeOutcome", "Change", "Channel", "Check", "CheckItem", "CheckedList",
     "Checklist", "Choice", "Clash", "Clock", "Code", "CodeChoice", "CodeConsequence", "CodeState",
-    "CodeStep", "CodeStepTaken", "Computation", "ComputationInfo", "Consequence", "Contact",
+    "CodeStep", "CodeStepTaken", "Computation", "ComputationInfo", "Conformance", "ConformanceCheck",
+    "ConformanceFinding", "ConformanceReport", "Consequence", "Contact",
     "ContactStatus", "Contradiction", "Coverage", "DataAbout", "DataAnswer", "DataCare", "DataChange",
     "DataChannel", "DataComparison", "DataDifference", "DataError", "DataFinding", "DataItem",
     "DataItemInfo", "DataMark", "DataNeed", "DataReason", "DataType", "DataValue", "DataValues",
@@ -97,7 +100,7 @@ __all__ = [
     "Verdict", "Verifier", "VerifyFault", "VerifyFinding", "VerifyReport", "Walked", "WalkedDay", "WhatIf",
     "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years", "ambiguities", "ambiguity",
     "announced", "askable_questions", "catalogue_policies", "catalogue_policy", "check_nino",
-    "check_participant", "code_choice", "codes", "computation", "computation_of", "compute", "contact",
+    "check_participant", "check_store", "code_choice", "codes", "computation", "computation_of", "compute", "contact",
     "contacts", "count_days", "count_months", "data_check", "data_compare", "data_compare_marks",
     "data_item", "data_items", "data_marks", "dates_moved", "desk", "desk_options", "desk_takes",
     "document", "documents", "due_csv", "due_ics", "earnings", "erasure_decision", "fact_options", "fact_type", "feed_effect",

@@ -60,6 +60,7 @@ RawFinding = tuple[int, str, int, int, int, int, int, int, int]
 RawDeskFinding = tuple[int, str, int, int, int, int, str, int, int, int, str]
 RawMoment = tuple[int, int, int]
 RawRetentionFinding = tuple[int, str, int, int, int, int, str, str]
+RawConformance = tuple[int, int, int, str, str, int, int, int, str]
 RawRetention = tuple[int, int, int, str, int, int, int, int, int, int]
 RawRetained = tuple[int, int, int, int, RawRetention, list[RawRetentionFinding]]
 RawVerify = tuple[int, int, int, int, int, list[tuple[str, int, int, int]]]
@@ -133,6 +134,10 @@ def service_ask(calendar: _Calendar, settings: tuple[tuple[int, int], ...], serv
                 days: tuple[int, ...]) -> tuple[RawServiceAnswer, list[RawServiceFinding]]: ...
 def retention(settings: tuple[tuple[int, int], ...], record: int, as_of: int, programme: int,
               facts: tuple[tuple[int, int, int], ...]) -> tuple[RawRetention, list[RawRetentionFinding]]: ...
+def conformance(store: object, reads: bool, scans: bool, second: object, second_reads: bool, second_scans: bool,
+                prefix: bytes, seed: int, flags: int, reopen: Optional[Callable[[], object]],
+                notices: Optional[Callable[[str, str], list[tuple[int, int, int, int, int]]]]
+                ) -> tuple[list[RawConformance], int, int, int, int, int]: ...
 def desk_takes(ask: int, fact: int) -> bool: ...
 def call(calendar: _Calendar, settings: tuple[tuple[int, int], ...], flags: int) -> _Call: ...
 def call_step(call: _Call, keeps: bool, event: int, participant: bytes, day: int, minute: int, offset: int,

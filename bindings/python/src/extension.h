@@ -132,6 +132,7 @@ extern PyMethodDef pyprap_forms_functions[];
 extern PyMethodDef pyprap_data_protection_functions[];
 extern PyMethodDef pyprap_earnings_functions[];
 extern PyMethodDef pyprap_retention_functions[];
+extern PyMethodDef pyprap_conformance_functions[];
 extern PyMethodDef pyprap_rulebook_functions[];
 extern PyMethodDef pyprap_supplement_functions[];
 extern PyMethodDef pyprap_person_functions[];

@@ -70,7 +70,8 @@ static int execute(PyObject *module) {
         pyprap_person_functions,     pyprap_desk_functions,       pyprap_forms_functions,       pyprap_earnings_functions,
         pyprap_data_protection_functions,
         pyprap_call_functions,      pyprap_verifier_functions,
-        pyprap_supplement_functions, pyprap_extract_functions, pyprap_retention_functions};
+        pyprap_supplement_functions, pyprap_extract_functions, pyprap_retention_functions,
+        pyprap_conformance_functions};
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         if (PyModule_AddFunctions(module, tables[i]) != 0) return -1;
     if (PyModule_AddIntConstant(module, "DAY_NONE", PRAP_DAY_NONE) != 0 ||

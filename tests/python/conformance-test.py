@@ -1,0 +1,114 @@
+"""The conformance kit through Python: stores of every kind, and stores that are wrong in one way."""
+import os
+import tempfile
+import unittest
+
+import prap
+from prap import Conformance, ConformanceCheck, MemoryStore, Severity, Status
+from prap.conformance import check
+
+
+class Impatient(MemoryStore):
+    """Nothing is checked but the id."""
+
+    def _commit_one(self, change):
+        before = self._cases.get((change.tenant, change.case))
+        if before is not None and change.expected_version < before.snapshot.version:
+            change = prap.Change(**{**change.__dict__, "expected_version": before.snapshot.version})
+        return super()._commit_one(change)
+
+
+class Backwards(MemoryStore):
+    def scan(self, tenant, after, due_by, limit):
+        return sorted(super().scan(tenant, after, due_by, limit), key=lambda row: row.case.lower())
+
+
+class Raising(MemoryStore):
+    def read(self, tenant, case, first, limit):
+        raise LookupError("the disk is gone")
+
+
+class Reading(prap.Store):
+    """Only what is required."""
+
+    def __init__(self):
+        self.kept = MemoryStore()
+
+    def load(self, tenant, case):
+        return self.kept.load(tenant, case)
+
+    def commit(self, changes):
+        return self.kept.commit(changes)
+
+
+def breaches(report):
+    return [one.finding for one in report.findings if one.severity == Severity.BREACH]
+
+
+class ConformanceKit(unittest.TestCase):
+    def test_the_store_in_memory_keeps_the_contract(self):
+        store = MemoryStore()
+        report = check(store, "kit", second=store, reopen=lambda: store, notices=store.notices)
+        self.assertEqual((report.conforms, breaches(report)), (True, []))
+        self.assertEqual([one.finding for one in report.findings], [Conformance.UNCHECKED_FAILURES, Conformance.UNCHECKED_COLUMNS])
+        self.assertEqual(report.checks, 18)
+        self.assertGreater(report.commits, 600)
+
+    def test_the_sqlite_store_keeps_it_through_two_handles_and_opened_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "scratch.db")
+            first, second = prap.SQLiteStore(path), prap.SQLiteStore(path)
+
+            def reopen():
+                second.close()
+                first.close()
+                return prap.SQLiteStore(path)
+
+            report = prap.check_store(first, "kit", seed=7, second=second, reopen=reopen)
+            self.assertEqual(breaches(report), [])
+            with prap.SQLiteStore(path) as again:
+                with self.assertRaises(prap.CallerError) as raised:
+                    check(again, "kit", seed=7)
+                self.assertEqual(raised.exception.code, "id-reused")
+                self.assertTrue(check(again, "kit", seed=8, spare_empty_tenant=True).conforms)
+
+    def test_a_lost_update_is_told_with_its_case_and_contract(self):
+        report = check(Impatient(), "kit")
+        self.assertFalse(report.conforms)
+        found = report.findings[0]
+        self.assertEqual((found.finding, found.check), (Conformance.LOST_UPDATE, ConformanceCheck.CONFLICTS))
+        self.assertEqual((found.wanted, found.got), (Status.CONFLICT, Status.OK))
+        self.assertTrue(found.tenant.startswith("kit-") and found.case.startswith("conflicts"))
+        self.assertIn("PRAP_CONFLICT", found.contract)
+
+    def test_an_order_that_is_not_of_bytes_is_told(self):
+        self.assertEqual(breaches(check(Backwards(), "kit")), [Conformance.SCAN_ORDER])
+
+    def test_what_a_store_cannot_do_is_said(self):
+        report = check(Reading(), "kit", spare_empty_tenant=True)
+        self.assertEqual(breaches(report), [])
+        for unchecked in (Conformance.UNCHECKED_READ, Conformance.UNCHECKED_SCAN, Conformance.UNCHECKED_EMPTY_TENANT):
+            self.assertIn(unchecked, [one.finding for one in report.findings])
+
+    def test_what_a_store_raises_arrives(self):
+        with self.assertRaisesRegex(LookupError, "the disk is gone"):
+            check(Raising(), "kit")
+        with self.assertRaises(ZeroDivisionError):
+            check(MemoryStore(), "kit", reopen=lambda: 1 // 0)
+        with self.assertRaises(ZeroDivisionError):
+            check(MemoryStore(), "kit", notices=lambda tenant, case: 1 // 0)
+
+    def test_what_cannot_be_checked_is_refused(self):
+        for prefix in ("", "x" * 25, "a\n"):
+            with self.assertRaises(prap.CallerError) as raised:
+                check(MemoryStore(), prefix)
+            self.assertEqual(raised.exception.code, "text")
+        for arguments in (("kit",), (None,)):
+            with self.assertRaises(prap.WrongType):
+                check(*arguments, "kit")
+        with self.assertRaises(prap.WrongType):
+            check(MemoryStore(), "kit", second="kit")
+
+
+if __name__ == "__main__":
+    unittest.main()
