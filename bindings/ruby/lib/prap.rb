@@ -57,12 +57,13 @@ require "prap/services"
 require "prap/earnings"
 require "prap/extract"
 require "prap/data_protection"
+require "prap/conformance"
 require "prap/retention"
 require "prap/input"
 require "prap/call_input"
 
 module Prap
   private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
-                   :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :RetentionFields, :CallFields, :Desk, :Secrets, :Extract,
+                   :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :RetentionFields, :ConformanceStores, :CallFields, :Desk, :Secrets, :Extract,
                    :Forms, :Services, :DataProtectionFields, :DueList
 end

@@ -120,5 +120,6 @@ void prapi_ruby_define_call(VALUE prap, VALUE native);
 void prapi_ruby_define_earnings(VALUE prap, VALUE native);
 void prapi_ruby_define_data_protection(VALUE prap, VALUE native);
 void prapi_ruby_define_retention(VALUE prap, VALUE native);
+void prapi_ruby_define_conformance(VALUE native);
 
 #endif

@@ -29,4 +29,5 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_earnings(prap, native);
     prapi_ruby_define_data_protection(prap, native);
     prapi_ruby_define_retention(prap, native);
+    prapi_ruby_define_conformance(native);
 }
