@@ -233,5 +233,17 @@ class Schema(InDirectory):
         self.assertGreater(len(names), 15)
 
 
+class Page(unittest.TestCase):
+    def test_the_page_of_answers_tells_every_member_of_what_it_tells_of(self):
+        page = (SOURCE / "docs/reference/answers.md").read_text(encoding="utf-8")
+        section = re.search(r"^## How long to keep, and verifying$(.*?)^## ", page, re.M | re.S).group(1)
+        told = set(re.findall(r"`([a-z_]+)`", section))
+        for name in ("retain", "retained", "retain-case", "retention-finding", "verify", "verify-fault"):
+            members = set(SCHEMA["$defs"][name]["properties"]) - {"v", "id"}
+            self.assertEqual(members - told, set(), name)
+            for member in members - set(SCHEMA["$defs"][name]["required"]) - {"events_over"}:
+                self.assertRegex(section, rf"`{member}` \*", name)
+
+
 if __name__ == "__main__":
     unittest.main()
