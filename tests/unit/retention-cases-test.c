@@ -406,10 +406,10 @@ static void unencrypted_email(void **state) {
         assert_int_equal(over.n_over, rows[i].n_over);
     }
     /* An older doubt of what was filed is not the newer's; and what else is said beside it is passed over. */
-    submit_all(&host, email, "W", "received-in-error 2021-05-03; message-actioned 2021-05-04 key-worker-changed !evidence-filed");
+    submit_all(&host, email, "W", "received-in-error 2021-05-03; message-actioned 2021-05-04 employed !evidence-filed");
     assert_int_equal(answer_for(&host, PRAP_RECORD_RECEIVED_EMAIL, test_day(2021, 5, 4), NULL, 0).verdict,
                      PRAP_VERDICT_REFUSED);
-    submit_all(&host, email, "W", "message-actioned 2021-05-05 key-worker-changed");
+    submit_all(&host, email, "W", "message-actioned 2021-05-05 !employed");
     assert_int_equal(answer_for(&host, PRAP_RECORD_RECEIVED_EMAIL, test_day(2021, 5, 5), NULL, 0).verdict,
                      PRAP_VERDICT_PERMITTED);
     /* A sending whose three months leave the years that can be written is not over, whatever the host says of the last. */
