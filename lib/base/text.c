@@ -104,8 +104,10 @@ bool prapi_text_is_kebab(prap_text text, size_t most_bytes) {
     bool begins = true; /* at the first byte, and after a hyphen */
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.bytes[i];
-        const bool digit = c >= '0' && c <= '9';
-        if (!(c >= 'a' && c <= 'z') && !(digit && i > 0) && !(c == '-' && !begins)) return false;
+        const bool letter = c >= 'a' && c <= 'z';
+        const bool digit = i > 0 && c >= '0' && c <= '9';
+        const bool hyphen = c == '-' && !begins;
+        if (!letter && !digit && !hyphen) return false;
         begins = c == '-';
     }
     return !begins;

@@ -79,7 +79,7 @@ static prapi_kit_answer judge(prapi_kit *kit, prap_status status, prap_status re
         prapi_kit_tell_status(kit, PRAP_CONFORMANCE_MISSING_NOT_NONE, NULL, PRAP_NONE, status);
     } else if (is_failure(status)) {
         prapi_kit_tell_status(kit, PRAP_CONFORMANCE_CALL_FAILS, NULL, PRAP_OK, status);
-    } else if (status != PRAP_OK && !(status == PRAP_NONE && none_is_an_answer)) {
+    } else if (status != PRAP_OK && (status != PRAP_NONE || !none_is_an_answer)) {
         prapi_kit_tell_status(kit, PRAP_CONFORMANCE_STATUS_OUTSIDE, NULL, PRAP_OK, status);
     }
     return answer;

@@ -208,7 +208,8 @@ static void tell_proposals(prapi_asking *asking, bool proposed) {
     for (uint32_t i = 0; kept != PRAP_PERSON_NO_CASE && i < asking->question->n; i++) {
         const prap_person_case *one = &asking->question->cases[i];
         const bool waits = prapi_is_waiting(asking, one);
-        if (i == kept || (!waits && !prapi_is_under_way(asking, one)) || (waits && !asks) != proposed) continue;
+        const bool open = waits || prapi_is_under_way(asking, one), can_be_proposed = waits && !asks;
+        if (i == kept || !open || can_be_proposed != proposed) continue;
         prap_finding finding = prapi_finding_of(
             proposed ? PRAP_FINDING_DUPLICATE_PROPOSED : PRAP_FINDING_DUPLICATE_TO_BE_NAMED, i, made_on(one));
         finding.policy = PRAP_POLICY_DUP_PICK;

@@ -196,7 +196,9 @@ static bool is_like_nino(prap_text text) {
         const char c = text.bytes[i];
         const bool is_digit = c >= '0' && c <= '9', is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
         if (c == ' ' || c == '-') continue;
-        if (n == MOST || (n < LETTERS || n == DIGITS ? !is_letter : !is_digit)) return false;
+        const bool letter_wanted = n < LETTERS || n == DIGITS;
+        const bool fits = letter_wanted ? is_letter : is_digit;
+        if (n == MOST || !fits) return false;
         n++;
     }
     return n >= DIGITS;

@@ -67,7 +67,8 @@ static void take_item(prapi_gathered *gathered, const prap_event_view *entry, si
         return;
     }
     const prap_fact *said = said_of(entry, item->fact);
-    if (said == NULL || !(opens || prapi_fact_lasts(item->fact))) return;
+    const bool counts = opens || prapi_fact_lasts(item->fact);
+    if (said == NULL || !counts) return;
     gathered->by[i] = gathered->last;
     gathered->said[i] = *said;
 }
