@@ -11,4 +11,8 @@
  */
 uint32_t prapi_crc32c(uint32_t crc, const void *bytes, size_t n);
 
+/* [k][b]: what byte b leaves when it and k bytes of zeros are shifted through. */
+enum { PRAPI_CRC_STEPS = 16 };
+extern const uint32_t prapi_crc_steps[PRAPI_CRC_STEPS][256];
+
 #endif

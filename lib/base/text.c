@@ -90,7 +90,9 @@ bool prapi_text_is_identifier(prap_text text) {
 bool prapi_text_is_printable(prap_text text, size_t most_bytes) {
     if (text.bytes == NULL || text.n == 0 || text.n > most_bytes) return false;
     const unsigned char *bytes = (const unsigned char *)text.bytes;
-    for (size_t at = 0; at < text.n;) {
+    size_t at = 0;
+    while (at < text.n && bytes[at] >= 0x20u && bytes[at] <= 0x7Eu) at++; /* most identifiers are nothing else */
+    while (at < text.n) {
         uint32_t code = 0;
         const size_t used = next_character(bytes + at, text.n - at, &code);
         if (used == 0 || prapi_secret_is_printable(code) == 0) return false;

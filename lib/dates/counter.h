@@ -5,7 +5,7 @@
 #ifndef PRAPI_DATES_COUNTER_H
 #define PRAPI_DATES_COUNTER_H
 
-#include "prap/calendar.h"
+#include "calendar/holidays.h"
 
 typedef struct prapi_counter {
     const prap_calendar *calendar;
@@ -35,5 +35,34 @@ prap_day prapi_try_working_days(prapi_counter *counter, prap_day from, int32_t w
 prap_day prapi_try_on_or_after(prapi_counter *counter, prap_day from);
 prap_day prapi_try_on_or_before(prapi_counter *counter, prap_day from);
 prap_day prapi_try_months(prapi_counter *counter, prap_day from, int32_t months);
+
+/*
+ * The same where the counter has a calendar: made in place where the walk is within known coverage, and else by the
+ * functions above.
+ */
+static inline prap_day prapi_quick_working_days(prapi_counter *counter, prap_day from, int32_t working_days) {
+    prap_day day = PRAP_DAY_NONE;
+    if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
+    if (prap_view_add_working_days(&counter->calendar->view, from, working_days, &day)) return day;
+    return prapi_count_working_days(counter, from, working_days);
+}
+
+static inline prap_day prapi_quick_on_or_after(prapi_counter *counter, prap_day from) {
+    prap_day day = PRAP_DAY_NONE;
+    if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
+    return prap_view_step(&counter->calendar->view, from, 0, 0, &day) ? day : prapi_count_on_or_after(counter, from);
+}
+
+static inline prap_day prapi_quick_on_or_before(prapi_counter *counter, prap_day from) {
+    prap_day day = PRAP_DAY_NONE;
+    if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
+    return prap_view_step(&counter->calendar->view, from, 1, UINT32_MAX, &day) ? day : prapi_count_on_or_before(counter, from);
+}
+
+static inline prap_day prapi_quick_try_on_or_before(prapi_counter *counter, prap_day from) {
+    prap_day day = PRAP_DAY_NONE;
+    if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
+    return prap_view_step(&counter->calendar->view, from, 1, UINT32_MAX, &day) ? day : prapi_try_on_or_before(counter, from);
+}
 
 #endif

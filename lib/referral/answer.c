@@ -27,6 +27,29 @@ void prap_answer_destroy(prap_answer *answer) {
     allocator->release(allocator->user, answer, sizeof *answer);
 }
 
+static const prap_summary nothing_known = {
+    .size = sizeof nothing_known,
+    .feed = PRAP_FEED_NOT_OPEN,
+    .as_of = PRAP_DAY_NONE,
+    .received_on = PRAP_DAY_NONE,
+    .made_on = PRAP_DAY_NONE,
+    .acknowledged_on = PRAP_DAY_NONE,
+    .attended_on = PRAP_DAY_NONE,
+    .start_on = PRAP_DAY_NONE,
+    .ended_on = PRAP_DAY_NONE,
+    .on = PRAP_DAY_NONE,
+    .entered_on = PRAP_DAY_NONE,
+    .plan_on = PRAP_DAY_NONE,
+    .meeting_on = PRAP_DAY_NONE,
+    .handed_over_on = PRAP_DAY_NONE,
+    .work_on = PRAP_DAY_NONE,
+    .face_to_face_on = PRAP_DAY_NONE,
+    .needs_complete_on = PRAP_DAY_NONE,
+    .approved_on = PRAP_DAY_NONE,
+    .backed_out_on = PRAP_DAY_NONE,
+    .end_on = PRAP_DAY_NONE,
+};
+
 void prapi_answer_clear(prap_answer *answer) {
     answer->n_reasons = 0;
     answer->n_deadlines = 0;
@@ -34,27 +57,7 @@ void prapi_answer_clear(prap_answer *answer) {
     answer->n_settings = 0;
     answer->programme = NULL;
     answer->scenario = 0;
-    memset(&answer->summary, 0, sizeof answer->summary);
-    answer->summary.size = sizeof answer->summary;
-    answer->summary.feed = PRAP_FEED_NOT_OPEN;
-    answer->summary.as_of = PRAP_DAY_NONE;
-    answer->summary.received_on = PRAP_DAY_NONE;
-    answer->summary.made_on = PRAP_DAY_NONE;
-    answer->summary.acknowledged_on = PRAP_DAY_NONE;
-    answer->summary.attended_on = PRAP_DAY_NONE;
-    answer->summary.start_on = PRAP_DAY_NONE;
-    answer->summary.ended_on = PRAP_DAY_NONE;
-    answer->summary.on = PRAP_DAY_NONE;
-    answer->summary.entered_on = PRAP_DAY_NONE;
-    answer->summary.plan_on = PRAP_DAY_NONE;
-    answer->summary.meeting_on = PRAP_DAY_NONE;
-    answer->summary.handed_over_on = PRAP_DAY_NONE;
-    answer->summary.work_on = PRAP_DAY_NONE;
-    answer->summary.face_to_face_on = PRAP_DAY_NONE;
-    answer->summary.needs_complete_on = PRAP_DAY_NONE;
-    answer->summary.approved_on = PRAP_DAY_NONE;
-    answer->summary.backed_out_on = PRAP_DAY_NONE;
-    answer->summary.end_on = PRAP_DAY_NONE;
+    answer->summary = nothing_known;
 }
 
 void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {

@@ -5,14 +5,17 @@
 
 #include "referral/case.h"
 
-/* All but what is said. */
-static void clear_days(prapi_case *state) {
-    memset(state, 0, offsetof(prapi_case, facts));
-    state->feed = PRAP_FEED_NOT_OPEN;
-    state->recorded = PRAP_DAY_NONE;
-#define X(TAG, MEMBER) state->MEMBER = PRAP_DAY_NONE;
+/* All but what is said, of a case before anything is known of it. */
+static const prapi_case nothing_known = {
+    .feed = PRAP_FEED_NOT_OPEN,
+    .recorded = PRAP_DAY_NONE,
+#define X(TAG, MEMBER) .MEMBER = PRAP_DAY_NONE,
 #include "referral/case-days.def"
 #undef X
+};
+
+static void clear_days(prapi_case *state) {
+    memcpy(state, &nothing_known, offsetof(prapi_case, facts));
 }
 
 void prapi_case_clear(prapi_case *state) {
@@ -60,19 +63,6 @@ bool prapi_case_is_acknowledged(const prapi_case *state) {
     const prapi_said *taken_over = &state->said[PRAP_FACT_STAGE];
     return state->acknowledged_on != PRAP_DAY_NONE ||
            (taken_over->kind == PRAP_VALUE_OPTION && taken_over->value != PRAP_OPTION_AT_RECEIVED);
-}
-
-bool prapi_stage_is_ended(uint32_t stage) {
-    const uint32_t phase = prapi_stage_phase(stage);
-    return phase == PRAPI_PHASE_ENDED || phase == PRAPI_PHASE_OVER;
-}
-
-bool prapi_stage_is_waiting(uint32_t stage) {
-    return prapi_stage_phase(stage) == PRAPI_PHASE_WAITING;
-}
-
-bool prapi_stage_is_started(uint32_t stage) {
-    return prapi_stage_phase(stage) == PRAPI_PHASE_STARTED;
 }
 
 /* An attempt counts as failed unless the person was reached; unsure ones are counted apart (AMB-48). */

@@ -150,8 +150,17 @@ void prapi_case_pass(prapi_case *state, const prapi_event *event);
 bool prapi_case_is_acknowledged(const prapi_case *state);
 
 /* Has the case ended, is it waiting for a start, has it started? By stage. */
-bool prapi_stage_is_ended(uint32_t stage);
-bool prapi_stage_is_waiting(uint32_t stage);
-bool prapi_stage_is_started(uint32_t stage);
+static inline bool prapi_stage_is_ended(uint32_t stage) {
+    const uint32_t phase = prapi_stage_phase(stage);
+    return phase == PRAPI_PHASE_ENDED || phase == PRAPI_PHASE_OVER;
+}
+
+static inline bool prapi_stage_is_waiting(uint32_t stage) {
+    return prapi_stage_phase(stage) == PRAPI_PHASE_WAITING;
+}
+
+static inline bool prapi_stage_is_started(uint32_t stage) {
+    return prapi_stage_phase(stage) == PRAPI_PHASE_STARTED;
+}
 
 #endif

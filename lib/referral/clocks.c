@@ -19,17 +19,17 @@ static int32_t setting(const prap_rulebook *rulebook, uint32_t policy) {
  */
 static prapi_due run_ack(const prap_rulebook *rulebook, prapi_counter *counter, prap_day received) {
     const int32_t days_after_day_1 = rulebook->programme->clocks.ack_working_days - 1;
-    const prap_day day_1 = prapi_count_on_or_after(counter, received);
-    const prap_day rolled = prapi_count_working_days(counter, day_1, days_after_day_1);
-    const prap_day strict = prapi_count_working_days(counter, received, days_after_day_1);
+    const prap_day day_1 = prapi_quick_on_or_after(counter, received);
+    const prap_day rolled = prapi_quick_working_days(counter, day_1, days_after_day_1);
+    const prap_day strict = prapi_quick_working_days(counter, received, days_after_day_1);
     const bool roll = setting(rulebook, PRAP_POLICY_ACK_NONWORKING) == PRAP_CHOICE_ROLL_FORWARD;
     return (prapi_due){.anchor = received, .due = roll ? rolled : strict, .prudent = strict};
 }
 
 /* D-02 and D-03: the n-th working day after the anchor; with the anchor as day 1, the one before it (AMB-05). */
 static prapi_due run_working_days(prapi_counter *counter, prap_day anchor, int32_t n, bool include_day) {
-    const prap_day excluding = prapi_count_working_days(counter, anchor, n);
-    const prap_day including = prapi_count_working_days(counter, anchor, n - 1);
+    const prap_day excluding = prapi_quick_working_days(counter, anchor, n);
+    const prap_day including = prapi_quick_working_days(counter, anchor, n - 1);
     return (prapi_due){.anchor = anchor, .due = include_day ? including : excluding, .prudent = including};
 }
 
@@ -67,20 +67,20 @@ static void run_referral(const prap_rulebook *rulebook, const prapi_case *state,
     if (state->received_on != PRAP_DAY_NONE && !clerical && clocks->ack_working_days != 0) {
         days->ack = run_ack(rulebook, counter, received(rulebook, state));
         days->ack.anchor = state->received_on;
-        days->ack.last_working_day = prapi_count_on_or_before(counter, days->ack.due);
+        days->ack.last_working_day = prapi_quick_on_or_before(counter, days->ack.due);
     }
     if (state->made_on == PRAP_DAY_NONE || clocks->record_working_days == 0) return;
     days->record = run_working_days(counter, state->made_on, clocks->record_working_days, include);
-    days->record.last_working_day = prapi_count_on_or_before(counter, days->record.due);
+    days->record.last_working_day = prapi_quick_on_or_before(counter, days->record.due);
     if (clerical || !clocks->has_day_60) return;
     days->auto60 = run_auto60(rulebook, state, &days->day_60);
-    days->auto60.last_working_day = prapi_count_on_or_before(counter, days->auto60.due);
+    days->auto60.last_working_day = prapi_quick_on_or_before(counter, days->auto60.due);
 }
 
 /* A due day so many days after an anchor. It may lie beyond the calendar, which then cannot say the working day. */
 static prapi_due run_days(prapi_counter *counter, prap_day anchor, int32_t n, int32_t prudent) {
     return (prapi_due){.anchor = anchor, .due = anchor + n, .prudent = anchor + prudent,
-                       .last_working_day = prapi_try_on_or_before(counter, anchor + n)};
+                       .last_working_day = prapi_quick_try_on_or_before(counter, anchor + n)};
 }
 
 /* D-05: the start date is day one. Someone in work has the days of in-work support besides (AMB-12). */
@@ -126,7 +126,7 @@ static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, 
     const int32_t n = rulebook->programme->clocks.mappa_wait_days;
     days->mappa28 = run_days(counter, state->escalated_on, n, n);
     if (setting(rulebook, PRAP_POLICY_MAPPA28_UNIT) == PRAP_CHOICE_CALENDAR) return;
-    days->mappa28.due = prapi_count_working_days(counter, state->escalated_on, n);
+    days->mappa28.due = prapi_quick_working_days(counter, state->escalated_on, n);
     days->mappa28.last_working_day = days->mappa28.due;
 }
 
@@ -167,7 +167,7 @@ bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at
 
 /* Promptly: as many working days after it as the policy says (AMB-25). */
 static prapi_due run_prompt(const prap_rulebook *rulebook, prapi_counter *counter, prap_day anchor) {
-    const prap_day due = prapi_count_working_days(counter, anchor, setting(rulebook, PRAP_POLICY_PROMPT));
+    const prap_day due = prapi_quick_working_days(counter, anchor, setting(rulebook, PRAP_POLICY_PROMPT));
     return (prapi_due){anchor, due, anchor, due};
 }
 
@@ -202,36 +202,37 @@ bool prapi_clocks_agree(const prapi_case *a, const prapi_case *b) {
     return ((uint32_t)days | facts | channel) == 0 && works == (b->stage == PRAP_STATE_IN_WORK);
 }
 
+#define UNSET {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE}
+static const prapi_clock_days none_set = {UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET,
+                                          UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, PRAP_DAY_NONE};
+
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days) {
-    const prapi_due unset = {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
     prapi_counter counter = prapi_counter_of(rulebook->calendar, rulebook->settings, 0);
-    prapi_clock_days days = {unset, unset, unset, unset, unset, unset, unset, unset,
-                             unset, unset, unset, unset, unset, unset, unset, unset, PRAP_DAY_NONE};
+    *ret_days = none_set;
     const int32_t every = setting(rulebook, PRAP_POLICY_PRESTART_CONTACT_DAYS);
     const prap_day contact = first_of(state->contact_on, first_of(state->handed_over_on, state->received_on));
-    run_referral(rulebook, state, &counter, &days);
+    run_referral(rulebook, state, &counter, ret_days);
     const prapi_said *salary = &state->said[PRAP_FACT_FIRST_SALARY_ON];
     if (salary->kind == PRAP_VALUE_DAY) {
-        days.pay5 = ask_dates(rulebook, PRAP_COMPUTATION_EMPLOYMENT_FORM, PRAP_POLICY_PAY5, salary->value);
+        ret_days->pay5 = ask_dates(rulebook, PRAP_COMPUTATION_EMPLOYMENT_FORM, PRAP_POLICY_PAY5, salary->value);
     }
-    if (state->backed_out_on != PRAP_DAY_NONE) days.cancel = run_prompt(rulebook, &counter, state->backed_out_on);
-    if (state->withdrawn_on != PRAP_DAY_NONE) days.withdrawn = run_prompt(rulebook, &counter, state->withdrawn_on);
+    if (state->backed_out_on != PRAP_DAY_NONE) ret_days->cancel = run_prompt(rulebook, &counter, state->backed_out_on);
+    if (state->withdrawn_on != PRAP_DAY_NONE) ret_days->withdrawn = run_prompt(rulebook, &counter, state->withdrawn_on);
     if (state->received_on != PRAP_DAY_NONE && rulebook->programme->clocks.has_month) {
-        run_erasure(rulebook, state->received_on, &counter, &days);
+        run_erasure(rulebook, state->received_on, &counter, ret_days);
     }
     if (state->start_on != PRAP_DAY_NONE && rulebook->programme->clocks.has_allotted_time) {
-        days.plan = run_working_days(&counter, state->start_on, rulebook->programme->clocks.plan_working_days, false);
-        days.plan.last_working_day = prapi_count_on_or_before(&counter, days.plan.due);
-        days.allot = run_allot(rulebook, state, &counter);
-        run_contact_cycle(rulebook, state, &counter, &days);
+        ret_days->plan = run_working_days(&counter, state->start_on, rulebook->programme->clocks.plan_working_days, false);
+        ret_days->plan.last_working_day = prapi_quick_on_or_before(&counter, ret_days->plan.due);
+        ret_days->allot = run_allot(rulebook, state, &counter);
+        run_contact_cycle(rulebook, state, &counter, ret_days);
     }
     if (state->disclosed_on != PRAP_DAY_NONE && state->made_on != PRAP_DAY_NONE) {
-        run_mappa15(rulebook, state, &counter, &days);
+        run_mappa15(rulebook, state, &counter, ret_days);
     }
-    if (state->escalated_on != PRAP_DAY_NONE) run_mappa28(rulebook, state, &counter, &days);
+    if (state->escalated_on != PRAP_DAY_NONE) run_mappa28(rulebook, state, &counter, ret_days);
     const bool meets = !rulebook->programme->clocks.has_month; /* a request to erase awaits no meeting */
-    if (every != 0 && contact != PRAP_DAY_NONE && meets) days.contact = run_days(&counter, contact, every, every);
-    *ret_days = days;
+    if (every != 0 && contact != PRAP_DAY_NONE && meets) ret_days->contact = run_days(&counter, contact, every, every);
     return counter.status;
 }
 

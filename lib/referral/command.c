@@ -27,27 +27,25 @@ prap_status prapi_key_check(const prap_key *key, prap_error *reterr) {
 }
 
 prap_status prapi_fact_check(const prap_fact *fact) {
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_FACT, fact->fact);
-    if (word == NULL) return PRAP_E_WORD;
-    const prap_word *option;
+    if (!prapi_is_fact(fact->fact)) return PRAP_E_WORD;
+    const uint32_t type = prapi_fact_types[fact->fact];
     switch (fact->kind) {
     case PRAP_VALUE_UNKNOWN:
         return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
     case PRAP_VALUE_NO:
     case PRAP_VALUE_YES:
-        if (word->detail != PRAP_FACT_TYPE_TRISTATE) return PRAP_E_TYPE;
+        if (type != PRAP_FACT_TYPE_TRISTATE) return PRAP_E_TYPE;
         return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
     case PRAP_VALUE_NUMBER:
-        if (word->detail != PRAP_FACT_TYPE_NUMBER) return PRAP_E_TYPE;
+        if (type != PRAP_FACT_TYPE_NUMBER) return PRAP_E_TYPE;
         return fact->value >= 0 && fact->value <= INT32_MAX ? PRAP_OK : PRAP_E_RANGE;
     case PRAP_VALUE_DAY:
-        if (word->detail != PRAP_FACT_TYPE_DAY) return PRAP_E_TYPE;
+        if (type != PRAP_FACT_TYPE_DAY) return PRAP_E_TYPE;
         return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
     case PRAP_VALUE_OPTION:
-        if (word->detail != PRAP_FACT_TYPE_OPTION) return PRAP_E_TYPE;
-        if (fact->value < 0 || fact->value > INT32_MAX) return PRAP_E_WORD;
-        option = prap_word_by_number(PRAP_WORDS_OPTION, (uint32_t)fact->value);
-        return option != NULL && option->detail == fact->fact ? PRAP_OK : PRAP_E_WORD;
+        if (type != PRAP_FACT_TYPE_OPTION) return PRAP_E_TYPE;
+        if (fact->value < 0 || fact->value >= PRAPI_NUMBERS) return PRAP_E_WORD;
+        return prapi_option_facts[fact->value] == fact->fact ? PRAP_OK : PRAP_E_WORD;
     }
     return PRAP_E_TYPE;
 }

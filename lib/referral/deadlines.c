@@ -55,7 +55,7 @@ static uint32_t weekly_status(const prap_rulebook *rulebook, const prapi_case *s
 
 static prap_deadline *put(prap_answer *answer, uint32_t deadline, const prapi_due *days, uint32_t status,
                           prap_day done, uint32_t policy) {
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_DEADLINE, deadline);
+    const prap_word *word = &prapi_deadline_words[deadline - 1];
     prap_deadline *row = &answer->deadlines[answer->n_deadlines++];
     *row = (prap_deadline){
         .size = sizeof(prap_deadline),

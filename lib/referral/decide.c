@@ -214,7 +214,7 @@ static prap_status summarise(const prap_rulebook *rulebook, const prapi_case *st
     summary->night_shifts = state->said[PRAP_FACT_NIGHT_SHIFTS].kind;
     summary->rulebook_hash = rulebook->hash;
     summary->calendar_hash = prap_calendar_get_identity(rulebook->calendar)->hash;
-    summary->outside = prapi_document_outside(prap_document_by_number(rulebook->programme->document), on);
+    summary->outside = prapi_document_outside(rulebook->document, on);
     return prapi_deadlines_list(rulebook, state, days, as_of, answer);
 }
 

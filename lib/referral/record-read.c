@@ -34,32 +34,108 @@ static prap_status open_record(prap_bytes record, char kind, size_t most_bytes, 
     return record.bytes[5] > PRAPI_MAJOR ? PRAP_E_VERSION : PRAP_OK;
 }
 
-static bool take_u32(uint64_t value, uint32_t *ret_value) {
-    if (value == 0 || value > UINT32_MAX) return false;
-    *ret_value = (uint32_t)value;
-    return true;
-}
-
 static bool take_day(uint64_t value, prap_day *ret_day) {
     return prapi_unzigzag(value, ret_day) && *ret_day >= PRAP_DAY_MIN && *ret_day <= PRAP_DAY_MAX;
 }
 
-/* A word of a kind. One we do not know was written by a newer version, not by accident: the checksum held. */
-static prap_status take_word(uint64_t value, uint32_t kind, uint32_t *ret_word) {
-    if (!take_u32(value, ret_word)) return PRAP_E_DAMAGED;
-    return prap_word_by_number(kind, *ret_word) == NULL ? PRAP_E_VERSION : PRAP_OK;
-}
-
-/* A word whose numbers fit a byte. */
-static prap_status take_small(uint64_t value, uint32_t kind, uint8_t *ret_word) {
-    uint32_t word = 0;
-    const prap_status status = take_word(value, kind, &word);
-    *ret_word = (uint8_t)word;
-    return status;
-}
-
 static prap_status from_bool(bool taken) {
     return taken ? PRAP_OK : PRAP_E_DAMAGED;
+}
+
+/* How the number of a tag is taken. */
+enum {
+    NOT_HERE, /* this version has no such tag, or it is a region's or a reason's */
+    A_KEY,
+    A_SEQUENCE,
+    A_NUMBER,
+    A_DAY,
+    A_STATE,
+    AN_EVENT,
+    AN_OPTION,
+    A_WORD, /* of words.def */
+    STAYS
+};
+
+/* Where it goes: a member of 32 bits (the sequence: 64) of a prapi_event or a prapi_case. words: PRAP_WORDS_* of A_WORD. */
+typedef struct slot {
+    uint8_t how;
+    uint8_t words;
+    uint16_t at;
+} slot;
+
+#define IN(STRUCT, HOW, WORDS, MEMBER) {HOW, WORDS, offsetof(STRUCT, MEMBER)}
+
+static const slot event_slots[TAG_EVENT_STAYS + 1] = {
+    [TAG_EVENT_KEY] = {A_KEY, 0, 0},
+    [TAG_EVENT_CHAIN] = IN(prapi_event, A_NUMBER, 0, chain),
+    [TAG_EVENT_SEQUENCE] = IN(prapi_event, A_SEQUENCE, 0, sequence),
+    [TAG_EVENT_PROGRAMME] = IN(prapi_event, A_WORD, PRAP_WORDS_PROGRAMME, programme),
+    [TAG_EVENT_EVENT] = IN(prapi_event, AN_EVENT, 0, event),
+    [TAG_EVENT_ON] = IN(prapi_event, A_DAY, 0, on),
+    [TAG_EVENT_RECORDED] = IN(prapi_event, A_DAY, 0, recorded),
+    [TAG_EVENT_TO] = IN(prapi_event, A_STATE, 0, to),
+    [TAG_EVENT_FEED] = IN(prapi_event, A_WORD, PRAP_WORDS_FEED, feed),
+    [TAG_EVENT_REASON] = IN(prapi_event, AN_OPTION, 0, reason),
+    [TAG_EVENT_BREACHES] = IN(prapi_event, A_NUMBER, 0, breaches),
+    [TAG_EVENT_RULEBOOK] = IN(prapi_event, A_NUMBER, 0, rulebook),
+    [TAG_EVENT_CALENDAR] = IN(prapi_event, A_NUMBER, 0, calendar),
+    [TAG_EVENT_DIVISION] = IN(prapi_event, A_WORD, PRAP_WORDS_DIVISION, division),
+    [TAG_EVENT_STAYS] = IN(prapi_event, STAYS, 0, stays),
+};
+
+static const slot case_slots[TAG_CASE_DAYS] = {
+    [TAG_CASE_KEY] = {A_KEY, 0, 0},
+    [TAG_CASE_CHAIN] = IN(prapi_case, A_NUMBER, 0, chain),
+    [TAG_CASE_VERSION] = IN(prapi_case, A_SEQUENCE, 0, version),
+    [TAG_CASE_PROGRAMME] = IN(prapi_case, A_WORD, PRAP_WORDS_PROGRAMME, programme),
+    [TAG_CASE_STAGE] = IN(prapi_case, A_STATE, 0, stage),
+    [TAG_CASE_FEED] = IN(prapi_case, A_WORD, PRAP_WORDS_FEED, feed),
+    [TAG_CASE_RECORDED] = IN(prapi_case, A_DAY, 0, recorded),
+    [TAG_CASE_REASON] = IN(prapi_case, AN_OPTION, 0, reason),
+    [TAG_CASE_ATTEMPTS] = IN(prapi_case, A_NUMBER, 0, attempts),
+    [TAG_CASE_FAILED] = IN(prapi_case, A_NUMBER, 0, attempts_failed),
+    [TAG_CASE_UNSURE] = IN(prapi_case, A_NUMBER, 0, attempts_unsure),
+    [TAG_CASE_BREACHES] = IN(prapi_case, A_NUMBER, 0, breaches),
+#define X(TAG, MEMBER) [TAG] = IN(prapi_case, A_DAY, 0, MEMBER),
+#include "referral/case-days.def"
+#undef X
+};
+
+/* A word that we do not have was written by a newer version, not by accident: the checksum held. */
+static prap_status is_there(bool known) {
+    return known ? PRAP_OK : PRAP_E_VERSION;
+}
+
+/* A number that is some word's. */
+static prap_status take_word(const slot *into, uint32_t number) {
+    switch (into->how) {
+    case A_STATE: return is_there(prapi_is_state(number));
+    case AN_EVENT: return is_there(prapi_is_event(number));
+    case AN_OPTION: return is_there(prapi_is_option(number));
+    }
+    return is_there(prapi_is_small_word(into->words, number));
+}
+
+/* Takes the value of a tag that has a slot. */
+static inline prap_status take_slot(const slot *into, uint64_t value, uint32_t key_hash, void *whole) {
+    char *const at = (char *)whole + into->at;
+    if (into->how == A_DAY) {
+        prap_day day = PRAP_DAY_NONE;
+        const bool taken = take_day(value, &day);
+        memcpy(at, &day, sizeof day);
+        return from_bool(taken);
+    }
+    if (into->how == A_KEY) return from_bool(value == key_hash && key_hash != 0);
+    if (into->how == A_SEQUENCE) {
+        memcpy(at, &value, sizeof value);
+        return from_bool(value != 0 && value != UINT64_MAX);
+    }
+    const uint32_t number = (uint32_t)value;
+    memcpy(at, &number, sizeof number);
+    if (value == 0 || value > UINT32_MAX) return PRAP_E_DAMAGED;
+    if (into->how == A_NUMBER) return PRAP_OK;
+    if (into->how == STAYS) return from_bool(value == PRAPI_STAYS || value == PRAPI_STAYS_BUT_FEED);
+    return take_word(into, number);
 }
 
 static prap_status take_said(uint32_t fact, uint64_t value, prapi_facts *facts, prapi_said *said) {
@@ -72,45 +148,24 @@ static prap_status take_said(uint32_t fact, uint64_t value, prapi_facts *facts, 
     return status == PRAP_E_WORD ? PRAP_E_VERSION : from_bool(status == PRAP_OK);
 }
 
-/* PRAP_NONE: a tag that this version does not know. */
-static prap_status take_event_tag(const prapi_tag *next, uint32_t key_hash, prapi_event *event) {
-    const uint64_t value = next->value;
-    const uint64_t number = next->number;
-    if (prapi_is_fact_tag(number)) return take_said((uint32_t)number - PRAPI_FACT_TAG, value, &event->facts, event->said);
-    switch (number) {
-    case TAG_EVENT_KEY: return from_bool(value == key_hash && key_hash != 0);
-    case TAG_EVENT_CHAIN: return from_bool(take_u32(value, &event->chain));
-    case TAG_EVENT_SEQUENCE: event->sequence = value; return from_bool(value != 0 && value != UINT64_MAX);
-    case TAG_EVENT_PROGRAMME: return take_word(value, PRAP_WORDS_PROGRAMME, &event->programme);
-    case TAG_EVENT_EVENT: return take_word(value, PRAP_WORDS_EVENT, &event->event);
-    case TAG_EVENT_ON: return from_bool(take_day(value, &event->on));
-    case TAG_EVENT_RECORDED: return from_bool(take_day(value, &event->recorded));
-    case TAG_EVENT_TO: return take_word(value, PRAP_WORDS_STATE, &event->to);
-    case TAG_EVENT_FEED: return take_word(value, PRAP_WORDS_FEED, &event->feed);
-    case TAG_EVENT_REASON: return take_word(value, PRAP_WORDS_OPTION, &event->reason);
-    case TAG_EVENT_BREACHES: return from_bool(take_u32(value, &event->breaches));
-    case TAG_EVENT_RULEBOOK: return from_bool(take_u32(value, &event->rulebook));
-    case TAG_EVENT_CALENDAR: return from_bool(take_u32(value, &event->calendar));
-    case TAG_EVENT_DIVISION: return take_word(value, PRAP_WORDS_DIVISION, &event->division);
-    case TAG_EVENT_STAYS:
-        event->stays = (uint32_t)(value & 3);
-        return from_bool(value == PRAPI_STAYS || value == PRAPI_STAYS_BUT_FEED);
-    }
-    if (number >= TAG_EVENT_BROKE && number < TAG_EVENT_BROKE + PRAPI_BROKE) {
-        return take_small(value, PRAP_WORDS_REASON, &event->broke[number - TAG_EVENT_BROKE]);
-    }
-    if (number <= TAG_EVENT_REGION || number >= TAG_EVENT_REGION + PRAPI_REGION_END) return PRAP_NONE;
-    const uint32_t region = (uint32_t)number - TAG_EVENT_REGION;
-    return take_small(value, prapi_region_words(region), &event->regions[region]);
+static prap_status take_region(uint32_t region, uint64_t value, uint8_t regions[PRAPI_REGION_END]) {
+    if (value == 0 || value > UINT32_MAX) return PRAP_E_DAMAGED;
+    regions[region] = (uint8_t)value;
+    return is_there(prapi_is_small_word(prapi_region_words(region), (uint32_t)value));
 }
 
-/* The day that a tag of a snapshot holds. */
-static prap_status take_case_day(uint64_t number, uint64_t value, prapi_case *state) {
-    if (number >= TAG_CASE_DAYS || PRAPI_NEVER(prapi_case_days[number] == 0)) return PRAP_NONE; /* they have no gaps */
-    prap_day day = PRAP_DAY_NONE;
-    const bool taken = take_day(value, &day);
-    memcpy((char *)state + prapi_case_days[number], &day, sizeof day);
-    return from_bool(taken);
+/* PRAP_NONE: a tag that this version does not know. */
+static prap_status take_event_tag(uint64_t number, uint64_t value, uint32_t key_hash, prapi_event *event) {
+    if (number <= TAG_EVENT_STAYS && PRAPI_ALWAYS(event_slots[number].how != NOT_HERE)) { /* they have no gaps */
+        return take_slot(&event_slots[number], value, key_hash, event);
+    }
+    if (number >= TAG_EVENT_BROKE && number < TAG_EVENT_BROKE + PRAPI_BROKE) {
+        if (value == 0 || value > UINT32_MAX) return PRAP_E_DAMAGED;
+        event->broke[number - TAG_EVENT_BROKE] = (uint8_t)value;
+        return is_there(prapi_is_reason((uint32_t)value));
+    }
+    if (number <= TAG_EVENT_REGION || number >= TAG_EVENT_REGION + PRAPI_REGION_END) return PRAP_NONE;
+    return take_region((uint32_t)number - TAG_EVENT_REGION, value, event->regions);
 }
 
 /* The region that a tag of a snapshot holds, or 0. */
@@ -121,26 +176,12 @@ static uint32_t region_of_tag(uint64_t number) {
     return (uint32_t)number - TAG_CASE_LATER_REGION + FIRST_REGIONS;
 }
 
-static prap_status take_case_tag(const prapi_tag *next, uint32_t key_hash, prapi_case *state) {
-    const uint64_t value = next->value;
-    if (prapi_is_fact_tag(next->number)) return take_said((uint32_t)next->number - PRAPI_FACT_TAG, value, &state->facts, state->said);
-    switch (next->number) {
-    case TAG_CASE_KEY: return from_bool(value == key_hash && key_hash != 0);
-    case TAG_CASE_CHAIN: return from_bool(take_u32(value, &state->chain));
-    case TAG_CASE_VERSION: state->version = value; return from_bool(value != 0 && value != UINT64_MAX);
-    case TAG_CASE_PROGRAMME: return take_word(value, PRAP_WORDS_PROGRAMME, &state->programme);
-    case TAG_CASE_STAGE: return take_word(value, PRAP_WORDS_STATE, &state->stage);
-    case TAG_CASE_FEED: return take_word(value, PRAP_WORDS_FEED, &state->feed);
-    case TAG_CASE_RECORDED: return from_bool(take_day(value, &state->recorded));
-    case TAG_CASE_REASON: return take_word(value, PRAP_WORDS_OPTION, &state->reason);
-    case TAG_CASE_ATTEMPTS: return from_bool(take_u32(value, &state->attempts));
-    case TAG_CASE_FAILED: return from_bool(take_u32(value, &state->attempts_failed));
-    case TAG_CASE_UNSURE: return from_bool(take_u32(value, &state->attempts_unsure));
-    case TAG_CASE_BREACHES: return from_bool(take_u32(value, &state->breaches));
+static prap_status take_case_tag(uint64_t number, uint64_t value, uint32_t key_hash, prapi_case *state) {
+    if (number < TAG_CASE_DAYS && case_slots[number].how != NOT_HERE) {
+        return take_slot(&case_slots[number], value, key_hash, state);
     }
-    const uint32_t region = region_of_tag(next->number);
-    if (region != 0) return take_small(value, prapi_region_words(region), &state->regions[region]);
-    return take_case_day(next->number, value, state);
+    const uint32_t region = region_of_tag(number);
+    return region != 0 ? take_region(region, value, state->regions) : PRAP_NONE;
 }
 
 /* Keeps the bytes of an unknown tag of a snapshot. */
@@ -153,21 +194,27 @@ static prap_status keep(prapi_case *state, const uint8_t *start, const uint8_t *
 }
 
 /* Walks the tags of a body. Exactly one of event and state is given. */
-static prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_event *event, prapi_case *state) {
+static inline prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_event *event, prapi_case *state) {
     const uint8_t *at = record.bytes + PRAPI_HEADER_BYTES;
     const uint8_t *const end = record.bytes + record.n;
+    prapi_facts *const facts = event != NULL ? &event->facts : &state->facts;
+    prapi_said *const said = event != NULL ? event->said : state->said;
     uint64_t previous = 0;
     bool bound = false;
     while (at < end) {
         const uint8_t *const start = at;
         prapi_tag next;
-        if (!prapi_get_tag(&at, end, &next) || next.number <= previous) return PRAP_E_DAMAGED;
+        at = prapi_get_tag(at, end, &next);
+        if (at == NULL || next.number <= previous) return PRAP_E_DAMAGED;
         previous = next.number;
         if (next.number == TAG_EVENT_KEY) bound = true;
-        prap_status status = event != NULL ? take_event_tag(&next, key_hash, event)
-                                           : take_case_tag(&next, key_hash, state);
+        const bool is_fact = prapi_is_fact_tag(next.number);
+        prap_status status;
+        if (is_fact) status = take_said((uint32_t)next.number - PRAPI_FACT_TAG, next.value, facts, said);
+        else if (event != NULL) status = take_event_tag(next.number, next.value, key_hash, event);
+        else status = take_case_tag(next.number, next.value, key_hash, state);
         /* What we know we write in one way only: the facts not critical, the rest critical. */
-        if (status != PRAP_NONE && next.critical == prapi_is_fact_tag(next.number)) return PRAP_E_DAMAGED;
+        if (status != PRAP_NONE && next.critical == is_fact) return PRAP_E_DAMAGED;
         if (status == PRAP_NONE && next.critical) return PRAP_E_VERSION;
         if (status == PRAP_NONE) status = state != NULL ? keep(state, start, at) : PRAP_OK;
         if (status != PRAP_OK) return status;

@@ -1,14 +1,20 @@
-/* record-tags.c: the days of a case by the tags that hold them, and what binds a record to its case. */
+/* record-tags.c: long numbers, and what binds a record to its case. */
 #include "referral/record-tags.h"
 
 #include "base/crc.h"
 #include "referral/record.h"
 
-const uint8_t prapi_case_days[] = {
-#define X(TAG, MEMBER) [TAG] = offsetof(prapi_case, MEMBER),
-#include "referral/case-days.def"
-#undef X
-};
+prapi_number prapi_get_long_number(const uint8_t *at, const uint8_t *end) {
+    const prapi_number none = {NULL, 0};
+    uint64_t number = 0;
+    for (unsigned shift = 0; at < end; shift += 7) {
+        const uint8_t byte = *at++;
+        if (shift == 63 && byte > 1) return none; /* it would go on, or not fit: so shift ends here */
+        number |= (uint64_t)(byte & 0x7F) << shift;
+        if ((byte & 0x80) == 0) return byte != 0 ? (prapi_number){at, number} : none;
+    }
+    return none;
+}
 
 uint32_t prapi_key_hash(const prap_key *key) {
     const uint8_t separator = 0;

@@ -37,8 +37,6 @@ enum {
     FIRST_REGIONS = TAG_CASE_LATER_DAY - TAG_CASE_REGION /* so many stand at TAG_CASE_REGION */
 };
 
-/* Where the day of a tag stands in a prapi_case; 0 where a tag has none. */
-extern const uint8_t prapi_case_days[];
 enum {
 #define X(TAG, MEMBER) TAG_OF_##MEMBER = TAG,
 #include "referral/case-days.def"
@@ -52,37 +50,56 @@ typedef struct prapi_tag {
     uint64_t value; /* of a tag without bytes */
 } prapi_tag;
 
-/* Reads a number; false at the end of the bytes, past 64 bits, or when it is longer than it need be. */
-static inline bool prapi_get_number(const uint8_t **at, const uint8_t *end, uint64_t *ret_number) {
-    uint64_t number = 0;
-    if (*at < end && **at <= 0x7F) { /* most are a byte long */
-        *ret_number = *(*at)++;
-        return true;
-    }
-    for (unsigned shift = 0; *at < end; shift += 7) {
-        const uint8_t byte = *(*at)++;
-        if (shift == 63 && byte > 1) return false; /* it would go on, or not fit: so shift ends here */
-        number |= (uint64_t)(byte & 0x7F) << shift;
-        if ((byte & 0x80) != 0) continue;
-        *ret_number = number;
-        return byte != 0;
-    }
-    return false;
+/* A number that was read, and the place after it: NULL at the end of the bytes, past 64 bits, or when it is longer than
+   it need be. */
+typedef struct prapi_number {
+    const uint8_t *after;
+    uint64_t value;
+} prapi_number;
+
+/* Reads a number byte by byte: what prapi_get_number does not see at a glance. */
+prapi_number prapi_get_long_number(const uint8_t *at, const uint8_t *end);
+
+/* Eight bytes as a number, least first, whatever the machine's order. */
+static inline uint64_t prapi_get_eight(const uint8_t *at) {
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
+           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
 }
 
-/* Reads a tag and steps over its content. */
-static inline bool prapi_get_tag(const uint8_t **at, const uint8_t *end, prapi_tag *ret_tag) {
-    uint64_t head;
-    uint64_t value;
-    if (!prapi_get_number(at, end, &head) || !prapi_get_number(at, end, &value)) return false;
-    ret_tag->number = head >> 2;
-    ret_tag->critical = (head & 2) != 0;
-    ret_tag->value = value;
-    if ((head & 1) == 0) return true;
-    if (value > (uint64_t)(end - *at)) return false;
-    *at += value;
+/*
+ * Reads a number. Most are a byte long, the numbers of later tags two, days three, checksums four or five: those of up to
+ * three are told by branches that are easily foretold, those of four or five without one.
+ */
+static inline prapi_number prapi_get_number(const uint8_t *at, const uint8_t *end) {
+    if (at < end && at[0] <= 0x7F) return (prapi_number){at + 1, at[0]};
+    if (end - at >= 2 && at[1] <= 0x7F && at[1] != 0) {
+        return (prapi_number){at + 2, (at[0] & 0x7Fu) | (uint32_t)at[1] << 7};
+    }
+    if (end - at >= 3 && at[2] <= 0x7F && at[2] != 0) {
+        return (prapi_number){at + 3, (at[0] & 0x7Fu) | (at[1] & 0x7Fu) << 7 | (uint32_t)at[2] << 14};
+    }
+    if (end - at < 8) return prapi_get_long_number(at, end);
+    const uint64_t eight = prapi_get_eight(at);
+    const uint64_t fifth = eight >> 31 & 1; /* there is one: the fourth does not end it */
+    const uint64_t value = (eight & 0x7F) | (eight & 0x7F00) >> 1 | (eight & 0x7F0000) >> 2 | (eight & 0x7F000000) >> 3 |
+                           (eight & UINT64_C(0x7F00000000) * fifth) >> 4;
+    const bool ends = (at[3 + fifth] - 1u) < 0x7F && at[2] > 0x7F && at[1] > 0x7F;
+    return ends ? (prapi_number){at + 4 + fifth, value} : prapi_get_long_number(at, end);
+}
+
+/* Reads a tag. Returns the place after its content, or NULL when it is not whole. */
+static inline const uint8_t *prapi_get_tag(const uint8_t *at, const uint8_t *end, prapi_tag *ret_tag) {
+    const prapi_number head = prapi_get_number(at, end);
+    if (head.after == NULL) return NULL;
+    const prapi_number content = prapi_get_number(head.after, end);
+    if (content.after == NULL) return NULL;
+    ret_tag->number = head.value >> 2;
+    ret_tag->critical = (head.value & 2) != 0;
+    ret_tag->value = content.value;
+    if ((head.value & 1) == 0) return content.after;
+    if (content.value > (uint64_t)(end - content.after)) return NULL;
     ret_tag->value = UINT64_MAX; /* a known tag never has bytes: an impossible value */
-    return true;
+    return content.after + content.value;
 }
 
 static inline bool prapi_is_fact_tag(uint64_t number) {

@@ -24,13 +24,15 @@ typedef struct writer {
     size_t kept_bytes;
 } writer;
 
-/* Writes a number at a place that is before end; returns the place after it. */
-static inline uint8_t *put_number(uint8_t *at, const uint8_t *end, uint64_t number) {
-    for (; number > 0x7F; number >>= 7) {
-        if (PRAPI_NEVER(at == end)) return at;
+/* Most bytes that a tag and its number take: a number of 32 bits and one of 64. */
+enum { TAG_MOST = 5 + 10 };
+
+/* Writes a number; returns the place after it. Most are a byte long, and most days three. */
+static inline uint8_t *put_number(uint8_t *at, uint64_t number) {
+    if (number > 0x7F) {
         *at++ = (uint8_t)(number | 0x80);
+        for (number >>= 7; number > 0x7F; number >>= 7) *at++ = (uint8_t)(number | 0x80);
     }
-    if (PRAPI_NEVER(at == end)) return at;
     *at++ = (uint8_t)number;
     return at;
 }
@@ -38,10 +40,9 @@ static inline uint8_t *put_number(uint8_t *at, const uint8_t *end, uint64_t numb
 /* Copies the kept tags that come before a number: there are some. They were checked when they were read. */
 static void merge_kept(writer *out, uint64_t before) {
     do {
-        const uint8_t *at = out->kept;
         prapi_tag next;
-        const bool whole = prapi_get_tag(&at, out->kept + out->kept_bytes, &next);
-        if (PRAPI_NEVER(!whole)) return; /* on its own line: a coverage build does not evaluate what is NEVER */
+        const uint8_t *const at = prapi_get_tag(out->kept, out->kept + out->kept_bytes, &next);
+        if (PRAPI_NEVER(at == NULL)) return;
         if (next.number >= before) return;
         const size_t length = (size_t)(at - out->kept);
         if (PRAPI_NEVER(length > out->room - out->n)) return;
@@ -54,26 +55,30 @@ static void merge_kept(writer *out, uint64_t before) {
 
 static inline void put_tag(writer *out, uint32_t number, bool critical, uint64_t value) {
     if (out->kept_bytes > 0) merge_kept(out, number);
-    const uint8_t *const end = out->bytes + out->room;
-    uint8_t *const at = put_number(out->bytes + out->n, end, (uint64_t)number << 2 | (critical ? 2 : 0));
-    out->n = (size_t)(put_number(at, end, value) - out->bytes);
+    if (PRAPI_NEVER(out->room - out->n < TAG_MOST)) return;
+    uint8_t *const begin = out->bytes + out->n;
+    uint8_t *const at = put_number(begin, number << 2 | (critical ? 2u : 0));
+    out->n += (size_t)(put_number(at, value) - begin);
 }
 
 static inline void put_some(writer *out, uint32_t number, uint64_t value) {
     if (value != 0) put_tag(out, number, true, value);
 }
 
-static inline void put_day(writer *out, uint32_t number, prap_day day) {
-    if (day != PRAP_DAY_NONE) put_tag(out, number, true, zigzag(day));
+static void put_given_day(writer *out, uint32_t number, prap_day day) {
+    put_tag(out, number, true, zigzag(day));
 }
 
-/* The days of a case whose tags are in a range. */
-static void put_case_days(writer *out, const prapi_case *state, uint32_t from, uint32_t before) {
-    for (uint32_t i = from; i < before; i++) {
-        prap_day day;
-        memcpy(&day, (const char *)state + prapi_case_days[i], sizeof day);
-        put_day(out, i, day);
-    }
+static inline void put_day(writer *out, uint32_t number, prap_day day) {
+    if (day != PRAP_DAY_NONE) put_given_day(out, number, day);
+}
+
+/* The days of a case whose tags come before the reason's, or after it. */
+static inline void put_case_days(writer *out, const prapi_case *state, bool before) {
+#define X(TAG, MEMBER) \
+    if ((TAG < TAG_CASE_REASON) == before) put_day(out, TAG, state->MEMBER);
+#include "referral/case-days.def"
+#undef X
 }
 
 static void put_said(writer *out, const prapi_facts *facts, const prapi_said *said) {
@@ -113,7 +118,7 @@ void prapi_event_encode(const prapi_event *event, uint32_t key_hash, uint8_t roo
     put_some(&out, TAG_EVENT_CALENDAR, event->calendar);
     put_some(&out, TAG_EVENT_DIVISION, event->division);
     put_some(&out, TAG_EVENT_STAYS, event->stays);
-    for (uint32_t i = 0; i < PRAPI_BROKE; i++) put_some(&out, TAG_EVENT_BROKE + i, event->broke[i]);
+    for (uint32_t i = 0; i < PRAPI_BROKE && event->broke[i] != 0; i++) put_some(&out, TAG_EVENT_BROKE + i, event->broke[i]);
     for (uint32_t i = 1; i < PRAPI_REGION_END; i++) put_some(&out, TAG_EVENT_REGION + i, event->regions[i]);
     put_said(&out, &event->facts, event->said);
     seal(&out, 'E', ret_chain);
@@ -131,14 +136,14 @@ void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[
     put_some(&out, TAG_CASE_STAGE, state->stage);
     put_some(&out, TAG_CASE_FEED, state->feed);
     put_day(&out, TAG_CASE_RECORDED, state->recorded);
-    put_case_days(&out, state, TAG_CASE_DAY, TAG_CASE_REASON);
+    put_case_days(&out, state, true);
     put_some(&out, TAG_CASE_REASON, state->reason);
     put_some(&out, TAG_CASE_ATTEMPTS, state->attempts);
     put_some(&out, TAG_CASE_FAILED, state->attempts_failed);
     put_some(&out, TAG_CASE_UNSURE, state->attempts_unsure);
     put_some(&out, TAG_CASE_BREACHES, state->breaches);
     for (uint32_t i = 1; i < FIRST_REGIONS; i++) put_some(&out, TAG_CASE_REGION + i, state->regions[i]);
-    put_case_days(&out, state, TAG_CASE_LATER_DAY, TAG_CASE_DAYS);
+    put_case_days(&out, state, false);
     for (uint32_t i = FIRST_REGIONS; i < PRAPI_REGION_END; i++) {
         put_some(&out, TAG_CASE_LATER_REGION + i - FIRST_REGIONS, state->regions[i]);
     }

@@ -67,6 +67,7 @@ static prap_status draft_rulebook(const prap_allocator *allocator, uint32_t prog
     if (ret_draft->programme == NULL) {
         return prapi_fail(reterr, PRAP_E_WORD, "programme", "there is no such programme");
     }
+    ret_draft->document = prap_document_by_number(ret_draft->programme->document);
     const prap_status status = prapi_settings_take(ret_draft->settings, settings, n, reterr);
     if (status != PRAP_OK) return status;
     ret_draft->hash = rulebook_hash(ret_draft);

@@ -2,6 +2,7 @@
 #ifndef PRAPI_RULEBOOK_H
 #define PRAPI_RULEBOOK_H
 
+#include "prap/catalogue.h"
 #include "prap/rulebook.h"
 
 #include "programmes/programme.h"
@@ -14,6 +15,7 @@ struct prap_rulebook {
     const prap_allocator *allocator;
     const prap_calendar *calendar;
     const prapi_programme *programme;
+    const prap_document *document; /* the programme's */
     const prapi_supplement *supplement; /* behind it in the same allocation, or NULL: the host has added nothing */
     int32_t settings[PRAPI_POLICY_END]; /* by PRAP_POLICY_* */
     uint32_t hash;

@@ -20,6 +20,18 @@ static const uint8_t fact_lasts[] = {
 };
 _Static_assert(COUNT(fact_lasts) == PRAPI_FACT_END, "fact numbers run from 1 without gaps");
 
+const uint8_t prapi_fact_types[PRAPI_FACT_END] = {
+#define X(NUMBER, NAME, WORD_NAME, TYPE, ...) [NUMBER] = PRAP_FACT_TYPE_##TYPE,
+#include "vocabulary/facts.def"
+#undef X
+};
+
+_Static_assert(sizeof((char[]){
+#define X(NUMBER, NAME, ...) [NUMBER] = 1,
+#include "vocabulary/events.def"
+#undef X
+               }) == PRAPI_EVENT_END, "event numbers run from 1 without gaps");
+
 #define BIT(NUMBER, WORD) ((uint64_t)((NUMBER) / 64 == (WORD)) << (NUMBER) % 64)
 #define LASTING(NUMBER, KEEPS, WORD) (KEEPS_##KEEPS == KEEPS_LASTS ? BIT(NUMBER, WORD) : 0)
 const uint64_t prapi_facts_last[PRAPI_FACT_WORDS] = {
@@ -40,7 +52,7 @@ const uint64_t prapi_facts_last[PRAPI_FACT_WORDS] = {
 };
 _Static_assert((int)PRAPI_FACT_WORDS == 3, "a word of bits for each of these");
 
-static const uint8_t stage_phases[] = {
+const uint8_t prapi_stage_phases[PRAPI_NUMBERS] = {
 #define X(NUMBER, NAME, WORD_NAME, PHASE, MEANING) [NUMBER] = PRAPI_PHASE_##PHASE,
 #include "vocabulary/states.def"
 #undef X
@@ -65,6 +77,8 @@ static const struct {
 #include "vocabulary/reasons.def"
 #undef X
 };
+
+_Static_assert(COUNT(reasons) == PRAPI_REASON_END, "reason numbers run from 1 without gaps");
 
 static const uint32_t desk_fact_asks[] = {
 #define X(NUMBER, NAME, WORD_NAME, TYPE, WHEN_ABSENT, RULE, ASKS, MEANING) [NUMBER] = ASKS,
@@ -139,9 +153,23 @@ uint32_t prapi_region_words(uint32_t region) {
     return region < COUNT(words) ? words[region] : 0;
 }
 
-uint32_t prapi_stage_phase(uint32_t stage) {
-    return stage < COUNT(stage_phases) ? stage_phases[stage] : PRAPI_PHASE_BEFORE;
-}
+/* Bit PRAP_FACT_*: those that have a row in belongs.def. */
+static const uint64_t belonging[PRAPI_FACT_WORDS] = {
+#define X(FACT, EVENT) | BIT(PRAP_FACT_##FACT, 0)
+    0
+#include "vocabulary/belongs.def"
+    ,
+#undef X
+#define X(FACT, EVENT) | BIT(PRAP_FACT_##FACT, 1)
+    0
+#include "vocabulary/belongs.def"
+    ,
+#undef X
+#define X(FACT, EVENT) | BIT(PRAP_FACT_##FACT, 2)
+    0
+#include "vocabulary/belongs.def"
+#undef X
+};
 
 uint32_t prapi_fact_event_at(uint32_t fact, uint32_t i) {
     for (size_t row = 0; row < COUNT(belongings); row++) {
@@ -151,9 +179,11 @@ uint32_t prapi_fact_event_at(uint32_t fact, uint32_t i) {
 }
 
 bool prapi_fact_is_said_with(uint32_t fact, uint32_t event) {
-    uint32_t owner = prapi_fact_event_at(fact, 0);
-    for (uint32_t i = 1; owner != 0 && owner != event; i++) owner = prapi_fact_event_at(fact, i);
-    return owner != 0 || prapi_fact_event_at(fact, 0) == 0;
+    if ((belonging[fact / 64] >> fact % 64 & 1) == 0) return true;
+    for (size_t row = 0; row < COUNT(belongings); row++) {
+        if (belongings[row].fact == fact && belongings[row].event == event) return true;
+    }
+    return false;
 }
 
 bool prapi_fact_lasts(uint32_t fact) {

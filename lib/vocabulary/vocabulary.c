@@ -58,12 +58,18 @@ static const prap_word notices[] = {
 #undef X
 };
 
-static const prap_word deadlines[] = {
+const prap_word prapi_deadline_words[] = {
 #define X(NUMBER, NAME, WORD_NAME, RULE, COMPUTATION, MEANING)                                                \
     WORD(DEADLINE, NUMBER, PRAPI_RULE_##RULE, 0, 0, WORD_NAME, MEANING)
 #include "vocabulary/deadlines.def"
 #undef X
 };
+
+_Static_assert(sizeof((char[]){
+#define X(NUMBER, NAME, ...) [NUMBER] = 1,
+#include "vocabulary/deadlines.def"
+#undef X
+               }) == sizeof prapi_deadline_words / sizeof prapi_deadline_words[0] + 1, "deadline numbers run from 1 without gaps");
 
 static const prap_word policies[] = {
 #define X(NUMBER, NAME, WORD_NAME, CATALOGUE, DEFAULT, LOWEST, HIGHEST, SERVES, MEANING)                      \
@@ -264,7 +270,7 @@ static const struct {
     [PRAP_WORDS_STATE] = {states, COUNT(states)},       [PRAP_WORDS_EVENT] = {events, COUNT(events)},
     [PRAP_WORDS_FACT] = {facts, COUNT(facts)},          [PRAP_WORDS_OPTION] = {options, COUNT(options)},
     [PRAP_WORDS_REASON] = {reasons, COUNT(reasons)},    [PRAP_WORDS_NOTICE] = {notices, COUNT(notices)},
-    [PRAP_WORDS_DEADLINE] = {deadlines, COUNT(deadlines)}, [PRAP_WORDS_POLICY] = {policies, COUNT(policies)},
+    [PRAP_WORDS_DEADLINE] = {prapi_deadline_words, COUNT(prapi_deadline_words)}, [PRAP_WORDS_POLICY] = {policies, COUNT(policies)},
     [PRAP_WORDS_CHOICE] = {choices, COUNT(choices)},
     [PRAP_WORDS_COMPUTATION] = {computations, COUNT(computations)},
     [PRAP_WORDS_SERVICE] = {services, COUNT(services)},
@@ -326,7 +332,7 @@ enum {
 #include "vocabulary/states.def"
 #undef X
 };
-static const uint8_t state_at[] = {
+const uint8_t prapi_state_at[PRAPI_NUMBERS] = {
 #define X(NUMBER, NAME, ...) [NUMBER] = 1 + AT_STATE_##NAME,
 #include "vocabulary/states.def"
 #undef X
@@ -337,8 +343,13 @@ enum {
 #include "vocabulary/options.def"
 #undef X
 };
-static const uint8_t option_at[] = {
+static const uint8_t option_at[PRAPI_NUMBERS] = {
 #define X(NUMBER, NAME, ...) [NUMBER] = 1 + AT_OPTION_##NAME,
+#include "vocabulary/options.def"
+#undef X
+};
+const uint8_t prapi_option_facts[PRAPI_NUMBERS] = {
+#define X(NUMBER, NAME, FACT, ...) [NUMBER] = PRAP_FACT_##FACT,
 #include "vocabulary/options.def"
 #undef X
 };
@@ -348,24 +359,23 @@ enum {
 #include "vocabulary/words.def"
 #undef X
 };
-enum { SMALL_MOST = 96 }; /* more than any number of words.def, which would not compile otherwise */
-static const uint16_t small_at[][SMALL_MOST] = {
+const uint16_t prapi_small_at[][PRAPI_SMALL_NUMBERS] = {
 #define X(KIND, NUMBER, NAME, WORD_NAME, MEANING) [PRAP_WORDS_##KIND - PRAP_WORDS_PROGRAMME][NUMBER] = 1 + AT_##KIND##_##NAME,
 #include "vocabulary/words.def"
 #undef X
 };
 
 static const prap_word *small_by_number(uint32_t kind, uint32_t number) {
-    if (kind >= COUNT(small_at) || number >= SMALL_MOST || small_at[kind][number] == 0) return NULL;
-    return &small[small_at[kind][number] - 1];
+    if (kind >= COUNT(prapi_small_at) || number >= PRAPI_SMALL_NUMBERS || prapi_small_at[kind][number] == 0) return NULL;
+    return &small[prapi_small_at[kind][number] - 1];
 }
 
 const prap_word *prap_word_by_number(uint32_t kind, uint32_t number) {
     if (kind == PRAP_WORDS_STATE) {
-        return number < COUNT(state_at) && state_at[number] != 0 ? &states[state_at[number] - 1] : NULL;
+        return prapi_is_state(number) ? &states[prapi_state_at[number] - 1] : NULL;
     }
     if (kind == PRAP_WORDS_OPTION) {
-        return number < COUNT(option_at) && option_at[number] != 0 ? &options[option_at[number] - 1] : NULL;
+        return prapi_is_option(number) ? &options[option_at[number] - 1] : NULL;
     }
     if (is_small(kind)) return small_by_number(kind - PRAP_WORDS_PROGRAMME, number);
     if (TABLE_AT(kind) >= COUNT(tables)) return NULL;

@@ -104,10 +104,51 @@ enum {
     PRAPI_REGION_END = PRAP_REGION_ERASURE + 1
 };
 
+/*
+ * Is there such a word? The tables behind prap_word_by_number for what is asked for with every tag of every record.
+ * Events, reasons and facts are numbered from 1 without gaps; option_facts has the fact that an option is of, or 0.
+ */
+enum {
+    PRAPI_NUMBERS = 256,     /* more than any state or option has, */
+    PRAPI_SMALL_NUMBERS = 96 /*   and than any word of words.def: it would not compile otherwise */
+};
+extern const uint8_t prapi_state_at[PRAPI_NUMBERS];
+extern const uint8_t prapi_option_facts[PRAPI_NUMBERS];
+extern const uint8_t prapi_fact_types[PRAPI_FACT_END];
+extern const uint16_t prapi_small_at[][PRAPI_SMALL_NUMBERS]; /* by PRAP_WORDS_* less PRAP_WORDS_PROGRAMME */
+
+static inline bool prapi_is_state(uint32_t number) {
+    return number < PRAPI_NUMBERS && prapi_state_at[number] != 0;
+}
+
+static inline bool prapi_is_option(uint32_t number) {
+    return number < PRAPI_NUMBERS && prapi_option_facts[number] != 0;
+}
+
+static inline bool prapi_is_fact(uint32_t number) {
+    return number - 1 < PRAPI_FACT_END - 1;
+}
+
+static inline bool prapi_is_event(uint32_t number) {
+    return number - 1 < PRAPI_EVENT_END - 1;
+}
+
+static inline bool prapi_is_reason(uint32_t number) {
+    return number - 1 < PRAPI_REASON_END - 1;
+}
+
+/* kind: one of words.def. */
+static inline bool prapi_is_small_word(uint32_t kind, uint32_t number) {
+    return number < PRAPI_SMALL_NUMBERS && prapi_small_at[kind - PRAP_WORDS_PROGRAMME][number] != 0;
+}
+
+/* The rows of PRAP_WORDS_DEADLINE: of a number that there is, at the number less 1. */
+extern const prap_word prapi_deadline_words[];
+
 /* The kind of words that a region takes: PRAP_WORDS_* for PRAP_REGION_*. */
 uint32_t prapi_region_words(uint32_t region);
 
-/* How far a stage is: the phases of states.def. */
+/* How far a stage is: the phases of states.def; of a number that is none, BEFORE. */
 enum {
     PRAPI_PHASE_BEFORE,
     PRAPI_PHASE_WAITING,
@@ -116,7 +157,10 @@ enum {
     PRAPI_PHASE_OPEN,
     PRAPI_PHASE_OVER
 };
-uint32_t prapi_stage_phase(uint32_t stage);
+extern const uint8_t prapi_stage_phases[PRAPI_NUMBERS];
+static inline uint32_t prapi_stage_phase(uint32_t stage) {
+    return stage < PRAPI_NUMBERS ? prapi_stage_phases[stage] : PRAPI_PHASE_BEFORE;
+}
 
 /* The rows of a kind, or NULL and 0. */
 const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count);

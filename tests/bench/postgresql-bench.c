@@ -22,72 +22,15 @@
 #include <time.h>
 
 #include "prap-postgresql.h"
+#include "stored-changes.h"
 
-enum { CASES = 1000, BATCH = 100, RECORD_BYTES = 120, SNAPSHOT_BYTES = 250, BLOCKS = 5 };
+enum { BLOCKS = 5 };
 
 static prap_postgresql *store;
 static PGconn *hand;
-static uint8_t record[RECORD_BYTES], snapshot[SNAPSHOT_BYTES];
 
-/* One writer's cases: "s000" to "s999" of the store, others of the hands. */
-struct writer {
-    char letter;
-    uint64_t versions[CASES];
-    unsigned next;
-};
-
-struct change_room {
-    prap_change change;
-    prap_event_record event;
-    prap_notice_record notice;
-    char case_id[16];
-    char id[32];
-};
-
-static void give_up(const char *what) {
-    fprintf(stderr, "postgresql-bench: %s\n", what);
-    exit(1);
-}
-
-static void make_change(struct writer *writer, struct change_room *room) {
-    const unsigned i = writer->next++ % CASES;
-    const uint64_t version = writer->versions[i]++;
-    const int id_bytes = snprintf(room->id, sizeof room->id, "%c%u-%llu", writer->letter, i, (unsigned long long)version);
-    const int case_bytes = snprintf(room->case_id, sizeof room->case_id, "%c%03u", writer->letter, i);
-    const prap_text id = {room->id, (size_t)id_bytes};
-    room->event = (prap_event_record){
-        .size = sizeof room->event, .sequence = version + 1, .id = id, .record = {record, sizeof record}};
-    room->notice = (prap_notice_record){
-        .size = sizeof room->notice, .sequence = version + 1, .notice = 2, .recipient = 1, .due = 19500};
-    room->change = (prap_change){.size = sizeof room->change,
-                                 .key = {{"", 0}, {room->case_id, (size_t)case_bytes}},
-                                 .expected_version = version,
-                                 .new_version = version + 1,
-                                 .id = id,
-                                 .events = &room->event,
-                                 .n_events = 1,
-                                 .snapshot = {snapshot, sizeof snapshot},
-                                 .programme = 1,
-                                 .stage = 20,
-                                 .next_due = 19500,
-                                 .hold_until = PRAP_DAY_NONE,
-                                 .notices = &room->notice,
-                                 .n_notices = 1};
-}
-
-static void with_store(struct writer *writer, unsigned n) {
-    static struct change_room rooms[BATCH];
-    static prap_change changes[BATCH];
-    prap_status each[BATCH];
-    for (unsigned i = 0; i < n; i++) {
-        make_change(writer, &rooms[i]);
-        changes[i] = rooms[i].change;
-    }
-    const prap_store *callbacks = prap_postgresql_store(store);
-    if (callbacks->commit(callbacks->user, changes, n, each) != PRAP_OK) give_up("the store failed");
-    for (unsigned i = 0; i < n; i++) {
-        if (each[i] != PRAP_OK) give_up("the store refused");
-    }
+static void with_store(bench_writer *writer, unsigned n) {
+    bench_commit(prap_postgresql_store(store), writer, n);
 }
 
 /* Big-endian, as the protocol has it. */
@@ -97,7 +40,7 @@ static void put(uint8_t *room, uint64_t number, int bytes) {
 }
 
 static void sent(int code) {
-    if (code != 1) give_up(PQerrorMessage(hand));
+    if (code != 1) bench_give_up(PQerrorMessage(hand));
 }
 
 /* The three statements of a change; binary, as the store's are. */
@@ -112,12 +55,12 @@ static void send_change(const prap_change *change, bool make, void (*after)(void
     const char *case_id = change->key.case_id.bytes, *id = change->id.bytes;
     const int case_bytes = (int)change->key.case_id.n, id_bytes = (int)change->id.n;
 #define V(x) (const char *)(x)
-    const char *const case_values[] = {"", case_id, V(version), V(one), V(twenty), V(due), NULL, V(snapshot), V(expected)};
+    const char *const case_values[] = {"", case_id, V(version), V(one), V(twenty), V(due), NULL, V(change->snapshot.bytes), V(expected)};
     const int case_lengths[] = {0, case_bytes, 8, 8, 8, 4, 0, SNAPSHOT_BYTES, 8};
     const int binary[] = {1, 1, 1, 1, 1, 1, 1, 1, 1};
     sent(PQsendQueryPrepared(hand, make ? "make" : "move", make ? 8 : 9, case_values, case_lengths, binary, 1));
     after();
-    const char *const event_values[] = {"", case_id, V(version), V(zero4), id, V(record)};
+    const char *const event_values[] = {"", case_id, V(version), V(zero4), id, V(change->events->record.bytes)};
     const int event_lengths[] = {0, case_bytes, 8, 4, id_bytes, RECORD_BYTES};
     sent(PQsendQueryPrepared(hand, "event", 6, event_values, event_lengths, binary, 1));
     after();
@@ -133,38 +76,38 @@ static void nothing(void) {
 
 static void take_result(void) {
     PGresult *result = PQgetResult(hand);
-    if (PQresultStatus(result) != PGRES_COMMAND_OK || strcmp(PQcmdTuples(result), "0") == 0) give_up(PQerrorMessage(hand));
+    if (PQresultStatus(result) != PGRES_COMMAND_OK || strcmp(PQcmdTuples(result), "0") == 0) bench_give_up(PQerrorMessage(hand));
     PQclear(result);
-    if (PQgetResult(hand) != NULL) give_up("one result too many");
+    if (PQgetResult(hand) != NULL) bench_give_up("one result too many");
 }
 
-static void by_hand(struct writer *writer, unsigned n) {
-    struct change_room room;
+static void by_hand(bench_writer *writer, unsigned n) {
+    bench_change room;
     sent(PQenterPipelineMode(hand));
     for (unsigned i = 0; i < n; i++) {
-        make_change(writer, &room);
+        bench_change_make(writer, &room);
         send_change(&room.change, room.change.expected_version == 0, nothing);
     }
     sent(PQpipelineSync(hand));
     for (unsigned i = 0; i < 3 * n; i++)
         take_result();
     PGresult *end = PQgetResult(hand);
-    if (PQresultStatus(end) != PGRES_PIPELINE_SYNC) give_up("the pipeline did not end");
+    if (PQresultStatus(end) != PGRES_PIPELINE_SYNC) bench_give_up("the pipeline did not end");
     PQclear(end);
     sent(PQexitPipelineMode(hand));
 }
 
 static void run(const char *sql) {
     PGresult *result = PQexec(hand, sql);
-    if (PQresultStatus(result) != PGRES_COMMAND_OK) give_up(PQerrorMessage(hand));
+    if (PQresultStatus(result) != PGRES_COMMAND_OK) bench_give_up(PQerrorMessage(hand));
     PQclear(result);
 }
 
-static void plainly(struct writer *writer, unsigned n) {
-    struct change_room room;
+static void plainly(bench_writer *writer, unsigned n) {
+    bench_change room;
     run("BEGIN");
     for (unsigned i = 0; i < n; i++) {
-        make_change(writer, &room);
+        bench_change_make(writer, &room);
         send_change(&room.change, room.change.expected_version == 0, take_result);
     }
     run("COMMIT");
@@ -172,15 +115,15 @@ static void plainly(struct writer *writer, unsigned n) {
 
 static void prepare(const char *name, const char *sql) {
     PGresult *result = PQprepare(hand, name, sql, 0, NULL);
-    if (PQresultStatus(result) != PGRES_COMMAND_OK) give_up(PQerrorMessage(hand));
+    if (PQresultStatus(result) != PGRES_COMMAND_OK) bench_give_up(PQerrorMessage(hand));
     PQclear(result);
 }
 
 static void open_both(const char *name) {
     prap_error error = {.size = sizeof error};
-    if (prap_postgresql_open(name, PRAP_POSTGRESQL_CREATE, &store, &error) != PRAP_OK) give_up(error.message);
+    if (prap_postgresql_open(name, PRAP_POSTGRESQL_CREATE, &store, &error) != PRAP_OK) bench_give_up(error.message);
     hand = PQconnectdb(name);
-    if (PQstatus(hand) != CONNECTION_OK) give_up(PQerrorMessage(hand));
+    if (PQstatus(hand) != CONNECTION_OK) bench_give_up(PQerrorMessage(hand));
     prepare("make", "INSERT INTO prap.case_ (tenant, case_id, version, programme, stage, next_due, hold_until, snapshot)"
                     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
     prepare("move", "UPDATE prap.case_ SET version = $3, programme = $4, stage = $5, next_due = $6, hold_until = $7,"
@@ -191,13 +134,7 @@ static void open_both(const char *name) {
                       " VALUES ($1, $2, $3, $4, $5, $6, $7)");
 }
 
-typedef void (*writes)(struct writer *writer, unsigned n);
-
-static double ns_of(clockid_t clock) {
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
-}
+typedef void (*writes)(bench_writer *writer, unsigned n);
 
 /* What a process has had of the processors: the first number of its schedstat. */
 static double cpu_ns_of(int process) {
@@ -205,7 +142,7 @@ static double cpu_ns_of(int process) {
     double ns = 0;
     snprintf(path, sizeof path, "/proc/%d/schedstat", process);
     FILE *file = fopen(path, "r");
-    if (file == NULL || fscanf(file, "%lf", &ns) != 1) give_up("the server's processes cannot be watched");
+    if (file == NULL || fscanf(file, "%lf", &ns) != 1) bench_give_up("the server's processes cannot be watched");
     fclose(file);
     return ns;
 }
@@ -215,17 +152,17 @@ struct cost {
     double cpu_ns;
 };
 
-static struct cost cost_of(writes write, struct writer *writer, int backend, unsigned batch, unsigned events) {
-    const double wall = ns_of(CLOCK_MONOTONIC), cpu = ns_of(CLOCK_PROCESS_CPUTIME_ID) + cpu_ns_of(backend);
+static struct cost cost_of(writes write, bench_writer *writer, int backend, unsigned batch, unsigned events) {
+    const double wall = bench_ns(CLOCK_MONOTONIC), cpu = bench_ns(CLOCK_PROCESS_CPUTIME_ID) + cpu_ns_of(backend);
     for (unsigned done = 0; done < events; done += batch)
         write(writer, batch);
-    return (struct cost){(ns_of(CLOCK_MONOTONIC) - wall) / events,
-                         (ns_of(CLOCK_PROCESS_CPUTIME_ID) + cpu_ns_of(backend) - cpu) / events};
+    return (struct cost){(bench_ns(CLOCK_MONOTONIC) - wall) / events,
+                         (bench_ns(CLOCK_PROCESS_CPUTIME_ID) + cpu_ns_of(backend) - cpu) / events};
 }
 
 static int backend_of_store(void) {
     PGresult *result = PQexec(hand, "SELECT pid FROM pg_stat_activity WHERE application_name = 'libprap'");
-    if (PQntuples(result) != 1) give_up("the store's backend is not there");
+    if (PQntuples(result) != 1) bench_give_up("the store's backend is not there");
     const int pid = atoi(PQgetvalue(result, 0, 0));
     PQclear(result);
     return pid;
@@ -234,7 +171,7 @@ static int backend_of_store(void) {
 static void measure(unsigned batch, unsigned events, bool json) {
     static const writes how[3] = {with_store, by_hand, plainly};
     const int backends[3] = {backend_of_store(), PQbackendPID(hand), PQbackendPID(hand)};
-    struct writer writers[3] = {{.letter = 's'}, {.letter = 'h'}, {.letter = 'p'}};
+    bench_writer writers[3] = {{.letter = 's'}, {.letter = 'h'}, {.letter = 'p'}};
     struct cost best[3] = {{1e9, 1e9}, {1e9, 1e9}, {1e9, 1e9}};
     for (int i = 0; i < 3; i++)
         writers[i].letter = (char)(writers[i].letter - (batch > 1 ? 32 : 0)); /* cases of their own for each batch */
@@ -261,14 +198,10 @@ int main(int argc, char **argv) {
         check = check || strcmp(argv[i], "--check") == 0;
     }
     const char *name = getenv("PRAP_TEST_POSTGRESQL");
-    if (name == NULL) give_up("PRAP_TEST_POSTGRESQL is not set: run it under tests/store/cluster.py");
-    for (size_t i = 0; i < sizeof record; i++)
-        record[i] = (uint8_t)(i * 37);
-    for (size_t i = 0; i < sizeof snapshot; i++)
-        snapshot[i] = (uint8_t)(i * 73);
+    if (name == NULL) bench_give_up("PRAP_TEST_POSTGRESQL is not set: run it under tests/store/cluster.py");
     open_both(name);
     if (check) {
-        struct writer writers[3] = {{.letter = 's'}, {.letter = 'h'}, {.letter = 'p'}};
+        bench_writer writers[3] = {{.letter = 's'}, {.letter = 'h'}, {.letter = 'p'}};
         for (int i = 0; i < 11; i++) {
             with_store(&writers[0], BATCH);
             by_hand(&writers[1], BATCH);
@@ -276,10 +209,10 @@ int main(int argc, char **argv) {
         }
     } else {
         measure(1, 2000, json);
-        if (getenv("X1") == NULL) measure(BATCH, 10000, json);
+        measure(BATCH, 10000, json);
     }
     prap_error error = {.size = sizeof error};
-    if (prap_postgresql_check(store, &error) != PRAP_OK) give_up(error.message);
+    if (prap_postgresql_check(store, &error) != PRAP_OK) bench_give_up(error.message);
     PQfinish(hand);
     prap_postgresql_close(store);
     return 0;
