@@ -1,9 +1,11 @@
 /*
- * commit.c: a batch of changes in one transaction, a savepoint for each.
+ * commit.c: a batch of changes in one transaction.
  *
  * BEGIN IMMEDIATE takes the write lock first, so what is looked up inside (ids, versions) cannot be changed
  * by anybody until COMMIT. A refusal of one change undoes that change; a failure of SQLite ends the whole
- * batch.
+ * batch. Most changes can be made, so each is simply made first: its case is moved where everything is as it
+ * should be, and only one that moves no case is looked into. What the tables refuse half-way has the batch
+ * rolled back and begun again, with a savepoint for each change.
  */
 #include <errno.h>
 #include <string.h>
@@ -77,8 +79,9 @@ static prap_status judge(prap_sqlite *store, const prap_change *change, int *ret
     return (uint64_t)version == change->expected_version ? PRAP_OK : PRAP_CONFLICT;
 }
 
-static int put_case(prap_sqlite *store, const prap_change *change) {
-    sqlite3_stmt *put = store->statements[PRAPI_SQLITE_PUT_CASE];
+/* statement: PUT_CASE, MOVE_CASE or MAKE_CASE, whose first parameters are the same. */
+static int put_case(prap_sqlite *store, int statement, const prap_change *change) {
+    sqlite3_stmt *put = store->statements[statement];
     int code = prapi_sqlite_bind_key(put, &change->key);
     if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 3, (int64_t)change->new_version);
     if (code == SQLITE_OK) code = sqlite3_bind_int64(put, 4, change->programme);
@@ -86,7 +89,11 @@ static int put_case(prap_sqlite *store, const prap_change *change) {
     if (code == SQLITE_OK) code = prapi_sqlite_bind_day(put, 6, change->next_due);
     if (code == SQLITE_OK) code = prapi_sqlite_bind_day(put, 7, change->hold_until);
     if (code == SQLITE_OK) code = prapi_sqlite_bind_bytes(put, 8, change->snapshot);
-    return code == SQLITE_OK ? prapi_sqlite_step(store, PRAPI_SQLITE_PUT_CASE) : code;
+    if (code == SQLITE_OK && statement == PRAPI_SQLITE_MOVE_CASE) {
+        code = sqlite3_bind_int64(put, 9, (int64_t)change->expected_version);
+        if (code == SQLITE_OK) code = prapi_sqlite_bind_text(put, 10, change->id);
+    }
+    return code == SQLITE_OK ? prapi_sqlite_step(store, statement) : code;
 }
 
 static int put_event(prap_sqlite *store, const prap_change *change, size_t i) {
@@ -112,10 +119,9 @@ static int put_notice(prap_sqlite *store, const prap_change *change, size_t i) {
     return code == SQLITE_OK ? prapi_sqlite_step(store, PRAPI_SQLITE_PUT_NOTICE) : code;
 }
 
-/* Writes the rows in this order; *ret_statement is the statement that failed. */
-static int put(prap_sqlite *store, const prap_change *change, int *ret_statement) {
-    *ret_statement = PRAPI_SQLITE_PUT_CASE;
-    int code = put_case(store, change);
+/* Writes what follows from the case, in this order; *ret_statement is the statement that failed. */
+static int put_rest(prap_sqlite *store, const prap_change *change, int *ret_statement) {
+    int code = SQLITE_OK;
     for (size_t i = 0; code == SQLITE_OK && i < change->n_events; i++) {
         *ret_statement = PRAPI_SQLITE_PUT_EVENT;
         code = put_event(store, change, i);
@@ -134,24 +140,42 @@ static prap_status constraint(prap_sqlite *store, int statement, int code) {
     return prapi_sqlite_failed(store, status, prapi_sqlite_what(statement), code);
 }
 
+static bool is_refusal(int code) {
+    return (code & 0xff) == SQLITE_CONSTRAINT || code == SQLITE_TOOBIG;
+}
+
+/* What came of making a change without looking first. */
+enum made { MADE, NOTHING_MADE, HALF_MADE };
+
+/* Returns SQLITE_OK when *ret_made tells it; any other code ends the batch. */
+static int make(prap_sqlite *store, const prap_change *change, enum made *ret_made) {
+    *ret_made = NOTHING_MADE;
+    if (change->n_events == 0) return SQLITE_OK; /* no event would meet an id that is known */
+    int statement = change->expected_version == 0 ? PRAPI_SQLITE_MAKE_CASE : PRAPI_SQLITE_MOVE_CASE;
+    int code = put_case(store, statement, change);
+    if (is_refusal(code)) return SQLITE_OK;
+    if (code != SQLITE_OK || sqlite3_changes(store->db) == 0) return code;
+    code = put_rest(store, change, &statement);
+    *ret_made = is_refusal(code) ? HALF_MADE : MADE;
+    return is_refusal(code) ? SQLITE_OK : code;
+}
+
 /*
  * One change inside its savepoint. Returns SQLITE_OK when *ret_status tells what became of it, all or
  * nothing; any other code ends the batch.
  */
 static int apply(prap_sqlite *store, const prap_change *change, prap_status *ret_status) {
-    if (!is_consistent(change)) {
-        *ret_status = prapi_sqlite_say(store, PRAP_FAIL,
-                                       "a change's events do not lead from its old to its new version");
-        return SQLITE_OK;
-    }
     int code = SQLITE_OK, statement = PRAPI_SQLITE_SAVEPOINT;
     *ret_status = judge(store, change, &code);
     if (code != SQLITE_OK || *ret_status != PRAP_OK) return code;
 
     code = prapi_sqlite_step(store, PRAPI_SQLITE_SAVEPOINT);
-    if (code == SQLITE_OK) code = put(store, change, &statement);
-    const bool refused = (code & 0xff) == SQLITE_CONSTRAINT || code == SQLITE_TOOBIG;
-    if (refused) {
+    if (code == SQLITE_OK) {
+        statement = PRAPI_SQLITE_PUT_CASE;
+        code = put_case(store, statement, change);
+    }
+    if (code == SQLITE_OK) code = put_rest(store, change, &statement);
+    if (is_refusal(code)) {
         *ret_status = constraint(store, statement, code);
         code = prapi_sqlite_step(store, PRAPI_SQLITE_UNDO);
     }
@@ -204,19 +228,48 @@ void prapi_sqlite_roll_back(prap_sqlite *store) {
     if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
 }
 
+/*
+ * Every change of a batch, inside its transaction. Returns SQLITE_OK when ret_each tells what became of them. quickly:
+ * each is made without looking first; *ret_half says that one was made half, so that nothing counts.
+ */
+static int write_batch(prap_sqlite *store, const prap_change *changes, size_t n, bool quickly,
+                       prap_status *ret_each, bool *ret_half) {
+    int code = SQLITE_OK;
+    *ret_half = false;
+    for (size_t i = 0; code == SQLITE_OK && !*ret_half && i < n; i++) {
+        const prap_change *change = (const void *)((const char *)changes + i * changes->size);
+        enum made made = NOTHING_MADE;
+        ret_each[i] = PRAP_OK;
+        if (!is_consistent(change)) {
+            ret_each[i] = prapi_sqlite_say(store, PRAP_FAIL,
+                                           "a change's events do not lead from its old to its new version");
+            continue;
+        }
+        if (quickly) code = make(store, change, &made);
+        *ret_half = made == HALF_MADE;
+        if (code == SQLITE_OK && made == NOTHING_MADE) code = apply(store, change, &ret_each[i]);
+    }
+    return code;
+}
+
 static prap_status commit_batch(prap_sqlite *store, const prap_change *changes, size_t n,
                                 prap_status *ret_each) {
-    const prap_status status = prapi_sqlite_begin(store);
+    bool half = false;
+    prap_status status = prapi_sqlite_begin(store);
     if (status != PRAP_OK) return status;
-    bool wrote = false;
-    for (size_t i = 0; i < n; i++) {
-        const void *at = (const char *)changes + i * changes->size;
-        const int code = apply(store, at, &ret_each[i]);
-        if (code != SQLITE_OK) {
-            return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the changes", code);
-        }
-        wrote = wrote || ret_each[i] == PRAP_OK;
+    int code = write_batch(store, changes, n, true, ret_each, &half);
+    if (half) {
+        prapi_sqlite_roll_back(store);
+        status = prapi_sqlite_begin(store);
+        if (status != PRAP_OK) return status;
+        code = write_batch(store, changes, n, false, ret_each, &half);
     }
+    if (code != SQLITE_OK) {
+        return prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the changes", code);
+    }
+    bool wrote = false;
+    for (size_t i = 0; i < n; i++)
+        wrote = wrote || ret_each[i] == PRAP_OK;
     return wrote ? prapi_sqlite_end(store) : PRAP_OK; /* nothing to keep: rolled back */
 }
 
