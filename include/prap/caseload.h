@@ -185,6 +185,18 @@ PRAP_API prap_status prap_engine_caseload(prap_engine *engine, const prap_caselo
                                           const prap_caseload_question *question, prap_caseload_report *ret_report,
                                           prap_error *reterr);
 
+/*
+ * Which of n cases have something to do by a day, by their due days alone: next_due[i] is the i-th case's, as the change
+ * that stored it had it, PRAP_DAY_NONE for none. It is the index that PRAP_CASELOAD_BY_INDEX looks at, and as sound, as
+ * an array of its own, which a host with a caseload in memory can go through many times a second. Writes the i of those
+ * whose day is on or before due_by, ascending, as many as there is room for; ret_cases may be NULL when room is 0.
+ * *ret_n: how many there are, also when there is not room for all. Returns PRAP_OK; PRAP_E_ROOM when there are more than
+ * room, with both written; else, with nothing written, PRAP_E_NULL; PRAP_E_DAY (due_by). Thread rule: pure, from any
+ * thread at any time. Source: rules.md X-14. Since 0.1.
+ */
+PRAP_API prap_status prap_due_scan(const prap_day *next_due, size_t n, prap_day due_by, size_t *ret_cases, size_t room,
+                                   size_t *ret_n);
+
 #ifdef __cplusplus
 }
 #endif

@@ -191,6 +191,17 @@ static void measure(unsigned batch, unsigned events, bool json) {
     fflush(stdout);
 }
 
+/* What an event and a notice take on the disk, with their indexes. */
+static void measure_bytes(bool json) {
+    PGresult *result = PQexec(hand, "SELECT pg_total_relation_size('prap.event') / (SELECT count(*) FROM prap.event),"
+                                    " pg_total_relation_size('prap.notice') / (SELECT count(*) FROM prap.notice)");
+    if (PQntuples(result) != 1) bench_give_up(PQerrorMessage(hand));
+    printf(json ? "{\"bench\":\"postgresql-bytes\",\"event\":%s,\"notice\":%s}\n"
+                : "postgresql-bytes: %s an event, %s a notice, with their indexes\n",
+           PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1));
+    PQclear(result);
+}
+
 int main(int argc, char **argv) {
     bool json = false, check = false;
     for (int i = 1; i < argc; i++) {
@@ -210,6 +221,7 @@ int main(int argc, char **argv) {
     } else {
         measure(1, 2000, json);
         measure(BATCH, 10000, json);
+        measure_bytes(json);
     }
     prap_error error = {.size = sizeof error};
     if (prap_postgresql_check(store, &error) != PRAP_OK) bench_give_up(error.message);

@@ -210,6 +210,25 @@ class Arrays(unittest.TestCase):
             self.assertEqual((caught.exception.code, caught.exception.field), (code, field))
         self.assertEqual(len(CALENDAR.add_working_days_each([bad], 1, allow_provisional=True)), 1)
 
+    def test_what_is_due_of_many(self):
+        by = DAY(2023, 5, 9)
+        days = [None if i % 5 == 0 else day for i, day in enumerate(self.days)]
+        due = [i for i, day in enumerate(days) if day is not None and day <= by]
+        self.assertGreater(len(due), 10)
+        self.assertLess(len(due), len(days) - len(days) // 5)
+        self.assertEqual(list(prap.due_scan(days, by)), due)
+        numbers = array.array("i", [-2**31 if day is None else (day - DAY(1970, 1, 1)).days for day in days])
+        for given in (numbers, memoryview(numbers)):
+            self.assertEqual(prap.due_scan(given, by), array.array("Q", due))
+        self.assertEqual(list(prap.due_scan([], by)), [])
+        for code, field, call in (("type", "due_by", lambda: prap.due_scan(days, None)),
+                                  ("type", "next_due[1]", lambda: prap.due_scan([None, 7], by)),
+                                  ("type", "next_due", lambda: prap.due_scan(b"four", by)),
+                                  ("type", "next_due", lambda: prap.due_scan(by, by))):
+            with self.subTest(field=field), self.assertRaises(prap.PrapError) as caught:
+                call()
+            self.assertEqual((caught.exception.code, caught.exception.field), (code, field))
+
     def test_moved_days(self):
         proclaimed = CALENDAR.overlay(add={DAY(2023, 5, 9): "A day proclaimed"})
         starts = [DAY(2023, 5, 4), DAY(2023, 5, 5), DAY(2023, 5, 9), DAY(2050, 1, 1)]

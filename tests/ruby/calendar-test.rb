@@ -103,6 +103,22 @@ class CalendarTest < Minitest::Test
     assert_equal 1, calendar.add_working_days_each([day("2028-12-29")], 1, provisional: true).size
   end
 
+  def test_what_is_due_of_many
+    by = day("2023-05-09")
+    days = Array.new(300) { |i| (i % 5).zero? ? nil : day("2022-01-01") + (3 * i) }
+    due = days.each_index.select { |i| days[i] && days[i] <= by }
+    assert_includes 50..250, due.size
+    assert_equal due, Prap.due_scan(days, by)
+    packed = days.map { |it| it ? (it - day("1970-01-01")).to_i : -2**31 }.pack("l*")
+    assert_equal due, Prap.due_scan(packed, by)
+    assert_equal [], Prap.due_scan([], by)
+    assert_equal [], Prap.due_scan("", by)
+    assert_code("required", "due_by") { Prap.due_scan(days, nil) }
+    assert_code("type", "next_due[1]") { Prap.due_scan([nil, 7], by) }
+    assert_code("type", "next_due") { Prap.due_scan("four!", by) }
+    assert_code("type", "next_due") { Prap.due_scan(7, by) }
+  end
+
   def test_moved_days
     proclaimed = calendar.overlay(add: { day("2023-05-09") => "A day proclaimed" })
     from = ["2023-05-04", "2023-05-05", "2023-05-09", "2050-01-01"].map { |it| day(it) }

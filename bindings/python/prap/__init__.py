@@ -7,7 +7,7 @@ and why. Errors are PrapError and its classes. Not the DWP's, and not legal advi
 
 from ._prap import library as _library
 from .answer import Answer, Broken, Case, CaseDays, Clock, HistoryEvent, Setting, Standing, Told, WhyNot
-from .arrays import MovedDay
+from .arrays import MovedDay, due_scan
 from .asking import (CaseChange, Clash, Idea, NextEvent, Options, OtherWay, OutcomeOption, Outcomes, Path, Step,
                      WhatIf)
 from .call import Call, CallAnswer, CallFacts, CallRemember, CallValue, CallView, CallWhyNot
@@ -103,7 +103,8 @@ __all__ = [
     "check_participant", "check_store", "code_choice", "codes", "computation", "computation_of", "compute", "contact",
     "contacts", "count_days", "count_months", "data_check", "data_compare", "data_compare_marks",
     "data_item", "data_items", "data_marks", "dates_moved", "desk", "desk_options", "desk_takes",
-    "document", "documents", "due_csv", "due_ics", "earnings", "erasure_decision", "fact_options", "fact_type", "feed_effect",
+    "document", "documents", "due_csv", "due_ics", "due_scan", "earnings", "erasure_decision", "fact_options", "fact_type",
+    "feed_effect",
     "form", "form_kind", "form_options", "form_takes", "forms", "from_instant", "may_send", "moves",
     "nth_weekday", "overheard_chance", "person", "policy", "presets", "retain", "rule", "rule_of", "rules",
     "rules_hash", "service", "thresholds", "to_instant",

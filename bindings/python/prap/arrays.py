@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Callable, Iterable, Optional, Union
 
+from . import _prap
 from ._check import INT32, day_in, day_out, number_in, optional_day_out, wrong_type
 from .errors import error_of
 from .vocabulary import Status
@@ -105,3 +106,18 @@ def dates_out(numbers: array[int]) -> list[date]:
 def moved_out(rows: list[tuple[int, int, int]]) -> list[MovedDay]:
     """What the library says of the days that move."""
     return [MovedDay(index, optional_day_out(before), optional_day_out(after)) for index, before, after in rows]
+
+
+def due_scan(next_due: Union[Int32s, Iterable[Optional[date]]], due_by: date) -> array[int]:
+    """Which of many cases have something to do by a day, by their due days alone: the index of each whose day is on or
+    before ``due_by``, ascending, as an ``array("Q")``.
+
+    ``next_due``: a day for each case, as :attr:`Change.next_due` had it, or None; or a buffer of int32, days since
+    1970-01-01, in which -2**31 is none, which is by far the faster. Raises WrongType. rules.md X-14.
+    """
+    def one(value: object, where: str) -> int:
+        return _prap.DAY_NONE if value is None else day_in(value, where)
+    column = _column(next_due, "next_due", one, False)
+    found = array("Q")
+    found.frombytes(_prap.due_scan(column.numbers.tobytes(), day_in(due_by, "due_by")))
+    return found

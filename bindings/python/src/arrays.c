@@ -140,6 +140,38 @@ static PyObject *moved_days(PyObject *module, PyObject *args) {
     return list;
 }
 
+/* What of them is due, as bytes of uint64. */
+static PyObject *indices_of(const size_t *found, size_t n) {
+    PyObject *bytes = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(n * sizeof(uint64_t)));
+    char *at = bytes == NULL ? NULL : PyBytes_AsString(bytes);
+    for (size_t i = 0; at != NULL && i < n; i++) {
+        const uint64_t index = found[i];
+        memcpy(at + i * sizeof index, &index, sizeof index);
+    }
+    return bytes;
+}
+
+static PyObject *due_scan(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    int due_by = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Oi", &object, &due_by)) return NULL;
+    struct arrays arrays;
+    if (read_arrays(object, object, &arrays) != 0) return NULL;
+    size_t *found = PyMem_Calloc(arrays.n + 1, sizeof *found);
+    PyObject *bytes = NULL;
+    if (found == NULL) {
+        PyErr_NoMemory();
+    } else {
+        size_t n = 0;
+        const prap_status status = prap_due_scan(arrays.first, arrays.n, due_by, found, arrays.n, &n);
+        bytes = status == PRAP_OK ? indices_of(found, n) : pyprap_raise(status, NULL);
+    }
+    PyMem_Free(found);
+    release(&arrays);
+    return bytes;
+}
+
 PyMethodDef pyprap_arrays_functions[] = {
     {"are_working_days", are_working_days, METH_VARARGS,
      "(calendar, days, days, flags) -> (0 or 1 of each, the first without an answer or -1, its status)"},
@@ -147,6 +179,7 @@ PyMethodDef pyprap_arrays_functions[] = {
      "(calendar, days, ns, flags) -> (days, the first without an answer or -1, its status)"},
     {"count_working_days_each", count_working_days_each, METH_VARARGS,
      "(calendar, firsts, lasts, flags) -> (ns, the first without an answer or -1, its status)"},
+    {"due_scan", due_scan, METH_VARARGS, "(next due days, day) -> which of them are due, as bytes of uint64"},
     {"moved_days", moved_days, METH_VARARGS, "(calendar, calendar, days, ns, flags) -> [(i, before, after), ...]"},
     {NULL, NULL, 0, NULL},
 };

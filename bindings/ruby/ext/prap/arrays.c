@@ -1,4 +1,6 @@
 /* arrays.c: Prap::Calendar's questions asked of many days at once. */
+#include <string.h>
+
 #include "ext.h"
 
 /* A String of bytes is memory that the collector takes back whatever raises. */
@@ -98,6 +100,30 @@ static VALUE moved_days(VALUE self, VALUE after, VALUE from, VALUE numbers, VALU
     RB_GC_GUARD(moved_room);
     RB_GC_GUARD(after);
     return rows;
+}
+
+/* Native.due_scan(packed, day) -> [i, …]. packed: a String of int32, whose bytes are aligned for nothing in particular. */
+static VALUE due_scan(VALUE self, VALUE packed, VALUE due_by) {
+    (void)self;
+    StringValue(packed);
+    const size_t n = (size_t)RSTRING_LEN(packed) / sizeof(prap_day);
+    const prap_day day = prapi_ruby_to_day(due_by);
+    prap_day *days;
+    size_t *found, n_found = 0;
+    VALUE day_room = room_for(n, sizeof *days, &days);
+    VALUE found_room = room_for(n, sizeof *found, &found);
+    memcpy(days, RSTRING_PTR(packed), n * sizeof *days);
+    prapi_ruby_check(prap_due_scan(days, n, day, found, n, &n_found), NULL);
+    const VALUE indices = rb_ary_new_capa((long)n_found);
+    for (size_t i = 0; i < n_found; i++)
+        rb_ary_push(indices, SIZET2NUM(found[i]));
+    RB_GC_GUARD(day_room);
+    RB_GC_GUARD(found_room);
+    return indices;
+}
+
+void prapi_ruby_define_due_scan(VALUE native) {
+    rb_define_module_function(native, "due_scan", due_scan, 2);
 }
 
 void prapi_ruby_define_arrays(VALUE calendar) {

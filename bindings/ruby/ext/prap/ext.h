@@ -99,6 +99,7 @@ void *prapi_ruby_room(size_t n, size_t bytes, VALUE *ret_keeper);
 
 /* Each file's part of Prap::Native or of Prap. */
 void prapi_ruby_define_dates(VALUE native);
+void prapi_ruby_define_due_scan(VALUE native);
 void prapi_ruby_define_days(VALUE native);
 void prapi_ruby_define_desk(VALUE native);
 void prapi_ruby_define_due_list(VALUE native);

@@ -9,6 +9,7 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     const VALUE prap = rb_define_module("Prap");
     const VALUE native = rb_define_module_under(prap, "Native");
     prapi_ruby_define_dates(native);
+    prapi_ruby_define_due_scan(native);
     prapi_ruby_define_days(native);
     prapi_ruby_define_desk(native);
     prapi_ruby_define_due_list(native);

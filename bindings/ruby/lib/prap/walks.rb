@@ -89,4 +89,21 @@ module Prap
       found
     end
   end
+
+  NO_DAY = -2**31 # the number of no day in a packed String
+  private_constant :NO_DAY
+
+  # Which of many cases have something to do by a day, by their due days alone: the index of each whose day is on or
+  # before due_by, ascending, in an Array. next_due: an Array with a Date for each case, as next_due of a change had it,
+  # or nil; or a String of packed int32 (pack("l*")), days since 1970-01-01, in which -2**31 is none, which is by far
+  # the faster. Raises Prap::CallerError: "type", "required". rules.md X-14.
+  def self.due_scan(next_due, due_by)
+    packed = next_due
+    if next_due.is_a?(Array)
+      packed = next_due.each_with_index.map { |day, i| Check.day(day, "next_due[#{i}]") || NO_DAY }.pack("l*")
+    end
+    Check.refuse("type", "next_due", "an Array of Dates or packed int32 are wanted") unless packed.is_a?(String)
+    Check.refuse("type", "next_due", "the String is not of int32") unless (packed.bytesize % 4).zero?
+    Native.due_scan(packed, Check.day!(due_by, "due_by"))
+  end
 end
