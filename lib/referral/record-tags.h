@@ -71,19 +71,21 @@ static inline uint64_t prapi_get_eight(const uint8_t *at) {
  * three are told by branches that are easily foretold, those of four or five without one.
  */
 static inline prapi_number prapi_get_number(const uint8_t *at, const uint8_t *end) {
+    const prapi_number none = {NULL, 0};
     if (at < end && at[0] <= 0x7F) return (prapi_number){at + 1, at[0]};
-    if (end - at >= 2 && at[1] <= 0x7F && at[1] != 0) {
-        return (prapi_number){at + 2, (at[0] & 0x7Fu) | (uint32_t)at[1] << 7};
+    if (end - at >= 2 && at[1] <= 0x7F) {
+        return at[1] != 0 ? (prapi_number){at + 2, (at[0] & 0x7Fu) | (uint32_t)at[1] << 7} : none;
     }
-    if (end - at >= 3 && at[2] <= 0x7F && at[2] != 0) {
-        return (prapi_number){at + 3, (at[0] & 0x7Fu) | (at[1] & 0x7Fu) << 7 | (uint32_t)at[2] << 14};
+    if (end - at >= 3 && at[2] <= 0x7F) {
+        const uint32_t value = (at[0] & 0x7Fu) | (at[1] & 0x7Fu) << 7 | (uint32_t)at[2] << 14;
+        return at[2] != 0 ? (prapi_number){at + 3, value} : none;
     }
     if (end - at < 8) return prapi_get_long_number(at, end);
     const uint64_t eight = prapi_get_eight(at);
     const uint64_t fifth = eight >> 31 & 1; /* there is one: the fourth does not end it */
     const uint64_t value = (eight & 0x7F) | (eight & 0x7F00) >> 1 | (eight & 0x7F0000) >> 2 | (eight & 0x7F000000) >> 3 |
                            (eight & UINT64_C(0x7F00000000) * fifth) >> 4;
-    const bool ends = (at[3 + fifth] - 1u) < 0x7F && at[2] > 0x7F && at[1] > 0x7F;
+    const bool ends = at[3 + fifth] - 1u < 0x7F; /* there, and not with nothing */
     return ends ? (prapi_number){at + 4 + fifth, value} : prapi_get_long_number(at, end);
 }
 

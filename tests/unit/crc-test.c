@@ -66,12 +66,26 @@ static void parts_chain_to_the_whole(void **state) {
     }
 }
 
+/* From every place to every other: whatever is left over after the last sixteen, and the last four. */
+static void every_length(void **state) {
+    (void)state;
+    uint8_t bytes[80];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (uint8_t)(i * 37 + 11);
+    for (size_t from = 0; from < 8; from++) {
+        for (size_t n = 0; from + n <= sizeof bytes; n++) {
+            assert_int_equal(prapi_crc32c(0, bytes + from, n), by_definition(bytes + from, n));
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_answers),
         cmocka_unit_test(nothing_changes_nothing),
         cmocka_unit_test(every_byte_and_pair),
         cmocka_unit_test(parts_chain_to_the_whole),
+        cmocka_unit_test(every_length),
     };
     return cmocka_run_group_tests_name("crc", tests, NULL, NULL);
 }

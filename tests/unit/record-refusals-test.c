@@ -1,6 +1,8 @@
 /* record-refusals-test.c: bytes that are not a record of ours, and which status says so. */
 #include "record-samples.h"
 
+#include "referral/record-tags.h"
+
 static void one_kind_is_not_taken_for_the_other(void **unused) {
     (void)unused;
     const prapi_case state = a_case();
@@ -133,6 +135,12 @@ static void bodies_that_cannot_be(void **unused) {
         {"half a tag", {0x06}, 1},
         {"tag 0", {0x02, 0x01}, 2},
         {"a number longer than it need be", {0x86, 0x00, 0xB4, 0x24}, 4},
+        {"a number of nothing but a second byte", {0x86, 0x00, 0x05, 0x12, 0x01}, 5},
+        {"a number longer than it need be by its third byte", {0x06, 0x86, 0x80, 0x00, 0x12, 0x01}, 6},
+        {"a third byte of nothing, and another after it", {0x06, 0x86, 0x80, 0x00, 0x05, 0x12, 0x01, 0x12, 0x01}, 9},
+        {"a number longer than it need be by its fourth byte", {0x06, 0x86, 0x80, 0x80, 0x00, 0x12, 0x01, 0x12, 0x01, 0x12}, 10},
+        {"a number longer than it need be by its fifth byte",
+         {0x06, 0x86, 0x80, 0x80, 0x80, 0x00, 0x12, 0x01, 0x12, 0x01, 0x12}, 11},
         {"a number past 64 bits", {0x06, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02}, 11},
         {"a number that does not end",
          {0x06, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x81, 0x01},
@@ -149,6 +157,44 @@ static void bodies_that_cannot_be(void **unused) {
         bytes.room[4] = 'S';
         record_reseal(bytes.room, bytes.n);
         if (decode_case(&bytes) != PRAP_E_DAMAGED) fail_msg("taken as a snapshot: %s", rows[i].what);
+    }
+}
+
+/* One byte at a time, as the form says it: what the reading at a glance must come to. */
+static bool number_by_definition(const uint8_t *at, size_t n, uint64_t *ret_value, size_t *ret_used) {
+    uint64_t value = 0;
+    for (size_t i = 0; i < n && i < 10; i++) {
+        if (i == 9 && at[i] > 1) return false;
+        value |= (uint64_t)(at[i] & 0x7F) << 7 * i;
+        if (at[i] > 0x7F) continue;
+        *ret_value = value;
+        *ret_used = i + 1;
+        return at[i] != 0 || i == 0;
+    }
+    return false;
+}
+
+/* Every way in which up to 10 bytes go on, end or end with nothing, in every room that there can be after them. */
+static void numbers_are_read_as_the_form_says(void **unused) {
+    (void)unused;
+    static const uint8_t kinds[] = {0x00, 0x01, 0x7F, 0x80, 0x81, 0xFF};
+    uint32_t chance = 1;
+    for (unsigned trial = 0; trial < 60000; trial++) {
+        uint8_t bytes[12];
+        for (size_t i = 0; i < sizeof bytes; i++) {
+            chance = chance * 1664525u + 1013904223u;
+            bytes[i] = kinds[(chance >> 16) % (i < trial % 11 ? 3 : 6)];
+            if (i < trial % 11) bytes[i] |= 0x80;
+        }
+        const size_t room = (chance >> 8) % (sizeof bytes + 1);
+        uint64_t value = 0;
+        size_t used = 0;
+        const bool whole = number_by_definition(bytes, room, &value, &used);
+        const prapi_number number = prapi_get_number(bytes, bytes + room);
+        if (whole != (number.after != NULL)) fail_msg("trial %u is told otherwise", trial);
+        if (!whole) continue;
+        assert_ptr_equal(number.after, bytes + used);
+        assert_int_equal(number.value, value);
     }
 }
 
@@ -439,6 +485,7 @@ int main(void) {
         cmocka_unit_test(more_than_can_be_kept_is_a_newer_version),
         cmocka_unit_test(unknown_words_are_a_newer_version),
         cmocka_unit_test(bodies_that_cannot_be),
+        cmocka_unit_test(numbers_are_read_as_the_form_says),
         cmocka_unit_test(tags_out_of_order_or_twice_are_damage),
         cmocka_unit_test(a_known_tag_has_its_own_criticality),
         cmocka_unit_test(a_fact_has_a_value_of_its_type),

@@ -121,8 +121,9 @@ static void the_longest_records_fit(void **unused) {
     state.kept_bytes = (uint32_t)record_append_bytes(kept, 0, 4000, 0, content, PRAPI_KEPT_BYTES - 4);
     assert_true(state.kept_bytes <= PRAPI_KEPT_BYTES);
     memcpy(state.kept, kept, state.kept_bytes);
-    assert_in_range(encode_event(&event).n, 1, PRAP_EVENT_BYTES - 1);
-    assert_in_range(encode_case(&state).n, 1, PRAP_SNAPSHOT_BYTES - 1);
+    enum { TAG_MOST = 15 }; /* the writer leaves so much free before each tag, and writes nothing where there is less */
+    assert_in_range(encode_event(&event).n, 1, PRAP_EVENT_BYTES - TAG_MOST);
+    assert_in_range(encode_case(&state).n, 1, PRAP_SNAPSHOT_BYTES - TAG_MOST);
 }
 
 static void every_fact_at_its_widest_comes_back(void **unused) {
