@@ -91,7 +91,7 @@ void cli_explain_retained(FILE *stream, const json_t *object) {
     }
 }
 
-/* A fault, or the sum of them. */
+/* A fault, a finding in the file, or the sum of the faults. */
 void cli_explain_verify(FILE *stream, const json_t *object) {
     char cases[24], events[24], damaged[24], sequence[24];
     const json_t *verified = json_object_get(object, "verified");
@@ -102,11 +102,16 @@ void cli_explain_verify(FILE *stream, const json_t *object) {
         cli_say(stream, json_is_true(verified) ? CLI_PHRASE_VERIFIED : CLI_PHRASE_NOT_VERIFIED, "cases", cases,
                 "events", events, "damaged", damaged, (char *)NULL);
     } else {
-        const char *fault = cli_meaning(PRAP_WORDS_VERIFY_FAULT, cli_text_of(object, "fault"));
+        const bool of_file = json_object_get(object, "finding") != NULL;
+        const char *fault = of_file ? cli_text_of(object, "text")
+                                    : cli_meaning(PRAP_WORDS_VERIFY_FAULT, cli_text_of(object, "fault"));
+        const bool of_case = json_object_get(object, "case") != NULL;
+        const enum cli_phrase place = json_object_get(object, "sequence") != NULL ? CLI_PHRASE_FAULT_AT
+                                      : of_case                                   ? CLI_PHRASE_FAULT_OF_CASE
+                                                                                  : CLI_PHRASE_FAULT_OF_FILE;
         number(object, "sequence", sequence);
         fprintf(stream, "%s: ", severity_words(cli_text_of(object, "severity")));
-        cli_say(stream, json_object_get(object, "sequence") == NULL ? CLI_PHRASE_FAULT_OF_CASE : CLI_PHRASE_FAULT_AT,
-                "case", cli_text_of(object, "case"), "sequence", sequence, "fault", fault, (char *)NULL);
+        cli_say(stream, place, "case", cli_text_of(object, "case"), "sequence", sequence, "fault", fault, (char *)NULL);
     }
     fputc('\n', stream);
 }

@@ -62,6 +62,8 @@ void cli_schema_define_retain(json_t *definitions, json_t *any) {
            {"retained", LIST(REF("retained")), true});
     DEFINE(definitions, "verify-fault", {"v", REF("v"), true}, {"case", TEXT, true}, {"sequence", INTEGER, false},
            {"fault", WORDS(VERIFY_FAULT), true}, {"severity", WORDS(SEVERITY), true}, {"text", TEXT, true});
+    DEFINE(definitions, "verify-finding", {"v", REF("v"), true}, {"tenant", TEXT, false}, {"case", TEXT, false},
+           {"sequence", INTEGER, false}, {"finding", TEXT, true}, {"severity", WORDS(SEVERITY), true}, {"text", TEXT, true});
     DEFINE(definitions, "verify", {"v", REF("v"), true}, {"verified", BOOLEAN, true}, {"cases", INTEGER, true},
            {"events", INTEGER, true}, {"damaged", INTEGER, true}, {"faults", INTEGER, true},
            {"notices", INTEGER, true});
@@ -79,5 +81,6 @@ void cli_schema_define_retain(json_t *definitions, json_t *any) {
     cli_schema_offer(any, "retain");
     cli_schema_offer(any, "retain-case");
     cli_schema_offer(any, "verify-fault");
+    cli_schema_offer(any, "verify-finding");
     cli_schema_offer(any, "verify");
 }

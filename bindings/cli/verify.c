@@ -39,16 +39,33 @@ static int verify(struct cli_session *session, const char *name, prap_verify_rep
     return cli_exit_of(status);
 }
 
-/* What the store itself can find beside its cases: pages, indexes, journals with gaps. */
+/* What the file has, beside the records of its cases: pages, indexes, rows, gaps. Of every tenant. */
+static prap_status hear_finding(void *user, const prap_sqlite_finding *finding) {
+    const struct cli_session *session = user;
+    json_t *object = cli_json_new();
+    if (finding->key.tenant.n > 0) cli_json_set_bytes(object, "tenant", finding->key.tenant);
+    if (finding->key.case_id.n > 0) cli_json_set_bytes(object, "case", finding->key.case_id);
+    if (finding->sequence != 0) cli_json_set_number(object, "sequence", (int64_t)finding->sequence);
+    cli_json_set_text(object, "finding", finding->name);
+    cli_json_set_word(object, "severity", PRAP_WORDS_SEVERITY, PRAP_SEVERITY_BREACH);
+    cli_json_set_text(object, "text", finding->text);
+    cli_put_answer(object, cli_has(session->arguments, CLI_TEXT));
+    return PRAP_OK;
+}
+
+/* What the store itself can find; *ret_findings of them were told. */
+static prap_status check_store(struct cli_session *session, uint64_t *ret_findings, prap_error *reterr) {
+#ifdef PRAP_CLI_POSTGRESQL
+    if (session->postgresql != NULL) return prap_postgresql_check(session->postgresql, reterr);
+#endif
+    return prap_sqlite_examine(session->sqlite, 0, hear_finding, session, ret_findings, reterr);
+}
+
 static int check_file(struct cli_session *session) {
     prap_error error = {.size = sizeof error};
-#ifdef PRAP_CLI_POSTGRESQL
-    const prap_status status = session->postgresql != NULL ? prap_postgresql_check(session->postgresql, &error)
-                                                           : prap_sqlite_check(session->sqlite, &error);
-#else
-    const prap_status status = prap_sqlite_check(session->sqlite, &error);
-#endif
-    if (status == PRAP_OK) return CLI_EXIT_ANSWERED;
+    uint64_t findings = 0;
+    const prap_status status = check_store(session, &findings, &error);
+    if (status == PRAP_OK) return findings == 0 ? CLI_EXIT_ANSWERED : CLI_EXIT_FAILED;
     cli_say_failure(session, &error);
     return CLI_EXIT_FAILED;
 }

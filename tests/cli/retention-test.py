@@ -151,6 +151,28 @@ class Verify(unittest.TestCase):
                 self.assertFalse(ran.lines()[-1]["verified"])
                 os.replace(self.path + ".sound", self.path)
 
+    def test_what_is_wrong_with_the_file_is_told_row_by_row(self):
+        self.change("DELETE FROM event WHERE case_id = 'whole' AND sequence = 3")
+        ran = prap("verify", "--store", self.store)
+        self.assertEqual(ran.code, 4)
+        found = [line for line in ran.lines() if "finding" in line]
+        self.assertIn({"v": 1, "case": "whole", "sequence": 4, "finding": "gap", "severity": "breach",
+                       "text": "an event is missing before this one: the version and the journal do not agree"}, found)
+        self.assertEqual({line["finding"] for line in found} - {"notice-alone"}, {"gap"})
+        self.assertFalse(ran.lines()[-1]["verified"])
+        self.assertIn("whole, entry 4: an event is missing", prap("verify", "--text", "--store", self.store).out)
+
+    def test_an_index_that_is_not_its_tables(self):
+        base = sqlite3.connect(self.path)
+        base.execute("PRAGMA writable_schema = ON")
+        base.execute("UPDATE sqlite_schema SET sql = replace(sql, 'id <> ', 'id = ') WHERE name = 'event_id'")
+        base.commit()
+        base.close()
+        ran = prap("verify", "--store", self.store)
+        self.assertEqual(ran.code, 4)
+        self.assertEqual({line.get("finding") for line in ran.lines()}, {"index", None})
+        self.assertIn("the file: SQLite's integrity check", prap("verify", "--text", "--store", self.store).out)
+
     def test_another_rulebook_is_a_notice(self):
         ran = prap("verify", "--policy", "min-attempts=3", "--store", self.store)
         self.assertEqual(ran.code, 0)

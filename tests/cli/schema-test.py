@@ -238,7 +238,7 @@ class Page(unittest.TestCase):
         page = (SOURCE / "docs/reference/answers.md").read_text(encoding="utf-8")
         section = re.search(r"^## How long to keep, and verifying$(.*?)^## ", page, re.M | re.S).group(1)
         told = set(re.findall(r"`([a-z_]+)`", section))
-        for name in ("retain", "retained", "retain-case", "retention-finding", "verify", "verify-fault"):
+        for name in ("retain", "retained", "retain-case", "retention-finding", "verify", "verify-fault", "verify-finding"):
             members = set(SCHEMA["$defs"][name]["properties"]) - {"v", "id"}
             self.assertEqual(members - told, set(), name)
             for member in members - set(SCHEMA["$defs"][name]["required"]) - {"events_over"}:

@@ -189,6 +189,63 @@ class SQLiteFiles(unittest.TestCase):
             with self.assertRaises(prap.CallerError):
                 store.notices(after=-1)
 
+    def filled(self, *cases):
+        store = prap.SQLiteStore(self.path)
+        engine = support.engine_over(store, late_ack="allow-with-breach")
+        for case in cases:
+            engine.submit(case, "referral-received", RECEIVED, programme="ipes")
+            engine.submit(case, "accept", DAY(2023, 5, 10))
+        return store
+
+    def test_the_outbox_is_handed_over_in_order_and_marked(self):
+        with self.filled("A1", "B1") as store, prap.SQLiteStore(self.path) as other:
+            taken = []
+            self.assertEqual(store.deliver(lambda notice: taken.append((notice.case, notice.sequence, notice.ordinal))), 6)
+            self.assertEqual(taken, [(case, *place) for case in ("A1", "B1") for place in ((1, 0), (2, 0), (2, 1))])
+            self.assertEqual({notice.sent for notice in store.notices()}, {True})
+            self.assertEqual(other.deliver(lambda notice: self.fail("it was sent already")), 0)
+
+    def test_a_receiver_may_say_not_now_or_raise(self):
+        with self.filled("A1", "B1") as store:
+            self.assertEqual(store.deliver(lambda notice: notice.case != "A1"), 3)
+
+            def fail_at_the_second(notice):
+                if notice.ordinal == 1:
+                    raise KeyError("the receiver is gone")
+            with self.assertRaises(KeyError):
+                store.deliver(fail_at_the_second)
+            self.assertEqual([notice.sent for notice in store.notices() if notice.case == "A1"], [True, True, False])
+            self.assertEqual(store.deliver(lambda notice: self.refused(prap.CallerError, "re-entry", store.check)), 1)
+            for wrong in ({"cases": 0}, {"cases": 1001}, {"lease_seconds": 0}, {"lease_seconds": 86401}):
+                self.refused(prap.CallerError, "range", lambda: store.deliver(print, **wrong))
+            self.refused(prap.CallerError, "type", lambda: store.deliver("relay"))
+
+    def test_a_copy_is_whole_and_overwrites_nothing(self):
+        copy = self.path.parent / "copy.db"
+        with self.filled("A1") as store:
+            store.backup(copy)
+            self.refused(prap.HostError, "store-failed", lambda: store.backup(str(copy)))
+            self.refused(prap.CallerError, "text", lambda: store.backup("a\0b"))
+            self.refused(prap.CallerError, "type", lambda: store.backup(7))
+        self.assertEqual(sorted(os.listdir(copy.parent)), sorted([self.path.name, copy.name]))
+        with prap.SQLiteStore(copy, read_only=True) as store, support.engine_over(store) as engine:
+            self.assertEqual(engine.show("A1", DAY(2023, 5, 10)).version, 2)
+            self.assertEqual(store.examine(), [])
+
+    def test_damage_is_told_row_by_row(self):
+        self.filled("A1", "B1").close()
+        base = sqlite3.connect(self.path)
+        base.execute("DELETE FROM event WHERE case_id = 'B1' AND sequence = 1")
+        base.commit()
+        base.close()
+        with prap.SQLiteStore(self.path) as store:
+            for quick in (False, True):
+                found = store.examine(quick=quick)
+                self.assertEqual([(one.finding, one.case, one.sequence) for one in found],
+                                 [("notice-alone", "B1", 1), ("gap", "B1", 2)])
+                self.assertIn("missing", found[1].text)
+            self.refused(prap.DataError, "damaged", store.check)
+
     def test_a_closed_store_refuses_and_its_engine_too(self):
         store = prap.SQLiteStore(self.path)
         engine = support.engine_over(store)

@@ -149,6 +149,60 @@ class SQLiteStoreTest < Minitest::Test
     end
   end
 
+  def filled(*cases)
+    store = Prap::SQLiteStore.open(@path)
+    engine = engine_over(store)
+    cases.each { |name| engine.submit(case: name, event: :referral_received, on: day("2023-05-05"), programme: :ipes) }
+    store
+  end
+
+  def test_the_outbox_is_handed_over_and_marked
+    store = filled("A1", "B1")
+    waiting = store.notices
+    refute_empty waiting
+    assert_equal [false], waiting.map(&:sent).uniq
+    assert_equal(0, store.deliver { false })
+    assert_raises(IOError) { store.deliver { raise IOError } }
+    taken = []
+    assert_equal(waiting.size, store.deliver { |notice| taken << notice })
+    assert_equal waiting.map { |notice| [notice.case_id, notice.sequence] }, taken.map { |notice| [notice.case_id, notice.sequence] }
+    assert_equal [true], store.notices.map(&:sent).uniq
+    assert_equal(0, store.deliver { flunk })
+    [0, 1001, 1.5, nil].each { |wrong| assert_code("range", "cases") { store.deliver(cases: wrong) { true } } }
+    [0, 86_401, nil].each { |wrong| assert_code("range", "lease_seconds") { store.deliver(lease_seconds: wrong) { true } } }
+  ensure
+    store&.close
+  end
+
+  def test_a_copy_is_whole_and_overwrites_nothing
+    copy = File.join(@directory, "copy.db")
+    store = filled("A1")
+    assert_same store, store.backup(Pathname(copy))
+    assert_code("store-failed") { store.backup(copy) }
+    assert_code("text", "path") { store.backup("a\0b") }
+    assert_code("type", "path") { store.backup(7) }
+    Prap::SQLiteStore.open(copy, read_only: true) do |kept|
+      assert_equal :received, engine_over(kept).show(case: "A1", as_of: day("2023-05-09")).stage
+      assert_empty kept.examine
+    end
+  ensure
+    store&.close
+  end
+
+  def test_damage_is_told_row_by_row
+    filled("A1", "B1").close
+    system("sqlite3", @path, "DELETE FROM case_ WHERE case_id = 'B1'", exception: true)
+    Prap::SQLiteStore.open(@path) do |store|
+      [true, false].each do |quick|
+        found = store.examine(quick: quick)
+        assert_equal [["event-alone", "B1", 1]], found.map { |one| [one.finding, one.case_id, one.sequence] }
+        assert_match(/without its case/, found.first.text)
+      end
+      assert_same store, store.examine { |finding| assert_predicate finding, :frozen? }
+      assert_code("damaged") { store.check }
+    end
+  end
+
   # A child has the parent's file only as a memory: it is told so, and the parent's file is none the worse.
   def test_a_child_process_is_refused_and_does_no_harm
     store = Prap::SQLiteStore.open(@path)

@@ -41,7 +41,7 @@ from .retention import (CaseRetention, RetainedRecord, RetentionAnswer, Retentio
                         VerifyReport, retain)
 from .rulebook import Rulebook, Settings
 from .services import ServiceAnswer, ServiceReason, service
-from .sqlite import OutboxNotice, SQLiteStore
+from .sqlite import OutboxNotice, SQLiteStore, StoreFinding
 from .standards import CaseMeasures, Measured, MeasureTotal
 from .store import CaseRow, Change, JournalRow, NoticeRow, Snapshot, Store
 from .verifier import (AskableQuestions, ChallengeLimits, ChallengeOutcome, Exposure, Held, ParticipantCheck, Secret,
@@ -95,7 +95,7 @@ __all__ = [
     "Result", "RetainedRecord", "Retention", "RetentionAnswer", "RetentionFact", "RetentionFacts",
     "RetentionFinding", "RetentionReason", "Rule", "Rulebook", "SQLiteStore", "Secret", "Sending",
     "Service", "ServiceAnswer", "ServiceFinding", "ServiceReason", "Setting", "Settings", "Severity",
-    "Snapshot", "Software", "Standing", "State", "Status", "Step", "Store", "Supplement", "Suspension",
+    "Snapshot", "Software", "Standing", "State", "Status", "Step", "Store", "StoreFinding", "Supplement", "Suspension",
     "SweepReport", "Threshold", "ThresholdStanding", "ThresholdStatus", "Told", "UNKNOWN", "Unit", "Value",
     "Verdict", "Verifier", "VerifyFault", "VerifyFinding", "VerifyReport", "Walked", "WalkedDay", "WhatIf",
     "WhyNot", "Word", "WrongType", "add_days", "add_months", "add_years", "ambiguities", "ambiguity",

@@ -27,12 +27,26 @@ class OutboxNotice:
     notice: Notice
     recipient: Recipient
     due: Optional[date]
+    sent: bool = False
+    """A delivery has taken it."""
 
 
-def _notice(row: tuple[int, str, str, int, int, int, int, int]) -> OutboxNotice:
-    position, tenant, case, sequence, ordinal, notice, recipient, due = row
+def _notice(row: tuple[int, str, str, int, int, int, int, int, int]) -> OutboxNotice:
+    position, tenant, case, sequence, ordinal, notice, recipient, due, sent = row
     return OutboxNotice(position, tenant, case, sequence, ordinal, Notice(notice), Recipient(recipient),
-                        optional_day_out(due))
+                        optional_day_out(due), sent != 0)
+
+
+@dataclass(frozen=True)
+class StoreFinding:
+    """Damage in the file. ``finding``: "page", "index", "row" (``tenant`` and ``case`` are "" then), "event-alone",
+    "notice-alone", "version", "gap". ``sequence``: of the event or notice, 0: the case as a whole. ``text``: a sentence."""
+
+    finding: str
+    tenant: str
+    case: str
+    sequence: int
+    text: str
 
 
 class SQLiteStore:
@@ -71,6 +85,24 @@ class SQLiteStore:
         """Reads the whole file and looks for damage. Raises DataError ``damaged``, HostError."""
         _prap.sqlite_check(self._handle)
 
+    def examine(self, *, quick: bool = False) -> list[StoreFinding]:
+        """Reads the whole file, as it was at one moment, and gives every damage that it finds; an empty list when it is
+        sound. ``quick``: without looking whether each index has the rows of its table. What lies inside a record is
+        checked by :meth:`Engine.verify`. Raises DataError ``damaged`` (it cannot be read), HostError."""
+        return [StoreFinding(*row) for row in _prap.sqlite_examine(self._handle, flag_in(quick, "quick"))]
+
+    def backup(self, path: Union[str, "os.PathLike[str]"]) -> None:
+        """Copies the store, as it is at one moment, into a file that must not exist, while others go on reading and
+        writing. The copy is one file and has its name when it is whole and on the disk. Raises HostError ``store-failed``,
+        ``retry``; DataError ``damaged``; CallerError ``text``; WrongType."""
+        if not isinstance(path, (str, os.PathLike)):
+            raise wrong_type("path", "a path (str or os.PathLike)")
+        try:
+            name = os.fsencode(path)
+        except UnicodeEncodeError:
+            raise error_of(Status.E_TEXT, "path") from None
+        _prap.sqlite_backup(self._handle, name)
+
     def notices(self, after: int = 0, limit: int = 1000) -> list[OutboxNotice]:
         """Notices whose position is greater than ``after``, oldest first, at most ``limit``, over all
         tenants.
@@ -94,7 +126,7 @@ class SQLiteStore:
         if not callable(receiver):
             raise wrong_type("receiver", "a callable")
 
-        def hand_over(row: tuple[int, str, str, int, int, int, int, int]) -> object:
+        def hand_over(row: tuple[int, str, str, int, int, int, int, int, int]) -> object:
             return receiver(_notice(row))
 
         return _prap.sqlite_deliver(self._handle, hand_over, number_in(cases, "cases", range(1, 1001)),

@@ -83,6 +83,50 @@ static PyObject *check(PyObject *module, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+static prap_status meet_finding(void *user, const prap_sqlite_finding *finding) {
+    PyObject *item = Py_BuildValue("(sNNKs)", finding->name, pyprap_text(finding->key.tenant), pyprap_text(finding->key.case_id),
+                                   (unsigned long long)finding->sequence, finding->text);
+    const int failed = item == NULL || PyList_Append(user, item) != 0;
+    Py_XDECREF(item);
+    return failed ? PRAP_FAIL : PRAP_OK;
+}
+
+static PyObject *examine(PyObject *module, PyObject *args) {
+    PyObject *object = NULL;
+    int quick = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "Op", &object, &quick)) return NULL;
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
+    PyObject *list = store == NULL ? NULL : PyList_New(0);
+    if (list == NULL) return NULL;
+    prap_error error = {.size = sizeof error};
+    Py_INCREF(object);
+    store->busy++; /* a garbage collection may run Python code in the middle of the visits */
+    const prap_status status =
+        prap_sqlite_examine(store->sqlite, quick ? PRAP_SQLITE_QUICK : 0, meet_finding, list, NULL, &error);
+    store->busy--;
+    Py_DECREF(object);
+    if (status == PRAP_OK) return list;
+    Py_DECREF(list);
+    return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, &error);
+}
+
+static PyObject *backup(PyObject *module, PyObject *args) {
+    PyObject *object = NULL, *path_bytes = NULL;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OS", &object, &path_bytes)) return NULL;
+    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
+    if (store == NULL) return NULL;
+    const char *path = PyBytes_AsString(path_bytes); /* a bytes object ends with a NUL of its own */
+    if (strlen(path) != (size_t)PyBytes_Size(path_bytes))
+        return pyprap_raise_with(PRAP_E_TEXT, "path", "the path has a NUL in it");
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_sqlite_backup(store->sqlite, path, &error);
+    if (status == PRAP_E_TEXT) return pyprap_raise_with(status, "path", error.message);
+    if (status != PRAP_OK) return pyprap_raise(status, &error);
+    Py_RETURN_NONE;
+}
+
 /* Between the library and SQLite nothing of Python runs: no other call can come in. */
 static PyObject *side_write(PyObject *args, int add) {
     PyObject *object = NULL;
@@ -148,9 +192,9 @@ static PyObject *side_shred(PyObject *module, PyObject *args) {
 }
 
 static PyObject *item_of(const prap_sqlite_notice *notice) {
-    return Py_BuildValue("(KNNKIIIi)", (unsigned long long)notice->position, pyprap_text(notice->key.tenant),
+    return Py_BuildValue("(KNNKIIIii)", (unsigned long long)notice->position, pyprap_text(notice->key.tenant),
                          pyprap_text(notice->key.case_id), (unsigned long long)notice->sequence, (unsigned)notice->ordinal,
-                         (unsigned)notice->notice, (unsigned)notice->recipient, (int)notice->due);
+                         (unsigned)notice->notice, (unsigned)notice->recipient, (int)notice->due, (int)notice->sent);
 }
 
 static prap_status meet_notice(void *user, const prap_sqlite_notice *notice) {
@@ -212,17 +256,19 @@ static PyObject *deliver(PyObject *module, PyObject *args) {
 }
 
 PyMethodDef pyprap_sqlite_functions[] = {
-    {"sqlite_deliver", deliver, METH_VARARGS, "sqlite_deliver(store, receiver, cases, lease_seconds) -> count"},
     {"sqlite", open_store, METH_VARARGS, "sqlite(path, read_only) -> store"},
     {"sqlite_close", close_store, METH_VARARGS, "sqlite_close(store)"},
     {"sqlite_set_wait", set_wait, METH_VARARGS, "sqlite_set_wait(store, milliseconds)"},
     {"sqlite_check", check, METH_VARARGS, "sqlite_check(store)"},
+    {"sqlite_examine", examine, METH_VARARGS, "sqlite_examine(store, quick) -> [(finding, tenant, case, sequence, text)]"},
+    {"sqlite_backup", backup, METH_VARARGS, "sqlite_backup(store, path)"},
+    {"sqlite_deliver", deliver, METH_VARARGS, "sqlite_deliver(store, receiver, cases, lease_seconds) -> count"},
     {"sqlite_side_put", side_put, METH_VARARGS, "sqlite_side_put(store, id, bytes) -> True"},
     {"sqlite_side_add", side_add, METH_VARARGS, "sqlite_side_add(store, id, bytes) -> bool"},
     {"sqlite_side_get", side_get, METH_VARARGS, "sqlite_side_get(store, id) -> bytes or None"},
     {"sqlite_side_shred", side_shred, METH_VARARGS, "sqlite_side_shred(store, id) -> bool"},
     {"sqlite_notices", notices, METH_VARARGS,
      "sqlite_notices(store, after, limit) -> [(position, tenant, case, sequence, ordinal, notice, recipient, "
-     "due)]"},
+     "due, sent)]"},
     {NULL, NULL, 0, NULL},
 };

@@ -72,6 +72,49 @@ static VALUE side_write(VALUE self, VALUE id, VALUE bytes, int add) {
     return Qtrue;
 }
 
+static VALUE yield_finding(VALUE call) {
+    const prap_sqlite_finding *finding = (const prap_sqlite_finding *)call;
+    const VALUE hash = rb_hash_new();
+    prapi_ruby_set(hash, "finding", rb_str_new_cstr(finding->name));
+    prapi_ruby_set(hash, "tenant", prapi_ruby_string(finding->key.tenant));
+    prapi_ruby_set(hash, "case_id", prapi_ruby_string(finding->key.case_id));
+    prapi_ruby_set(hash, "sequence", ULL2NUM(finding->sequence));
+    prapi_ruby_set(hash, "text", rb_str_new_cstr(finding->text));
+    return rb_yield(hash);
+}
+
+static prap_status visit_finding(void *user, const prap_sqlite_finding *finding) {
+    struct prapi_ruby_ready *ready = user;
+    rb_protect(yield_finding, (VALUE)finding, &ready->pending);
+    return ready->pending == 0 ? PRAP_OK : PRAP_FAIL;
+}
+
+/* native_examine(flags) { |Hash| } -> nil. */
+static VALUE examine(VALUE self, VALUE flags) {
+    rb_need_block();
+    const uint32_t how = NUM2UINT(flags);
+    struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
+    prapi_ruby_enter_ready(ready);
+    prap_error error = prapi_ruby_error();
+    ready->pending = 0;
+    const prap_status status = prap_sqlite_examine(ready->handle, how, visit_finding, ready, NULL, &error);
+    prapi_ruby_end_visit(ready, status, &error);
+    return Qnil;
+}
+
+/* native_backup(path) -> nil. */
+static VALUE backup(VALUE self, VALUE path) {
+    const char *name = StringValueCStr(path);
+    struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
+    prapi_ruby_enter_ready(ready);
+    prap_error error = prapi_ruby_error();
+    const prap_status status = prap_sqlite_backup(ready->handle, name, &error);
+    prapi_ruby_leave_ready(ready);
+    RB_GC_GUARD(path);
+    prapi_ruby_check(status, &error);
+    return Qnil;
+}
+
 /* native_side_put(id, bytes) -> true */
 static VALUE side_put(VALUE self, VALUE id, VALUE bytes) {
     return side_write(self, id, bytes, 0);
@@ -122,6 +165,7 @@ static VALUE yield_notice(VALUE call) {
     prapi_ruby_set(hash, "notice", UINT2NUM(notice->notice));
     prapi_ruby_set(hash, "recipient", UINT2NUM(notice->recipient));
     prapi_ruby_set(hash, "due", prapi_ruby_day(notice->due));
+    prapi_ruby_set(hash, "sent", notice->sent != 0 ? Qtrue : Qfalse);
     return rb_yield(hash);
 }
 
@@ -169,11 +213,14 @@ static VALUE deliver(VALUE self, VALUE cases, VALUE lease_seconds) {
 
 void prapi_ruby_define_sqlite(VALUE prap, VALUE native) {
     rb_define_const(native, "SQLITE_CREATE", UINT2NUM(PRAP_SQLITE_CREATE));
+    rb_define_const(native, "SQLITE_QUICK", UINT2NUM(PRAP_SQLITE_QUICK));
     rb_define_const(native, "SQLITE_READ_ONLY", UINT2NUM(PRAP_SQLITE_READ_ONLY));
     const VALUE store = prapi_ruby_ready_class(prap, "SQLiteStore", allocate);
     rb_define_private_method(store, "native_open", open_method, 2);
     rb_define_private_method(store, "native_set_wait", set_wait, 1);
     rb_define_private_method(store, "native_check", check, 0);
+    rb_define_private_method(store, "native_examine", examine, 1);
+    rb_define_private_method(store, "native_backup", backup, 1);
     rb_define_private_method(store, "native_notices", notices, 2);
     rb_define_private_method(store, "native_deliver", deliver, 2);
     rb_define_private_method(store, "native_side_put", side_put, 2);

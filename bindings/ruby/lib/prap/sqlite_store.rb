@@ -2,9 +2,14 @@
 
 module Prap
   # A notice of the outbox. position: grows with every notice of the file and is never used twice. notice,
-  # recipient: Symbols. due: Date or nil. Its permanent id is (tenant, case_id, sequence, ordinal).
-  OutboxNotice = Struct.new(:position, :tenant, :case_id, :sequence, :ordinal, :notice, :recipient, :due,
+  # recipient: Symbols. due: Date or nil. sent: whether a delivery has taken it. Its permanent id is (tenant, case_id,
+  # sequence, ordinal).
+  OutboxNotice = Struct.new(:position, :tenant, :case_id, :sequence, :ordinal, :notice, :recipient, :due, :sent,
                             keyword_init: true)
+
+  # Damage in the file. finding: "page", "index", "row" (tenant and case_id are "" then), "event-alone", "notice-alone",
+  # "version", "gap". sequence: of the event or notice, 0: the case as a whole. text: a sentence.
+  StoreFinding = Struct.new(:finding, :tenant, :case_id, :sequence, :text, keyword_init: true)
 
   # A caseload in an SQLite file: cases, journals and the outbox of notices. What was answered is on the disk.
   #
@@ -46,6 +51,28 @@ module Prap
     # failed.
     def check
       native_check
+      self
+    end
+
+    # Reads the whole file, as it was at one moment: yields a StoreFinding for every damage that it finds, or returns an
+    # Array of them, empty when it is sound. quick: without looking whether each index has the rows of its table. What lies
+    # inside a record is checked by Engine#verify. In the block the store cannot be used for anything else. Raises
+    # Prap::DataError ("damaged": it cannot be read), Prap::HostError.
+    def examine(quick: false, &block)
+      return [].tap { |all| examine(quick: quick) { |finding| all << finding } } unless block
+
+      native_examine(quick ? Native::SQLITE_QUICK : 0) { |found| block.call(StoreFinding.new(**found).freeze) }
+      self
+    end
+
+    # Copies the store, as it is at one moment, into a file that must not exist (a String or Pathname), while others go on
+    # reading and writing. The copy is one file and has its name when it is whole and on the disk. Returns self. Raises
+    # Prap::HostError ("store-failed", "retry"), Prap::DataError ("damaged"), Prap::CallerError ("text", "type").
+    def backup(path)
+      name = path.respond_to?(:to_path) ? path.to_path : path
+      Check.refuse("type", "path", "a path must be a String or a Pathname") unless name.is_a?(String)
+      Check.refuse("text", "path", "a path has no NUL in it") if name.include?("\0")
+      native_backup(name)
       self
     end
 
