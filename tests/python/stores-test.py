@@ -184,7 +184,7 @@ class SQLiteFiles(unittest.TestCase):
                 with self.assertRaises(prap.CallerError):
                     store.deliver(taken.append, **how)
             self.assertRaises(prap.WrongType, store.deliver, 7)
-            self.assertEqual(store.notices(limit=1), notices[:1])
+            self.assertEqual([notice.position for notice in store.notices(limit=1)], [notices[0].position])
             self.assertEqual(store.notices(after=notices[-1].position), [])
             with self.assertRaises(prap.CallerError):
                 store.notices(after=-1)
