@@ -193,6 +193,10 @@ static prap_status keep(prapi_case *state, const uint8_t *start, const uint8_t *
     return PRAP_OK;
 }
 
+const uint8_t *prapi_get_kept_tag(const uint8_t *at, const uint8_t *end, prapi_tag *ret_tag) {
+    return prapi_get_tag(at, end, ret_tag);
+}
+
 /* Walks the tags of a body. Exactly one of event and state is given. */
 static inline prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_event *event, prapi_case *state) {
     const uint8_t *at = record.bytes + PRAPI_HEADER_BYTES;

@@ -104,6 +104,9 @@ static inline const uint8_t *prapi_get_tag(const uint8_t *at, const uint8_t *end
     return content.after + content.value;
 }
 
+/* The same of a tag that was kept, which is whole: record-read.c has it, so that tags are read in that file alone. */
+const uint8_t *prapi_get_kept_tag(const uint8_t *at, const uint8_t *end, prapi_tag *ret_tag);
+
 static inline bool prapi_is_fact_tag(uint64_t number) {
     return number > PRAPI_FACT_TAG && number < PRAPI_FACT_TAG + PRAPI_FACT_END;
 }

@@ -41,7 +41,7 @@ static inline uint8_t *put_number(uint8_t *at, uint64_t number) {
 static void merge_kept(writer *out, uint64_t before) {
     do {
         prapi_tag next;
-        const uint8_t *const at = prapi_get_tag(out->kept, out->kept + out->kept_bytes, &next);
+        const uint8_t *const at = prapi_get_kept_tag(out->kept, out->kept + out->kept_bytes, &next);
         if (PRAPI_NEVER(at == NULL)) return;
         if (next.number >= before) return;
         const size_t length = (size_t)(at - out->kept);
