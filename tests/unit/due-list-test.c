@@ -134,7 +134,7 @@ static void ids_that_would_be_formulas_are_text(void **state) {
     (void)state;
     static const char *const ids[][2] = {
         {"=1+1", "'=1+1,"},       {"+44", "'+44,"},       {"-3", "'-3,"},           {"@x", "'@x,"},
-        {"'x", "''x,"},           {"x=1", "x=1,"},        {"a,b", "\"a,b\","},      {"=a,\"b\"", "\"'=a,\"\"b\"\"\","},
+        {"'x", "''x,"},           {"x=1", "x=1,"},        {"a,b", "\"a,b\","},    {"a\"b", "\"a\"\"b\","},      {"=a,\"b\"", "\"'=a,\"\"b\"\"\","},
         {" x", "\" x\","},        {"x ", "\"x \","},      {"\xEF\xBC\x9D" "1", "'\xEF\xBC\x9D" "1,"},
         {"\xEF\xBC\x8B", "'\xEF\xBC\x8B,"},               {"\xEF\xBC\x8D", "'\xEF\xBC\x8D,"},
         {"\xEF\xBC\xA0", "'\xEF\xBC\xA0,"},               {"\xEF\xBC\xA1", "\xEF\xBC\xA1,"},
