@@ -168,9 +168,9 @@ static prap_status take_event_tag(uint64_t number, uint64_t value, uint32_t key_
     return take_region((uint32_t)number - TAG_EVENT_REGION, value, event->regions);
 }
 
-/* The region that a tag of a snapshot holds, or 0. */
+/* The region that a tag of a snapshot holds that has no slot, or 0. What comes before the regions has one. */
 static uint32_t region_of_tag(uint64_t number) {
-    if (number > TAG_CASE_REGION && number < TAG_CASE_REGION + FIRST_REGIONS) return (uint32_t)number - TAG_CASE_REGION;
+    if (number < TAG_CASE_REGION + FIRST_REGIONS) return (uint32_t)number - TAG_CASE_REGION;
     const uint32_t later = PRAPI_REGION_END - FIRST_REGIONS;
     if (number < TAG_CASE_LATER_REGION || number >= TAG_CASE_LATER_REGION + later) return 0;
     return (uint32_t)number - TAG_CASE_LATER_REGION + FIRST_REGIONS;

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Measures what docs/guide/scaling.md says, and prints its tables.
 
-    scaling.py BUILD [--cases N]   measures with the benches of a Meson build directory, writes scaling.json beside this
+    scaling.py BUILD [--cases N] [--part PART]...
+                                   measures with the benches of a Meson build directory, writes scaling.json beside this
                                    script, and prints the page's tables from it. N: cases in memory and in a file, a million
-                                   unless given; then some ten minutes, and two gigabytes below /tmp
+                                   unless given; then some ten minutes, and two gigabytes below /tmp. PART: only caseload
+                                   (in memory), file, events, stores or growth; what was measured of the others stays
     scaling.py --print             prints the tables from scaling.json
     scaling.py --check [PAGE]      fails when the page's tables are not what scaling.json comes to
 
@@ -70,25 +72,47 @@ def machine():
             f"Debian {debian.read_text().strip() if debian.exists() else 'no'}")
 
 
-def measure(build, cases):
-    bench = build / "tests/bench"
-    caseload = bench / "caseload-bench"
-    rows = lines_of(caseload, "--json", "--cases", cases)
+def measure_caseload(bench, cases):
+    rows = lines_of(bench / "caseload-bench", "--json", "--cases", cases)
     for parts in sorted({1, 2, os.cpu_count() or 1}):
-        rows += lines_of(caseload, "--json", "--parts", parts, "--cases", cases)
-    n = 10000
+        rows += lines_of(bench / "caseload-bench", "--json", "--parts", parts, "--cases", cases)
+    return rows
+
+
+def measure_files(bench, cases):
+    rows, n = [], 10000
     while n <= cases:
-        rows += measure_store(caseload, n)
+        rows += measure_store(bench / "caseload-bench", n)
         n *= 10
-    rows += [row for row in lines_of(bench / "case-bench", "--json") if row["bench"] in EVENTS]
-    rows += lines_of(bench / "sqlite-bench", "--json")
-    rows += lines_of(TOP / "tests/store/cluster.py", bench / "postgresql-bench", "--json")
-    for name in ("due-scan", "counterfactual", "due"):
-        for n in GROWTH:
-            rows.append({"bench": f"growth-{name}", "cases": n, "instructions": instructions(caseload, name, n)})
-    commit = subprocess.run(["git", "-C", TOP, "rev-parse", "--short=12", "HEAD"], stdout=subprocess.PIPE, text=True).stdout
-    return {"day": datetime.date.today().isoformat(), "commit": commit.strip() or "none", "machine": machine(),
-            "command": f"tests/bench/scaling.py BUILD --cases {cases}", "rows": rows}
+    return rows
+
+
+def measure_events(bench, _):
+    return [row for row in lines_of(bench / "case-bench", "--json") if row["bench"] in EVENTS]
+
+
+def measure_stores(bench, _):
+    return lines_of(bench / "sqlite-bench", "--json") + \
+        lines_of(TOP / "tests/store/cluster.py", bench / "postgresql-bench", "--json")
+
+
+def measure_growth(bench, _):
+    return [{"bench": f"growth-{name}", "cases": n, "instructions": instructions(bench / "caseload-bench", name, n)}
+            for name in ("due-scan", "counterfactual", "due") for n in GROWTH]
+
+
+PARTS = {"caseload": measure_caseload, "file": measure_files, "events": measure_events, "stores": measure_stores,
+         "growth": measure_growth}
+
+
+def measure(build, cases, names):
+    """The record with these parts measured anew; each has its own day, commit, command and machine."""
+    parts = json.loads(RECORD.read_text()) if RECORD.exists() else {}
+    for name in names:
+        commit = subprocess.run(["git", "-C", TOP, "rev-parse", "--short=12", "HEAD"], stdout=subprocess.PIPE, text=True).stdout
+        parts[name] = {"day": datetime.date.today().isoformat(), "commit": commit.strip() or "none", "machine": machine(),
+                       "command": f"tests/bench/scaling.py BUILD --cases {cases}", "rows": PARTS[name](build / "tests/bench", cases)}
+        RECORD.write_text(json.dumps(parts, indent=1) + "\n")
 
 
 def short(ns):
@@ -107,18 +131,21 @@ class Record:
     def __init__(self, content):
         self.content = content
 
-    def rows(self, prefix):
-        return [row for row in self.content["rows"] if re.fullmatch(prefix, row["bench"])]
+    def rows(self, prefix=".*"):
+        return [row for part in self.content.values() for row in part["rows"] if re.fullmatch(prefix, row["bench"])]
 
     def row(self, name, **members):
-        for row in self.content["rows"]:
+        for row in self.rows():
             if row["bench"] == name and all(row.get(member) == value for member, value in members.items()):
                 return row
         sys.exit(f"scaling.json has no {name} {members}")
 
     def said(self):
-        return [f"{self.content['machine']}; {self.content['day']}, commit {self.content['commit']}, "
-                f"`{self.content['command']}`."]
+        stamps = {}
+        for name, part in self.content.items():
+            stamps.setdefault((part["machine"], part["day"], part["commit"], part["command"]), []).append(name)
+        return [f"{machine}; {day}, commit {commit}, `{command}` ({', '.join(names)})."
+                for (machine, day, commit, command), names in stamps.items()]
 
     def memory(self):
         names = ("due-scan", "due-by-index", "due", "counterfactual")
@@ -183,9 +210,10 @@ def main():
     parser.add_argument("--cases", type=int, default=1000000)
     parser.add_argument("--print", action="store_true")
     parser.add_argument("--check", nargs="?", type=Path, const=PAGE)
+    parser.add_argument("--part", action="append", choices=PARTS)
     options = parser.parse_args()
     if options.build is not None:
-        RECORD.write_text(json.dumps(measure(options.build.resolve(), options.cases), indent=1) + "\n")
+        measure(options.build.resolve(), options.cases, options.part or list(PARTS))
     elif not options.print and options.check is None:
         parser.error("a build directory, --print or --check")
     record = Record(json.loads(RECORD.read_text()))

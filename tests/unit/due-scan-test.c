@@ -12,7 +12,7 @@
 enum { CASES = 300, UNTOUCHED = 4711, DUE_BY = 19500 };
 
 static prap_day next_due[CASES];
-static size_t found[CASES + 1];
+static size_t found[CASES + 2];
 
 /* Days on both sides of the one asked about, none, and the first and last day that there is. */
 static void lay_out(void) {
@@ -22,7 +22,7 @@ static void lay_out(void) {
     next_due[2] = PRAP_DAY_MAX;
     next_due[3] = DUE_BY;
     next_due[4] = DUE_BY + 1;
-    for (size_t i = 0; i <= CASES; i++) found[i] = UNTOUCHED;
+    for (size_t i = 0; i < CASES + 2; i++) found[i] = UNTOUCHED;
 }
 
 static bool is_due(size_t i, prap_day due_by) {
@@ -58,7 +58,9 @@ static void room_is_kept_to(void **state) {
     size_t all = 0;
     assert_int_equal(prap_due_scan(next_due, CASES, DUE_BY, NULL, 0, &all), PRAP_E_ROOM);
     assert_in_range(all, 50, CASES - 50);
-    for (size_t room = 0; room <= all + 1; room++) {
+    const size_t rooms[] = {CASES, CASES + 1}; /* beside every one up to a few more than are needed */
+    for (size_t i = 0; i <= all + 3; i++) {
+        const size_t room = i <= all + 1 ? i : rooms[i - all - 2];
         size_t n = UNTOUCHED;
         lay_out();
         const prap_status status = prap_due_scan(next_due, CASES, DUE_BY, found, room, &n);

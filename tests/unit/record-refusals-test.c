@@ -117,6 +117,17 @@ static void unknown_words_are_a_newer_version(void **unused) {
     event.event = 200;
     struct bytes bytes = encode_event(&event);
     assert_int_equal(decode_event(&bytes), PRAP_E_VERSION);
+    static const uint32_t numbers[] = {95, 200, 100000}; /* no word, or beyond every word */
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        event = an_event();
+        event.division = numbers[i];
+        bytes = encode_event(&event);
+        assert_int_equal(decode_event(&bytes), PRAP_E_VERSION);
+        event = an_event();
+        event.to = numbers[i];
+        bytes = encode_event(&event);
+        assert_int_equal(decode_event(&bytes), PRAP_E_VERSION);
+    }
     prapi_case state = a_case();
     state.stage = 99;
     bytes = encode_case(&state);
@@ -195,6 +206,40 @@ static void numbers_are_read_as_the_form_says(void **unused) {
         if (!whole) continue;
         assert_ptr_equal(number.after, bytes + used);
         assert_int_equal(number.value, value);
+    }
+}
+
+/* One tag after the key, in its order: what its number cannot be is told at once, before anything that is missing. */
+static void numbers_that_a_tag_cannot_have(void **unused) {
+    (void)unused;
+    static const struct {
+        char kind;
+        uint32_t tag;
+        uint64_t value;
+        prap_status status;
+    } rows[] = {
+        {'E', 2, 0, PRAP_E_DAMAGED},  {'E', 2, UINT64_C(1) << 32, PRAP_E_DAMAGED},  /* a checksum */
+        {'E', 3, 0, PRAP_E_DAMAGED},  {'E', 3, UINT64_MAX, PRAP_E_DAMAGED},         /* a sequence */
+        {'E', 6, UINT64_C(1) << 32, PRAP_E_DAMAGED},                                /* a day of no 32 bits, */
+        {'E', 6, UINT32_MAX, PRAP_E_DAMAGED}, {'E', 6, UINT32_MAX - 1, PRAP_E_DAMAGED}, /* and too early or late */
+        {'E', 20, 0, PRAP_E_DAMAGED}, {'E', 20, UINT64_C(1) << 32, PRAP_E_DAMAGED}, /* a reason recorded over */
+        {'E', 20, 100000, PRAP_E_VERSION},
+        {'E', 41, 0, PRAP_E_DAMAGED}, {'E', 41, UINT64_C(1) << 32, PRAP_E_DAMAGED}, /* a region */
+        {'E', 41, 95, PRAP_E_VERSION},
+        {'S', 3, UINT64_MAX, PRAP_E_DAMAGED},
+        {'S', 21, 0, PRAP_E_DAMAGED}, {'S', 21, 95, PRAP_E_VERSION},
+        {'S', 70, 0, PRAP_E_DAMAGED}, {'S', 70, 95, PRAP_E_VERSION},
+        {'S', 69, 1, PRAP_E_VERSION},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bytes bytes = {.n = RECORD_HEADER_BYTES};
+        memcpy(bytes.room, "PRAPE\1\0\0", 8);
+        bytes.room[4] = (uint8_t)rows[i].kind;
+        bytes.n = record_append_number(bytes.room, bytes.n, 1, 1, KEY);
+        bytes.n = record_append_number(bytes.room, bytes.n, rows[i].tag, 1, rows[i].value);
+        record_reseal(bytes.room, bytes.n);
+        const prap_status status = rows[i].kind == 'E' ? decode_event(&bytes) : decode_case(&bytes);
+        if (status != rows[i].status) fail_msg("row %zu of tag %u", i, (unsigned)rows[i].tag);
     }
 }
 
@@ -485,6 +530,7 @@ int main(void) {
         cmocka_unit_test(more_than_can_be_kept_is_a_newer_version),
         cmocka_unit_test(unknown_words_are_a_newer_version),
         cmocka_unit_test(bodies_that_cannot_be),
+        cmocka_unit_test(numbers_that_a_tag_cannot_have),
         cmocka_unit_test(numbers_are_read_as_the_form_says),
         cmocka_unit_test(tags_out_of_order_or_twice_are_damage),
         cmocka_unit_test(a_known_tag_has_its_own_criticality),
