@@ -65,8 +65,12 @@ static void different_cases(prapi_kit *kit) {
     prapi_kit_try refused_first[] = {refuse(c[0], "a1", 0, PRAP_DUPLICATE), make(c[1], "b3"), make(c[5], "f2"),
                                      refuse(c[3], "d2", 0, PRAP_CONFLICT)};
     if (!commit_among_refusals(kit, refused_first, 4)) return;
-    prapi_kit_try all_refused[] = {refuse(c[0], "a3", 5, PRAP_CONFLICT), refuse(c[4], "e1", 1, PRAP_DUPLICATE)};
-    commit_among_refusals(kit, all_refused, 2);
+    prapi_kit_case *never = prapi_kit_named(kit, ".batches", "h");
+    prapi_kit_try all_refused[] = {refuse(c[0], "a3", 5, PRAP_CONFLICT), refuse(c[4], "e1", 1, PRAP_DUPLICATE),
+                                   refuse(never, "h1", 3, PRAP_CONFLICT)};
+    commit_among_refusals(kit, all_refused, 3);
+    const prap_scan all = prapi_kit_all_of(never);
+    prapi_kit_walk(kit, &kit->here, &all, PRAP_CONFORMANCE_SCAN_MISSES);
     for (int i = 0; i < 7; i++) prapi_kit_look(kit, &kit->here, c[i]);
 }
 

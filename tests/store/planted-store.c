@@ -224,6 +224,7 @@ static bool same_key(const struct planted_store *store, const struct stored *kep
 
 static struct stored *find_in(const struct planted_store *store, struct planted_data *data, const prap_key *key) {
     for (size_t i = 0; i < data->n_cases; i++) {
+        if (IS(REFUSED_CASE_LISTED) && data->cases[i].version == 0) continue;
         if (same_key(store, &data->cases[i], key)) return &data->cases[i];
     }
     return NULL;
@@ -312,6 +313,7 @@ static prap_status load(void *user, const prap_key *key, prap_sink *sink) {
 static prap_status push_event(const struct planted_store *store, const struct event *event, prap_sink *sink) {
     prap_row row = {.size = sizeof row, .version = event->sequence, .id = view(&event->id), .record = {event->record, event->n}};
     if (IS(READ_ID_LOST)) row.id.n = 0;
+    if (IS(READ_ID_OTHER) && row.id.n > 1) row.id.n--;
     if (IS(BORROWED_ID)) row.id.bytes = event->id.lent;
     if (IS(BORROWED_RECORD)) row.record.bytes = event->lent;
     if (IS(RECORD_CUT_AT_ZERO)) row.record.n = strnlen((const char *)event->record, event->n);
@@ -334,6 +336,10 @@ static int descending(const void *left, const void *right) {
 static prap_status read_journal(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
     struct planted_store *store = user;
     const struct stored *stored = find(store, key);
+    if (stored == NULL && IS(READ_MISSING_HAS_ROW)) {
+        const prap_row ghost = {.size = sizeof ghost, .version = 1};
+        return stopped(store, prap_sink_push(sink, &ghost));
+    }
     if (stored == NULL) return IS(READ_MISSING_IS_NONE) ? PRAP_NONE : PRAP_OK;
     struct event *events = copy_of(stored->events, stored->n_events * sizeof *events);
     if (IS(READ_AS_TEXT)) qsort(events, stored->n_events, sizeof *events, as_text);
@@ -479,6 +485,7 @@ static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
                         .case_id = view(&rows[i]->case_id),
                         .record = {rows[i]->snapshot, rows[i]->snapshot_bytes}};
         if (IS(SCAN_VERSION_1)) row.version = 1;
+        if (IS(BORROWED_SCANNED)) row.case_id = lent_text(&rows[i]->case_id);
         if (IS(SCAN_WITHOUT_SNAPSHOT)) row.record.n = 0;
         status = prap_sink_push(sink, &row);
         if (IS(SCAN_TWICE) && status == PRAP_OK) status = prap_sink_push(sink, &row);
@@ -546,6 +553,9 @@ static bool is_expected(const struct planted_store *store, const struct stored *
 
 static struct stored *add_case(struct planted_store *store, const prap_key *key) {
     struct planted_data *data = store->data;
+    for (size_t i = 0; i < data->n_cases; i++) { /* what was listed and is not there */
+        if (data->cases[i].version == 0 && same_key(store, &data->cases[i], key)) return &data->cases[i];
+    }
     data->cases = must(realloc(data->cases, (data->n_cases + 1) * sizeof *data->cases));
     struct stored *stored = &data->cases[data->n_cases++];
     *stored = (struct stored){.tenant = text_of(key->tenant), .case_id = text_of(key->case_id), .order = data->made++};
@@ -619,6 +629,7 @@ static bool write_change(struct planted_store *store, struct stored *stored, con
 static void leave(struct planted_store *store, struct stored *stored, const prap_change *change, bool known) {
     struct planted_data *data = store->data;
     if (IS(REFUSED_ID_KEPT) && !known && change->id.n > 0) keep_refused(data, change);
+    if (IS(REFUSED_CASE_LISTED) && stored == NULL) add_case(store, &change->key);
     if (IS(REFUSED_CASE_KEPT) && stored == NULL) {
         stored = add_case(store, &change->key);
         stored->snapshot_bytes = change->snapshot.n;
@@ -648,7 +659,7 @@ static prap_status commit_one(struct planted_store *store, const struct planted_
     const bool known = is_known(&before, judged, change);
     const bool expected = is_expected(store, IS(DUPLICATE_MISSED_IN_BATCH) ? stored : judged, change);
     if (known || !expected) leave(store, stored, change, known);
-    if (IS(DUPLICATE_AFTER_VERSION) && !expected) return PRAP_CONFLICT;
+    if ((IS(DUPLICATE_AFTER_VERSION) || IS(UNKNOWN_UNRESOLVED)) && !expected) return PRAP_CONFLICT;
     if (known) return IS(DUPLICATE_IS_OK) ? PRAP_OK : IS(DUPLICATE_IS_FAIL) ? PRAP_FAIL : PRAP_DUPLICATE;
     if (!expected) return IS(CONFLICT_IS_FAIL) ? PRAP_FAIL : IS(CONFLICT_IS_OK) ? PRAP_OK : PRAP_CONFLICT;
     if (IS(ACKNOWLEDGED_UNWRITTEN) && change->expected_version > 1) return PRAP_OK;
@@ -746,6 +757,7 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
     spread(store, n, ret_each);
     data->fail_at = 0;
     if (IS(ANSWER_LOST_NOW_AND_THEN) && store->calls++ % 3 == 0) return PRAP_UNKNOWN; /* which is its right */
+    if (IS(UNKNOWN_UNRESOLVED) && store->calls++ % 5 == 4) return PRAP_UNKNOWN;
     if (IS(RETRY_AFTER_WRITING) && store->calls++ % 4 == 3) return PRAP_RETRY;
     return PRAP_OK;
 }
@@ -789,6 +801,8 @@ static const prap_store *reopen(void *user) {
 
 static prap_status fail_next(void *user, uint32_t nth) {
     struct planted_host *host = user;
+    const struct planted_store *store = &host->first;
+    if (IS(FAIL_NEXT_FAILS)) return PRAP_FAIL;
     if (nth > 12) return PRAP_NONE; /* two changes of three events and four notices */
     host->data->fail_at = nth;
     return PRAP_OK;
@@ -818,7 +832,7 @@ static prap_status columns(void *user, const prap_key *key, prap_conformance_col
     struct planted_host *host = user;
     struct planted_store *store = &host->first;
     const struct stored *stored = find(store, key);
-    if (stored == NULL) return PRAP_NONE;
+    if (stored == NULL || IS(COLUMNS_FAIL)) return PRAP_FAIL;
     *ret_columns = stored->columns;
     return PRAP_OK;
 }
