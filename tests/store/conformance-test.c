@@ -72,7 +72,8 @@ static void write_breaches(struct heard *heard, char *room, size_t room_bytes) {
 static void each_broken_store_is_told_what_it_gets_wrong(void **state) {
     (void)state;
     unsigned wrong = 0;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const size_t n = sizeof rows / sizeof *rows, step = n / test_share(n); /* all of them, but under Valgrind */
+    for (size_t i = 0; i < n; i += step) {
         static struct planted_host host;
         const char *only = getenv("PRAP_TEST_ONLY"); /* the name of one row */
         if (only != NULL && strcmp(only, rows[i].name) != 0) continue;
@@ -258,7 +259,7 @@ static void a_store_that_fails_at_any_call_ends_nothing_else(void **state) {
     for (uint32_t at = 1; at <= calls; at += step) {
         const prap_status status = statuses[run % 7];
         run_failing(at, run++ / 7 % 2 == 1, status);
-        if (at > 40) step = test_share(100) < 100 ? 997 : 61;
+        if (at > 40) step = test_share(100) < 100 ? 1997 : 149;
     }
 }
 
