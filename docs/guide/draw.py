@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Draws the pictures of the guide from tests/golden/diagram-ipes.dot with Graphviz.
+"""Draws the pictures of the guide from the golden diagrams, tests/golden/diagram-ipes.dot and so on, with Graphviz.
 
     draw.py            draws them anew; needs dot (Debian: graphviz)
     draw.py --check    fails when a picture was drawn from other arrows than those of the golden file
 
-They leave out the ids of the catalogue, cases taken over from another system, and, but for the one of them, clerical
+They leave out the ids of the catalogue, cases taken over from another system, and, of IPES but for one picture, clerical
 cases. The matrix (tests/golden/matrix-ipes.txt) and `prap diagram` leave out nothing.
 """
 import hashlib
@@ -14,10 +14,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-GOLDEN = HERE.parent.parent / "tests/golden/diagram-ipes.dot"
+GOLDEN = HERE.parent.parent / "tests/golden"
 ARROW = re.compile(r'    "([^"]+)" -> "([^"]+)" \[label="(.*)\\l"\];')
 STAGE = re.compile(r'    "([^"]+)"(?: \[(.*)\])?;')
-IDS = re.compile(r" \([A-Z]+-[^)]*\)")
+IDS = re.compile(r" \((?:[A-Z]+-|[0-9])[^)]*\)")
 MARK = re.compile(r"<!-- drawn by docs/guide/draw.py from [0-9a-f]{64} -->")
 
 LOOK = ["rankdir=LR", "nodesep=0.3", "ranksep=0.35", 'bgcolor="white"']
@@ -43,15 +43,18 @@ def without_kind(line):
     return line.replace("\nsets referral-kind new", "")
 
 
-def stage_picture(golden, path, others=(), clerical=False, plain=False):
+def stage_picture(golden, path, others=(), clerical=False, plain=False, names=False):
     """The arrows between some stages (none named: all), and the stages that they touch. path: the way that most
-    are meant to go, drawn straight and thick. plain: without what needs or sets anything."""
+    are meant to go, drawn straight and thick. plain: without what needs or sets anything. clerical None:
+    such and others. names: of each event its name
+    only, whatever it needs or sets."""
     wanted = {*path, *others}
     looks = {match.group(1): match.group(2) or "" for match in filter(None, map(STAGE.fullmatch, golden))}
     arrows = []
     for start, end, lines in arrows_in(golden):
-        lines = [without_kind(line) for line in lines if is_clerical(line) == clerical]
+        lines = [without_kind(line) for line in lines if clerical is None or is_clerical(line) == clerical]
         lines = [line for line in lines if not plain or "\n" not in line]
+        lines = list(dict.fromkeys(line.partition("\n")[0] for line in lines)) if names else lines
         if lines and start != end and (not wanted or {start, end} <= wanted):
             arrows.append((start, end, lines))
     for stage in [stage for stage in looks if any(stage in arrow[:2] for arrow in arrows)]:
@@ -109,11 +112,25 @@ PICTURES = {
     "ipes-clerical.svg": (
         "A Special Customer Record, outside PRaP",
         lambda golden: stage_picture(golden, [], clerical=True)),
+    "erasure-steps.svg": (
+        "A request to erase: the eight steps, and where one of them may come before another",
+        lambda golden: stage_picture(golden, ["none", "received", "forwarded", "referenced", "decided", "ready", "responded",
+                                              "closed"], clerical=None, names=True)),
+    "email-use.svg": (
+        "The use of unencrypted email by one organisation for one process: permission, outages, the end",
+        lambda golden: stage_picture(golden, ["none", "requested", "approved", "active", "ceasing", "ceased"],
+                                     ["suspended", "clerical", "notified-resume"], clerical=None, names=True)),
 }
 
 
-def picture(golden, statements):
-    return "\n".join(["digraph ipes {", *(f"    {each};" for each in LOOK),
+def golden_of(name):
+    """The golden diagram whose programme begins the picture's name."""
+    return (GOLDEN / f"diagram-{name.partition('-')[0]}.dot").read_text(encoding="utf-8").splitlines()
+
+
+def picture(name, statements):
+    golden = golden_of(name)
+    return "\n".join([f"digraph {name.partition('-')[0]} {{", *(f"    {each};" for each in LOOK),
                       f'    node [shape=box, style="rounded,filled", fillcolor="#dceaf7", {FONT}, fontsize=15];',
                       f"    edge [{FONT}, fontsize=13];", *statements(golden), "}", ""])
 
@@ -133,9 +150,9 @@ def main(arguments):
     if arguments not in ([], ["--check"]):
         print(__doc__, file=sys.stderr)
         return 2
-    golden, stale = GOLDEN.read_text(encoding="utf-8").splitlines(), []
+    stale = []
     for name, (title, statements) in PICTURES.items():
-        dot, path = picture(golden, statements), HERE / name
+        dot, path = picture(name, statements), HERE / name
         if not arguments:
             draw(dot, path, title)
         elif not path.exists() or MARK.findall(path.read_text(encoding="utf-8")) != [mark(dot)]:
