@@ -45,7 +45,7 @@ static uint32_t event_fault(prapi_kit *kit, const prapi_kit_case *one, uint64_t 
     if (fault != PRAP_CONFORMANCE_RECORD_CHANGED) return fault;
     const size_t of_unmade = prapi_kit_record(kit, one, wanted, kit->unmade, kit->bytes);
     if (kit->unmade != 0 && prapi_kit_record_fault(kit, of_unmade, row) == 0) return kit->leaves;
-    return kit->mixed != 0 ? kit->mixed : fault;
+    return fault;
 }
 
 bool prapi_kit_look_journal(prapi_kit *kit, const prapi_host *on, const prapi_kit_case *one, uint64_t *ret_newest) {

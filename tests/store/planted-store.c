@@ -78,7 +78,7 @@ static int compare(prap_text left, prap_text right) {
 }
 
 static bool same(prap_text left, prap_text right) {
-    return compare(left, right) == 0;
+    return left.n == right.n && (left.n == 0 || memcmp(left.bytes, right.bytes, left.n) == 0);
 }
 
 /* One stored case */
