@@ -101,11 +101,11 @@ static const char *change_words(const json_t *value, const char *what, char *roo
     return strcmp(what, "notice") == 0 ? cli_meaning(PRAP_WORDS_NOTICE, text) : text;
 }
 
-void cli_explain_differences(FILE *stream, const json_t *object) {
+void cli_explain_differences(FILE *stream, const json_t *object, enum cli_phrase heading) {
     size_t i;
     const json_t *difference, *differences = json_object_get(object, "differences");
     char words[CLI_DAY_WORDS_BYTES], from[CLI_DAY_WORDS_BYTES], to[CLI_DAY_WORDS_BYTES];
-    cli_say(stream, CLI_PHRASE_WOULD_CHANGE, "case", cli_text_of(object, "case"), "day",
+    cli_say(stream, heading, "case", cli_text_of(object, "case"), "day",
             cli_day_words_of(cli_text_of(object, "as_of"), words), (char *)NULL);
     fputc('\n', stream);
     if (json_array_size(differences) == 0) fprintf(stream, "  %s\n", cli_phrase(CLI_PHRASE_NOTHING_CHANGES));

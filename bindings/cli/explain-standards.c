@@ -57,7 +57,7 @@ static void explain_total(FILE *stream, const json_t *object) {
     fputc('\n', stream);
 }
 
-static const char *result_words(const char *result) {
+const char *cli_result_words(const char *result) {
     static const struct {
         const char *result;
         enum cli_phrase phrase;
@@ -75,7 +75,7 @@ static void explain_one(FILE *stream, const json_t *measure) {
     const char *exclusion = cli_text_of(measure, "exclusion"), *day = cli_text_of(measure, "day");
     const json_t *left = json_object_get(measure, "working_days_left");
     fputs("  ", stream);
-    cli_pad(stream, result_words(cli_text_of(measure, "result")), 8);
+    cli_pad(stream, cli_result_words(cli_text_of(measure, "result")), 8);
     fputc(' ', stream);
     cli_pad(stream, cli_day_words_of(day, words), 27);
     fprintf(stream, " %s", cli_meaning(PRAP_WORDS_MEASURE, cli_text_of(measure, "measure")));

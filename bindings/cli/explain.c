@@ -63,6 +63,8 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_earnings(stream, object);
     else if (json_object_get(object, "orphan") != NULL)
         cli_explain_feed(stream, object);
+    else if (cli_explain_caseload(stream, object))
+        return true;
     else if (json_is_string(json_object_get(object, "measure")) || json_is_array(json_object_get(object, "measures")))
         cli_explain_standards(stream, object);
     else if (json_is_integer(json_object_get(object, "batch")))
@@ -80,7 +82,7 @@ static bool explain(FILE *stream, const json_t *object) {
     else if (json_is_boolean(json_object_get(object, "found")))
         cli_explain_path(stream, object);
     else if (json_is_array(json_object_get(object, "differences")))
-        cli_explain_differences(stream, object);
+        cli_explain_differences(stream, object, CLI_PHRASE_WOULD_CHANGE);
     else if (json_is_integer(json_object_get(object, "days_left")))
         cli_explain_due(stream, object);
     else

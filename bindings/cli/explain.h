@@ -25,11 +25,12 @@ void cli_explain_case(FILE *stream, const json_t *object);
 void cli_explain_next(FILE *stream, const json_t *object);
 void cli_explain_outcome(FILE *stream, const json_t *object);
 void cli_explain_path(FILE *stream, const json_t *object);
-void cli_explain_differences(FILE *stream, const json_t *object);
+void cli_explain_differences(FILE *stream, const json_t *object, enum cli_phrase heading);
 void cli_explain_due(FILE *stream, const json_t *object);
 bool cli_explain_days(FILE *stream, const json_t *object); /* false: it is no such answer */
 void cli_explain_standards(FILE *stream, const json_t *object);
 bool cli_explain_evidence(FILE *stream, const json_t *object); /* false: it is no such answer */
+bool cli_explain_caseload(FILE *stream, const json_t *object); /* of forecast and recompute; false: of neither */
 void cli_explain_batch(FILE *stream, const json_t *object);
 void cli_explain_call(FILE *stream, const json_t *object);
 void cli_explain_earnings(FILE *stream, const json_t *object);
@@ -67,6 +68,7 @@ void cli_explain_stage(FILE *stream, enum cli_phrase phrase, const json_t *objec
 void cli_explain_regions(FILE *stream, const json_t *object); /* a line for each that is set */
 void cli_explain_outside(FILE *stream, const json_t *object); /* a line, when its day is outside the text's */
 void cli_explain_rule(FILE *stream, const char *id);          /* " (IPES 3.22, rule IPES-3.22)" */
+const char *cli_result_words(const char *result); /* of a measure: "met" */
 const char *cli_name(uint32_t kind, const char *name);    /* of a word as it is worded, or the name itself */
 const char *cli_meaning(uint32_t kind, const char *name); /* the same */
 

@@ -35,6 +35,9 @@ void cli_json_set_deadline(json_t *object, uint32_t number, const char *name);
 /* Sets who defines a deadline where that is not the documents, or why nobody does. */
 void cli_json_set_definition(json_t *object, const prap_deadline *deadline);
 
+/* Each difference of two answers about a case. */
+json_t *cli_json_differences(const prap_answer *before, const prap_answer *after);
+
 json_t *cli_json_reasons(const prap_answer *answer);
 json_t *cli_json_missing(const prap_answer *answer);
 json_t *cli_json_fact(const prap_fact *fact); /* its value as an event line gives it */

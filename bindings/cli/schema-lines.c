@@ -155,6 +155,7 @@ void cli_schema_define_outputs(json_t *definitions, json_t *any) {
         cli_schema_offer(any, outputs[i]);
     cli_schema_define_asking(definitions, any);
     cli_schema_define_measures(definitions, any);
+    cli_schema_define_caseload(definitions, any);
     cli_schema_define_earnings(definitions, any);
     cli_schema_define_desk(definitions, any);
     cli_schema_define_data_protection(definitions, any);

@@ -31,6 +31,7 @@ json_t *cli_schema_days_in(void);                  /* a question of prap days */
 void cli_schema_define_days(json_t *definitions); /* an answer to it, and its parts */
 void cli_schema_define_asking(json_t *definitions, json_t *any);
 void cli_schema_define_measures(json_t *definitions, json_t *any);
+void cli_schema_define_caseload(json_t *definitions, json_t *any);
 void cli_schema_define_call(json_t *definitions, json_t *any);
 void cli_schema_define_earnings(json_t *definitions, json_t *any);
 void cli_schema_define_evidence(json_t *definitions, json_t *any);

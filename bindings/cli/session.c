@@ -87,14 +87,18 @@ static int open_overlay(struct cli_session *session) {
     return open_engine(session, &session->host, cli_overlay_store(session->overlay), &session->engine);
 }
 
-int cli_session_open(const struct cli_arguments *arguments, enum cli_access access,
-                     struct cli_session *ret_session) {
+int cli_session_open_rulebooks(const struct cli_arguments *arguments, struct cli_session *ret_session) {
     memset(ret_session, 0, sizeof *ret_session);
     ret_session->arguments = arguments;
+    const int code = cli_calendars_open(arguments, PRAP_DIVISION_ENGLAND_AND_WALES, &ret_session->calendars);
+    return code == CLI_EXIT_ANSWERED ? open_supplemented(ret_session) : code;
+}
+
+int cli_session_open(const struct cli_arguments *arguments, enum cli_access access,
+                     struct cli_session *ret_session) {
+    int code = cli_session_open_rulebooks(arguments, ret_session);
     const char *tenant = cli_value(arguments, CLI_TENANT);
     if (tenant != NULL) ret_session->tenant = (prap_text){tenant, strlen(tenant)};
-    int code = cli_calendars_open(arguments, PRAP_DIVISION_ENGLAND_AND_WALES, &ret_session->calendars);
-    if (code == CLI_EXIT_ANSWERED) code = open_supplemented(ret_session);
     if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
     if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK)
         cli_out_of_memory();

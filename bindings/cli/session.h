@@ -51,6 +51,8 @@ int cli_session_open(const struct cli_arguments *arguments, enum cli_access acce
  * input. CLI_EXIT_UNREAD: go on, and end with it, for some of them could not be read.
  */
 int cli_session_open_asked(const struct cli_arguments *arguments, struct cli_session *ret_session);
+/* Only the calendars and rulebooks that the arguments ask for: no store, no engine. Close it likewise. */
+int cli_session_open_rulebooks(const struct cli_arguments *arguments, struct cli_session *ret_session);
 void cli_session_close(struct cli_session *session);
 
 /*

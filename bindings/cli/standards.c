@@ -1,6 +1,7 @@
 /* standards.c: prap standards: the measures of a caseload over a period, or of each case. */
 #include <stdio.h>
 
+#include "caseload.h"
 #include "commands.h"
 #include "json-out.h"
 #include "output.h"
@@ -68,14 +69,15 @@ static json_t *excluded_array(const prap_measure_total *total) {
     return array;
 }
 
-static void put_total(const struct report *report, const prap_measure_total *total) {
+void cli_put_measure_total(const struct cli_session *session, const prap_measure_total *total, prap_day as_of,
+                           prap_day first, prap_day last) {
     prap_measure_rate rate = {.size = sizeof rate};
     const prap_word *word = prap_word_by_number(PRAP_WORDS_MEASURE, total->measure);
-    if (prap_measure_rate_of(total, report->session->rulebooks[0], &rate) != PRAP_OK) return;
+    if (prap_measure_rate_of(total, session->rulebooks[0], &rate) != PRAP_OK) return;
     json_t *object = measure_object(cli_json_new(), total->measure, word->rule);
-    cli_json_set_day(object, "as_of", report->as_of);
-    cli_json_set_day(object, "from", report->first);
-    cli_json_set_day(object, "to", report->last);
+    cli_json_set_day(object, "as_of", as_of);
+    cli_json_set_day(object, "from", first);
+    cli_json_set_day(object, "to", last);
     cli_json_set_number(object, "numerator", (int64_t)total->numerator);
     cli_json_set_number(object, "denominator", (int64_t)total->denominator);
     if (rate.per_10000 >= 0) cli_json_set_number(object, "rate", rate.per_10000);
@@ -83,16 +85,21 @@ static void put_total(const struct report *report, const prap_measure_total *tot
     cli_json_set(object, "excluded", excluded_array(total));
     if (rate.target_per_1000 != 0) cli_json_set_number(object, "target", rate.target_per_1000);
     if (rate.kept != PRAP_VALUE_UNKNOWN) cli_json_set(object, "kept", json_boolean(rate.kept == PRAP_VALUE_YES));
-    cli_put_answer(object, cli_has(report->session->arguments, CLI_TEXT));
+    cli_put_answer(object, cli_has(session->arguments, CLI_TEXT));
+}
+
+uint32_t cli_measure_totals(prap_measure_total totals[PRAP_MEASURES_MAX]) {
+    const uint32_t n = prap_word_count(PRAP_WORDS_MEASURE);
+    for (uint32_t i = 0; i < n; i++)
+        totals[i] = (prap_measure_total){.size = sizeof totals[i],
+                                         .measure = prap_word_at(PRAP_WORDS_MEASURE, i)->number};
+    return n;
 }
 
 static int measure_all(struct report *report) {
     prap_measure_total totals[PRAP_MEASURES_MAX] = {{0}};
     prap_error error = {.size = sizeof error};
-    const uint32_t n = prap_word_count(PRAP_WORDS_MEASURE);
-    for (uint32_t i = 0; i < n; i++)
-        totals[i] = (prap_measure_total){.size = sizeof totals[i],
-                                         .measure = prap_word_at(PRAP_WORDS_MEASURE, i)->number};
+    const uint32_t n = cli_measure_totals(totals);
     const prap_status status =
         prap_engine_measure(report->session->engine, report->session->tenant, report->as_of, report->first,
                             report->last, report->session->answer, totals, n, visit, report, &error);
@@ -101,7 +108,7 @@ static int measure_all(struct report *report) {
         return cli_exit_of(status);
     }
     for (uint32_t i = 0; i < n && !report->by_case; i++)
-        put_total(report, &totals[i]);
+        cli_put_measure_total(report->session, &totals[i], report->as_of, report->first, report->last);
     return report->worst;
 }
 

@@ -111,38 +111,12 @@ static void mark(struct trial *trial, size_t i, const prap_error *error) {
     }
 }
 
-static json_t *change_value(const prap_difference *difference, int64_t value) {
-    char text[PRAP_DAY_TEXT_BYTES];
-    const prap_word *word;
-    if (value == PRAP_NOTHING) return NULL;
-    switch (difference->kind) {
-    case PRAP_VALUE_DAY:
-        return prap_day_format((prap_day)value, text, sizeof text) == PRAP_OK ? json_string(text) : NULL;
-    case PRAP_VALUE_OPTION:
-        word = prap_word_by_number(difference->words, (uint32_t)value);
-        return word == NULL ? NULL : json_string(word->name);
-    }
-    return json_integer(value);
-}
-
-static prap_status list_difference(void *user, const prap_difference *difference) {
-    json_t *object = cli_need(json_object());
-    json_t *from = change_value(difference, difference->from), *to = change_value(difference, difference->to);
-    cli_json_set_word(object, "what", PRAP_WORDS_DIFFERENCE, difference->what);
-    cli_json_set_deadline(object, difference->deadline, difference->name.bytes);
-    if (from != NULL) cli_json_set(object, "from", from);
-    if (to != NULL) cli_json_set(object, "to", to);
-    cli_json_append(user, object);
-    return PRAP_OK;
-}
-
 static void put_differences(const struct trial *trial, prap_day as_of, const prap_answer *before) {
     const char *name = trial->session->arguments->operands[0];
-    json_t *object = cli_json_new(), *differences = cli_need(json_array());
+    json_t *object = cli_json_new();
     cli_json_set_bytes(object, "case", (prap_text){name, strlen(name)});
     cli_json_set_day(object, "as_of", as_of);
-    prap_answer_difference(before, trial->session->answer, list_difference, differences);
-    cli_json_set(object, "differences", differences);
+    cli_json_set(object, "differences", cli_json_differences(before, trial->session->answer));
     put(trial, object);
 }
 

@@ -16,7 +16,8 @@ class Stores(InDirectory):
         """Each command that opens a store, with its words."""
         day = ["--as-of", "2023-05-09"]
         return [["replay"], ["preview"], ["due", *day], ["next", *day], ["show", "A1", *day],
-                ["standards", *day], ["person"]]
+                ["standards", *day], ["forecast", *day, "--until", "2023-05-31"],
+                ["recompute", *day, "--new-closed", "2023-05-10=Closed"], ["person"]]
 
     def refused_by_all(self, code):
         """No command may use the file, each says so, and it stays as it was, byte for byte."""
