@@ -90,7 +90,7 @@ static void put_totals(const struct forecast *forecast) {
     json_t *object = cli_json_new();
     cli_json_set_day(object, "as_of", question->as_of);
     cli_json_set_day(object, "until", question->until);
-    cli_json_set_number(object, "cases", (int64_t)report->seen);
+    cli_json_set_number(object, "cases", (int64_t)(report->judged + report->bad));
     cli_json_set_number(object, "missing", (int64_t)report->missing);
     cli_json_set_number(object, "turned", (int64_t)report->turned);
     cli_json_set_number(object, "unread", (int64_t)report->bad);

@@ -103,7 +103,7 @@ static void put_totals(const struct recompute *recompute) {
     json_t *object = cli_json_new();
     cli_json_set_day(object, "as_of", question->as_of);
     cli_json_set_day(object, "until", question->until);
-    cli_json_set_number(object, "cases", (int64_t)report->seen);
+    cli_json_set_number(object, "cases", (int64_t)(report->judged + report->bad));
     cli_json_set_number(object, "differing", (int64_t)report->differing);
     cli_json_set_number(object, "unread", (int64_t)report->bad);
     cli_put_answer(object, recompute->caseload.text);

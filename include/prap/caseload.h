@@ -50,6 +50,7 @@ typedef struct prap_caseload_report {
     uint64_t missing;     /* cases that come to miss a deadline if nobody acts */
     uint64_t turned;      /* cases whose stage or MAPPA region changes by itself if nobody acts */
     uint64_t differing;   /* cases in which the other rulebooks make a difference */
+    uint64_t judged;      /* cases that were judged: something was recorded of them by as_of */
 } prap_caseload_report;
 
 /* Told how far a walk has come. Returns PRAP_OK to go on; anything else ends the walk and is returned by it. */

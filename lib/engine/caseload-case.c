@@ -227,6 +227,7 @@ static bool count(prapi_caseload *on, prap_caseload_case *found) {
     found->differs = compare_worlds(on) ? 1 : 0;
     found->turns = ours->stage_turns || ours->region_turns ? 1 : 0;
     count_misses(on);
+    on->report.judged++;
     on->report.due += found->due > 0 ? 1 : 0;
     on->report.missing += ours->n_misses > 0 ? 1 : 0;
     on->report.turned += found->turns;

@@ -307,6 +307,7 @@ static const char *check_forms(struct event_driver *driver, const struct asked *
             sum.missing += other->report.missing;
             sum.turned += other->report.turned;
             sum.differing += other->report.differing;
+            sum.judged += other->report.judged;
         } while (status == 4711);
         if (status != PRAP_OK) complaint = "a walk in another form fails";
         sum.seen = seen;

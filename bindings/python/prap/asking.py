@@ -195,7 +195,7 @@ class WhatIf:
         """The last line that ``prap what-if`` prints, without its line end; the answers have their own.
         ``redact``: with ``--redact``."""
         return dump_json({"v": 1, "case": self.case, "as_of": self.as_of.isoformat(),
-                          "differences": list(map(_change_json, self.differences))}, redact)
+                          "differences": list(map(change_json, self.differences))}, redact)
 
 
 @dataclass(frozen=True)
@@ -252,7 +252,8 @@ def _clash_json(clash: Clash) -> Json:
                         text=clash.contradiction.meaning)
 
 
-def _change_json(change: CaseChange) -> Json:
+def change_json(change: CaseChange) -> Json:
+    """A difference as the lines have it."""
     def value(name: str, one: ChangeValue) -> Dict[str, Json]:
         if one is None:
             return {}
@@ -304,7 +305,8 @@ def clash_of(raw: tuple[int, str, int, int]) -> Clash:
     return Clash(Contradiction(contradiction), rule, Fact(fact), Fact(other) if other else None)
 
 
-def _change_of(raw: tuple[int, int, int, int, int, int, str]) -> CaseChange:
+def change_of(raw: tuple[int, int, int, int, int, int, str]) -> CaseChange:
+    """The CaseChange of a raw difference of the extension."""
     what, deadline, kind, words, old, new, name = raw
 
     def value(number: int) -> ChangeValue:
@@ -330,4 +332,4 @@ def what_if_of(case: str, as_of: date, ideas: Iterable[Idea], raw: _prap.RawWhat
     stood = before[0][5] > 0  # the version: no event, no case
     return WhatIf(case, as_of, case_of(case, before) if stood else None,
                   tuple(answer_of(case, idea.id, answer) for idea, answer in zip(ideas, answers)),
-                  tuple(map(_change_of, differences)))
+                  tuple(map(change_of, differences)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
-from typing import Callable, Iterable, Optional, Type, Union
+from typing import Callable, Iterable, Iterator, Optional, Type, TypeVar, Union
 
 from . import _prap
 from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in,
@@ -13,6 +13,7 @@ from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional
 from .answer import Answer, Case, Clock, HistoryEvent, answer_of, case_of, error_in, history_event_of
 from .asking import (Idea, NextEvent, Options, Outcomes, Path, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
                      step_of, what_if_of)
+from .caseload import CaseloadTotals, Forecast, Recomputed, forecast_of, recomputed_of, snapshots_in, totals_of
 from .data_protection import ErasureDecision, erasure_of
 from .errors import CallerError, PrapError, error_of
 from .evidence import CaseChecklists, CaseRecords, checked_list_of, kept_record_of
@@ -26,7 +27,7 @@ from .retention import (CaseRetention, RetainedRecord, RetentionFacts, VerifyRep
 from .rulebook import Rulebook
 from .sqlite import SQLiteStore
 from .standards import CaseMeasures, MeasureTotal, measured_of, total_of
-from .store import Change, Store, StoreAdaptor, observer_adaptor
+from .store import CaseRow, Change, Store, StoreAdaptor, observer_adaptor
 from .vocabulary import Checklist, DeadlineStatus, Event, Feed, Outside, Programme, State, Status
 
 
@@ -48,6 +49,9 @@ class DueItem:
     clock: Clock
     days_left: int
 
+
+_Told = TypeVar("_Told")
+_PAGE = 256  # findings that are held at a time
 
 OnError = Callable[[str, PrapError], object]
 """Hears of a case that cannot be judged: its id, and why."""
@@ -229,6 +233,84 @@ class Engine:
         cases: list[CaseMeasures] = []
         self._measure(as_of, first, last, tenant, on_error, cases.append)
         return cases
+
+    def forecast(self, as_of: date, until: date, *, tenant: str = "", after: str = "", last_case: str = "",
+                 snapshots: Optional[Iterable[CaseRow]] = None, on_error: Optional[OnError] = None) -> Iterator[Forecast]:
+        """What becomes of the caseload by ``until`` if nobody acts after ``as_of``: each case that comes to miss a
+        deadline or changes by itself, in order of case id.
+
+        An iterator: findings are read a few hundred at a time, and what is not asked for is not read. Between them the
+        engine may be used, also closed; what the iterator then reads raises. ``after`` and ``last_case`` bound the case
+        ids, the first excluded and the second included, so that a walk can be taken up again, or shared out.
+        ``snapshots``: cases of your own in place of the store's, which can be asked about days on or after their last
+        recorded one. ``on_error`` as of :meth:`walk`; without it the first such error is raised at the end. Raises
+        CallerError ``day``, ``order``, ``text``, ``no-scan``, LimitError. Source: rules.md X-32, T-I-33."""
+        days = (day_in(as_of, "as_of"), day_in(until, "until"))
+        return self._findings(days, None, (tenant, after, last_case), snapshots, on_error, forecast_of)
+
+    def recompute(self, as_of: date, rulebooks: Union[Rulebook, Iterable[Rulebook]], *, until: Optional[date] = None,
+                  tenant: str = "", after: str = "", last_case: str = "", snapshots: Optional[Iterable[CaseRow]] = None,
+                  on_error: Optional[OnError] = None) -> Iterator[Recomputed]:
+        """Each case that stands otherwise under other rulebooks (with another calendar, other policies, another
+        supplement), in order of case id; with ``until`` also what comes to be missed by then. An iterator as
+        :meth:`forecast`, with the same arguments. Raises as it, and ``type``, ``twice``. Source: rules.md X-14."""
+        days = (day_in(as_of, "as_of"), optional_day_in(until, "until"))
+        return self._findings(days, self._others(rulebooks), (tenant, after, last_case), snapshots, on_error,
+                              lambda raw: recomputed_of(raw, until))
+
+    def caseload_totals(self, as_of: date, *, until: Optional[date] = None,
+                        rulebooks: Union[Rulebook, Iterable[Rulebook], None] = None, tenant: str = "", after: str = "",
+                        last_case: str = "", snapshots: Optional[Iterable[CaseRow]] = None) -> CaseloadTotals:
+        """The sums of :meth:`forecast` (with ``until``) or :meth:`recompute` (with ``rulebooks``), and the measures of the
+        caseload, in one walk and in memory that does not grow. What cannot be judged is counted. Raises as they do."""
+        others = None if rulebooks is None else self._others(rulebooks)
+        days = (day_in(as_of, "as_of"), optional_day_in(until, "until"))
+        raw = self._engine.caseload(text_in(tenant, "tenant"), text_in(after, "after"), text_in(last_case, "last_case"),
+                                    days[0], days[0], days[1], others, snapshots_in(snapshots), 0)
+        none = optional_day_in(None, "first")
+        return totals_of(raw, as_of, until, others is not None, (days[0] if until is None else days[1], none, none))
+
+    def _others(self, rulebooks: Union[Rulebook, Iterable[Rulebook]]) -> tuple[_prap._Rulebook, ...]:
+        books = (rulebooks,) if isinstance(rulebooks, Rulebook) else rulebooks
+        if isinstance(books, (str, bytes)) or not isinstance(books, Iterable):
+            raise wrong_type("rulebooks", "a Rulebook, or several,")
+        books = tuple(books)
+        if not all(isinstance(book, Rulebook) for book in books):
+            raise wrong_type("rulebooks", "a Rulebook, or several,")
+        return tuple(book._handle for book in books)
+
+    def _findings(self, days: tuple[int, int], others: Optional[tuple[_prap._Rulebook, ...]],
+                  cases: tuple[str, str, str], snapshots: Optional[Iterable[CaseRow]], on_error: Optional[OnError],
+                  told: Callable[[_prap.RawFound], _Told]) -> Iterator[_Told]:
+        """What is wrong is raised here; the pages are read by the generator that it gives."""
+        if on_error is not None and not callable(on_error):
+            raise wrong_type("on_error", "a callable")
+        tenant, after, last_case = map(text_in, cases, ("tenant", "after", "last_case"))
+        none = optional_day_in(None, "due_by")
+        rows = snapshots_in(snapshots)
+
+        def page(place: bytes) -> _prap.RawCaseload:
+            return self._engine.caseload(tenant, place, last_case, days[0], none, days[1], others, rows, _PAGE)
+
+        def read(first: _prap.RawCaseload) -> Iterator[_Told]:
+            bad: Optional[PrapError] = None
+            found, whole, place = first[:3]
+            while True:
+                for raw in found:
+                    if raw[1] == Status.OK:
+                        yield told(raw)
+                        continue
+                    error = error_of(raw[1], "programme" if raw[1] == Status.E_WORD else "case")
+                    if on_error is not None:
+                        on_error(raw[0], error)
+                    bad = bad or error
+                if whole:
+                    break
+                found, whole, place = page(place)[:3]
+            if bad is not None and on_error is None:
+                raise bad
+
+        return read(page(after))
 
     def person_case(self, case: str, as_of: date, *, tenant: str = "") -> PersonCase:
         """A case as it stood on ``as_of``, for :func:`prap.person`. What the host knows besides goes in by

@@ -334,7 +334,7 @@ static PyObject *total_tuple(const prap_measure_total *total, const prap_ruleboo
                          (int)rate.target_per_1000, (unsigned)rate.kept, (unsigned)rate.policy);
 }
 
-static PyObject *total_list(const prap_measure_total *totals, uint32_t n, const prap_rulebook *rulebook) {
+PyObject *pyprap_total_list(const prap_measure_total *totals, uint32_t n, const prap_rulebook *rulebook) {
     PyObject *list = PyList_New(0);
     for (uint32_t i = 0; list != NULL && i < n; i++) {
         PyObject *item = total_tuple(&totals[i], rulebook);
@@ -362,7 +362,7 @@ static PyObject *measure(PyObject *object, PyObject *args) {
         prap_engine_measure(self->engine, (prap_text){tenant, (size_t)tenant_bytes}, as_of, first, last,
                             self->answer, totals, n, meet_measures, &on, &error);
     if (told && status == on.bad && strcmp(error.field, "store") != 0) status = PRAP_OK;
-    return pyprap_end(self, status, &error, status == PRAP_OK ? total_list(totals, n, rulebook) : NULL);
+    return pyprap_end(self, status, &error, status == PRAP_OK ? pyprap_total_list(totals, n, rulebook) : NULL);
 }
 
 static PyObject *person_case(PyObject *object, PyObject *args) {
@@ -478,6 +478,9 @@ static PyMethodDef methods[] = {
     {"feed", feed, METH_VARARGS, "feed(tenant, case, as_of) -> ((programme, stage, ...), [period])"},
     {"feeds", feeds, METH_VARARGS,
      "feeds(tenant, as_of, orphans, visitor of (case, status, feed), is it told of bad cases)"},
+    {"caseload", pyprap_caseload, METH_VARARGS,
+     "caseload(tenant, after, until case, as_of, due_by, until, rulebooks or None, snapshots or None, most findings) -> "
+     "([finding], is it whole, last case, (seen, bad, due, missing, turned, differing), [deadline], [day], [measure])"},
     {"sweep", sweep, METH_VARARGS, "sweep(tenant, as_of) -> (seen, moved, failed)"},
     {"options", pyprap_options, METH_VARARGS,
      "options(tenant, case, programme, as_of, ((fact, kind, value), ...)) -> [option]"},

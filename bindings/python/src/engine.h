@@ -26,6 +26,10 @@ Py_ssize_t pyprap_read_facts(PyObject *tuple, prap_fact *ret_facts);
 int pyprap_read_question(PyObject *args, prap_fact *facts, prap_question *ret_question);
 
 /* The methods of evidence.c, retention.c, asking.c and data-protection.c. */
+/* The totals of measures as tuples; targets are those of the rulebook. */
+PyObject *pyprap_total_list(const prap_measure_total *totals, uint32_t n, const prap_rulebook *rulebook);
+
+PyObject *pyprap_caseload(PyObject *object, PyObject *args); /* caseload.c */
 PyObject *pyprap_checklists(PyObject *object, PyObject *args);
 PyObject *pyprap_records(PyObject *object, PyObject *args);
 PyObject *pyprap_retentions(PyObject *object, PyObject *args);

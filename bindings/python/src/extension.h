@@ -123,6 +123,7 @@ extern PyMethodDef pyprap_move_functions[];
 extern PyMethodDef pyprap_calendar_functions[];
 extern PyMethodDef pyprap_due_list_functions[];
 extern PyMethodDef pyprap_walk_functions[];
+extern PyMethodDef pyprap_caseload_functions[];
 extern PyMethodDef pyprap_arrays_functions[];
 extern PyMethodDef pyprap_date_functions[];
 extern PyMethodDef pyprap_days_functions[];

@@ -64,7 +64,7 @@ static int add_type(PyObject *module, const char *name, PyType_Spec *spec) {
 static int execute(PyObject *module) {
     PyMethodDef *const tables[] = {
         pyprap_vocabulary_functions, pyprap_catalogue_functions, pyprap_move_functions,
-        pyprap_calendar_functions,   pyprap_walk_functions,      pyprap_arrays_functions,
+        pyprap_calendar_functions,   pyprap_walk_functions,      pyprap_arrays_functions,    pyprap_caseload_functions,
         pyprap_date_functions,       pyprap_days_functions,       pyprap_due_list_functions,   pyprap_rulebook_functions,  pyprap_sqlite_functions,
         pyprap_postgresql_functions,
         pyprap_person_functions,     pyprap_desk_functions,       pyprap_forms_functions,       pyprap_earnings_functions,
