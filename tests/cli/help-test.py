@@ -97,7 +97,7 @@ class Help(unittest.TestCase):
             return done.stdout.split()
 
         self.assertEqual(complete("prap", ""), [*commands(), "--help", "--version"])
-        self.assertEqual(complete("prap", "re"), ["replay", "records", "retain"])
+        self.assertEqual(complete("prap", "re"), ["replay", "records", "retain", "recompute"])
         self.assertEqual(complete("prap", "days", "on"), ["on-or-before", "on-or-after"])
         for command in commands():
             self.assertEqual(complete("prap", command, "--"), [f"--{option}" for option in options(command)])

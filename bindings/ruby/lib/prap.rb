@@ -48,6 +48,7 @@ require "prap/engine"
 require "prap/due_list"
 require "prap/evidence"
 require "prap/measures"
+require "prap/caseload"
 require "prap/person"
 require "prap/verifier"
 require "prap/call"
@@ -63,7 +64,7 @@ require "prap/input"
 require "prap/call_input"
 
 module Prap
-  private_constant :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
+  private_constant :CaseloadFields, :Native, :Check, :Dates, :GovUK, :Overlays, :StoreAdapter, :AnswerFields, :Asking, :AskingFields,
                    :Redaction, :EarningsFields, :SupplementIn, :EvidenceFields, :RetentionFields, :ConformanceStores, :CallFields, :Desk, :Secrets, :Extract,
                    :Forms, :Services, :DataProtectionFields, :DueList
 end

@@ -200,9 +200,7 @@ static VALUE change_value(const prap_difference *difference, int64_t value) {
     return prapi_ruby_text(word == NULL ? NULL : word->name);
 }
 
-static VALUE push_difference(VALUE call) {
-    const struct visit *visit = (const struct visit *)call;
-    const prap_difference *difference = visit->difference;
+VALUE prapi_ruby_difference(const prap_difference *difference) {
     const VALUE hash = rb_hash_new();
     prapi_ruby_set(hash, "what", UINT2NUM(difference->what));
     prapi_ruby_set(hash, "deadline", UINT2NUM(difference->deadline));
@@ -210,7 +208,12 @@ static VALUE push_difference(VALUE call) {
     prapi_ruby_set(hash, "is_day", difference->kind == PRAP_VALUE_DAY ? Qtrue : Qfalse);
     prapi_ruby_set(hash, "from", change_value(difference, difference->from));
     prapi_ruby_set(hash, "to", change_value(difference, difference->to));
-    return rb_ary_push(visit->into, hash);
+    return hash;
+}
+
+static VALUE push_difference(VALUE call) {
+    const struct visit *visit = (const struct visit *)call;
+    return rb_ary_push(visit->into, prapi_ruby_difference(visit->difference));
 }
 
 static prap_status visit_difference(void *user, const prap_difference *difference) {

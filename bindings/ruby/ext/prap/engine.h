@@ -44,6 +44,12 @@ VALUE prapi_ruby_fetch(VALUE hash, const char *key);
 /* From [[fact, kind, value], …]. Stops one past the most there may be: the library counts, and refuses. */
 size_t prapi_ruby_read_facts(VALUE rows, prap_fact *ret_facts);
 
+/* A difference as a Hash; may raise. asking.c */
+VALUE prapi_ruby_difference(const prap_difference *difference);
+
+/* A total of a measure as a Hash; raises. measures.c */
+VALUE prapi_ruby_measure_total(const prap_measure_total *total, const prap_rulebook *rulebook);
+
 /* From fields: programme, as_of (Integers), tenant, case_id (Strings), facts. It borrows from them; facts has room for
    PRAP_FACTS_MAX + 1. asking.c */
 prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts);

@@ -116,6 +116,7 @@ void prapi_ruby_define_sqlite(VALUE prap, VALUE native);
 void prapi_ruby_define_postgresql(VALUE prap, VALUE native);
 void prapi_ruby_define_engine(VALUE prap);
 void prapi_ruby_define_measures(VALUE prap);
+void prapi_ruby_define_caseload(VALUE prap);
 void prapi_ruby_define_verifier(VALUE prap, VALUE native);
 void prapi_ruby_define_call(VALUE prap, VALUE native);
 void prapi_ruby_define_earnings(VALUE prap, VALUE native);

@@ -54,7 +54,7 @@ static VALUE excluded_hash(const prap_measure_total *total) {
     return hash;
 }
 
-static VALUE total_hash(const prap_measure_total *total, const prap_rulebook *rulebook) {
+VALUE prapi_ruby_measure_total(const prap_measure_total *total, const prap_rulebook *rulebook) {
     prap_measure_rate rate = {.size = sizeof rate};
     prapi_ruby_check(prap_measure_rate_of(total, rulebook, &rate), NULL);
     const prap_word *word = prap_word_by_number(PRAP_WORDS_MEASURE, total->measure);
@@ -91,7 +91,7 @@ static VALUE measure(VALUE self, VALUE tenant, VALUE as_of, VALUE first, VALUE l
     prapi_ruby_finish(engine, status, &error);
     const VALUE list = rb_ary_new();
     for (uint32_t i = 0; i < n; i++)
-        rb_ary_push(list, total_hash(&totals[i], engine->rulebooks[0]->handle));
+        rb_ary_push(list, prapi_ruby_measure_total(&totals[i], engine->rulebooks[0]->handle));
     return list;
 }
 

@@ -25,6 +25,7 @@ RUBY_FUNC_EXPORTED void Init_prap_ext(void) {
     prapi_ruby_define_postgresql(prap, native);
     prapi_ruby_define_engine(prap);
     prapi_ruby_define_measures(prap);
+    prapi_ruby_define_caseload(prap);
     prapi_ruby_define_verifier(prap, native);
     prapi_ruby_define_call(prap, native);
     prapi_ruby_define_earnings(prap, native);
