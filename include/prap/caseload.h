@@ -109,8 +109,8 @@ typedef struct prap_caseload_case {
     uint32_t n_misses[2];
     uint32_t payment[2];             /* PRAP_PAYMENT_*: where the case ends by itself until THEN and OTHERWISE_THEN, what
                                         becomes of the payment for its start; else 0 */
-    uint32_t differs;                /* 1: the other rulebooks make a difference (NOW to OTHERWISE, THEN to
-                                        OTHERWISE_THEN), as prap_answer_difference tells it */
+    uint32_t differs;                /* 1: the other rulebooks make a difference, NOW to OTHERWISE, as
+                                        prap_answer_difference tells it */
     uint32_t turns;                  /* 1: its stage or its MAPPA region changes by itself */
 } prap_caseload_case;
 
@@ -177,7 +177,7 @@ typedef struct prap_caseload_question {
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_REENTRY; PRAP_E_TEXT (tenant, after, until; case_id of a
  * snapshot); PRAP_E_DAY; PRAP_E_ORDER (until not after as_of; last before first; snapshots not ascending); PRAP_E_RANGE
  * (flags that do not go together); PRAP_E_WORD (a deadline or measure that there is not); PRAP_E_TWICE (a deadline, a
- * programme); PRAP_E_LIMIT (too many totals, rulebooks or days); PRAP_E_ROOM (days); PRAP_E_REQUIRED (days, or totals
+ * programme); PRAP_E_LIMIT (too many totals, rulebooks or days); PRAP_E_ROOM (days); PRAP_E_REQUIRED (as_of; days, or totals
  * of a side, without what they are of); PRAP_E_NO_SCAN; when the store broke it off its status, with field "store";
  * what visit or progress returned; the status of the first bad case. Thread rule: as the engine's. Source: rules.md
  * X-10, X-14, X-32, X-33. Since 0.1.

@@ -82,7 +82,8 @@ static prap_status judge_world(const prapi_caseload *on, prapi_world *world) {
     return PRAP_OK;
 }
 
-bool prapi_caseload_same(const prap_answer *a, const prap_answer *b) {
+/* Are two answers the same but for the hashes of what judged them, as far as is seen at a glance? */
+static bool is_same(const prap_answer *a, const prap_answer *b) {
     const size_t hashes = offsetof(prap_summary, rulebook_hash), after = offsetof(prap_summary, outside);
     return memcmp(&a->summary, &b->summary, hashes) == 0 &&
            memcmp((const char *)&a->summary + after, (const char *)&b->summary + after,
@@ -118,24 +119,12 @@ static prap_status count_difference(void *user, const prap_difference *differenc
     return PRAP_OK;
 }
 
-static prap_status see_difference(void *user, const prap_difference *difference) {
-    comparing *with = user;
-    (void)difference;
-    with->differs = true;
-    return PRAP_OK;
-}
-
-/* Do the other rulebooks make a difference? What moves is counted as of NOW. */
-static bool compare_worlds(prapi_caseload *on) {
-    prapi_world *ours = &on->worlds[0], *theirs = &on->worlds[1];
+/* Do the other rulebooks make a difference? */
+static bool compare_worlds(const prapi_caseload *on) {
+    const prap_answer *ours = on->worlds[0].now, *theirs = on->worlds[1].now;
     comparing with = {on, false};
-    if (on->n_worlds < 2) return false;
-    if (!prapi_caseload_same(ours->now, theirs->now)) {
-        (void)prap_answer_difference(ours->now, theirs->now, count_difference, &with);
-    }
-    if (with.differs || on->question.until == PRAP_DAY_NONE) return with.differs;
-    const prap_answer *then = answer_then(on, ours), *other = answer_then(on, theirs);
-    if (!prapi_caseload_same(then, other)) (void)prap_answer_difference(then, other, see_difference, &with);
+    if (on->n_worlds < 2 || is_same(ours, theirs)) return false;
+    (void)prap_answer_difference(ours, theirs, count_difference, &with);
     return with.differs;
 }
 

@@ -55,11 +55,10 @@ static size_t pass_over(const prap_snapshot *snapshots, size_t i, size_t end, pr
     return i;
 }
 
-static prap_status check_snapshot(const prapi_caseload *on, const prap_snapshot *snapshot, prap_text last) {
+static prap_status check_snapshot(const prap_snapshot *snapshot, prap_text last) {
     if (snapshot->size < sizeof *snapshot) return PRAP_E_SIZE;
     if (!prapi_text_is_identifier(snapshot->case_id)) return PRAP_E_TEXT;
     if (snapshot->record.bytes == NULL) return PRAP_E_NULL;
-    (void)on;
     return prapi_case_id_order(snapshot->case_id, last) > 0 ? PRAP_OK : PRAP_E_ORDER;
 }
 
@@ -78,7 +77,7 @@ static prap_status each_snapshot(prapi_caseload *on) {
             i = next;
         }
         if (i >= end) return PRAP_OK;
-        prap_status status = check_snapshot(on, &snapshots[i], last);
+        prap_status status = check_snapshot(&snapshots[i], last);
         if (status != PRAP_OK) return status;
         last = snapshots[i].case_id;
         const prapi_case_row row = {{caseload->tenant, last}, snapshots[i].version, snapshots[i].record};

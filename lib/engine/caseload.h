@@ -41,7 +41,4 @@ prap_status prapi_caseload_check(prap_engine *engine, const prap_caseload *casel
 /* Judges a case from every side, counts it and has it visited. PRAP_OK: go on. */
 prap_status prapi_caseload_judge(prap_engine *engine, const prapi_case_row *row, void *user);
 
-/* Are two answers about one case the same but for the hashes of what judged them, as far as is seen at a glance? */
-bool prapi_caseload_same(const prap_answer *a, const prap_answer *b);
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "prap/vocabulary.h"
 
+#include "base/always.h"
 #include "base/error.h"
 #include "engine/engine.h"
 #include "referral/decide.h"
@@ -65,8 +66,9 @@ static void flush(prap_engine *engine, sweeping *sweep) {
     batch->n = 0;
 }
 
-/* Puts the automatic DNA of engine->before into the batch. False: it is not permitted as it stands. */
-static bool wait(prap_engine *engine, const prap_rulebook *rulebook, prapi_command *command) {
+/* Puts the automatic DNA of engine->before into the batch. It is permitted wherever day 60 has come: what is asked of a
+   case there is asked here. */
+static void wait(prap_engine *engine, sweeping *sweep, const prap_rulebook *rulebook, prapi_command *command) {
     prapi_batch *batch = &engine->batch;
     prapi_waiting *waiting = &batch->waiting[batch->n];
     prapi_event *event = &command->event;
@@ -75,7 +77,10 @@ static bool wait(prap_engine *engine, const prap_rulebook *rulebook, prapi_comma
     event->chain = engine->before.chain;
     const prap_status status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, false,
                                                    &engine->sweep_answer, &engine->after);
-    if (status != PRAP_OK || engine->sweep_answer.summary.verdict != PRAP_VERDICT_PERMITTED) return false;
+    if (PRAPI_NEVER(status != PRAP_OK || engine->sweep_answer.summary.verdict != PRAP_VERDICT_PERMITTED)) {
+        sweep->report.failed++;
+        return;
+    }
     memcpy(waiting->case_id, command->key.case_id.bytes, command->key.case_id.n);
     command->key.case_id.bytes = waiting->case_id;
     const prapi_change_room room = {waiting->event, waiting->snapshot, waiting->notices, &waiting->record};
@@ -84,7 +89,6 @@ static bool wait(prap_engine *engine, const prap_rulebook *rulebook, prapi_comma
     waiting->chain = engine->after.chain;
     waiting->day_60 = event->on;
     batch->n++;
-    return true;
 }
 
 static prap_status sweep_one(prap_engine *engine, const prapi_case_row *row, void *user) {
@@ -100,7 +104,7 @@ static prap_status sweep_one(prap_engine *engine, const prapi_case_row *row, voi
     if (status != PRAP_OK) sweep->report.failed++;
     if (day_60 == PRAP_DAY_NONE) return PRAP_OK;
     prapi_command command = automatic_dna(&row->key, day_60, sweep->as_of);
-    if (!wait(engine, rulebook, &command)) sweep_alone(engine, sweep, &row->key, day_60);
+    wait(engine, sweep, rulebook, &command);
     if (engine->batch.n == PRAPI_BATCH) flush(engine, sweep);
     return PRAP_OK;
 }

@@ -209,6 +209,7 @@ static const char *check_otherwise(struct event_driver *driver, struct test_host
     for (unsigned i = 0; i < 2; i++) {
         show(other, seen->case_id, days[i], &shown);
         if (!answer_copy_equal(&shown, &seen->sides[PRAP_CASELOAD_OTHERWISE + i])) return "the other rulebooks judge otherwise";
+        if (i == 1) break;
         if (prap_engine_show(driver->host.engine, &key, days[i], driver->host.answer, NULL) != PRAP_OK) abort();
         prap_answer_difference(driver->host.answer, other->answer, count_one, &differences);
     }
