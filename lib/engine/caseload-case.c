@@ -38,12 +38,12 @@ static const prap_answer *answer_then(const prapi_caseload *on, prapi_world *wor
     return world->then;
 }
 
-/* Does the same clock count as missed THEN, or has it stopped with the case? */
+/* Does the same clock count as missed THEN, or has it stopped with the case, which has ended? */
 static bool is_missed_then(const prap_answer *then, const prap_deadline *now) {
     for (uint32_t i = 0; i < then->n_deadlines; i++) {
         const prap_deadline *deadline = &then->deadlines[i];
         if (deadline->deadline != now->deadline || deadline->name != now->name) continue;
-        return deadline->status == PRAP_DEADLINE_STATUS_MISSED || deadline->status == PRAP_DEADLINE_STATUS_OVERDUE;
+        return deadline->status == PRAP_DEADLINE_STATUS_MISSED;
     }
     return false;
 }

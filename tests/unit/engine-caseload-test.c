@@ -4,6 +4,7 @@
 #include "engine-cases.h"
 #include "memory-cases.h"
 #include "prap/supplement.h"
+#include "referral/record.h"
 
 enum { MOST = 8 };
 
@@ -142,6 +143,10 @@ static void what_is_due_is_counted(void **state) {
     assert_int_equal(days[0 * 2 + 1], 1);  /* 10 May: an acknowledgement */
     assert_int_equal(days[21 * 2 + 0], 2); /* 31 May: two meetings */
     assert_int_equal(test_host_close(&host), 0);
+}
+
+static const prap_calendar *host_calendar(const struct test_host *host) {
+    return prap_rulebook_calendar(host->rulebook);
 }
 
 static prap_rulebook *rulebook_with(struct test_host *host, const prap_calendar *calendar, const prap_setting *setting,
@@ -593,6 +598,94 @@ static void what_cannot_be_asked(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A snapshot of a case that stands so, under an id, in a room. */
+static prap_snapshot snapshot_of(const char *case_id, const prapi_case *given, uint8_t room[PRAP_SNAPSHOT_BYTES]) {
+    const prap_key key = test_key(case_id);
+    size_t n = 0;
+    prapi_case_encode(given, prapi_key_hash(&key), room, &n);
+    return (prap_snapshot){.size = sizeof(prap_snapshot), .next_due = PRAP_DAY_NONE, .version = given->version,
+                           .case_id = test_text(case_id), .record = {room, n}};
+}
+
+static prapi_case started(uint32_t stage) {
+    prapi_case made;
+    prapi_case_clear(&made);
+    made.programme = PRAP_PROGRAMME_IPES;
+    made.stage = stage;
+    made.feed = PRAP_FEED_OPEN;
+    made.version = 1;
+    made.received_on = made.made_on = test_day(2023, 3, 1);
+    made.attended_on = made.start_on = made.entered_on = test_day(2023, 3, 10);
+    made.recorded = test_day(2023, 4, 3);
+    return made;
+}
+
+/* A light touch is to be reviewed after 28 days (3.98): the region changes by itself. One that has left has no clock. */
+static void a_light_touch_comes_to_be_reviewed(void **state) {
+    (void)state;
+    struct test_host host;
+    struct heard heard;
+    prap_caseload_report report;
+    uint8_t rooms[2][PRAP_SNAPSHOT_BYTES];
+    prapi_case on = started(PRAP_STATE_PRE_WORK), left = started(PRAP_STATE_LEFT);
+    on.disclosed_on = left.disclosed_on = on.escalated_on = left.escalated_on = test_day(2023, 4, 3);
+    on.regions[PRAP_REGION_MAPPA] = left.regions[PRAP_REGION_MAPPA] = PRAP_MAPPA_LIGHT_TOUCH;
+    left.ended_on = test_day(2023, 4, 3);
+    test_host_open(&host, NULL, 0);
+    const prap_snapshot snapshots[] = {snapshot_of("A", &on, rooms[0]), snapshot_of("B", &left, rooms[1])};
+    const prap_caseload array = {.size = sizeof array, .snapshots = snapshots, .n_snapshots = 2};
+    prap_caseload_question question = question_of(&heard, test_day(2023, 5, 1), test_day(2023, 5, 2));
+    assert_int_equal(ask(&host, &array, &question, &report), PRAP_OK);
+    assert_int_equal(heard.n, 2);
+    assert_int_equal(heard.turns[0], 1);
+    assert_int_equal(heard.n_misses[0][0], 1);
+    assert_int_equal(heard.missed[0][0][0], PRAP_DEADLINE_MAPPA28); /* due on 1 May */
+    assert_int_equal(heard.turns[1], 1);
+    assert_int_equal(heard.n_misses[1][0], 0);
+    assert_int_equal(heard.payment[0], 0);
+    const prap_setting working = {PRAP_POLICY_MAPPA28_UNIT, PRAP_CHOICE_WORKING};
+    prap_rulebook *other = rulebook_with(&host, host_calendar(&host), &working, NULL);
+    const prap_rulebook *others[] = {other};
+    question = question_of(&heard, test_day(2023, 5, 2), PRAP_DAY_NONE);
+    question.rulebooks = others;
+    question.n_rulebooks = 1;
+    assert_int_equal(ask(&host, &array, &question, &report), PRAP_OK);
+    assert_int_equal(report.differing, 2); /* by 28 working days nothing is to be reviewed yet */
+    prap_rulebook_destroy(other);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Days that no calendar has: the case cannot be judged. A store that cannot read tells nothing of the past. */
+static void what_cannot_be_judged_at_all(void **state) {
+    (void)state;
+    struct test_host host;
+    struct heard heard;
+    prap_caseload_report report;
+    uint8_t room[PRAP_SNAPSHOT_BYTES];
+    prapi_case far = started(PRAP_STATE_PRE_WORK);
+    far.received_on = far.made_on = far.start_on = test_day(2190, 1, 1);
+    test_host_open(&host, NULL, 0);
+    const prap_snapshot snapshot = snapshot_of("A", &far, room);
+    const prap_caseload array = {.size = sizeof array, .snapshots = &snapshot, .n_snapshots = 1};
+    prap_caseload_question question = question_of(&heard, test_day(2023, 5, 1), test_day(2023, 5, 2));
+    assert_int_equal(ask(&host, &array, &question, &report), PRAP_E_COVERAGE);
+    assert_int_equal(heard.status[0], PRAP_E_COVERAGE);
+    question.first = test_day(2023, 5, 1); /* a period of one end, and of two */
+    assert_int_equal(ask(&host, &array, &question, &report), PRAP_E_COVERAGE);
+    question.last = test_day(2023, 5, 1);
+    assert_int_equal(ask(&host, &array, &question, &report), PRAP_E_COVERAGE);
+    assert_int_equal(test_host_close(&host), 0);
+    prap_store store;
+    open_without(&host, &store, false, true);
+    const prap_command first = received("A"), accept = accepted("A");
+    submit_permitted(&host, &first);
+    submit_permitted(&host, &accept);
+    const prap_caseload_question past = question_of(&heard, test_day(2023, 5, 6), PRAP_DAY_NONE);
+    assert_int_equal(ask(&host, &everything, &past, &report), PRAP_E_NO_READ);
+    assert_int_equal(report.bad, 0); /* of the store, not of the case */
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* A sweep of more than a batch, one commit of which goes wrong in each way: nothing is lost, nothing twice. */
 static void a_batch_goes_wrong(void **state) {
     (void)state;
@@ -652,6 +745,8 @@ int main(void) {
         cmocka_unit_test(a_case_beyond_the_calendar),
         cmocka_unit_test(progress_and_stops),
         cmocka_unit_test(what_cannot_be_asked),
+        cmocka_unit_test(a_light_touch_comes_to_be_reviewed),
+        cmocka_unit_test(what_cannot_be_judged_at_all),
         cmocka_unit_test(a_batch_goes_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
