@@ -10,6 +10,7 @@
 
 #include "prap/prap.h"
 
+#include "case-store.h"
 #include "failing-allocator.h"
 #include "planted-store.h"
 #include "share.h"
@@ -263,9 +264,29 @@ static void a_store_that_fails_at_any_call_ends_nothing_else(void **state) {
     }
 }
 
+/* docs/examples/c/case-store.c says that it keeps the whole contract. */
+static void the_store_of_the_examples_keeps_the_contract(void **state) {
+    (void)state;
+    struct failing_allocator allocator;
+    struct heard heard = {0};
+    prap_conformance_report report = {.size = sizeof report};
+    struct case_store *store = case_store_create();
+    failing_allocator_init(&allocator);
+    const prap_conformance host = {.size = sizeof host,
+                                   .allocator = &allocator.interface,
+                                   .store = case_store_interface(store),
+                                   .second = case_store_interface(store),
+                                   .prefix = {"example", 7}};
+    assert_int_equal(prap_conformance_run(&host, 1, 0, hear, &heard, &report, NULL), PRAP_OK);
+    assert_int_equal(report.breaches, 0);
+    assert_int_equal(report.unchecked, 4); /* columns, outbox, failures, opening again */
+    case_store_destroy(store);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_broken_store_is_told_what_it_gets_wrong),
+        cmocka_unit_test(the_store_of_the_examples_keeps_the_contract),
         cmocka_unit_test(what_cannot_be_run_is_refused),
         cmocka_unit_test(a_visitor_ends_the_run),
         cmocka_unit_test(what_was_not_looked_at_is_said),
