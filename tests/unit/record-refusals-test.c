@@ -501,6 +501,29 @@ static void numbers_past_32_bits_are_damage(void **unused) {
     }
 }
 
+/* A word's number of no table is a later version's; one that is 0, or of more than 32 bits, no version writes. */
+static void words_of_an_event_past_every_table(void **unused) {
+    (void)unused;
+    static const uint32_t tags[] = {10, 14, 20, 41}; /* its reason, its division, a reason it was recorded over, a region */
+    static const struct {
+        uint64_t value;
+        prap_status status;
+    } rows[] = {{0, PRAP_E_DAMAGED}, {(UINT64_C(1) << 32) + 1, PRAP_E_DAMAGED}, {95, PRAP_E_VERSION},
+                {96, PRAP_E_VERSION}, {255, PRAP_E_VERSION}, {256, PRAP_E_VERSION}, {UINT32_MAX, PRAP_E_VERSION}};
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+        for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++) {
+            if (tags[i] != 41 && rows[k].value > 0 && rows[k].value < 256) continue; /* which may be a word there */
+            prapi_event event = an_event();
+            memset(&event.facts, 0, sizeof event.facts);
+            memset(event.said, 0, sizeof event.said);
+            struct bytes bytes = encode_event(&event);
+            bytes.n = record_append_number(bytes.room, bytes.n, tags[i], 1, rows[k].value);
+            record_reseal(bytes.room, bytes.n);
+            assert_int_equal(decode_event(&bytes), rows[k].status);
+        }
+    }
+}
+
 /* What the room held before is nowhere in the record: the byte of the header that means nothing is 0. */
 static void the_header_is_written_whole(void **unused) {
     (void)unused;
@@ -526,6 +549,7 @@ int main(void) {
         cmocka_unit_test(what_each_stage_needs),
         cmocka_unit_test(a_record_has_a_greatest_length),
         cmocka_unit_test(numbers_past_32_bits_are_damage),
+        cmocka_unit_test(words_of_an_event_past_every_table),
         cmocka_unit_test(the_header_is_written_whole),
         cmocka_unit_test(more_than_can_be_kept_is_a_newer_version),
         cmocka_unit_test(unknown_words_are_a_newer_version),
