@@ -7,7 +7,7 @@ from common import TOP, WORK, Figures, build, run, say
 
 TITLE = "Fuzzing"
 ABOUT = ("libFuzzer with address and undefined-behaviour sanitizers over the targets of `fuzz/`. Executions are added up in "
-         "`tests/assurance/records/fuzzing.ledger.json`, run by run; `PRAP_FUZZ_SECONDS` says how long each target is to run "
+         "a ledger beside the record, run by run; `PRAP_FUZZ_SECONDS` says how long each target is to run "
          "(60). What a run finds that the corpus does not have is merged into it.")
 LONG = 20
 LEDGER = TOP / "tests/assurance/records/fuzzing.ledger.json"
