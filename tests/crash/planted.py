@@ -41,9 +41,9 @@ FAULTS = {
         ("open.c", "    sqlite3_close(store->db);", "    extern_commit(store);\n    sqlite3_close(store->db);"),
     ],
     "the snapshot in a transaction of its own": [
-        ("commit.c", "    int code = put_case(store, change);\n",
-         "    int code = put_case(store, change);\n    if (code == SQLITE_OK) code = sqlite3_exec(store->db,"
-         " \"COMMIT; BEGIN IMMEDIATE; SAVEPOINT change\", NULL, NULL, NULL);\n"),
+        ("commit.c", "    code = put_rest(store, change, &statement);\n    *ret_made",
+         "    code = sqlite3_exec(store->db, \"COMMIT; BEGIN IMMEDIATE\", NULL, NULL, NULL);\n"
+         "    if (code == SQLITE_OK) code = put_rest(store, change, &statement);\n    *ret_made"),
     ],
     "the notices in a transaction of their own": [
         ("commit.c", "    for (size_t i = 0; code == SQLITE_OK && i < change->n_notices; i++) {",
@@ -51,7 +51,9 @@ FAULTS = {
          " \"COMMIT; BEGIN IMMEDIATE; SAVEPOINT change\", NULL, NULL, NULL);\n"
          "    for (size_t i = 0; code == SQLITE_OK && i < change->n_notices; i++) {"),
     ],
-    "an id is not looked up": [("commit.c", "if (change->id.n > 0) {", "if (change->id.n > 1000) {")],
+    "an id is not looked up": [
+        ("commit.c", "if (change->id.n > 0) {", "if (change->id.n > 1000) {"),
+        ("commit.c", "prapi_sqlite_bind_text(put, 10, change->id)", "prapi_sqlite_bind_text(put, 10, (prap_text){\"\", 0})")],
     "notices are marked before they are handed over": [
         ("deliver.c", "        d->store->visiting = true;\n",
          "        claim->sent = (int64_t)notices[i].position;\n        mark(d);\n        d->store->visiting = true;\n"),
