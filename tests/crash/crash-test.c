@@ -139,6 +139,7 @@ static void live(const struct point *point, const struct crash_plan *plan) {
     const pid_t child = fork();
     if (child < 0) give_up("fork");
     if (child == 0) {
+        alarm(60); /* one that hangs goes wrong by itself */
         crash_vfs_plan(plan->how == CRASH_NOT ? NULL : plan);
         live_and_work(point);
         _exit(0);

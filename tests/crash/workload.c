@@ -198,8 +198,11 @@ static prap_status receive(void *user, const prap_sqlite_notice *notice) {
 static prap_status relay(struct session *session) {
     uint64_t delivered = 1;
     prap_status status = PRAP_OK;
-    while (status == PRAP_OK && delivered > 0)
+    for (int calls = 0; status == PRAP_OK && delivered > 0; calls++) {
         status = prap_sqlite_deliver(session->sqlite, 2, 60, receive, session, &delivered, NULL);
+        if (calls == 100) witness_say("the outbox does not become empty", "");
+        if (calls == 100) return PRAP_E_BUG;
+    }
     return status;
 }
 
