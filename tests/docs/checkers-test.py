@@ -54,7 +54,8 @@ def pictures_faults(root):
         copy = pathlib.Path(folder)
         golden = copy / "tests/golden/diagram-ipes.dot"
         golden.parent.mkdir(parents=True)
-        shutil.copy(root / "tests/golden/diagram-ipes.dot", golden)
+        for diagram in (root / "tests/golden").glob("diagram-*.dot"):
+            shutil.copy(diagram, golden.parent)
         shutil.copytree(root / "docs/guide", copy / "docs/guide")
         check = [sys.executable, copy / "docs/guide/draw.py", "--check"]
         if subprocess.run(check, capture_output=True, check=False).returncode != 0:
