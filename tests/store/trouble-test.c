@@ -252,7 +252,9 @@ static void the_log_stays_short_although_somebody_always_reads(void **state) {
     waitpid(child, NULL, 0);
     print_message("the log was %ld bytes at most, and is %ld\n", longest, last);
     assert_true(longest > 1000 * 4096L);     /* the readers did stand in the way */
-    assert_true(longest < 6000 * 4152L);
+    /* Without the wait it would hold all that was written, some 16,000 pages. How often the wait is in vain depends on
+       how busy the machine is: each time is a thousand pages. */
+    assert_true(longest < 10000 * 4152L);
     prap_sqlite_close(store);
     assert_int_equal(bytes_of("a.db-wal"), 0); /* the last to close carries it over */
     fault_vfs_remove();
