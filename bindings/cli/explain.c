@@ -50,11 +50,11 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_desk(stream, object);
     else if (json_is_array(json_object_get(object, "retained")) || json_is_boolean(json_object_get(object, "on_hold")))
         cli_explain_retained(stream, object);
+    else if (json_is_boolean(json_object_get(object, "conforms")) || json_is_string(json_object_get(object, "contract")))
+        cli_explain_conformance(stream, object);
     else if (json_is_boolean(json_object_get(object, "verified")) || json_is_string(json_object_get(object, "fault")) ||
              json_is_string(json_object_get(object, "finding")))
         cli_explain_verify(stream, object);
-    else if (json_is_boolean(json_object_get(object, "conforms")) || json_is_string(json_object_get(object, "contract")))
-        cli_explain_conformance(stream, object);
     else if (cli_explain_form(stream, object))
         return true;
     else if (json_is_array(json_object_get(object, "findings")))
