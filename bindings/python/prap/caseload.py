@@ -117,7 +117,7 @@ class CaseloadTotals:
     def lines(self) -> list[str]:
         """The lines that ``prap forecast --totals`` prints, or of other rulebooks ``prap recompute --totals``."""
         head = members_json(as_of=self.as_of, until=self.until)
-        lines = []
+        lines: list[Dict[str, Json]] = []
         for day, misses in {} if self.compared else self.days.items():
             lines.append({"v": 1, "day": day.isoformat(), "misses": [
                 {**_named(one), "cases": misses[one.deadline]} for one in self.deadlines if misses.get(one.deadline)]})
@@ -133,7 +133,7 @@ class CaseloadTotals:
         sums: Dict[str, Json] = {"differing": self.differing} if self.compared else {"missing": self.missing,
                                                                                      "turned": self.turned}
         measures = [] if self.compared else [one.to_json() for one in self.measures]
-        return [*map(dump_json, lines), *measures,
+        return [*(dump_json(line) for line in lines), *measures,
                 dump_json({"v": 1, **head, "cases": self.cases, **sums, "unread": self.unread})]
 
 
