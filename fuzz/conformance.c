@@ -73,13 +73,19 @@ static void alter(void *user, enum memory_store_call call, prap_row *row, uint8_
 /* Pushes of the store's own, as wrong as they can be. */
 static void push_wildly(struct wild *wild, prap_sink *sink, uint8_t how) {
     static const uint8_t bytes[PRAP_SNAPSHOT_BYTES + 1];
-    prap_row row = {.size = sizeof row, .version = take(wild), .record = {bytes, take(wild)}, .case_id = {"zz", 2}};
-    if (how % 4 == 0) row.record.n = sizeof bytes;
-    if (how % 4 == 1) row.record.bytes = NULL;
-    if (how % 4 == 2) row.size = take(wild);
-    for (uint32_t i = 0; i < (how % 8 < 4 ? 1u : 300u); i++) prap_sink_push(sink, &row);
+    union {
+        prap_row row;
+        uint8_t room[UINT8_MAX]; /* a row that says it is longer is as long as that */
+    } pushed;
+    memset(&pushed, 0, sizeof pushed);
+    prap_row *const row = &pushed.row;
+    *row = (prap_row){.size = sizeof *row, .version = take(wild), .record = {bytes, take(wild)}, .case_id = {"zz", 2}};
+    if (how % 4 == 0) row->record.n = sizeof bytes;
+    if (how % 4 == 1) row->record.bytes = NULL;
+    if (how % 4 == 2) row->size = take(wild);
+    for (uint32_t i = 0; i < (how % 8 < 4 ? 1u : 300u); i++) prap_sink_push(sink, row);
     if (how % 16 == 9) prap_sink_push(sink, NULL);
-    if (wild->kept != NULL && how % 16 == 15) prap_sink_push(wild->kept, &row);
+    if (wild->kept != NULL && how % 16 == 15) prap_sink_push(wild->kept, row);
 }
 
 /* Whether the sound store is to be asked, perhaps with rows that are altered. */

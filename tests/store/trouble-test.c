@@ -133,7 +133,7 @@ static void a_file_that_may_not_grow_fails_and_keeps_what_it_had(void **state) {
 /* A disk that is really full: a file system of 400 kB in a mount of the child's own. 77: it may not mount. */
 static int fill_a_small_disk(void *user) {
     (void)user;
-    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) return 77;
+    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0) return 77;
     if (mkdir(kit_path("disk"), 0755) != 0 || mount("tmpfs", kit_path("disk"), "tmpfs", 0, "size=400k") != 0) return 77;
     prap_sqlite *store = kit_open("disk/a.db", PRAP_SQLITE_CREATE);
     uint64_t version = 0;
