@@ -11,7 +11,7 @@ LONG = 15
 
 def by_gcov(figures):
     folder, _ = build("coverage", "gcc", "-Db_coverage=true", "-Doptimization=0", "-Dc_args=-DPRAPI_COVERAGE")
-    passed, failed = tests(folder)
+    passed, failed = tests(folder, env={"PRAP_TEST_SHARE": "10"})
     if failed:
         raise Failed(f"failed under coverage: {', '.join(failed)}")
     say(f"{passed} tests")
@@ -34,7 +34,7 @@ def by_clang(figures):
     folder, printed = build("mcdc", "clang-19", "-Doptimization=0", f"-Dc_args={flags}",
                             "-Dc_link_args=-fprofile-instr-generate")
     refused = [line for line in printed.splitlines() if "unsupported MC/DC" in line and "/lib/" in line]
-    passed, failed = tests(folder, env={"LLVM_PROFILE_FILE": str(folder / "profiles" / "%m.profraw")})
+    passed, failed = tests(folder, env={"LLVM_PROFILE_FILE": str(folder / "profiles" / "%m.profraw"), "PRAP_TEST_SHARE": "10"})
     if failed:
         raise Failed(f"failed under clang's coverage: {', '.join(failed)}")
     say(f"{passed} tests")
