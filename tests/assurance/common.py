@@ -17,6 +17,9 @@ SUITES = ["unit", "scenarios", "property", "fault", "fuzz-replay", "store"]
 IN_C = ["-Dtests=enabled", "-Dsqlite=enabled", "-Dpostgresql=disabled", "-Dcli=disabled", "-Dpython=disabled",
         "-Druby=disabled"]
 
+# Where a program that was built for clang's coverage writes its counts when nobody asked for them.
+ELSEWHERE = {"LLVM_PROFILE_FILE": str(WORK / "unasked.profraw")}
+
 
 class Failed(Exception):
     """A gate could not be measured: the message says why, and nothing is recorded."""
@@ -47,7 +50,7 @@ def run(command, *, cwd=TOP, env=None, allowed=(0,), timeout=None):
     """Standard output and error of a command together. Failed when its exit status is not an allowed one."""
     words = [str(word) for word in command]
     try:
-        done = subprocess.run(words, cwd=cwd, env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})},
+        done = subprocess.run(words, cwd=cwd, env={**os.environ, "LC_ALL": "C.UTF-8", **ELSEWHERE, **(env or {})},
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                               errors="replace", timeout=timeout)
     except FileNotFoundError as missing:
