@@ -4,24 +4,15 @@
  * comes once and in order; what is missed is missed between the two days; the totals are those of the visits; and a walk
  * taken up again after each case tells the same.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "chooser.h"
+#include "fuzz.h"
 #include "record-bytes.h"
 #include "referral/record.h"
 #include "test-host.h"
 
 enum { MOST = 8, HEAD = 16, STOPPED = 4711 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 struct seen {
     const prap_caseload_question *question;

@@ -3,21 +3,12 @@
  * access code (tests/support/attack-driver.h), or texts for a participant's check, which must agree with
  * itself whatever they are.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "attack-driver.h"
+#include "fuzz.h"
 
 enum { MOVES = 400, PARTS = 5 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(const char *complaint) {
-    if (complaint == NULL) return;
-    fprintf(stderr, "%s\n", complaint);
-    abort();
-}
 
 static void attack(const uint8_t *bytes, size_t n) {
     static struct attack_driver driver;
@@ -28,7 +19,7 @@ static void attack(const uint8_t *bytes, size_t n) {
         complaint = attack_driver_step(&driver, &chooser);
     }
     const char *const last = attack_driver_close(&driver);
-    must(complaint != NULL ? complaint : last);
+    heed(complaint != NULL ? complaint : last);
 }
 
 /* Texts are divided by 0xFF, which is in no UTF-8. */
@@ -63,7 +54,7 @@ static prap_status check(prap_text nino, prap_text held_name, prap_text said_nam
     memset(ret_check, 0, sizeof *ret_check);
     ret_check->size = sizeof *ret_check;
     const prap_status status = prap_participant_check_of(&record, &caller, NULL, 0, ret_check, &error);
-    if (status != PRAP_OK && error.field[0] == '\0') must("an error without a field");
+    if (status != PRAP_OK && error.field[0] == '\0') heed("an error without a field");
     return status;
 }
 
@@ -76,18 +67,18 @@ static void compare(const uint8_t *bytes, size_t n) {
     divide(bytes, n, part);
     const prap_status status = check(part[0], part[1], part[2], part[3], part[4], question, &there);
     const prap_status other = check(part[0], part[2], part[1], part[4], part[3], question, &back);
-    if ((status == PRAP_OK) != (other == PRAP_OK)) must("read one way round and not the other");
+    if ((status == PRAP_OK) != (other == PRAP_OK)) heed("read one way round and not the other");
     if (status != PRAP_OK) return;
     if (there.name_right != back.name_right || there.answer_right != back.answer_right) {
-        must("the same one way round and not the other");
+        heed("the same one way round and not the other");
     }
-    if (there.nino_right != PRAP_VALUE_YES) must("a number that is not itself");
+    if (there.nino_right != PRAP_VALUE_YES) heed("a number that is not itself");
     if (check(part[0], part[1], part[1], part[3], part[3], question, &itself) != PRAP_OK ||
         itself.passed == 0) {
-        must("a text that is not the same as itself");
+        heed("a text that is not the same as itself");
     }
     if (there.passed != (there.name_right == PRAP_VALUE_YES && there.answer_right == PRAP_VALUE_YES)) {
-        must("passed, and not all three right; or the other way round");
+        heed("passed, and not all three right; or the other way round");
     }
 }
 

@@ -4,40 +4,23 @@
  * many calls are left alone, so that late checks are reached. The kit must end, stay within its memory, tell each finding
  * once, and find nothing where nothing was changed.
  */
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "prap/prap.h"
 
 #include "failing-allocator.h"
+#include "fuzz.h"
 #include "memory-store.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 struct wild {
     struct memory_store *inner;
     const prap_store *sound;
-    const uint8_t *bytes;
-    size_t n;
+    struct rest rest;
     uint32_t skip;  /* calls that are left alone */
     bool changed;   /* one was not */
     prap_sink *kept;
     uint32_t told[4]; /* findings that were told */
 };
-
-static uint8_t take(struct wild *wild) {
-    if (wild->n == 0) return 0;
-    wild->n--;
-    return *wild->bytes++;
-}
 
 /* What becomes of a call: 0 is nothing. */
 static uint8_t draw(struct wild *wild) {
@@ -45,7 +28,7 @@ static uint8_t draw(struct wild *wild) {
         wild->skip--;
         return 0;
     }
-    const uint8_t drawn = take(wild);
+    const uint8_t drawn = (uint8_t)take(&wild->rest);
     wild->changed = wild->changed || drawn != 0;
     return drawn;
 }
@@ -53,12 +36,12 @@ static uint8_t draw(struct wild *wild) {
 static prap_status draw_status(struct wild *wild) {
     static const prap_status statuses[] = {PRAP_OK,        PRAP_NONE,  PRAP_CONFLICT,  PRAP_DUPLICATE, PRAP_RETRY,     PRAP_UNKNOWN,
                                            PRAP_FAIL,      PRAP_E_LIMIT, PRAP_E_DAMAGED, PRAP_E_SIZE,    PRAP_E_VERSION, -1, 4711};
-    return statuses[take(wild) % (sizeof statuses / sizeof *statuses)];
+    return statuses[(uint8_t)take(&wild->rest) % (sizeof statuses / sizeof *statuses)];
 }
 
 static void alter(void *user, enum memory_store_call call, prap_row *row, uint8_t *record, size_t room) {
     struct wild *wild = user;
-    const uint8_t how = take(wild), by = take(wild);
+    const uint8_t how = (uint8_t)take(&wild->rest), by = (uint8_t)take(&wild->rest);
     (void)call;
     if (how % 8 == 0) row->version += (uint64_t)by - 4;
     if (how % 8 == 1) row->version ^= (uint64_t)1 << by % 64;
@@ -79,10 +62,10 @@ static void push_wildly(struct wild *wild, prap_sink *sink, uint8_t how) {
     } pushed;
     memset(&pushed, 0, sizeof pushed);
     prap_row *const row = &pushed.row;
-    *row = (prap_row){.size = sizeof *row, .version = take(wild), .record = {bytes, take(wild)}, .case_id = {"zz", 2}};
+    *row = (prap_row){.size = sizeof *row, .version = (uint8_t)take(&wild->rest), .record = {bytes, (uint8_t)take(&wild->rest)}, .case_id = {"zz", 2}};
     if (how % 4 == 0) row->record.n = sizeof bytes;
     if (how % 4 == 1) row->record.bytes = NULL;
-    if (how % 4 == 2) row->size = take(wild);
+    if (how % 4 == 2) row->size = (uint8_t)take(&wild->rest);
     for (uint32_t i = 0; i < (how % 8 < 4 ? 1u : 300u); i++) prap_sink_push(sink, row);
     if (how % 16 == 9) prap_sink_push(sink, NULL);
     if (wild->kept != NULL && how % 16 == 15) prap_sink_push(wild->kept, row);
@@ -115,7 +98,7 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
     }
     status = wild->sound->commit(wild->sound->user, changes, n, ret_each);
     const uint8_t how = draw(wild);
-    if (how % 4 == 1 && n > 0) ret_each[take(wild) % n] = draw_status(wild);
+    if (how % 4 == 1 && n > 0) ret_each[(uint8_t)take(&wild->rest) % n] = draw_status(wild);
     return how % 4 == 2 ? draw_status(wild) : status;
 }
 
@@ -142,11 +125,11 @@ static prap_status hear(void *user, const prap_conformance_finding *finding) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     struct failing_allocator allocator;
-    struct wild wild = {.inner = memory_store_create(), .bytes = bytes, .n = n};
+    struct wild wild = {.inner = memory_store_create(), .rest = {bytes, n}};
     prap_conformance_report report = {.size = sizeof report};
     wild.sound = memory_store_interface(wild.inner);
-    wild.skip = (uint32_t)take(&wild) * 16;
-    wild.skip += take(&wild);
+    wild.skip = (uint32_t)(uint8_t)take(&wild.rest) * 16;
+    wild.skip += (uint8_t)take(&wild.rest);
     const prap_store store = {
         .size = sizeof store, .user = &wild, .load = load, .commit = commit, .read = read_journal, .scan = scan};
     failing_allocator_init(&allocator);

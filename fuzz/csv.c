@@ -3,14 +3,11 @@
  * lies on a later line than the one before it or on the same, has fields of a length that is promised, and
  * the file comes to its end.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "../bindings/cli/csv-in.h"
 #include "../bindings/cli/output.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+#include "fuzz.h"
 
 /* The command's own, without the rest of the command. */
 _Noreturn void cli_out_of_memory(void) {
@@ -26,12 +23,6 @@ void cli_fault_set(struct cli_fault *fault, const char *code, const char *field,
     snprintf(fault->code, sizeof fault->code, "%s", code);
     snprintf(fault->field, sizeof fault->field, "%s", field);
     snprintf(fault->message, sizeof fault->message, "%s", message);
-}
-
-static void need(int good, const char *what) {
-    if (good) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
 }
 
 static uint64_t lines_of(const uint8_t *bytes, size_t n) {
@@ -51,20 +42,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     size_t seen = 0;
     enum cli_csv_read read;
     while ((read = cli_csv_next(csv, &row, &fault)) != CLI_CSV_END) {
-        need(read != CLI_CSV_FAILED, "memory that cannot be read");
-        need(row.line >= line && row.line <= lines_of(bytes, n), "a record on no line");
-        need(row.n <= CLI_CSV_FIELDS, "a record of too many fields");
-        need(++records <= n, "more records than bytes");
+        must(read != CLI_CSV_FAILED, "memory that cannot be read");
+        must(row.line >= line && row.line <= lines_of(bytes, n), "a record on no line");
+        must(row.n <= CLI_CSV_FIELDS, "a record of too many fields");
+        must(++records <= n, "more records than bytes");
         line = row.line;
         for (size_t i = 0; read == CLI_CSV_ROW && i < row.n; i++) {
-            need(row.fields[i].n <= CLI_CSV_FIELD_BYTES, "a field that is too long");
+            must(row.fields[i].n <= CLI_CSV_FIELD_BYTES, "a field that is too long");
             for (size_t at = 0; at < row.fields[i].n; at++)
                 seen += (unsigned char)row.fields[i].bytes[at]; /* every byte is there */
         }
-        if (read == CLI_CSV_FAULT) need(fault.message[0] != '\0', "a fault that says nothing");
+        if (read == CLI_CSV_FAULT) must(fault.message[0] != '\0', "a fault that says nothing");
     }
-    need(seen <= (size_t)255 * n, "bytes that did not come in");
-    need(cli_csv_next(csv, &row, &fault) == CLI_CSV_END, "something after the end");
+    must(seen <= (size_t)255 * n, "bytes that did not come in");
+    must(cli_csv_next(csv, &row, &fault) == CLI_CSV_END, "something after the end");
     cli_csv_close(csv);
     fclose(stream);
     return 0;

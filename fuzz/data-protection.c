@@ -2,46 +2,14 @@
  * data-protection.c: fuzz target. The bytes are facts, a day and a stage; with them both questions of chapter 15 are asked:
  * what becomes of a request to erase, and may a message be sent. Whatever is answered must agree with itself.
  */
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "prap/prap.h"
+
+#include "fuzz.h"
+#include "heap.h"
 
 enum { FACTS = 28 };
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
-
-static void *take_memory(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void give_memory(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
-}
-
-static const prap_allocator memory = {sizeof memory, NULL, take_memory, give_memory};
-
-/* The bytes that are left; 0 past the end. */
-struct rest {
-    const uint8_t *bytes;
-    size_t n;
-};
-
-static uint32_t take(struct rest *rest) {
-    if (rest->n == 0) return 0;
-    rest->n--;
-    return *rest->bytes++;
-}
+static const prap_allocator memory = HEAP_ALLOCATOR;
 
 /* A fact and a byte that says its value: of the procedures' facts mostly, and of the type that it has. */
 static prap_fact take_fact(struct rest *rest) {

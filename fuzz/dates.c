@@ -3,30 +3,16 @@
  * service, windows, a setting; and what is left is the text of a moment. Whatever is asked, there is an answer that
  * keeps its promises, or a status that the header names and nothing written.
  */
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "prap/prap.h"
 
+#include "fuzz.h"
+
 enum { MOST_WINDOWS = 8 };
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-struct reader {
-    const uint8_t *bytes;
-    size_t n;
-};
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
-
 /* Little-endian, as many bytes as there are up to four. */
-static uint32_t take(struct reader *reader, size_t n) {
+static uint32_t take_number(struct rest *reader, size_t n) {
     uint32_t number = 0;
     for (size_t i = 0; i < n && reader->n > 0; i++, reader->n--)
         number |= (uint32_t)*reader->bytes++ << (8 * i);
@@ -34,12 +20,12 @@ static uint32_t take(struct reader *reader, size_t n) {
 }
 
 /* Mostly a moment of a year that a calendar covers; any numbers at all where the first byte says so. */
-static prap_moment take_moment(struct reader *reader) {
-    const uint32_t kind = take(reader, 1);
+static prap_moment take_moment(struct rest *reader) {
+    const uint32_t kind = take_number(reader, 1);
     if (kind % 8 == 7) {
-        return (prap_moment){(prap_day)take(reader, 4), (int32_t)take(reader, 4), (int32_t)take(reader, 4)};
+        return (prap_moment){(prap_day)take_number(reader, 4), (int32_t)take_number(reader, 4), (int32_t)take_number(reader, 4)};
     }
-    prap_moment moment = {9000 + (prap_day)(take(reader, 2) % 18000), (int32_t)(take(reader, 2) % 1440), PRAP_OFFSET_NONE};
+    prap_moment moment = {9000 + (prap_day)(take_number(reader, 2) % 18000), (int32_t)(take_number(reader, 2) % 1440), PRAP_OFFSET_NONE};
     if (kind % 4 == 1) moment.minute = PRAP_MINUTE_NONE;
     if (kind % 4 == 2) moment.offset = kind < 128 ? 0 : 60;
     if (kind % 4 == 3) moment.day = kind < 128 ? moment.day : PRAP_DAY_NONE;
@@ -51,21 +37,21 @@ static bool is_of_the_contract(prap_status status) {
            status == PRAP_E_ORDER || status == PRAP_E_COVERAGE || status == PRAP_E_GAP || status == PRAP_E_REPEATED;
 }
 
-static void ask(struct reader *reader) {
+static void ask(struct rest *reader) {
     prap_window windows[MOST_WINDOWS];
     const uint32_t policies = prap_word_count(PRAP_WORDS_POLICY);
-    prap_date_question question = {.size = sizeof question, .computation = take(reader, 1), .outages = windows};
-    question.flags = take(reader, 1) % 16;
-    question.service = question.computation == PRAP_COMPUTATION_SERVICE_HOURS ? take(reader, 1) % 4 : 0;
+    prap_date_question question = {.size = sizeof question, .computation = take_number(reader, 1), .outages = windows};
+    question.flags = take_number(reader, 1) % 16;
+    question.service = question.computation == PRAP_COMPUTATION_SERVICE_HOURS ? take_number(reader, 1) % 4 : 0;
     question.anchor = take_moment(reader);
     question.second = take_moment(reader);
-    question.n_outages = take(reader, 1) % (MOST_WINDOWS + 1);
+    question.n_outages = take_number(reader, 1) % (MOST_WINDOWS + 1);
     for (size_t i = 0; i < question.n_outages; i++)
         windows[i] = (prap_window){take_moment(reader), take_moment(reader)};
-    prap_setting setting = {prap_word_at(PRAP_WORDS_POLICY, take(reader, 1) % policies)->number, 0};
-    setting.value = prap_policy_choice_at(setting.policy, take(reader, 1) % 3);
+    prap_setting setting = {prap_word_at(PRAP_WORDS_POLICY, take_number(reader, 1) % policies)->number, 0};
+    setting.value = prap_policy_choice_at(setting.policy, take_number(reader, 1) % 3);
     if (setting.value == 0) setting.value = prap_policy_by_number(setting.policy)->default_value;
-    const prap_calendar *calendar = prap_calendar_built_in(1 + take(reader, 1) % 3);
+    const prap_calendar *calendar = prap_calendar_built_in(1 + take_number(reader, 1) % 3);
     prap_error error = {.size = sizeof error};
     prap_date_answer answer = {.size = sizeof answer, .due = 12345};
     const prap_status status = prap_date_compute(calendar, &setting, 1, &question, &answer, &error);
@@ -88,7 +74,7 @@ static void ask(struct reader *reader) {
 }
 
 /* What is read is written back, and an instant comes back from its moment. */
-static void read_moment(const struct reader *reader) {
+static void read_moment(const struct rest *reader) {
     prap_moment moment = PRAP_MOMENT_NONE, back = PRAP_MOMENT_NONE;
     char text[PRAP_MOMENT_TEXT_BYTES];
     prap_instant instant = 0, again = 0;
@@ -102,7 +88,7 @@ static void read_moment(const struct reader *reader) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
-    struct reader reader = {bytes, n};
+    struct rest reader = {bytes, n};
     read_moment(&reader);
     for (int i = 0; i < 16 && reader.n > 0; i++) {
         ask(&reader);

@@ -3,38 +3,31 @@
  * be what RFC 5545 and RFC 4180 have: lines of at most 75 octets that end in CRLF and are cut between characters, nothing
  * that a spreadsheet takes for a formula, and nothing past the room.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "prap/prap.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void wrong(const char *what) {
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
+#include "fuzz.h"
 
 static void check_lines(const char *piece, size_t n) {
     size_t column = 0;
-    if (n < 2 || memcmp(piece + n - 2, "\r\n", 2) != 0) wrong("the piece does not end with its line");
+    if (n < 2 || memcmp(piece + n - 2, "\r\n", 2) != 0) heed("the piece does not end with its line");
     for (size_t i = 0; i < n; i++) {
         if (piece[i] == '\r') {
-            if (piece[i + 1] != '\n') wrong("a carriage return within a line");
-            if (i + 2 < n && ((unsigned char)piece[i + 2] & 0xc0) == 0x80) wrong("a line is cut within a character");
+            if (piece[i + 1] != '\n') heed("a carriage return within a line");
+            if (i + 2 < n && ((unsigned char)piece[i + 2] & 0xc0) == 0x80) heed("a line is cut within a character");
             i++;
             column = 0;
         } else if (piece[i] == '\n' || ++column > 75) {
-            wrong("a line is too long, or has a line feed in it");
+            heed("a line is too long, or has a line feed in it");
         }
     }
 }
 
 static void check_cells(const char *piece, size_t n) {
     const char first = piece[0] == '"' ? piece[1] : piece[0];
-    if (memchr("=+-@", first, 4) != NULL) wrong("a cell would be a formula");
-    if (memchr(piece, '\n', n) != piece + n - 1) wrong("a line feed within a row");
+    if (memchr("=+-@", first, 4) != NULL) heed("a cell would be a formula");
+    if (memchr(piece, '\n', n) != piece + n - 1) heed("a line feed within a row");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
@@ -55,8 +48,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     if (prap_due_list_row(PRAP_DUE_FORMAT_ICS, &row, room, sizeof room, &written) == PRAP_OK) {
         char *small = malloc(written); /* to the byte, so that a sanitizer sees one more */
         check_lines(room, written);
-        if (prap_due_list_row(PRAP_DUE_FORMAT_ICS, &row, small, written, &written) != PRAP_OK) wrong("the room was enough");
-        if (memcmp(small, room, written) != 0) wrong("the same row, other bytes");
+        if (prap_due_list_row(PRAP_DUE_FORMAT_ICS, &row, small, written, &written) != PRAP_OK) heed("the room was enough");
+        if (memcmp(small, room, written) != 0) heed("the same row, other bytes");
         free(small);
     }
     if (prap_due_list_row(PRAP_DUE_FORMAT_CSV, &row, room, sizeof room, &written) == PRAP_OK) check_cells(room, written);

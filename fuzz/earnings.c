@@ -2,34 +2,13 @@
  * earnings.c: fuzz target. The bytes are a question about earnings: a programme, a day, so many amounts of the National
  * Threshold and so many payments. Whatever is answered must agree with itself and with the same question a day later.
  */
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "prap/prap.h"
 
+#include "fuzz.h"
+
 enum { PAYMENTS = 24, AMOUNTS = 6 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
-
-/* The bytes that are left; 0 past the end. */
-struct rest {
-    const uint8_t *bytes;
-    size_t n;
-};
-
-static uint32_t take(struct rest *rest) {
-    if (rest->n == 0) return 0;
-    rest->n--;
-    return *rest->bytes++;
-}
 
 static prap_day take_day(struct rest *rest) {
     const uint32_t low = take(rest);

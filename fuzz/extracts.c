@@ -3,19 +3,10 @@
  * header promises (tests/support/extract-driver.c). Then the bytes themselves are a value of each item, and a
  * heading.
  */
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "extract-driver.h"
 #include "prap/prap.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void take(const char *wrong) {
-    if (wrong == NULL) return;
-    fprintf(stderr, "%s\n", wrong);
-    abort();
-}
+#include "extract-driver.h"
+#include "fuzz.h"
 
 static void take_text(const uint8_t *bytes, size_t n) {
     const prap_text text = {(const char *)bytes, n};
@@ -26,19 +17,19 @@ static void take_text(const uint8_t *bytes, size_t n) {
         prap_data_comparison comparison = {.size = sizeof comparison};
         prap_data_answer answer = {.size = sizeof answer};
         if (prap_data_check(&record, NULL, NULL, &answer, NULL) != PRAP_OK)
-            take("a value that is not checked");
+            heed("a value that is not checked");
         if (prap_data_compare(&record, &record, NULL, NULL, &comparison, NULL) != PRAP_OK ||
             comparison.changed != 0)
-            take("a value differs from itself");
+            heed("a value differs from itself");
     }
     if (prap_data_item_find(text.bytes, n) > prap_word_count(PRAP_WORDS_DATA_ITEM))
-        take("a heading of no item");
+        heed("a heading of no item");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     struct chooser chooser = chooser_from_bytes(bytes, n);
     take_text(bytes, n);
     while (!chooser_is_done(&chooser))
-        take(extract_drive(&chooser));
+        heed(extract_drive(&chooser));
     return 0;
 }

@@ -2,33 +2,12 @@
  * people.c: fuzz target. The bytes are a question about a person: a day, two values, a byte of policies, and so many
  * cases, their members as they come. Whatever is answered must agree with itself.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "fuzz.h"
 #include "test-host.h"
 
 enum { CASES = 12 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
-
-/* The bytes that are left; 0 past the end. */
-struct rest {
-    const uint8_t *bytes;
-    size_t n;
-};
-
-static uint32_t take(struct rest *rest) {
-    if (rest->n == 0) return 0;
-    rest->n--;
-    return *rest->bytes++;
-}
 
 /* Mostly a day of some years, sometimes none, sometimes one at the ends of all days. */
 static prap_day take_day(struct rest *rest) {

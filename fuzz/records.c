@@ -5,24 +5,15 @@
  * about that case: whatever it answers, it answers with a status of the contract, and nothing but a
  * permission changes the store.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "answer-copy.h"
+#include "fuzz.h"
 #include "record-bytes.h"
 #include "referral/record.h"
 #include "test-host.h"
 
 enum { IS_EVENT = 1, IS_RESEALED = 2, ROOM = 2 * PRAP_SNAPSHOT_BYTES };
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 static bool is_of_the_contract(prap_status status) {
     return status == PRAP_OK || status == PRAP_E_DAMAGED || status == PRAP_E_FOREIGN ||

@@ -3,12 +3,9 @@
  * in every test run. replay FILE-OR-DIRECTORY...
  */
 #include <dirent.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+#include "fuzz.h"
 
 enum { LONGEST = 1 << 16 };
 

@@ -2,34 +2,13 @@
  * retention.c: fuzz target. The bytes are a question about a record: which, on which day, and facts about it. Whatever is
  * answered must agree with itself, and with the same question under a hold and a day later.
  */
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "prap/prap.h"
 
+#include "fuzz.h"
+
 enum { FACTS = 24 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-static void must(bool holds, const char *what) {
-    if (holds) return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
-
-/* The bytes that are left; 0 past the end. */
-struct rest {
-    const uint8_t *bytes;
-    size_t n;
-};
-
-static uint32_t take(struct rest *rest) {
-    if (rest->n == 0) return 0;
-    rest->n--;
-    return *rest->bytes++;
-}
 
 static int64_t take_day(struct rest *rest) {
     const uint32_t high = take(rest), low = take(rest);

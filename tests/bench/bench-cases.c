@@ -1,23 +1,13 @@
 /* bench-cases.c: see bench-cases.h. */
 #include "bench-cases.h"
+#include "heap.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void *allocate(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void release(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
-}
-
-const prap_allocator bench_allocator = {sizeof bench_allocator, NULL, allocate, release};
+const prap_allocator bench_allocator = HEAP_ALLOCATOR;
 
 struct bench_cases {
     bench_story story;

@@ -26,6 +26,8 @@
 
 #include "prap/prap.h"
 
+#include "heap.h"
+
 #define INLINE inline __attribute__((always_inline))
 
 enum { QUESTIONS = 4096, ROUNDS = 400, FURTHEST = 60, MOST_DAYS = 12000, YEAR = 365 };
@@ -174,17 +176,6 @@ static void ask_at_random(void) {
     }
 }
 
-static void *allocate(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void release(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
-}
-
 /* England and Wales with a closure day a year. */
 static prap_calendar *make_overlay(const prap_allocator *allocator, const prap_calendar *base) {
     prap_calendar_change changes[13];
@@ -310,7 +301,7 @@ int main(int argc, char **argv) {
         (void)fprintf(stderr, "usage: calendar-bench [--json] [--rounds N BENCH]\n");
         return 2;
     }
-    const prap_allocator allocator = {sizeof allocator, NULL, allocate, release};
+    const prap_allocator allocator = HEAP_ALLOCATOR;
     const prap_calendar *england = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
     prap_calendar *overlay = make_overlay(&allocator, england);
     ask_at_random();

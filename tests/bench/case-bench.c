@@ -21,6 +21,7 @@
 #include <time.h>
 
 #include "case-life.h"
+#include "heap.h"
 
 enum { ROUNDS = 40, ID_ROOM = 8 };
 
@@ -48,17 +49,6 @@ static void must_say(uint32_t verdict) {
     if (prap_answer_summary(bench.answer)->verdict == verdict) return;
     (void)fprintf(stderr, "case-bench: an event of the life is judged otherwise\n");
     exit(1);
-}
-
-static void *allocate(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void release(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
 }
 
 static double now_ns(void) {
@@ -270,7 +260,7 @@ int main(int argc, char **argv) {
         (void)fprintf(stderr, "usage: case-bench [--json] [--rounds N BENCH]\n");
         return 2;
     }
-    const prap_allocator allocator = {sizeof allocator, NULL, allocate, release};
+    const prap_allocator allocator = HEAP_ALLOCATOR;
     const prap_calendar *england = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
     prap_rulebook *rulebook;
     prap_store store;

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "answer-copy.h"
+#include "heap.h"
 #include "test-host.h"
 #include "share.h"
 
@@ -384,20 +385,9 @@ static prap_status erasure_earlier(struct test_host *host) {
     return erasure_as_of(host, test_day(2023, 4, 12));
 }
 
-static void *allocate(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void release(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
-}
-
 /* The room for how it stood is the caller's: it is not of the memory that is watched. */
 static prap_status what_if(struct test_host *host) {
-    static const prap_allocator own = {sizeof own, NULL, allocate, release};
+    static const prap_allocator own = HEAP_ALLOCATOR;
     prap_answer *before = NULL;
     assert_int_equal(prap_answer_create(&own, &before), PRAP_OK);
     const prap_command accept = test_command("B", PRAP_EVENT_ACCEPT, test_day(2023, 5, 9));

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "prap/prap.h"
+#include "heap.h"
 #include "test-host.h"
 
 enum { FRIDAY = 5 };
@@ -74,20 +75,9 @@ static void codes_change_on_mondays(const prap_calendar *calendar) {
     }
 }
 
-static void *allocate(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void release(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
-}
-
 /* 1: a holiday more makes no due day earlier, by default: five working days before a pay day would be. */
 static void with_a_holiday_more(const prap_calendar *calendar, prap_day holiday) {
-    static const prap_allocator allocator = {sizeof allocator, NULL, allocate, release};
+    static const prap_allocator allocator = HEAP_ALLOCATOR;
     const prap_calendar_change change = {.kind = PRAP_CALENDAR_ADD_DAY, .day = holiday, .title = test_text("proclaimed")};
     prap_calendar *more = NULL;
     if (prap_calendar_create(&allocator, calendar, &change, 1, &more, NULL) != PRAP_OK) return; /* it is one already */

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "dates.h"
+#include "heap.h"
 
 #define ROWS(table) (sizeof table / sizeof table[0])
 
@@ -315,21 +316,10 @@ static void every_computation_is_found(void **state) {
     assert_null(prap_announced_at(5));
 }
 
-static void *take(void *user, size_t bytes) {
-    (void)user;
-    return malloc(bytes);
-}
-
-static void give_back(void *user, void *block, size_t bytes) {
-    (void)user;
-    (void)bytes;
-    free(block);
-}
-
 /* The state funeral was proclaimed nine days before: which due days did it move? */
 static void days_that_move(void **state) {
     (void)state;
-    const prap_allocator allocator = {sizeof allocator, NULL, take, give_back};
+    const prap_allocator allocator = HEAP_ALLOCATOR;
     const prap_calendar_change change = {.kind = PRAP_CALENDAR_REMOVE_DAY, .day = moment_of("2022-09-19").day};
     prap_calendar *before = NULL;
     assert_int_equal(prap_calendar_create(&allocator, england(), &change, 1, &before, NULL), PRAP_OK);
