@@ -112,7 +112,7 @@ static prap_status pass_difference(void *user, const prap_difference *difference
 }
 
 static const char *ask_what_if(struct test_host *host, const prap_command *command, prap_day as_of) {
-    static struct answer_copy tried, previewed;
+    static _Thread_local struct answer_copy tried, previewed;
     const prap_command *commands[] = {command};
     prap_answer *before = NULL;
     if (prap_answer_create(&host->allocator.interface, &before) != PRAP_OK) return "no answer";

@@ -141,7 +141,7 @@ static const prap_deadline *find(const struct answer_copy *copy, const prap_dead
 
 /* The first day after now on which each deadline stands as missed, when a day is added after another. */
 static const char *check_days(struct test_host *host, const struct seen_case *seen, prap_day until) {
-    static struct answer_copy on_day; /* large */
+    static _Thread_local struct answer_copy on_day; /* large */
     const struct answer_copy *now = &seen->sides[PRAP_CASELOAD_NOW];
     prap_day first[ANSWER_COPY_ROWS];
     uint32_t misses = 0;
@@ -167,7 +167,7 @@ static const char *check_days(struct test_host *host, const struct seen_case *se
 
 /* Time passes over a copy of the store, with a sweep each day: where the case ends up. */
 static const char *check_swept(struct event_driver *driver, const struct asked *asked) {
-    static struct answer_copy shown; /* large */
+    static _Thread_local struct answer_copy shown; /* large */
     struct test_host host;
     const char *complaint = NULL;
     test_host_reopen_every(&host, memory_store_copy(driver->host.store), driver->settings, driver->n_settings);
@@ -202,7 +202,7 @@ static prap_status count_one(void *user, const prap_difference *difference) {
 /* The other rulebooks' own engine, asked case by case. */
 static const char *check_otherwise(struct event_driver *driver, struct test_host *other, const struct seen_case *seen,
                                    prap_day until) {
-    static struct answer_copy shown; /* large */
+    static _Thread_local struct answer_copy shown; /* large */
     const prap_key key = test_key(seen->case_id);
     const prap_day days[] = {seen->sides[0].summary.as_of, until};
     unsigned differences = 0;
@@ -370,7 +370,7 @@ const char *caseload_driver_check(struct event_driver *driver, struct chooser *c
     set_measures(whole);
     const char *complaint = ask(driver->host.engine, whole) == PRAP_OK ? NULL : "a walk fails";
     for (unsigned i = 0; i < whole->n_seen && complaint == NULL; i++) {
-        static struct answer_copy shown; /* large */
+        static _Thread_local struct answer_copy shown; /* large */
         const struct seen_case *seen = &whole->seen[i];
         show(&driver->host, seen->case_id, as_of, &shown);
         if (!answer_copy_equal(&shown, &seen->sides[PRAP_CASELOAD_NOW])) complaint = "a case does not stand as it is shown";

@@ -113,7 +113,7 @@ static const char *compare_lists(const prap_calendar *calendar, const struct day
 }
 
 static const char *make_overlay(struct day_driver *driver, struct chooser *chooser, prap_calendar **ret_overlay) {
-    static struct modelled_change modelled[MOST_CHANGES];
+    static _Thread_local struct modelled_change modelled[MOST_CHANGES];
     prap_calendar_change changes[MOST_CHANGES];
     const size_t n = draw_changes(chooser, &driver->model, modelled);
     for (size_t i = 0; i < n; i++)

@@ -90,7 +90,7 @@ static prap_status make(struct day_model *model, const prap_calendar_change *cha
 
 prap_status day_model_change(struct day_model *model, const struct modelled_change *changes, size_t n, size_t *ret_i,
                              const char **ret_member) {
-    static struct day_model changed; /* large */
+    static _Thread_local struct day_model changed; /* large */
     changed = *model;
     for (*ret_i = 0; *ret_i < n; ++*ret_i) {
         const prap_status status = judge(&changed, &changes[*ret_i], ret_member);

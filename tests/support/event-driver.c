@@ -162,7 +162,7 @@ static const char *complain_about_preview(const struct driven_case *driven, cons
 static const char *submit_new(struct event_driver *driver, uint32_t i, const struct drawn_command *drawn) {
     struct driven_case *driven = &driver->cases[i];
     struct test_host *host = &driver->host;
-    static struct answer_copy foreseen, copy; /* large; the driver is for one thread */
+    static _Thread_local struct answer_copy foreseen, copy; /* large */
     memory_store_order(host->store, NULL);
     const prap_status previewed = test_host_preview(host, &drawn->command);
     answer_copy_take(&foreseen, host->answer);
@@ -194,7 +194,7 @@ static const char *submit_new(struct event_driver *driver, uint32_t i, const str
 /* The same command again under the same id: the same answer, and nothing changes. */
 static const char *submit_again(struct event_driver *driver, const struct driven_id *known) {
     struct test_host *host = &driver->host;
-    static struct answer_copy copy;
+    static _Thread_local struct answer_copy copy;
     memory_store_order(host->store, NULL);
     if (test_host_submit(host, &known->drawn.command) != PRAP_OK) return "a repeated id is not recognised";
     answer_copy_take(&copy, host->answer);
@@ -223,7 +223,7 @@ static const char *ask_earlier(struct event_driver *driver, struct chooser *choo
     const struct driven_case *driven = &driver->cases[i];
     if (driven->n_marks == 0) return NULL;
     const struct driven_mark *known = &driven->marks[choose(chooser, driven->n_marks)];
-    static struct answer_copy shown;
+    static _Thread_local struct answer_copy shown;
     const char *complaint = show(driver, i, known->day, &shown);
     if (complaint != NULL) return complaint;
     return answer_copy_same_case(&shown, &known->shown) ? NULL
@@ -244,7 +244,7 @@ static prap_status visit_case(void *user, prap_text case_id, const prap_answer *
         if (expected.n == case_id.n && memcmp(expected.bytes, case_id.bytes, case_id.n) == 0) break;
         walked->next++;
     }
-    static struct answer_copy copy;
+    static _Thread_local struct answer_copy copy;
     answer_copy_take(&copy, answer);
     if (walked->next == EVENT_DRIVER_CASES)
         walked->complaint = "a walk is out of order or shows a case that is not there";
@@ -294,7 +294,7 @@ static const char *sweep(struct event_driver *driver, struct chooser *chooser) {
         struct driven_case *driven = &driver->cases[i];
         const uint64_t version = memory_store_version(driver->host.store, test_key(case_ids[i]));
         if (version == driven->last.summary.version) continue;
-        static struct answer_copy shown;
+        static _Thread_local struct answer_copy shown;
         const char *complaint = show(driver, i, as_of, &shown);
         if (complaint != NULL) return complaint;
         if (shown.summary.stage != PRAP_STATE_AUTO_DNA)
@@ -365,7 +365,7 @@ static prap_status visit_event(void *user, const prap_event_view *event) {
 static const char *ask_again(struct event_driver *driver, uint32_t i) {
     const struct driven_case *driven = &driver->cases[i];
     if (driven->last.summary.version == 0) return NULL;
-    static struct answer_copy shown;
+    static _Thread_local struct answer_copy shown;
     const char *complaint = show(driver, i, driven->recorded, &shown);
     if (complaint != NULL) return complaint;
     if (!answer_copy_same_case(&shown, &driven->last)) return "a reopened case stands otherwise (5.9, 8)";
