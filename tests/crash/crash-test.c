@@ -5,8 +5,9 @@
  * it whole: what was acknowledged is there, and at most the step that was under way. It finishes the work, and opens it
  * once more. In the end the store is that of an undisturbed run, and the world outside had every notice.
  *
- *     crash-test [--points N] [--seed SEED] [--only POINT]
+ *     crash-test [--points N] [--seed SEED] [--only POINT] [--workers N]
  *
+ * The points are the same however many workers share them; each has a directory of its own.
  * The ordinary run takes a share of the points (tests/support/share.h), the same each time; a night's run takes all of
  * them and more (docs/CONTRIBUTING.md). What was wrong names its point, to be seen again with the same seed and --only.
  */
@@ -15,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -23,16 +25,26 @@
 #include "points.h"
 #include "share.h"
 
-enum { ORDINARY_POINTS = 1000, TRIES = 4, WRONGS_SHOWN = 10 };
+enum { ORDINARY_POINTS = 1000, TRIES = 4, WRONGS_SHOWN = 10, WORKERS = 64 };
+
+struct task {
+    uint64_t seed;
+    unsigned long wanted;
+    long only; /* below 0: all */
+    unsigned workers;
+};
 
 static char directory[512];
-static char path[520];
+static char path[540];
+static const char usage[] = "usage: crash-test [--points N] [--seed SEED] [--only POINT] [--workers N]";
 static unsigned life_microseconds; /* of an undisturbed run */
 
-static struct {
+struct sum {
     unsigned long points, killed, torn, power, errors, calls, outside, twice;
     unsigned long lost, invented, wrong;
-} sum;
+};
+static struct sum sum;
+static struct sum *sums; /* of each worker, shared */
 
 static void give_up(const char *what) {
     fprintf(stderr, "crash-test: %s\n", what);
@@ -240,8 +252,62 @@ static void make_directory(void) {
     snprintf(path, sizeof path, "%s/c.db", directory);
 }
 
-static void run(uint64_t seed, unsigned long wanted, long only) {
-    struct chooser chance = chooser_from_seed(seed);
+/* Every number-th of so many workers' points. What chance decides of a point is drawn by all of them. */
+static void meet_all(const struct points *points, struct chooser chance, const struct task *task, unsigned number) {
+    for (unsigned long i = 0; i < task->wanted; i++) {
+        struct point point = points->points[i % points->n];
+        if (point.outside != 0) point.outside = 1 + choose(&chance, life_microseconds);
+        point_draw(&point, &chance, witness->noted[point.with_log].n_kinds);
+        if (i % task->workers == number && (task->only < 0 || (unsigned long)task->only == i)) meet(&point, i);
+    }
+}
+
+/* In a process of its own, over a file of its own. */
+static void be_worker(const struct points *points, struct chooser chance, const struct task *task, unsigned number) {
+    const struct witness *parents = witness;
+    witness_share();
+    memcpy(witness->noted, parents->noted, sizeof witness->noted);
+    snprintf(path, sizeof path, "%s/%u.db", directory, number);
+    meet_all(points, chance, task, number);
+    remove_store();
+    sums[number] = sum;
+    fflush(NULL);
+    _exit(0);
+}
+
+static void add_sum(const struct sum *part) {
+    sum.points += part->points;
+    sum.killed += part->killed;
+    sum.torn += part->torn;
+    sum.power += part->power;
+    sum.errors += part->errors;
+    sum.calls += part->calls;
+    sum.outside += part->outside;
+    sum.twice += part->twice;
+    sum.lost += part->lost;
+    sum.invented += part->invented;
+    sum.wrong += part->wrong;
+}
+
+static void share_out(const struct points *points, struct chooser chance, const struct task *task) {
+    pid_t workers[WORKERS];
+    sums = mmap(NULL, WORKERS * sizeof *sums, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (sums == MAP_FAILED) give_up("no memory that processes share");
+    fflush(NULL);
+    for (unsigned i = 0; i < task->workers; i++) {
+        workers[i] = fork();
+        if (workers[i] < 0) give_up("fork");
+        if (workers[i] == 0) be_worker(points, chance, task, i);
+    }
+    for (unsigned i = 0; i < task->workers; i++) {
+        int how = 0;
+        if (waitpid(workers[i], &how, 0) != workers[i] || how != 0) give_up("a worker did not come to its end");
+        add_sum(&sums[i]);
+    }
+}
+
+static void run(const struct task *task) {
+    struct chooser chance = chooser_from_seed(task->seed);
     struct points points = {0};
     struct timespec from;
     clock_gettime(CLOCK_MONOTONIC, &from);
@@ -253,16 +319,12 @@ static void run(uint64_t seed, unsigned long wanted, long only) {
         /* Twice the operations, and seldom used: a file system that cannot share memory. */
         if (with_log == 0) points_thin(&points, 0, 4, &chance);
     }
-    printf("seed %" PRIu64 ": %u operations and %u calls in a run in WAL form, %u and %u with a journal; %zu points\n", seed,
+    printf("seed %" PRIu64 ": %u operations and %u calls in a run in WAL form, %u and %u with a journal; %zu points\n", task->seed,
            witness->noted[1].n_kinds, witness->noted[1].n_calls, witness->noted[0].n_kinds, witness->noted[0].n_calls,
            points.n);
     shuffle(points.points, points.n, &chance);
-    for (unsigned long i = 0; i < wanted; i++) {
-        struct point point = points.points[i % points.n];
-        if (point.outside != 0) point.outside = 1 + choose(&chance, life_microseconds);
-        point_draw(&point, &chance, witness->noted[point.with_log].n_kinds);
-        if (only < 0 || (unsigned long)only == i) meet(&point, i);
-    }
+    if (task->workers == 1) meet_all(&points, chance, task, 0);
+    else share_out(&points, chance, task);
     free(points.points);
     printf("%lu killed, %lu in the middle of a write, %lu power cuts, %lu errors, %lu at calls, %lu from outside; %lu died twice\n",
            sum.killed, sum.torn, sum.power, sum.errors, sum.calls, sum.outside, sum.twice);
@@ -271,19 +333,20 @@ static void run(uint64_t seed, unsigned long wanted, long only) {
 }
 
 int main(int argc, char **argv) {
-    uint64_t seed = 20261122;
-    unsigned long wanted = test_share(ORDINARY_POINTS);
-    long only = -1;
-    for (int i = 1; i + 1 < argc; i += 2) {
-        if (strcmp(argv[i], "--points") == 0) wanted = strtoul(argv[i + 1], NULL, 10);
-        else if (strcmp(argv[i], "--seed") == 0) seed = strtoull(argv[i + 1], NULL, 10);
-        else if (strcmp(argv[i], "--only") == 0) only = strtol(argv[i + 1], NULL, 10);
-        else give_up("usage: crash-test [--points N] [--seed SEED] [--only POINT]");
+    struct task task = {.seed = 20261122, .wanted = test_share(ORDINARY_POINTS), .only = -1, .workers = 1};
+    for (int i = 1; i < argc; i += 2) {
+        if (i + 1 == argc) give_up(usage);
+        if (strcmp(argv[i], "--points") == 0) task.wanted = strtoul(argv[i + 1], NULL, 10);
+        else if (strcmp(argv[i], "--seed") == 0) task.seed = strtoull(argv[i + 1], NULL, 10);
+        else if (strcmp(argv[i], "--only") == 0) task.only = strtol(argv[i + 1], NULL, 10);
+        else if (strcmp(argv[i], "--workers") == 0) task.workers = (unsigned)strtoul(argv[i + 1], NULL, 10);
+        else give_up(usage);
     }
+    if (task.workers < 1 || task.workers > WORKERS) give_up(usage);
     make_directory();
     witness_share();
     crash_vfs_install();
-    run(seed, wanted, only);
+    run(&task);
     crash_vfs_remove();
     remove_store();
     rmdir(directory);
