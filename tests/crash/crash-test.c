@@ -24,6 +24,7 @@
 #include "judge.h"
 #include "points.h"
 #include "share.h"
+#include "starts.h"
 
 enum { ORDINARY_POINTS = 1000, TRIES = 4, WRONGS_SHOWN = 10, WORKERS = 64 };
 
@@ -37,7 +38,7 @@ struct task {
 static char directory[512];
 static char path[540];
 static const char usage[] = "usage: crash-test [--points N] [--seed SEED] [--only POINT] [--workers N]";
-static unsigned life_microseconds; /* of an undisturbed run */
+static struct starts starts;
 
 struct sum {
     unsigned long points, killed, torn, power, errors, calls, outside, twice;
@@ -57,19 +58,10 @@ static double seconds_since(const struct timespec *from) {
     return (double)(now.tv_sec - from->tv_sec) + (double)(now.tv_nsec - from->tv_nsec) / 1e9;
 }
 
-static void remove_store(void) {
-    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        char name[sizeof path + 16];
-        snprintf(name, sizeof name, "%s%s", path, suffixes[i]);
-        unlink(name);
-    }
-}
-
 /* The trouble is over, and time has passed. */
 static void be_well(void) {
     crash_vfs_plan(NULL);
-    witness->clock += 100;
+    witness->kept.clock += 100;
 }
 
 /* PRAP_FAIL and PRAP_RETRY say that nothing happened. */
@@ -98,15 +90,15 @@ static bool open_anyhow(struct session *session) {
 
 /* The work from where it was left, over whatever the plan has in store; with die_of_it the first refusal is the end. */
 static void work(struct session *session, bool die_of_it) {
-    for (int tries = 0; witness->done < CRASH_STEPS && !witness->wrong;) {
-        const prap_status status = session_step(session, witness->done);
+    for (int tries = 0; witness->kept.done < witness->until && !witness->wrong;) {
+        const prap_status status = session_step(session, witness->kept.done);
         if (status == PRAP_OK) {
-            witness->done++;
+            witness->kept.done++;
             tries = 0;
             continue;
         }
         be_well();
-        believe(witness->done, status, die_of_it);
+        believe(witness->kept.done, status, die_of_it);
         if (++tries == TRIES) witness_say("a step cannot be done although the trouble is over", prap_status_name(status));
     }
     witness->n_calls = session->calls;
@@ -142,7 +134,7 @@ static void wait_for(pid_t child, unsigned microseconds) {
     const bool by_plan = (WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL) ||
                          (WIFEXITED(how) && (WEXITSTATUS(how) == 0 || WEXITSTATUS(how) == CRASH_ERROR + 40));
     if (!by_plan) witness_say("the process went wrong by itself", "");
-    witness->clock += 100;
+    witness->kept.clock += 100;
 }
 
 /* One life and, if it was so planned, death. */
@@ -176,18 +168,21 @@ static void tell_wrong(const struct point *point, unsigned long number) {
     else if (strncmp(witness->said, "invented", 8) == 0) sum.invented++;
     else sum.wrong++;
     if (sum.lost + sum.invented + sum.wrong > WRONGS_SHOWN) return;
-    point_tell(point, words, sizeof words);
-    printf("point %lu: %s, after %u steps: %s\n", number, words, witness->done, witness->said);
+    point_tell(point, &starts.starts[point->start], words, sizeof words);
+    printf("point %lu: %s, after %u steps: %s\n", number, words, witness->kept.done, witness->said);
 }
 
 static void meet(const struct point *point, unsigned long number) {
     static const struct point on_and_on = {.die_at_call = 0};
-    remove_store();
+    const struct start *start = &starts.starts[point->start];
     witness_forget();
-    crash_vfs_share(point->with_log);
+    start_restore(start, path);
+    witness->until = start->until;
+    crash_vfs_share(start->with_log);
     live(point, &point->plan);
     if (point->second.how != CRASH_NOT && !witness->wrong && !witness->nothing_happened) live(&on_and_on, &point->second);
     if (!witness->wrong) judge_files(path);
+    if (point->go_on != 0) witness->until = CRASH_STEPS;
     if (!witness->wrong) look(true);
     if (!witness->wrong) look(false);
     if (!witness->wrong) judge_done();
@@ -195,44 +190,74 @@ static void meet(const struct point *point, unsigned long number) {
     if (witness->wrong) tell_wrong(point, number);
 }
 
-/* The undisturbed run: what the store is after each step. */
-static void refer(void) {
+static struct start *add_start(bool with_log, bool is_closed, unsigned step) {
+    struct start *start = &starts.starts[starts.n++];
+    if (starts.n > STARTS) give_up("there are more starts than room");
+    *start = (struct start){.with_log = with_log, .is_closed = is_closed, .step = step};
+    start->until = step == 0 ? CRASH_STEPS : step + 2 < CRASH_STEPS ? step + 2 : CRASH_STEPS;
+    start_keep(start, path);
+    return start;
+}
+
+static void open_well(struct session *session) {
+    if (session_open(session, path) != PRAP_OK) give_up("the store cannot be opened");
+}
+
+/* What the store is after a step of an undisturbed run. The first such run says it, and the others must agree. */
+static void refer_step(unsigned step, bool is_first) {
+    struct store_print print;
+    if (!judge_read(path, &print, step == CRASH_STEPS)) give_up(witness->said);
+    if (is_first) reference.after[step] = print;
+    if (memcmp(&reference.after[step], &print, sizeof print) != 0) give_up("two undisturbed runs differ");
+}
+
+/* An undisturbed run, and all that begins between its steps. */
+static void refer(bool with_log, bool is_closed) {
     struct session session;
-    remove_store();
+    const bool is_first = starts.n == 0;
+    crash_vfs_share(with_log);
+    remove_files(path);
     witness_forget();
-    if (session_open(&session, path) != PRAP_OK) give_up("the store cannot be opened");
-    for (unsigned step = 0; step < CRASH_STEPS; step++) {
-        if (session_step(&session, step) != PRAP_OK) give_up("a step cannot be done");
-        if (!judge_read(path, &reference.after[step + 1], step + 1 == CRASH_STEPS)) give_up(witness->said);
+    if (!is_closed) add_start(with_log, is_closed, 0);
+    open_well(&session);
+    while (witness->kept.done < CRASH_STEPS) {
+        if (session_step(&session, witness->kept.done) != PRAP_OK) give_up("a step cannot be done");
+        const unsigned step = ++witness->kept.done;
+        refer_step(step, is_first);
+        if (is_closed) session_close(&session);
+        if (step < CRASH_STEPS) add_start(with_log, is_closed, step);
+        if (is_closed) open_well(&session);
     }
     session_close(&session);
     if (reference.after[CRASH_STEPS].cases[2].version < 3) give_up("the sweep moved nothing");
 }
 
-/* Another, in a process of its own as the points are: which operations and calls there are. */
-static void note(bool with_log) {
+/* A life from there, in a process of its own as the points are: which operations and calls there are. */
+static void note(struct start *start) {
     static const struct point nowhere = {.die_at_call = 0};
     struct timespec from;
-    crash_vfs_share(with_log);
-    remove_store();
+    crash_vfs_share(start->with_log);
     witness_forget();
+    start_restore(start, path);
+    witness->until = start->until;
     clock_gettime(CLOCK_MONOTONIC, &from);
     fflush(NULL);
     const pid_t child = fork();
     if (child == 0) {
-        crash_vfs_note(witness->noted[with_log].kinds, CRASH_NOTED);
+        crash_vfs_note(witness->kinds, CRASH_NOTED);
         crash_vfs_plan(NULL);
         live_and_work(&nowhere);
-        witness->noted[with_log].n_kinds = crash_vfs_count();
-        witness->noted[with_log].n_calls = witness->n_calls;
+        witness->n_kinds = crash_vfs_count();
         _exit(0);
     }
     wait_for(child, 0);
     const double life = seconds_since(&from);
-    life_microseconds = life > 0.9 ? 900000 : (unsigned)(life * 1e6);
     judge_done();
     if (witness->wrong) give_up(witness->said);
-    if (witness->noted[with_log].n_kinds > CRASH_NOTED) give_up("there are more operations than room");
+    if (witness->n_kinds > CRASH_NOTED) give_up("there are more operations than room");
+    start->n_kinds = witness->n_kinds;
+    start->n_calls = witness->n_calls;
+    start->microseconds = life > 0.9 ? 900000 : 1 + (unsigned)(life * 1e6);
 }
 
 static void shuffle(struct point *points, size_t n, struct chooser *chance) {
@@ -256,20 +281,17 @@ static void make_directory(void) {
 static void meet_all(const struct points *points, struct chooser chance, const struct task *task, unsigned number) {
     for (unsigned long i = 0; i < task->wanted; i++) {
         struct point point = points->points[i % points->n];
-        if (point.outside != 0) point.outside = 1 + choose(&chance, life_microseconds);
-        point_draw(&point, &chance, witness->noted[point.with_log].n_kinds);
+        point_draw(&point, &chance, &starts.starts[point.start]);
         if (i % task->workers == number && (task->only < 0 || (unsigned long)task->only == i)) meet(&point, i);
     }
 }
 
 /* In a process of its own, over a file of its own. */
 static void be_worker(const struct points *points, struct chooser chance, const struct task *task, unsigned number) {
-    const struct witness *parents = witness;
     witness_share();
-    memcpy(witness->noted, parents->noted, sizeof witness->noted);
     snprintf(path, sizeof path, "%s/%u.db", directory, number);
     meet_all(points, chance, task, number);
-    remove_store();
+    remove_files(path);
     sums[number] = sum;
     fflush(NULL);
     _exit(0);
@@ -311,17 +333,16 @@ static void run(const struct task *task) {
     struct points points = {0};
     struct timespec from;
     clock_gettime(CLOCK_MONOTONIC, &from);
-    refer();
-    for (int with_log = 0; with_log < 2; with_log++) {
-        note(with_log != 0);
-        points_add(&points, with_log != 0, witness->noted[with_log].kinds, witness->noted[with_log].n_kinds,
-                   witness->noted[with_log].n_calls);
+    for (int form = 0; form < 4; form++) refer(form / 2 == 0, form % 2 == 1);
+    for (unsigned i = 0; i < starts.n; i++) {
+        const size_t before = points.n;
+        note(&starts.starts[i]);
+        points_add(&points, i, witness->kinds, witness->n_kinds, witness->n_calls);
         /* Twice the operations, and seldom used: a file system that cannot share memory. */
-        if (with_log == 0) points_thin(&points, 0, 4, &chance);
+        if (!starts.starts[i].with_log) points_thin(&points, before, 4, &chance);
     }
-    printf("seed %" PRIu64 ": %u operations and %u calls in a run in WAL form, %u and %u with a journal; %zu points\n", task->seed,
-           witness->noted[1].n_kinds, witness->noted[1].n_calls, witness->noted[0].n_kinds, witness->noted[0].n_calls,
-           points.n);
+    printf("seed %" PRIu64 ": %u operations and %u calls in the whole work in WAL form; %zu starts, %zu points\n", task->seed,
+           starts.starts[0].n_kinds, starts.starts[0].n_calls, starts.n, points.n);
     shuffle(points.points, points.n, &chance);
     if (task->workers == 1) meet_all(&points, chance, task, 0);
     else share_out(&points, chance, task);
@@ -348,7 +369,7 @@ int main(int argc, char **argv) {
     crash_vfs_install();
     run(&task);
     crash_vfs_remove();
-    remove_store();
+    remove_files(path);
     rmdir(directory);
     return sum.lost + sum.invented + sum.wrong > 0 ? 1 : 0;
 }

@@ -79,7 +79,7 @@ static void compare(const struct store_print *kept, unsigned done) {
 static prap_status look_at_notice(void *user, const prap_sqlite_notice *notice) {
     (void)user;
     const unsigned c = (unsigned)(notice->key.case_id.bytes[0] - 'A');
-    if (c < CRASH_CASES && notice->sent != 0 && witness->received[c][notice->sequence][notice->ordinal] == 0)
+    if (c < CRASH_CASES && notice->sent != 0 && witness->kept.received[c][notice->sequence][notice->ordinal] == 0)
         witness_say("lost", "a notice is marked as sent that nobody received");
     return PRAP_OK;
 }
@@ -93,8 +93,8 @@ static void look_beside(struct session *session) {
     bool same = false;
     const prap_text id = {"x1", 2};
     const prap_status status = prap_sqlite_sidecar_get(session->sqlite, id, keep_secret, &same, NULL);
-    const bool there_before = secret_is_there_after(witness->done);
-    const bool there_after = secret_is_there_after(witness->done < CRASH_STEPS ? witness->done + 1 : witness->done);
+    const bool there_before = secret_is_there_after(witness->kept.done);
+    const bool there_after = secret_is_there_after(witness->kept.done < CRASH_STEPS ? witness->kept.done + 1 : witness->kept.done);
     if (status == PRAP_OK && !same) witness_say("differs", "what was put aside");
     if (status == PRAP_OK && !there_before && !there_after) witness_say("invented", "what was shredded is there");
     if (status == PRAP_NONE && there_before && there_after) witness_say("lost", "what was put aside");
@@ -122,7 +122,7 @@ static void judge_open(struct session *session) {
 
 void judge_kept(struct session *session, const char *path) {
     struct store_print kept;
-    if (judge_read(path, &kept, false)) compare(&kept, witness->done);
+    if (judge_read(path, &kept, false)) compare(&kept, witness->kept.done);
     judge_open(session);
 }
 
@@ -138,17 +138,22 @@ static void look_for_secret(const char *path, const char *suffix) {
         witness_say("what was shredded is still in the file", suffix);
 }
 
+static void judge_notice(bool is_due, bool was_received, bool is_whole) {
+    if (was_received && !is_due) witness_say("invented", "a notice");
+    if (is_whole && is_due && !was_received) witness_say("lost", "a notice");
+}
+
 void judge_done(void) {
-    if (witness->done != CRASH_STEPS) witness_say("the work is not done", "");
+    if (witness->kept.done != witness->until) witness_say("the work is not done", "");
+    const bool is_whole = witness->until == CRASH_STEPS; /* the last step empties the outbox */
     for (unsigned c = 0; c < CRASH_CASES; c++)
         for (unsigned s = 0; s < CRASH_SEQUENCES; s++)
             for (unsigned o = 0; o < CRASH_ORDINALS; o++)
-                if (reference.has_notice[c][s][o] != (witness->received[c][s][o] > 0))
-                    witness_say(reference.has_notice[c][s][o] ? "lost" : "invented", "a notice");
+                judge_notice(reference.has_notice[c][s][o], witness->kept.received[c][s][o] > 0, is_whole);
 }
 
 void judge_files(const char *path) {
-    if (!secret_is_shredded_after(witness->done)) return;
+    if (!secret_is_shredded_after(witness->kept.done)) return;
     look_for_secret(path, "");
     look_for_secret(path, "-wal");
     look_for_secret(path, "-journal");

@@ -38,7 +38,7 @@ void judge_files(const char *path);
  * are said through witness_say.
  */
 void judge_kept(struct session *session, const char *path);
-/* In the end: the work is done, and every notice was received. */
+/* In the end: the work is done as far as it was to be, and at the end of it every notice was received. */
 void judge_done(void);
 
 #endif

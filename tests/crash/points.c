@@ -45,7 +45,7 @@ static void add_of(struct points *list, enum crash_operation kind, unsigned at) 
         add_plan(list, CRASH_POWER, at);
 }
 
-void points_add(struct points *list, bool with_log, const uint8_t *kinds, unsigned n_kinds, unsigned n_calls) {
+void points_add(struct points *list, unsigned start, const uint8_t *kinds, unsigned n_kinds, unsigned n_calls) {
     const size_t before = list->n;
     for (unsigned at = 0; at < n_kinds; at++)
         add_of(list, (enum crash_operation)kinds[at], at);
@@ -58,7 +58,7 @@ void points_add(struct points *list, bool with_log, const uint8_t *kinds, unsign
     for (size_t n = (list->n - before) / 10; n > 0; n--)
         add(list, (struct point){.outside = 1});
     for (size_t i = before; i < list->n; i++)
-        list->points[i].with_log = with_log;
+        list->points[i].start = start;
 }
 
 void points_thin(struct points *points, size_t from, uint32_t one_in, struct chooser *chance) {
@@ -68,14 +68,16 @@ void points_thin(struct points *points, size_t from, uint32_t one_in, struct cho
     points->n = kept;
 }
 
-void point_draw(struct point *point, struct chooser *chance, unsigned n_kinds) {
+void point_draw(struct point *point, struct chooser *chance, const struct start *start) {
     static const enum crash_how deaths[] = {CRASH_BEFORE, CRASH_MIDDLE, CRASH_AFTER, CRASH_POWER};
     point->plan.by_exit = once_in(chance, 2);
     point->plan.seed = choose(chance, UINT32_MAX);
+    if (point->outside != 0) point->outside = 1 + choose(chance, start->microseconds);
+    point->go_on = once_in(chance, 8) ? CRASH_STEPS : 0;
     if (!once_in(chance, 3)) return;
     /* Half of them in the first operations, where a recovery is. */
     point->second.how = deaths[choose(chance, 4)];
-    point->second.at = choose(chance, once_in(chance, 2) ? 60 : n_kinds);
+    point->second.at = choose(chance, once_in(chance, 2) ? 60 : start->n_kinds);
     point->second.part = choose(chance, CRASH_PARTS);
     point->second.by_exit = once_in(chance, 2);
     point->second.seed = choose(chance, UINT32_MAX);
@@ -89,11 +91,13 @@ static int tell(const struct crash_plan *plan, char *room, size_t bytes) {
                     (unsigned long long)plan->seed);
 }
 
-void point_tell(const struct point *point, char *room, size_t bytes) {
+void point_tell(const struct point *point, const struct start *start, char *room, size_t bytes) {
     int n = 0;
     if (bytes < 300) return;
-    room += snprintf(room, bytes, "%s: ", point->with_log ? "in WAL form" : "with a journal");
-    bytes -= 20;
+    n = snprintf(room, bytes, "%s, steps %u to %u%s: ", start->with_log ? "in WAL form" : "with a journal", start->step,
+                 start->until, start->is_closed ? " of a store that was closed" : "");
+    room += n;
+    bytes -= (size_t)n;
     if (point->die_at_call != 0)
         n = snprintf(room, bytes, "death %s call %u", point->die_at_call % 2 == 0 ? "before" : "after", point->die_at_call / 2);
     else if (point->outside != 0) n = snprintf(room, bytes, "killed from outside after %u microseconds", point->outside);

@@ -34,7 +34,7 @@ static const struct {
 
 time_t __wrap_time(time_t *ret_now); /* the linker's, so that a lease can run out between two processes */
 time_t __wrap_time(time_t *ret_now) {
-    const time_t now = (time_t)witness->clock;
+    const time_t now = (time_t)witness->kept.clock;
     if (ret_now != NULL) *ret_now = now;
     return now;
 }
@@ -45,8 +45,9 @@ void witness_share(void) {
 }
 
 void witness_forget(void) {
-    memset(witness, 0, offsetof(struct witness, noted));
-    witness->clock = 1683000000;
+    memset(witness, 0, offsetof(struct witness, n_calls));
+    witness->kept.clock = 1683000000;
+    witness->until = CRASH_STEPS;
 }
 
 void witness_say(const char *what, const char *more) {
@@ -188,9 +189,9 @@ static prap_status receive(void *user, const prap_sqlite_notice *notice) {
         return PRAP_OK;
     }
     for (uint64_t s = notice->sequence + 1; s < CRASH_SEQUENCES; s++)
-        if (witness->received[c][s][0] > 0 && witness->received[c][notice->sequence][notice->ordinal] == 0)
+        if (witness->kept.received[c][s][0] > 0 && witness->kept.received[c][notice->sequence][notice->ordinal] == 0)
             witness_say("a notice came after a later one", "");
-    witness->received[c][notice->sequence][notice->ordinal]++;
+    witness->kept.received[c][notice->sequence][notice->ordinal]++;
     pass(session, true);
     return PRAP_OK;
 }

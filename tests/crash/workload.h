@@ -16,22 +16,26 @@
 
 enum { CRASH_CASES = 3, CRASH_STEPS = 16, CRASH_SEQUENCES = 16, CRASH_ORDINALS = 4, CRASH_NOTED = 16384 };
 
-struct witness {
+/* What a beginning of the work left in the world outside. */
+struct witness_kept {
     unsigned done;  /* steps that were acknowledged */
     int64_t clock;  /* the seconds that time() gives */
+    uint16_t received[CRASH_CASES][CRASH_SEQUENCES][CRASH_ORDINALS]; /* notices by the receiver, how often */
+};
+
+struct witness {
+    struct witness_kept kept;
+    unsigned until; /* the step before which the life ends */
     bool nothing_happened; /* the step under way was answered so, before the process died */
     bool wrong;     /* the child saw something that may not be; said is what */
     char said[160];
-    uint16_t received[CRASH_CASES][CRASH_SEQUENCES][CRASH_ORDINALS]; /* notices by the receiver, how often */
-    unsigned n_calls; /* of the host's callbacks in the last run */
-    struct {
-        uint8_t kinds[CRASH_NOTED]; /* of the operations of an undisturbed run, */
-        unsigned n_kinds, n_calls;
-    } noted[2]; /* in the form with a journal, and in WAL form */
+    unsigned n_calls, n_kinds; /* of the host's callbacks and of the file system's operations in the last noted run, */
+    uint8_t kinds[CRASH_NOTED]; /*   and which those were */
 };
 extern struct witness *witness;
 
 void witness_share(void);
+/* Nothing was done, nothing is wrong, and the whole work is to be done. */
 void witness_forget(void);
 /* Notes the first thing that may not be. */
 void witness_say(const char *what, const char *more);
