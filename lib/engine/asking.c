@@ -15,9 +15,7 @@ prap_status prapi_engine_load_as_of(prap_engine *engine, const prap_key *key, pr
     if (status != PRAP_OK) return status == PRAP_NONE ? PRAP_OK : status;
     if (as_of >= engine->before.recorded) return PRAP_OK;
     const prapi_stop stop = {.recorded_by = as_of, .at_least = engine->before.version};
-    bool found;
-    prapi_event unused;
-    return prapi_engine_replay(engine, key, &stop, &engine->before, &found, &unused, NULL, NULL);
+    return prapi_engine_replay(engine, key, &stop, &engine->before, NULL, NULL, NULL);
 }
 
 /* The facts are checked as those of a command, on the day that is asked about. */

@@ -112,16 +112,16 @@ prap_status prap_engine_caseload(prap_engine *engine, const prap_caseload *casel
         return prapi_fail(reterr, PRAP_E_SIZE, "report", "the report's size is one this library cannot fill");
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    prapi_caseload on;
-    memset(&on, 0, sizeof on);
-    prap_status status = prapi_caseload_check(engine, caseload, question, &on, reterr);
+    prapi_caseload *on = engine->work;
+    memset(on, 0, sizeof *on);
+    prap_status status = prapi_caseload_check(engine, caseload, question, on, reterr);
     if (status != PRAP_OK) return status;
-    on.report.size = ret_report->size;
+    on->report.size = ret_report->size;
     engine->busy = true;
-    status = on.caseload.snapshots == NULL ? each_of_store(&on) : each_snapshot(&on);
+    status = on->caseload.snapshots == NULL ? each_of_store(on) : each_snapshot(on);
     engine->busy = false;
-    *ret_report = on.report;
-    if (on.ended != PRAP_OK) return on.ended;
-    if (status != PRAP_OK) return fail_source(&on, status, reterr);
-    return on.bad == PRAP_OK ? PRAP_OK : fail_bad(on.bad, reterr);
+    *ret_report = on->report;
+    if (on->ended != PRAP_OK) return on->ended;
+    if (status != PRAP_OK) return fail_source(on, status, reterr);
+    return on->bad == PRAP_OK ? PRAP_OK : fail_bad(on->bad, reterr);
 }

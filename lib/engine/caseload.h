@@ -34,6 +34,8 @@ typedef struct prapi_caseload {
     prap_measure measures[PRAP_CASELOAD_SIDES][PRAP_MEASURES_MAX];
 } prapi_caseload;
 
+_Static_assert(sizeof(prapi_caseload) <= PRAPI_WORK_BYTES, "engine->work has room for it");
+
 /* Takes the caller's structs over and checks that what they ask goes together. *ret_on is ready for a walk. */
 prap_status prapi_caseload_check(prap_engine *engine, const prap_caseload *caseload,
                                  const prap_caseload_question *question, prapi_caseload *ret_on, prap_error *reterr);

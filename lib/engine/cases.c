@@ -20,15 +20,16 @@ static bool is_after(prap_text case_id, prap_text last) {
     return prapi_case_id_order(case_id, last) > 0;
 }
 
-prap_status prapi_engine_next(prap_engine *engine, prap_text tenant, prapi_row_copy *last) {
+prap_status prapi_engine_next(prap_engine *engine, prap_text tenant, prapi_place *at) {
     uint32_t count;
-    const prap_text after = id_of(last);
+    const prap_text after = {at->case_id, at->n};
     const prap_status status =
         prapi_host_scan(&engine->host, tenant, after, PRAP_DAY_NONE, &engine->loaded, 1, &count);
     if (status != PRAP_OK) return status;
     if (count == 0) return PRAP_NONE;
     if (!is_after(id_of(&engine->loaded), after)) return PRAP_E_HOST;
-    *last = engine->loaded;
+    at->n = engine->loaded.case_id_bytes;
+    memcpy(at->case_id, engine->loaded.case_id, at->n);
     return PRAP_OK;
 }
 

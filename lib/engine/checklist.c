@@ -20,17 +20,17 @@ static prap_status check(const prap_engine *engine, const prap_key *key, prap_da
 static prap_status replay(prap_engine *engine, const prap_key *key, prap_day as_of, prap_visit_event visit,
                           void *user) {
     const prapi_stop stop = {.recorded_by = as_of};
-    bool found;
-    prapi_event unused;
-    const prap_status status =
-        prapi_engine_replay(engine, key, &stop, &engine->after, &found, &unused, visit, user);
+    const prap_status status = prapi_engine_replay(engine, key, &stop, &engine->after, NULL, visit, user);
     return status == PRAP_OK && engine->after.version == 0 ? PRAP_E_NO_CASE : status;
 }
 
+/* In engine->work: more than a stack should hold. */
 struct gathering {
     const prapi_case *state;
     prapi_gathered gathered;
+    prap_check checks[PRAPI_ITEMS];
 };
+_Static_assert(sizeof(struct gathering) <= PRAPI_WORK_BYTES, "there is room for it");
 
 static prap_status gather(void *user, const prap_event_view *event) {
     struct gathering *gathering = user;
@@ -40,15 +40,13 @@ static prap_status gather(void *user, const prap_event_view *event) {
 }
 
 /* A list is of one programme: on another, what it asks for is nobody's duty. */
-static prap_status visit_lists(const struct gathering *gathering, uint32_t checklist, prap_visit_checklist visit,
-                               void *user) {
-    prap_check checks[PRAPI_ITEMS];
+static prap_status visit_lists(struct gathering *gathering, uint32_t checklist, prap_visit_checklist visit, void *user) {
     prap_checklist list;
     prap_status status = PRAP_OK;
     for (uint32_t i = 1; status == PRAP_OK && i < PRAPI_CHECKLIST_END; i++) {
         if (checklist != 0 && checklist != i) continue;
         if (prap_checklist_kind_by_number(i)->programme != gathering->state->programme) continue;
-        prapi_gather_list(&gathering->gathered, i, checks, &list);
+        prapi_gather_list(&gathering->gathered, i, gathering->checks, &list);
         status = visit(user, &list);
     }
     return status;
@@ -61,11 +59,12 @@ prap_status prap_engine_checklist(prap_engine *engine, const prap_key *key, prap
         status = prapi_fail(reterr, PRAP_E_WORD, "checklist", "there is no such checklist");
     }
     if (status != PRAP_OK) return status;
-    struct gathering gathering = {.state = &engine->after};
-    prapi_gather_begin(&gathering.gathered);
+    struct gathering *gathering = engine->work;
+    gathering->state = &engine->after;
+    prapi_gather_begin(&gathering->gathered);
     engine->busy = true;
-    status = replay(engine, key, as_of, gather, &gathering);
-    if (status == PRAP_OK) status = visit_lists(&gathering, checklist, visit, user);
+    status = replay(engine, key, as_of, gather, gathering);
+    if (status == PRAP_OK) status = visit_lists(gathering, checklist, visit, user);
     engine->busy = false;
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }

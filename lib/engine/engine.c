@@ -24,6 +24,10 @@ prap_status prapi_rulebooks_check(const prap_rulebook *const *rulebooks, size_t 
     return PRAP_OK;
 }
 
+/* What is behind the struct can be anything: the struct's size is one that anything may follow. */
+enum { ENGINE_BYTES = sizeof(prap_engine) + PRAPI_WORK_BYTES };
+_Static_assert(sizeof(prap_engine) % _Alignof(max_align_t) == 0, "the room behind it is for anything");
+
 prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const *rulebooks, size_t n,
                                prap_engine **ret_engine, prap_error *reterr) {
     if (ret_engine == NULL) return prapi_fail(reterr, PRAP_E_NULL, "engine", "there is nowhere to put the engine");
@@ -32,10 +36,11 @@ prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const
     if (status != PRAP_OK) return status;
     status = prapi_rulebooks_check(rulebooks, n, reterr);
     if (status != PRAP_OK) return status;
-    prap_engine *engine = ours.allocator.allocate(ours.allocator.user, sizeof *engine);
+    prap_engine *engine = ours.allocator.allocate(ours.allocator.user, ENGINE_BYTES);
     if (engine == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
-    memset(engine, 0, sizeof *engine);
+    memset(engine, 0, ENGINE_BYTES);
     engine->host = ours;
+    engine->work = engine + 1;
     for (size_t i = 0; i < n; i++) engine->rulebooks[i] = rulebooks[i];
     engine->n_rulebooks = n;
     engine->known_n = PRAP_SNAPSHOT_BYTES + 1; /* no record is as long: nothing is known */
@@ -46,8 +51,8 @@ prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const
 void prap_engine_destroy(prap_engine *engine) {
     if (engine == NULL || engine->busy) return;
     const prap_allocator allocator = engine->host.allocator;
-    memset(engine, 0, sizeof *engine);
-    allocator.release(allocator.user, engine, sizeof *engine);
+    memset(engine, 0, ENGINE_BYTES);
+    allocator.release(allocator.user, engine, ENGINE_BYTES);
 }
 
 const prap_rulebook *prapi_rulebook_of(const prap_rulebook *const *rulebooks, size_t n, uint32_t programme) {

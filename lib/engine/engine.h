@@ -18,7 +18,8 @@ enum {
     PRAPI_SCAN_ROWS = 32, /*   and cases */
     PRAPI_VOIDS = 32,     /* most entries of a case that can be voided */
     PRAPI_WAYS = 256,     /* most places that a search for a way to the end looks at */
-    PRAPI_TRIES = 8       /* of a commit that met a conflict, was told to retry, or did not happen after all */
+    PRAPI_TRIES = 8,      /* of a commit that met a conflict, was told to retry, or did not happen after all */
+    PRAPI_WORK_BYTES = 12288
 };
 
 /* Where a change is written: an event, the snapshot after it, the notices, and the event's row. */
@@ -88,6 +89,8 @@ struct prap_engine {
     prap_answer sweep_answer; /* sweep's own; its allocator is never used */
     prapi_batch batch;        /* of a sweep */
     prap_answer sides[PRAP_CASELOAD_SIDES]; /* of a question about a caseload; as sweep_answer */
+    prap_fact shown[PRAPI_FACT_END]; /* of the entry that a visitor of the journal sees */
+    void *work; /* PRAPI_WORK_BYTES behind the struct: of the question under way, what a small stack has no room for */
 };
 
 /* The rulebook for a programme, or NULL. */
@@ -106,11 +109,17 @@ void prapi_engine_know(prap_engine *engine, prap_bytes snapshot, const prapi_cas
 /* Loads a case into *ret_state. PRAP_OK, PRAP_NONE, or a failure. */
 prap_status prapi_engine_load(prap_engine *engine, const prap_key *key, prapi_case *ret_state);
 
+/* Which case a walk has come to: none to begin with. */
+typedef struct prapi_place {
+    uint32_t n;
+    char case_id[PRAP_ID_BYTES];
+} prapi_place;
+
 /*
- * The next case of a tenant after *last, which is all zeros to begin with, into engine->loaded and *last. PRAP_OK,
- * PRAP_NONE when there are no more, PRAP_E_HOST, or a failure of the store. A replay leaves both as they are.
+ * The next case of a tenant after *at, into engine->loaded and *at. PRAP_OK, PRAP_NONE when there are no more,
+ * PRAP_E_HOST, or a failure of the store. A replay leaves both as they are.
  */
-prap_status prapi_engine_next(prap_engine *engine, prap_text tenant, prapi_row_copy *last);
+prap_status prapi_engine_next(prap_engine *engine, prap_text tenant, prapi_place *at);
 
 /* Before 0, the same 0, after more than 0: as bytes, as a store orders them. */
 int prapi_case_id_order(prap_text a, prap_text b);
@@ -207,12 +216,11 @@ typedef struct prapi_stop {
 
 /*
  * Rebuilds a case from its journal into *ret_state, checking sequence and chain. Entries that were voided by then
- * stand in the journal and count for nothing. With a stop id: *ret_found tells whether it was met, *ret_event is that
- * event and *ret_state the case before it. visit may be NULL.
+ * stand in the journal and count for nothing. With a stop id, and no visit: *ret_found tells whether it was met,
+ * engine->replayed is that event and *ret_state the case before it. visit may be NULL; so may ret_found, without an id.
  * PRAP_OK, PRAP_E_NO_READ, PRAP_E_DAMAGED, what visit returned, or a failure of the store.
  */
 prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const prapi_stop *stop,
-                                prapi_case *ret_state, bool *ret_found, prapi_event *ret_event,
-                                prap_visit_event visit, void *user);
+                                prapi_case *ret_state, bool *ret_found, prap_visit_event visit, void *user);
 
 #endif

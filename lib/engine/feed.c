@@ -154,9 +154,7 @@ static prap_status hear(void *user, const prap_event_view *event) {
 
 static prap_status read_history(prap_engine *engine, const prap_key *key, prap_day as_of, history *of) {
     const prapi_stop stop = {.recorded_by = as_of, .at_least = engine->before.version};
-    bool found;
-    prapi_event unused;
-    const prap_status status = prapi_engine_replay(engine, key, &stop, &engine->after, &found, &unused, hear, of);
+    const prap_status status = prapi_engine_replay(engine, key, &stop, &engine->after, NULL, hear, of);
     if (status == PRAP_OK && of->feed == PRAP_FEED_OPEN) tell_period(of);
     return status == PRAP_OK ? of->ended : status;
 }

@@ -33,15 +33,13 @@ typedef struct walk {
     bool end;
     bool again;              /* a void was met: its target counts for nothing, so the walk begins once more */
     bool found;
-    prapi_event *ret_event;
     prap_visit_event visit;
     void *user;
 } walk;
 
 /* state: the case after it, in which a voided entry counts for nothing. */
-static prap_status show(const prap_engine *engine, const prapi_event *event, const prapi_row_copy *row,
+static prap_status show(prap_engine *engine, const prapi_event *event, const prapi_row_copy *row,
                         const prapi_case *state, const walk *at) {
-    prap_fact facts[PRAPI_FACT_END];
     uint32_t broke[PRAPI_BROKE];
     uint32_t n_broke = 0;
     while (n_broke < PRAPI_BROKE && event->broke[n_broke] != 0) {
@@ -55,8 +53,8 @@ static prap_status show(const prap_engine *engine, const prapi_event *event, con
         .on = event->on,
         .recorded = event->recorded,
         .id = {row->id, row->id_bytes},
-        .facts = facts,
-        .n_facts = list_facts(event, facts),
+        .facts = engine->shown,
+        .n_facts = list_facts(event, engine->shown),
         .stage = event->to,
         .voided_by = prapi_engine_voided_by(engine, event->sequence),
         .broke = broke,
@@ -111,7 +109,6 @@ static prap_status take_event(prap_engine *engine, walk *at, const prapi_row_cop
     if (at->stop->id.n > 0 && prapi_text_equal(id, at->stop->id)) {
         at->end = true;
         at->found = true;
-        *at->ret_event = *event;
         return PRAP_OK;
     }
     if (event->event == PRAP_EVENT_ENTRY_VOIDED) {
@@ -150,10 +147,9 @@ static prap_status walk_once(prap_engine *engine, const prap_key *key, walk *at,
 }
 
 prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const prapi_stop *stop,
-                                prapi_case *ret_state, bool *ret_found, prapi_event *ret_event,
-                                prap_visit_event visit, void *user) {
+                                prapi_case *ret_state, bool *ret_found, prap_visit_event visit, void *user) {
     if (engine->host.store.read == NULL) return PRAP_E_NO_READ;
-    walk at = {.stop = stop, .key_hash = prapi_key_hash(key), .ret_event = ret_event};
+    walk at = {.stop = stop, .key_hash = prapi_key_hash(key)};
     prap_status status;
     engine->n_voided = 0;
     do {
@@ -168,7 +164,7 @@ prap_status prapi_engine_replay(prap_engine *engine, const prap_key *key, const 
         at.user = user;
         status = walk_once(engine, key, &at, ret_state);
     }
-    *ret_found = at.found;
+    if (ret_found != NULL) *ret_found = at.found;
     return status;
 }
 
@@ -182,10 +178,8 @@ prap_status prap_engine_history(prap_engine *engine, const prap_key *key, prap_d
     if (status == PRAP_OK) status = prapi_day_check(as_of, "as_of", reterr);
     if (status != PRAP_OK) return status;
     const prapi_stop stop = {.recorded_by = as_of};
-    bool found;
-    prapi_event event;
     engine->busy = true;
-    status = prapi_engine_replay(engine, key, &stop, &engine->after, &found, &event, visit, user);
+    status = prapi_engine_replay(engine, key, &stop, &engine->after, NULL, visit, user);
     engine->busy = false;
     if (status == PRAP_OK && engine->after.version == 0) status = PRAP_E_NO_CASE;
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);

@@ -175,13 +175,13 @@ static prap_status judge_lines(prap_engine *engine, prapi_options walk, audience
 static prap_status visit_outcomes(prap_engine *engine, const prap_question *question, audience *to,
                                   prap_error *reterr) {
     const prap_rulebook *rulebook;
-    prapi_event known;
-    prap_status status = prapi_question_open(engine, question, to->answer, &rulebook, &known, reterr);
+    prapi_event *known = engine->work;
+    prap_status status = prapi_question_open(engine, question, to->answer, &rulebook, known, reterr);
     if (status != PRAP_OK) return status;
     to->feed = to->answer->summary.feed;
     const prapi_outcomes *table = prapi_outcomes_find(rulebook->programme->number);
-    const prapi_options walk = prapi_options_of(rulebook, &engine->before, &known, to->answer, table);
-    status = visit_clashes(engine, table, &known, to);
+    const prapi_options walk = prapi_options_of(rulebook, &engine->before, known, to->answer, table);
+    status = visit_clashes(engine, table, known, to);
     if (status == PRAP_OK) status = judge_lines(engine, walk, to, reterr);
     for (size_t line = 0; status == PRAP_OK && line < table->n_rows; line++) {
         status = visit_round(engine, walk, line, PRAP_VERDICT_PERMITTED, to, reterr);

@@ -15,6 +15,15 @@ typedef struct shown {
     prapi_tried tried;
 } shown;
 
+/* What a small stack has no room for, in engine->work. */
+typedef struct path_room {
+    prapi_search search;
+    shown as;
+    prapi_case next;
+    prapi_event again;
+} path_room;
+_Static_assert(sizeof(path_room) <= PRAPI_WORK_BYTES, "there is room for it");
+
 /* Does the answer ask for the same facts? */
 static bool needs_the_same(const prap_answer *answer, const prapi_tried *tried) {
     uint32_t needs[PRAPI_ROW_GUARDS];
@@ -144,25 +153,25 @@ static prap_status tell(const prapi_search *search, const prapi_option *option, 
     return status;
 }
 
-static prap_status show_step(const prapi_search *search, const prapi_option *option, uint32_t *stage,
-                             prap_visit_step visit, void *user, prap_error *reterr) {
+static prap_status show_step(path_room *room, const prapi_option *option, uint32_t *stage, prap_visit_step visit,
+                             void *user, prap_error *reterr) {
+    const prapi_search *search = &room->search;
     prap_engine *engine = search->engine;
-    shown as;
-    prapi_case next = {0};
-    prap_status status = tell(search, option, *stage, &as, &next);
-    prapi_event again = as.tried.event;
+    prap_status status = tell(search, option, *stage, &room->as, &room->next);
+    room->again = room->as.tried.event;
     if (PRAPI_ALWAYS(status == PRAP_OK)) {
-        status = prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, &again, true,
+        status = prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, &room->again, true,
                                      search->answer, &engine->after);
     }
     if (PRAPI_NEVER(status != PRAP_OK)) return prapi_engine_fail(status, reterr);
-    prapi_case_copy(&engine->before, &next);
-    *stage = as.step.stage;
-    return visit(user, &as.step, search->answer);
+    prapi_case_copy(&engine->before, &room->next);
+    *stage = room->as.step.stage;
+    return visit(user, &room->as.step, search->answer);
 }
 
-static prap_status show_way(const prapi_search *search, uint16_t last, prap_visit_step visit, void *user,
-                            prap_path *path, prap_error *reterr) {
+static prap_status show_way(path_room *room, uint16_t last, prap_visit_step visit, void *user, prap_path *path,
+                            prap_error *reterr) {
+    const prapi_search *search = &room->search;
     const prapi_way *ways = search->engine->ways;
     uint16_t steps[PRAP_PATH_MAX];
     size_t n = 0;
@@ -171,7 +180,7 @@ static prap_status show_way(const prapi_search *search, uint16_t last, prap_visi
     prapi_case_copy(&search->engine->before, &search->root);
     prap_status status = PRAP_OK;
     while (status == PRAP_OK && n-- > 0) {
-        status = show_step(search, &ways[steps[n]].step, &path->stage, visit, user, reterr);
+        status = show_step(room, &ways[steps[n]].step, &path->stage, visit, user, reterr);
     }
     path->feed = search->engine->before.feed;
     return status;
@@ -179,24 +188,29 @@ static prap_status show_way(const prapi_search *search, uint16_t last, prap_visi
 
 static prap_status find_and_show(prap_engine *engine, const prap_question *question, uint32_t end, prap_answer *answer,
                                  prap_visit_step visit, void *user, prap_path *path, prap_error *reterr) {
-    prapi_search search = {.engine = engine, .key = &question->key, .answer = answer};
-    prap_status status = prapi_question_open(engine, question, answer, &search.rulebook, &search.known, reterr);
+    path_room *room = engine->work;
+    prapi_search *search = &room->search;
+    memset(room, 0, sizeof *room);
+    search->engine = engine;
+    search->key = &question->key;
+    search->answer = answer;
+    prap_status status = prapi_question_open(engine, question, answer, &search->rulebook, &search->known, reterr);
     if (status != PRAP_OK) return status;
     /* A way is one of moves that the rules permit: nothing is recorded over on it. */
-    prapi_unsay(&search.known.facts, search.known.said, PRAP_FACT_OVERRIDE);
-    search.stage = answer->summary.stage;
-    search.as_of = answer->summary.as_of;
-    *path = (prap_path){.size = sizeof *path, .stage = search.stage, .feed = answer->summary.feed};
-    path->found = prapi_stage_is_final(search.rulebook->programme, search.stage) ? 1 : 0;
+    prapi_unsay(&search->known.facts, search->known.said, PRAP_FACT_OVERRIDE);
+    search->stage = answer->summary.stage;
+    search->as_of = answer->summary.as_of;
+    *path = (prap_path){.size = sizeof *path, .stage = search->stage, .feed = answer->summary.feed};
+    path->found = prapi_stage_is_final(search->rulebook->programme, search->stage) ? 1 : 0;
     if (path->found != 0) return PRAP_OK;
-    prapi_case_copy(&search.root, &engine->before);
-    prapi_closing_find(search.rulebook, &search.root, &search.known, end, &search.closing);
+    prapi_case_copy(&search->root, &engine->before);
+    prapi_closing_find(search->rulebook, &search->root, &search->known, end, &search->closing);
     uint16_t last;
-    status = prapi_search_run(&search, &last);
+    status = prapi_search_run(search, &last);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     path->found = last < PRAPI_WAYS ? 1 : 0;
-    path->cut = path->found == 0 && search.cut ? 1 : 0;
-    return path->found != 0 ? show_way(&search, last, visit, user, path, reterr) : PRAP_OK;
+    path->cut = path->found == 0 && search->cut ? 1 : 0;
+    return path->found != 0 ? show_way(room, last, visit, user, path, reterr) : PRAP_OK;
 }
 
 prap_status prap_engine_path(prap_engine *engine, const prap_question *question, uint32_t end, prap_answer *answer,

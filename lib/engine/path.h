@@ -5,7 +5,7 @@
 #include "engine/asking.h"
 #include "referral/closing.h"
 
-/* What is asked, for the length of a call. */
+/* What is asked, for the length of a call: in engine->work. */
 typedef struct prapi_search {
     prap_engine *engine;
     const prap_rulebook *rulebook;

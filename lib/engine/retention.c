@@ -30,6 +30,16 @@ static prap_day later(prap_day a, prap_day b) {
     return a > b ? a : b; /* PRAP_DAY_NONE comes before every day */
 }
 
+static void gather_begin(gathered *found, prap_day as_of) {
+    memset(found, 0, sizeof *found);
+    for (uint32_t i = 0; i < PRAPI_RECORD_END; i++) {
+        found->kept[i] = (prap_kept){.size = sizeof found->kept[i], .record = i};
+    }
+    found->as_of = as_of;
+    found->sent_on = found->last_action_on = found->decided_on = PRAP_DAY_NONE;
+    found->notified_on = found->actioned_on = PRAP_DAY_NONE;
+}
+
 static void gather_kept(gathered *found, const prap_event_view *event) {
     uint32_t record;
     for (uint32_t i = 0; (record = prap_event_record_at(event->event, i)) != 0; i++) {
@@ -204,6 +214,14 @@ static prap_status ask(const prap_rulebook *rulebook, const prap_retention_quest
     return prap_retention_ask(settings, sizeof settings / sizeof settings[0], question, hear, heard, ret_answer, reterr);
 }
 
+/* What is gathered of one case, in engine->work. */
+typedef struct keeping_room {
+    gathered found;
+    known facts;
+    told heard;
+} keeping_room;
+_Static_assert(sizeof(keeping_room) <= PRAPI_WORK_BYTES, "there is room for it");
+
 typedef struct keeping {
     prap_engine *engine;
     const prap_retention_terms *terms;
@@ -214,30 +232,32 @@ typedef struct keeping {
 } keeping;
 
 /* Visits the records of a case that was gathered into engine->after. */
-static prap_status visit_records(const keeping *on, prap_text case_id, gathered *found) {
+static prap_status visit_records(const keeping *on, prap_text case_id, keeping_room *room) {
     const prapi_case *state = &on->engine->after;
     const prap_rulebook *rulebook = prapi_engine_rulebook(on->engine, state->programme);
     const prapi_programme *programme = prapi_programme_find(state->programme);
-    known facts = {.n = 0};
-    prap_status status = know_host(&facts, case_id, on->terms, on->reterr);
-    know_journal(&facts, found, state);
+    known *facts = &room->facts;
+    gathered *found = &room->found;
+    facts->n = 0;
+    prap_status status = know_host(facts, case_id, on->terms, on->reterr);
+    know_journal(facts, found, state);
     prap_retention_question question = {.size = sizeof question, .as_of = on->terms->as_of,
-                                        .programme = state->programme, .facts = facts.facts, .n_facts = facts.n};
+                                        .programme = state->programme, .facts = facts->facts, .n_facts = facts->n};
     for (uint32_t record = 1; status == PRAP_OK && record < PRAPI_RECORD_END; record++) {
         prap_kept *kept = &found->kept[record];
         prap_retention_answer answer;
-        told heard;
         if (kept->n_events == 0 || !prapi_programme_cites(programme, PRAP_WORDS_RECORD, record,
                                                           state->regions[PRAP_REGION_SCENARIO], &kept->rule)) {
             continue;
         }
         question.record = record;
-        status = ask(rulebook, &question, &heard, &answer, on->reterr);
+        status = ask(rulebook, &question, &room->heard, &answer, on->reterr);
         if (status != PRAP_OK) return status;
         answer.rule = kept->rule;
         const prap_retained retained = {.size = sizeof retained, .case_id = case_id, .kept = kept,
                                         .n_over = record == PRAP_RECORD_UNENCRYPTED_EMAIL ? found->n_over : 0,
-                                        .answer = &answer, .findings = heard.findings, .n_findings = heard.n};
+                                        .answer = &answer, .findings = room->heard.findings,
+                                        .n_findings = room->heard.n};
         status = on->visit(on->user, &retained, PRAP_OK);
     }
     return status;
@@ -246,19 +266,13 @@ static prap_status visit_records(const keeping *on, prap_text case_id, gathered 
 /* Replays what was recorded by the day into engine->after, and visits what that has made. version: the store's. */
 static prap_status keep_case(keeping *on, const prap_key *key, uint64_t version) {
     const prapi_stop stop = {.recorded_by = on->terms->as_of, .at_least = version};
-    gathered found = {.as_of = on->terms->as_of, .sent_on = PRAP_DAY_NONE, .last_action_on = PRAP_DAY_NONE,
-                      .decided_on = PRAP_DAY_NONE, .notified_on = PRAP_DAY_NONE, .actioned_on = PRAP_DAY_NONE};
-    for (uint32_t i = 0; i < PRAPI_RECORD_END; i++) {
-        found.kept[i] = (prap_kept){.size = sizeof found.kept[i], .record = i};
-    }
-    bool met;
-    prapi_event unused;
-    const prap_status status = prapi_engine_replay(on->engine, key, &stop, &on->engine->after, &met, &unused, gather,
-                                                   &found);
+    keeping_room *room = on->engine->work;
+    gather_begin(&room->found, on->terms->as_of);
+    const prap_status status = prapi_engine_replay(on->engine, key, &stop, &on->engine->after, NULL, gather, &room->found);
     if (status != PRAP_OK) return status;
     if (on->engine->after.version == 0) return PRAP_E_NO_CASE;
     if (prapi_engine_rulebook(on->engine, on->engine->after.programme) == NULL) return PRAP_E_WORD;
-    on->ended = visit_records(on, key->case_id, &found);
+    on->ended = visit_records(on, key->case_id, room);
     return PRAP_OK;
 }
 
@@ -307,13 +321,13 @@ static prap_status walk_on(keeping *on, const prap_key *key, prap_status status,
 }
 
 static prap_status walk(keeping *on, prap_text tenant, prap_status *first_bad) {
-    prapi_row_copy last = {0};
+    prapi_place at = {0};
     prap_status status = PRAP_OK;
     while (status == PRAP_OK && on->ended == PRAP_OK) {
-        status = prapi_engine_next(on->engine, tenant, &last);
+        status = prapi_engine_next(on->engine, tenant, &at);
         if (status != PRAP_OK) break;
-        const prap_key key = {tenant, {last.case_id, last.case_id_bytes}};
-        status = walk_on(on, &key, keep_case(on, &key, last.version), first_bad);
+        const prap_key key = {tenant, {at.case_id, at.n}};
+        status = walk_on(on, &key, keep_case(on, &key, on->engine->loaded.version), first_bad);
     }
     return status == PRAP_NONE ? PRAP_OK : status;
 }

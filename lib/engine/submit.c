@@ -78,17 +78,17 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
     const prapi_stop stop = {
         .recorded_by = PRAP_DAY_MAX, .id = command->id, .at_least = engine->before.version};
     bool found;
-    prapi_event kept;
-    prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, &kept, NULL,
-                                             NULL);
+    prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, NULL, NULL);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (!found) return PRAP_NONE;
+    const prapi_event kept = engine->replayed;
     if (!is_same_event(&kept, &command->event)) return prapi_fail(reterr, PRAP_E_ID_REUSED, "id",
                                                                  prap_status_meaning(PRAP_E_ID_REUSED));
     const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept.programme);
     if (PRAPI_NEVER(rulebook == NULL)) return prapi_engine_fail(PRAP_E_BUG, reterr); /* check_case found it */
-    prapi_event again = kept;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &again, command->strict, answer,
+    prapi_event *again = engine->work;
+    *again = kept;
+    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, again, command->strict, answer,
                                  &engine->after);
     if (status == PRAP_OK && answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
         /* The rulebook has changed since. What was recorded stands (5.9): show the case as it was after it. */
@@ -108,10 +108,7 @@ static prap_status answer_earlier(prap_engine *engine, const prapi_command *comm
                                   bool stores, prap_answer *answer, prap_error *reterr) {
     const char *const late = "the case already has an event that was recorded later";
     const prapi_stop stop = {.recorded_by = command->event.recorded, .at_least = engine->before.version};
-    bool found;
-    prapi_event unused;
-    prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, &unused, NULL,
-                                             NULL);
+    prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, NULL, NULL, NULL);
     if (status == PRAP_E_NO_READ) return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (engine->before.version == 0) return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
@@ -198,13 +195,13 @@ prap_status prapi_engine_find_out(prap_engine *engine, const prap_key *key, uint
     if (prapi_host_read(&engine->host, key, sequence, engine->events, 1, &count) != PRAP_OK || count != 1) {
         return prapi_engine_fail(PRAP_UNKNOWN, reterr);
     }
-    prapi_event kept = {0};
+    prapi_event *kept = &engine->replayed;
     uint32_t kept_chain;
     const prap_bytes record = {engine->events[0].record, engine->events[0].record_bytes};
-    if (prapi_event_decode(record, prapi_key_hash(key), &kept, &kept_chain) != PRAP_OK) {
+    if (prapi_event_decode(record, prapi_key_hash(key), kept, &kept_chain) != PRAP_OK) {
         return prapi_engine_fail(PRAP_UNKNOWN, reterr);
     }
-    return kept.sequence == sequence && kept_chain == chain ? PRAP_OK : PRAP_RETRY;
+    return kept->sequence == sequence && kept_chain == chain ? PRAP_OK : PRAP_RETRY;
 }
 
 /* One try. PRAP_RETRY and PRAP_CONFLICT: try again from the load. */

@@ -27,19 +27,20 @@ static prap_status due_day_60(const prap_engine *engine, const prap_rulebook *ru
 }
 
 /* The event, once in a case, whoever sweeps. */
-static prapi_command automatic_dna(const prap_key *key, prap_day day_60, prap_day as_of) {
+static void automatic_dna(const prap_key *key, prap_day day_60, prap_day as_of, prapi_command *ret_command) {
     static const char id[] = PRAPI_OWN_ID "auto-dna";
-    prapi_command command = {.key = *key, .id = {id, sizeof id - 1}};
-    command.event.event = PRAP_EVENT_AUTO_DNA;
-    command.event.on = day_60;
-    command.event.recorded = as_of;
-    return command;
+    memset(ret_command, 0, sizeof *ret_command);
+    ret_command->key = *key;
+    ret_command->id = (prap_text){id, sizeof id - 1};
+    ret_command->event.event = PRAP_EVENT_AUTO_DNA;
+    ret_command->event.on = day_60;
+    ret_command->event.recorded = as_of;
 }
 
 /* By itself, from its load on: what a commit of many left open. */
 static void sweep_alone(prap_engine *engine, sweeping *sweep, const prap_key *key, prap_day day_60) {
-    prapi_command command = automatic_dna(key, day_60, sweep->as_of);
-    const prap_status status = prapi_engine_submit(engine, &command, &engine->sweep_answer, NULL);
+    automatic_dna(key, day_60, sweep->as_of, &engine->command);
+    const prap_status status = prapi_engine_submit(engine, &engine->command, &engine->sweep_answer, NULL);
     const prap_summary *summary = &engine->sweep_answer.summary;
     if (status != PRAP_OK) sweep->report.failed++;
     else if (summary->verdict == PRAP_VERDICT_PERMITTED && summary->duplicate == 0) sweep->report.moved++;
@@ -103,8 +104,8 @@ static prap_status sweep_one(prap_engine *engine, const prapi_case_row *row, voi
     }
     if (status != PRAP_OK) sweep->report.failed++;
     if (day_60 == PRAP_DAY_NONE) return PRAP_OK;
-    prapi_command command = automatic_dna(&row->key, day_60, sweep->as_of);
-    wait(engine, sweep, rulebook, &command);
+    automatic_dna(&row->key, day_60, sweep->as_of, &engine->command);
+    wait(engine, sweep, rulebook, &engine->command);
     if (engine->batch.n == PRAPI_BATCH) flush(engine, sweep);
     return PRAP_OK;
 }

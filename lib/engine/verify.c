@@ -140,11 +140,9 @@ static prap_status check_journal(verifying *on) {
 static prap_status compare(verifying *on) {
     prap_engine *engine = on->engine;
     const prapi_stop stop = {.recorded_by = PRAP_DAY_MAX};
-    uint8_t ours[PRAP_SNAPSHOT_BYTES];
+    uint8_t *ours = engine->work;
     size_t n_ours, n_theirs;
-    bool met;
-    prapi_event unused;
-    const prap_status status = prapi_engine_replay(engine, on->key, &stop, &engine->after, &met, &unused, NULL, NULL);
+    const prap_status status = prapi_engine_replay(engine, on->key, &stop, &engine->after, NULL, NULL, NULL);
     /* What was whole a moment ago: a store that went wrong in between, or a journal that cannot be replayed. */
     if (prap_status_class(status) == PRAP_CLASS_DATA) {
         tell(on, PRAP_VERIFY_FAULT_STORE_DAMAGED, 0);
@@ -206,12 +204,12 @@ static prap_status check_one(verifying *on, const prap_key *key) {
 }
 
 static prap_status check_all(verifying *on, prap_text tenant) {
-    prapi_row_copy last = {0};
+    prapi_place at = {0};
     prap_status status = PRAP_OK;
     while (status == PRAP_OK && on->ended == PRAP_OK) {
-        status = prapi_engine_next(on->engine, tenant, &last);
+        status = prapi_engine_next(on->engine, tenant, &at);
         if (status != PRAP_OK) break;
-        const prap_key key = {tenant, {last.case_id, last.case_id_bytes}};
+        const prap_key key = {tenant, {at.case_id, at.n}};
         status = check_case(on, &key);
     }
     return status == PRAP_NONE ? PRAP_OK : status;

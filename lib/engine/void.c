@@ -14,7 +14,6 @@ typedef struct trial {
     const prap_rulebook *rulebook;
     uint64_t target;
     prap_answer *answer;
-    prapi_case after; /* of one event, while it is being tried */
 } trial;
 
 /* The stage that an event brings, or none where it leaves that as it is. */
@@ -30,7 +29,7 @@ static bool brings_the_same(const prapi_event *a, const prapi_event *b) {
 /* Would the event be permitted on this case, and bring the same stage and feed? */
 static prap_status stands(trial *on, const prapi_case *before, const prapi_event *kept, bool *ret_stands) {
     prapi_event again = *kept;
-    const prap_status status = prapi_decide(on->rulebook, before, &again, NULL, false, on->answer, &on->after);
+    const prap_status status = prapi_decide(on->rulebook, before, &again, NULL, false, on->answer, &on->engine->after);
     *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && brings_the_same(&again, kept);
     return status;
 }
@@ -54,25 +53,25 @@ static prap_status take_entry(trial *on, const prapi_event *kept) {
 static prap_status take_row(trial *on, const prapi_row_copy *row, uint32_t key_hash) {
     prapi_void *found = &on->engine->void_found;
     const prap_bytes record = {row->record, row->record_bytes};
-    prapi_event kept = {.event = 0};
+    prapi_event *kept = &on->engine->replayed;
     uint32_t checksum;
-    prap_status status = prapi_event_decode(record, key_hash, &kept, &checksum);
+    prap_status status = prapi_event_decode(record, key_hash, kept, &checksum);
     if (status != PRAP_OK) return status;
-    if (kept.sequence != found->without.version + 1) return PRAP_E_DAMAGED; /* not what was read the first time */
-    const bool voided = prapi_engine_voided_by(on->engine, kept.sequence) != 0;
-    const bool counts = kept.event != PRAP_EVENT_ENTRY_VOIDED && !voided;
-    if (kept.sequence == on->target) {
-        found->possible = counts && kept.sequence > 1;
-        if (counts) prapi_case_apply(&on->engine->void_with, &kept);
-        prapi_case_pass(&found->without, &kept);
+    if (kept->sequence != found->without.version + 1) return PRAP_E_DAMAGED; /* not what was read the first time */
+    const bool voided = prapi_engine_voided_by(on->engine, kept->sequence) != 0;
+    const bool counts = kept->event != PRAP_EVENT_ENTRY_VOIDED && !voided;
+    if (kept->sequence == on->target) {
+        found->possible = counts && kept->sequence > 1;
+        if (counts) prapi_case_apply(&on->engine->void_with, kept);
+        prapi_case_pass(&found->without, kept);
     } else if (!counts) {
-        prapi_case_pass(&found->without, &kept);
-        prapi_case_pass(&on->engine->void_with, &kept);
-    } else if (kept.sequence < on->target) {
-        prapi_case_apply(&found->without, &kept);
-        prapi_case_apply(&on->engine->void_with, &kept);
+        prapi_case_pass(&found->without, kept);
+        prapi_case_pass(&on->engine->void_with, kept);
+    } else if (kept->sequence < on->target) {
+        prapi_case_apply(&found->without, kept);
+        prapi_case_apply(&on->engine->void_with, kept);
     } else {
-        status = take_entry(on, &kept);
+        status = take_entry(on, kept);
     }
     return status;
 }
@@ -100,15 +99,12 @@ static prap_status try_without(trial *on, const prap_key *key, uint64_t version)
 static prap_status find_void(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
                              const prapi_case *before, const prapi_event *event, prap_answer *answer) {
     const prapi_said *voids = &event->said[PRAP_FACT_VOIDS];
-    prapi_case replayed;
-    bool found;
-    prapi_event unused;
     engine->void_found.possible = false;
     engine->void_found.frees_none = true;
     if (voids->kind != PRAP_VALUE_NUMBER || PRAPI_NEVER(before->version == 0)) return PRAP_OK;
     const prapi_stop stop = {
         .recorded_by = before->recorded, .version_by = before->version, .at_least = before->version};
-    prap_status status = prapi_engine_replay(engine, key, &stop, &replayed, &found, &unused, NULL, NULL);
+    prap_status status = prapi_engine_replay(engine, key, &stop, &engine->void_with, NULL, NULL, NULL);
     if (status != PRAP_OK) return status;
     trial on = {.engine = engine, .rulebook = rulebook, .target = (uint64_t)voids->value, .answer = answer};
     if (engine->n_voided == PRAPI_VOIDS) return PRAP_E_LIMIT;

@@ -7,9 +7,7 @@
 prap_status prapi_engine_see(prap_engine *engine, const prap_key *key, prap_day as_of) {
     if (as_of >= engine->before.recorded) return PRAP_OK;
     const prapi_stop stop = {.recorded_by = as_of, .at_least = engine->before.version};
-    bool found;
-    prapi_event unused;
-    const prap_status status = prapi_engine_replay(engine, key, &stop, &engine->before, &found, &unused, NULL, NULL);
+    const prap_status status = prapi_engine_replay(engine, key, &stop, &engine->before, NULL, NULL, NULL);
     if (status != PRAP_OK) return status;
     return engine->before.version == 0 ? PRAP_E_NO_CASE : PRAP_OK;
 }

@@ -210,11 +210,18 @@ static void ask_reason(prapi_desk *desk, bool raises) {
  * decision itself is told.
  */
 void prapi_desk_ask_DECIDE(prapi_desk *desk) {
-    prapi_desk before = *desk;
-    before.visit = NULL;
-    prapi_desk_ask_MAY_CALL(&before);
-    const uint32_t way = before.answer.outcome;
-    desk->answer.form = before.answer.form;
+    const prap_desk_answer answer = desk->answer;
+    const prap_visit_desk_finding visit = desk->visit;
+    const prap_status status = desk->status;
+    const uint32_t maybe = desk->maybe;
+    desk->visit = NULL;
+    prapi_desk_ask_MAY_CALL(desk);
+    const uint32_t way = desk->answer.outcome, form = desk->answer.form;
+    desk->answer = answer;
+    desk->answer.form = form;
+    desk->visit = visit;
+    desk->status = status;
+    desk->maybe = maybe;
     const bool raises = prapi_desk_said_option(desk, PRAP_DESK_FACT_DECISION, PRAP_DESK_OPTION_DECIDED_RAISE);
     if (prapi_desk_said(desk, PRAP_DESK_FACT_DECISION) == UNKNOWN) {
         prapi_desk_say_open(desk, F(NOT_DECIDED), 0);

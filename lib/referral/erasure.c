@@ -119,7 +119,7 @@ static prap_status fail(prap_error *reterr, prap_status status, const char *fiel
 }
 
 /* The facts of a question, checked as those of a command; it takes those that decide and no others. */
-static prap_status take_facts(const prap_erasure_question *question, prapi_event *ret_known, prap_error *reterr) {
+static prap_status take_facts(const prap_erasure_question *question, prapi_command *ret_checked, prap_error *reterr) {
     const prap_command command = {
         .size = sizeof command,
         .event = PRAP_EVENT_ERASURE_REQUESTED,
@@ -129,17 +129,16 @@ static prap_status take_facts(const prap_erasure_question *question, prapi_event
         .facts = question->facts,
         .n_facts = question->n_facts,
     };
-    prapi_command checked = {.strict = false};
-    const prap_status status = prapi_fields_check(&command, &checked, reterr);
+    memset(ret_checked, 0, sizeof *ret_checked);
+    const prap_status status = prapi_fields_check(&command, ret_checked, reterr);
     if (status != PRAP_OK) return status;
-    prapi_facts others = checked.event.facts;
+    prapi_facts others = ret_checked->event.facts;
     for (uint32_t i = 0; i < PRAPI_ERASURE_FACTS; i++) {
         const uint32_t fact = prapi_erasure_fact(i);
         others.bits[fact / 64] &= ~(UINT64_C(1) << fact % 64);
     }
     const uint32_t other = prapi_fact_after(&others, 0);
     if (other != 0) return prapi_fail(reterr, PRAP_E_WORD, prapi_word_name(PRAP_WORDS_FACT, other), "it does not decide here");
-    *ret_known = checked.event;
     return PRAP_OK;
 }
 
@@ -153,10 +152,10 @@ prap_status prap_erasure_decide(const prap_calendar *calendar, const prap_settin
     prap_status status = prapi_adopt(&ours, sizeof ours, question, question->size, sizeof(prap_erasure_question));
     if (status != PRAP_OK) return fail(reterr, status, "question");
     int32_t values[PRAPI_POLICY_END];
-    prapi_event known;
+    prapi_command checked;
     status = prapi_settings_take(values, settings, n_settings, reterr);
-    if (status == PRAP_OK) status = take_facts(&ours, &known, reterr);
+    if (status == PRAP_OK) status = take_facts(&ours, &checked, reterr);
     if (status != PRAP_OK) return status;
-    status = prapi_erasure_answer(calendar, values, &known, ours.received_on, ret_erasure);
+    status = prapi_erasure_answer(calendar, values, &checked.event, ours.received_on, ret_erasure);
     return status == PRAP_OK ? PRAP_OK : fail(reterr, status, "received_on");
 }

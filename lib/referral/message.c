@@ -39,14 +39,17 @@ static bool is_stage(const prapi_programme *programme, uint32_t stage) {
     return stage == 0;
 }
 
-/* The facts of the question that an event can say. */
-static prapi_event event_of(uint32_t event, const prapi_event *all) {
-    prapi_event one = {.programme = all->programme, .event = event, .on = all->on, .recorded = all->recorded};
+/* An event with the facts of the question that it can say. */
+static void make_event(uint32_t event, const prapi_event *all, prapi_event *ret_event) {
+    memset(ret_event, 0, sizeof *ret_event);
+    ret_event->programme = all->programme;
+    ret_event->event = event;
+    ret_event->on = all->on;
+    ret_event->recorded = all->recorded;
     for (uint32_t fact = prapi_fact_after(&all->facts, 0); fact != 0; fact = prapi_fact_after(&all->facts, fact)) {
         if (!prapi_fact_is_said_with(fact, event)) continue;
-        prapi_say(&one.facts, one.said, fact, all->said[fact]);
+        prapi_say(&ret_event->facts, ret_event->said, fact, all->said[fact]);
     }
-    return one;
 }
 
 prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *message, prap_answer *answer,
@@ -66,22 +69,23 @@ prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *mes
     prapi_case before, after;
     prapi_case_clear(&before);
     prapi_case_clear(&after);
-    prapi_event sent = event_of(PRAP_EVENT_MESSAGE_SENT, &checked.event);
-    prapi_event taken = event_of(PRAP_EVENT_CASE_IMPORTED, &checked.event);
+    prapi_event event;
+    make_event(PRAP_EVENT_CASE_IMPORTED, &checked.event, &event);
     if (ours.stage == 0) { /* nothing was permitted: what is said of the use is all that there is of it */
-        before.facts = taken.facts;
-        memcpy(before.said, taken.said, sizeof before.said);
+        before.facts = event.facts;
+        memcpy(before.said, event.said, sizeof before.said);
     } else {
-        taken.sequence = 1;
-        sent.sequence = 2;
-        prapi_say(&taken.facts, taken.said, PRAP_FACT_STAGE, (prapi_said){PRAP_VALUE_OPTION, (int32_t)ours.stage});
-        status = prapi_decide(rulebook, &before, &taken, NULL, false, answer, &after);
+        event.sequence = 1;
+        prapi_say(&event.facts, event.said, PRAP_FACT_STAGE, (prapi_said){PRAP_VALUE_OPTION, (int32_t)ours.stage});
+        status = prapi_decide(rulebook, &before, &event, NULL, false, answer, &after);
         if (status != PRAP_OK || answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
             return status == PRAP_OK ? PRAP_OK : fail(reterr, status, "on");
         }
         prapi_case_copy(&before, &after);
     }
-    status = prapi_decide(rulebook, &before, &sent, NULL, false, answer, &after);
+    make_event(PRAP_EVENT_MESSAGE_SENT, &checked.event, &event);
+    event.sequence = ours.stage == 0 ? 0 : before.version + 1;
+    status = prapi_decide(rulebook, &before, &event, NULL, false, answer, &after);
     /* A message moves no day: what leaves the calendar has done so already, and of nothing taken over nothing does. */
     return PRAPI_ALWAYS(status == PRAP_OK) ? PRAP_OK : fail(reterr, status, "on");
 }

@@ -1,4 +1,6 @@
 /* rulebook.c: a programme, a calendar and settings, checked once and never changed. */
+#include <string.h>
+
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
@@ -13,11 +15,11 @@ static uint32_t hash_more(uint32_t hash, uint32_t value) {
 }
 
 /* Over the settings that are not the defaults: a policy that a later version adds leaves the hashes as they were. */
-static uint32_t rulebook_hash(const prap_rulebook *rulebook) {
-    uint32_t hash = hash_more(0, rulebook->programme->number);
+static uint32_t rulebook_hash(const prapi_programme *programme, const int32_t settings[PRAPI_POLICY_END]) {
+    uint32_t hash = hash_more(0, programme->number);
     for (uint32_t policy = 1; policy < PRAPI_POLICY_END; policy++) {
-        if (rulebook->settings[policy] == prap_policy_by_number(policy)->default_value) continue;
-        hash = hash_more(hash_more(hash, policy), (uint32_t)rulebook->settings[policy]);
+        if (settings[policy] == prap_policy_by_number(policy)->default_value) continue;
+        hash = hash_more(hash_more(hash, policy), (uint32_t)settings[policy]);
     }
     return hash;
 }
@@ -51,10 +53,7 @@ static size_t bytes_of(const prap_rulebook *rulebook) {
     return rulebook->supplement == NULL ? sizeof(prap_rulebook) : sizeof(supplemented);
 }
 
-/* Everything but the supplement. */
-static prap_status draft_rulebook(const prap_allocator *allocator, uint32_t programme, const prap_calendar *calendar,
-                                  const prap_setting *settings, size_t n, prap_rulebook *ret_draft,
-                                  prap_error *reterr) {
+static prap_status check_allocator(const prap_allocator *allocator, prap_error *reterr) {
     prap_allocator ours;
     if (prapi_adopt(&ours, sizeof ours, allocator, allocator->size, sizeof(prap_allocator)) != PRAP_OK) {
         return prapi_fail(reterr, PRAP_E_SIZE, "allocator", "the allocator's size is one this library cannot adopt");
@@ -62,17 +61,21 @@ static prap_status draft_rulebook(const prap_allocator *allocator, uint32_t prog
     if (ours.allocate == NULL || ours.release == NULL) {
         return prapi_fail(reterr, PRAP_E_NULL, "allocator", "the allocator lacks a function");
     }
-    *ret_draft = (prap_rulebook){.allocator = allocator, .calendar = calendar};
-    ret_draft->programme = prapi_programme_find(programme);
-    if (ret_draft->programme == NULL) {
-        return prapi_fail(reterr, PRAP_E_WORD, "programme", "there is no such programme");
-    }
-    ret_draft->document = prap_document_by_number(ret_draft->programme->document);
-    const prap_status status = prapi_settings_take(ret_draft->settings, settings, n, reterr);
-    if (status != PRAP_OK) return status;
-    ret_draft->hash = rulebook_hash(ret_draft);
-    sort_rows(ret_draft);
     return PRAP_OK;
+}
+
+/* Everything but the supplement, of what was checked. */
+static void fill_rulebook(const prap_allocator *allocator, const prapi_programme *programme,
+                          const prap_calendar *calendar, const int32_t settings[PRAPI_POLICY_END],
+                          prap_rulebook *ret_rulebook) {
+    memset(ret_rulebook, 0, sizeof *ret_rulebook);
+    ret_rulebook->allocator = allocator;
+    ret_rulebook->calendar = calendar;
+    ret_rulebook->programme = programme;
+    ret_rulebook->document = prap_document_by_number(programme->document);
+    memcpy(ret_rulebook->settings, settings, sizeof ret_rulebook->settings);
+    ret_rulebook->hash = rulebook_hash(programme, settings);
+    sort_rows(ret_rulebook);
 }
 
 /* The supplement as we know it, checked. None, or one that holds nothing for the programme: *ret_holds is false. */
@@ -93,20 +96,24 @@ prap_status prap_rulebook_create_supplemented(const prap_allocator *allocator, u
     if (allocator == NULL || calendar == NULL || ret_rulebook == NULL || (settings == NULL && n > 0)) {
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
-    prap_rulebook draft;
+    int32_t values[PRAPI_POLICY_END];
     prap_supplement ours;
     bool holds = false;
-    prap_status status = draft_rulebook(allocator, programme, calendar, settings, n, &draft, reterr);
-    if (status == PRAP_OK) status = adopt_supplement(supplement, draft.programme, &ours, &holds, reterr);
+    prap_status status = check_allocator(allocator, reterr);
+    if (status != PRAP_OK) return status;
+    const prapi_programme *known = prapi_programme_find(programme);
+    if (known == NULL) return prapi_fail(reterr, PRAP_E_WORD, "programme", "there is no such programme");
+    status = prapi_settings_take(values, settings, n, reterr);
+    if (status == PRAP_OK) status = adopt_supplement(supplement, known, &ours, &holds, reterr);
     if (status != PRAP_OK) return status;
     supplemented *room = allocator->allocate(allocator->user, holds ? sizeof *room : sizeof room->rulebook);
     if (room == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
+    fill_rulebook(allocator, known, calendar, values, &room->rulebook);
     if (holds) {
-        prapi_supplement_take(&room->supplement, &ours, draft.programme);
-        draft.supplement = &room->supplement;
-        draft.hash = prapi_supplement_hash(draft.hash, draft.supplement);
+        prapi_supplement_take(&room->supplement, &ours, known);
+        room->rulebook.supplement = &room->supplement;
+        room->rulebook.hash = prapi_supplement_hash(room->rulebook.hash, &room->supplement);
     }
-    room->rulebook = draft;
     *ret_rulebook = &room->rulebook;
     return PRAP_OK;
 }
