@@ -17,6 +17,7 @@
 #include "heap.h"
 #include "test-host.h"
 #include "share.h"
+#include "stack-depth.h"
 
 static unsigned long points, bad_points;
 
@@ -862,7 +863,32 @@ static void nothing_uninitialised_is_handed_over(void **state) {
     memory_store_destroy(again);
 }
 
-int main(void) {
+struct deep {
+    const struct operation *operation;
+    struct test_host *host;
+};
+
+static void run_deep(void *user) {
+    const struct deep *deep = user;
+    (void)deep->operation->run(deep->host);
+}
+
+/* What each operation needs of the stack, the store and the test's own frames included: a line each. */
+static int tell_depths(void) {
+    struct memory_store *before = make_caseload();
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+        struct test_host host;
+        test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
+        struct deep deep = {&operations[i], &host};
+        printf("%zu bytes of stack: %s\n", stack_depth(run_deep, &deep), operations[i].name);
+        if (test_host_close(&host) != 0) return 1;
+    }
+    memory_store_destroy(before);
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    if (argc > 1 && strcmp(argv[1], "--stack") == 0) return tell_depths();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_call_goes_wrong),
         cmocka_unit_test(every_allocation_fails),

@@ -1,15 +1,19 @@
-from common import Figures, build
+import re
+
+from common import Figures, build, run
 
 TITLE = "Stack"
-ABOUT = "The largest frame of a function of `lib/` by `-fstack-usage` at -O2; no frame depends on its arguments (`-Wvla`)."
-LONG = 3
+ABOUT = ("The largest frame of a function of `lib/` by `-fstack-usage` at -O2; no frame depends on its arguments (`-Wvla`). And "
+         "how far down each operation of the fault tests goes on a painted stack. 2 KiB is what the ladder asks; the wiping of "
+         "the stack after a secret has to be deeper than the call it follows.")
+LONG = 4
 MOST = 2048
 
 
 def measure():
     figures = Figures()
-    folder, _ = build("stack", "gcc", "-Dtests=disabled", "-Dsqlite=disabled", "-Doptimization=2",
-                      "-Dc_args=-fstack-usage", targets=["lib/libprap.so.0.1.0"])
+    folder, _ = build("stack", "gcc", "-Dsqlite=disabled", "-Doptimization=2",
+                      "-Dc_args=-fstack-usage", targets=["lib/libprap.so.0.1.0", "tests/fault/calls-test"])
     frames = []
     for file in (folder / "lib").rglob("*.su"):
         for line in file.read_text().splitlines():
@@ -20,4 +24,8 @@ def measure():
     size, place, _ = frames[0]
     figures.add(f"the largest frame of {len(frames)}", f"{size} bytes ({place})", f"at most {MOST} bytes", size <= MOST)
     figures.none("frames that are larger", sum(size > MOST for size, _, _ in frames))
+    printed = run([folder / "tests/fault/calls-test", "--stack"])
+    deepest, name = max((int(found[1]), found[2]) for found in re.finditer(r"(\d+) bytes of stack: (.+)", printed))
+    figures.add("the deepest that a call of the engine goes, its memory store included", f"{deepest:,} bytes ({name})",
+                f"at most {MOST:,} bytes", deepest <= MOST)
     return figures
