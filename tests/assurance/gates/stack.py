@@ -1,19 +1,36 @@
 import re
+from graphlib import CycleError, TopologicalSorter
 
-from common import Figures, build, run
+from common import Failed, Figures, build, run
 
 TITLE = "Stack"
-ABOUT = ("The largest frame of a function of `lib/` by `-fstack-usage` at -O2; no frame depends on its arguments (`-Wvla`). And "
+ABOUT = ("The largest frame of a function of `lib/` by `-fstack-usage` at -O2; no frame depends on its arguments (`-Wvla`), and no "
+         "function calls itself, by way of others either (`-fcallgraph-info`, which does not see calls through pointers). And "
          "how far down each operation of the fault tests goes on a painted stack. 2 KiB is what the ladder asks; the wiping of "
          "the stack after a secret has to be deeper than the call it follows.")
 LONG = 4
 MOST = 2048
 
 
+def recursive(folder):
+    """Functions that call each other in a circle, by the compiler's own graph; calls through pointers are not in it."""
+    graph = {}
+    for file in folder.rglob("*.ci"):
+        for source, target in re.findall(r'edge: { sourcename: "([^"]+)" targetname: "([^"]+)"', file.read_text()):
+            graph.setdefault(source, set()).add(target)
+    if len(graph) < 100:
+        raise Failed("the compiler wrote no graph of the calls")
+    try:
+        list(TopologicalSorter(graph).static_order())
+    except CycleError as circle:
+        return circle.args[1][1:]
+    return []
+
+
 def measure():
     figures = Figures()
     folder, _ = build("stack", "gcc", "-Dsqlite=disabled", "-Doptimization=2",
-                      "-Dc_args=-fstack-usage", targets=["lib/libprap.so.0.1.0", "tests/fault/calls-test"])
+                      "-Dc_args=-fstack-usage -fcallgraph-info", targets=["lib/libprap.so.0.1.0", "tests/fault/calls-test"])
     frames = []
     for file in (folder / "lib").rglob("*.su"):
         for line in file.read_text().splitlines():
@@ -21,6 +38,8 @@ def measure():
             frames.append((int(size), place.split("/lib/")[-1].split(":")[0] + " " + place.rsplit(":", 1)[-1], kind))
     frames.sort(reverse=True)
     figures.none("frames of no fixed size", sum(kind == "dynamic" for _, _, kind in frames))
+    circle = recursive(folder / "lib")
+    figures.none("functions that come back to themselves", len(circle), circle)
     size, place, _ = frames[0]
     figures.add(f"the largest frame of {len(frames)}", f"{size} bytes ({place})", f"at most {MOST} bytes", size <= MOST)
     figures.none("frames that are larger", sum(size > MOST for size, _, _ in frames))
