@@ -65,7 +65,7 @@ static prap_status hear(void *user, const prap_notice_record *notice) {
 static void find_fault(prapi_kit *kit, prapi_kit_case *one, uint32_t fault, uint64_t sequence) {
     const bool left = kit->unmade != 0 && !prapi_kit_was_told(kit, fault);
     prapi_kit_tell(kit, left ? kit->leaves : fault, one, sequence);
-    one->unsure = one->unsure || left;
+    if (left) one->unsure = true;
 }
 
 /* Goes through the outbox of a case once. Whether it could, and found nothing. */

@@ -4,7 +4,7 @@
 void prapi_kit_check_basics(prapi_kit *kit) {
     const prapi_host *on = &kit->here;
     prapi_kit_case *first = prapi_kit_named(kit, ".basics", "first");
-    kit->hopeless = !prapi_kit_append(kit, on, first, "made") || first->unsure;
+    kit->hopeless = !prapi_kit_append(kit, on, first, "made");
     if (kit->hopeless) return;
     prapi_kit_case *second = prapi_kit_named(kit, ".basics", "second");
     prapi_kit_append(kit, on, second, "made also");

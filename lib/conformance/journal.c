@@ -52,7 +52,7 @@ bool prapi_kit_look_journal(prapi_kit *kit, const prapi_host *on, const prapi_ki
     prapi_kit_answer answer = {.count = PAGE};
     bool ended = false; /* a page was shorter than it was asked for, so that nothing should follow */
     *ret_newest = 0;
-    while (answer.count > 0 && *ret_newest <= one->version) {
+    while (answer.count > 0) { /* which moves *ret_newest on, and never past the version */
         const uint64_t from = *ret_newest + 1;
         answer = prapi_kit_read(kit, on, prapi_kit_key(one), from, PAGE, PRAPI_KIT_ROWS, PRAP_OK);
         if (answer.status != PRAP_OK) return false;

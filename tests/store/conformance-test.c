@@ -16,12 +16,17 @@
 #include "share.h"
 
 static const struct {
+    enum planted_fault fault;
+    enum planted_fault also;
     const char *name;
     const char *what;
     const char *findings;
 } rows[] = {
-#define X(NAME, WHAT, FINDINGS) {#NAME, WHAT, FINDINGS},
+#define X(NAME, WHAT, FINDINGS) {PLANTED_##NAME, PLANTED_SOUND, #NAME, WHAT, FINDINGS},
 #include "broken-stores.def"
+#undef X
+#define X(NAME, ALSO, WHAT, FINDINGS) {PLANTED_##NAME, PLANTED_##ALSO, #NAME " and " #ALSO, WHAT, FINDINGS},
+#include "broken-pairs.def"
 #undef X
 };
 
@@ -89,7 +94,7 @@ static void each_broken_store_is_told_what_it_gets_wrong(void **state) {
         prap_conformance_report report = {.size = sizeof report};
         char breaches[2048];
         failing_allocator_init(&allocator);
-        planted_host_open(&host, (enum planted_fault)i, &allocator.interface);
+        planted_host_open(&host, rows[i].fault, rows[i].also, &allocator.interface);
         assert_int_equal(prap_conformance_run(&host.conformance, i, 0, hear, &heard, &report, NULL), PRAP_OK);
         planted_host_close(&host);
         assert_int_equal(allocator.outstanding_bytes, 0);
@@ -103,6 +108,38 @@ static void each_broken_store_is_told_what_it_gets_wrong(void **state) {
     assert_int_equal(wrong, 0);
 }
 
+/* Of a host that brings no way to see the index columns: what is due by a day tells of them. */
+static void a_walk_tells_of_columns_that_nobody_shows(void **state) {
+    (void)state;
+    static const struct {
+        enum planted_fault fault;
+        const char *findings;
+    } seen[] = {
+        {PLANTED_SOUND, ""},
+        {PLANTED_REFUSED_DAY_KEPT, "refusal-leaves"},
+        {PLANTED_REFUSED_EMPTIES_DAYS, "refusal-leaves"},
+        {PLANTED_COLUMNS_ONLY_AT_FIRST, "column-not-kept"},
+        {PLANTED_COLUMN_DUE_ONLY_EARLIER, "column-not-kept"},
+        {PLANTED_COLUMN_DUE_ONLY_LATER, "column-not-kept"},
+        {PLANTED_DUE_STRICT, "scan-due"},
+    };
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+        static struct planted_host host;
+        struct failing_allocator allocator;
+        struct heard heard = {0};
+        prap_conformance_report report = {.size = sizeof report};
+        char breaches[2048];
+        failing_allocator_init(&allocator);
+        planted_host_open(&host, seen[i].fault, PLANTED_SOUND, &allocator.interface);
+        host.conformance.columns = NULL;
+        assert_int_equal(prap_conformance_run(&host.conformance, i, 0, hear, &heard, &report, NULL), PRAP_OK);
+        planted_host_close(&host);
+        write_breaches(&heard, breaches, sizeof breaches);
+        assert_string_equal(breaches, seen[i].findings);
+        assert_int_equal(report.unchecked, 1);
+    }
+}
+
 /* What stands in the way of a run is told before anything is committed. */
 static void what_cannot_be_run_is_refused(void **state) {
     (void)state;
@@ -111,7 +148,7 @@ static void what_cannot_be_run_is_refused(void **state) {
     prap_conformance_report report = {.size = sizeof report};
     const prap_store bare = {.size = sizeof bare};
     failing_allocator_init(&allocator);
-    planted_host_open(&host, PLANTED_SOUND, &allocator.interface);
+    planted_host_open(&host, PLANTED_SOUND, PLANTED_SOUND, &allocator.interface);
     const prap_conformance good = host.conformance;
     const struct {
         prap_status status;
@@ -168,7 +205,7 @@ static void a_visitor_ends_the_run(void **state) {
         struct failing_allocator allocator;
         prap_conformance_report report = {.size = sizeof report};
         failing_allocator_init(&allocator);
-        planted_host_open(&host, PLANTED_VERSION_IGNORED, &allocator.interface);
+        planted_host_open(&host, PLANTED_VERSION_IGNORED, PLANTED_SOUND, &allocator.interface);
         prap_store less = *host.conformance.store;
         less.read = NULL;
         less.scan = NULL;
@@ -183,6 +220,25 @@ static void a_visitor_ends_the_run(void **state) {
     }
 }
 
+/* Whatever is told first. */
+static void a_visitor_ends_the_run_over_any_store(void **state) {
+    (void)state;
+    const size_t n = sizeof rows / sizeof *rows;
+    for (size_t i = 0; i < n; i += under_valgrind() ? n / test_share(n) : 1) {
+        static struct planted_host host;
+        struct failing_allocator allocator;
+        prap_conformance_report report = {.size = sizeof report};
+        unsigned left = 1;
+        if (rows[i].findings[0] == '\0') continue;
+        failing_allocator_init(&allocator);
+        planted_host_open(&host, rows[i].fault, rows[i].also, &allocator.interface);
+        assert_int_equal(prap_conformance_run(&host.conformance, i, 0, end_at, &left, &report, NULL), PRAP_E_ROOM);
+        planted_host_close(&host);
+        assert_int_equal(report.breaches + report.unchecked, 1);
+        assert_int_equal(allocator.outstanding_bytes, 0);
+    }
+}
+
 static void what_was_not_looked_at_is_said(void **state) {
     (void)state;
     static struct planted_host host;
@@ -190,7 +246,7 @@ static void what_was_not_looked_at_is_said(void **state) {
     struct heard heard = {0};
     prap_conformance_report report = {.size = sizeof report};
     failing_allocator_init(&allocator);
-    planted_host_open(&host, PLANTED_SOUND, &allocator.interface);
+    planted_host_open(&host, PLANTED_SOUND, PLANTED_SOUND, &allocator.interface);
     prap_store less = *host.conformance.store;
     less.read = NULL;
     less.scan = NULL;
@@ -241,7 +297,7 @@ static uint32_t run_failing(uint32_t at, bool sticky, prap_status status) {
     struct failing_allocator allocator;
     prap_conformance_report report = {.size = sizeof report};
     failing_allocator_init(&allocator);
-    planted_host_open(&host, PLANTED_SOUND, &allocator.interface);
+    planted_host_open(&host, PLANTED_SOUND, PLANTED_SOUND, &allocator.interface);
     struct failing_store failing = {.inner = host.conformance.store, .at = at, .sticky = sticky, .status = status};
     const prap_store store = {
         .size = sizeof store, .user = &failing, .load = load, .commit = commit, .read = read_journal, .scan = scan};
@@ -294,7 +350,9 @@ int main(void) {
         cmocka_unit_test(each_broken_store_is_told_what_it_gets_wrong),
         cmocka_unit_test(the_store_of_the_examples_keeps_the_contract),
         cmocka_unit_test(what_cannot_be_run_is_refused),
+        cmocka_unit_test(a_walk_tells_of_columns_that_nobody_shows),
         cmocka_unit_test(a_visitor_ends_the_run),
+        cmocka_unit_test(a_visitor_ends_the_run_over_any_store),
         cmocka_unit_test(what_was_not_looked_at_is_said),
         cmocka_unit_test(a_store_that_fails_at_any_call_ends_nothing_else),
     };

@@ -1,19 +1,18 @@
 /* planted-store.c: see planted-store.h. The sound store is what is left when every line with a fault is struck out. */
 #include "planted-store.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "prap/vocabulary.h"
 
-#define IS(NAME) (store->fault == PLANTED_##NAME)
+#define IS(NAME) (store->fault == PLANTED_##NAME || store->also == PLANTED_##NAME)
 
 struct text {
     char bytes[PRAP_ID_BYTES];
     size_t n;
-    const char *lent; /* of BORROWED_*: where it was */
+    const char *lent; /* of BORROWED_…: where it was */
 };
 
 struct event {
@@ -22,6 +21,8 @@ struct event {
     uint8_t *record;
     size_t n;
     const uint8_t *lent;
+    const prap_event_record *lent_event; /* of BORROWED_SEQUENCE: where it was */
+    const struct planted_store *by; /* of EVENTS_NOT_SHARED: the handle that wrote it */
 };
 
 struct stored {
@@ -31,7 +32,10 @@ struct stored {
     size_t n_events;
     uint8_t snapshot[PRAP_SNAPSHOT_BYTES];
     size_t snapshot_bytes;
+    uint8_t first_snapshot[64]; /* of SCAN_FIRST_SNAPSHOT */
+    size_t first_snapshot_bytes;
     const uint8_t *lent;
+    const prap_change *lent_change; /* of BORROWED_VERSION */
     prap_conformance_columns columns;
     prap_notice_record *notices;
     size_t n_notices;
@@ -224,7 +228,7 @@ static bool same_key(const struct planted_store *store, const struct stored *kep
 
 static struct stored *find_in(const struct planted_store *store, struct planted_data *data, const prap_key *key) {
     for (size_t i = 0; i < data->n_cases; i++) {
-        if (IS(REFUSED_CASE_LISTED) && data->cases[i].version == 0) continue;
+        if (data->cases[i].version == 0) continue; /* something of a refused change, and no case */
         if (same_key(store, &data->cases[i], key)) return &data->cases[i];
     }
     return NULL;
@@ -236,10 +240,11 @@ static prap_text lent_text(const struct text *text) {
 
 /* A store that kept the pointers of its keys compares what stands there now. */
 static struct stored *find(const struct planted_store *store, const prap_key *key) {
-    if (IS(BORROWED_KEY)) {
+    if (IS(BORROWED_KEY) || IS(BORROWED_KEY_AND_TENANT)) {
         for (size_t i = 0; i < store->data->n_cases; i++) {
             struct stored *kept = &store->data->cases[i];
-            if (same(view(&kept->tenant), key->tenant) && same(lent_text(&kept->case_id), key->case_id)) return kept;
+            const prap_text tenant = IS(BORROWED_KEY) ? view(&kept->tenant) : lent_text(&kept->tenant);
+            if (same(tenant, key->tenant) && same(lent_text(&kept->case_id), key->case_id)) return kept;
         }
         return NULL;
     }
@@ -299,13 +304,20 @@ static prap_status load(void *user, const prap_key *key, prap_sink *sink) {
     }
     if (IS(LOAD_RETRIES_FOREVER)) return PRAP_RETRY;
     if (IS(LOAD_FAILS_NOW_AND_THEN) && store->calls++ % 5 == 0) return PRAP_RETRY; /* which is its right */
-    if (IS(LOAD_PUSHES_NOTHING)) return PRAP_OK;
+    if (IS(LOAD_PUSHES_NOTHING) || (IS(LOAD_EMPTY_AFTER_UNKNOWN) && store->was_unknown)) {
+        store->was_unknown = false;
+        return PRAP_OK;
+    }
     if (IS(LOAD_OUTSIDE)) return PRAP_CONFLICT;
+    if (IS(LOAD_FOREIGN)) return PRAP_E_FOREIGN;
+    if (IS(LOAD_NEWER)) return PRAP_E_VERSION;
     prap_row row = {.size = sizeof row, .version = stored->version, .record = snapshot_of(store, stored)};
     if (IS(LOAD_VERSION_PLUS_1)) row.version++;
     if (IS(LOAD_VERSION_8_BITS)) row.version &= 255;
+    if (IS(BORROWED_VERSION)) row.version = stored->lent_change->new_version;
     if (IS(ROW_SIZE_0)) row.size = 0;
     prap_status status = prap_sink_push(sink, &row);
+    if (IS(LOAD_PUSHES_AND_RETRIES)) return PRAP_RETRY;
     if (IS(LOAD_PUSHES_TWICE)) status = prap_sink_push(sink, &row);
     return stopped(store, status);
 }
@@ -316,6 +328,8 @@ static prap_status push_event(const struct planted_store *store, const struct ev
     if (IS(READ_ID_OTHER) && row.id.n > 1) row.id.n--;
     if (IS(BORROWED_ID)) row.id.bytes = event->id.lent;
     if (IS(BORROWED_RECORD)) row.record.bytes = event->lent;
+    if (IS(BORROWED_SEQUENCE)) row.version = event->lent_event->sequence;
+    if (IS(RECORD_FLIPPED) && event->n > 0) event->record[0] ^= 1;
     if (IS(RECORD_CUT_AT_ZERO)) row.record.n = strnlen((const char *)event->record, event->n);
     if (IS(RECORD_CUT_1024) && row.record.n > 1024) row.record.n = 1024;
     return prap_sink_push(sink, &row);
@@ -333,9 +347,19 @@ static int descending(const void *left, const void *right) {
     return a->sequence < b->sequence ? 1 : -1;
 }
 
+/* A case, or what a refused change left of one. */
+static const struct stored *find_with_remains(const struct planted_store *store, const prap_key *key) {
+    for (size_t i = 0; i < store->data->n_cases; i++) {
+        if (same_key(store, &store->data->cases[i], key)) return &store->data->cases[i];
+    }
+    return NULL;
+}
+
 static prap_status read_journal(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
     struct planted_store *store = user;
-    const struct stored *stored = find(store, key);
+    const struct stored *stored = IS(REFUSED_EVENTS_ALONE) ? find_with_remains(store, key) : find(store, key);
+    const uint64_t asked_from = from;
+    const bool few = max < 10;
     if (stored == NULL && IS(READ_MISSING_HAS_ROW)) {
         const prap_row ghost = {.size = sizeof ghost, .version = 1};
         return stopped(store, prap_sink_push(sink, &ghost));
@@ -344,9 +368,10 @@ static prap_status read_journal(void *user, const prap_key *key, uint64_t from, 
     struct event *events = copy_of(stored->events, stored->n_events * sizeof *events);
     if (IS(READ_AS_TEXT)) qsort(events, stored->n_events, sizeof *events, as_text);
     if (IS(READ_DESCENDING)) qsort(events, stored->n_events, sizeof *events, descending);
-    if (IS(READ_FROM_IGNORED)) from = 1;
-    if (IS(READ_FROM_EXCLUSIVE) && from > 1) from++;
-    if (IS(READ_FROM_32_BITS)) from = (uint32_t)from;
+    if (IS(READ_FROM_IGNORED) || (IS(READ_FEW_FROM_IGNORED) && few)) from = 1;
+    if ((IS(READ_FROM_EXCLUSIVE) || (IS(READ_FEW_FROM_EXCLUSIVE) && few)) && from > 1) from++;
+    if (IS(READ_FROM_32_BITS) || IS(READ_NUMBERED_FROM)) from = (uint32_t)from;
+    if (IS(READ_ONE_IS_NONE) && max == 1) max = 0;
     if (IS(READ_MAX_IGNORED)) max = UINT32_MAX;
     if (IS(READ_MAX_PLUS_1)) max += max < UINT32_MAX;
     if (IS(READ_AT_MOST_40) && max > 40) max = 40;
@@ -355,9 +380,16 @@ static prap_status read_journal(void *user, const prap_key *key, uint64_t from, 
     for (size_t i = 0; i < stored->n_events && pushed < max && (status == PRAP_OK || IS(SINK_PUSHED_ON)); i++) {
         if (events[i].sequence < from) continue;
         if (IS(READ_SKIPS_7) && events[i].sequence == 7) continue;
+        if (IS(EVENTS_NOT_SHARED) && events[i].by != NULL && events[i].by != store) continue;
+        if (IS(READ_NUMBERED_FROM)) events[i].sequence = asked_from + pushed;
         status = push_event(store, &events[i], sink);
         if (IS(READ_TWICE) && status == PRAP_OK) status = push_event(store, &events[i], sink);
         pushed++;
+    }
+    if (IS(READ_ONE_BEYOND) && status == PRAP_OK && pushed < max && stored->n_events > 0) {
+        struct event beyond = events[stored->n_events - 1];
+        beyond.sequence++;
+        status = push_event(store, &beyond, sink);
     }
     free(events);
     return stopped(store, status);
@@ -460,6 +492,7 @@ static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
     data->scans++;
     for (size_t i = 0; i < data->n_cases; i++) {
         const struct stored *one = &data->cases[i];
+        if (one->version == 0 && !IS(REFUSED_CASE_LISTED)) continue;
         if (!is_wanted(store, one, query) || (!IS(LIMIT_BEFORE_DUE) && !is_due(store, one, query->due_by))) continue;
         size_t at = n++;
         for (; at > 0 && order_of(store, one, rows[at - 1]) < 0; at--) rows[at] = rows[at - 1];
@@ -487,6 +520,8 @@ static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
         if (IS(SCAN_VERSION_1)) row.version = 1;
         if (IS(BORROWED_SCANNED)) row.case_id = lent_text(&rows[i]->case_id);
         if (IS(SCAN_WITHOUT_SNAPSHOT)) row.record.n = 0;
+        if (IS(SCAN_FIRST_SNAPSHOT) && rows[i]->first_snapshot_bytes > 0)
+            row.record = (prap_bytes){rows[i]->first_snapshot, rows[i]->first_snapshot_bytes};
         status = prap_sink_push(sink, &row);
         if (IS(SCAN_TWICE) && status == PRAP_OK) status = prap_sink_push(sink, &row);
     }
@@ -578,7 +613,9 @@ static void add_event(struct planted_store *store, struct stored *stored, const 
                                                         .id = text_of(from->id),
                                                         .record = copy_of(from->record.bytes, from->record.n),
                                                         .n = from->record.n,
-                                                        .lent = from->record.bytes};
+                                                        .lent = from->record.bytes,
+                                                        .lent_event = from,
+                                                        .by = store};
 }
 
 static void add_notice(struct planted_store *store, struct stored *stored, const prap_notice_record *from) {
@@ -587,6 +624,7 @@ static void add_notice(struct planted_store *store, struct stored *stored, const
     *to = *from;
     if (IS(NOTICE_WITHOUT_DAY)) to->due = PRAP_DAY_NONE;
     if (IS(NOTICE_RECIPIENT_1)) to->recipient = 1;
+    if (IS(NOTICE_KIND_1)) to->notice = 1;
 }
 
 /* The writes of a change; false when one fails. */
@@ -604,7 +642,12 @@ static bool write_change(struct planted_store *store, struct stored *stored, con
         stored->snapshot_bytes = change->snapshot.n;
         if (IS(SNAPSHOT_GROWS) && stored->snapshot_bytes < 100 && change->expected_version > 12) stored->snapshot_bytes = 1000;
         stored->lent = change->snapshot.bytes;
+        stored->lent_change = change;
         if (change->snapshot.n > 0) memcpy(stored->snapshot, change->snapshot.bytes, change->snapshot.n);
+    }
+    if (change->expected_version == 0 && change->snapshot.n <= sizeof stored->first_snapshot) {
+        stored->first_snapshot_bytes = change->snapshot.n;
+        if (change->snapshot.n > 0) memcpy(stored->first_snapshot, change->snapshot.bytes, change->snapshot.n);
     }
     if (IS(VERSION_NOT_MOVED) && change->expected_version > 0) stored->version = change->expected_version;
     if (!write_one(data)) return false;
@@ -614,6 +657,7 @@ static bool write_change(struct planted_store *store, struct stored *stored, con
     }
     if (IS(COLUMN_DUE_ONLY_EARLIER) && due != PRAP_DAY_NONE && (due < change->next_due || change->next_due == PRAP_DAY_NONE))
         stored->columns.next_due = due;
+    if (IS(COLUMN_DUE_ONLY_LATER) && change->next_due != PRAP_DAY_NONE && change->next_due < due) stored->columns.next_due = due;
     if (IS(COLUMN_HOLD_LOST)) stored->columns.hold_until = PRAP_DAY_NONE;
     if (IS(COLUMN_STAGE_OLD) && change->expected_version > 0) stored->columns.stage = PRAP_STATE_RECEIVED;
     for (size_t i = 0; i < change->n_notices; i++) {
@@ -630,6 +674,10 @@ static void leave(struct planted_store *store, struct stored *stored, const prap
     struct planted_data *data = store->data;
     if (IS(REFUSED_ID_KEPT) && !known && change->id.n > 0) keep_refused(data, change);
     if (IS(REFUSED_CASE_LISTED) && stored == NULL) add_case(store, &change->key);
+    if (IS(REFUSED_EVENTS_ALONE) && stored == NULL) add_event(store, add_case(store, &change->key), &change->events[0]);
+    if (IS(REFUSED_EMPTIES_DAYS)) { /* an UPDATE that names no case */
+        for (size_t i = 0; i < data->n_cases; i++) data->cases[i].columns.next_due = PRAP_DAY_NONE;
+    }
     if (IS(REFUSED_CASE_KEPT) && stored == NULL) {
         stored = add_case(store, &change->key);
         stored->snapshot_bytes = change->snapshot.n;
@@ -640,6 +688,15 @@ static void leave(struct planted_store *store, struct stored *stored, const prap
     if (IS(REFUSED_EVENTS_KEPT) || IS(EVENT_OVERWRITTEN)) {
         for (size_t i = 0; i < change->n_events; i++) add_event(store, stored, &change->events[i]);
     }
+    if (IS(REFUSED_EVENTS_IN_FRONT)) {
+        add_event(store, stored, &change->events[0]);
+        const struct event last = stored->events[stored->n_events - 1];
+        memmove(stored->events + 1, stored->events, (stored->n_events - 1) * sizeof *stored->events);
+        stored->events[0] = last;
+    }
+    if (IS(REFUSED_SPOILS_EVENT) && stored->events[0].n > 0) stored->events[0].record[0] ^= 1;
+    if (IS(REFUSED_VERSION_BACK)) stored->version--;
+    if (IS(REFUSED_VERSION_KEPT)) stored->version = change->new_version;
     if (IS(REFUSED_SNAPSHOT_KEPT)) {
         stored->snapshot_bytes = change->snapshot.n;
         memcpy(stored->snapshot, change->snapshot.bytes, change->snapshot.n);
@@ -659,7 +716,9 @@ static prap_status commit_one(struct planted_store *store, const struct planted_
     const bool known = is_known(&before, judged, change);
     const bool expected = is_expected(store, IS(DUPLICATE_MISSED_IN_BATCH) ? stored : judged, change);
     if (known || !expected) leave(store, stored, change, known);
-    if ((IS(DUPLICATE_AFTER_VERSION) || IS(UNKNOWN_UNRESOLVED)) && !expected) return PRAP_CONFLICT;
+    const bool by_version = IS(DUPLICATE_AFTER_VERSION) || IS(UNKNOWN_UNRESOLVED) || IS(FIRST_UNKNOWN_UNRESOLVED);
+    if (by_version && !expected) return PRAP_CONFLICT;
+    if (IS(EVENTS_ARE_DUPLICATES) && change->n_events > 1 && change->id.n > 0) return PRAP_DUPLICATE;
     if (known) return IS(DUPLICATE_IS_OK) ? PRAP_OK : IS(DUPLICATE_IS_FAIL) ? PRAP_FAIL : PRAP_DUPLICATE;
     if (!expected) return IS(CONFLICT_IS_FAIL) ? PRAP_FAIL : IS(CONFLICT_IS_OK) ? PRAP_OK : PRAP_CONFLICT;
     if (IS(ACKNOWLEDGED_UNWRITTEN) && change->expected_version > 1) return PRAP_OK;
@@ -744,7 +803,7 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
     const bool judges_at_once = IS(BATCH_JUDGED_AT_ONCE) || IS(DUPLICATE_MISSED_IN_BATCH);
     if (judges_at_once) copy_data(&looked_at, data);
     for (size_t i = 0; i < taken(store, n); i++) {
-        const size_t at = IS(BATCH_BACKWARDS) ? n - 1 - i : i;
+        const size_t at = IS(BATCH_BACKWARDS) || (IS(PAIRS_BACKWARDS) && n == 2) ? n - 1 - i : i;
         const struct planted_data *before = data;
         if (judges_at_once) before = &looked_at;
         ret_each[at] = commit_one(store, before, &changes[at]);
@@ -756,16 +815,23 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
     }
     spread(store, n, ret_each);
     data->fail_at = 0;
+    if (IS(FIRST_UNKNOWN_UNRESOLVED) && n == 7) ret_each[0] = PRAP_UNKNOWN;
     if (IS(ANSWER_LOST_NOW_AND_THEN) && store->calls++ % 3 == 0) return PRAP_UNKNOWN; /* which is its right */
     if (IS(UNKNOWN_UNRESOLVED) && store->calls++ % 5 == 4) return PRAP_UNKNOWN;
+    if (IS(LOAD_EMPTY_AFTER_UNKNOWN) && changes[0].id.n == 0 && store->calls++ == 0) {
+        store->was_unknown = true;
+        return PRAP_UNKNOWN;
+    }
     if (IS(RETRY_AFTER_WRITING) && store->calls++ % 4 == 3) return PRAP_RETRY;
+    if (IS(RETRY_AFTER_WRITING_AT_TIMES) && store->calls++ % 16 == 15) return PRAP_RETRY;
     return PRAP_OK;
 }
 
 /* Hosts */
 
-void planted_store_open(struct planted_store *store, struct planted_data *data, enum planted_fault fault) {
-    *store = (struct planted_store){.data = data, .fault = fault};
+void planted_store_open(struct planted_store *store, struct planted_data *data, enum planted_fault fault,
+                        enum planted_fault also) {
+    *store = (struct planted_store){.data = data, .fault = fault, .also = also};
     store->interface = (prap_store){
         .size = sizeof store->interface, .user = store, .load = load, .commit = commit, .read = read_journal, .scan = scan};
 }
@@ -791,11 +857,15 @@ static const prap_store *reopen(void *user) {
             data->n_cases--;
             break;
         }
-        if (!IS(REOPEN_LOSES_IDS)) continue;
-        for (size_t at = 0; at < data->cases[i].n_events; at++) data->cases[i].events[at].id.n = 0;
+        if (IS(REOPEN_LOSES_LAST_EVENTS) && data->cases[i].n_events > 0)
+            free(data->cases[i].events[--data->cases[i].n_events].record);
+        for (size_t at = 0; at < data->cases[i].n_events; at++) {
+            data->cases[i].events[at].by = NULL;
+            if (IS(REOPEN_LOSES_IDS)) data->cases[i].events[at].id.n = 0;
+        }
     }
     if (IS(REOPEN_FAILS)) return NULL;
-    planted_store_open(&host->first, host->data, host->fault);
+    planted_store_open(&host->first, host->data, store->fault, store->also);
     return &host->first.interface;
 }
 
@@ -803,7 +873,7 @@ static prap_status fail_next(void *user, uint32_t nth) {
     struct planted_host *host = user;
     const struct planted_store *store = &host->first;
     if (IS(FAIL_NEXT_FAILS)) return PRAP_FAIL;
-    if (nth > 12) return PRAP_NONE; /* two changes of three events and four notices */
+    if (nth > 12 && !IS(WRITES_WITHOUT_END)) return PRAP_NONE; /* two changes of three events and four notices */
     host->data->fail_at = nth;
     return PRAP_OK;
 }
@@ -820,6 +890,7 @@ static prap_status notices(void *user, const prap_key *key, prap_visit_outbox vi
     const struct stored *stored = find(store, key);
     if (IS(OUTBOX_FAILS)) return PRAP_FAIL;
     if (stored == NULL) return PRAP_OK;
+    if (IS(OUTBOX_VISITS_NOTHING)) return visit(visiting, NULL);
     if (IS(NOTICES_BACKWARDS) && stored->n_notices > 0) qsort(stored->notices, stored->n_notices, sizeof *stored->notices, later_first);
     for (size_t i = 0; i < stored->n_notices; i++) {
         const prap_status status = visit(visiting, &stored->notices[i]);
@@ -837,10 +908,11 @@ static prap_status columns(void *user, const prap_key *key, prap_conformance_col
     return PRAP_OK;
 }
 
-void planted_host_open(struct planted_host *host, enum planted_fault fault, const prap_allocator *allocator) {
-    *host = (struct planted_host){.data = planted_data_create(), .fault = fault};
-    planted_store_open(&host->first, host->data, fault);
-    planted_store_open(&host->second, host->data, fault);
+void planted_host_open(struct planted_host *host, enum planted_fault fault, enum planted_fault also,
+                       const prap_allocator *allocator) {
+    *host = (struct planted_host){.data = planted_data_create()};
+    planted_store_open(&host->first, host->data, fault, also);
+    planted_store_open(&host->second, host->data, fault, also);
     host->conformance = (prap_conformance){.size = sizeof host->conformance,
                                            .user = host,
                                            .allocator = allocator,

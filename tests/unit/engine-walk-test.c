@@ -143,6 +143,21 @@ static void a_tenant_is_walked_and_swept(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* Sweeps before the first commit of the other. */
+struct sweeping_rival {
+    struct test_host *host;
+    bool waits;
+};
+
+static void sweep_before(void *user, enum memory_store_call call) {
+    struct sweeping_rival *rival = user;
+    if (call != MEMORY_STORE_COMMIT || !rival->waits) return;
+    rival->waits = false;
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(rival->host->engine, test_text(""), test_day(2023, 8, 1), &report, NULL), PRAP_OK);
+    assert_int_equal(report.moved, 1);
+}
+
 /* A sweep between whose scan and commit somebody entered the start: the case stays started. */
 static void a_sweep_that_comes_too_late(void **state) {
     (void)state;
@@ -165,6 +180,29 @@ static void a_sweep_that_comes_too_late(void **state) {
     assert_int_equal(report.moved, 0);
     assert_int_equal(report.failed, 0);
     assert_int_equal(memory_store_stage(host.store, test_key("A")), PRAP_STATE_PRE_WORK);
+    memory_store_listen(host.store, NULL, NULL);
+    close_rival(&other);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Another sweep came in between: what it recorded is found under the sweep's own id, and is not recorded again. */
+static void two_sweeps_at_once(void **state) {
+    (void)state;
+    struct test_host host, other;
+    test_host_open(&host, NULL, 0);
+    test_host_reopen(&other, host.store, NULL, 0);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    struct sweeping_rival rival = {&other, true};
+    memory_store_listen(host.store, sweep_before, &rival);
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 8, 1), &report, NULL), PRAP_OK);
+    assert_false(rival.waits);
+    assert_int_equal(report.seen, 1);
+    assert_int_equal(report.moved, 0);
+    assert_int_equal(report.failed, 0);
+    assert_int_equal(memory_store_version(host.store, test_key("A")), 2);
+    assert_int_equal(memory_store_stage(host.store, test_key("A")), PRAP_STATE_AUTO_DNA);
     memory_store_listen(host.store, NULL, NULL);
     close_rival(&other);
     assert_int_equal(test_host_close(&host), 0);
@@ -286,6 +324,7 @@ int main(void) {
         cmocka_unit_test(a_sweep_moves_what_day_60_has_moved),
         cmocka_unit_test(a_tenant_is_walked_and_swept),
         cmocka_unit_test(a_sweep_that_comes_too_late),
+        cmocka_unit_test(two_sweeps_at_once),
         cmocka_unit_test(a_past_day_has_its_own_list),
         cmocka_unit_test(a_bad_case_hides_no_other),
         cmocka_unit_test(a_store_that_breaks_off_is_told_from_a_bad_case),
