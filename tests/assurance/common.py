@@ -70,6 +70,27 @@ def build(name, compiler, *options, targets=()):
     return folder, printed + run(["ninja", "-C", folder, *targets])
 
 
+def link_shared(folder, *, whole=False):
+    """Of a build that is set up and not built yet, lets the programs link the shared library and not the archive: a
+    change of the library then links nothing again. whole: the library exports all it has, not what its map lists."""
+    ninja = folder / "build.ninja"
+    text = ninja.read_text()
+    shared = re.search(r"^build (lib/libprap\.so\.[\d.]+):", text, re.M).group(1)
+    lines, is_program = [], False
+    for line in text.splitlines():
+        if line.startswith("build "):
+            is_program = ": c_LINKER " in line and not line.startswith("build lib/")
+            after = f"{shared}.p/{Path(shared).name}.symbols"  # changes when an export does
+        else:
+            after = shared
+        if is_program:
+            line = re.sub(r"(?<= )lib/libprap\.a\b", after, line)
+        elif whole:
+            line = re.sub(r"(?<= )-(fvisibility=hidden|Wl,--version-script=\S+/libprap\.map)", "", line)
+        lines.append(line)
+    ninja.write_text("\n".join(lines) + "\n")
+
+
 def tests(folder, *suites, setup=None, env=None, multiplier=10):
     """Runs suites of a build. Returns how many passed and the names of those that did not."""
     command = ["meson", "test", "-C", folder, "--no-rebuild", "-t", str(multiplier), "--logbase", "assurance"]

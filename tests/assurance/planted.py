@@ -1,5 +1,6 @@
 """The faults of the drill: each is one line of the library that is made wrong. A row's old text stands once in its file
-(tests/assurance/planted-test.py sees to it), so that the drill does not rot. Security faults are wanted by two gates."""
+(tests/assurance/planted-test.py sees to it), so that the drill does not rot. Security faults are wanted by two gates.
+gates: those of gates/drill.py beside the suites that the fault is planted for; they are asked first."""
 from dataclasses import dataclass
 
 
@@ -10,6 +11,7 @@ class Fault:
     old: str
     new: str
     security: bool = False
+    gates: tuple = ()
 
 
 FAULTS = [
@@ -106,4 +108,39 @@ FAULTS = [
           "    for (size_t i = 1; code == SQLITE_OK && i < change->n_notices; i++) {"),
     Fault("a commit that failed is called stored", "bindings/sqlite/commit.c",
           "    if (!locked && !full) status = PRAP_UNKNOWN;", "    if (!locked && !full) status = PRAP_OK;"),
+    # For gates that are about faults of another kind.
+    Fault("the code that is held is told with the verdict", "lib/engine/verifier-answer.c",
+          "    if (status == PRAP_OK) prapi_verifier_describe(&one, result, ret_challenge);\n    if (status == PRAP_OK && result",
+          "    if (status == PRAP_OK) prapi_verifier_describe(&one, result, ret_challenge);\n"
+          "    if (status == PRAP_OK) __builtin_memcpy(&ret_challenge->expires_at, code_text.bytes, 4);\n"
+          "    if (status == PRAP_OK && result", True, ("secrets in memory",)),
+    Fault("a count that all threads share", "lib/referral/decide.c",
+          "static bool row_is_from(const prapi_row *row, uint32_t stage) {\n",
+          "static bool row_is_from(const prapi_row *row, uint32_t stage) {\n    static volatile uint32_t asked;\n    asked++;\n",
+          False, ("threads under TSan", "interface")),
+    Fault("a byte that nobody set is stored", "lib/referral/record-write.c", "    out->bytes[7] = 0;\n", "", False,
+          ("journals under MSan",)),
+    Fault("a number in the machine's own order", "lib/referral/record-write.c",
+          "    for (size_t i = 0; i < 4; i++) at[i] = (uint8_t)(value >> (8 * i));", "    memcpy(at, &value, 4);", False,
+          ("journals on s390x",)),
+    Fault("the minute in which it was built", "lib/vocabulary/version.c",
+          "const char *prap_library_version(void) {",
+          "__attribute__((used)) static const char built[] = __DATE__ __TIME__;\n\nconst char *prap_library_version(void) {",
+          False, ("reproducible",)),
+    Fault("an array as long as its argument", "lib/base/error.c",
+          "    const size_t used = prapi_text_bytes(reterr->message);\n    prapi_text_copy(reterr->message + used, room - used, text);",
+          "    const size_t used = prapi_text_bytes(reterr->message);\n    char copy[room];\n    prapi_text_copy(copy, room, text);\n"
+          "    prapi_text_copy(reterr->message + used, room - used, copy);", False, ("stack",)),
+    Fault("a sum that silently loses its upper half", "lib/base/error.c",
+          "    size_t n = 1;\n    for (size_t rest = number; rest > 9; rest /= 10) n++;",
+          "    size_t n = 1;\n    for (uint32_t rest = number; rest > 9; rest /= 10) n++;", False, ("warnings",)),
+    Fault("two members of a public struct change places", "include/prap/engine.h",
+          "    uint64_t seen;     /* cases looked at */\n    uint64_t moved;    /* cases turned to automatic DNA */\n",
+          "    uint64_t moved;    /* cases turned to automatic DNA */\n    uint64_t seen;     /* cases looked at */\n",
+          False, ("interface",)),
+    Fault("the core knows of the engine", "lib/base/error.c", "#include \"base/error.h\"\n",
+          "#include \"base/error.h\"\n#include \"engine/caseload.h\"\n", False, ("lint",)),
+    Fault("each case of a walk is remembered once more than the last", "lib/engine/caseload.c",
+          "    remember(on, row->key.case_id);\n",
+          "    for (uint64_t i = 0; i < on->report.seen; i++) remember(on, row->key.case_id);\n", False, ("growth",)),
 ]

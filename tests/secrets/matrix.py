@@ -6,7 +6,8 @@ control that does so must be caught, or the build proves nothing.
     matrix.py LIBPRAP_A SUPPORT_A [--all] [CC ...]
 
 LIBPRAP_A: the library as the ordinary build made it; what is not about secrets is taken from there. Without --all: the
-compilers at -O2 and -O3; with it three compilers (gcc, clang and another gcc) at six levels. Exit 1 if anything is not
+compilers at -O2 and -O3; with it three compilers (gcc, clang and another gcc) at six levels, and optimised as a whole
+when they are linked. Exit 1 if anything is not
 as it should be; 77 when Valgrind is not there.
 """
 import shutil
@@ -20,9 +21,10 @@ TOP = Path(__file__).resolve().parent.parent.parent
 HERE = TOP / "tests/secrets"
 # Everything that a secret passes through, and the calls that are given one.
 SOURCES = ["base/secret.c", "base/text.c", "base/error.c", "provider-direct/access-code.c", "provider-direct/folding.c",
-           "base/nino.c", "provider-direct/participant-check.c", "provider-direct/positions.c",
-           "engine/verifier-answer.c", "engine/verifier-store.c"]
-LEVELS = [["-O0"], ["-O1"], ["-O2"], ["-O3"], ["-Os"], ["-O3", "-mavx2"]]
+           "base/nino.c", "base/siphash.c", "provider-direct/participant-check.c", "provider-direct/positions.c",
+           "engine/verifier-answer.c", "engine/verifier-store.c", "extract/values.c", "extract/marks.c",
+           "extract/compare.c", "extract/check.c"]
+LEVELS = [["-O0"], ["-O1"], ["-O2"], ["-O3"], ["-Os"], ["-O3", "-mavx2"], ["-O2", "-flto"]]
 COMPILERS = ["gcc", "clang-14", "gcc-11"]
 MEMCHECK = ["valgrind", "--quiet", "--error-exitcode=9", "--leak-check=no"]
 
@@ -31,6 +33,8 @@ def build(compiler, level, folder, archives):
     """The two programs, or what the compiler said."""
     flags = [compiler, "-std=c11", "-D_GNU_SOURCE", "-g", "-gdwarf-4", "-pthread", *level,
              *(f"-I{TOP / path}" for path in ("include", "lib", "tests/support", "tests/secrets"))]
+    if "-flto" in level and compiler.startswith("clang"):
+        flags.append("-fuse-ld=lld")
     for program, more in (("track", ["-DPRAPI_TRACK_SECRETS"]), ("residue-test", [])):
         sources = [TOP / "lib" / source for source in SOURCES] + [HERE / f"{program}.c", HERE / "planted.c"]
         command = [*flags, *more, *sources, *archives, "-o", folder / program]

@@ -83,3 +83,37 @@ int planted_participant(const struct planted *planted) {
 int planted_nino(const struct planted *planted) {
     return prap_nino_check((prap_text){planted->nino, sizeof planted->nino}, NULL) == PRAP_OK ? 0 : 1;
 }
+
+int planted_extract(const struct planted *planted) {
+    static const uint8_t key[PRAP_DATA_KEY_BYTES] = {7, 3, 1};
+    const prap_data_value held[] = {
+        {{"R1", 2}, PRAP_DATA_ITEM_PRAP_REFERRAL_ID, 0},
+        {{planted->nino, sizeof planted->nino}, PRAP_DATA_ITEM_NINO, 0},
+        {{planted->name, sizeof planted->name}, PRAP_DATA_ITEM_FULL_NAME, 0},
+        {{planted->text, sizeof planted->text}, PRAP_DATA_ITEM_SURNAME, 0},
+        {{planted->nino, sizeof planted->nino}, PRAP_DATA_ITEM_TELEPHONE, 0}, /* of no such form */
+    };
+    prap_data_value said[sizeof held / sizeof *held];
+    memcpy(said, held, sizeof said);
+    said[1].text = (prap_text){planted->said_nino, sizeof planted->said_nino};
+    said[2].text = (prap_text){planted->said_name, sizeof planted->said_name};
+    said[3].text = (prap_text){planted->said_text, sizeof planted->said_text};
+    const size_t n = sizeof held / sizeof *held;
+    const prap_data_record before = {.size = sizeof before, .on = PRAP_DAY_NONE, .values = held, .n = n};
+    const prap_data_record after = {.size = sizeof after, .on = PRAP_DAY_NONE, .values = said, .n = n};
+    prap_data_answer answer = {.size = sizeof answer};
+    prap_data_comparison comparison = {.size = sizeof comparison};
+    prap_data_mark marks[8];
+    size_t n_marks = 0;
+    if (prap_data_check(&before, NULL, NULL, &answer, NULL) != PRAP_OK) return 1;
+    if (prap_data_compare(&before, &after, NULL, NULL, &comparison, NULL) != PRAP_OK) return 2;
+    /* A National Insurance number is the same however it is spaced. */
+    if (comparison.changed == 0 || comparison.same < 2) return 3;
+    return prap_data_mark_record(key, &before, marks, 8, &n_marks, NULL) == PRAP_OK && n_marks == n ? 0 : 4;
+}
+
+int planted_refused(const struct planted *planted) {
+    prap_error error = {.size = sizeof error};
+    const prap_text nino = {planted->nino, sizeof planted->nino};
+    return prap_call_participant_check(nino, &error) != PRAP_OK ? 0 : 1;
+}

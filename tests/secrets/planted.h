@@ -36,5 +36,7 @@ size_t planted_masked(size_t i, const uint8_t **ret_masked);
 int planted_answer(struct verifier_host *host, const struct planted *planted);
 int planted_participant(const struct planted *planted);
 int planted_nino(const struct planted *planted);
+int planted_extract(const struct planted *planted);
+int planted_refused(const struct planted *planted); /* a number given where none may be */
 
 #endif

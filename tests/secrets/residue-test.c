@@ -15,7 +15,7 @@
 
 #include "planted.h"
 
-enum { MONDAY = 19485, NOON = 28058400, STACK = 1 << 18, CHUNK = 1 << 16, OVERLAP = 256, CALLS = 4 };
+enum { MONDAY = 19485, NOON = 28058400, STACK = 1 << 18, CHUNK = 1 << 16, OVERLAP = 256, CALLS = 6 };
 
 static struct verifier_host host;
 static struct planted *planted; /* on a page of its own */
@@ -97,6 +97,12 @@ static void *run(void *user) {
     case 3: /* a wrong answer: nothing is stored after it was looked at, and so nothing overwritten */
         planted->answer[0] ^= 1;
         *call = planted_answer(&host, planted) == 0;
+        break;
+    case 4:
+        *call = planted_extract(planted);
+        break;
+    case 5:
+        *call = planted_refused(planted);
         break;
     default:
         *call = leave_a_copy();
