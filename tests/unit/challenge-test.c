@@ -299,10 +299,42 @@ static void what_is_said_is_counted_and_reported(void **state) {
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
+/* Which of the characters was wrong shows neither in the calls into the store, nor in what is stored, nor in the answer. */
+static void wrong_is_wrong_alike(void **state) {
+    (void)state;
+    struct memory_store *first = NULL;
+    prap_challenge told = {0};
+    unsigned calls = 0;
+    for (unsigned wrong = 1; wrong < 8; wrong++) {
+        struct verifier_host host;
+        char answer[4];
+        verifier_host_open(&host, NULL);
+        assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+        verifier_right_answer(&host, answer);
+        for (int i = 0; i < 3; i++)
+            if ((wrong >> i & 1) != 0) answer[i] = answer[i] == 'x' ? 'y' : 'x';
+        memory_store_order(host.store, NULL);
+        assert_int_equal(verifier_answer(&host, 1, answer, NOON + 1), PRAP_OK);
+        assert_int_equal(host.challenge.result, PRAP_CHALLENGE_FAILED);
+        if (first == NULL) {
+            first = memory_store_copy(host.store);
+            calls = memory_store_calls(host.store);
+            told = host.challenge;
+        }
+        assert_true(memory_store_equal(first, host.store));
+        assert_int_equal(memory_store_calls(host.store), calls);
+        assert_memory_equal(&host.challenge, &told, sizeof told);
+        assert_int_equal(verifier_host_close(&host), 0);
+    }
+    assert_true(calls > 0);
+    memory_store_destroy(first);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(three_of_three_pass),
         cmocka_unit_test(anything_less_fails),
+        cmocka_unit_test(wrong_is_wrong_alike),
         cmocka_unit_test(a_challenge_sticks_until_it_ends),
         cmocka_unit_test(redraw_draws_anew_and_counts),
         cmocka_unit_test(a_late_answer_is_not_looked_at),
