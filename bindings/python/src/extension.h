@@ -72,6 +72,15 @@ int pyprap_is_ready(PyObject *object);
 pyprap_ready *pyprap_ready_of(PyObject *object);
 /* The open, idle store of a capsule of one kind; NULL with an exception set. */
 pyprap_ready *pyprap_idle(PyObject *object, const char *capsule);
+/* The same, and busy until pyprap_give: a receiver, or a garbage collection in the middle of visits, runs Python code. */
+pyprap_ready *pyprap_take(PyObject *object, const char *capsule);
+/* What the call has come to: its result, which is taken over; or the exception of a visit, or that of the status. */
+PyObject *pyprap_give(PyObject *object, pyprap_ready *store, prap_status status, const prap_error *error, PyObject *result);
+/* Of visits. An item is taken over; NULL: making it has raised. A receiver that says False: not now. */
+prap_status pyprap_append(PyObject *list, PyObject *item);
+prap_status pyprap_hand_over(PyObject *receiver, PyObject *item);
+/* Makes bytes of data into the PyObject * that kept points at. */
+prap_status pyprap_keep_bytes(void *kept, prap_bytes data);
 /* The store's own words about the last failure; the status that it had. */
 prap_status pyprap_ready_last_error(const pyprap_ready *store, prap_error *reterr);
 #define PYPRAP_SQLITE     "prap.sqlite"

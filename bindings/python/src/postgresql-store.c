@@ -87,24 +87,11 @@ static PyObject *item_of(const prap_postgresql_notice *notice) {
 }
 
 static prap_status meet_notice(void *user, const prap_postgresql_notice *notice) {
-    PyObject *item = item_of(notice);
-    const int failed = item == NULL || PyList_Append(user, item) != 0;
-    Py_XDECREF(item);
-    return failed ? PRAP_FAIL : PRAP_OK;
-}
-
-/* What a call over visits gives: its result, or the exception that a visit raised, or that of the status. */
-static PyObject *give(PyObject *object, pyprap_ready *store, prap_status status, const prap_error *error,
-                      PyObject *result) {
-    store->busy--;
-    Py_DECREF(object);
-    if (status == PRAP_OK) return result;
-    Py_XDECREF(result);
-    return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, error);
+    return pyprap_append(user, item_of(notice));
 }
 
 static PyObject *notices(PyObject *module, PyObject *args) {
-    PyObject *object = NULL, *list;
+    PyObject *object = NULL;
     const char *tenant = NULL, *case_id = NULL;
     Py_ssize_t tenant_bytes = 0, case_bytes = 0;
     prap_postgresql_notice after = {0};
@@ -115,28 +102,23 @@ static PyObject *notices(PyObject *module, PyObject *args) {
     if (!PyArg_ParseTuple(args, "Os#s#KIi", &object, &tenant, &tenant_bytes, &case_id, &case_bytes, &sequence, &ordinal,
                           &limit))
         return NULL;
-    pyprap_ready *store = pyprap_idle(object, PYPRAP_POSTGRESQL);
-    if (store == NULL || (list = PyList_New(0)) == NULL) return NULL;
+    PyObject *list = PyList_New(0);
+    pyprap_ready *store = list == NULL ? NULL : pyprap_take(object, PYPRAP_POSTGRESQL);
+    if (store == NULL) {
+        Py_XDECREF(list);
+        return NULL;
+    }
     after.key = (prap_key){{tenant, (size_t)tenant_bytes}, {case_id, (size_t)case_bytes}};
     after.sequence = sequence;
     after.ordinal = ordinal;
     prap_error error = {.size = sizeof error};
-    Py_INCREF(object);
-    store->busy++; /* a garbage collection may run Python code in the middle of the visits */
     const prap_status status =
         prap_postgresql_notices(store->postgresql, &after, (uint32_t)limit, meet_notice, list, &error);
-    return give(object, store, status, &error, list);
+    return pyprap_give(object, store, status, &error, list);
 }
 
-/* The receiver says False: not now. */
 static prap_status hand_over(void *user, const prap_postgresql_notice *notice) {
-    PyObject *item = item_of(notice);
-    PyObject *said = item == NULL ? NULL : PyObject_CallFunctionObjArgs(user, item, NULL);
-    Py_XDECREF(item);
-    if (said == NULL) return PRAP_FAIL;
-    const prap_status status = said == Py_False ? PRAP_RETRY : PRAP_OK;
-    Py_DECREF(said);
-    return status;
+    return pyprap_hand_over(user, item_of(notice));
 }
 
 static PyObject *deliver(PyObject *module, PyObject *args) {
@@ -144,16 +126,14 @@ static PyObject *deliver(PyObject *module, PyObject *args) {
     int cases = 0, lease_seconds = 0;
     (void)module;
     if (!PyArg_ParseTuple(args, "OOii", &object, &receiver, &cases, &lease_seconds)) return NULL;
-    pyprap_ready *store = pyprap_idle(object, PYPRAP_POSTGRESQL);
+    pyprap_ready *store = pyprap_take(object, PYPRAP_POSTGRESQL);
     if (store == NULL) return NULL;
     prap_error error = {.size = sizeof error};
     uint64_t delivered = 0;
-    Py_INCREF(object);
-    store->busy++;
     const prap_status status = prap_postgresql_deliver(store->postgresql, (uint32_t)cases, (uint32_t)lease_seconds,
                                                        hand_over, receiver, &delivered, &error);
     PyObject *result = status == PRAP_OK ? PyLong_FromUnsignedLongLong(delivered) : NULL;
-    return give(object, store, status, &error, result);
+    return pyprap_give(object, store, status, &error, result);
 }
 
 /* The keeper of the keys is set for one call at a time; what it raises arrives unchanged. */
@@ -191,12 +171,6 @@ static prap_status destroy_key(void *user, prap_text id) {
     return is < 0 ? PRAP_FAIL : is > 0 ? PRAP_OK : PRAP_NONE;
 }
 
-static prap_status keep_side(void *user, prap_bytes data) {
-    PyObject **kept = user;
-    *kept = PyBytes_FromStringAndSize((const char *)data.bytes, (Py_ssize_t)data.n);
-    return *kept == NULL ? PRAP_E_NOMEM : PRAP_OK;
-}
-
 enum side_call { SIDE_PUT, SIDE_GET, SIDE_SHRED };
 
 static PyObject *side(PyObject *args, enum side_call call) {
@@ -204,19 +178,17 @@ static PyObject *side(PyObject *args, enum side_call call) {
     const char *id = NULL, *bytes = NULL;
     Py_ssize_t id_bytes = 0, n = 0;
     if (!PyArg_ParseTuple(args, "OOy#|y#", &object, &keeper, &id, &id_bytes, &bytes, &n)) return NULL;
-    pyprap_ready *store = pyprap_idle(object, PYPRAP_POSTGRESQL);
+    pyprap_ready *store = pyprap_take(object, PYPRAP_POSTGRESQL);
     if (store == NULL) return NULL;
     prap_error error = {.size = sizeof error};
     const prap_text name = {id, (size_t)id_bytes};
     const prap_postgresql_keys keys = {
         .size = sizeof keys, .user = keeper, .find = find_key, .add = add_key, .destroy = destroy_key};
     prap_status status = prap_postgresql_set_keys(store->postgresql, &keys);
-    Py_INCREF(object);
-    store->busy++;
     if (status == PRAP_OK && call == SIDE_PUT) {
         status = prap_postgresql_sidecar_put(store->postgresql, name, (prap_bytes){(const uint8_t *)bytes, (size_t)n}, &error);
     } else if (status == PRAP_OK && call == SIDE_GET) {
-        status = prap_postgresql_sidecar_get(store->postgresql, name, keep_side, &kept, &error);
+        status = prap_postgresql_sidecar_get(store->postgresql, name, pyprap_keep_bytes, &kept, &error);
     } else if (status == PRAP_OK) {
         status = prap_postgresql_sidecar_shred(store->postgresql, name, &error);
     }
@@ -229,7 +201,7 @@ static PyObject *side(PyObject *args, enum side_call call) {
         kept = Py_True;
         Py_INCREF(kept);
     }
-    return give(object, store, status, &error, kept);
+    return pyprap_give(object, store, status, &error, kept);
 }
 
 static PyObject *side_put(PyObject *module, PyObject *args) {

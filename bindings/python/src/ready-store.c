@@ -35,3 +35,40 @@ prap_status pyprap_ready_last_error(const pyprap_ready *store, prap_error *reter
     if (store->sqlite != NULL) return pyprap_sqlite_last_error(store, reterr);
     return store->postgresql != NULL ? pyprap_postgresql_last_error(store, reterr) : PRAP_OK;
 }
+
+PyObject *pyprap_give(PyObject *object, pyprap_ready *store, prap_status status, const prap_error *error, PyObject *result) {
+    store->busy--;
+    Py_DECREF(object);
+    if (PyErr_Occurred() == NULL && status == PRAP_OK) return result;
+    Py_XDECREF(result);
+    return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, error);
+}
+
+pyprap_ready *pyprap_take(PyObject *object, const char *capsule) {
+    pyprap_ready *store = pyprap_idle(object, capsule);
+    if (store == NULL) return NULL;
+    Py_INCREF(object);
+    store->busy++;
+    return store;
+}
+
+prap_status pyprap_append(PyObject *list, PyObject *item) {
+    const int failed = item == NULL || PyList_Append(list, item) != 0;
+    Py_XDECREF(item);
+    return failed ? PRAP_FAIL : PRAP_OK;
+}
+
+prap_status pyprap_hand_over(PyObject *receiver, PyObject *item) {
+    PyObject *said = item == NULL ? NULL : PyObject_CallFunctionObjArgs(receiver, item, NULL);
+    Py_XDECREF(item);
+    if (said == NULL) return PRAP_FAIL;
+    const prap_status status = said == Py_False ? PRAP_RETRY : PRAP_OK;
+    Py_DECREF(said);
+    return status;
+}
+
+prap_status pyprap_keep_bytes(void *kept, prap_bytes data) {
+    PyObject **bytes = kept;
+    *bytes = PyBytes_FromStringAndSize((const char *)data.bytes, (Py_ssize_t)data.n);
+    return *bytes == NULL ? PRAP_E_NOMEM : PRAP_OK;
+}

@@ -84,11 +84,9 @@ static PyObject *check(PyObject *module, PyObject *args) {
 }
 
 static prap_status meet_finding(void *user, const prap_sqlite_finding *finding) {
-    PyObject *item = Py_BuildValue("(sNNKs)", finding->name, pyprap_text(finding->key.tenant), pyprap_text(finding->key.case_id),
-                                   (unsigned long long)finding->sequence, finding->text);
-    const int failed = item == NULL || PyList_Append(user, item) != 0;
-    Py_XDECREF(item);
-    return failed ? PRAP_FAIL : PRAP_OK;
+    return pyprap_append(user, Py_BuildValue("(sNNKs)", finding->name, pyprap_text(finding->key.tenant),
+                                             pyprap_text(finding->key.case_id), (unsigned long long)finding->sequence,
+                                             finding->text));
 }
 
 static PyObject *examine(PyObject *module, PyObject *args) {
@@ -96,19 +94,16 @@ static PyObject *examine(PyObject *module, PyObject *args) {
     int quick = 0;
     (void)module;
     if (!PyArg_ParseTuple(args, "Op", &object, &quick)) return NULL;
-    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
-    PyObject *list = store == NULL ? NULL : PyList_New(0);
-    if (list == NULL) return NULL;
+    PyObject *list = PyList_New(0);
+    pyprap_ready *store = list == NULL ? NULL : pyprap_take(object, PYPRAP_SQLITE);
+    if (store == NULL) {
+        Py_XDECREF(list);
+        return NULL;
+    }
     prap_error error = {.size = sizeof error};
-    Py_INCREF(object);
-    store->busy++; /* a garbage collection may run Python code in the middle of the visits */
     const prap_status status =
         prap_sqlite_examine(store->sqlite, quick ? PRAP_SQLITE_QUICK : 0, meet_finding, list, NULL, &error);
-    store->busy--;
-    Py_DECREF(object);
-    if (status == PRAP_OK) return list;
-    Py_DECREF(list);
-    return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, &error);
+    return pyprap_give(object, store, status, &error, list);
 }
 
 static PyObject *backup(PyObject *module, PyObject *args) {
@@ -155,12 +150,6 @@ static PyObject *side_add(PyObject *module, PyObject *args) {
     return side_write(args, 1);
 }
 
-static prap_status keep_side(void *user, prap_bytes data) {
-    PyObject **kept = user;
-    *kept = PyBytes_FromStringAndSize((const char *)data.bytes, (Py_ssize_t)data.n);
-    return *kept == NULL ? PRAP_E_NOMEM : PRAP_OK;
-}
-
 static PyObject *side_get(PyObject *module, PyObject *args) {
     PyObject *object = NULL, *kept = NULL;
     const char *id = NULL;
@@ -171,7 +160,7 @@ static PyObject *side_get(PyObject *module, PyObject *args) {
     if (store == NULL) return NULL;
     prap_error error = {.size = sizeof error};
     const prap_status status =
-        prap_sqlite_sidecar_get(store->sqlite, (prap_text){id, (size_t)id_bytes}, keep_side, &kept, &error);
+        prap_sqlite_sidecar_get(store->sqlite, (prap_text){id, (size_t)id_bytes}, pyprap_keep_bytes, &kept, &error);
     if (status == PRAP_OK) return kept;
     if (status == PRAP_NONE) Py_RETURN_NONE;
     return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, &error);
@@ -198,10 +187,7 @@ static PyObject *item_of(const prap_sqlite_notice *notice) {
 }
 
 static prap_status meet_notice(void *user, const prap_sqlite_notice *notice) {
-    PyObject *item = item_of(notice);
-    const int failed = item == NULL || PyList_Append(user, item) != 0;
-    Py_XDECREF(item);
-    return failed ? PRAP_FAIL : PRAP_OK;
+    return pyprap_append(user, item_of(notice));
 }
 
 static PyObject *notices(PyObject *module, PyObject *args) {
@@ -210,30 +196,20 @@ static PyObject *notices(PyObject *module, PyObject *args) {
     int limit = 0;
     (void)module;
     if (!PyArg_ParseTuple(args, "OKi", &object, &after, &limit)) return NULL;
-    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
-    PyObject *list = store == NULL ? NULL : PyList_New(0);
-    if (list == NULL) return NULL;
+    PyObject *list = PyList_New(0);
+    pyprap_ready *store = list == NULL ? NULL : pyprap_take(object, PYPRAP_SQLITE);
+    if (store == NULL) {
+        Py_XDECREF(list);
+        return NULL;
+    }
     prap_error error = {.size = sizeof error};
-    Py_INCREF(object);
-    store->busy++; /* a garbage collection may run Python code in the middle of the visits */
     const prap_status status =
         prap_sqlite_notices(store->sqlite, after, (uint32_t)limit, meet_notice, list, &error);
-    store->busy--;
-    Py_DECREF(object);
-    if (status == PRAP_OK) return list;
-    Py_DECREF(list);
-    return PyErr_Occurred() != NULL ? NULL : pyprap_raise(status, &error);
+    return pyprap_give(object, store, status, &error, list);
 }
 
-/* The receiver says False: not now. */
 static prap_status hand_over(void *user, const prap_sqlite_notice *notice) {
-    PyObject *item = item_of(notice);
-    PyObject *said = item == NULL ? NULL : PyObject_CallFunctionObjArgs(user, item, NULL);
-    Py_XDECREF(item);
-    if (said == NULL) return PRAP_FAIL;
-    const prap_status status = said == Py_False ? PRAP_RETRY : PRAP_OK;
-    Py_DECREF(said);
-    return status;
+    return pyprap_hand_over(user, item_of(notice));
 }
 
 static PyObject *deliver(PyObject *module, PyObject *args) {
@@ -241,18 +217,14 @@ static PyObject *deliver(PyObject *module, PyObject *args) {
     int cases = 0, lease_seconds = 0;
     (void)module;
     if (!PyArg_ParseTuple(args, "OOii", &object, &receiver, &cases, &lease_seconds)) return NULL;
-    pyprap_ready *store = pyprap_idle(object, PYPRAP_SQLITE);
+    pyprap_ready *store = pyprap_take(object, PYPRAP_SQLITE);
     if (store == NULL) return NULL;
     prap_error error = {.size = sizeof error};
     uint64_t delivered = 0;
-    Py_INCREF(object);
-    store->busy++;
     const prap_status status = prap_sqlite_deliver(store->sqlite, (uint32_t)cases, (uint32_t)lease_seconds, hand_over,
                                                    receiver, &delivered, &error);
-    store->busy--;
-    Py_DECREF(object);
-    if (PyErr_Occurred() != NULL) return NULL;
-    return status == PRAP_OK ? PyLong_FromUnsignedLongLong(delivered) : pyprap_raise(status, &error);
+    PyObject *result = status == PRAP_OK ? PyLong_FromUnsignedLongLong(delivered) : NULL;
+    return pyprap_give(object, store, status, &error, result);
 }
 
 PyMethodDef pyprap_sqlite_functions[] = {
