@@ -64,27 +64,18 @@ static VALUE check(VALUE self) {
 
 static VALUE yield_notice(VALUE call) {
     const prap_postgresql_notice *notice = (const prap_postgresql_notice *)call;
-    const VALUE hash = rb_hash_new();
-    prapi_ruby_set(hash, "tenant", prapi_ruby_string(notice->key.tenant));
-    prapi_ruby_set(hash, "case_id", prapi_ruby_string(notice->key.case_id));
-    prapi_ruby_set(hash, "sequence", ULL2NUM(notice->sequence));
-    prapi_ruby_set(hash, "ordinal", UINT2NUM(notice->ordinal));
-    prapi_ruby_set(hash, "notice", UINT2NUM(notice->notice));
-    prapi_ruby_set(hash, "recipient", UINT2NUM(notice->recipient));
-    prapi_ruby_set(hash, "due", prapi_ruby_day(notice->due));
-    prapi_ruby_set(hash, "sent", notice->sent != 0 ? Qtrue : Qfalse);
-    return rb_yield(hash);
+    return rb_yield(PRAPI_RUBY_NOTICE(notice));
 }
 
-/* The block says false: not now. */
 static prap_status visit_notice(void *user, const prap_postgresql_notice *notice) {
-    struct prapi_ruby_ready *ready = user;
-    const VALUE said = rb_protect(yield_notice, (VALUE)notice, &ready->pending);
-    if (ready->pending != 0) return PRAP_FAIL;
-    return said == Qfalse ? PRAP_RETRY : PRAP_OK;
+    return prapi_ruby_visit(user, yield_notice, notice);
 }
 
-/* native_notices(tenant, case_id, sequence, ordinal, limit) { |Hash| true } -> nil. */
+static prap_status hand_over(void *user, const prap_postgresql_notice *notice) {
+    return prapi_ruby_hand_over(user, yield_notice, notice);
+}
+
+/* native_notices(tenant, case_id, sequence, ordinal, limit) { |Hash| } -> nil. */
 static VALUE notices(VALUE self, VALUE tenant, VALUE case_id, VALUE sequence, VALUE ordinal, VALUE limit) {
     rb_need_block();
     prap_postgresql_notice after = {.sequence = NUM2ULL(sequence), .ordinal = NUM2UINT(ordinal)};
@@ -112,7 +103,7 @@ static VALUE deliver(VALUE self, VALUE cases, VALUE lease_seconds) {
     uint64_t delivered = 0;
     ready->pending = 0;
     const prap_status status =
-        prap_postgresql_deliver(ready->handle, most, lease, visit_notice, ready, &delivered, &error);
+        prap_postgresql_deliver(ready->handle, most, lease, hand_over, ready, &delivered, &error);
     prapi_ruby_end_visit(ready, status, &error);
     return ULL2NUM(delivered);
 }

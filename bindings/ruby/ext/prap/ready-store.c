@@ -114,6 +114,31 @@ void prapi_ruby_end_visit(struct prapi_ruby_ready *ready, prap_status status, co
     prapi_ruby_check(status, error);
 }
 
+prap_status prapi_ruby_visit(struct prapi_ruby_ready *ready, VALUE (*yield)(VALUE item), const void *item) {
+    rb_protect(yield, (VALUE)item, &ready->pending);
+    return ready->pending == 0 ? PRAP_OK : PRAP_FAIL;
+}
+
+prap_status prapi_ruby_hand_over(struct prapi_ruby_ready *ready, VALUE (*yield)(VALUE item), const void *item) {
+    const VALUE said = rb_protect(yield, (VALUE)item, &ready->pending);
+    if (ready->pending != 0) return PRAP_FAIL;
+    return said == Qfalse ? PRAP_RETRY : PRAP_OK;
+}
+
+VALUE prapi_ruby_notice_hash(const prap_key *key, uint64_t sequence, uint32_t ordinal, uint32_t notice, uint32_t recipient,
+                             prap_day due, bool sent) {
+    const VALUE hash = rb_hash_new();
+    prapi_ruby_set(hash, "tenant", prapi_ruby_string(key->tenant));
+    prapi_ruby_set(hash, "case_id", prapi_ruby_string(key->case_id));
+    prapi_ruby_set(hash, "sequence", ULL2NUM(sequence));
+    prapi_ruby_set(hash, "ordinal", UINT2NUM(ordinal));
+    prapi_ruby_set(hash, "notice", UINT2NUM(notice));
+    prapi_ruby_set(hash, "recipient", UINT2NUM(recipient));
+    prapi_ruby_set(hash, "due", prapi_ruby_day(due));
+    prapi_ruby_set(hash, "sent", sent ? Qtrue : Qfalse);
+    return hash;
+}
+
 prap_status prapi_ruby_keep_side(void *user, prap_bytes data) {
     struct prapi_ruby_side *kept = user;
     kept->bytes = malloc(data.n + 1);

@@ -33,6 +33,18 @@ VALUE prapi_ruby_ready_class(VALUE prap, const char *name, VALUE (*allocate)(VAL
 /* Ends a visit: raises what the block raised, or the status. */
 void prapi_ruby_end_visit(struct prapi_ruby_ready *ready, prap_status status, const prap_error *error);
 
+/* In the middle of a call: yields an item, and keeps what was raised for prapi_ruby_end_visit. Of the second, a block that
+   says false: not now. */
+prap_status prapi_ruby_visit(struct prapi_ruby_ready *ready, VALUE (*yield)(VALUE item), const void *item);
+prap_status prapi_ruby_hand_over(struct prapi_ruby_ready *ready, VALUE (*yield)(VALUE item), const void *item);
+
+/* What the notices of both stores have, as a Hash. */
+#define PRAPI_RUBY_NOTICE(notice)                                                                                     \
+    prapi_ruby_notice_hash(&(notice)->key, (notice)->sequence, (notice)->ordinal, (notice)->notice, (notice)->recipient, \
+                           (notice)->due, (notice)->sent != 0)
+VALUE prapi_ruby_notice_hash(const prap_key *key, uint64_t sequence, uint32_t ordinal, uint32_t notice, uint32_t recipient,
+                             prap_day due, bool sent);
+
 /* Data of a side-car, in room of the library's side, so that nothing of Ruby runs while the store is in use. */
 struct prapi_ruby_side {
     uint8_t *bytes;

@@ -84,9 +84,7 @@ static VALUE yield_finding(VALUE call) {
 }
 
 static prap_status visit_finding(void *user, const prap_sqlite_finding *finding) {
-    struct prapi_ruby_ready *ready = user;
-    rb_protect(yield_finding, (VALUE)finding, &ready->pending);
-    return ready->pending == 0 ? PRAP_OK : PRAP_FAIL;
+    return prapi_ruby_visit(user, yield_finding, finding);
 }
 
 /* native_examine(flags) { |Hash| } -> nil. */
@@ -156,23 +154,13 @@ static VALUE side_shred(VALUE self, VALUE id) {
 
 static VALUE yield_notice(VALUE call) {
     const prap_sqlite_notice *notice = (const prap_sqlite_notice *)call;
-    const VALUE hash = rb_hash_new();
+    const VALUE hash = PRAPI_RUBY_NOTICE(notice);
     prapi_ruby_set(hash, "position", ULL2NUM(notice->position));
-    prapi_ruby_set(hash, "tenant", prapi_ruby_string(notice->key.tenant));
-    prapi_ruby_set(hash, "case_id", prapi_ruby_string(notice->key.case_id));
-    prapi_ruby_set(hash, "sequence", ULL2NUM(notice->sequence));
-    prapi_ruby_set(hash, "ordinal", UINT2NUM(notice->ordinal));
-    prapi_ruby_set(hash, "notice", UINT2NUM(notice->notice));
-    prapi_ruby_set(hash, "recipient", UINT2NUM(notice->recipient));
-    prapi_ruby_set(hash, "due", prapi_ruby_day(notice->due));
-    prapi_ruby_set(hash, "sent", notice->sent != 0 ? Qtrue : Qfalse);
     return rb_yield(hash);
 }
 
 static prap_status visit_notice(void *user, const prap_sqlite_notice *notice) {
-    struct prapi_ruby_ready *ready = user;
-    rb_protect(yield_notice, (VALUE)notice, &ready->pending);
-    return ready->pending == 0 ? PRAP_OK : PRAP_FAIL;
+    return prapi_ruby_visit(user, yield_notice, notice);
 }
 
 /* native_notices(after, limit) { |Hash| } -> nil. */
@@ -189,12 +177,8 @@ static VALUE notices(VALUE self, VALUE after, VALUE limit) {
     return Qnil;
 }
 
-/* The block says false: not now. */
 static prap_status hand_over(void *user, const prap_sqlite_notice *notice) {
-    struct prapi_ruby_ready *ready = user;
-    const VALUE said = rb_protect(yield_notice, (VALUE)notice, &ready->pending);
-    if (ready->pending != 0) return PRAP_FAIL;
-    return said == Qfalse ? PRAP_RETRY : PRAP_OK;
+    return prapi_ruby_hand_over(user, yield_notice, notice);
 }
 
 /* native_deliver(cases, lease_seconds) { |Hash| } -> how many. */
