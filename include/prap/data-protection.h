@@ -100,7 +100,8 @@ typedef struct prap_message {
  * are wanting, each with its rule. It is the answer that a preview of message-sent gives of a case that was taken over
  * at the stage; what of the use itself does not hold together is the reason then. rulebook: one of PRAP_PROGRAMME_EMAIL.
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_WORD (the rulebook's programme, the stage, a fact or an option);
- * PRAP_E_TYPE; PRAP_E_DAY; PRAP_E_REQUIRED; PRAP_E_RANGE; PRAP_E_TWICE; PRAP_E_LIMIT; PRAP_E_COVERAGE. Since 0.1.
+ * PRAP_E_TYPE; PRAP_E_DAY; PRAP_E_REQUIRED; PRAP_E_RANGE; PRAP_E_TWICE; PRAP_E_LIMIT; PRAP_E_ORDER (made after on);
+ * PRAP_E_COVERAGE. Since 0.1.
  */
 PRAP_API prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *message, prap_answer *answer,
                                    prap_error *reterr);

@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -98,12 +99,16 @@ def go(command, env, cwd, seconds):
         return printed.read().decode(errors="replace"), usage.ru_utime + usage.ru_stime
 
 
+def room_for(target, which):
+    """A folder of its own for a turn: two of one target may be under way."""
+    (WORK / "turns").mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix=f"{target}-{which}-", dir=WORK / "turns"))
+
+
 def explore_libfuzzer(folder, which, target, seconds):
     """One turn of a target. Returns a row of the ledger."""
     corpus, found = TOP / "fuzz/corpus" / target, WORK / "found" / target
-    at = WORK / "turns" / f"{target}-{which}"
-    shutil.rmtree(at, ignore_errors=True)
-    at.mkdir(parents=True)
+    at = room_for(target, which)
     found.mkdir(parents=True, exist_ok=True)
     options = {"timeout": 25, **options_of(target)}
     if which == "traps":
@@ -122,15 +127,15 @@ def explore_libfuzzer(folder, which, target, seconds):
         row["crash"] = [keep_crash(target, path) for path in crashes]
     elif executions is None:
         raise Failed(f"{target} ({which}) did not say what it did:\n{printed[-2000:]}")
+    else:
+        shutil.rmtree(at)
     return row
 
 
 def explore_afl(folder, which, target, seconds):
     """The same with AFL++, which keeps its statistics in a file."""
     corpus, found = TOP / "fuzz/corpus" / target, WORK / "found" / target
-    at = WORK / "turns" / f"{target}-{which}"
-    shutil.rmtree(at, ignore_errors=True)
-    at.mkdir(parents=True)
+    at = room_for(target, which)
     found.mkdir(parents=True, exist_ok=True)
     words, longest = words_of(target), options_of(target).get("max_len")
     printed, used = go(["afl-fuzz", "-i", corpus, "-o", at / "out", "-V", seconds, "-t", "2000+", "-m", "none",
@@ -151,6 +156,8 @@ def explore_afl(folder, which, target, seconds):
             renamed = at / f"crash-afl-{int(time.time())}-{number}"
             shutil.copy(path, renamed)
             row["crash"].append(keep_crash(target, renamed))
+    else:
+        shutil.rmtree(at)
     return row
 
 
