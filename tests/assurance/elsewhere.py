@@ -58,8 +58,8 @@ class Elsewhere:
         return [output for output in self.commands if output.startswith(prefix)]
 
     def build(self, only=""):
-        """The library and what the tests share; then the programs, or those of one folder. Gives for each test its name,
-        suite, path and arguments."""
+        """The library and what the tests share; then the programs, or those of the folders named. Gives for each test its
+        name, suite, path and arguments."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             shared = list(pool.map(self.compile, [*self.objects("lib/libprap.so"), *self.objects("tests/support/")]))
             self.archive = self.made / "all.a"
