@@ -48,7 +48,7 @@ typedef struct prap_call_setup {
     const prap_setting *settings; /* borrowed for the call; may be NULL when n_settings is 0 */
     size_t n_settings;            /* a policy not named keeps its default */
     const prap_window *closures;  /* when the service is closed besides (PD-56); must outlive the session; may be NULL */
-    size_t n_closures;
+    size_t n_closures;            /* at most PRAP_WINDOWS_MAX */
 } prap_call_setup;
 
 typedef struct prap_call prap_call;
@@ -56,7 +56,8 @@ typedef struct prap_call prap_call;
 /*
  * Begins a session: nobody is listed, nothing was called. One allocation of prap_call_bytes(); nothing is allocated
  * afterwards. allocator must outlive it. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_RANGE (flags, a setting);
- * PRAP_E_WORD, PRAP_E_TWICE (settings); PRAP_E_NOMEM. Destroy with prap_call_destroy. Since 0.1.
+ * PRAP_E_WORD, PRAP_E_TWICE (settings); of the closures PRAP_E_LIMIT, PRAP_E_ORDER, PRAP_E_DAY, PRAP_E_RANGE,
+ * PRAP_E_COVERAGE, PRAP_E_GAP, PRAP_E_REPEATED; PRAP_E_NOMEM. Destroy with prap_call_destroy. Since 0.1.
  */
 PRAP_API prap_status prap_call_create(const prap_allocator *allocator, const prap_call_setup *setup,
                                       prap_call **ret_call, prap_error *reterr);

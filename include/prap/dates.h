@@ -66,7 +66,7 @@ typedef struct prap_date_question {
     uint32_t flags;             /* PRAP_DATE_* */
     uint32_t service;           /* PRAP_SERVICE_* for D-21, else 0 */
     const prap_window *outages; /* borrowed for the call; may be NULL when n_outages is 0 */
-    size_t n_outages;
+    size_t n_outages;           /* at most PRAP_WINDOWS_MAX */
 } prap_date_question;
 
 /*
@@ -109,8 +109,8 @@ typedef struct prap_date_answer {
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_WORD (no such computation, service, policy or choice);
  * PRAP_E_TWICE (a policy); PRAP_E_REQUIRED (anchor, its minute, or a second day that the policy counts from);
  * PRAP_E_DAY; PRAP_E_RANGE (flags, minute, offset, setting, a second day or service where there is none, or days that
- * leave the years 1 to 9999); PRAP_E_ORDER (a window that ends before it begins); PRAP_E_COVERAGE; PRAP_E_GAP;
- * PRAP_E_REPEATED. The error names the field and not the value. Since 0.1.
+ * leave the years 1 to 9999); PRAP_E_ORDER (a window that ends before it begins); PRAP_E_LIMIT (outages);
+ * PRAP_E_COVERAGE; PRAP_E_GAP; PRAP_E_REPEATED. The error names the field and not the value. Since 0.1.
  */
 PRAP_API prap_status prap_date_compute(const prap_calendar *calendar, const prap_setting *settings,
                                        size_t n_settings, const prap_date_question *question,

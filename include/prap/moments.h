@@ -40,6 +40,8 @@ typedef struct prap_moment {
 
 #define PRAP_MOMENT_NONE {PRAP_DAY_NONE, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE} /* to begin one with: no moment */
 
+#define PRAP_WINDOWS_MAX 1000 /* most windows in a list */
+
 /* From one moment up to but without another: a closure, or an outage. A frozen value type. */
 typedef struct prap_window {
     prap_moment from;

@@ -55,7 +55,7 @@ typedef struct prap_desk_question {
     const prap_fact *facts;
     size_t n_facts;
     const prap_window *outages;
-    size_t n_outages;
+    size_t n_outages;           /* at most PRAP_WINDOWS_MAX */
     const prap_code_step *steps;
     size_t n_steps;             /* at most PRAP_DESK_STEPS_MAX */
 } prap_desk_question;
@@ -112,7 +112,7 @@ typedef prap_status (*prap_visit_desk_finding)(void *user, const prap_desk_findi
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_WORD (no such ask, fact, option, step, policy or choice);
  * PRAP_E_TWICE (a fact or a policy); PRAP_E_TYPE (a fact of another kind of value); PRAP_E_DAY; PRAP_E_RANGE (a fact
  * that the question does not take, a number, a contact, a moment on another day, or moments, outages or steps where
- * there are none); PRAP_E_ORDER (steps, or a window that ends before it begins); PRAP_E_LIMIT (too many steps);
+ * there are none); PRAP_E_ORDER (steps, or a window that ends before it begins); PRAP_E_LIMIT (steps, outages);
  * PRAP_E_COVERAGE; PRAP_E_GAP; PRAP_E_REPEATED; what visit returned. The error names the field and not the value.
  * Since 0.1.
  */

@@ -44,7 +44,7 @@ typedef struct prap_service_question {
     prap_day reviewed;          /*   the last review of the accreditation, */
     prap_day changed;           /*   and a change of the system since (D-20) */
     const prap_window *outages; /* when the service cannot be used; those that were announced are in dates.h */
-    size_t n_outages;
+    size_t n_outages;           /* at most PRAP_WINDOWS_MAX */
     const prap_day *days;       /* due days that the outages may cut short (D-22) */
     size_t n_days;
 } prap_service_question;
@@ -90,8 +90,8 @@ typedef prap_status (*prap_visit_service_finding)(void *user, const prap_service
  * Returns PRAP_OK; PRAP_E_NULL; PRAP_E_SIZE; PRAP_E_WORD (no such service, subject, route, programme, value, policy or
  * choice); PRAP_E_TWICE (a policy); PRAP_E_REQUIRED (the moment, its minute, or the review that a change came after);
  * PRAP_E_DAY; PRAP_E_RANGE (flags, a setting, minute or offset, or what is of another service); PRAP_E_ORDER (an outage
- * that ends before it begins); PRAP_E_COVERAGE; PRAP_E_GAP; PRAP_E_REPEATED; what visit returned. The error names the
- * field and not the value. Since 0.1.
+ * that ends before it begins); PRAP_E_LIMIT (outages); PRAP_E_COVERAGE; PRAP_E_GAP; PRAP_E_REPEATED; what visit returned.
+ * The error names the field and not the value. Since 0.1.
  */
 PRAP_API prap_status prap_service_ask(const prap_calendar *calendar, const prap_setting *settings, size_t n_settings,
                                       const prap_service_question *question, prap_visit_service_finding visit,

@@ -22,6 +22,7 @@ static prap_status span_of(const prap_window *window, struct span *ret) {
 }
 
 prap_status prapi_windows_check(const prap_window *windows, size_t n) {
+    if (n > PRAP_WINDOWS_MAX) return PRAP_E_LIMIT;
     for (size_t i = 0; i < n; i++) {
         struct span span = {0, 0};
         const prap_status status = span_of(&windows[i], &span);
@@ -31,23 +32,37 @@ prap_status prapi_windows_check(const prap_window *windows, size_t n) {
     return PRAP_OK;
 }
 
-/* The window that holds the instant, or false. */
-static bool held_by(const prap_window *windows, size_t n, prap_instant instant, struct span *ret) {
-    for (size_t i = 0; i < n; i++) {
-        (void)span_of(&windows[i], ret);
-        if (instant >= ret->from && instant < ret->to) return true;
-    }
-    return false;
+/* Does the window hold the instant? */
+static bool holds(const prap_window *window, prap_instant instant, struct span *ret) {
+    (void)span_of(window, ret);
+    return instant >= ret->from && instant < ret->to;
 }
+
+/* Each goes through the list until nothing holds the instant any more: once and once again when the list is in the order of
+   its days, and in the direction in which it leads out of them. */
 
 prap_instant prapi_windows_before(const prap_window *windows, size_t n, prap_instant instant) {
     struct span span = {0, 0};
-    while (held_by(windows, n, instant, &span)) instant = span.from - 1;
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (size_t i = n; i-- > 0;) {
+            if (!holds(&windows[i], instant, &span)) continue;
+            instant = span.from - 1;
+            moved = true;
+        }
+    }
     return instant;
 }
 
 prap_instant prapi_windows_after(const prap_window *windows, size_t n, prap_instant instant) {
     struct span span = {0, 0};
-    while (held_by(windows, n, instant, &span)) instant = span.to;
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (size_t i = 0; i < n; i++) {
+            if (!holds(&windows[i], instant, &span)) continue;
+            instant = span.to;
+            moved = true;
+        }
+    }
     return instant;
 }

@@ -146,6 +146,28 @@ static void windows(void **state) {
     expect_refused(&question, NULL, PRAP_E_COVERAGE, "anchor");
 }
 
+/* In whatever order they are listed; and as many as there may be, but not one more. */
+static void as_many_windows_as_there_may_be(void **state) {
+    (void)state;
+    static prap_window all[PRAP_WINDOWS_MAX + 1];
+    prap_date_question question = ask("D-22", "2023-05-05", "");
+    question.outages = all;
+    for (uint32_t step = 1; step < PRAP_WINDOWS_MAX; step += PRAP_WINDOWS_MAX - 2) { /* in order, and backwards */
+        for (uint32_t i = 0; i < PRAP_WINDOWS_MAX; i++) {
+            const int32_t from = 440 + (int32_t)(i * step % PRAP_WINDOWS_MAX), to = from + 1; /* minutes to midnight */
+            all[i] = (prap_window){{question.anchor.day, from, PRAP_OFFSET_NONE},
+                                   {question.anchor.day + to / 1440, to % 1440, PRAP_OFFSET_NONE}};
+        }
+        question.n_outages = PRAP_WINDOWS_MAX;
+        expect_moment(answer_to(question, NULL).last_usable, "2023-05-05T07:19+01:00");
+        question.n_outages = PRAP_WINDOWS_MAX - 1; /* the one that is left out is free */
+        expect_moment(answer_to(question, NULL).last_usable, step == 1 ? "2023-05-05T23:59+01:00" : "2023-05-05T07:21+01:00");
+    }
+    all[PRAP_WINDOWS_MAX] = all[0];
+    question.n_outages = PRAP_WINDOWS_MAX + 1;
+    expect_refused(&question, NULL, PRAP_E_LIMIT, "outages");
+}
+
 /* Windows that meet and overlap, and one in each hour that is not like the others. */
 static void last_usable_moments(void **state) {
     (void)state;
@@ -389,6 +411,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_of_a_question),   cmocka_unit_test(seconds_that_are_needed),
         cmocka_unit_test(moments_that_are_needed), cmocka_unit_test(windows),
+        cmocka_unit_test(as_many_windows_as_there_may_be),
         cmocka_unit_test(last_usable_moments),    cmocka_unit_test(the_ends_of_the_calendar),
         cmocka_unit_test(arguments_and_sizes),    cmocka_unit_test(what_it_was_counted_with),
         cmocka_unit_test(the_cut_off),            cmocka_unit_test(every_computation_is_found),

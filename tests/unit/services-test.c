@@ -282,6 +282,7 @@ static void what_cannot_be_asked(void **state) {
     REFUSED(PRAP_E_REQUIRED, "at", wrong.at.day = PRAP_DAY_NONE);
     REFUSED(PRAP_E_REQUIRED, "at", wrong.at.minute = PRAP_MINUTE_NONE);
     REFUSED(PRAP_E_RANGE, "at", wrong.at.minute = 1440);
+    REFUSED(PRAP_E_LIMIT, "outages", wrong.n_outages = PRAP_WINDOWS_MAX + 1);
     REFUSED(PRAP_E_ORDER, "outages", wrong.outages = &none; wrong.n_outages = 1);
     REFUSED(PRAP_E_DAY, "outages", wrong.outages = &last; wrong.n_outages = 1);
     REFUSED(PRAP_E_DAY, "days", wrong.days = &far; wrong.n_days = 1);
