@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "canaries.h"
+
 enum { FIRST_MONDAY = 19485, NOON = 28058400 };
 
 static uint64_t next_seed(struct attack_driver *driver, struct chooser *chooser) {
@@ -229,21 +231,14 @@ const char *attack_driver_step(struct attack_driver *driver, struct chooser *cho
     return complaint == NULL ? memory_store_complaint(driver->store) : complaint;
 }
 
-/* Is it anywhere in what the store was given? */
-static bool is_heard(const struct attack_driver *driver, const char *secret, size_t n) {
-    const prap_bytes heard = memory_store_heard(driver->store);
-    for (size_t i = 0; i + n <= heard.n; i++) {
-        if (memcmp(heard.bytes + i, secret, n) == 0) return true;
-    }
-    return false;
-}
-
 const char *attack_driver_close(struct attack_driver *driver) {
     const char *complaint = NULL;
     for (size_t i = 0; i < ATTACK_HOSTS; i++) {
         if (verifier_host_leave(&driver->hosts[i]) != 0) complaint = "memory left behind";
     }
-    if (is_heard(driver, TEST_CODE, 8)) complaint = "the store was given the code";
+    /* Records have checksums, in which four bytes of anything stand by chance sooner or later. */
+    const prap_bytes heard = memory_store_heard(driver->store);
+    if (canary_is_in(heard.bytes, heard.n, TEST_CODE, 8, 6)) complaint = "the store was given some of the code";
     memory_store_destroy(driver->store);
     return complaint;
 }
