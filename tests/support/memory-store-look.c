@@ -8,6 +8,15 @@ struct memory_store *memory_store_copy(const struct memory_store *store) {
     return copy;
 }
 
+void memory_store_restore(struct memory_store *store, const struct memory_store *from) {
+    memory_cases_clear(&store->kept);
+    store->kept = (struct memory_cases){NULL, 0};
+    memory_cases_copy(&store->kept, &from->kept);
+    memory_store_order(store, NULL);
+    store->complaint = NULL;
+    store->heard.n = 0;
+}
+
 bool memory_store_equal(const struct memory_store *left, const struct memory_store *right) {
     if (left->kept.n != right->kept.n) return false;
     for (size_t i = 0; i < left->kept.n; i++)

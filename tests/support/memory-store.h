@@ -56,6 +56,9 @@ const prap_store *memory_store_interface(struct memory_store *store);
 /* A deep copy of what is stored; troubles, listener and counts are not copied. */
 struct memory_store *memory_store_copy(const struct memory_store *store);
 
+/* Puts a deep copy of what another holds in the place of what it holds, and forgets its order, complaint and what it heard. */
+void memory_store_restore(struct memory_store *store, const struct memory_store *from);
+
 /* Whether two stores hold the same cases, events, snapshots, index columns and notices. */
 bool memory_store_equal(const struct memory_store *left, const struct memory_store *right);
 

@@ -1,10 +1,37 @@
-from common import Figures, build, number_after, run, say
+import re
+import sys
+
+from common import TOP, Figures, build, number_after, run, say
 
 TITLE = "Failing memory and failing stores"
 ABOUT = ("Every allocation and every call into the host fails in turn, once and for good, in every public function that has "
-         "one; afterwards the store is as before or as after, never between, and the same call succeeds.")
-LONG = 10
+         "one (`tests/lint/faults.py` names any that no test drives); afterwards the store is as before or as after, never "
+         "between, and the same call succeeds. The explorers walk every abstract state that the interface can reach, of a case "
+         "in each programme and of two streams of challenges with a clock, and from each state put every operation and every "
+         "fault to the real code, with no memory to be had meanwhile (`tests/explore`). The drill's faults of `lib/` are "
+         "planted, one at a time, before their ordinary run.")
+LONG = 60
 PROGRAMS = {"calls-test": r"(\d+) points", "verifier-calls-test": r"(\d+) points"}
+EXPLORERS = {"cases-test": ("a case, in five programmes", 5), "verifier-test": ("two streams of challenges", 1)}
+
+
+def count(pattern, printed):
+    return sum(int(number) for number in re.findall(pattern, printed))
+
+
+def explore(figures, folder):
+    whole = 0
+    for program, (what, lines) in EXPLORERS.items():
+        printed = run([folder / "tests/explore" / program, "--whole"], allowed=(0, 1))
+        say(printed.strip().replace("\n", "\n   "))
+        states, operations = count(r"(\d+) of \d+ states", printed), count(r"(\d+) operations", printed)
+        left, wrong = count(r"of (\d+) states", printed) - states, count(r"(\d+) wrong", printed)
+        figures.add(f"explorer of {what}: abstract states, all that there are", f"{states:,}", "all for three cases",
+                    left == 0 and printed.count("states") == lines)
+        figures.add(f"explorer of {what}: operations from them", f"{operations:,}", "reported", True)
+        figures.none(f"explorer of {what}: faulted operations that went wrong", wrong)
+        whole += count(r"(\d+) faulted", printed)
+    figures.add("faulted operations of the explorers", f"{whole:,}", "100,000", whole >= 100000)
 
 
 def measure():
@@ -16,8 +43,14 @@ def measure():
         points = number_after(pattern, printed)
         say(f"{program}: {points}")
         whole += points
-    figures.add("points at which something failed", f"{whole:,}", "all, and the explorer's 100,000", whole >= 100000)
+    figures.add("points at which something failed in a single call", f"{whole:,}", "all", whole > 0)
     for program in ("re-entry-test", "stored-records-test"):
         run([folder / "tests/fault" / program])
     figures.none("points at which the store was between, or a later call did not succeed", 0)
+    undriven = run([sys.executable, TOP / "tests/lint/faults.py"], allowed=(0, 1)).strip().splitlines()
+    figures.none("public functions with an allocation or a call of the host that no test drives", len(undriven))
+    explore(figures, folder)
+    printed = run([sys.executable, TOP / "tests/explore/planted.py", folder], allowed=(0, 1))
+    noticed, planted = number_after(r"(\d+) of \d+ faults", printed), number_after(r"of (\d+) faults", printed)
+    figures.add("of the drill's faults of lib/ the explorers' ordinary run noticed", f"{noticed} of {planted}", "4", noticed >= 4)
     return figures
