@@ -116,6 +116,11 @@ void cli_explain_verify(FILE *stream, const json_t *object) {
     fputc('\n', stream);
 }
 
+void cli_explain_copied(FILE *stream, const json_t *object) {
+    cli_say(stream, CLI_PHRASE_COPIED, "file", cli_text_of(object, "copied"), (char *)NULL);
+    fputc('\n', stream);
+}
+
 /* A finding of the conformance kit, or the sum of them. */
 void cli_explain_conformance(FILE *stream, const json_t *object) {
     char breaches[24], unchecked[24], commits[24];

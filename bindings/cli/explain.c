@@ -52,6 +52,8 @@ static bool explain(FILE *stream, const json_t *object) {
         cli_explain_retained(stream, object);
     else if (json_is_boolean(json_object_get(object, "conforms")) || json_is_string(json_object_get(object, "contract")))
         cli_explain_conformance(stream, object);
+    else if (json_is_string(json_object_get(object, "copied")))
+        cli_explain_copied(stream, object);
     else if (json_is_boolean(json_object_get(object, "verified")) || json_is_string(json_object_get(object, "fault")) ||
              json_is_string(json_object_get(object, "finding")))
         cli_explain_verify(stream, object);

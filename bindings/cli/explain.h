@@ -43,6 +43,7 @@ void cli_explain_extract(FILE *stream, const json_t *object);
 bool cli_explain_form(FILE *stream, const json_t *object); /* of form, forms, services and contacts; false: of none */
 void cli_explain_retained(FILE *stream, const json_t *object);
 void cli_explain_verify(FILE *stream, const json_t *object);
+void cli_explain_copied(FILE *stream, const json_t *object);
 void cli_explain_conformance(FILE *stream, const json_t *object);
 void cli_explain_error(FILE *stream, const json_t *object);
 

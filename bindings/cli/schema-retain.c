@@ -67,6 +67,7 @@ void cli_schema_define_retain(json_t *definitions, json_t *any) {
     DEFINE(definitions, "verify", {"v", REF("v"), true}, {"verified", BOOLEAN, true}, {"cases", INTEGER, true},
            {"events", INTEGER, true}, {"damaged", INTEGER, true}, {"faults", INTEGER, true},
            {"notices", INTEGER, true});
+    DEFINE(definitions, "backup", {"v", REF("v"), true}, {"copied", TEXT, true});
     DEFINE(definitions, "conformance-finding", {"v", REF("v"), true}, {"finding", WORDS(CONFORMANCE), true},
            {"severity", WORDS(SEVERITY), true}, {"check", WORDS(CONFORMANCE_CHECK), false}, {"tenant", TEXT, false},
            {"case", TEXT, false}, {"sequence", INTEGER, false}, {"wanted", TEXT, false}, {"got", TEXT, false},
@@ -83,4 +84,5 @@ void cli_schema_define_retain(json_t *definitions, json_t *any) {
     cli_schema_offer(any, "verify-fault");
     cli_schema_offer(any, "verify-finding");
     cli_schema_offer(any, "verify");
+    cli_schema_offer(any, "backup");
 }

@@ -27,7 +27,7 @@ class Help(unittest.TestCase):
     def test_tables_agree_with_the_contract(self):
         self.assertEqual(
             commands(),
-            ["replay", "preview", "due", "next", "what-if", "outcome", "path", "show", "checklist", "records", "retain", "verify", "check-store", "notifications", "standards", "forecast", "recompute", "person", "erase", "may-send", "desk", "form", "forms", "contacts", "services", "call", "extract", "feed", "earnings", "codes", "days", "presets", "rules", "diagram", "explain", "schema",
+            ["replay", "preview", "due", "next", "what-if", "outcome", "path", "show", "checklist", "records", "retain", "verify", "backup", "check-store", "notifications", "standards", "forecast", "recompute", "person", "erase", "may-send", "desk", "form", "forms", "contacts", "services", "call", "extract", "feed", "earnings", "codes", "days", "presets", "rules", "diagram", "explain", "schema",
              "version"],
         )
         for command in commands():

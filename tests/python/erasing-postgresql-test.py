@@ -131,6 +131,13 @@ class Erasing(unittest.TestCase):
                         self.assertIs(caught.exception, Broken.error)
         self.assertEqual(sql("SELECT count(*) FROM prap.side_car"), "0")
 
+    def test_the_command_leaves_copies_to_postgresqls_own_tools(self):
+        copy = Path(self.folder) / "copy.db"
+        ran = subprocess.run([COMMAND, "backup", "--store", f"postgresql:{SERVER}", copy], capture_output=True, text=True,
+                             check=False)
+        self.assertEqual((ran.returncode, ran.stdout, copy.exists()), (2, "", False))
+        self.assertIn("pg_dump", ran.stderr)
+
     def test_the_example(self):
         ran = subprocess.run([sys.executable, TOP / "docs/examples/erasure/erase.py", self.folder, SERVER, DATA],
                              capture_output=True, text=True, check=False)
