@@ -181,11 +181,11 @@ static void ask_of_newer(const struct journal *journal, struct memory_store *sto
     prap_command command = journal->did[journal->n - 1].command;
     command.recorded = journal->as_of;
     command.id = test_text("another");
-    const prap_status submitted = test_host_submit(&host, &command),
-                      previewed = test_host_preview(&host, &command);
+    const prap_status submitted = test_host_submit(&host, &command);
     if (snapshot) {
         hold(journal, submitted == PRAP_E_VERSION, "submit does not tell of a newer version");
-        hold(journal, previewed == PRAP_E_VERSION, "preview does not tell of a newer version");
+        hold(journal, test_host_preview(&host, &command) == PRAP_E_VERSION,
+             "preview does not tell of a newer version");
         hold(journal,
              prap_engine_show(host.engine, &key, journal->as_of, host.answer, NULL) == PRAP_E_VERSION,
              "show does not tell of a newer version");
@@ -199,14 +199,16 @@ static void ask_of_newer(const struct journal *journal, struct memory_store *sto
              prap_engine_history(host.engine, &key, journal->as_of, visit_nothing, NULL, NULL) ==
                  PRAP_E_VERSION,
              "history does not tell of a newer version");
-        hold(journal,
-             submitted != PRAP_OK || prap_answer_summary(host.answer)->verdict == 0 ||
-                 memory_store_version(host.store, key) >= journal->n,
-             "a journal of a newer version lost an event");
+        /* The snapshot is of this version: the case may go on, behind events that stay as they are. */
+        for (size_t i = 1; i <= journal->n; i++) {
+            const prap_bytes was = memory_store_event(before, key, i);
+            const prap_bytes is = memory_store_event(host.store, key, i);
+            hold(journal, is.n == was.n && memcmp(is.bytes, was.bytes, is.n) == 0,
+                 "an event of a newer version was changed");
+        }
     }
     hold(journal, faults_of(&host) > 0, "verify does not tell of a newer version");
-    if (snapshot)
-        hold(journal, memory_store_equal(host.store, before), "a store of a newer version was changed");
+    if (snapshot) hold(journal, memory_store_equal(host.store, before), "a store of a newer version was changed");
     memory_store_destroy(before);
     must(test_host_close(&host) == 0);
 }
