@@ -47,7 +47,7 @@ prapi_kit_case *prapi_kit_named(prapi_kit *kit, const char *tenant, const char *
 /* Lengths around which something may be cut or rounded; the last is the longest that the contract allows. */
 static size_t length_of(uint64_t turn, size_t most) {
     static const uint16_t lengths[] = {0, 1, 127, 128, 255, 256, 257, 1000, 1023, 1024, 1025};
-    const size_t n = sizeof lengths / sizeof *lengths, at = turn % (n + 2);
+    const size_t n = sizeof lengths / sizeof *lengths, at = (size_t)(turn % (n + 2));
     return at < n ? lengths[at] : most - (n + 1 - at);
 }
 
@@ -61,7 +61,7 @@ static size_t every_byte(uint64_t drawn, uint64_t turn, size_t most, uint8_t *ro
 }
 
 static size_t plain(uint64_t drawn, uint8_t *room) {
-    const size_t n = 24 + drawn % 40;
+    const size_t n = (size_t)(24 + drawn % 40);
     for (size_t i = 0; i < n; i++) room[i] = (uint8_t)('a' + prapi_kit_mix(drawn + i) % 25);
     return n;
 }

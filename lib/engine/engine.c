@@ -24,9 +24,12 @@ prap_status prapi_rulebooks_check(const prap_rulebook *const *rulebooks, size_t 
     return PRAP_OK;
 }
 
-/* What is behind the struct can be anything: the struct's size is one that anything may follow. */
-enum { ENGINE_BYTES = sizeof(prap_engine) + PRAPI_WORK_BYTES };
-_Static_assert(sizeof(prap_engine) % _Alignof(max_align_t) == 0, "the room behind it is for anything");
+/* What is behind the struct can be anything, and begins where anything may. */
+enum {
+    ALIGNED = _Alignof(max_align_t),
+    WORK_AT = (sizeof(prap_engine) + ALIGNED - 1) / ALIGNED * ALIGNED,
+    ENGINE_BYTES = WORK_AT + PRAPI_WORK_BYTES
+};
 
 prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const *rulebooks, size_t n,
                                prap_engine **ret_engine, prap_error *reterr) {
@@ -40,7 +43,7 @@ prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const
     if (engine == NULL) return prapi_fail(reterr, PRAP_E_NOMEM, "", "out of memory");
     memset(engine, 0, ENGINE_BYTES);
     engine->host = ours;
-    engine->work = engine + 1;
+    engine->work = (uint8_t *)engine + WORK_AT;
     for (size_t i = 0; i < n; i++) engine->rulebooks[i] = rulebooks[i];
     engine->n_rulebooks = n;
     engine->known_n = PRAP_SNAPSHOT_BYTES + 1; /* no record is as long: nothing is known */

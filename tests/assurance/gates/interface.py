@@ -74,7 +74,7 @@ def old_programs(figures, library):
     program = folder / "journals-test"
     includes = [f"-I{folder / path}" for path in ("include", "lib", "tests/support", "b/include")]
     run(["gcc", "-std=c11", "-D_GNU_SOURCE", *includes, *sorted((TOP / "tests/journals").glob("*.c")),
-         folder / "b/tests/support/libprap-test-support.a", f"-L{there}", "-lprap", "-o", program])
+         folder / "b/tests/support/libprap-test-support.a", there / "libprap.a", "-o", program])
     newest = sorted((TOP / "tests/journals").glob("corpus-*"))[-1]
     figures.add("today's journals read by the baseline's library", "as today" if passes([program, "read", newest], there)
                 else "otherwise", "as today", passes([program, "read", newest], there))
