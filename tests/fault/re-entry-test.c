@@ -12,7 +12,7 @@
 #include "test-host.h"
 
 enum inner { SUBMIT, PREVIEW, SHOW, HISTORY, WALK, SWEEP, OPTIONS, WHAT_IF, OUTCOME, PATH, FEED,
-             FEEDS, MEASURE, CASELOAD, CHECKLIST, RECORDS, DESTROY, INNER_END };
+             FEEDS, MEASURE, CASELOAD, CHECKLIST, RECORDS, ERASURE, RETENTION, RETENTIONS, VERIFY, DESTROY, INNER_END };
 enum from {
     FROM_LOAD,
     FROM_COMMIT,
@@ -33,6 +33,8 @@ enum from {
     FROM_PROGRESS,
     FROM_VISIT_CHECKLIST,
     FROM_VISIT_RECORD,
+    FROM_VISIT_RETAINED,
+    FROM_VISIT_FAULT,
     FROM_END
 };
 
@@ -90,6 +92,11 @@ static prap_status pass_record(void *user, const prap_kept *kept) {
     return kept != NULL ? PRAP_OK : PRAP_E_BUG;
 }
 
+static prap_status pass_retained(void *user, const prap_retained *retained, prap_status status) {
+    (void)user;
+    return retained != NULL ? status : PRAP_E_BUG;
+}
+
 static prap_measure_total first_measure(void) {
     return (prap_measure_total){.size = sizeof(prap_measure_total),
                                 .measure = prap_word_at(PRAP_WORDS_MEASURE, 0)->number};
@@ -118,6 +125,7 @@ static prap_status call(struct intruder *intruder) {
     prap_sweep_report report = {.size = sizeof report};
     const prap_command *commands[] = {&command};
     const prap_question question = {.size = sizeof question, .as_of = day, .key = key};
+    const prap_retention_terms terms = {.size = sizeof terms, .as_of = day};
     switch (intruder->inner) {
     case SUBMIT:
         return prap_engine_submit(engine, &command, intruder->answer, NULL);
@@ -158,6 +166,18 @@ static prap_status call(struct intruder *intruder) {
         return prap_engine_checklist(engine, &key, day, 0, pass_checklist, NULL, NULL);
     case RECORDS:
         return prap_engine_records(engine, &key, day, pass_record, NULL, NULL);
+    case ERASURE: {
+        prap_erasure erasure = {.size = sizeof erasure};
+        return prap_engine_erasure(engine, &question, day, intruder->answer, &erasure, NULL);
+    }
+    case RETENTION:
+        return prap_engine_retention(engine, &key, &terms, pass_retained, NULL, NULL);
+    case RETENTIONS:
+        return prap_engine_retention_walk(engine, tenant, &terms, pass_retained, NULL, NULL);
+    case VERIFY: {
+        prap_verify_report verified = {.size = sizeof verified};
+        return prap_engine_verify(engine, tenant, tenant, NULL, NULL, &verified, NULL);
+    }
     case DESTROY:
         prap_engine_destroy(engine);
         return PRAP_E_REENTRY;
@@ -268,6 +288,16 @@ static prap_status on_record(void *user, const prap_kept *kept) {
     return pass_record(NULL, kept);
 }
 
+static prap_status on_retained(void *user, const prap_retained *retained, prap_status status) {
+    intrude(user, FROM_VISIT_RETAINED);
+    return pass_retained(NULL, retained, status);
+}
+
+static prap_status on_fault(void *user, const prap_verify_fault *fault) {
+    intrude(user, FROM_VISIT_FAULT);
+    return fault->case_id.n > 0 ? PRAP_OK : PRAP_E_BUG;
+}
+
 static prap_status on_contradiction(void *user, const prap_contradiction *contradiction) {
     intrude(user, FROM_VISIT_CONTRADICTION);
     return contradiction->rule != 0 ? PRAP_OK : PRAP_E_BUG;
@@ -325,6 +355,16 @@ static prap_status run_outer(struct test_host *host, struct intruder *intruder) 
         return prap_engine_checklist(host->engine, &key, question.as_of, 0, on_checklist, intruder, NULL);
     case FROM_VISIT_RECORD:
         return prap_engine_records(host->engine, &key, question.as_of, on_record, intruder, NULL);
+    case FROM_VISIT_RETAINED: {
+        const prap_retention_terms terms = {.size = sizeof terms, .as_of = question.as_of};
+        return prap_engine_retention_walk(host->engine, tenant, &terms, on_retained, intruder, NULL);
+    }
+    case FROM_VISIT_FAULT: {
+        static const uint8_t nonsense[] = {'n', 'o'};
+        prap_verify_report report = {.size = sizeof report};
+        memory_store_plant(host->store, test_key("Z"), 1, (prap_bytes){nonsense, 2}, (prap_bytes){nonsense, 2});
+        return prap_engine_verify(host->engine, tenant, tenant, on_fault, intruder, &report, NULL);
+    }
     case FROM_END:
         break;
     }

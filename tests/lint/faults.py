@@ -15,7 +15,7 @@ import sys
 
 from tree import files, report, root, text, without_comments
 
-REACHES = re.compile(r"\bprap_(allocator|host|store|random|engine|verifier)\b"
+REACHES = re.compile(r"\bprap_(allocator|host|store|random|engine|verifier|conformance)\b"
                      r"|(?<!const )\bprap_(call|answer|rulebook|calendar|sink) \*")
 
 
