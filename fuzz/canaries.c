@@ -54,6 +54,8 @@ static void check_participant(struct rest *rest) {
     search(&error, sizeof error, "an error gives a secret away");
     (void)prap_nino_check(texts[1], &error);
     search(&error, sizeof error, "an error gives a number away");
+    (void)prap_call_participant_check(texts[2], &error);
+    search(&error, sizeof error, "an error gives a participant away");
 }
 
 static prap_status hear_finding(void *user, const prap_data_finding *finding) {

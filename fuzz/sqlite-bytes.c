@@ -136,9 +136,13 @@ static void use(prap_sqlite *store, bool read_only, bool changed) {
         expect(prap_engine_submit(engine, &command, answer, NULL), changed, "submit: a status outside the contract");
         expect(prap_sqlite_deliver(store, 10, 60, hear_notice, &found, &delivered, NULL), changed,
                "deliver: a status outside the contract");
+        expect(prap_sqlite_sidecar_add(store, text_of("N"), (prap_bytes){(const uint8_t *)"new", 3}, NULL), changed,
+               "sidecar: a status outside the contract");
         expect(prap_sqlite_sidecar_shred(store, text_of("Z"), NULL), true, "shred: a status outside the contract");
     }
     prap_engine_destroy(engine);
+    prap_error error = {.size = sizeof error};
+    must(is_of_the_contract(prap_sqlite_last_error(store, &error)), "the last error is outside the contract");
     expect(prap_sqlite_sidecar_get(store, text_of("A"), hear_data, &sum, NULL), changed, "sidecar: a status outside the contract");
     expect(prap_sqlite_notices(store, 0, 100, hear_notice, &found, NULL), changed, "notices: a status outside the contract");
 }

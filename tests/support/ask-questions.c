@@ -131,6 +131,16 @@ static const char *ask_what_if(struct test_host *host, const prap_command *comma
     return complaint;
 }
 
+static const char *ask_erasure(struct test_host *host, const prap_question *question, prap_status expected) {
+    prap_erasure erasure = {.size = sizeof erasure};
+    const prap_status status =
+        prap_engine_erasure(host->engine, question, question->as_of, host->answer, &erasure, NULL);
+    if (status == PRAP_OK && prap_word_by_number(PRAP_WORDS_ERASURE_OUTCOME, erasure.outcome) == NULL)
+        return "a request to erase has no outcome";
+    return status == PRAP_OK && expected != PRAP_OK && expected != PRAP_E_COVERAGE ? "erasure is judged where nothing else is"
+                                                                                  : NULL;
+}
+
 const char *ask_questions(struct test_host *host, const prap_command *command) {
     const prap_day as_of = command->recorded == PRAP_DAY_NONE ? command->on : command->recorded;
     const prap_question question = {.size = sizeof question,
@@ -148,6 +158,7 @@ const char *ask_questions(struct test_host *host, const prap_command *command) {
     const bool covered = status != PRAP_E_COVERAGE && second != PRAP_E_COVERAGE; /* one alone may try such a day */
     if (covered && status != second) return "options and outcome fail otherwise";
     const char *complaint = ask_path(host, &question, status);
+    if (complaint == NULL) complaint = ask_erasure(host, &question, status);
     if (complaint == NULL && status == PRAP_OK) complaint = preview_again(host, command, &options);
     return complaint != NULL ? complaint : ask_what_if(host, command, as_of);
 }

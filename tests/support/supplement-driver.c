@@ -111,6 +111,26 @@ static const char *compare(const struct test_host *host, prap_day on, unsigned l
     return found == expected ? NULL : "there are more or fewer of the host's deadlines than hold";
 }
 
+/* The rulebook has what it was given, in its order, and no more. */
+static const char *compare_taken(const prap_rulebook *rulebook, const prap_supplement *given) {
+    const uint32_t n_suspensions = prap_rulebook_suspension_count(rulebook);
+    const uint32_t n_thresholds = prap_rulebook_threshold_count(rulebook);
+    if (n_suspensions != given->n_suspensions || n_thresholds != given->n_thresholds) return "more or less was taken than given";
+    for (uint32_t i = 0; i < n_suspensions; i++) {
+        const prap_suspension *taken = prap_rulebook_suspension_at(rulebook, i);
+        if (taken == NULL || taken->from != given->suspensions[i].from) return "another suspension";
+    }
+    for (uint32_t i = 0; i < n_thresholds; i++) {
+        const prap_threshold *taken = prap_rulebook_threshold_at(rulebook, i);
+        if (taken == NULL || taken->from != given->thresholds[i].from || taken->pence != given->thresholds[i].pence)
+            return "another threshold";
+    }
+    if (prap_rulebook_suspension_at(rulebook, n_suspensions) != NULL) return "a suspension past the last";
+    if (prap_rulebook_threshold_at(rulebook, n_thresholds) != NULL) return "a threshold past the last";
+    if (prap_rulebook_programme(rulebook) != PRAP_PROGRAMME_WHP || prap_rulebook_hash(rulebook) == 0) return "another rulebook";
+    return prap_rulebook_setting(rulebook, 0) == 0 ? NULL : "a setting of no policy";
+}
+
 const char *supplement_drive(struct chooser *chooser, unsigned long *ret_rows) {
     struct drawn drawn;
     struct failing_allocator allocator;
@@ -125,10 +145,11 @@ const char *supplement_drive(struct chooser *chooser, unsigned long *ret_rows) {
         if (rulebook != NULL || allocator.calls != 0) return "a refused supplement leaves something";
         return strchr(error.field, '[') != NULL && error.message[0] != '\0' ? NULL : "a refusal names no field";
     }
+    const char *complaint = compare_taken(rulebook, &drawn.supplement);
     prap_rulebook_destroy(rulebook);
+    if (complaint != NULL) return complaint;
     if (allocator.outstanding_bytes + allocator.wrong_releases != 0) return "memory is left";
     struct test_host host;
-    const char *complaint = NULL;
     test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, &drawn.supplement);
     for (int i = 0; i < 4 && complaint == NULL; i++) {
         prap_command received = test_command("A", PRAP_EVENT_REFERRAL_RECEIVED,

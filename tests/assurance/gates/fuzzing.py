@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 from common import TOP, WORK, Failed, Figures, build, run, say
@@ -64,11 +65,9 @@ def options_of(target):
 
 
 def words_of(target):
-    """Its dictionary, when it has one: written by hand, or printed from the vocabulary when the build was made."""
-    for path in (TOP / "fuzz" / f"{target}.dict", WORK / "dictionaries" / f"{target}.dict"):
-        if path.exists():
-            return path
-    return None
+    """Its dictionary, when it has one: of its own name, or the one that its options name."""
+    path = TOP / "fuzz" / options_of(target).get("dict", f"{target}.dict")
+    return path if path.exists() else None
 
 
 def keep_crash(target, path):
@@ -116,7 +115,7 @@ def explore_libfuzzer(folder, which, target, seconds):
     words = words_of(target)
     printed, used = go([folder / "fuzz" / f"fuzz-{target}", f"-max_total_time={seconds}", "-print_final_stats=1",
                         "-verbosity=1", "-reduce_inputs=0", f"-artifact_prefix={at}/",
-                        *(f"-{key}={value}" for key, value in options.items()),
+                        *(f"-{key}={value}" for key, value in options.items() if key != "dict"),
                         *([f"-dict={words}"] if words else []), found, corpus], {}, at, seconds)
     executions = re.search(r"number_of_executed_units:\s*(\d+)", printed)
     edges = re.findall(r"cov: (\d+)", printed)
@@ -257,6 +256,32 @@ def minimize(folder, names):
         say(f"{name}: {len(list(corpus.iterdir()))} inputs, {sum(path.stat().st_size for path in corpus.iterdir()):,} bytes")
 
 
+def oss_fuzz(names):
+    """fuzz/oss-fuzz/build.sh as OSS-Fuzz runs it. Returns the targets that it made and that run all their seeds."""
+    at = WORK / "oss-fuzz"
+    shutil.rmtree(at, ignore_errors=True)
+    for folder in ("src", "out", "work"):
+        (at / folder).mkdir(parents=True)
+    (at / "src/libprap").symlink_to(TOP)
+    flags = "-O1 -fno-omit-frame-pointer -gline-tables-only -fsanitize=address,fuzzer-no-link"
+    env = {"SRC": at / "src", "OUT": at / "out", "WORK": at / "work", "CC": "clang-14", "CXX": "clang++-14", "CFLAGS": flags,
+           "CXXFLAGS": flags, "LIB_FUZZING_ENGINE": "-fsanitize=fuzzer", "ASAN_OPTIONS": "detect_leaks=0"}
+    run([TOP / "fuzz/oss-fuzz/build.sh"], env={key: str(value) for key, value in env.items()})
+    whole = []
+    for name in names:
+        program, seeds = at / "out" / f"fuzz-{name}", at / "out" / f"fuzz-{name}_seed_corpus.zip"
+        if not program.exists() or not seeds.exists():
+            continue
+        with zipfile.ZipFile(seeds) as archive:
+            archive.extractall(at / "seeds" / name)
+            n = len(archive.namelist())
+        printed = run([program, "-runs=0", at / "seeds" / name], cwd=at, allowed=None)
+        loaded = re.search(r"INFO: seed corpus: files: (\d+)", printed)
+        if loaded and int(loaded.group(1)) == n and "ERROR" not in printed:
+            whole.append(name)
+    return whole
+
+
 def account(figures, names):
     ledger = read_ledger()
     builds = [*BUILDS]
@@ -290,4 +315,7 @@ def measure():
     account(figures, every)
     figures.add("inputs that were found or kept, replayed under the sanitizers", f"{n:,}", "all", n > 0)
     figures.none("inputs that crash", len(failed), failed)
+    whole = oss_fuzz(every)
+    figures.add("targets that fuzz/oss-fuzz/build.sh makes as OSS-Fuzz would, each running its seeds", f"{len(whole)} of {len(every)}",
+                "all", len(whole) == len(every))
     return figures
