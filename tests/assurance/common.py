@@ -62,11 +62,16 @@ def run(command, *, cwd=TOP, env=None, allowed=(0,), timeout=None):
     return done.stdout
 
 
-def build(name, compiler, *options, targets=()):
-    """Sets up build/assurance/NAME afresh and builds it. Returns the folder and what was printed."""
+def set_up(name, compiler, *options):
+    """Sets up build/assurance/NAME afresh. Returns the folder and what was printed."""
     folder = WORK / name
     run(["rm", "-rf", folder])
-    printed = run(["meson", "setup", folder, *IN_C, *options], env={"CC": compiler})
+    return folder, run(["meson", "setup", folder, *IN_C, *options], env={"CC": compiler})
+
+
+def build(name, compiler, *options, targets=()):
+    """Sets up build/assurance/NAME afresh and builds it. Returns the folder and what was printed."""
+    folder, printed = set_up(name, compiler, *options)
     return folder, printed + run(["ninja", "-C", folder, *targets])
 
 

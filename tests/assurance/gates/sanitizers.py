@@ -1,4 +1,6 @@
-from common import TOP, WORK, Figures, build, run, say, tests
+import os
+
+from common import TOP, WORK, Figures, build, link_shared, run, say, set_up, tests
 
 TITLE = "Sanitizers"
 ABOUT = ("The C tests under each sanitizer, every report fatal; a twentieth of the long random ones. clang's `integer`, "
@@ -34,15 +36,19 @@ def measure():
     figures = Figures()
     for words, compiler, kinds, more in KINDS:
         say(words)
-        folder, _ = build("sanitized", compiler, "-Db_lundef=false", "-Doptimization=1",
-                          f"-Dc_args=-fsanitize={kinds} -fno-sanitize-recover=all -fno-omit-frame-pointer {more}",
-                          f"-Dc_link_args=-fsanitize={kinds}")
+        folder, _ = set_up("sanitized", compiler, "-Db_lundef=false", "-Doptimization=1",
+                           f"-Dc_args=-fsanitize={kinds} -fno-sanitize-recover=all -fno-omit-frame-pointer {more}",
+                           f"-Dc_link_args=-fsanitize={kinds}")
+        link_shared(folder, whole=True)  # two hundred programs with a sanitized library each take long to link
+        run(["ninja", "-C", folder])
+        os.environ["LD_LIBRARY_PATH"] = str(folder / "lib")
         # SQLite and jansson are not instrumented: MSan would take what they write for uninitialised.
         suites = [suite for suite in SUITES if kinds != "memory" or suite not in ("scenarios-at-once", "store")]
         passed, failed = tests(folder, *suites, env=SHARE)
         figures.none(f"tests that fail, {words} ({passed} pass)", len(failed), failed)
         if kinds == "thread":
             threads(figures, folder)
+    del os.environ["LD_LIBRARY_PATH"]
     say("memcheck")
     folder, _ = build("memcheck", "gcc", "-Doptimization=1")
     passed, failed = tests(folder, *SUITES, setup="memcheck", env=SHARE, multiplier=1)
