@@ -55,6 +55,18 @@ static bool is_failure(prap_status status) {
            status == PRAP_E_VERSION;
 }
 
+/* An answer that nothing of ours explains. */
+static void judge_status(prapi_kit *kit, prap_status status, bool none_is_an_answer) {
+    if (status == PRAP_OK) return;
+    if (kit->absent && status != PRAP_NONE) {
+        prapi_kit_tell_status(kit, PRAP_CONFORMANCE_MISSING_NOT_NONE, NULL, PRAP_NONE, status);
+    } else if (is_failure(status)) {
+        prapi_kit_tell_status(kit, PRAP_CONFORMANCE_CALL_FAILS, NULL, PRAP_OK, status);
+    } else if (status != PRAP_NONE || !none_is_an_answer) {
+        prapi_kit_tell_status(kit, PRAP_CONFORMANCE_STATUS_OUTSIDE, NULL, PRAP_OK, status);
+    }
+}
+
 /* What a call's answer amounts to; what is wrong about it in any case is told. */
 static prapi_kit_answer judge(prapi_kit *kit, prap_status status, prap_status refusal, bool none_is_an_answer) {
     const struct prap_sink *sink = &kit->sinks[kit->turn];
@@ -73,12 +85,8 @@ static prapi_kit_answer judge(prapi_kit *kit, prap_status status, prap_status re
     } else if (status != PRAP_OK && refusal == PRAP_OK && answer.pushes > answer.count) {
         prapi_kit_tell_status(kit, PRAP_CONFORMANCE_LIMIT_NOT_OK, NULL, PRAP_OK, status);
         answer.status = PRAP_OK;
-    } else if (kit->absent && status != PRAP_OK && status != PRAP_NONE) {
-        prapi_kit_tell_status(kit, PRAP_CONFORMANCE_MISSING_NOT_NONE, NULL, PRAP_NONE, status);
-    } else if (is_failure(status)) {
-        prapi_kit_tell_status(kit, PRAP_CONFORMANCE_CALL_FAILS, NULL, PRAP_OK, status);
-    } else if (status != PRAP_OK && (status != PRAP_NONE || !none_is_an_answer)) {
-        prapi_kit_tell_status(kit, PRAP_CONFORMANCE_STATUS_OUTSIDE, NULL, PRAP_OK, status);
+    } else {
+        judge_status(kit, status, none_is_an_answer);
     }
     return answer;
 }

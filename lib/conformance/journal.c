@@ -77,16 +77,20 @@ bool prapi_kit_look_journal(prapi_kit *kit, const prapi_host *on, const prapi_ki
     return true;
 }
 
+/* A page that is whole in itself: does it begin where it was asked to, and has it all that was wanted? */
+static uint32_t place_fault(const prapi_kit *kit, uint64_t from, uint64_t wanted, const prapi_kit_answer *answer) {
+    if (answer->count > 0 && from > UINT32_MAX) return PRAP_CONFORMANCE_VERSION_CUT;
+    if (answer->count > 0 ? kit->rows[0].version != from : wanted > 0) return PRAP_CONFORMANCE_READ_FROM;
+    return answer->count != wanted ? PRAP_CONFORMANCE_READ_MAX : 0;
+}
+
 bool prapi_kit_look_page(prapi_kit *kit, const prapi_host *on, const prapi_kit_case *one, uint64_t from, uint32_t max) {
     const prapi_kit_answer answer = prapi_kit_read(kit, on, prapi_kit_key(one), from, max, PRAPI_KIT_ROWS, PRAP_OK);
     if (one->unsure || answer.status != PRAP_OK) return false;
     uint32_t fault = page_fault(kit, from, max, &answer);
     const uint64_t left = from > one->version ? 0 : one->version - from + 1, wanted = left < max ? left : max;
-    if (fault == 0 && from > UINT32_MAX && answer.count > 0) fault = PRAP_CONFORMANCE_VERSION_CUT;
     if (fault == PRAP_CONFORMANCE_READ_FROM && from > UINT32_MAX) fault = PRAP_CONFORMANCE_VERSION_CUT;
-    if (fault == 0 && answer.count > 0 && kit->rows[0].version != from) fault = PRAP_CONFORMANCE_READ_FROM;
-    if (fault == 0 && answer.count == 0 && wanted > 0) fault = PRAP_CONFORMANCE_READ_FROM;
-    if (fault == 0 && answer.count != wanted) fault = PRAP_CONFORMANCE_READ_MAX;
+    if (fault == 0) fault = place_fault(kit, from, wanted, &answer);
     if (fault != 0) prapi_kit_tell(kit, fault, one, from);
     return fault == 0;
 }

@@ -99,12 +99,9 @@ static bool follows(const prapi_kit *kit, uint32_t blame) {
     return !kit->unwalkable || (blame != PRAP_CONFORMANCE_NOT_VISIBLE && blame != PRAP_CONFORMANCE_LOST_ON_REOPEN);
 }
 
-bool prapi_kit_walk(prapi_kit *kit, const prapi_host *on, const prap_scan *query, uint32_t blame) {
-    if (kit->ended != PRAP_OK || on->store.scan == NULL || has_unsure(kit, query->tenant) || !follows(kit, blame)) return false;
-    const prapi_kit_answer answer = prapi_kit_scan(kit, on, query, PRAPI_KIT_ROWS, PRAP_OK);
-    if (answer.status != PRAP_OK) return false;
-    prap_text after = query->after;
-    for (uint32_t i = 0; i < answer.count; i++) {
+/* The rows that came. */
+static bool are_right(prapi_kit *kit, const prap_scan *query, const prapi_kit_answer *answer) {
+    for (uint32_t i = 0; i < answer->count; i++) {
         uint32_t fault;
         const prapi_kit_case *one = case_of(kit, query->tenant, id_of_row(&kit->rows[i]), &fault);
         if (one == NULL) return fail(kit, fault, NULL);
@@ -112,7 +109,16 @@ bool prapi_kit_walk(prapi_kit *kit, const prapi_host *on, const prap_scan *query
         if (fault == 0) fault = place_fault(kit, i);
         if (fault != 0) return fail(kit, fault, one);
     }
-    if (answer.pushes > query->limit) return fail(kit, PRAP_CONFORMANCE_SCAN_LIMIT, NULL);
+    if (answer->pushes > query->limit) return fail(kit, PRAP_CONFORMANCE_SCAN_LIMIT, NULL);
+    return true;
+}
+
+bool prapi_kit_walk(prapi_kit *kit, const prapi_host *on, const prap_scan *query, uint32_t blame) {
+    if (kit->ended != PRAP_OK || on->store.scan == NULL || has_unsure(kit, query->tenant) || !follows(kit, blame)) return false;
+    const prapi_kit_answer answer = prapi_kit_scan(kit, on, query, PRAPI_KIT_ROWS, PRAP_OK);
+    if (answer.status != PRAP_OK) return false;
+    prap_text after = query->after;
+    if (!are_right(kit, query, &answer)) return false;
     for (uint32_t i = 0; i < query->limit; i++) {
         const prapi_kit_case *one = next_wanted(kit, query, after);
         if (one == NULL) return true;

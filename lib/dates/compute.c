@@ -71,6 +71,33 @@ static prap_status take_one_of_many(prap_date_question *ours, const prap_date_qu
     return prapi_fail(reterr, PRAP_E_SIZE, "question", "the question's size is one this library cannot adopt");
 }
 
+/* Goes through the questions, and writes those that move when it is told to, as many as there is room for. */
+struct moving {
+    const prap_calendar *before, *after;
+    const int32_t *values;
+    const prap_date_question *questions;
+    size_t n;
+    prap_moved_day *moved;
+    size_t room;
+};
+
+static prap_status find_moved(const struct moving *on, bool writes, size_t *ret_moved, prap_error *reterr) {
+    prap_status status = PRAP_OK;
+    size_t moved = 0;
+    for (size_t i = 0; i < on->n && status == PRAP_OK; i++) {
+        prap_date_question ours;
+        prap_moved_day day = {i, PRAP_DAY_NONE, PRAP_DAY_NONE};
+        status = take_one_of_many(&ours, &on->questions[i], reterr);
+        if (status == PRAP_OK) status = due_under(on->before, on->values, &ours, &day.before, reterr);
+        if (status == PRAP_OK) status = due_under(on->after, on->values, &ours, &day.after, reterr);
+        if (status != PRAP_OK || day.before == day.after) continue;
+        if (writes && moved < on->room) on->moved[moved] = day;
+        moved++;
+    }
+    *ret_moved = moved;
+    return status;
+}
+
 prap_status prap_dates_moved(const prap_calendar *before, const prap_calendar *after, const prap_setting *settings,
                              size_t n_settings, const prap_date_question *questions, size_t n,
                              prap_moved_day *ret_moved, size_t room, size_t *ret_n_moved, prap_error *reterr) {
@@ -81,20 +108,10 @@ prap_status prap_dates_moved(const prap_calendar *before, const prap_calendar *a
     int32_t values[PRAPI_POLICY_END];
     prap_status status = prapi_settings_take(values, settings, n_settings, reterr);
     size_t moved = 0;
-    for (int pass = 0; pass < 2 && status == PRAP_OK; pass++) { /* nothing is written before all are known to do */
-        moved = 0;
-        for (size_t i = 0; i < n && status == PRAP_OK; i++) {
-            prap_date_question ours;
-            prap_moved_day day = {i, PRAP_DAY_NONE, PRAP_DAY_NONE};
-            status = take_one_of_many(&ours, &questions[i], reterr);
-            if (status == PRAP_OK) status = due_under(before, values, &ours, &day.before, reterr);
-            if (status == PRAP_OK) status = due_under(after, values, &ours, &day.after, reterr);
-            if (status != PRAP_OK || day.before == day.after) continue;
-            if (pass > 0 && moved < room) ret_moved[moved] = day;
-            moved++;
-        }
-    }
-    if (status != PRAP_OK) return status;
+    const struct moving on = {before, after, values, questions, n, ret_moved, room};
+    if (status == PRAP_OK) status = find_moved(&on, false, &moved, reterr);
+    if (status != PRAP_OK) return status; /* nothing is written before all are known to do */
+    (void)find_moved(&on, true, &moved, reterr);
     *ret_n_moved = moved;
     return moved <= room ? PRAP_OK : prapi_fail(reterr, PRAP_E_ROOM, "room", prap_status_meaning(PRAP_E_ROOM));
 }

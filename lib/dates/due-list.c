@@ -59,14 +59,17 @@ const char *prapi_due_meaning(const prap_deadline *deadline) {
                                    : prap_word_by_number(PRAP_WORDS_DEADLINE, deadline->deadline)->meaning;
 }
 
+static bool is_day(prap_day day) {
+    return day >= PRAP_DAY_MIN && day <= PRAP_DAY_MAX;
+}
+
 static prap_status check_row(const prap_due_row *row) {
     const prap_deadline *deadline = row->deadline;
     if (deadline == NULL) return PRAP_E_NULL;
     if (deadline->size < sizeof *deadline) return PRAP_E_SIZE;
     if (row->key.tenant.n > 0 && !prapi_text_is_identifier(row->key.tenant)) return PRAP_E_TEXT;
     if (!prapi_text_is_identifier(row->key.case_id)) return PRAP_E_TEXT;
-    if (row->as_of < PRAP_DAY_MIN || row->as_of > PRAP_DAY_MAX) return PRAP_E_DAY;
-    if (deadline->due < PRAP_DAY_MIN || deadline->due > PRAP_DAY_MAX) return PRAP_E_DAY;
+    if (!is_day(row->as_of) || !is_day(deadline->due)) return PRAP_E_DAY;
     if (prap_word_by_number(PRAP_WORDS_STATE, row->stage) == NULL) return PRAP_E_WORD;
     if (prap_word_by_number(PRAP_WORDS_DEADLINE_STATUS, deadline->status) == NULL) return PRAP_E_WORD;
     if (deadline->deadline == 0) return deadline->name == NULL || deadline->source == NULL ? PRAP_E_NULL : PRAP_OK;

@@ -204,6 +204,21 @@ prap_status prapi_engine_find_out(prap_engine *engine, const prap_key *key, uint
     return kept->sequence == sequence && kept_chain == chain ? PRAP_OK : PRAP_RETRY;
 }
 
+/* The store calls the change a duplicate. */
+static prap_status answer_known(prap_engine *engine, prapi_command *command, const prap_rulebook *rulebook,
+                                prap_answer *answer, prap_error *reterr) {
+    prap_status status = answer_duplicate(engine, command, answer, reterr);
+    if (status != PRAP_NONE) return status;
+    /* No id, or one that the journal does not hold: nothing of ours is stored, and nothing may say that it is. */
+    if (command->id.n == 0 || engine->host.store.read != NULL) return prapi_engine_fail(PRAP_E_HOST, reterr);
+    /* The store knows the id but cannot show the journal: the case as it stands is the best answer there is. */
+    status = load(engine, &command->key, reterr);
+    if (status == PRAP_OK) status = prapi_describe(rulebook, &engine->before, command->event.recorded, answer);
+    was_permitted(&command->event, answer);
+    answer->summary.duplicate = 1;
+    return status;
+}
+
 /* One try. PRAP_RETRY and PRAP_CONFLICT: try again from the load. */
 static prap_status try_once(prap_engine *engine, prapi_command *command, prap_answer *answer, prap_error *reterr) {
     const prap_rulebook *rulebook;
@@ -232,18 +247,7 @@ static prap_status try_once(prap_engine *engine, prapi_command *command, prap_an
         engine->may_be_there = true;
         status = prapi_engine_find_out(engine, &command->key, event->sequence, engine->after.chain, reterr);
     }
-    if (status == PRAP_DUPLICATE) {
-        status = answer_duplicate(engine, command, answer, reterr);
-        if (status != PRAP_NONE) return status;
-        /* No id, or one that the journal does not hold: nothing of ours is stored, and nothing may say that it is. */
-        if (command->id.n == 0 || engine->host.store.read != NULL) return prapi_engine_fail(PRAP_E_HOST, reterr);
-        /* The store knows the id but cannot show the journal: the case as it stands is the best answer there is. */
-        status = load(engine, &command->key, reterr);
-        if (status == PRAP_OK) status = prapi_describe(rulebook, &engine->before, event->recorded, answer);
-        was_permitted(event, answer);
-        answer->summary.duplicate = 1;
-    }
-    return status;
+    return status == PRAP_DUPLICATE ? answer_known(engine, command, rulebook, answer, reterr) : status;
 }
 
 /*

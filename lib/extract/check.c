@@ -85,6 +85,16 @@ static void tell_of_item(checker *check, uint32_t finding, uint32_t item) {
          PRAP_DATA_NO_VALUE);
 }
 
+/* By email, or of MAPPA otherwise than through PRaP. */
+static void look_at_way(checker *check, bool on_paper, uint32_t ipes) {
+    const bool by_email = check->record.channel == PRAP_DATA_CHANNEL_EMAIL;
+    if (check->mappa && (by_email || (on_paper && !check->scr_unknown))) {
+        tell_of_record(check, PRAP_DATA_FINDING_MAPPA_NOT_BY_PRAP, ipes);
+    } else if (by_email) {
+        tell_of_record(check, PRAP_DATA_FINDING_BY_EMAIL, 0);
+    }
+}
+
 /* The way it came: SCR before MAPPA (AMB-60). IPES says the same in a paragraph of its own. */
 static void look_at_channel(checker *check) {
     const uint32_t channel = check->record.channel;
@@ -102,13 +112,7 @@ static void look_at_channel(checker *check) {
         if (!on_paper) tell_of_record(check, PRAP_DATA_FINDING_SCR_UNKNOWN, ipes);
     }
     if (check->mappa && !check->scr_unknown) check->answer.channel = PRAP_DATA_CHANNEL_PRAP;
-    if (check->mappa && channel == PRAP_DATA_CHANNEL_EMAIL) {
-        tell_of_record(check, PRAP_DATA_FINDING_MAPPA_NOT_BY_PRAP, ipes);
-    } else if (check->mappa && on_paper && !check->scr_unknown) {
-        tell_of_record(check, PRAP_DATA_FINDING_MAPPA_NOT_BY_PRAP, ipes);
-    } else if (channel == PRAP_DATA_CHANNEL_EMAIL) {
-        tell_of_record(check, PRAP_DATA_FINDING_BY_EMAIL, 0);
-    }
+    look_at_way(check, on_paper, ipes);
 }
 
 /* Is it one of what a MAPPA referral comes without? */

@@ -115,23 +115,27 @@ static size_t digits_of(prap_text text, char *out) {
     return n;
 }
 
+/* A number of another country, or with +44 or 0044 a British one, which is written with its 0. prefix: digits that stand for
+   the +. */
+static size_t read_country(char *out, size_t n, size_t prefix) {
+    const bool british = n > prefix + 2 && memcmp(out + prefix, "44", 2) == 0;
+    if (!british) return n >= 8 + prefix && n <= 15 + prefix ? n : 0;
+    const size_t from = prefix + 2 + (out[prefix + 2] == '0' ? 1 : 0);
+    memmove(out + 1, out + from, n - from);
+    out[0] = '0';
+    n = n - from + 1;
+    return n == 10 || n == 11 ? n : 0;
+}
+
 /* With its area code or that of its country. A British one is written with its 0: +44 (0)29 and 0044 29 are
  * 029. */
 static size_t read_telephone(prap_text text, char *out) {
-    size_t n = digits_of(text, out);
+    const size_t n = digits_of(text, out);
     if (n == 0) return 0;
     const char first = text.bytes[0] == '(' ? text.bytes[1] : text.bytes[0];
     const size_t prefix = first == '+' ? 0 : 2; /* of 00, which stands for + */
     if (first != '+' && out[0] != '0') return 0;
-    const bool abroad = first == '+' || (n > 2 && out[1] == '0');
-    if (abroad && n > prefix + 2 && memcmp(out + prefix, "44", 2) == 0) {
-        const size_t from = prefix + 2 + (out[prefix + 2] == '0' ? 1 : 0);
-        memmove(out + 1, out + from, n - from);
-        out[0] = '0';
-        n = n - from + 1;
-    } else if (abroad) {
-        return n >= 8 + prefix && n <= 15 + prefix ? n : 0;
-    }
+    if (first == '+' || (n > 2 && out[1] == '0')) return read_country(out, n, prefix);
     return n == 10 || n == 11 ? n : 0;
 }
 

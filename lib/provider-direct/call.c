@@ -9,6 +9,23 @@
 #include "dates/ways.h"
 #include "provider-direct/call.h"
 
+/* The allocator and the setup, as far as they say how long they are. */
+static prap_status adopt(const prap_allocator *allocator, const prap_call_setup *setup, prap_allocator *ret_memory,
+                         prap_call_setup *ret_ours, prap_error *reterr) {
+    if (prapi_adopt(ret_memory, sizeof *ret_memory, allocator, allocator->size, sizeof *ret_memory) != PRAP_OK) {
+        return prapi_fail(reterr, PRAP_E_SIZE, "allocator", "the allocator's size is one this library cannot adopt");
+    }
+    if (prapi_adopt(ret_ours, sizeof *ret_ours, setup, setup->size, sizeof *ret_ours) != PRAP_OK) {
+        return prapi_fail(reterr, PRAP_E_SIZE, "setup", "the setup's size is one this library cannot adopt");
+    }
+    if (ret_memory->allocate == NULL || ret_memory->release == NULL || ret_ours->calendar == NULL ||
+        (ret_ours->settings == NULL && ret_ours->n_settings > 0) ||
+        (ret_ours->closures == NULL && ret_ours->n_closures > 0)) {
+        return prapi_fail(reterr, PRAP_E_NULL, "setup", "a calendar, a list or a function of the allocator is missing");
+    }
+    return PRAP_OK;
+}
+
 prap_status prap_call_create(const prap_allocator *allocator, const prap_call_setup *setup, prap_call **ret_call,
                              prap_error *reterr) {
     if (allocator == NULL || setup == NULL || ret_call == NULL) {
@@ -16,21 +33,13 @@ prap_status prap_call_create(const prap_allocator *allocator, const prap_call_se
     }
     prap_allocator memory;
     prap_call_setup ours;
-    if (prapi_adopt(&memory, sizeof memory, allocator, allocator->size, sizeof memory) != PRAP_OK) {
-        return prapi_fail(reterr, PRAP_E_SIZE, "allocator", "the allocator's size is one this library cannot adopt");
-    }
-    if (prapi_adopt(&ours, sizeof ours, setup, setup->size, sizeof ours) != PRAP_OK) {
-        return prapi_fail(reterr, PRAP_E_SIZE, "setup", "the setup's size is one this library cannot adopt");
-    }
-    if (memory.allocate == NULL || memory.release == NULL || ours.calendar == NULL ||
-        (ours.settings == NULL && ours.n_settings > 0) || (ours.closures == NULL && ours.n_closures > 0)) {
-        return prapi_fail(reterr, PRAP_E_NULL, "setup", "a calendar, a list or a function of the allocator is missing");
-    }
+    prap_status status = adopt(allocator, setup, &memory, &ours, reterr);
+    if (status != PRAP_OK) return status;
     if ((ours.flags & ~(uint32_t)PRAP_CALL_ALLOW_PROVISIONAL) != 0) {
         return prapi_fail(reterr, PRAP_E_RANGE, "flags", "there is no such flag");
     }
     int32_t settings[PRAPI_POLICY_END];
-    prap_status status = prapi_settings_take(settings, ours.settings, ours.n_settings, reterr);
+    status = prapi_settings_take(settings, ours.settings, ours.n_settings, reterr);
     if (status != PRAP_OK) return status;
     status = prapi_windows_check(ours.closures, ours.n_closures);
     if (status != PRAP_OK) return prapi_fail(reterr, status, "closures", prap_status_meaning(status));

@@ -111,16 +111,30 @@ static prap_status check_person(checking *on) {
     return PRAP_OK;
 }
 
+static bool is_missing(prap_text text) {
+    return text.bytes == NULL && text.n != 0;
+}
+
+static prap_status check_held_answer(const prap_participant_answer *answer, prap_error *reterr) {
+    if (answer->size != sizeof *answer) {
+        return prapi_fail(reterr, PRAP_E_SIZE, "held.answers", "a struct's size is one this library cannot adopt");
+    }
+    const bool known = prap_word_by_number(PRAP_WORDS_QUESTION, answer->question) != NULL;
+    if (!known || answer->question == PRAP_QUESTION_REFERRAL_DATE) {
+        return prapi_fail(reterr, PRAP_E_WORD, "held.answers", "an answer is to one of five questions in words");
+    }
+    if (answer->text.bytes == NULL) return prapi_fail(reterr, PRAP_E_NULL, "held.answers", "a text is missing");
+    return PRAP_OK;
+}
+
 static prap_status check_arguments(const checking *on) {
     const prap_participant_held *const held = on->held;
     const prap_participant_said *const said = on->said;
     if (held->size < sizeof *held || said->size < sizeof *said) {
         return prapi_fail(on->reterr, PRAP_E_SIZE, "", "a struct's size is one this library cannot adopt");
     }
-    const bool missing =
-        (held->nino.bytes == NULL && held->nino.n != 0) || (held->name.bytes == NULL && held->name.n != 0) ||
-        (said->nino.bytes == NULL && said->nino.n != 0) || (said->name.bytes == NULL && said->name.n != 0) ||
-        (said->answer.bytes == NULL && said->answer.n != 0) || (held->answers == NULL && held->n != 0);
+    const bool missing = is_missing(held->nino) || is_missing(held->name) || is_missing(said->nino) ||
+                         is_missing(said->name) || is_missing(said->answer) || (held->answers == NULL && held->n != 0);
     if (missing) return prapi_fail(on->reterr, PRAP_E_NULL, "", "a text is missing");
     if (prap_word_by_number(PRAP_WORDS_QUESTION, said->question) == NULL) {
         return prapi_fail(on->reterr, PRAP_E_WORD, "question", "there are six questions");
@@ -129,21 +143,9 @@ static prap_status check_arguments(const checking *on) {
     if (held->n > PRAP_PARTICIPANT_ANSWERS_MAX) {
         return prapi_fail(on->reterr, PRAP_E_LIMIT, "held.answers", "there are at most 64 answers");
     }
-    for (size_t i = 0; i < held->n; i++) {
-        const prap_participant_answer *const answer = &held->answers[i];
-        if (answer->size != sizeof *answer) {
-            return prapi_fail(on->reterr, PRAP_E_SIZE, "held.answers",
-                              "a struct's size is one this library cannot adopt");
-        }
-        const bool known = prap_word_by_number(PRAP_WORDS_QUESTION, answer->question) != NULL;
-        if (!known || answer->question == PRAP_QUESTION_REFERRAL_DATE) {
-            return prapi_fail(on->reterr, PRAP_E_WORD, "held.answers",
-                              "an answer is to one of five questions in words");
-        }
-        if (answer->text.bytes == NULL)
-            return prapi_fail(on->reterr, PRAP_E_NULL, "held.answers", "a text is missing");
-    }
-    return PRAP_OK;
+    prap_status status = PRAP_OK;
+    for (size_t i = 0; status == PRAP_OK && i < held->n; i++) status = check_held_answer(&held->answers[i], on->reterr);
+    return status;
 }
 
 static uint32_t told(const checking *on, prapi_mask right) {

@@ -26,6 +26,11 @@ prap_status prapi_key_check(const prap_key *key, prap_error *reterr) {
     return PRAP_OK;
 }
 
+static prap_status check_option(const prap_fact *fact) {
+    if (fact->value < 0 || fact->value >= PRAPI_NUMBERS) return PRAP_E_WORD;
+    return prapi_option_facts[fact->value] == fact->fact ? PRAP_OK : PRAP_E_WORD;
+}
+
 prap_status prapi_fact_check(const prap_fact *fact) {
     if (!prapi_is_fact(fact->fact)) return PRAP_E_WORD;
     const uint32_t type = prapi_fact_types[fact->fact];
@@ -43,9 +48,7 @@ prap_status prapi_fact_check(const prap_fact *fact) {
         if (type != PRAP_FACT_TYPE_DAY) return PRAP_E_TYPE;
         return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
     case PRAP_VALUE_OPTION:
-        if (type != PRAP_FACT_TYPE_OPTION) return PRAP_E_TYPE;
-        if (fact->value < 0 || fact->value >= PRAPI_NUMBERS) return PRAP_E_WORD;
-        return prapi_option_facts[fact->value] == fact->fact ? PRAP_OK : PRAP_E_WORD;
+        return type == PRAP_FACT_TYPE_OPTION ? check_option(fact) : PRAP_E_TYPE;
     }
     return PRAP_E_TYPE;
 }

@@ -235,6 +235,20 @@ prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *stat
     return status;
 }
 
+/* The small fields that the event moves. Also of what is recorded over, which has a row that forbids it: what was decided or
+   erased is so, rightly or not. */
+static void set_regions(const prapi_judge *judge, const prapi_row *row, prapi_event *event) {
+    for (size_t i = 0; PRAPI_ALWAYS(row != NULL) && i < sizeof row->sets / sizeof row->sets[0]; i++) {
+        if (row->sets[i].region != 0) event->regions[row->sets[i].region] = row->sets[i].value;
+    }
+    const prapi_programme *programme = judge->rulebook->programme;
+    for (size_t i = 0; i < programme->n_carries; i++) {
+        const prapi_carry *carry = &programme->carries[i];
+        if (carry->event != event->event || !is_said_so(event, carry->fact, carry->value)) continue;
+        event->regions[carry->sets.region] = carry->sets.value;
+    }
+}
+
 /* The stage after a move, and the feed. A feed that never opened cannot close. */
 static void complete(const prapi_judge *judge, const prapi_row *row, const prapi_override *over,
                      prapi_event *event) {
@@ -245,16 +259,7 @@ static void complete(const prapi_judge *judge, const prapi_row *row, const prapi
     event->stays = event->to != PRAPI_SAME ? 0 : feed != 0 && !closes_nothing ? PRAPI_STAYS_BUT_FEED : PRAPI_STAYS;
     if (event->stays != 0) event->to = judge->before->stage;
     event->feed = feed != 0 && !closes_nothing ? feed : judge->before->feed;
-    /* Also of what is recorded over, which has a row that forbids it: what was decided or erased is so, rightly or not. */
-    for (size_t i = 0; PRAPI_ALWAYS(row != NULL) && i < sizeof row->sets / sizeof row->sets[0]; i++) {
-        if (row->sets[i].region != 0) event->regions[row->sets[i].region] = row->sets[i].value;
-    }
-    const prapi_programme *programme = judge->rulebook->programme;
-    for (size_t i = 0; i < programme->n_carries; i++) {
-        const prapi_carry *carry = &programme->carries[i];
-        if (carry->event != event->event || !is_said_so(event, carry->fact, carry->value)) continue;
-        event->regions[carry->sets.region] = carry->sets.value;
-    }
+    set_regions(judge, row, event);
 }
 
 /* The event happened: complete it and move the case. */

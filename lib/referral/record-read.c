@@ -197,6 +197,13 @@ const uint8_t *prapi_get_kept_tag(const uint8_t *at, const uint8_t *end, prapi_t
     return prapi_get_tag(at, end, ret_tag);
 }
 
+/* What we know we write in one way only: the facts not critical, the rest critical; what we do not know may not be
+   critical. status: PRAP_NONE where the tag is not known. */
+static inline prap_status weigh(prap_status status, bool critical, bool is_fact) {
+    if (status == PRAP_NONE) return critical ? PRAP_E_VERSION : PRAP_NONE;
+    return critical == is_fact ? PRAP_E_DAMAGED : status;
+}
+
 /* Walks the tags of a body. Exactly one of event and state is given. */
 static inline prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_event *event, prapi_case *state) {
     const uint8_t *at = record.bytes + PRAPI_HEADER_BYTES;
@@ -217,9 +224,7 @@ static inline prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_
         if (is_fact) status = take_said((uint32_t)next.number - PRAPI_FACT_TAG, next.value, facts, said);
         else if (event != NULL) status = take_event_tag(next.number, next.value, key_hash, event);
         else status = take_case_tag(next.number, next.value, key_hash, state);
-        /* What we know we write in one way only: the facts not critical, the rest critical. */
-        if (status != PRAP_NONE && next.critical == is_fact) return PRAP_E_DAMAGED;
-        if (status == PRAP_NONE && next.critical) return PRAP_E_VERSION;
+        status = weigh(status, next.critical, is_fact);
         if (status == PRAP_NONE) status = state != NULL ? keep(state, start, at) : PRAP_OK;
         if (status != PRAP_OK) return status;
     }
@@ -232,21 +237,34 @@ static bool event_is_whole(const prapi_event *event) {
            event->feed != 0 && event->on != PRAP_DAY_NONE && event->recorded != PRAP_DAY_NONE;
 }
 
+/* Is it a stage of a case that was referred? */
+static bool is_referred(uint32_t stage) {
+    const uint32_t phase = prapi_stage_phase(stage);
+    return phase != PRAPI_PHASE_BEFORE && phase != PRAPI_PHASE_OPEN && phase != PRAPI_PHASE_OVER &&
+           stage != PRAP_STATE_NOT_REFERRED;
+}
+
+/* Is it a stage that only a start leads to? A request of memo 08 is made after attendance too, where nothing is in PRaP
+   (AMB-58), or recorded over it. */
+static bool is_started(uint32_t stage) {
+    const bool requested = stage == PRAP_STATE_PRAP14_SENT || stage == PRAP_STATE_PRAP14_APPROVED ||
+                           stage == PRAP_STATE_END_DATED;
+    return (prapi_stage_is_started(stage) && !requested) || stage == PRAP_STATE_LEFT;
+}
+
+/* What every case must know. */
+static bool is_known(const prapi_case *state) {
+    return state->version != 0 && state->programme != 0 && state->stage != 0 && state->feed != 0 &&
+           state->recorded != PRAP_DAY_NONE;
+}
+
 /* What every case must know, at its stage. One that was taken over may not know when it was received, or ended. */
 static bool case_is_whole(const prapi_case *state) {
-    const bool known = state->version != 0 && state->programme != 0 && state->stage != 0 && state->feed != 0 &&
-                       state->recorded != PRAP_DAY_NONE;
-    const uint32_t phase = prapi_stage_phase(state->stage);
-    const bool referred = phase != PRAPI_PHASE_BEFORE && phase != PRAPI_PHASE_OPEN && phase != PRAPI_PHASE_OVER &&
-                          state->stage != PRAP_STATE_NOT_REFERRED;
+    const bool referred = is_referred(state->stage), started = is_started(state->stage);
     const bool dated = state->received_on != PRAP_DAY_NONE && state->made_on != PRAP_DAY_NONE;
     const bool imported = state->said[PRAP_FACT_STAGE].kind != 0;
-    /* A request of memo 08 is made after attendance too, where nothing is in PRaP (AMB-58), or recorded over it. */
-    const bool requested = state->stage == PRAP_STATE_PRAP14_SENT || state->stage == PRAP_STATE_PRAP14_APPROVED ||
-                           state->stage == PRAP_STATE_END_DATED;
-    const bool started = (prapi_stage_is_started(state->stage) && !requested) || state->stage == PRAP_STATE_LEFT;
     const bool attended = started || state->stage == PRAP_STATE_ATTENDED;
-    return known && (!referred || dated || imported) && (!started || state->start_on != PRAP_DAY_NONE) &&
+    return is_known(state) && (!referred || dated || imported) && (!started || state->start_on != PRAP_DAY_NONE) &&
            (!attended || state->attended_on != PRAP_DAY_NONE) &&
            (!prapi_stage_is_ended(state->stage) || imported || state->ended_on != PRAP_DAY_NONE);
 }

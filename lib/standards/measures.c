@@ -60,13 +60,18 @@ bool prapi_measure_is_in(const prap_measure *measure, prap_day first, prap_day l
     return (first == PRAP_DAY_NONE || measure->day >= first) && (last == PRAP_DAY_NONE || measure->day <= last);
 }
 
-prap_status prap_measure_add(prap_measure_total *total, const prap_measure *measure, prap_day first, prap_day last) {
+static prap_status check_add(const prap_measure_total *total, const prap_measure *measure, prap_day first, prap_day last) {
     if (total == NULL || measure == NULL) return PRAP_E_NULL;
     if (total->size < sizeof *total || measure->size < sizeof *measure) return PRAP_E_SIZE;
     if (total->measure != measure->measure) return PRAP_E_WORD;
     if (first != PRAP_DAY_NONE && last != PRAP_DAY_NONE && last < first) return PRAP_E_ORDER;
     if (measure->result < PRAP_RESULT_MET || measure->result > PRAP_RESULT_ABSENT) return PRAP_E_RANGE;
-    if (measure->exclusion >= PRAP_EXCLUSIONS_MAX) return PRAP_E_RANGE;
+    return measure->exclusion >= PRAP_EXCLUSIONS_MAX ? PRAP_E_RANGE : PRAP_OK;
+}
+
+prap_status prap_measure_add(prap_measure_total *total, const prap_measure *measure, prap_day first, prap_day last) {
+    const prap_status status = check_add(total, measure, first, last);
+    if (status != PRAP_OK) return status;
     if (!prapi_measure_is_in(measure, first, last)) return PRAP_OK;
     const bool counted = measure->result == PRAP_RESULT_MET || measure->result == PRAP_RESULT_PRESENT;
     if (measure->result == PRAP_RESULT_EXCLUDED) {
