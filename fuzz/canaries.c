@@ -131,6 +131,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     static void (*const checks[])(struct rest *rest) = {check_participant, check_extract, check_verifier};
     struct rest rest = {bytes, n};
     if (n < 2) return 0;
+    canary_soil_stack(secrets[0], strlen(secrets[0]));
     checks[take(&rest) % 3](&rest);
     return 0;
 }

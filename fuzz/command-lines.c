@@ -93,6 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     static void (*const readers[])(const char *line, size_t n) = {read_event, read_supplement, read_desk, read_form, read_call,
                                                                   read_holidays};
     if (n < 3) return 0;
+    canary_soil_stack(secret, sizeof secret - 1);
     readers[bytes[0] % (sizeof readers / sizeof *readers)]((const char *)bytes + 1, n - 1);
     return 0;
 }

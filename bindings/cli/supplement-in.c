@@ -101,7 +101,7 @@ typedef bool (*read_one)(const json_t *object, struct cli_supplement *into, size
 
 /* The field of a member of a list: "anchor" becomes "deadlines[2].anchor". */
 static void place(struct cli_fault *ret_fault, const char *list, size_t i) {
-    char field[sizeof ret_fault->field];
+    char field[sizeof ret_fault->field] = ""; /* all of it is copied: nothing of the stack goes along */
     snprintf(field, sizeof field, "%s[%zu]%s%.24s", list, i, ret_fault->field[0] == '\0' ? "" : ".", ret_fault->field);
     memcpy(ret_fault->field, field, sizeof field);
 }

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { FORMS = 9, ROOM = 2 * CANARY_LONGEST_PIECE + 8, FIRST_BASE64 = 6 };
+enum { FORMS = 9, ROOM = 2 * CANARY_LONGEST_PIECE + 8, FIRST_BASE64 = 6, SOIL = 16384 };
 
 static const char small[] = "0123456789abcdef", large[] = "0123456789ABCDEF";
 
@@ -70,4 +70,9 @@ bool canary_is_in(const void *bytes, size_t n, const void *secret, size_t secret
         }
     }
     return false;
+}
+
+__attribute__((noinline)) void canary_soil_stack(const char *secret, size_t secret_bytes) {
+    volatile char room[SOIL];
+    for (size_t i = 0; i < sizeof room; i++) room[i] = secret[i % secret_bytes];
 }
