@@ -45,6 +45,13 @@ static size_t settings_of(uint32_t variant, prap_setting settings[SETTINGS]) {
     return n;
 }
 
+/* One of sixteen is a request to erase, whose judgment tries every value of what is unknown and takes as long as a hundred. */
+static uint32_t programme_of(uint32_t drawn) {
+    if (drawn == 15) return PRAP_PROGRAMME_ERASURE;
+    const uint32_t programme = programmes[drawn % n_programmes];
+    return programme == PRAP_PROGRAMME_ERASURE ? PRAP_PROGRAMME_IPES : programme;
+}
+
 static void make_engines(void) {
     prap_setting settings[SETTINGS];
     const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
@@ -262,9 +269,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     struct talk talk = {.rest = {bytes, n}, .id = {'i', 'a'}, .today = FIRST_DAY};
     const uint32_t opening = take(&talk.rest);
     talk.engine = engines[opening % VARIANTS];
-    talk.programme[0] = programmes[opening / VARIANTS % n_programmes];
-    talk.programme[1] = programmes[opening / 64 % n_programmes];
-    talk.today += (prap_day)take(&talk.rest) * 10;
+    const uint32_t drawn = take(&talk.rest);
+    talk.programme[0] = programme_of(drawn % 16);
+    talk.programme[1] = programme_of(drawn / 16);
+    talk.today += (prap_day)(opening / VARIANTS) * 80;
     small_store_empty(&store);
     while (talk.rest.n > 0) {
         const uint32_t call = take(&talk.rest), which = call >> 7;
