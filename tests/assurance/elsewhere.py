@@ -60,7 +60,7 @@ class Elsewhere:
     def build(self, only=""):
         """The library and what the tests share; then the programs, or those of the folders named. Gives for each test its
         name, suite, path and arguments."""
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(os.cpu_count() + 1) as pool:
             shared = list(pool.map(self.compile, [*self.objects("lib/libprap.so"), *self.objects("tests/support/")]))
             self.archive = self.made / "all.a"
             self.archive.unlink(missing_ok=True)
