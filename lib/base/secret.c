@@ -16,6 +16,9 @@ bool prapi_secret_reveal(prapi_mask mask) {
 
 void prapi_wipe(void *bytes, size_t n) {
     volatile uint8_t *at = bytes;
+    /*@ loop invariant 0 <= i <= n && \forall integer k; 0 <= k < i ==> at[k] == 0;
+        loop assigns i, at[0 .. n - 1];
+        loop variant n - i; */
     for (size_t i = 0; i < n; i++)
         at[i] = 0;
 #if defined(__GNUC__) && !defined(__TINYC__)

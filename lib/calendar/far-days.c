@@ -48,8 +48,8 @@ static prap_day day_of_rank(const prap_calendar *calendar, uint32_t rank) {
 
 prap_status prapi_far_reach(const prap_calendar *calendar, prap_day day, uint32_t flags) {
     const prap_calendar_identity *span = &calendar->identity;
-    if (is_known(calendar, day)) return PRAP_OK;
     if (day < PRAP_DAY_MIN || day > PRAP_DAY_MAX) return PRAP_E_DAY;
+    if (is_known(calendar, day)) return PRAP_OK;
     if (flags == 0) return PRAP_E_COVERAGE;
     return day < span->provisional_first || day > span->provisional_last ? PRAP_E_COVERAGE : PRAP_OK;
 }

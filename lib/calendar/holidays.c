@@ -20,6 +20,10 @@ const prap_holiday *prap_calendar_holiday_at(const prap_calendar *calendar, uint
 uint32_t prapi_holiday_place(const prap_holiday *holidays, uint32_t n, prap_day day) {
     uint32_t low = 0;
     uint32_t high = n;
+    /*@ loop invariant 0 <= low <= high <= n && (\forall integer i; 0 <= i < low ==> holidays[i].day < day) &&
+            (\forall integer i; high <= i < n ==> holidays[i].day >= day);
+        loop assigns low, high;
+        loop variant high - low; */
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
         if (holidays[middle].day < day) {

@@ -14,6 +14,7 @@
 #include "prap/day.h"
 #include "prap/referral.h"
 
+#include "base/always.h"
 #include "vocabulary/vocabulary.h"
 
 /* What is said of one fact: PRAP_VALUE_*, or 0 when nothing is; the number, day or option. No padding: it is compared
@@ -48,7 +49,8 @@ static inline uint32_t prapi_fact_after(const prapi_facts *facts, uint32_t fact)
         if (++word == PRAPI_FACT_WORDS) return 0;
         left = facts->bits[word];
     }
-    return word * 64 + (uint32_t)__builtin_ctzll(left);
+    const uint32_t next = word * 64 + (uint32_t)__builtin_ctzll(left);
+    return PRAPI_ALWAYS(next < PRAPI_FACT_END) ? next : 0;
 }
 
 enum {

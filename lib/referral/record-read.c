@@ -156,8 +156,11 @@ static prap_status take_region(uint32_t region, uint64_t value, uint8_t regions[
 
 /* PRAP_NONE: a tag that this version does not know. */
 static prap_status take_event_tag(uint64_t number, uint64_t value, uint32_t key_hash, prapi_event *event) {
-    if (number <= TAG_EVENT_STAYS && PRAPI_ALWAYS(event_slots[number].how != NOT_HERE)) { /* they have no gaps */
-        return take_slot(&event_slots[number], value, key_hash, event);
+    if (number <= TAG_EVENT_STAYS) {
+        //@ split number;
+        if (PRAPI_ALWAYS(event_slots[number].how != NOT_HERE)) { /* they have no gaps */
+            return take_slot(&event_slots[number], value, key_hash, event);
+        }
     }
     if (number >= TAG_EVENT_BROKE && number < TAG_EVENT_BROKE + PRAPI_BROKE) {
         if (value == 0 || value > UINT32_MAX) return PRAP_E_DAMAGED;
@@ -170,15 +173,18 @@ static prap_status take_event_tag(uint64_t number, uint64_t value, uint32_t key_
 
 /* The region that a tag of a snapshot holds that has no slot, or 0. What comes before the regions has one. */
 static uint32_t region_of_tag(uint64_t number) {
-    if (number < TAG_CASE_REGION + FIRST_REGIONS) return (uint32_t)number - TAG_CASE_REGION;
+    if (number < TAG_CASE_REGION + FIRST_REGIONS) {
+        return PRAPI_ALWAYS(number >= TAG_CASE_REGION) ? (uint32_t)number - TAG_CASE_REGION : 0;
+    }
     const uint32_t later = PRAPI_REGION_END - FIRST_REGIONS;
     if (number < TAG_CASE_LATER_REGION || number >= TAG_CASE_LATER_REGION + later) return 0;
     return (uint32_t)number - TAG_CASE_LATER_REGION + FIRST_REGIONS;
 }
 
 static prap_status take_case_tag(uint64_t number, uint64_t value, uint32_t key_hash, prapi_case *state) {
-    if (number < TAG_CASE_DAYS && case_slots[number].how != NOT_HERE) {
-        return take_slot(&case_slots[number], value, key_hash, state);
+    if (number < TAG_CASE_DAYS) {
+        //@ split number;
+        if (case_slots[number].how != NOT_HERE) return take_slot(&case_slots[number], value, key_hash, state);
     }
     const uint32_t region = region_of_tag(number);
     return region != 0 ? take_region(region, value, state->regions) : PRAP_NONE;
@@ -187,6 +193,7 @@ static prap_status take_case_tag(uint64_t number, uint64_t value, uint32_t key_h
 /* Keeps the bytes of an unknown tag of a snapshot. */
 static prap_status keep(prapi_case *state, const uint8_t *start, const uint8_t *end) {
     const size_t length = (size_t)(end - start);
+    //@ split state->kept_bytes;
     if (length > PRAPI_KEPT_BYTES - state->kept_bytes) return PRAP_E_VERSION;
     memcpy(state->kept + state->kept_bytes, start, length);
     state->kept_bytes += (uint32_t)length;
@@ -213,10 +220,12 @@ static inline prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_
     uint64_t previous = 0;
     bool bound = false;
     while (at < end) {
+        //@ split end - at;
         const uint8_t *const start = at;
-        prapi_tag next;
+        prapi_tag next = {0, false, 0};
         at = prapi_get_tag(at, end, &next);
         if (at == NULL || next.number <= previous) return PRAP_E_DAMAGED;
+        //@ split end - at;
         previous = next.number;
         if (next.number == TAG_EVENT_KEY) bound = true;
         const bool is_fact = prapi_is_fact_tag(next.number);

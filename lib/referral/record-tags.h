@@ -95,6 +95,7 @@ static inline const uint8_t *prapi_get_tag(const uint8_t *at, const uint8_t *end
     if (head.after == NULL) return NULL;
     const prapi_number content = prapi_get_number(head.after, end);
     if (content.after == NULL) return NULL;
+    //@ split end - content.after;
     ret_tag->number = head.value >> 2;
     ret_tag->critical = (head.value & 2) != 0;
     ret_tag->value = content.value;

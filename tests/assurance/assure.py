@@ -27,7 +27,7 @@ from common import TOP, Failed, run
 HERE = Path(__file__).resolve().parent
 PAGE = TOP / "docs/reference/assurance.md"
 # In the order of the page.
-GATES = ["warnings", "coverage", "three-ways", "mutation", "faults", "crashes", "model", "fuzzing", "sanitizers", "secrets",
+GATES = ["warnings", "coverage", "three-ways", "mutation", "faults", "crashes", "model", "proof", "fuzzing", "sanitizers", "secrets",
          "interface", "platforms", "reproducible", "stack", "growth", "oracles", "drill"]
 
 

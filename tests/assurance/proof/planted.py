@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""The faults that the proofs must find: each is one text of the library that is made wrong, and who must say so.
+
+    planted.py --list [--json]
+"""
+import json
+import sys
+
+FAULTS = [
+    # (name, file, old, new, tool, driver or contract)
+    ("a text copied one byte past its room", "lib/base/text.c", "    if (n > room_bytes - 1) {\n        n = room_bytes - 1;",
+     "    if (n > room_bytes) {\n        n = room_bytes;", "eva", "base"),
+    ("a character read past the end of its text", "lib/base/text.c", "    if (n < bytes) return 0;\n", "", "eva", "base"),
+    ("a day that is not checked before it is reckoned with", "lib/base/day.c",
+     "return day >= PRAP_DAY_MIN && day <= PRAP_DAY_MAX;", "return day >= PRAP_DAY_MIN;", "eva", "base"),
+    ("a shift as wide as the word", "lib/base/siphash.c", "word >> (64 - bits)", "word >> (77 - bits)", "eva", "base"),
+    ("a rank one past the last working day", "include/prap/inline-calendar.h",
+     "    if (rank >= view->n_working_days) return 0;", "    if (rank > view->n_working_days) return 0;", "eva", "calendar"),
+    ("a day that leaves the years there are", "lib/calendar/far-days.c",
+     "    if (day < PRAP_DAY_MIN || day > PRAP_DAY_MAX) return PRAP_E_DAY;\n", "", "eva", "calendar"),
+    ("a number read past the end of a record", "lib/referral/record-tags.h", "    if (at < end && at[0] <= 0x7F) return",
+     "    if (at[0] <= 0x7F) return", "eva", "record"),
+    ("a region that is not checked", "lib/referral/record-read.c",
+     "    if (number <= TAG_EVENT_REGION || number >= TAG_EVENT_REGION + PRAPI_REGION_END) return PRAP_NONE;",
+     "    if (number <= TAG_EVENT_REGION || number > TAG_EVENT_REGION + PRAPI_REGION_END) return PRAP_NONE;", "eva", "record"),
+    ("a month that begins a day late", "lib/base/day.c", "(153 * march_month + 2) / 5 + day_of_month - 1",
+     "(153 * march_month + 3) / 5 + day_of_month - 1", "wp", "day"),
+    ("a century that is a leap year", "lib/base/day.c", "|| year % 400 == 0", "|| year % 200 == 0", "wp", "day"),
+    ("the last byte is not wiped", "lib/base/secret.c", "        loop variant n - i; */\n    for (size_t i = 0; i < n; i++)",
+     "        loop variant n - i; */\n    for (size_t i = 0; i + 1 < n; i++)", "wp", "secret"),
+    ("a mask that is true of one too", "lib/base/secret.h", "return prapi_opaque(0u - ((~value & (value - 1u)) >> 31));",
+     "return prapi_opaque(0u - ((~value | (value - 1u)) >> 31));", "wp", "secret"),
+    ("a holiday looked up one place late", "lib/calendar/holidays.c", "if (holidays[middle].day < day) {",
+     "if (holidays[middle].day <= day) {", "wp", "holidays"),
+    ("one working day too many", "include/prap/inline-calendar.h", "PRAPI_AS(uint32_t, n) - forwards, ret_day",
+     "PRAPI_AS(uint32_t, n), ret_day", "wp", "calendar"),
+]
+
+
+def main():
+    keys = ("name", "file", "old", "new", "by", "driver")
+    print(json.dumps([dict(zip(keys, fault)) for fault in FAULTS]) if "--json" in sys.argv
+          else "\n".join(f"{fault[4]} {fault[5]}: {fault[0]}" for fault in FAULTS))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
