@@ -110,12 +110,17 @@ static void begin_code(prapi_stream *stream, const prapi_entry *entry) {
                              .fingerprint = stream->fingerprint};
 }
 
+/* Of what prapi_stream_is_locked gave: there was a lock, and its time is over. */
+static bool has_run_out(bool locked, prap_instant until) {
+    return until != PRAP_INSTANT_NONE && !locked;
+}
+
 /* A lock that has run out is over with the next failure: that one is the first of a new row. */
 static void count_failure(prapi_stream *stream, const prapi_entry *entry,
                           const prap_challenge_limits *limits) {
     prap_instant until;
     const bool locked = prapi_stream_is_locked(stream, limits, entry->at, &until);
-    if (until != PRAP_INSTANT_NONE && !locked) stream->counted = 0;
+    if (has_run_out(locked, until)) stream->counted = 0;
     add_one(&stream->counted);
     stream->failed_at = entry->at;
 }
@@ -207,7 +212,7 @@ void prapi_stream_report(const prapi_stream *stream, const prap_challenge_limits
                                     .answered = sum(stream->passed, stream->failed),
                                     .passed = (uint32_t)stream->passed,
                                     .failures = sum(sum(stream->failed, stream->given_up), stream->expired),
-                                    .counted = (uint32_t)stream->counted,
+                                    .counted = has_run_out(locked, until) ? 0 : (uint32_t)stream->counted,
                                     .given_up = (uint32_t)stream->given_up,
                                     .expired = (uint32_t)stream->expired,
                                     .positions = (uint32_t)stream->exposed,

@@ -221,6 +221,12 @@ static void a_lock_may_run_out(void **state) {
     assert_int_equal(host.challenge.locked, 1); /* one more, elsewhere, while it is locked */
     assert_int_equal(verifier_ask(&host, MONDAY, NOON + 61), PRAP_OK);
     assert_int_equal(host.challenge.result, PRAP_CHALLENGE_LOCKED);
+    assert_int_equal(verifier_report(&host, NOON + 61), PRAP_OK);
+    assert_int_equal(host.exposure.counted, 3);
+    assert_int_equal(verifier_report(&host, NOON + 62), PRAP_OK);
+    assert_int_equal(host.exposure.locked, 0);
+    assert_int_equal(host.exposure.counted, 0); /* since it ran out */
+    assert_int_equal(host.exposure.failures, 3);
     assert_int_equal(verifier_ask(&host, MONDAY, NOON + 62), PRAP_OK);
     assert_asked(&host, 3);
     assert_int_equal(verifier_answer(&host, 3, "???", NOON + 62), PRAP_OK);
