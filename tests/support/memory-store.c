@@ -49,8 +49,9 @@ static prap_status push(struct memory_store *store, enum memory_store_call call,
                         enum memory_store_fault fault, prap_sink *sink, const prap_row *row) {
     if (fault == MEMORY_STORE_PUSH_NOTHING) return PRAP_OK;
     prap_row altered = *row;
-    uint8_t room[2 * PRAP_SNAPSHOT_BYTES] = {0};
+    uint8_t room[2 * PRAP_SNAPSHOT_BYTES];
     if (fault == MEMORY_STORE_ALTER && row->record.n <= sizeof room) {
+        memset(room, 0, sizeof room);
         memcpy(room, row->record.bytes, row->record.n);
         altered.record.bytes = room;
         store->trouble.alter(store->trouble.user, call, &altered, room, sizeof room);

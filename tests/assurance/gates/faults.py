@@ -1,5 +1,6 @@
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from common import TOP, Figures, build, number_after, run, say
 
@@ -21,8 +22,10 @@ def count(pattern, printed):
 
 def explore(figures, folder):
     whole = 0
-    for program, (what, lines) in EXPLORERS.items():
-        printed = run([folder / "tests/explore" / program, "--whole"], allowed=(0, 1))
+    with ThreadPoolExecutor(len(EXPLORERS)) as pool:
+        runs = [pool.submit(run, [folder / "tests/explore" / program, "--whole"], allowed=(0, 1)) for program in EXPLORERS]
+    for (what, lines), done in zip(EXPLORERS.values(), runs):
+        printed = done.result()
         say(printed.strip().replace("\n", "\n   "))
         states, operations = count(r"(\d+) of \d+ states", printed), count(r"(\d+) operations", printed)
         left, wrong = count(r"of (\d+) states", printed) - states, count(r"(\d+) wrong", printed)
