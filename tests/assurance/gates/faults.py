@@ -13,6 +13,7 @@ ABOUT = ("Every allocation and every call into the host fails in turn, once and 
          "planted, one at a time, before their ordinary run.")
 LONG = 60
 PROGRAMS = {"calls-test": r"(\d+) points", "verifier-calls-test": r"(\d+) points"}
+OTHERS = ("re-entry-test", "stored-records-test", "conformance-calls-test")
 EXPLORERS = {"cases-test": ("a case, in five programmes", 5), "verifier-test": ("two streams of challenges", 1)}
 
 
@@ -39,7 +40,8 @@ def explore(figures, folder):
 
 def measure():
     figures = Figures()
-    folder, _ = build("faults", "gcc", "-Dsqlite=disabled")
+    folder, _ = build("faults", "gcc", "-Dsqlite=disabled", targets=[
+        *(f"tests/fault/{program}" for program in [*PROGRAMS, *OTHERS]), *(f"tests/explore/{program}" for program in EXPLORERS)])
     whole = 0
     for program, pattern in PROGRAMS.items():
         printed = run([folder / "tests/fault" / program])
@@ -47,7 +49,7 @@ def measure():
         say(f"{program}: {points}")
         whole += points
     figures.add("points at which something failed in a single call", f"{whole:,}", "all", whole > 0)
-    for program in ("re-entry-test", "stored-records-test"):
+    for program in OTHERS:
         run([folder / "tests/fault" / program])
     figures.none("points at which the store was between, or a later call did not succeed", 0)
     undriven = run([sys.executable, TOP / "tests/lint/faults.py"], allowed=(0, 1)).strip().splitlines()
