@@ -237,6 +237,51 @@ static void a_lock_may_run_out(void **state) {
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
+/* The next minute of a clock that goes on, back, and far. */
+static prap_instant walk_on(uint64_t *drawn, prap_instant at) {
+    static const prap_instant steps[] = {0, 1, -1, 9, -10, 59, -60, 61, 1440, -1440, 1000000, -1000000, 20000000, -20000000};
+    *drawn = *drawn * 6364136223846793005u + 1442695040888963407u;
+    const prap_instant next = at + steps[(*drawn >> 33) % (sizeof steps / sizeof *steps)];
+    return next < 0 ? 0 : next;
+}
+
+/* Whichever way it walks: a lock lasts its minutes from the latest minute that was stored, no less when the clock goes back
+   and no more when it comes again; and nothing that is stored goes back. */
+static void a_clock_that_walks_shortens_no_lock(void **state) {
+    (void)state;
+    static const prap_challenge_limits brief = {
+        .size = sizeof brief, .answer_minutes = 10, .failures_max = 2, .lock_minutes = 60};
+    uint64_t drawn = 20261122;
+    unsigned locked = 0, free_again = 0;
+    for (int walk = 0; walk < 60; walk++) {
+        struct verifier_host host;
+        prap_instant at = NOON, latest = 0;
+        verifier_host_open(&host, &brief);
+        for (int failures = 0; failures < 2; failures++) {
+            at = walk_on(&drawn, at);
+            latest = at > latest ? at : latest;
+            assert_int_equal(verifier_ask(&host, MONDAY, at), PRAP_OK);
+            assert_int_equal(host.challenge.result, PRAP_CHALLENGE_ASKED);
+            assert_int_equal(host.challenge.asked_at, latest);
+            at = latest + failures; /* before it expires */
+            latest = at;
+            assert_int_equal(verifier_give_up(&host, host.challenge.number, at), PRAP_OK);
+        }
+        for (int look = 0; look < 40; look++) {
+            at = walk_on(&drawn, look % 4 == 0 ? latest : at);
+            const bool is_locked = (at > latest ? at : latest) < latest + 60;
+            assert_int_equal(verifier_look(&host, at), PRAP_OK);
+            assert_int_equal(host.challenge.locked, is_locked);
+            assert_int_equal(verifier_report(&host, at), PRAP_OK);
+            if (is_locked) assert_int_equal(host.exposure.locked_until, latest + 60);
+            locked += is_locked;
+            free_again += !is_locked;
+        }
+        assert_int_equal(verifier_host_close(&host), 0);
+    }
+    assert_true(locked > 100 && free_again > 100);
+}
+
 static void the_code_changes(void **state) {
     (void)state;
     struct verifier_host host;
@@ -346,6 +391,7 @@ int main(void) {
         cmocka_unit_test(a_late_answer_is_not_looked_at),
         cmocka_unit_test(failures_lock_until_released),
         cmocka_unit_test(a_lock_may_run_out),
+        cmocka_unit_test(a_clock_that_walks_shortens_no_lock),
         cmocka_unit_test(the_code_changes),
         cmocka_unit_test(what_is_said_is_counted_and_reported),
     };
