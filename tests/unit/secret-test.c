@@ -10,6 +10,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "provider-direct/access-code.h"
+#include "share.h"
 #include "test-host.h"
 
 static void masks_are_what_they_say(void **state) {
@@ -41,13 +42,14 @@ static void assert_decodes_alike(const char *bytes, size_t n) {
 static void utf8_is_read_as_it_is_elsewhere(void **state) {
     (void)state;
     static const uint8_t edges[] = {0x00, 0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xE0, 0xFF};
-    for (uint32_t i = 0; i < 1u << 24; i += i < 1u << 16 ? 1 : 3) {
+    const uint32_t step = (uint32_t)(100 / test_share(100)) | 1;
+    for (uint32_t i = 0; i < 1u << 24; i += i < 1u << 16 ? 1 : 3 * step) {
         const char bytes[] = {(char)(i >> 16), (char)(i >> 8), (char)i};
         if (i < 256) assert_decodes_alike(bytes + 2, 1);
         if (i < 65536) assert_decodes_alike(bytes + 1, 2);
         assert_decodes_alike(bytes, 3);
     }
-    for (uint32_t lead = 0; lead < 65536; lead++) {
+    for (uint32_t lead = 0; lead < 65536; lead += step) {
         for (size_t c = 0; c < sizeof edges; c++) {
             const char bytes[] = {(char)(lead >> 8), (char)lead, (char)edges[c],
                                   (char)edges[(c + 5) % sizeof edges]};
@@ -142,6 +144,52 @@ static void codes_are_compared_as_they_are(void **state) {
     assert_string_equal(error.field, "answer");
 }
 
+/* The spaces of Unicode, at both ends of each run, and their neighbours that are none. */
+static void a_space_is_no_character_of_a_code(void **state) {
+    (void)state;
+    static const struct {
+        const char *answer;
+        bool good;
+    } rows[] = {
+        {"a\xC2\xA0z", false},     /* U+00A0 */
+        {"a\xC2\xA1z", true},      /* U+00A1 */
+        {"a\xE1\xBF\xBEz", true},  /* U+1FFE */
+        {"a\xE1\xBF\xBFz", true},  /* U+1FFF */
+        {"a\xE2\x80\x80z", false}, /* U+2000 */
+        {"a\xE2\x80\x8Dz", false}, /* U+200D; U+200E is not printable anyway */
+        {"a\xE2\x80\x90z", true},  /* U+2010 */
+        {"a\xE2\xBF\xBFz", true},  /* U+2FFF */
+        {"a\xE3\x80\x80z", false}, /* U+3000 */
+        {"a\xE3\x80\x81z", true},  /* U+3001 */
+        {"a \xC2\xA1", false},
+        {" \xC2\xA1z", false},
+        {"\xC2\xA1z ", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const prap_status status = prapi_code_check_form(test_text("aB3dE6gH"), 8, test_text(rows[i].answer), NULL);
+        assert_int_equal(status, rows[i].good ? PRAP_OK : PRAP_E_TEXT);
+    }
+}
+
+/* Whatever was checked before: an answer of another form is wrong even where its characters are right. */
+static void an_answer_of_another_form_is_wrong(void **state) {
+    (void)state;
+    const uint32_t first = 1u << 0 | 1u << 1 | 1u << 2;
+    assert_true(prapi_code_is_right(test_text("aB3dE6gH"), 8, first, test_text("aB3")));
+    assert_false(prapi_code_is_right(test_text("aB3dE6gH"), 8, first, test_text("aB3d")));
+    assert_false(prapi_code_is_right(test_text("aB3dE6gHi"), 8, first, test_text("aB3")));
+    /* The longest that is read: four bytes for each character. What is longer is not looked at. */
+    static const char four[] = "\xF0\x9F\x98\x80\xF0\x9F\x98\x81\xF0\x9F\x98\x82";
+    assert_int_equal(prapi_code_check_form(test_text("aB3dE6gH"), 8, test_text(four), NULL), PRAP_OK);
+    char longest[4 * PRAP_CODE_LENGTH_MAX + 1 + 4096];
+    for (size_t i = 0; i < sizeof longest; i++)
+        longest[i] = "\xF0\x9F\x98\x80"[i % 4];
+    const uint32_t most = PRAP_CODE_LENGTH_MAX;
+    assert_int_equal(prapi_code_check_form((prap_text){longest, 4 * (size_t)most}, most, test_text("aB3"), NULL), PRAP_OK);
+    for (size_t n = 4 * (size_t)most + 1; n <= sizeof longest; n += n < 4 * (size_t)most + 40 ? 1 : 211)
+        assert_int_equal(prapi_code_check_form((prap_text){longest, n}, most, test_text("aB3"), NULL), PRAP_E_TEXT);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(masks_are_what_they_say),
@@ -149,6 +197,8 @@ int main(void) {
         cmocka_unit_test(characters_stand_where_their_bytes_began),
         cmocka_unit_test(what_is_wiped_is_gone),
         cmocka_unit_test(codes_are_compared_as_they_are),
+        cmocka_unit_test(a_space_is_no_character_of_a_code),
+        cmocka_unit_test(an_answer_of_another_form_is_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

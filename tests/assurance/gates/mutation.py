@@ -1,57 +1,113 @@
+import fnmatch
 import json
 import os
-import random
+import re
+import time
+from collections import Counter
 
-from common import TOP, WORK, Failed, Figures, run, say
+from common import TOP, Figures, say
+from mutants import campaign, outside, tree
 
 TITLE = "Mutation"
-ABOUT = ("One small change at a time to the library, built and tested: does a test notice? Score: noticed of those that "
-         "change what the compiler makes. The files of security, of days and of rule tables are to be at 100 %, all at 97 %. "
-         "`PRAP_MUTANTS` says how many of each group are drawn (40); 0 draws all of them. The tool is `../shared/tools/mutate.py`.")
-LONG = 120
-TOOL = TOP.parent / "shared/tools/mutate.py"
+ABOUT = ("One small change at a time to the library: does a test notice? The changes are those of `../shared/tools/mutate.py`, "
+         "all of them; `tests/assurance/mutants` builds every function once for each of its mutants with a switch in front, and "
+         "runs the tests that reach it. Score: noticed of those that neither fail to compile nor leave the assembly of -O2 as it "
+         "was. Verdicts are kept, so that the gate can be ended and taken up again; `PRAP_MUTANT_MINUTES` ends it by itself. "
+         "[Per file, with every survivor](mutation.md).")
+LONG = 240
+PAGE = TOP / "docs/reference/mutation.md"
+KEPT = TOP / "tests/assurance/records/mutants.json"
+# In this order, each file in the first group that has it.
 GROUPS = [
-    ("security", "lib/provider-direct/{access-code,positions,stream,stream-record,participant-check}.c lib/base/{secret,nino}.c "
-                 "lib/engine/verifier-*.c", 100.0),
-    ("days", "lib/calendar/*.c lib/dates/*.c lib/base/day.c lib/referral/clocks.c", 100.0),
-    ("rules", "lib/referral/guards/*.c lib/programmes/*.c lib/programmes/*/*.c", 100.0),
-    ("the rest", "lib/base/*.c lib/referral/*.c lib/engine/*.c lib/extract/*.c lib/office/*.c lib/retention/*.c "
-                 "lib/standards/*.c lib/earnings/*.c lib/person/*.c lib/host/*.c", 97.0),
+    ("security", ["lib/provider-direct/access-code.*", "lib/provider-direct/positions.*", "lib/provider-direct/stream.*",
+                  "lib/provider-direct/stream-record.*", "lib/provider-direct/participant-check.c", "lib/base/secret.*",
+                  "lib/base/nino.*", "lib/engine/verifier*"], 100.0),
+    ("days", ["lib/calendar/*", "lib/dates/*", "lib/base/day.c", "lib/referral/clocks.*", "lib/referral/deadlines.c"], 100.0),
+    ("rules", ["lib/referral/guards/*", "lib/programmes/*"], 100.0),
+    ("the rest", ["lib/*"], None),
 ]
-BUILD = ["-Dtests=enabled", "-Dsqlite=disabled", "-Dpostgresql=disabled", "-Dcli=disabled", "-Dpython=disabled",
-         "-Druby=disabled"]
-SUITES = ["unit", "scenarios-at-once", "fault", "property"]
 
 
-def braces(pattern):
-    """A pattern with one {a,b} is two."""
-    if "{" not in pattern:
-        return [pattern]
-    before, rest = pattern.split("{", 1)
-    inside, after = rest.split("}", 1)
-    return [before + choice + after for choice in inside.split(",")]
+def group_of(path):
+    return next(name for name, patterns, _ in GROUPS if any(fnmatch.fnmatchcase(path, one) for one in patterns))
+
+
+def in_order(read):
+    """The files of the groups in their order; the big printed tables last."""
+    names = [name for name, _, _ in GROUPS]
+    return sorted((source.path for source in read),
+                  key=lambda path: (path in outside.PRINTED, names.index(group_of(path)), path))
+
+
+def summary(judged):
+    """What is kept beside the record: counts for each file, and every survivor."""
+    files, survivors, operators = {}, [], {}
+    for source in judged.read:
+        rows = judged.rows(source)
+        if not rows:
+            continue
+        files[source.path] = dict(Counter(row["status"] if row else "not judged" for row in rows))
+        for row in filter(None, rows):
+            operators.setdefault(row["op"], Counter())[row["status"]] += 1
+            if row["status"] == "survived":
+                survivors.append({name: row[name] for name in ("file", "line", "op", "old", "new")})
+    quiet = [{"file": source.path, "line": line, "reason": why}
+             for source in judged.read for line, why in sorted(source.quiet.items())]
+    return {"files": files, "operators": {name: dict(found) for name, found in sorted(operators.items())},
+            "survivors": survivors, "quiet": quiet}
+
+
+def score(found):
+    killed, survived = found.get("killed", 0), found.get("survived", 0)
+    return f"{int(10000 * killed / (killed + survived)) / 100:g} %" if killed + survived else ""
+
+
+def spelled(text):
+    return "`" + re.sub(r"\s+", " ", text).strip()[:90].replace("|", "\\|").replace("`", "'") + "`" if text.strip() else "nothing"
+
+
+def table(first, rows):
+    names = ["killed", "survived", "equivalent", "invalid", "not judged"]
+    lines = [f"| {first} | killed | survived | equivalent | do not compile | not judged | score |", "|---|--:|--:|--:|--:|--:|--:|"]
+    return lines + [f"| {name} | {' | '.join(str(found.get(one, 0)) for one in names)} | {score(found)} |"
+                    for name, found in sorted(rows.items())] + [""]
+
+
+def page(kept):
+    lines = ["<!-- Printed by tests/assurance/assure.py mutation. Do not edit. -->", "# Mutation", "",
+             "What the mutation gate of the [assurance](assurance.md) found, file by file. Equivalent: `-O2` makes the same "
+             "assembly of it.", "", *table("File", kept["files"]), "## By operator", "", *table("Operator", kept["operators"]),
+             "## Survivors", ""]
+    lines += [f"- {row['file']}:{row['line']} {row['op']} {spelled(row['old'])} becomes {spelled(row['new'])}"
+              for row in sorted(kept["survivors"], key=lambda row: (row["file"], row["line"]))] or ["None."]
+    lines += ["", "## Lines left alone", "", "Marked `MUT-EQUIV` in the source: no test can notice a change there.", ""]
+    lines += [f"- {row['file']}:{row['line']}: {row['reason'] or '(no reason)'}" for row in kept["quiet"]] or ["None."]
+    return "\n".join(lines) + "\n"
 
 
 def measure():
-    if not TOOL.exists():
-        raise Failed(f"{TOOL} is not there")
-    figures = Figures()
-    wanted = int(os.environ.get("PRAP_MUTANTS", "40"))
-    for name, patterns, asked in GROUPS:
-        files = [found for word in patterns.split() for found in braces(word)]
-        out = WORK / f"mutants-{name.replace(' ', '-')}.json"
-        out.parent.mkdir(parents=True, exist_ok=True)
-        command = ["python3", TOOL, "--root", TOP, "--out", out, "--seed", str(random.Random(name).randrange(1000))]
-        for file in files:
-            command += ["--glob", file]
-        command += ["--all"] if wanted == 0 else ["--sample", str(wanted)]
-        for option in BUILD:
-            command += [f"--setup-arg={option}"]
-        for suite in SUITES:
-            command += ["--suite", suite]
-        run([*command, "--env", "PRAP_TEST_SHARE=50"], allowed=(0, 1))
-        outcomes = [result["status"] for result in json.loads(out.read_text())["results"]]
-        killed, survived = outcomes.count("killed"), outcomes.count("survived")
-        say(f"{name}: {killed} of {killed + survived}")
-        figures.share(f"{name}, mutants noticed" + (" (a sample)" if wanted else ""), killed, killed + survived, asked)
+    read = tree.sources()
+    judged = campaign.Campaign(read, *tree.build(read))
+    minutes = float(os.environ.get("PRAP_MUTANT_MINUTES", "0"))
+    judged.run(in_order(read), until=time.monotonic() + 60 * minutes if minutes else None,
+               again=os.environ.get("PRAP_MUTANT_AGAIN") == "1")
+    kept = summary(judged)
+    KEPT.write_text(json.dumps(kept, indent=1) + "\n")
+    PAGE.write_text(page(kept))
+    figures, total = Figures(), Counter()
+    for name, _, asked in GROUPS:
+        found = Counter()
+        for path, counts in kept["files"].items():
+            if group_of(path) == name:
+                found.update(counts)
+        total.update(found)
+        say(f"{name}: {dict(found)}")
+        if asked:
+            figures.share(f"{name}: mutants noticed", found["killed"], found["killed"] + found["survived"], asked)
+    figures.share("all of lib/: mutants noticed", total["killed"], total["killed"] + total["survived"], 97.0)
+    places = sum(total.values())
+    figures.share(f"mutants judged ({total['equivalent']} equivalent, {total['invalid']} do not compile)",
+                  places - total["not judged"], places)
+    unexplained = [f"{row['file']}:{row['line']}" for row in kept["quiet"] if not row["reason"]]
+    figures.none(f"lines marked MUT-EQUIV without a reason, of {len(kept['quiet'])}", len(unexplained), unexplained)
     return figures

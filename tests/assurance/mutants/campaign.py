@@ -1,0 +1,173 @@
+"""The campaign: mutants in, verdicts out, kept as they come so that it can be ended and taken up again at any time."""
+import collections
+import hashlib
+import json
+import os
+import queue
+import threading
+import time
+
+from common import Failed, say
+from mutants import alone, bench, outside, tree
+
+
+# Seconds of tests for a mutant before it is left to the thorough pass, which runs all that reach it.
+ENOUGH = 0.3
+
+
+def key_of(source, mutant, function):
+    """A mutant's name for as long as its function stays what it is, or its line when it is in none."""
+    if function:
+        place = (source.text[function.start:function.end], mutant.start - function.start)
+    else:
+        begin = source.text.rfind("\n", 0, mutant.start) + 1
+        line = source.text[begin:source.text.find("\n", mutant.start)]
+        place = (line, source.text.count("\n" + line, 0, begin), mutant.start - begin)
+    words = (source.path, mutant.op, mutant.old, mutant.new, *map(str, place))
+    return hashlib.sha1("|".join(words).encode("utf-8", "surrogateescape")).hexdigest()[:20]
+
+
+class Campaign:
+    def __init__(self, read, numbers, invalid):
+        self.read, self.numbers, self.invalid = read, numbers, invalid
+        self.bench = bench.Bench()
+        self.kept = tree.PLACE / "results.jsonl"
+        self.results = {}
+        if self.kept.exists():
+            for line in self.kept.read_text().splitlines():
+                row = json.loads(line)
+                self.results[row["key"]] = row
+        self.thorough = False
+        self.killers = collections.defaultdict(collections.Counter)
+        self.lock = threading.Lock()
+        self.compilers = bench.compilers()
+        self.texts = {source.path: source.text for source in read}
+
+    def order(self, tests, path, *places):
+        """Who killed the neighbours first, the file's own test, the cheap before the dear; at first not all of them."""
+        stem = os.path.basename(path).split(".")[0]
+        def worth(at):
+            kills = sum(weight * self.killers[place][at] for weight, place in zip((8, 1), places))
+            own = 0.5 if self.bench.name(at).startswith(stem) else 0.02
+            return -(kills + own) / (0.004 + self.bench.costs[at])
+        ordered, spent = [], 0.0
+        for at in sorted(tests, key=worth):
+            spent += self.bench.costs[at]
+            if ordered and spent > ENOUGH and not self.thorough:
+                break
+            ordered.append(at)
+        return ordered
+
+    def jobs(self, path_wanted, again):
+        """What is still to be judged, file by file. again: survivors too."""
+        for wanted in path_wanted:
+            source = next((one for one in self.read if one.path == wanted), None)
+            if source is None:
+                raise Failed(f"no mutants in {wanted}")
+            patches = outside.patches(source) if source.path in outside.PRINTED else {}
+            every = [(function, mutant) for function in source.functions for mutant in function.mutants]
+            every += [(None, mutant) for mutant in source.outside]
+            for function, mutant in every:
+                key = key_of(source, mutant, function)
+                before = self.results.get(key)
+                if before is None or (again and before["status"] == "survived"):
+                    yield key, source, function, mutant, patches
+
+    def judge(self, runner, source, function, mutant, patches):
+        """(status, test, how)."""
+        every = range(len(self.bench.tests))
+        if mutant.id in self.invalid:
+            return "invalid", None, None
+        if function:
+            order = self.order(self.bench.reaching(function.number), source.path, (source.path, function.name), source.path)
+            found = runner.ask(order, mutant=self.numbers[mutant.id])
+            places = [(source.path, function.name), source.path]
+        elif mutant.start in patches:
+            new = outside.value(mutant.new, outside.WORDS) if mutant.new else 0
+            table, at, size = patches[mutant.start]
+            places = [(source.path, table), source.path]
+            found = runner.ask(self.order(every, source.path, *places), patch=f"{table},{at},{size},{new}")
+        else:
+            if not self.stand_in(source, mutant.apply(source.text), runner.overlay):
+                return "invalid", None, None
+            places = [source.path]
+            found = runner.ask(self.order(every, source.path, source.path), overlay=runner.overlay)
+        if found is None:
+            return self.survived(source, mutant), None, None
+        with self.lock:
+            for place in places:
+                self.killers[place][found[0]] += 1
+        return "killed", self.bench.name(found[0]), found[1]
+
+    def stand_in(self, source, text, out):
+        """A library that has this text for that file. False when it does not compile."""
+        command = self.compilers.get(source.path)
+        if command is None:
+            return alone.overlay_of_header(self.compilers, source.path, text, self.texts, out)
+        return alone.overlay(command, source.path, text, out)
+
+    def survived(self, source, mutant):
+        """A survivor that -O2 makes nothing else of is none."""
+        command = self.compilers.get(source.path)
+        if command is None or source.path in outside.PRINTED:
+            return "survived"
+        with self.lock:
+            if not hasattr(source, "made"):
+                source.made = alone.made(command, source.path, source.text)
+        made = alone.made(command, source.path, mutant.apply(source.text))
+        return "invalid" if made is None else "equivalent" if made == source.made else "survived"
+
+    def run(self, paths, *, again=False, until=None, workers=None):
+        """Judges everything that is not judged yet in these files, or as much as there is time for."""
+        self.bench.prepare()
+        self.thorough = again
+        jobs, failed = queue.Queue(4), []
+        out = open(self.kept, "a", encoding="utf-8")
+
+        def work(number):
+            runner = bench.Runner(self.bench, number)
+            while (job := jobs.get()) is not None:
+                key, source, function, mutant, patches = job
+                try:
+                    status, test, how = self.judge(runner, source, function, mutant, patches)
+                except Exception as why:
+                    failed.append(f"{mutant.brief()}: {why!r}")
+                    continue
+                row = {"key": key, "file": source.path, "line": mutant.line, "op": mutant.op, "old": mutant.old[:200],
+                       "new": mutant.new[:200], "status": status, "by": test, "how": how,
+                       "in": function.name if function else None}
+                with self.lock:
+                    self.results[key] = row
+                    out.write(json.dumps(row) + "\n")
+                    out.flush()
+            runner.close()
+        threads = [threading.Thread(target=work, args=(n,)) for n in range(workers or int(os.environ.get("PRAP_MUTANT_WORKERS", os.cpu_count())))]
+        for thread in threads:
+            thread.start()
+        last = None
+        for job in self.jobs(paths, again):
+            if job[1].path != last:
+                if last:
+                    self.tell(last)
+                last = job[1].path
+            if failed or (until and time.monotonic() > until):
+                break
+            jobs.put(job)
+        for _ in threads:
+            jobs.put(None)
+        for thread in threads:
+            thread.join()
+        if failed:
+            raise Failed("\n".join(failed[:5]))
+        if last:
+            self.tell(last)
+
+    def rows(self, source):
+        """A verdict, or None, for each mutant of a file's text as it is now."""
+        return [self.results.get(key_of(source, mutant, function))
+                for function in [*source.functions, None] for mutant in (function.mutants if function else source.outside)]
+
+    def tell(self, path):
+        source = next(one for one in self.read if one.path == path)
+        found = collections.Counter(row["status"] if row else "not judged" for row in self.rows(source))
+        say(f"{path}: {dict(found)}")
