@@ -180,6 +180,12 @@ class Drill:
         return words in run([sys.executable, "tests/secrets/matrix.py", *(self.plain() / name for name in archives)],
                             cwd=self.source, allowed=None)
 
+    def work(self, _):
+        run(["ninja", "-C", self.plain(), "tests/secrets/work"])
+        printed = run([sys.executable, "tests/secrets/same-work.py", self.plain() / "tests/secrets/work"], cwd=self.source,
+                      allowed=(0, 1))
+        return len(set(re.search(r"\[(.*)\]", printed).group(1).split(", "))) > 1
+
     def branches(self, _):
         return self.secrets("depends on a secret")
 
@@ -232,7 +238,8 @@ class Drill:
     def special(self):
         return {"warnings": self.warnings, "stack": self.stack, "reproducible": self.reproducible,
                 "interface": self.interface, "lint": self.lint, "branches on secrets": self.branches,
-                "secrets in memory": self.residue, "growth": self.growth, "threads under TSan": self.threads,
+                "secrets in memory": self.residue, "work on secrets": self.work,
+                "growth": self.growth, "threads under TSan": self.threads,
                 "journals under MSan": self.memory, "journals on s390x": self.big_endian}
 
     def planted(self, fault, ask):
