@@ -308,8 +308,14 @@ static void *failing_realloc(void *block, int bytes) {
     return memory_fails() ? NULL : real_memory.xRealloc(block, bytes);
 }
 
-/* The whole life of a store under one failing allocation. Returns whether it was reached. */
-static bool live_with(unsigned long nth, bool sticky) {
+/* What a call may answer that wants memory and does not get it, while perhaps a file fails too. */
+static bool may_fail_so(prap_status status, bool with_file) {
+    return status == PRAP_FAIL || status == PRAP_E_NOMEM || (with_file && (status == PRAP_RETRY || status == PRAP_E_DAMAGED));
+}
+
+/* The whole life of a store under one failing allocation, and the failure of a file or NULL. Returns whether the allocation
+   was reached. */
+static bool live_with(unsigned long nth, bool sticky, const struct fault *fault) {
     remove_store("a.db");
     copy_store("base.db", "a.db");
     prap_sqlite *store = NULL;
@@ -317,35 +323,36 @@ static bool live_with(unsigned long nth, bool sticky) {
     until_failure = nth;
     memory_sticky = sticky;
     memory_failed = false;
+    fault_order(fault);
     const prap_status opened = prap_sqlite_open(kit_path("a.db"), 0, &store, NULL);
     if (opened == PRAP_OK) {
         const prap_store *callbacks = prap_sqlite_store(store);
         const prap_key key = kit_key("", "A1");
         prap_sink sink = {0};
         const prap_status loaded = callbacks->load(callbacks->user, &key, &sink);
-        assert_true(loaded == PRAP_OK || loaded == PRAP_FAIL);
+        assert_true(loaded == PRAP_OK || may_fail_so(loaded, fault != NULL));
         status = kit_append(store, "A1", 1, "e2");
-        assert_true(status == PRAP_OK || status == PRAP_FAIL || status == PRAP_UNKNOWN);
+        assert_true(status == PRAP_OK || status == PRAP_UNKNOWN || may_fail_so(status, fault != NULL));
     } else {
-        assert_true(opened == PRAP_E_NOMEM || opened == PRAP_FAIL);
+        assert_true(may_fail_so(opened, fault != NULL));
         assert_null(store);
     }
     const bool reached = memory_failed;
     until_failure = 0;
+    fault_order(NULL);
     prap_sqlite_close(store);
     store = kit_open("a.db", 0);
     const uint64_t version = kit_version(store, "A1");
     assert_true(version == 1 || version == 2);
     if (status == PRAP_OK) assert_int_equal(version, 2);
-    if (opened != PRAP_OK || status == PRAP_FAIL) assert_int_equal(version, 1);
+    if (opened != PRAP_OK || (status != PRAP_OK && status != PRAP_UNKNOWN)) assert_int_equal(version, 1);
     assert_true(kit_is_whole(store, "A1"));
     prap_sqlite_close(store);
     assert_int_equal(sqlite3_memory_used(), 0);
     return reached;
 }
 
-static void no_allocation_is_indispensable(void **state) {
-    (void)state;
+static void begin_failing_memory(void) {
     prap_sqlite *store = kit_open("base.db", PRAP_SQLITE_CREATE);
     assert_int_equal(kit_append(store, "A1", 0, "e1"), PRAP_OK);
     prap_sqlite_close(store);
@@ -357,21 +364,55 @@ static void no_allocation_is_indispensable(void **state) {
     failing.xRealloc = failing_realloc;
     sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
     sqlite3_initialize();
-    fault_vfs_install();                                /* for its speed */
+    fault_vfs_install(); /* for its speed, and its failures */
+}
+
+static void end_failing_memory(void) {
+    fault_vfs_remove();
+    sqlite3_shutdown();
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &real_memory);
+}
+
+static void no_allocation_is_indispensable(void **state) {
+    (void)state;
+    begin_failing_memory();
     const unsigned long step = 1000 / test_share(1000); /* every one, or a part of them under Valgrind */
     unsigned long points = 0;
     for (int sticky = 0; sticky < 2; sticky++) {
         unsigned long nth = 1;
-        while (live_with(nth, sticky != 0)) {
+        while (live_with(nth, sticky != 0, NULL)) {
             nth += step;
             points++;
         }
     }
-    fault_vfs_remove();
-    sqlite3_shutdown();
-    sqlite3_config(SQLITE_CONFIG_MALLOC, &real_memory);
+    end_failing_memory();
     print_message("%lu allocations failed\n", points);
     assert_true(points > 10);
+}
+
+/* Pairs: each file operation of a life fails, once or for good, and then an allocation after it or before. */
+static void memory_and_files_fail_together(void **state) {
+    static const struct fault kinds[] = {
+        {FAULT_OPEN, 0, false, SQLITE_CANTOPEN},      {FAULT_READ, 0, false, SQLITE_IOERR_READ},
+        {FAULT_WRITE, 0, false, SQLITE_IOERR_WRITE},  {FAULT_WRITE, 0, true, SQLITE_FULL},
+        {FAULT_SYNC, 0, true, SQLITE_IOERR_FSYNC},    {FAULT_SIZE, 0, false, SQLITE_IOERR_FSTAT},
+        {FAULT_LOCK, 0, false, SQLITE_IOERR_LOCK},    {FAULT_SHARE, 0, true, SQLITE_IOERR_SHMLOCK},
+    };
+    enum { OPERATIONS = 6, STRIDE = 97 };
+    (void)state;
+    begin_failing_memory();
+    unsigned long pairs = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        for (unsigned at = 1; at <= OPERATIONS; at += (unsigned)(1000 / test_share(1000))) {
+            struct fault fault = kinds[i];
+            fault.nth = at;
+            for (unsigned long nth = 1 + (i * OPERATIONS + at) % STRIDE; live_with(nth, at % 2 == 0, &fault); nth += STRIDE)
+                pairs++;
+        }
+    }
+    end_failing_memory();
+    print_message("%lu pairs\n", pairs);
+    assert_true(pairs > 2);
 }
 
 int main(void) {
@@ -382,6 +423,7 @@ int main(void) {
         KIT_TEST(a_question_that_cannot_be_read_fails_and_says_so),
         KIT_TEST(opening_is_whole_or_refused_whatever_fails),
         KIT_TEST(no_allocation_is_indispensable),
+        KIT_TEST(memory_and_files_fail_together),
     };
     return cmocka_run_group_tests_name("store/fault", tests, NULL, NULL);
 }

@@ -30,7 +30,7 @@ def explore(figures, folder):
         say(printed.strip().replace("\n", "\n   "))
         states, operations = count(r"(\d+) of \d+ states", printed), count(r"(\d+) operations", printed)
         left, wrong = count(r"of (\d+) states", printed) - states, count(r"(\d+) wrong", printed)
-        figures.add(f"explorer of {what}: abstract states, all that there are", f"{states:,}", "all for three cases",
+        figures.add(f"explorer of {what}: abstract states, all that there are", f"{states:,}", "all",
                     left == 0 and printed.count("states") == lines)
         figures.add(f"explorer of {what}: operations from them", f"{operations:,}", "reported", True)
         figures.none(f"explorer of {what}: faulted operations that went wrong", wrong)
