@@ -89,12 +89,16 @@ static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
     return status == PRAP_E_LIMIT ? PRAP_OK : status;
 }
 
-static void open_store(void) {
+static void close_store(void) {
     free(one.events);
     free(one.journal);
+    one.events = NULL;
     one.journal = NULL;
     one.used = one.room = one.snapshot_bytes = 0;
     one.version = 0;
+}
+
+static void open_store(void) {
     one.events = growth_room(GROWTH_MOST + 1, sizeof *one.events);
     one.store = (prap_store){sizeof(prap_store), NULL, load, commit, read_events, scan};
     one.host = (prap_host){sizeof(prap_host), &bench_allocator, &one.store, NULL};
@@ -291,7 +295,7 @@ static void grow_stream(size_t n) {
     static const prap_random source = {sizeof source, NULL, fill};
     static const uint32_t positions[PRAP_CHALLENGE_POSITIONS] = {1, 4, 7};
     if (verifier == NULL) {
-        open_store(); /* the case is not asked any more */
+        open_store();
         growth_must_be_ok(prap_verifier_create(&one.host, &source, NULL, 0, NULL, &verifier, &error), &error);
     }
     one.keeps = true;
@@ -317,11 +321,14 @@ static void ask(size_t n) {
 }
 
 void growth_close_journals(void) {
-    prap_verifier_destroy(verifier);
     prap_engine_destroy(one.engine);
     prap_answer_destroy(one.before);
-    free(one.events);
-    free(one.journal);
+    close_store();
+}
+
+void growth_close_streams(void) {
+    prap_verifier_destroy(verifier);
+    close_store();
 }
 
 const growth_kind growth_of_journals[] = {

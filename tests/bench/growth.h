@@ -32,6 +32,7 @@ extern prap_answer *growth_answer;
 void growth_open(void);
 void growth_close_caseloads(void);
 void growth_close_journals(void);
+void growth_close_streams(void);
 void growth_close_lists(void);
 
 /* Ends the program, naming what failed. */
