@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -28,7 +29,7 @@
 #include "share.h"
 #include "troubles.h"
 
-enum { LEAST_PLACES = 2, ORDINARY_PLACES = 4, OUTCOMES = 1024, REGIONS = 24, WRONGS_SHOWN = 10 };
+enum { PROGRAMMES = 16, PARTS = 4, LEAST_PLACES = 2, ORDINARY_PLACES = 4, OUTCOMES = 1024, REGIONS = 24, WRONGS_SHOWN = 10 };
 
 struct abstract {
     uint32_t programme, stage, feed, orphan;
@@ -54,9 +55,10 @@ static struct places places;
 static struct case_moves moves;
 static struct test_host host;
 static uint32_t programme;
-static struct {
-    unsigned long places, operations, faulted, wrong;
-} sum;
+struct sum {
+    unsigned long places, known, operations, faulted, wrong;
+};
+static struct sum sum;
 
 static void say_wrong(const struct operation *operation, size_t at, const struct memory_store_trouble *trouble, prap_status status,
                       const char *what) {
@@ -236,7 +238,7 @@ static bool is_new_kind(const struct outcome *outcome, bool changed) {
 }
 _Static_assert(sizeof(struct abstract) + 4 * sizeof(int32_t) <= PLACE_KEY, "the kind of an outcome has room beside it");
 
-static void operate(const struct operation *operation, size_t at, const struct answer_copy *before) {
+static void operate(const struct operation *operation, size_t at, const struct answer_copy *before, bool fails) {
     static struct outcome outcome;
     const struct place place = places.places[at];
     memory_store_restore(host.store, place.store);
@@ -252,14 +254,14 @@ static void operate(const struct operation *operation, size_t at, const struct a
         case_move_tell(operation->move, (prap_day)place.now, words, sizeof words);
         keep_place(at, &outcome.answer, operation->move->command.recorded, words);
     }
-    if (operation->move != NULL && !is_new_kind(&outcome, changed)) return;
+    if (!fails || (operation->move != NULL && !is_new_kind(&outcome, changed))) return;
     outcome.after = memory_store_copy(host.store);
     if (changed && !is_sound(outcome.after)) say_wrong(operation, at, NULL, PRAP_OK, "prap_engine_verify finds damage");
     fail_everything(operation, at, &outcome);
     memory_store_destroy(outcome.after);
 }
 
-static void leave_from(size_t at) {
+static void leave_from(size_t at, bool fails) {
     static struct answer_copy before;
     const struct place place = places.places[at];
     const prap_key key = test_key("X");
@@ -270,43 +272,56 @@ static void leave_from(size_t at) {
     case_moves_of(&moves, &host, programme, version, (prap_day)place.now);
     known.n = 0;
     for (size_t i = 0; i < moves.n; i++)
-        operate(&(struct operation){&moves.moves[i], NULL}, at, &before);
+        operate(&(struct operation){&moves.moves[i], NULL}, at, &before, fails);
     for (size_t i = 0; case_reading_at(i) != NULL; i++)
-        operate(&(struct operation){NULL, case_reading_at(i)}, at, &before);
+        operate(&(struct operation){NULL, case_reading_at(i)}, at, &before, fails);
     sum.places++;
 }
 
-static void explore(const prap_word *word, unsigned long at_most) {
-    setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* the programmes complain at the same time: by whole lines */
+/* All of a programme's states; of every so-many-th of them what goes wrong too. */
+static void explore(const prap_word *word, unsigned long at_most, unsigned part, unsigned parts) {
     struct place start = {.store = memory_store_create(), .now = test_day(2023, 5, 5), .by = "no case"};
-    const clock_t from = clock();
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* the programmes complain at the same time: by whole lines */
     programme = word->number;
     test_host_open_every(&host, NULL, 0, NULL);
     places_add(&places, &start);
     for (size_t i = 0; i < places.n && i < at_most; i++)
-        leave_from(i);
-    printf("%s: %lu of %zu states, %lu operations, %lu faulted, %lu wrong, %.1f s\n", word->name, sum.places, places.n,
-           sum.operations, sum.faulted, sum.wrong, (double)(clock() - from) / CLOCKS_PER_SEC);
+        leave_from(i, i % parts == part);
+    sum.known = places.n;
     memory_store_destroy(start.store);
     places_clear(&places);
-    if (test_host_close(&host) != 0) say_wrong(&(struct operation){NULL, case_reading_at(0)}, 0, NULL, PRAP_OK, "memory is left");
+    if (test_host_close(&host) != 0) {
+        fprintf(stderr, "%s: memory is left\n", word->name);
+        sum.wrong++;
+    }
 }
 
-/* Each programme in a process of its own, at the same time. */
-static int explore_every(unsigned long at_most) {
-    int failed = 0;
+/* Each programme in processes of its own, all at the same time: in parts when it is to be whole. */
+static int explore_every(unsigned long at_most, unsigned parts) {
+    struct sum(*sums)[PARTS] = mmap(NULL, PROGRAMMES * sizeof *sums, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     const prap_word *word;
-    for (uint32_t i = 0; (word = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
-        if (prap_move_count(word->number) == 0) continue;
-        fflush(NULL);
-        const pid_t child = fork();
-        if (child < 0) return 1;
-        if (child > 0) continue;
-        explore(word, at_most);
-        fflush(NULL);
-        _exit(sum.wrong > 0 ? 1 : 0);
+    int failed = sums == MAP_FAILED;
+    for (uint32_t i = 0; !failed && i < PROGRAMMES && (word = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
+        for (unsigned part = 0; prap_move_count(word->number) > 0 && part < parts; part++) {
+            const pid_t child = fork();
+            if (child < 0) failed = 1;
+            if (child != 0) continue;
+            explore(word, at_most, part, parts);
+            sums[i][part] = sum;
+            _exit(sum.wrong > 0 ? 1 : 0);
+        }
     }
     for (int how = 0; wait(&how) > 0;) failed |= how != 0;
+    for (uint32_t i = 0; sums != MAP_FAILED && i < PROGRAMMES && (word = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
+        struct sum all = sums[i][0]; /* every part walks all states */
+        for (unsigned part = 1; part < parts; part++) {
+            all.faulted += sums[i][part].faulted;
+            all.wrong += sums[i][part].wrong;
+        }
+        if (all.places == 0) continue;
+        printf("%s: %lu of %lu states, %lu operations, %lu faulted, %lu wrong\n", word->name, all.places, all.known,
+               all.operations, all.faulted, all.wrong);
+    }
     return failed;
 }
 
@@ -316,5 +331,5 @@ int main(int argc, char **argv) {
         fputs("usage: cases-test [--whole]\n", stderr);
         return 2;
     }
-    return explore_every(whole ? (unsigned long)-1 : LEAST_PLACES + test_share(ORDINARY_PLACES));
+    return whole ? explore_every((unsigned long)-1, PARTS) : explore_every(LEAST_PLACES + test_share(ORDINARY_PLACES), 1);
 }

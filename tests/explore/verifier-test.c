@@ -19,7 +19,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "memory-cases.h"
 #include "places.h"
@@ -27,7 +29,7 @@
 #include "troubles.h"
 #include "verifier-host.h"
 
-enum { LEAST_PLACES = 2, ORDINARY_PLACES = 10, STREAMS = 2, CODES = 2, WRONGS_SHOWN = 10, NOON = 28058400, MONDAY = 19485,
+enum { PARTS = 6, LEAST_PLACES = 2, ORDINARY_PLACES = 10, STREAMS = 2, CODES = 2, WRONGS_SHOWN = 10, NOON = 28058400, MONDAY = 19485,
        ANSWER_MINUTES = 10, LOCK_MINUTES = 30, FAILURES_MAX = 2 };
 
 /* Right away; when an answer is late; when a lock is over; and a clock that is put back. */
@@ -54,9 +56,10 @@ _Static_assert(STREAMS * sizeof(struct abstract_stream) <= PLACE_KEY, "a place h
 static struct places places;
 static struct memory_store *store; /* the verifier's */
 static struct verifier_host host;
-static struct {
-    unsigned long places, operations, faulted, wrong;
-} sum;
+struct sum {
+    unsigned long places, known, operations, faulted, wrong;
+};
+static struct sum sum;
 
 static prap_key key_of(unsigned stream) {
     return (prap_key){{"codes", 5}, {stream == 0 ? "prime" : "sub", stream == 0 ? 5 : 3}};
@@ -364,7 +367,7 @@ static bool is_new_kind(const struct operation *operation, const struct outcome 
     return true;
 }
 
-static void operate(const struct operation *operation, size_t at) {
+static void operate(const struct operation *operation, size_t at, bool fails) {
     const struct place place = places.places[at];
     const prap_instant now = place.now + steps[operation->step];
     const prap_key key = key_of(operation->stream);
@@ -384,7 +387,7 @@ static void operate(const struct operation *operation, size_t at) {
     abstract_of(store, next.now, next.key);
     snprintf(next.by, sizeof next.by, "%s of %u, %+d minutes", names[operation->action], operation->stream, (int)steps[operation->step]);
     places_add(&places, &next);
-    if (!is_new_kind(operation, &outcome, memory_store_version(place.store, key))) return;
+    if (!fails || !is_new_kind(operation, &outcome, memory_store_version(place.store, key))) return;
     const unsigned outstanding = host.allocator.outstanding_bytes > 0;
     failing_allocator_fail(&host.allocator, 1, true);
     fail_the_store(operation, at, &before, &outcome, now);
@@ -394,9 +397,10 @@ static void operate(const struct operation *operation, size_t at) {
     failing_allocator_fail(&host.allocator, 0, false);
 }
 
-static void explore(unsigned long at_most) {
-    const clock_t from = clock();
+/* All states; of every so-many-th of them what goes wrong too. */
+static void explore(unsigned long at_most, unsigned part, unsigned parts) {
     struct place start = {.store = memory_store_create(), .now = NOON, .by = "no stream"};
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* the parts complain at the same time: by whole lines */
     store = memory_store_create();
     open_over(&host, store, 5);
     places_add(&places, &start);
@@ -404,13 +408,36 @@ static void explore(unsigned long at_most) {
         for (unsigned s = 0; s < STREAMS; s++)
             for (unsigned step = 0; step < STEPS; step++)
                 for (int action = 0; action < ACTIONS; action++)
-                    operate(&(struct operation){(enum action)action, s, step}, i);
-    printf("two streams: %lu of %zu states, %lu operations, %lu faulted, %lu wrong, %.1f s\n", sum.places, places.n, sum.operations,
-           sum.faulted, sum.wrong, (double)(clock() - from) / CLOCKS_PER_SEC);
+                    operate(&(struct operation){(enum action)action, s, step}, i, i % parts == part);
+    sum.known = places.n;
     places_clear(&places);
     memory_store_destroy(start.store);
     if (verifier_host_leave(&host) != 0) sum.wrong++;
     memory_store_destroy(store);
+}
+
+/* Each part in a process of its own. */
+static int explore_in_parts(unsigned long at_most, unsigned parts) {
+    struct sum *sums = mmap(NULL, PARTS * sizeof *sums, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (sums == MAP_FAILED) return 1;
+    int failed = 0;
+    for (unsigned part = 0; part < parts; part++) {
+        const pid_t child = fork();
+        if (child < 0) failed = 1;
+        if (child != 0) continue;
+        explore(at_most, part, parts);
+        sums[part] = sum;
+        _exit(sum.wrong > 0 ? 1 : 0);
+    }
+    for (int how = 0; wait(&how) > 0;) failed |= how != 0;
+    struct sum all = sums[0]; /* every part walks all states */
+    for (unsigned part = 1; part < parts; part++) {
+        all.faulted += sums[part].faulted;
+        all.wrong += sums[part].wrong;
+    }
+    printf("two streams: %lu of %lu states, %lu operations, %lu faulted, %lu wrong\n", all.places, all.known, all.operations,
+           all.faulted, all.wrong);
+    return failed;
 }
 
 int main(int argc, char **argv) {
@@ -419,6 +446,5 @@ int main(int argc, char **argv) {
         fputs("usage: verifier-test [--whole]\n", stderr);
         return 2;
     }
-    explore(whole ? (unsigned long)-1 : LEAST_PLACES + test_share(ORDINARY_PLACES));
-    return sum.wrong > 0 ? 1 : 0;
+    return whole ? explore_in_parts((unsigned long)-1, PARTS) : explore_in_parts(LEAST_PLACES + test_share(ORDINARY_PLACES), 1);
 }
