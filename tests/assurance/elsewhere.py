@@ -2,6 +2,7 @@
 compiler with the flags that Meson would use, linked statically, and run by an emulator where one is needed."""
 import json
 import os
+import re
 import shlex
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -61,7 +62,8 @@ class Elsewhere:
         """The library and what the tests share; then the programs, or those of the folders named. Gives for each test its
         name, suite, path and arguments."""
         with ThreadPoolExecutor(os.cpu_count() + 1) as pool:
-            shared = list(pool.map(self.compile, [*self.objects("lib/libprap.so"), *self.objects("tests/support/")]))
+            of_archives = [output for output in self.commands if re.match(r"(tests/support|fuzz)/[^/]*\.a\.p/", output)]
+            shared = list(pool.map(self.compile, [*self.objects("lib/libprap.so"), *of_archives]))
             self.archive = self.made / "all.a"
             self.archive.unlink(missing_ok=True)
             run(["ar", "cr", self.archive, *shared])

@@ -22,10 +22,11 @@ FAULTS = [
     Fault("two of three characters are enough", "lib/provider-direct/access-code.c",
           "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++)\n        right &=",
           "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS - 1; i++)\n        right &=", True),
-    Fault("what was said is not wiped", "lib/provider-direct/access-code.c",
-          "    prapi_wipe(said, sizeof said);\n", "", True, ("secrets in memory",)),
+    Fault("a number in an extract is not wiped", "lib/extract/values.c",
+          "    prapi_wipe(characters, sizeof characters);\n", "", True, ("secrets in memory",)),
     Fault("nothing is wiped", "lib/base/secret.c", "        at[i] = 0;\n#if", "        (void)at[i];\n#if", True, ("secrets in memory",)),
-    Fault("the stack is not wiped", "lib/base/secret.c", "        below[i] = 0;", "        (void)below[i];", True, ("secrets in memory",)),
+    Fault("the characters of a number are not wiped", "lib/base/nino.c",
+          "    prapi_wipe(codes, sizeof codes);\n", "", True, ("secrets in memory",)),
     Fault("the failure is stored after the answer is looked at", "lib/engine/verifier-answer.c",
           "    const prap_status status = end(one, number, PRAPI_ENTRY_ANSWERED, &positions, ret_result);\n"
           "    if (status != PRAP_OK || *ret_result != 0) return status;\n"
