@@ -1,6 +1,6 @@
 /*
- * journal.pml: programs that submit events of one case, a store that may fail in every way that host.h names, relays that
- * take the outbox, and crashes anywhere. What lib/engine/submit.c does, and what a store and a relay owe.
+ * journal.pml: programs that submit events of one case, one of them the same and one each its own, a store that may fail in
+ * every way that host.h names, relays that take the outbox, and crashes anywhere. What lib/engine/submit.c does, and what a store and a relay owe.
  *
  * Checked: a version is of as many events; an id stands in the journal at most once; what was acknowledged is there, and in
  * the end everything is; a notice is told for every event, in order, and never for one that is not there.
@@ -22,8 +22,8 @@
 #ifndef TROUBLES
 #define TROUBLES 1
 #endif
-#define COMMANDS 2
-#define ROOM 5 /* of the journal: more than there are commands, so that a double has room to appear */
+#define COMMANDS (1 + PROGRAMS) /* one that every program sends, as when it was handed on, and one of each's own */
+#define ROOM (COMMANDS + 3) /* of the journal: more than there are commands, so that a double has room to appear */
 
 byte journal[ROOM];     /* the id that stands at a sequence, from 1 */
 byte version;
@@ -51,106 +51,96 @@ inline has_id(id, ret) {
     od
 }
 
-/* One commit: all of it or nothing, and an answer that may be lost on the way. */
+/* One commit: all of it or nothing. */
 inline commit(id, expected, ret) {
-    d_step {
 #ifdef NO_DUPLICATE_CHECK
-        there = false;
+    there = false;
 #else
-        has_id(id, there);
+    has_id(id, there);
 #endif
-        stored = false;
-        if
-        :: there -> ret = STORE_DUPLICATE
-#ifndef NO_VERSION_CHECK
-        :: !there && version != expected -> ret = STORE_CONFLICT
-        :: !there && version == expected ->
-#else
-        :: !there ->
-#endif
-            assert(version == expected); /* what was decided was decided of this case */
-            version++;
-            journal[version] = id;
-            notice[version] = WAITING;
-            stored = true;
-            ret = STORE_OK
-        fi;
-        place = 0;
-        there = false
-    }
-}
-
-inline may_crash() {
+    stored = false;
     if
-    :: true
-    :: crashes > 0 -> crashes--; goto begin
+    :: there -> ret = STORE_DUPLICATE
+#ifndef NO_VERSION_CHECK
+    :: !there && version != expected -> ret = STORE_CONFLICT
+    :: !there && version == expected ->
+#else
+    :: !there ->
+#endif
+        assert(version == expected); /* what was decided was decided of this case */
+        version++;
+        journal[version] = id;
+        notice[version] = WAITING;
+        stored = true;
+        ret = STORE_OK
     fi
 }
 
-proctype program() {
+/*
+ * Three steps that others see, each at once: the case is loaded, the commit is sent, its answer is taken. Between two of
+ * them anything may happen to the others. A crash before the commit is sent leaves nothing that a crash after the answer
+ * was lost does not: the program begins again, with the same id, because it does not know.
+ */
+proctype program(byte own) {
     byte id = 1, expected, result, place;
     bool there, stored;
     do
-    :: id > COMMANDS -> break
-    :: else ->
-begin:  /* after a crash too: whoever does not know sends the same id again */
-        skip;
-        d_step {
-            expected = version;
-            result = 0;
+    :: id == 0 -> break
+    :: id != 0 ->
+        atomic { expected = version }
+        atomic {
+            if
+            :: commit(id, expected, result)
+            :: troubles > 0 -> troubles--; result = STORE_RETRY
+            :: troubles > 0 -> troubles--; result = STORE_UNKNOWN /* and nothing happened */
+            :: troubles > 0 -> troubles--; commit(id, expected, result);
+                if
+                :: stored -> result = STORE_UNKNOWN /* it did happen */
+                :: else
+                fi
+            fi;
+            place = 0;
+            there = false;
             stored = false
         }
-        may_crash();
-        if
-        :: commit(id, expected, result)
-        :: troubles > 0 -> troubles--; result = STORE_RETRY
-        :: troubles > 0 -> troubles--; result = STORE_UNKNOWN /* and nothing happened */
-        :: troubles > 0 -> troubles--; commit(id, expected, result);
+        atomic {
             if
-            :: stored -> result = STORE_UNKNOWN /* it did happen */
-            :: else
-            fi
-        fi;
-        may_crash();
-        if
-        :: result == STORE_UNKNOWN ->
+            :: crashes > 0 -> crashes--; result = STORE_RETRY /* nobody knows the answer */
+            :: result != STORE_UNKNOWN
+            :: result == STORE_UNKNOWN ->
 #ifdef UNKNOWN_IS_STORED
-            result = STORE_OK
+                result = STORE_OK
 #else
-            d_step { /* is the event at its place ours? */
-                if
+                if /* is the event at its place ours? */
                 :: version > expected && journal[expected + 1] == id -> result = STORE_OK
                 :: else -> result = STORE_RETRY
                 fi
-            }
 #endif
-        :: else
-        fi;
-        if
-        :: result == STORE_OK || result == STORE_DUPLICATE ->
-            d_step {
+            fi;
+            if
+            :: result == STORE_OK || result == STORE_DUPLICATE ->
                 acknowledged[id] = true;
                 has_id(id, there);
                 assert(there);
-                place = 0;
-                there = false;
-                stored = false;
-                expected = 0;
-                result = 0
-            }
-            id++
-        :: else
-        fi
+                id = (id == 1 -> own : 0)
+            :: else
+            fi;
+            place = 0;
+            there = false;
+            expected = 0;
+            result = STORE_RETRY
+        }
     od
 }
 
-/* Takes the first notice that waits, when none before it is still on its way. */
+#define ALL_TOLD (version == COMMANDS && notice[COMMANDS] == TOLD)
+
+/* Takes the first notice that waits, when none before it is still on its way: takes, tells, and writes down that it has. */
 proctype relay() {
     byte at, place;
     bool free;
-begin:
     do
-    :: d_step {
+    :: atomic {
         at = 0;
         place = 1;
         free = true;
@@ -166,30 +156,27 @@ begin:
             place++
         :: else -> break
         od;
-        if
-        :: at > 0 -> notice[at] = TAKEN
-        :: else
-        fi;
         place = 0;
-        free = false
-       }
-       if
-       :: at == 0 && version == COMMANDS && notice[COMMANDS] == TOLD -> break
-       :: at == 0 && !(version == COMMANDS && notice[COMMANDS] == TOLD) -> skip
-       :: at > 0 ->
+        free = false;
+        if
 #ifdef TOLD_AFTER
-        notice[at] = TOLD;
-        if
-        :: true
-        :: crashes > 0 -> crashes--; goto begin
-        fi;
+        :: at > 0 -> notice[at] = TOLD
 #else
-        if
-        :: true
-        :: crashes > 0 -> crashes--; notice[at] = WAITING; goto begin /* the lease runs out */
-        fi;
+        :: at > 0 -> notice[at] = TAKEN
 #endif
-        d_step {
+        :: at == 0 && ALL_TOLD -> break
+        :: at == 0 && !ALL_TOLD
+        fi
+       }
+       atomic {
+        if
+        :: at == 0
+#ifdef TOLD_AFTER
+        :: at > 0 && crashes > 0 -> crashes--; at = 0
+#else
+        :: at > 0 && crashes > 0 -> crashes--; notice[at] = WAITING; at = 0 /* the lease runs out */
+#endif
+        :: at > 0 ->
             assert(journal[at] != 0);
             place = 1;
             do
@@ -198,15 +185,18 @@ begin:
             od;
             told[at] = true;
             place = 0
-        }
+        fi
+       }
 #ifndef TOLD_AFTER
+       atomic {
         if
-        :: true
-        :: crashes > 0 -> crashes--; notice[at] = WAITING; goto begin /* it will be told again, under the same id */
+        :: at == 0
+        :: at > 0 && crashes > 0 -> crashes--; notice[at] = WAITING /* it will be told again, under the same id */
+        :: at > 0 -> notice[at] = TOLD
         fi;
-        notice[at] = TOLD
+        at = 0
+       }
 #endif
-       fi
     od
 }
 
@@ -214,7 +204,7 @@ begin:
 init {
     byte i, j;
     atomic {
-        for (i : 1 .. PROGRAMS) { run program() }
+        for (i : 1 .. PROGRAMS) { run program(i + 1) }
 #if RELAYS > 0
         for (i : 1 .. RELAYS) { run relay() }
 #endif
