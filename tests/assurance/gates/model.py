@@ -22,6 +22,7 @@ def walk(model, *options, shortest=False):
     """All states of a model: how many, and how many errors."""
     folder = WORK / "model"
     run(["rm", "-rf", folder])
+    WORK.mkdir(parents=True, exist_ok=True)
     run(["cp", "-r", TOP / "tests/assurance/model", folder])
     run(["python3", TOP / "tests/assurance/model/tables.py", folder])
     run(["spin", *options, "-a", f"{model}.pml"], cwd=folder)
