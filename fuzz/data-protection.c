@@ -57,7 +57,11 @@ static void ask_message(const prap_rulebook *rulebook, prap_answer *answer, cons
     must(is_of_the_contract(status), "a status that is not of the contract");
     if (status != PRAP_OK) return;
     const uint32_t verdict = prap_answer_summary(answer)->verdict, n = prap_answer_reason_count(answer);
-    must((verdict == PRAP_VERDICT_PERMITTED) == (n == 0), "permitted with a reason, or not without");
+    /* With an override the answer is that of recording it all the same: permitted, and the reasons are breaches. */
+    bool overridden = false;
+    for (size_t i = 0; i < message->n_facts; i++) overridden = overridden || message->facts[i].fact == PRAP_FACT_OVERRIDE;
+    must(overridden || (verdict == PRAP_VERDICT_PERMITTED) == (n == 0), "permitted with a reason, or not without");
+    must(verdict == PRAP_VERDICT_PERMITTED || n > 0, "not permitted, and no reason");
     bool forbidden = false;
     for (uint32_t i = 0; i < n; i++) {
         const prap_reason *reason = prap_answer_reason_at(answer, i);
@@ -65,7 +69,7 @@ static void ask_message(const prap_rulebook *rulebook, prap_answer *answer, cons
         must(prap_rule_by_number(reason->rule) != NULL, "a reason without a rule");
         must(reason->severity != PRAP_SEVERITY_UNDECIDED || reason->fact != 0, "undecided without a fact");
     }
-    must(forbidden == (verdict == PRAP_VERDICT_REFUSED), "refused without what forbids");
+    must(overridden || forbidden == (verdict == PRAP_VERDICT_REFUSED), "refused without what forbids");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {

@@ -207,7 +207,7 @@ def build_of(which, names):
 def campaign(names, builds, seconds):
     """Every target in every build, round by round; the ledger is written after each turn."""
     commit = run(["git", "rev-parse", "--short=12", "HEAD"]).strip()
-    folders = {which: build_of(which, names) for which in builds}
+    folders = {which: build_of(which, targets()) for which in builds}
     rounds, jobs = int(os.environ.get("PRAP_FUZZ_ROUNDS", "1")), int(os.environ.get("PRAP_FUZZ_JOBS", "1"))
     before = {number: signal.signal(number, lambda *_: STOP.set()) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -328,10 +328,10 @@ def measure():
     every = targets()
     names, builds = chosen("PRAP_FUZZ_TARGETS", every), chosen("PRAP_FUZZ_BUILDS", BUILDS)
     folders = campaign(names, builds, seconds)
-    sanitized = folders.get("sanitized") or build_of("sanitized", names)
-    n, failed = replay(sanitized, names)
+    sanitized = folders.get("sanitized") or build_of("sanitized", every)
+    n, failed = replay(sanitized, every)
     if os.environ.get("PRAP_FUZZ_MINIMIZE") == "1":
-        minimize(sanitized, names)
+        minimize(sanitized, every)
     account(figures, every)
     figures.add("inputs that were found or kept, replayed under the sanitizers", f"{n:,}", "all", n > 0)
     figures.none("inputs that crash", len(failed), failed)
