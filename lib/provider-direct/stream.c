@@ -187,13 +187,13 @@ void prapi_stream_apply(prapi_stream *stream, const prapi_entry *entry, const pr
         return;
     case PRAPI_ENTRY_RECORDED:
         apply_recorded(stream, entry, limits);
-        return;
+        return; /* MUT-EQUIV: a recorded check is no release, which is all that comes after */
     }
     if (PRAPI_ALWAYS(entry->kind == PRAPI_ENTRY_RELEASED)) stream->counted = 0;
 }
 
 static uint32_t sum(int64_t a, int64_t b) {
-    return a + b > UINT32_MAX ? UINT32_MAX : (uint32_t)(a + b);
+    return a + b > UINT32_MAX ? UINT32_MAX : (uint32_t)(a + b); /* MUT-EQUIV: at the limit both are it */
 }
 
 static bool is_to_renew(const prapi_stream *stream, const prap_challenge_limits *limits) {

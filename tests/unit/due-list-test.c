@@ -74,6 +74,58 @@ static void assert_has(const char *whole, const char *part) {
     if (strstr(whole, part) == NULL) fail_msg("\"%s\" is not in:\n%s", part, whole);
 }
 
+/* What belongs together in a line: a character of UTF-8, and an escape with what it escapes. */
+static size_t unit_at(const char *at) {
+    const unsigned char first = (unsigned char)at[0];
+    if (first == '\\') return 2;
+    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/* A line is as long as can be: folded again by the words of RFC 5545, 3.1, it is what was written. */
+static void a_line_is_folded_where_it_is_full(void **state) {
+    (void)state;
+    static char raw[PRAP_DUE_PIECE_BYTES], again[2 * PRAP_DUE_PIECE_BYTES];
+    static const char *const letters[] = {"x", "\xC3\xA9", "\xDF\xBF", "\xE0\xA0\x80", "\xE2\x82\xAC",
+                                          "\xEF\xBF\xBD", "\xF0\x9F\x98\x80", ",", "\\", ";"};
+    prap_deadline weekly = clock_of(PRAP_DEADLINE_WEEKLY, "2023-05-09");
+    for (size_t which = 0; which < sizeof letters / sizeof *letters; which++) {
+        for (size_t before = 0; before < 5; before++) {
+            char id[PRAP_ID_BYTES + 1] = "xxxx";
+            size_t n = 0, out = 0, column = 0;
+            id[before] = '\0';
+            while (strlen(id) + 4 <= PRAP_ID_BYTES)
+                (void)strcat(id, letters[which]);
+            const prap_due_row row = row_of(&weekly, id);
+            assert_int_equal(prap_due_list_row(PRAP_DUE_FORMAT_ICS, &row, raw, sizeof raw, &n), PRAP_OK);
+            for (const char *at = written(PRAP_DUE_FORMAT_ICS, &row); *at != '\0';) {
+                const size_t unit = *at == '\n' ? 1 : unit_at(at);
+                if (*at != '\n' && column + unit > 75) {
+                    (void)memcpy(again + out, "\r\n ", 3);
+                    out += 3;
+                    column = 1;
+                }
+                if (*at == '\n') again[out++] = '\r';
+                (void)memcpy(again + out, at, unit);
+                out += unit;
+                column = *at == '\n' ? 0 : column + unit;
+                at += unit;
+            }
+            assert_int_equal(out, n);
+            assert_memory_equal(raw, again, n);
+        }
+    }
+}
+
+/* What begins anew has its first day in its name, all four bytes of it; another host's name is another entry. */
+static void the_name_of_an_entry_is_for_ever(void **state) {
+    (void)state;
+    prap_deadline weekly = clock_of(PRAP_DEADLINE_WEEKLY, "2023-05-09");
+    const prap_due_row row = row_of(&weekly, "A1");
+    assert_has(written(PRAP_DUE_FORMAT_ICS, &row), "\nUID:prap-69a9f06b084fc00c104712e46dab7ec1\n");
+    weekly.anchor = day_of("1969-12-31");
+    assert_has(written(PRAP_DUE_FORMAT_ICS, &row), "\nUID:prap-1cdb78bc59aca44a46176d8d8f6ea882\n");
+}
+
 static void a_calendar_from_end_to_end(void **state) {
     (void)state;
     size_t n = 0;
@@ -314,6 +366,8 @@ static void what_cannot_be_written_is_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_is_folded_where_it_is_full),
+        cmocka_unit_test(the_name_of_an_entry_is_for_ever),
         cmocka_unit_test(a_calendar_from_end_to_end),
         cmocka_unit_test(a_sheet_from_end_to_end),
         cmocka_unit_test(ids_that_would_be_formulas_are_text),

@@ -12,7 +12,9 @@ TITLE = "Mutation"
 ABOUT = ("One small change at a time to the library: does a test notice? The changes are those of `../shared/tools/mutate.py`, "
          "all of them; `tests/assurance/mutants` builds every function once for each of its mutants with a switch in front, and "
          "runs the tests that reach it. Score: noticed of those that neither fail to compile nor leave the assembly of -O2 as it "
-         "was. Verdicts are kept, so that the gate can be ended and taken up again; `PRAP_MUTANT_MINUTES` ends it by itself. "
+         "was. What PRAPI_ALWAYS and PRAPI_NEVER say cannot happen is left "
+         "alone. Verdicts are kept in `build/assurance/mutants`, each for as long as its function is what it was, so that the "
+         "gate can be ended and taken up again; `PRAP_MUTANT_MINUTES` ends it by itself, 0 only counts what is kept. "
          "[Per file, with every survivor](mutation.md).")
 LONG = 240
 PAGE = TOP / "docs/reference/mutation.md"
@@ -87,10 +89,13 @@ def page(kept):
 
 def measure():
     read = tree.sources()
-    judged = campaign.Campaign(read, *tree.build(read))
-    minutes = float(os.environ.get("PRAP_MUTANT_MINUTES", "0"))
-    judged.run(in_order(read), until=time.monotonic() + 60 * minutes if minutes else None,
-               again=os.environ.get("PRAP_MUTANT_AGAIN") == "1")
+    judged = campaign.Campaign(read)
+    minutes = float(os.environ.get("PRAP_MUTANT_MINUTES", "1e9"))
+    until = time.monotonic() + 60 * minutes
+    if minutes:
+        judged.run(in_order(read), until=until)
+    if time.monotonic() < until:
+        judged.run(in_order(read), until=until, again=True)
     kept = summary(judged)
     KEPT.write_text(json.dumps(kept, indent=1) + "\n")
     PAGE.write_text(page(kept))

@@ -83,10 +83,10 @@ class Runner:
     """One process of runner.c."""
 
     def __init__(self, bench, number):
-        folder = tree.PLACE / f"work-{number}"
+        folder = tree.PLACE / f"work-{os.getpid()}-{number}"
         run(["rm", "-rf", folder])
         folder.mkdir()
-        self.overlay = tree.PLACE / f"overlay-{number}.so"
+        self.overlay = folder / "overlay.so"
         self.process = subprocess.Popen([tree.PLACE / "runner", bench.file, folder], text=True, bufsize=1,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 

@@ -8,7 +8,7 @@ import threading
 import time
 
 from common import Failed, say
-from mutants import alone, bench, outside, tree
+from mutants import alone, bench, outside, schemata, tree
 
 
 # Seconds of tests for a mutant before it is left to the thorough pass, which runs all that reach it.
@@ -28,9 +28,10 @@ def key_of(source, mutant, function):
 
 
 class Campaign:
-    def __init__(self, read, numbers, invalid):
-        self.read, self.numbers, self.invalid = read, numbers, invalid
-        self.bench = bench.Bench()
+    """Verdicts on the mutants of sources that were read: those that are kept, and with a build also new ones."""
+
+    def __init__(self, read):
+        self.read, self.numbers, self.invalid, self.bench, self.compilers = read, {}, set(), None, {}
         self.kept = tree.PLACE / "results.jsonl"
         self.results = {}
         if self.kept.exists():
@@ -40,7 +41,6 @@ class Campaign:
         self.thorough = False
         self.killers = collections.defaultdict(collections.Counter)
         self.lock = threading.Lock()
-        self.compilers = bench.compilers()
         self.texts = {source.path: source.text for source in read}
 
     def order(self, tests, path, *places):
@@ -53,9 +53,9 @@ class Campaign:
         ordered, spent = [], 0.0
         for at in sorted(tests, key=worth):
             spent += self.bench.costs[at]
-            if ordered and spent > ENOUGH and not self.thorough:
-                break
-            ordered.append(at)
+            known = self.killers[path][at] or self.bench.name(at).startswith(stem)
+            if known or spent < ENOUGH or self.thorough:
+                ordered.append(at)
         return ordered
 
     def jobs(self, path_wanted, again):
@@ -67,6 +67,8 @@ class Campaign:
             patches = outside.patches(source) if source.path in outside.PRINTED else {}
             every = [(function, mutant) for function in source.functions for mutant in function.mutants]
             every += [(None, mutant) for mutant in source.outside]
+            defensive = schemata.defensive(source)
+            every = [(function, mutant) for function, mutant in every if not defensive(mutant)]
             for function, mutant in every:
                 key = key_of(source, mutant, function)
                 before = self.results.get(key)
@@ -119,8 +121,9 @@ class Campaign:
 
     def run(self, paths, *, again=False, until=None, workers=None):
         """Judges everything that is not judged yet in these files, or as much as there is time for."""
+        self.numbers, self.invalid = tree.build(self.read)
+        self.bench, self.compilers, self.thorough = bench.Bench(), bench.compilers(), again
         self.bench.prepare()
-        self.thorough = again
         jobs, failed = queue.Queue(4), []
         out = open(self.kept, "a", encoding="utf-8")
 
@@ -164,8 +167,9 @@ class Campaign:
 
     def rows(self, source):
         """A verdict, or None, for each mutant of a file's text as it is now."""
-        return [self.results.get(key_of(source, mutant, function))
-                for function in [*source.functions, None] for mutant in (function.mutants if function else source.outside)]
+        defensive = schemata.defensive(source)
+        return [self.results.get(key_of(source, mutant, function)) for function in [*source.functions, None]
+                for mutant in (function.mutants if function else source.outside) if not defensive(mutant)]
 
     def tell(self, path):
         source = next(one for one in self.read if one.path == path)

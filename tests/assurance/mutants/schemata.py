@@ -124,6 +124,25 @@ def read(path, cache):
     return source
 
 
+def defensive(source):
+    """
+    Whether a mutant is inside PRAPI_ALWAYS or PRAPI_NEVER, or puts in the place of one what it always is. Such a
+    condition is there for what cannot happen: the gate three-ways builds the library with and without them.
+    """
+    spans = []
+    for found in re.finditer(r"\bPRAPI_(ALWAYS|NEVER)\(", source.text):
+        at, depth = found.end(), 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(source.text[at], 0)
+            at += 1
+        spans.append((found.start(), at, "1" if found.group(1) == "ALWAYS" else "0"))
+
+    def one(mutant):
+        return any(start <= mutant.start and mutant.end <= end and
+                   ((start, end) != (mutant.start, mutant.end) or mutant.new == always) for start, end, always in spans)
+    return one
+
+
 def scan(mutate, path, text):
     code = mutate.CFile(path, text, SKIPPED)
     found, outside = functions(code), []

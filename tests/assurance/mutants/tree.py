@@ -47,16 +47,21 @@ def sources():
     return [schemata.read(name, PLACE / "read") for name in sorted(names) if name.endswith((".c", ".h"))]
 
 
+# So many numbers are each file's own: a change in one makes no other file anew.
+FUNCTIONS, MUTANTS = 128, 2048
+
+
 def number(read):
-    """Numbers for mutants and functions, from 1."""
-    numbers, functions = {}, 0
-    for source in read:
-        for function in source.functions:
-            functions += 1
-            function.number = functions
-            for mutant in function.mutants:
-                numbers[mutant.id] = len(numbers) + 1
-    return numbers, functions + 1
+    """Numbers for mutants and functions."""
+    numbers = {}
+    for at, source in enumerate(read):
+        mutants = [mutant for function in source.functions for mutant in function.mutants]
+        if len(source.functions) > FUNCTIONS or len(mutants) >= MUTANTS:
+            raise Failed(f"{source.path} has too many functions or mutants for tests/assurance/mutants/tree.py")
+        for place, function in enumerate(source.functions):
+            function.number = FUNCTIONS * at + place
+        numbers.update((mutant.id, MUTANTS * at + place + 1) for place, mutant in enumerate(mutants))
+    return numbers, FUNCTIONS * len(read)
 
 
 def lay_out(read, numbers, n_functions, invalid):
@@ -120,7 +125,7 @@ def build(read):
         invalid |= more
         kept.write_text(json.dumps(sorted(invalid)))
     run(["gcc", "-O2", "-Wall", "-o", PLACE / "runner", HERE / "runner.c"])
-    return numbers, n_functions, invalid & set(numbers)
+    return numbers, invalid & set(numbers)
 
 
 SUITES = {"unit", "scenarios", "fault", "property", "golden", "fuzz-replay"}
