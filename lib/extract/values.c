@@ -115,16 +115,20 @@ static size_t digits_of(prap_text text, char *out) {
     return n;
 }
 
+/* The digits of a British number with its 0, or 0. */
+static size_t british(size_t n) {
+    return n == 10 || n == 11 ? n : 0;
+}
+
 /* A number of another country, or with +44 or 0044 a British one, which is written with its 0. prefix: digits that stand for
    the +. */
 static size_t read_country(char *out, size_t n, size_t prefix) {
-    const bool british = n > prefix + 2 && memcmp(out + prefix, "44", 2) == 0;
-    if (!british) return n >= 8 + prefix && n <= 15 + prefix ? n : 0;
+    const bool is_british = n > prefix + 2 && memcmp(out + prefix, "44", 2) == 0;
+    if (!is_british) return n >= 8 + prefix && n <= 15 + prefix ? n : 0;
     const size_t from = prefix + 2 + (out[prefix + 2] == '0' ? 1 : 0);
     memmove(out + 1, out + from, n - from);
     out[0] = '0';
-    n = n - from + 1;
-    return n == 10 || n == 11 ? n : 0;
+    return british(n - from + 1);
 }
 
 /* With its area code or that of its country. A British one is written with its 0: +44 (0)29 and 0044 29 are
@@ -136,7 +140,7 @@ static size_t read_telephone(prap_text text, char *out) {
     const size_t prefix = first == '+' ? 0 : 2; /* of 00, which stands for + */
     if (first != '+' && out[0] != '0') return 0;
     if (first == '+' || (n > 2 && out[1] == '0')) return read_country(out, n, prefix);
-    return n == 10 || n == 11 ? n : 0;
+    return british(n);
 }
 
 /* DD/MM/YYYY, with one digit where one is enough. */
