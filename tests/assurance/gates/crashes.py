@@ -3,7 +3,7 @@ import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from common import TOP, Figures, build, number_after, run, say
+from common import TOP, Failed, Figures, build, number_after, run, say
 
 TITLE = "Crashes"
 ABOUT = ("Processes that die at every operation of the file system and at every call of the host, before it, in the middle of "
@@ -26,9 +26,14 @@ def points(folder):
 def kills(folder):
     """In a cluster of its own: its kills and events."""
     wanted = -(-int(os.environ.get("PRAP_TEST_KILLS", "10000")) // CLUSTERS)
-    printed = run([sys.executable, TOP / "tests/store/cluster.py", sys.executable, TOP / "tests/store/postgresql-crash-test.py",
-                   folder / "bindings/cli/prap", folder / "docs/examples/c/postgresql-relay"],
-                  env={"PRAP_TEST_KILLS": str(wanted), "PRAP_TEST_POSTGRESQL_REQUIRED": "1"})
+    try:
+        printed = run([sys.executable, TOP / "tests/store/cluster.py", sys.executable,
+                       TOP / "tests/store/postgresql-crash-test.py", folder / "bindings/cli/prap",
+                       folder / "docs/examples/c/postgresql-relay"],
+                      env={"PRAP_TEST_KILLS": str(wanted), "PRAP_TEST_POSTGRESQL_REQUIRED": "1"})
+    except Failed as why:
+        say(str(why))  # at once, and not after an hour of other points
+        raise
     say(printed.strip().splitlines()[-1])
     return number_after(r"(\d+) kills, \d+ events", printed), number_after(r"\d+ kills, (\d+) events", printed)
 
