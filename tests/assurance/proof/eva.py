@@ -12,6 +12,7 @@ import csv
 import dataclasses
 import json
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -101,8 +102,8 @@ def analyse(driver, library, *, log=None, options=(), limit=600):
                    "-then", "-metrics", "-metrics-eva-cover", "-metrics-by-function", "-report-csv", listed]
         log = (log or folder) / f"{driver}.log"
         with log.open("w") as out:
-            subprocess.run(["timeout", "-k5", str(limit), *command], stdout=out, stderr=subprocess.STDOUT,
-                           stdin=subprocess.DEVNULL, cwd=TOP)
+            subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=TOP,
+                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5)))
         printed = log.read_text()
         table = list(csv.DictReader(listed.open(), delimiter="\t")) if listed.exists() else []
     return judge(driver, printed, table, time.monotonic() - began)
@@ -113,7 +114,7 @@ def main():
     parser.add_argument("library", type=Path)
     parser.add_argument("driver", nargs="+")
     parser.add_argument("--log", type=Path)
-    parser.add_argument("--limit", type=int, default=600, help="seconds for each")
+    parser.add_argument("--limit", type=int, default=600, help="seconds of the processor for each")
     parser.add_argument("--json", action="store_true", help="what was found, and nothing else")
     arguments = parser.parse_args()
     for driver in arguments.driver:

@@ -70,7 +70,7 @@ def main():
     parser.add_argument("contract", nargs="*")
     for option in ("all", "json", "tell"):
         parser.add_argument(f"--{option}", action="store_true")
-    parser.add_argument("--seconds", type=int, default=20, help="for each goal and prover")
+    parser.add_argument("--seconds", type=int, default=60, help="for each goal and prover")
     arguments = parser.parse_args()
     contracts = list(SOURCES) if arguments.all else arguments.contract
     found = {"functions": 0, "goals": 0, "unproved": []}
