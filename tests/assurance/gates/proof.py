@@ -65,13 +65,14 @@ def plant(fault):
     return tree / "tests/assurance/proof"
 
 
-def planted(figures, library, proofs):
+def planted(figures, library, proofs, contracts):
     faults = judged(HERE / "planted.py")
 
     def is_found(fault):
         tools = plant(fault)
         if fault["by"] == "wp":
-            return judged(tools / "wp.py", fault["driver"], "--seconds", "5")["unproved"] != []
+            # A goal that is open without the fault, or for want of seconds, shows nothing.
+            return set(judged(tools / "wp.py", fault["driver"])["unproved"]) - set(contracts["unproved"]) != set()
         proof = judged(tools / "eva.py", library, fault["driver"])
         return len(proof["unproven"]) > len(proofs[fault["driver"]]["unproven"])
 
@@ -89,5 +90,5 @@ def measure():
     contracts = judged(HERE / "wp.py", "--all")
     figures.share(f"WP: goals proved, of the contracts of {contracts['functions']} functions",
                   contracts["goals"] - len(contracts["unproved"]), contracts["goals"])
-    planted(figures, library, proofs)
+    planted(figures, library, proofs, contracts)
     return figures
