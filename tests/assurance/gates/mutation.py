@@ -87,6 +87,14 @@ def page(kept):
     return "\n".join(lines) + "\n"
 
 
+def noticed(figures, what, found, asked):
+    """A score, met only when nothing is left to judge."""
+    killed, judged = found["killed"], found["killed"] + found["survived"]
+    left = f", {found['not judged']} not judged" if found["not judged"] else ""
+    shown = f" ({int(10000 * killed / judged) / 100:g} %)" if judged else ""
+    figures.add(what, f"{killed} of {judged}{shown}{left}", f"{asked:g} %", not left and 100 * killed >= asked * judged)
+
+
 def measure():
     read = tree.sources()
     judged = campaign.Campaign(read)
@@ -108,8 +116,8 @@ def measure():
         total.update(found)
         say(f"{name}: {dict(found)}")
         if asked:
-            figures.share(f"{name}: mutants noticed", found["killed"], found["killed"] + found["survived"], asked)
-    figures.share("all of lib/: mutants noticed", total["killed"], total["killed"] + total["survived"], 97.0)
+            noticed(figures, f"{name}: mutants noticed", found, asked)
+    noticed(figures, "all of lib/: mutants noticed", total, 97.0)
     places = sum(total.values())
     figures.share(f"mutants judged ({total['equivalent']} equivalent, {total['invalid']} do not compile)",
                   places - total["not judged"], places)
