@@ -114,6 +114,6 @@ int planted_extract(const struct planted *planted) {
 
 int planted_refused(const struct planted *planted) {
     prap_error error = {.size = sizeof error};
-    const prap_text nino = {planted->nino, sizeof planted->nino};
-    return prap_call_participant_check(nino, &error) != PRAP_OK ? 0 : 1;
+    const prap_text number = {planted->nino, sizeof planted->nino};
+    return prap_call_participant_check(number, &error) != PRAP_OK ? 0 : 1;
 }
