@@ -160,9 +160,6 @@ bool prapi_is_of_one_case(prap_status status);
 prap_status prapi_engine_fail_case(prap_status status, prap_error *reterr);
 prap_status prapi_engine_broke_off(prap_status status, prap_error *reterr);
 
-/* PRAP_OK or PRAP_E_TEXT. */
-prap_status prapi_tenant_check(prap_text tenant, prap_error *reterr);
-
 /*
  * What the case in engine->before says about the command: whether it exists, and whose it is. Its event gets
  * the programme. PRAP_OK, PRAP_E_NO_CASE, PRAP_E_REQUIRED, PRAP_E_WORD.

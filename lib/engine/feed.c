@@ -194,8 +194,7 @@ prap_status prap_engine_feed(prap_engine *engine, const prap_key *key, prap_day 
     engine->busy = false;
     if (status == PRAP_OK) *ret_feed = feed;
     if (status == PRAP_OK || status == of.ended) return status;
-    if (status != PRAP_E_WORD) return prapi_engine_fail(status, reterr);
-    return prapi_fail(reterr, status, "programme", "this engine has no rulebook for the programme");
+    return prapi_engine_fail_case(status, reterr);
 }
 
 typedef struct feeds {

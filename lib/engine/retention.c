@@ -6,7 +6,6 @@
 
 #include "base/adopt.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "dates/ways.h"
 #include "engine/engine.h"
 #include "programmes/programme.h"
@@ -286,11 +285,6 @@ static prap_status take_terms(prap_retention_terms *ours, const prap_retention_t
     return prap_retention_ask(NULL, 0, &question, NULL, NULL, &answer, reterr);
 }
 
-static prap_status fail(prap_status status, prap_error *reterr) {
-    if (status != PRAP_E_WORD) return prapi_engine_fail(status, reterr);
-    return prapi_fail(reterr, status, "programme", "this engine has no rulebook for the programme");
-}
-
 prap_status prap_engine_retention(prap_engine *engine, const prap_key *key, const prap_retention_terms *terms,
                                   prap_visit_retained visit, void *user, prap_error *reterr) {
     if (engine == NULL || key == NULL || terms == NULL || visit == NULL) {
@@ -307,14 +301,14 @@ prap_status prap_engine_retention(prap_engine *engine, const prap_key *key, cons
     if (status == PRAP_NONE) status = PRAP_E_NO_CASE;
     if (status == PRAP_OK) status = keep_case(&on, key, engine->loaded.version);
     engine->busy = false;
-    return status == PRAP_OK ? on.ended : fail(status, reterr);
+    return status == PRAP_OK ? on.ended : prapi_engine_fail_case(status, reterr);
 }
 
 /* Goes on past a case that cannot be judged: it is visited with its status. One with nothing recorded yet is passed. */
 static prap_status walk_on(keeping *on, const prap_key *key, prap_status status, prap_status *first_bad) {
     const prap_retained nothing = {.size = sizeof nothing, .case_id = key->case_id};
     if (status == PRAP_OK || status == PRAP_E_NO_CASE) return PRAP_OK;
-    if (status != PRAP_E_WORD && prap_status_class(status) != PRAP_CLASS_DATA) return status;
+    if (!prapi_is_of_one_case(status)) return status;
     if (*first_bad == PRAP_OK) *first_bad = status;
     on->ended = on->visit(on->user, &nothing, status);
     return PRAP_OK;
@@ -338,11 +332,9 @@ prap_status prap_engine_retention_walk(prap_engine *engine, prap_text tenant, co
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    if (tenant.n != 0 && !prapi_text_is_identifier(tenant)) {
-        return prapi_fail(reterr, PRAP_E_TEXT, "tenant", "a tenant is at most 64 bytes of printable UTF-8");
-    }
     prap_retention_terms ours;
-    prap_status status = take_terms(&ours, terms, reterr), bad = PRAP_OK;
+    prap_status status = prapi_tenant_check(tenant, reterr), bad = PRAP_OK;
+    if (status == PRAP_OK) status = take_terms(&ours, terms, reterr);
     if (status != PRAP_OK) return status;
     if (engine->host.store.scan == NULL) return prapi_engine_fail(PRAP_E_NO_SCAN, reterr);
     if (engine->host.store.read == NULL) return prapi_engine_fail(PRAP_E_NO_READ, reterr);
@@ -351,9 +343,6 @@ prap_status prap_engine_retention_walk(prap_engine *engine, prap_text tenant, co
     status = walk(&on, tenant, &bad);
     engine->busy = false;
     if (on.ended != PRAP_OK) return on.ended;
-    if (status != PRAP_OK && prap_status_class(status) == PRAP_CLASS_DATA) {
-        return prapi_fail(reterr, status, "store", prap_status_meaning(status)); /* it was not one case */
-    }
-    if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
-    return bad == PRAP_OK ? PRAP_OK : fail(bad, reterr);
+    if (status != PRAP_OK) return prapi_engine_broke_off(status, reterr);
+    return bad == PRAP_OK ? PRAP_OK : prapi_engine_fail_case(bad, reterr);
 }

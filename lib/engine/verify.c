@@ -6,7 +6,6 @@
 
 #include "base/always.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "engine/engine.h"
 #include "programmes/programme.h"
 #include "referral/decide.h"
@@ -216,11 +215,9 @@ static prap_status check_all(verifying *on, prap_text tenant) {
 }
 
 static prap_status check_texts(prap_text tenant, prap_text case_id, prap_error *reterr) {
-    if (tenant.n != 0 && !prapi_text_is_identifier(tenant)) {
-        return prapi_fail(reterr, PRAP_E_TEXT, "tenant", "a tenant is at most 64 bytes of printable UTF-8");
-    }
     const prap_key key = {tenant, case_id};
-    return case_id.n == 0 ? PRAP_OK : prapi_key_check(&key, reterr);
+    const prap_status status = prapi_tenant_check(tenant, reterr);
+    return status != PRAP_OK || case_id.n == 0 ? status : prapi_key_check(&key, reterr);
 }
 
 prap_status prap_engine_verify(prap_engine *engine, prap_text tenant, prap_text case_id,

@@ -1,6 +1,5 @@
 /* walk.c: one case as of a day, and every case of a tenant. */
 #include "base/error.h"
-#include "base/text.h"
 #include "engine/engine.h"
 #include "referral/decide.h"
 
@@ -33,11 +32,6 @@ prap_status prapi_engine_broke_off(prap_status status, prap_error *reterr) {
 
 bool prapi_is_of_one_case(prap_status status) {
     return status == PRAP_E_WORD || prap_status_class(status) == PRAP_CLASS_DATA;
-}
-
-prap_status prapi_tenant_check(prap_text tenant, prap_error *reterr) {
-    if (tenant.n == 0 || prapi_text_is_identifier(tenant)) return PRAP_OK;
-    return prapi_fail(reterr, PRAP_E_TEXT, "tenant", "a tenant is at most 64 bytes of printable UTF-8");
 }
 
 prap_status prap_engine_show(prap_engine *engine, const prap_key *key, prap_day as_of, prap_answer *answer,

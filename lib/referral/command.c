@@ -15,15 +15,17 @@ prap_status prapi_day_check(prap_day day, const char *field, prap_error *reterr)
     return prapi_fail(reterr, PRAP_E_DAY, field, "there is no such day in years 1 to 9999");
 }
 
+prap_status prapi_tenant_check(prap_text tenant, prap_error *reterr) {
+    if (tenant.n == 0 || prapi_text_is_identifier(tenant)) return PRAP_OK;
+    return prapi_fail(reterr, PRAP_E_TEXT, "tenant", "a tenant is at most 64 bytes of printable UTF-8");
+}
+
 prap_status prapi_key_check(const prap_key *key, prap_error *reterr) {
     if (key->case_id.n == 0) return prapi_fail(reterr, PRAP_E_REQUIRED, "case", "a case id is required");
     if (!prapi_text_is_identifier(key->case_id)) {
         return prapi_fail(reterr, PRAP_E_TEXT, "case", "a case id is 1 to 64 bytes of printable UTF-8");
     }
-    if (key->tenant.n != 0 && !prapi_text_is_identifier(key->tenant)) {
-        return prapi_fail(reterr, PRAP_E_TEXT, "tenant", "a tenant is at most 64 bytes of printable UTF-8");
-    }
-    return PRAP_OK;
+    return prapi_tenant_check(key->tenant, reterr);
 }
 
 static prap_status check_option(const prap_fact *fact) {

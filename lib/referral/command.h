@@ -30,7 +30,8 @@ prap_status prapi_command_check(const prap_command *command, prapi_command *ret_
 /* The same for a question, whose facts may be those of many events: a fact may stand there that this event cannot say. */
 prap_status prapi_fields_check(const prap_command *command, prapi_command *ret_command, prap_error *reterr);
 
-/* Checks a key alone. */
+/* Checks a tenant, which may be empty: PRAP_OK or PRAP_E_TEXT; and a key alone. */
+prap_status prapi_tenant_check(prap_text tenant, prap_error *reterr);
 prap_status prapi_key_check(const prap_key *key, prap_error *reterr);
 
 /* Is a day a day? The error names the field. */
