@@ -69,9 +69,11 @@ prap_status prap_engine_checklist(prap_engine *engine, const prap_key *key, prap
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 
-static prap_status keep(void *user, const prap_event_view *event) {
-    prap_kept *kept = user; /* by PRAP_RECORD_* */
-    if (event->voided_by != 0) return PRAP_OK;
+void prapi_kept_begin(prap_kept kept[PRAPI_RECORD_END]) {
+    for (uint32_t i = 0; i < PRAPI_RECORD_END; i++) kept[i] = (prap_kept){.size = sizeof kept[i], .record = i};
+}
+
+void prapi_kept_add(prap_kept kept[PRAPI_RECORD_END], const prap_event_view *event) {
     uint32_t record;
     for (uint32_t i = 0; (record = prap_event_record_at(event->event, i)) != 0; i++) {
         prap_kept *one = &kept[record];
@@ -83,6 +85,10 @@ static prap_status keep(void *user, const prap_event_view *event) {
         one->last = event->sequence;
         one->last_on = event->on;
     }
+}
+
+static prap_status keep(void *user, const prap_event_view *event) {
+    if (event->voided_by == 0) prapi_kept_add(user, event);
     return PRAP_OK;
 }
 
@@ -91,7 +97,7 @@ prap_status prap_engine_records(prap_engine *engine, const prap_key *key, prap_d
     prap_status status = check(engine, key, as_of, visit != NULL, reterr);
     if (status != PRAP_OK) return status;
     prap_kept kept[PRAPI_RECORD_END];
-    for (uint32_t i = 0; i < PRAPI_RECORD_END; i++) kept[i] = (prap_kept){.size = sizeof kept[i], .record = i};
+    prapi_kept_begin(kept);
     engine->busy = true;
     status = replay(engine, key, as_of, keep, kept);
     const prapi_programme *programme = prapi_programme_find(engine->after.programme);

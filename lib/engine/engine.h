@@ -3,6 +3,7 @@
 #define PRAPI_ENGINE_H
 
 #include "prap/caseload.h"
+#include "prap/checklist.h"
 #include "prap/engine.h"
 
 #include "host/calls.h"
@@ -199,6 +200,10 @@ prap_status prapi_engine_find_out(prap_engine *engine, const prap_key *key, uint
 prap_status prapi_engine_decide(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
                                 const prapi_case *before, prapi_event *event, bool strict, prap_answer *answer,
                                 prapi_case *ret_after);
+
+/* What a case has made, by PRAP_RECORD_*: nothing yet; and with an entry that counts for something. */
+void prapi_kept_begin(prap_kept kept[PRAPI_RECORD_END]);
+void prapi_kept_add(prap_kept kept[PRAPI_RECORD_END], const prap_event_view *event);
 
 /* Of the case that was replayed last: the entry that voids this one, or 0. */
 uint64_t prapi_engine_voided_by(const prap_engine *engine, uint64_t sequence);

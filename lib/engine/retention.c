@@ -31,26 +31,10 @@ static prap_day later(prap_day a, prap_day b) {
 
 static void gather_begin(gathered *found, prap_day as_of) {
     memset(found, 0, sizeof *found);
-    for (uint32_t i = 0; i < PRAPI_RECORD_END; i++) {
-        found->kept[i] = (prap_kept){.size = sizeof found->kept[i], .record = i};
-    }
+    prapi_kept_begin(found->kept);
     found->as_of = as_of;
     found->sent_on = found->last_action_on = found->decided_on = PRAP_DAY_NONE;
     found->notified_on = found->actioned_on = PRAP_DAY_NONE;
-}
-
-static void gather_kept(gathered *found, const prap_event_view *event) {
-    uint32_t record;
-    for (uint32_t i = 0; (record = prap_event_record_at(event->event, i)) != 0; i++) {
-        prap_kept *one = &found->kept[record];
-        if (one->n_events == 0) {
-            one->first = event->sequence;
-            one->first_on = event->on;
-        }
-        one->n_events++;
-        one->last = event->sequence;
-        one->last_on = event->on;
-    }
 }
 
 /* Each sending is kept for its own three months (D-12). A day that cannot be counted on is not over. */
@@ -97,7 +81,7 @@ static void gather_days(gathered *found, const prap_event_view *event) {
 static prap_status gather(void *user, const prap_event_view *event) {
     gathered *found = user;
     if (event->voided_by != 0) return PRAP_OK;
-    gather_kept(found, event);
+    prapi_kept_add(found->kept, event);
     gather_days(found, event);
     found->awaited = (found->awaited || event->event == PRAP_EVENT_DOUBT_RAISED) &&
                      event->event != PRAP_EVENT_DECISION_NOTIFIED;
