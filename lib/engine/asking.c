@@ -87,7 +87,7 @@ prap_status prapi_option_judge(prap_engine *engine, const prap_key *key, const p
                                const prapi_option *option, prap_answer *answer, prapi_event *ret_event) {
     prapi_option_event(walk, option, ret_event);
     ret_event->sequence = engine->before.version + 1;
-    return prapi_engine_decide(engine, walk->rulebook, key, &engine->before, ret_event, true, answer, &engine->after);
+    return prapi_engine_decide(engine, walk->rulebook, key, ret_event, true, answer);
 }
 
 size_t prapi_answer_needs(const prap_answer *answer, uint32_t *needs) {

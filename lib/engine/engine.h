@@ -194,12 +194,12 @@ prap_status prapi_engine_find_out(prap_engine *engine, const prap_key *key, uint
                                   prap_error *reterr);
 
 /*
- * Judges an event of a case: prapi_decide, with what the journal says of an entry that is to be voided. The voids of
- * the case are found first, so engine->void_found is the engine's. Statuses as prapi_decide, and those of a replay.
+ * Judges an event of the case in engine->before, and makes engine->after the case after it: prapi_decide, with what the
+ * journal says of an entry that is to be voided. That takes a replay, which is in engine->replayed, ->void_found and
+ * ->void_with, so the event is in none of them. Statuses as prapi_decide, and those of a replay.
  */
 prap_status prapi_engine_decide(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
-                                const prapi_case *before, prapi_event *event, bool strict, prap_answer *answer,
-                                prapi_case *ret_after);
+                                prapi_event *event, bool strict, prap_answer *answer);
 
 /* What a case has made, by PRAP_RECORD_*: nothing yet; and with an entry that counts for something. */
 void prapi_kept_begin(prap_kept kept[PRAPI_RECORD_END]);

@@ -40,8 +40,8 @@ static bool is_idle(const prapi_search *search, const prapi_tried *tried, const 
     prapi_event event = tried->event;
     prapi_unsay(&event.facts, event.said, fact);
     event.sequence = engine->before.version + 1;
-    const prap_status status = prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, &event, true,
-                                                   search->answer, &engine->after);
+    const prap_status status = prapi_engine_decide(engine, search->rulebook, search->key, &event, true,
+                                                   search->answer);
     if (status != PRAP_OK || search->answer->summary.verdict != tried->verdict) return false;
     if (tried->verdict != PRAP_VERDICT_PERMITTED) return needs_the_same(search->answer, tried);
     return engine->after.stage == next->stage && engine->after.feed == next->feed &&
@@ -160,8 +160,7 @@ static prap_status show_step(path_room *room, const prapi_option *option, uint32
     prap_status status = tell(search, option, *stage, &room->as, &room->next);
     room->again = room->as.tried.event;
     if (PRAPI_ALWAYS(status == PRAP_OK)) {
-        status = prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, &room->again, true,
-                                     search->answer, &engine->after);
+        status = prapi_engine_decide(engine, search->rulebook, search->key, &room->again, true, search->answer);
     }
     if (PRAPI_NEVER(status != PRAP_OK)) return prapi_engine_fail(status, reterr);
     prapi_case_copy(&engine->before, &room->next);

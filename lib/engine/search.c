@@ -27,8 +27,7 @@ prapi_options prapi_search_options(const prapi_search *search, uint32_t stage) {
 static prap_status decide(const prapi_search *search, prapi_event *event) {
     prap_engine *engine = search->engine;
     event->sequence = engine->before.version + 1;
-    return prapi_engine_decide(engine, search->rulebook, search->key, &engine->before, event, true, search->answer,
-                               &engine->after);
+    return prapi_engine_decide(engine, search->rulebook, search->key, event, true, search->answer);
 }
 
 /* Enters what the guards that do not pass leave no choice in. */

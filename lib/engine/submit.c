@@ -81,15 +81,14 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
     prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, NULL, NULL);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (!found) return PRAP_NONE;
-    const prapi_event kept = engine->replayed;
+    const prapi_event kept = engine->replayed; /* which judging a void goes through again */
     if (!is_same_event(&kept, &command->event)) return prapi_fail(reterr, PRAP_E_ID_REUSED, "id",
                                                                  prap_status_meaning(PRAP_E_ID_REUSED));
     const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept.programme);
     if (PRAPI_NEVER(rulebook == NULL)) return prapi_engine_fail(PRAP_E_BUG, reterr); /* check_case found it */
     prapi_event *again = engine->work;
     *again = kept;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, again, command->strict, answer,
-                                 &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, again, command->strict, answer);
     if (status == PRAP_OK && answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
         /* The rulebook has changed since. What was recorded stands (5.9): show the case as it was after it. */
         prapi_case_apply(&engine->before, &kept);
@@ -115,8 +114,7 @@ static prap_status answer_earlier(prap_engine *engine, const prapi_command *comm
     prapi_event event = command->event;
     event.programme = engine->before.programme;
     event.sequence = engine->before.version + 1;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, &event, command->strict, answer,
-                                 &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, &event, command->strict, answer);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (!stores || answer->summary.verdict != PRAP_VERDICT_PERMITTED) return PRAP_OK;
     prapi_answer_clear(answer);
@@ -233,8 +231,7 @@ static prap_status try_once(prap_engine *engine, prapi_command *command, prap_an
     }
     event->sequence = engine->before.version + 1;
     event->chain = engine->before.chain;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, command->strict, answer,
-                                 &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, event, command->strict, answer);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
         if (engine->before.version == 0) return PRAP_OK;
@@ -277,8 +274,7 @@ static prap_status preview(prap_engine *engine, prapi_command *command, prap_ans
         return answer_earlier(engine, command, rulebook, false, answer, reterr);
     }
     event->sequence = engine->before.version + 1;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, command->strict, answer,
-                                 &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, event, command->strict, answer);
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 

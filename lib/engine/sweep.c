@@ -76,8 +76,8 @@ static void wait(prap_engine *engine, sweeping *sweep, const prap_rulebook *rule
     event->programme = engine->before.programme;
     event->sequence = engine->before.version + 1;
     event->chain = engine->before.chain;
-    const prap_status status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, false,
-                                                   &engine->sweep_answer, &engine->after);
+    const prap_status status = prapi_engine_decide(engine, rulebook, &command->key, event, false,
+                                                   &engine->sweep_answer);
     if (PRAPI_NEVER(status != PRAP_OK || engine->sweep_answer.summary.verdict != PRAP_VERDICT_PERMITTED)) {
         sweep->report.failed++;
         return;

@@ -97,7 +97,8 @@ static prap_status try_without(trial *on, const prap_key *key, uint64_t version)
 
 /* Fills engine->void_found for an event that voids an entry of the case. */
 static prap_status find_void(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
-                             const prapi_case *before, const prapi_event *event, prap_answer *answer) {
+                             const prapi_event *event, prap_answer *answer) {
+    const prapi_case *before = &engine->before;
     const prapi_said *voids = &event->said[PRAP_FACT_VOIDS];
     engine->void_found.possible = false;
     engine->void_found.frees_none = true;
@@ -118,12 +119,11 @@ static prap_status find_void(prap_engine *engine, const prap_rulebook *rulebook,
 }
 
 prap_status prapi_engine_decide(prap_engine *engine, const prap_rulebook *rulebook, const prap_key *key,
-                                const prapi_case *before, prapi_event *event, bool strict, prap_answer *answer,
-                                prapi_case *ret_after) {
+                                prapi_event *event, bool strict, prap_answer *answer) {
     if (event->event != PRAP_EVENT_ENTRY_VOIDED) {
-        return prapi_decide(rulebook, before, event, NULL, strict, answer, ret_after);
+        return prapi_decide(rulebook, &engine->before, event, NULL, strict, answer, &engine->after);
     }
-    const prap_status status = find_void(engine, rulebook, key, before, event, answer);
+    const prap_status status = find_void(engine, rulebook, key, event, answer);
     if (status != PRAP_OK) return status;
-    return prapi_decide(rulebook, before, event, &engine->void_found, strict, answer, ret_after);
+    return prapi_decide(rulebook, &engine->before, event, &engine->void_found, strict, answer, &engine->after);
 }

@@ -46,8 +46,7 @@ static prap_status try_one(prap_engine *engine, const trial *asked, prapi_comman
         return prapi_fail(reterr, PRAP_E_ORDER, "voids", "an entry is voided before other events are tried");
     }
     event->sequence = engine->before.version + 1;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &engine->before, event, command->strict,
-                                 asked->answer, &engine->after);
+    status = prapi_engine_decide(engine, rulebook, &command->key, event, command->strict, asked->answer);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     prapi_case_copy(&engine->before, &engine->after);
     return PRAP_OK;
