@@ -315,8 +315,8 @@ def account(figures, names):
                             (f"executions of the {len(parsers)} targets that parse or decide one thing", parsers, 10**9)):
         shares = ", ".join(f"{total(of, which):,} {which}" for which in builds)
         figures.add(what, f"{total(of):,} ({shares})", f"{asked:,}", total(of) >= asked)
-    unstable = [f"{name} {row['stability']}" for name, rows in ledger.items() for row in rows
-                if row.get("stability", "100.00%") != "100.00%"]
+    stable = {name: row["stability"] for name, rows in ledger.items() for row in rows if "stability" in row}  # the last said
+    unstable = [f"{name} {share}" for name, share in stable.items() if share != "100.00%"]
     n_afl = sum(any(row.get("build") == "afl" for row in rows) for rows in ledger.values())
     figures.add("targets run by AFL++", f"{n_afl} of {len(names)}", "all", n_afl == len(names))
     figures.none("targets that are not stable under AFL++", len(unstable), unstable)
