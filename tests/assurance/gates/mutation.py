@@ -43,17 +43,23 @@ def in_order(read):
 
 def summary(judged):
     """What is kept beside the record: counts for each file, and every survivor."""
-    files, survivors, operators = {}, [], {}
+    files, survivors, excused, operators = {}, [], {}, {}
     for source in judged.read:
         rows = judged.rows(source)
         if not rows:
             continue
-        files[source.path] = dict(Counter(row["status"] if row else "not judged" for row in rows))
-        for row in filter(None, rows):
-            operators.setdefault(row["op"], Counter())[row["status"]] += 1
-            if row["status"] == "survived":
-                survivors.append({name: row[name] for name in ("file", "line", "op", "old", "new")})
-    quiet = [{"file": source.path, "line": line, "reason": why}
+        counts = files[source.path] = Counter()
+        for line, row in rows:
+            status = row["status"] if row else "not judged"
+            if status == "survived" and line in source.quiet:
+                status = "excused"
+                excused.setdefault((source.path, line), []).append(f"{row['op']} {spelled(row['old'])} becomes {spelled(row['new'])}")
+            counts[status] += 1
+            if row:
+                operators.setdefault(row["op"], Counter())[status] += 1
+            if status == "survived":
+                survivors.append({"line": line} | {name: row[name] for name in ("file", "op", "old", "new")})
+    quiet = [{"file": source.path, "line": line, "reason": why, "excused": excused.get((source.path, line), [])}
              for source in judged.read for line, why in sorted(source.quiet.items())]
     return {"files": files, "operators": {name: dict(found) for name, found in sorted(operators.items())},
             "survivors": survivors, "quiet": quiet}
@@ -69,8 +75,9 @@ def spelled(text):
 
 
 def table(first, rows):
-    names = ["killed", "survived", "equivalent", "invalid", "not judged"]
-    lines = [f"| {first} | killed | survived | equivalent | do not compile | not judged | score |", "|---|--:|--:|--:|--:|--:|--:|"]
+    names = ["killed", "survived", "excused", "equivalent", "invalid", "not judged"]
+    lines = [f"| {first} | killed | survived | excused | equivalent | do not compile | not judged | score |",
+             "|---|--:|--:|--:|--:|--:|--:|--:|"]
     return lines + [f"| {name} | {' | '.join(str(found.get(one, 0)) for one in names)} | {score(found)} |"
                     for name, found in sorted(rows.items())] + [""]
 
@@ -78,12 +85,14 @@ def table(first, rows):
 def page(kept):
     lines = ["<!-- Printed by tests/assurance/assure.py mutation. Do not edit. -->", "# Mutation", "",
              "What the mutation gate of the [assurance](assurance.md) found, file by file. Equivalent: `-O2` makes the same "
-             "assembly of it.", "", *table("File", kept["files"]), "## By operator", "", *table("Operator", kept["operators"]),
+             "assembly of it. Excused: no test can notice it, and the line says why.", "", *table("File", kept["files"]), "## By operator", "", *table("Operator", kept["operators"]),
              "## Survivors", ""]
     lines += [f"- {row['file']}:{row['line']} {row['op']} {spelled(row['old'])} becomes {spelled(row['new'])}"
               for row in sorted(kept["survivors"], key=lambda row: (row["file"], row["line"]))] or ["None."]
-    lines += ["", "## Lines left alone", "", "Marked `MUT-EQUIV` in the source: no test can notice a change there.", ""]
-    lines += [f"- {row['file']}:{row['line']}: {row['reason'] or '(no reason)'}" for row in kept["quiet"]] or ["None."]
+    lines += ["", "## Excused", "", "What survived on a line marked `MUT-EQUIV`, where the source says why no test can notice it. What else "
+              "is changed there is judged as everywhere.", ""]
+    lines += [f"- {row['file']}:{row['line']}: {row['reason'] or '(no reason)'}: {'; '.join(row['excused']) or 'nothing'}"
+              for row in kept["quiet"]] or ["None."]
     return "\n".join(lines) + "\n"
 
 
@@ -121,6 +130,7 @@ def measure():
     places = sum(total.values())
     figures.share(f"mutants judged ({total['equivalent']} equivalent, {total['invalid']} do not compile)",
                   places - total["not judged"], places)
-    unexplained = [f"{row['file']}:{row['line']}" for row in kept["quiet"] if not row["reason"]]
-    figures.none(f"lines marked MUT-EQUIV without a reason, of {len(kept['quiet'])}", len(unexplained), unexplained)
+    figures.add("survivors that no test can notice, each with its reason beside its line", str(total["excused"]), "reported", True)
+    empty = [f"{row['file']}:{row['line']}" for row in kept["quiet"] if not row["reason"] or not (row["excused"] or total["not judged"])]
+    figures.none(f"lines marked MUT-EQUIV without a reason, or on which nothing survives, of {len(kept['quiet'])}", len(empty), empty)
     return figures

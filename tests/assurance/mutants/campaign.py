@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import queue
+import re
 import threading
 import time
 
@@ -15,14 +16,24 @@ from mutants import alone, bench, outside, schemata, tree
 ENOUGH = 0.3
 
 
+COMMENT = re.compile(r"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|[ \t]*/\*.*?\*/|[ \t]*//[^\n]*", re.S)
+
+
+def bare(text):
+    """Without comments: a reason that is written beside a line makes no verdict old."""
+    return COMMENT.sub(lambda found: found.group(1) or "", text)
+
+
 def key_of(source, mutant, function):
     """A mutant's name for as long as its function stays what it is, or its line when it is in none."""
     if function:
-        place = (source.text[function.start:function.end], mutant.start - function.start)
+        if not hasattr(function, "bare"):
+            function.bare = bare(source.text[function.start:function.end])
+        place = (function.bare, len(bare(source.text[function.start:mutant.start])))
     else:
         begin = source.text.rfind("\n", 0, mutant.start) + 1
         line = source.text[begin:source.text.find("\n", mutant.start)]
-        place = (line, source.text.count("\n" + line, 0, begin), mutant.start - begin)
+        place = (bare(line), source.text.count("\n" + line, 0, begin), len(bare(source.text[begin:mutant.start])))
     words = (source.path, mutant.op, mutant.old, mutant.new, *map(str, place))
     return hashlib.sha1("|".join(words).encode("utf-8", "surrogateescape")).hexdigest()[:20]
 
@@ -166,12 +177,12 @@ class Campaign:
             self.tell(last)
 
     def rows(self, source):
-        """A verdict, or None, for each mutant of a file's text as it is now."""
+        """(line, verdict or None) for each mutant of a file's text as it is now."""
         defensive = schemata.defensive(source)
-        return [self.results.get(key_of(source, mutant, function)) for function in [*source.functions, None]
+        return [(mutant.line, self.results.get(key_of(source, mutant, function))) for function in [*source.functions, None]
                 for mutant in (function.mutants if function else source.outside) if not defensive(mutant)]
 
     def tell(self, path):
         source = next(one for one in self.read if one.path == path)
-        found = collections.Counter(row["status"] if row else "not judged" for row in self.rows(source))
+        found = collections.Counter(row["status"] if row else "not judged" for _, row in self.rows(source))
         say(f"{path}: {dict(found)}")

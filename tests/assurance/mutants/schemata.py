@@ -147,8 +147,6 @@ def scan(mutate, path, text):
     code = mutate.CFile(path, text, SKIPPED)
     found, outside = functions(code), []
     for mutant in code.scan(set(mutate.ALL_OPS)):
-        if mutant.line in code.quiet:
-            continue
         home = next((one for one in found if one.opens <= mutant.start < one.end), None)
         (home.mutants if home else outside).append(mutant)
     return Source(path, text, found, outside, code.quiet)
