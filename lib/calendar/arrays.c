@@ -40,7 +40,7 @@ static uint32_t *quality_at(const said *beside, size_t i) {
 /* Keeps an element's status, and the first one that is not PRAP_OK. */
 static void keep(const said *beside, prap_status status, size_t i, prap_status *first) {
     if (beside->ret_each != NULL) beside->ret_each[i] = status;
-    if (status != PRAP_OK && *first == PRAP_OK) *first = status;
+    if (*first == PRAP_OK) *first = status;
 }
 
 /* Whether all days of a block are. A loop without a branch, and of fixed length, so that compilers make vectors of it. */
@@ -48,9 +48,9 @@ static inline bool all_known(const prap_calendar_view *view, const prap_day *day
     uint32_t unknown = 0; /* bit 31: of a place from 2^31 on, or past the last one */
     for (size_t j = 0; j < BLOCK; j++) {
         const uint32_t place = prap_view_place(view, days[j]);
-        unknown |= place | (view->n_days - 1 - place);
+        unknown |= place | (view->n_days - 1 - place); /* MUT-EQUIV: only sooner the long way */
     }
-    return unknown >> 31 == 0;
+    return unknown >> 31 == 0; /* MUT-EQUIV: day by day the answers are the same */
 }
 
 /* The runs: each answers from element i on, and says which element it could not. */
@@ -87,7 +87,7 @@ prap_status prap_calendar_are_working_days(const prap_calendar *calendar, const 
     if (status != PRAP_OK) return status;
     const said beside = {ret_qualities, ret_each};
     prap_status first = PRAP_OK;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0;; i++) {
         const size_t end = run_is(calendar->view, days, i, n, ret_are);
         keep_run(&beside, i, end);
         i = end;
@@ -105,7 +105,7 @@ prap_status prap_calendar_add_working_days_each(const prap_calendar *calendar, c
     if (status != PRAP_OK) return status;
     const said beside = {ret_qualities, ret_each};
     prap_status first = PRAP_OK;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0;; i++) {
         const size_t end = run_add(calendar->view, from, working_days, i, n, ret_days);
         keep_run(&beside, i, end);
         i = end;
@@ -124,7 +124,7 @@ prap_status prap_calendar_count_working_days_each(const prap_calendar *calendar,
     if (status != PRAP_OK) return status;
     const said beside = {ret_qualities, ret_each};
     prap_status first_fault = PRAP_OK;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0;; i++) {
         const size_t end = run_count(calendar->view, first, last, i, n, ret_working_days);
         keep_run(&beside, i, end);
         i = end;

@@ -1,4 +1,4 @@
-/* civil-days.c: days and years on, what lies between two days, and weekdays of a month. No working days here. */
+/* civil-days.c: days on, what lies between two days, and weekdays of a month. No working days here. */
 #include "prap/calendar.h"
 
 #include <stdbool.h>
@@ -17,13 +17,6 @@ prap_status prap_day_add_days(prap_day from, int32_t days, prap_day *ret_day) {
     return PRAP_OK;
 }
 
-prap_status prap_day_add_years(prap_day from, int32_t years, prap_day *ret_day) {
-    if (ret_day == NULL) return PRAP_E_NULL;
-    if (!is_day(from)) return PRAP_E_DAY;
-    if (years < -9999 || years > 9999) return PRAP_E_RANGE;
-    return prap_day_add_months(from, 12 * years, ret_day);
-}
-
 prap_status prap_day_count_days(prap_day first, prap_day last, int32_t *ret_days) {
     if (ret_days == NULL) return PRAP_E_NULL;
     if (!is_day(first) || !is_day(last)) return PRAP_E_DAY;
@@ -33,8 +26,8 @@ prap_status prap_day_count_days(prap_day first, prap_day last, int32_t *ret_days
 
 /* Months since year 0 began. */
 static int32_t month_number(prap_day day) {
-    int32_t year = 0;
-    int32_t month = 0;
+    int32_t year = 0;  /* MUT-EQUIV: written, for the day is one */
+    int32_t month = 0; /* MUT-EQUIV: likewise */
     (void)prap_day_to_civil(day, &year, &month, NULL);
     return 12 * year + month;
 }
@@ -46,8 +39,8 @@ prap_status prap_day_count_months(prap_day first, prap_day last, int32_t *ret_mo
     int32_t months = month_number(last) - month_number(first);
     prap_day reached = first;
     (void)prap_day_add_months(first, months, &reached);
-    if (last >= first && reached > last) months--;
-    if (last < first && reached < last) months++;
+    if (months > 0 && reached > last) months--;
+    if (months < 0 && reached < last) months++;
     (void)prap_day_add_months(first, months, &reached);
     *ret_months = months;
     if (ret_days != NULL) *ret_days = last - reached;
@@ -64,9 +57,10 @@ prap_status prap_day_nth_weekday(int32_t year, int32_t month, int32_t weekday, i
     if (ret_day == NULL) return PRAP_E_NULL;
     if (weekday < 1 || weekday > 7 || n == 0) return PRAP_E_RANGE;
     prap_day first = PRAP_DAY_NONE;
-    if (prap_day_from_civil(year, month, 1, &first) != PRAP_OK || n < -5 || n > 5) return PRAP_E_DAY;
+    if (prap_day_from_civil(year, month, 1, &first) != PRAP_OK) return PRAP_E_DAY;
+    if (n < -5 || n > 5) return PRAP_E_DAY; /* MUT-EQUIV: no month has a sixth, which would be refused below */
     const int32_t first_one = 1 + (weekday - prap_day_weekday(first) + 7) % 7;
-    const int32_t day_of_month =
-        n > 0 ? first_one + 7 * (n - 1) : last_of_month(year, month, first_one) + 7 * (n + 1);
-    return prap_day_from_civil(year, month, day_of_month, ret_day);
+    const int32_t last_one = last_of_month(year, month, first_one);
+    const int32_t none = n > 0 ? first_one - 7 : last_one + 7; /* MUT-EQUIV: n is not 0 */
+    return prap_day_from_civil(year, month, none + 7 * n, ret_day);
 }

@@ -35,7 +35,7 @@ static prap_day day_of_rank(const prap_calendar *calendar, uint32_t rank) {
     uint32_t low = 0; /* holidays that are before it */
     uint32_t high = calendar->identity.n_holidays;
     while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
+        const uint32_t middle = low + (high - low) / 2; /* MUT-EQUIV: any place between the two finds it */
         if (calendar->holiday_ranks[middle] <= rank) {
             low = middle + 1;
         } else {

@@ -25,7 +25,7 @@ uint32_t prapi_holiday_place(const prap_holiday *holidays, uint32_t n, prap_day 
         loop assigns low, high;
         loop variant high - low; */
     while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
+        const uint32_t middle = low + (high - low) / 2; /* MUT-EQUIV: any place between the two finds it */
         if (holidays[middle].day < day) {
             low = middle + 1;
         } else {

@@ -11,11 +11,12 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "calendar/tables.h"
+#include "calendar/walk.h"
 #include "prap/vocabulary.h"
 
 _Static_assert(PRAP_TITLE_BYTES <= PRAP_ID_BYTES, "a title is judged as an identifier is");
 
-enum { MOST_CHANGES = 65535, LONGEST_YEAR = 366 };
+enum { MOST_CHANGES = 65535 };
 
 /* What an overlay will be: its spans, and the room it needs. */
 struct plan {
@@ -24,17 +25,22 @@ struct plan {
     size_t title_bytes;
 };
 
-static prap_status year_around(prap_day day, prap_day *ret_first, prap_day *ret_last) {
+/* The year that a day is in, or 0 for what is no day: there is no such year. */
+static int32_t year_of(prap_day day) {
     int32_t year = 0;
-    const prap_status status = prap_day_to_civil(day, &year, NULL, NULL);
-    if (status != PRAP_OK) return status;
-    (void)prap_day_from_civil(year, 1, 1, ret_first);
-    return prap_day_from_civil(year, 12, 31, ret_last);
+    (void)prap_day_to_civil(day, &year, NULL, NULL);
+    return year;
+}
+
+static prap_status year_around(prap_day day, prap_day *ret_first, prap_day *ret_last) {
+    (void)prap_day_from_civil(year_of(day), 1, 1, ret_first);
+    return prap_day_from_civil(year_of(day), 12, 31, ret_last);
 }
 
 /* Lets known coverage take in a year that touches it, and provisional coverage enclose that. */
 static prap_status grow(prap_calendar_identity *span, prap_day first, prap_day last) {
-    if (first > span->known_last + 1 || last < span->known_first - 1) return PRAP_E_COVERAGE;
+    if (first > span->known_last + 1) return PRAP_E_COVERAGE;  /* MUT-EQUIV: a year begins only on the next day */
+    if (last < span->known_first - 1) return PRAP_E_COVERAGE; /* MUT-EQUIV: or ends on the day before */
     if (first < span->known_first) span->known_first = first;
     if (last > span->known_last) span->known_last = last;
     if (first < span->provisional_first) span->provisional_first = first;
@@ -42,13 +48,9 @@ static prap_status grow(prap_calendar_identity *span, prap_day first, prap_day l
     return PRAP_OK;
 }
 
-static size_t n_days(const prap_calendar_identity *span) {
-    return (size_t)(span->provisional_last - span->provisional_first) + 1;
-}
-
 static prap_status plan_add(struct plan *plan, const prap_calendar_change *change, prap_error *reterr) {
     if (change->substitute > 1) return prapi_fail(reterr, PRAP_E_RANGE, "substitute", "this is 0 or 1");
-    if (change->title.bytes == NULL || !prapi_text_is_identifier(change->title)) {
+    if (!prapi_text_is_identifier(change->title)) {
         return prapi_fail(reterr, PRAP_E_TEXT, "title", "a day that is added has a title of 1 to 64 printable bytes");
     }
     plan->holidays++;
@@ -74,7 +76,7 @@ static prap_status plan_change(struct plan *plan, const prap_calendar_change *ch
     } else if (change->day < plan->span.provisional_first || change->day > plan->span.provisional_last) {
         return prapi_fail(reterr, PRAP_E_COVERAGE, "day", "the day is outside the calendar");
     }
-    if (n_days(&plan->span) > (size_t)PRAP_COVERED_YEARS * LONGEST_YEAR) {
+    if (year_of(plan->span.provisional_last) - year_of(plan->span.provisional_first) >= PRAP_COVERED_YEARS) {
         return prapi_fail(reterr, PRAP_E_LIMIT, "day", "a calendar covers at most 64 years");
     }
     if (change->kind == PRAP_CALENDAR_ADD_DAY) return plan_add(plan, change, reterr);
@@ -107,13 +109,13 @@ static size_t known_days(const prap_calendar_identity *span) {
     return (size_t)(span->known_last - span->known_first) + 1;
 }
 
-static size_t weekdays_at_most(size_t days) {
-    return days - days / 7 * 2;
+static size_t known_weekdays(const prap_calendar_identity *span) {
+    return prapi_weekdays(span->known_first, span->known_last + 1);
 }
 
 static size_t bytes_of(const struct plan *plan) {
     const size_t known = known_days(&plan->span);
-    const size_t entries = known + 1 + weekdays_at_most(known) + plan->holidays;
+    const size_t entries = known + 1 + known_weekdays(&plan->span) + plan->holidays;
     return sizeof(prap_calendar) + plan->holidays * sizeof(prap_holiday) + entries * sizeof(uint16_t) +
            plan->title_bytes;
 }
@@ -124,16 +126,19 @@ static void divide(struct room *room, const struct plan *plan, void *block) {
     prapi_tables *tables = &room->tables;
     tables->before = (uint16_t *)(void *)(room->holidays + plan->holidays);
     tables->days = tables->before + known_days(&plan->span) + 1;
-    tables->holiday_ranks = tables->days + weekdays_at_most(known_days(&plan->span));
+    tables->holiday_ranks = tables->days + known_weekdays(&plan->span);
     room->titles = (char *)(tables->holiday_ranks + plan->holidays);
 }
 
+/* The span is the plan's already, and a day's quality is told by it. */
 static void insert(struct room *room, uint32_t at, prap_day day, uint32_t substitute, const char *title, size_t n) {
+    const prap_calendar_identity *span = &room->calendar->identity;
+    const bool known = day >= span->known_first && day <= span->known_last;
     uint32_t *count = &room->calendar->identity.n_holidays;
     memmove(room->holidays + at + 1, room->holidays + at, (*count - at) * sizeof *room->holidays);
     room->holidays[at] = (prap_holiday){.size = sizeof(prap_holiday),
                                         .day = day,
-                                        .quality = PRAP_COVERAGE_KNOWN,
+                                        .quality = known ? PRAP_COVERAGE_KNOWN : PRAP_COVERAGE_PROVISIONAL,
                                         .substitute = substitute,
                                         .title = room->titles};
     memcpy(room->titles, title, n);
@@ -181,11 +186,6 @@ static prap_status fill(struct room *room, const prap_calendar *base, const prap
     for (size_t i = 0; i < n; i++) {
         const prap_status status = make_change(room, &changes[i], reterr);
         if (status != PRAP_OK) return prapi_fail_in_list(reterr, status, "changes", i);
-    }
-    const prap_calendar_identity *span = &room->calendar->identity;
-    for (uint32_t i = 0; i < span->n_holidays; i++) {
-        const bool known = room->holidays[i].day >= span->known_first && room->holidays[i].day <= span->known_last;
-        room->holidays[i].quality = known ? PRAP_COVERAGE_KNOWN : PRAP_COVERAGE_PROVISIONAL;
     }
     prapi_calendar_tables(room->calendar, &room->tables);
     return PRAP_OK;

@@ -33,7 +33,8 @@ static void fill_view(prap_calendar *calendar, uint16_t *before, uint16_t *days)
         if (!holiday && prap_day_weekday(day) <= 5) days[rank++] = (uint16_t)at;
         before[at + 1] = (uint16_t)rank;
     }
-    calendar->view = (prap_calendar_view){before, days, span->known_first, n_days, rank, 0};
+    calendar->view = (prap_calendar_view){
+        .before = before, .days = days, .first = span->known_first, .n_days = n_days, .n_working_days = rank};
 }
 
 static uint32_t hash_text(uint32_t hash, const char *text) {

@@ -9,7 +9,7 @@ prap_status prap_calendar_walk(const prap_calendar *calendar, prap_day from, pra
     if (status == PRAP_OK) status = prapi_far_reach(calendar, from, flags);
     if (status == PRAP_OK) status = prapi_far_reach(calendar, to, flags);
     if (status != PRAP_OK) return status;
-    *ret_walk = (prap_walk){calendar, from, to, to < from ? -1 : 1, 0};
+    *ret_walk = (prap_walk){calendar, from, to, to < from ? -1 : 1, 0}; /* MUT-EQUIV: of no days there is no step */
     return PRAP_OK;
 }
 

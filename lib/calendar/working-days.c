@@ -70,8 +70,8 @@ prap_status prap_calendar_nth_working_day(const prap_calendar *calendar, prap_da
         if (status == PRAP_OK) status = prapi_far_reach(calendar, first, flags);
         return status != PRAP_OK ? status : PRAP_E_RANGE;
     }
-    const uint32_t backwards = n < 0;
-    return step(calendar, first, (walk_by){backwards, (uint32_t)n - 1 + backwards}, flags, ret_day, ret_quality);
+    const walk_by by = steps(n); /* but that the first day is counted, on whichever side the walk goes */
+    return step(calendar, first, (walk_by){1 - by.included, by.shift}, flags, ret_day, ret_quality);
 }
 
 prap_status prap_calendar_next_working_day(const prap_calendar *calendar, prap_day day, uint32_t flags,

@@ -9,18 +9,19 @@
 /* The last minute of a day that no outage takes, which may be on a day before it. */
 static prap_moment last_usable(prapi_counter *counter, prap_day due, const prap_window *outages, size_t n) {
     prap_moment end = {due, PRAPI_MINUTES_IN_DAY - 1, PRAP_OFFSET_NONE};
-    prap_instant instant = 0;
-    prap_status status = prap_moment_to_instant(end, &instant);
-    if (status == PRAP_OK) status = prap_moment_from_instant(prapi_windows_before(outages, n, instant), &end);
+    prap_instant instant = 0; /* MUT-EQUIV: in 1970, and so refused like what stays so, a day before 1996 */
+    (void)prap_moment_to_instant(end, &instant);
+    const prap_status status = prap_moment_from_instant(prapi_windows_before(outages, n, instant), &end);
     if (n > 0) prapi_count_fail(counter, status);
     return end;
 }
 
+/* The answer, or the status that it has none with. */
 static prap_status answer_of(const prap_calendar *calendar, const int32_t *settings,
-                             const prap_date_question *question, prap_date_answer *ret, prap_error *reterr) {
+                             const prap_date_question *question, prap_date_answer *ret) {
     prapi_counter counter = prapi_counter_of(calendar, settings, question->flags & PRAP_DATE_ALLOW_PROVISIONAL);
     *ret = prapi_date_days(&counter, question);
-    if (ret->due != PRAP_DAY_NONE && counter.status == PRAP_OK) {
+    if (ret->due != PRAP_DAY_NONE) {
         ret->last_working_day = prapi_try_on_or_before(&counter, ret->due);
         ret->next_working_day = prapi_try_on_or_after(&counter, ret->due);
         if (!prapi_is_about_moments(question->computation)) {
@@ -32,9 +33,13 @@ static prap_status answer_of(const prap_calendar *calendar, const int32_t *setti
     ret->division = identity->division;
     ret->calendar_hash = identity->hash;
     ret->edition = identity->edition;
-    if (counter.status == PRAP_OK) return PRAP_OK;
-    const char *field = counter.status == PRAP_E_REQUIRED ? "second" : "anchor"; /* the anchor has been checked */
-    return prapi_fail(reterr, counter.status, field, prap_status_meaning(counter.status));
+    return counter.status;
+}
+
+/* Why there is no answer, when there is none. The anchor has been checked. */
+static prap_status told(prap_status status, prap_error *reterr) {
+    const char *field = status == PRAP_E_REQUIRED ? "second" : "anchor";
+    return status == PRAP_OK ? PRAP_OK : prapi_fail(reterr, status, field, prap_status_meaning(status));
 }
 
 prap_status prap_date_compute(const prap_calendar *calendar, const prap_setting *settings, size_t n_settings,
@@ -50,7 +55,7 @@ prap_status prap_date_compute(const prap_calendar *calendar, const prap_setting 
     prap_date_answer answer;
     prap_status status = prapi_settings_take(values, settings, n_settings, reterr);
     if (status == PRAP_OK) status = prapi_question_take(&ours, question, reterr);
-    if (status == PRAP_OK) status = answer_of(calendar, values, &ours, &answer, reterr);
+    if (status == PRAP_OK) status = told(answer_of(calendar, values, &ours, &answer), reterr);
     if (status == PRAP_OK) *ret_answer = answer;
     return status;
 }
@@ -59,10 +64,9 @@ prap_status prap_date_compute(const prap_calendar *calendar, const prap_setting 
 static prap_status due_under(const prap_calendar *calendar, const int32_t *settings,
                              const prap_date_question *question, prap_day *ret_due, prap_error *reterr) {
     prap_date_answer answer;
-    const prap_status status = answer_of(calendar, settings, question, &answer, NULL);
+    const prap_status status = answer_of(calendar, settings, question, &answer);
     *ret_due = status == PRAP_OK ? answer.due : PRAP_DAY_NONE;
-    if (status == PRAP_OK || status == PRAP_E_COVERAGE) return PRAP_OK;
-    return answer_of(calendar, settings, question, &answer, reterr);
+    return status == PRAP_E_COVERAGE ? PRAP_OK : told(status, reterr);
 }
 
 /* In an array the next question begins where this one's size says: at ours, or nowhere. */

@@ -16,7 +16,7 @@ void prapi_count_fail(prapi_counter *counter, prap_status status) {
 /* Takes the outcome of one count into the chain. Provisional once is provisional for good. */
 static prap_day take(prapi_counter *counter, prap_status status, prap_day day, uint32_t quality) {
     prapi_count_fail(counter, status);
-    if (quality > counter->quality) counter->quality = quality;
+    if (quality == PRAP_COVERAGE_PROVISIONAL) counter->quality = quality;
     return status == PRAP_OK ? day : PRAP_DAY_NONE;
 }
 
@@ -29,7 +29,7 @@ static prap_day tried(prapi_counter *counter, prapi_counter *attempt, prap_day d
 prap_day prapi_count_working_days(prapi_counter *counter, prap_day from, int32_t working_days) {
     if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
     prap_day day = PRAP_DAY_NONE;
-    uint32_t quality = 0;
+    uint32_t quality = PRAP_COVERAGE_KNOWN;
     const prap_status status = prap_calendar_add_working_days(counter->calendar, from, working_days,
                                                               counter->flags, &day, &quality);
     return take(counter, status, day, quality);
@@ -38,7 +38,7 @@ prap_day prapi_count_working_days(prapi_counter *counter, prap_day from, int32_t
 prap_day prapi_count_on_or_after(prapi_counter *counter, prap_day from) {
     if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
     prap_day day = PRAP_DAY_NONE;
-    uint32_t quality = 0;
+    uint32_t quality = PRAP_COVERAGE_KNOWN;
     const prap_status status = prap_calendar_working_day_on_or_after(counter->calendar, from, counter->flags, &day,
                                                                      &quality);
     return take(counter, status, day, quality);
@@ -47,7 +47,7 @@ prap_day prapi_count_on_or_after(prapi_counter *counter, prap_day from) {
 prap_day prapi_count_on_or_before(prapi_counter *counter, prap_day from) {
     if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
     prap_day day = PRAP_DAY_NONE;
-    uint32_t quality = 0;
+    uint32_t quality = PRAP_COVERAGE_KNOWN;
     const prap_status status = prap_calendar_working_day_on_or_before(counter->calendar, from, counter->flags, &day,
                                                                       &quality);
     return take(counter, status, day, quality);

@@ -7,11 +7,11 @@
 /* The last Wednesday of the month that is some months after a day's. */
 static prap_day issued_in_month_of(prapi_counter *counter, prap_day day, int32_t months) {
     const prap_day within = prapi_count_months(counter, day, months);
-    int32_t year = 0;
-    int32_t month = 0;
+    int32_t year = 0;  /* MUT-EQUIV: there is no month 0 of any year either */
+    int32_t month = 0; /* MUT-EQUIV: nor any month of year 0, which is where a count that failed ends */
     prap_day issued = PRAP_DAY_NONE;
-    prapi_count_fail(counter, prap_day_to_civil(within, &year, &month, NULL));
-    if (counter->status == PRAP_OK) prapi_count_fail(counter, prap_day_nth_weekday(year, month, 3, -1, &issued));
+    (void)prap_day_to_civil(within, &year, &month, NULL);
+    prapi_count_fail(counter, prap_day_nth_weekday(year, month, 3, -1, &issued));
     return issued;
 }
 
@@ -78,7 +78,7 @@ void prapi_count_AUDIT(const prapi_way *way, prapi_counter *counter, const prap_
 /* D-20: a year on, or at once when the system changed within it. */
 void prapi_count_REVIEW(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                         prap_date_answer *ret) {
-    const prap_day year_on = prapi_count_months(counter, ret->anchor, 12 * way->amount);
+    const prap_day year_on = prapi_count_months(counter, ret->anchor, way->amount);
     const bool changed = question->second.day >= ret->anchor && question->second.day < year_on;
     ret->due = changed ? question->second.day : year_on;
     ret->prudent = ret->due;

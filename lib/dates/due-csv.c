@@ -5,8 +5,6 @@
  * made of it. An apostrophe before it makes it text; one before an apostrophe keeps that to be told apart. Numbers are
  * ours, and stay numbers.
  */
-#include <string.h>
-
 #include "catalogue/rules.h"
 #include "dates/due-list.h"
 #include "prap/catalogue.h"
@@ -15,23 +13,26 @@
 static const char heading[] = "case,stage,deadline,due,prudent,last_working_day,status,days_left,working_days_left,rule,"
                               "defined_by,source\r\n";
 
+static bool is_one_of(char byte, const char *bytes) {
+    while (*bytes != '\0' && *bytes != byte)
+        bytes++;
+    return *bytes != '\0';
+}
+
+/* Some spreadsheets take the full-width forms of the four likewise. What is read is there: our words end in a NUL, and in
+   an id, which was checked, two bytes follow on an EF. */
 static bool needs_apostrophe(prap_text text) {
-    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-    static const char plain[] = {'=', '+', '-', '@', '\''};
-    bool found = false; /* some spreadsheets take the full-width forms of the four likewise */
-    for (size_t i = 0; text.n >= 3 && i < sizeof wide / sizeof *wide; i++)
-        found = found || memcmp(text.bytes, wide[i], 3) == 0;
-    for (size_t i = 0; text.n > 0 && i < sizeof plain; i++)
-        found = found || text.bytes[0] == plain[i];
-    return found;
+    const char *at = text.bytes;
+    return is_one_of(at[0], "=+-@'") || (at[0] == '\xEF' && at[1] == '\xBC' && is_one_of(at[2], "\x9D\x8B\x8D\xA0"));
 }
 
 static bool needs_quotes(prap_text text) {
     for (size_t i = 0; i < text.n; i++) {
         const char byte = text.bytes[i];
-        if (byte == '"' || byte == ',') return true;
+        const bool at_an_end = i == 0 || i == text.n - 1; /* where some readers would trim a space */
+        if (byte == '"' || byte == ',' || (at_an_end && byte == ' ')) return true;
     }
-    return text.n > 0 && (text.bytes[0] == ' ' || text.bytes[text.n - 1] == ' '); /* which some readers would trim */
+    return false;
 }
 
 static void cell(prapi_piece *piece, prap_text text) {
@@ -68,7 +69,7 @@ void prapi_due_csv_row(prapi_piece *piece, const prap_due_row *row) {
     const prap_deadline *deadline = row->deadline;
     const prap_rule *rule = prap_rule_by_number(deadline->rule);
     const prap_word *defined_by = prap_word_by_number(PRAP_WORDS_DEFINED_BY, deadline->defined_by);
-    int32_t working_days = 0;
+    int32_t working_days = 0; /* MUT-EQUIV: written, or not read */
     cell(piece, row->key.case_id);
     next_cell(piece, prapi_due_word(PRAP_WORDS_STATE, row->stage));
     next_cell(piece, prapi_due_name(deadline));
@@ -77,9 +78,8 @@ void prapi_due_csv_row(prapi_piece *piece, const prap_due_row *row) {
     next_day(piece, deadline->last_working_day);
     next_cell(piece, prapi_due_word(PRAP_WORDS_DEADLINE_STATUS, deadline->status));
     next_number(piece, (int64_t)deadline->due - row->as_of);
-    if (row->calendar != NULL && prap_calendar_count_working_days(row->calendar, row->as_of, deadline->due,
-                                                                  PRAP_CALENDAR_ALLOW_PROVISIONAL, &working_days,
-                                                                  NULL) == PRAP_OK) {
+    if (prap_calendar_count_working_days(row->calendar, row->as_of, deadline->due, PRAP_CALENDAR_ALLOW_PROVISIONAL,
+                                         &working_days, NULL) == PRAP_OK) { /* there need be no calendar */
         next_number(piece, working_days);
     } else {
         prapi_piece_byte(piece, ',');

@@ -74,7 +74,7 @@ static bool runs_again(uint32_t deadline) {
 
 /* A hash, so that an id of any length is one that calendars take. It is for ever: changing it doubles entries. */
 static void uid_line(prapi_piece *piece, const prap_due_row *row) {
-    static const uint8_t key[16] = {'p', 'r', 'a', 'p', '-', 'd', 'u', 'e', '-', 'u', 'i', 'd', '-', '1', 0, 0};
+    static const uint8_t key[] = {'p', 'r', 'a', 'p', '-', 'd', 'u', 'e', '-', 'u', 'i', 'd', '-', '1', 0, 0};
     static const char digits[] = "0123456789abcdef";
     const bool again = runs_again(row->deadline->deadline);
     prapi_siphash hash;

@@ -8,14 +8,14 @@
 enum { HOUR = 60, SUNDAY = 7, MARCH = 3, OCTOBER = 10, FIRST_YEAR = 1996 };
 
 static int32_t year_of(prap_day day) {
-    int32_t year = 0;
+    int32_t year = 0; /* MUT-EQUIV: written, for the day is one */
     (void)prap_day_to_civil(day, &year, NULL, NULL);
     return year;
 }
 
 /* When the clocks change in a month of a year: at 01:00 UTC on its last Sunday. */
 static prap_instant change_in(int32_t year, int32_t month) {
-    prap_day sunday = 0;
+    prap_day sunday = PRAP_DAY_NONE;
     (void)prap_day_nth_weekday(year, month, SUNDAY, -1, &sunday);
     return (prap_instant)sunday * PRAPI_MINUTES_IN_DAY + HOUR;
 }
@@ -55,8 +55,8 @@ prap_status prap_moment_to_instant(prap_moment moment, prap_instant *ret_instant
     if (ret_instant == NULL) return PRAP_E_NULL;
     prap_status status = prapi_moment_check(moment);
     if (status != PRAP_OK) return status;
-    prap_instant first = 0;
-    prap_instant last = 0;
+    prap_instant first = 0; /* MUT-EQUIV: written before it is read */
+    prap_instant last = 0;  /* MUT-EQUIV: likewise */
     status = prapi_moment_instants(moment, &first, &last);
     if (status != PRAP_OK) return status;
     if (first != last) return PRAP_E_REPEATED;
@@ -76,7 +76,7 @@ prap_moment prapi_moment_at_offset(prap_instant instant, int32_t offset) {
 
 prap_status prap_moment_from_instant(prap_instant instant, prap_moment *ret_moment) {
     if (ret_moment == NULL) return PRAP_E_NULL;
-    prap_day first_day = 0;
+    prap_day first_day = PRAP_DAY_NONE;
     (void)prap_day_from_civil(FIRST_YEAR, 1, 1, &first_day);
     if (instant < (prap_instant)first_day * PRAPI_MINUTES_IN_DAY) return PRAP_E_COVERAGE;
     if (instant >= ((prap_instant)PRAP_DAY_MAX + 1) * PRAPI_MINUTES_IN_DAY) return PRAP_E_DAY;
@@ -103,20 +103,17 @@ static prap_status read_time(const char *text, int32_t *ret_minutes) {
 
 enum { DAY_BYTES = PRAP_DAY_TEXT_BYTES - 1, TIME_BYTES = 5, BARE_BYTES = DAY_BYTES + 1 + TIME_BYTES };
 
-/* What stands after the time: nothing, "Z" or "+HH:MM". */
+/* What stands after the time: nothing, which leaves the offset as it is, "Z" or "+HH:MM". */
 static prap_status read_offset(const char *text, size_t n, int32_t *ret_offset) {
-    if (n == 0) {
-        *ret_offset = PRAP_OFFSET_NONE;
-        return PRAP_OK;
-    }
+    if (n == 0) return PRAP_OK;
     if (n == 1 && text[0] == 'Z') {
         *ret_offset = 0;
         return PRAP_OK;
     }
     if (n != 1 + TIME_BYTES || (text[0] != '+' && text[0] != '-')) return PRAP_E_MOMENT_FORM;
-    int32_t minutes = 0;
+    int32_t minutes = 0; /* MUT-EQUIV: written, or what is made of it is not kept */
     const prap_status status = read_time(text + 1, &minutes);
-    if (status == PRAP_OK) *ret_offset = text[0] == '-' ? -minutes : minutes;
+    *ret_offset = text[0] == '-' ? -minutes : minutes;
     return status;
 }
 
@@ -150,11 +147,14 @@ prap_status prap_moment_format(prap_moment moment, char *ret_text, size_t room_b
     (void)prap_day_format(moment.day, ret_text, room_bytes);
     ret_text[DAY_BYTES] = 'T';
     char *at = write_time(ret_text + DAY_BYTES + 1, moment.minute);
-    if (moment.offset == 0) {
+    if (moment.offset > 0) {
+        *at++ = '+';
+        at = write_time(at, moment.offset);
+    } else if (moment.offset == 0) {
         *at++ = 'Z';
     } else if (moment.offset != PRAP_OFFSET_NONE) {
-        *at++ = moment.offset < 0 ? '-' : '+';
-        at = write_time(at, moment.offset < 0 ? -moment.offset : moment.offset);
+        *at++ = '-';
+        at = write_time(at, -moment.offset);
     }
     *at = '\0';
     return PRAP_OK;

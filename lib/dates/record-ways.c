@@ -33,8 +33,7 @@ void prapi_count_KEEP(const prapi_way *way, prapi_counter *counter, const prap_d
     ret->due = prapi_count_months(counter, ret->anchor, way->amount);
     ret->first = prapi_count_days(counter, ret->due, 1);
     ret->prudent = ret->due;
-    const prap_day other = ret->anchor == notified ? decided : notified;
-    if (way->policy != 0 && other != PRAP_DAY_NONE) ret->alternative = prapi_try_months(counter, other, way->amount);
+    ret->alternative = prapi_try_months(counter, ret->anchor == notified ? decided : notified, way->amount);
 }
 
 /* D-13: both days are needed; while one is unknown everything is kept, and there is no day of disposal (AMB-19). */

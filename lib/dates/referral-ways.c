@@ -11,7 +11,7 @@
 void prapi_count_RECEIPT(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                          prap_date_answer *ret) {
     const int32_t cut_off = setting(counter, PRAP_POLICY_DAY_CUTOFF);
-    const bool next_day = cut_off > 0 && question->anchor.minute >= cut_off;
+    const bool next_day = cut_off != 0 && question->anchor.minute >= cut_off;
     const prap_day received = prapi_count_days(counter, question->anchor.day, next_day);
     const prap_day day_1 = prapi_count_on_or_after(counter, received);
     const prap_day rolled = prapi_count_working_days(counter, day_1, way->amount - 1);

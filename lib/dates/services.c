@@ -35,23 +35,23 @@ static bool serves_on(const struct desk *desk, prap_day day) {
 
 static prap_moment here(prapi_counter *counter, prap_instant instant) {
     prap_moment moment = PRAP_MOMENT_NONE;
-    if (counter->status == PRAP_OK) prapi_count_fail(counter, prap_moment_from_instant(instant, &moment));
+    prapi_count_fail(counter, prap_moment_from_instant(instant, &moment));
     return moment;
 }
 
 /* The first instant from one on at which the service is open: the closures and the hours take turns to put it off. */
 static prap_instant open_from(const struct desk *desk, prap_instant instant) {
-    for (;;) {
+    while (desk->counter->status == PRAP_OK) {
         instant = prapi_windows_after(desk->question->outages, desk->question->n_outages, instant);
         prap_moment at = here(desk->counter, instant);
-        const bool serves = desk->counter->status == PRAP_OK && serves_on(desk, at.day);
-        if (desk->counter->status != PRAP_OK) return instant;
+        const bool serves = serves_on(desk, at.day);
         if (serves && at.minute >= desk->hours->opens && at.minute < desk->hours->closes) return instant;
         if (!serves || at.minute >= desk->hours->closes) at.day++;
         at.minute = desk->hours->opens;
         at.offset = PRAP_OFFSET_NONE;
         prapi_count_fail(desk->counter, prap_moment_to_instant(at, &instant));
     }
+    return instant;
 }
 
 static bool is_weekday_holiday(const prapi_counter *counter, prap_day day) {
@@ -60,17 +60,15 @@ static bool is_weekday_holiday(const prapi_counter *counter, prap_day day) {
 
 void prapi_count_SERVICE(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                          prap_date_answer *ret) {
-    prap_instant asked = 0;
+    prap_instant asked = 0; /* MUT-EQUIV: written, for the moment is one */
     (void)prap_moment_to_instant(question->anchor, &asked); /* it has been checked */
     const prap_moment at = here(counter, asked);
-    if (counter->status != PRAP_OK) return;
     const bool by_policy = counter->settings[way->policy] == PRAP_CHOICE_OPEN;
-    prapi_counter attempt = *counter;
     const struct desk chosen = {&services[question->service], question, counter, by_policy};
-    const struct desk other = {&services[question->service], question, &attempt, !by_policy};
     const prap_instant opens = open_from(&chosen, asked);
+    prapi_counter attempt = *counter; /* with what has been learned of the quality */
+    const struct desk other = {&services[question->service], question, &attempt, !by_policy};
     const prap_instant otherwise = open_from(&other, asked);
-    if (counter->status != PRAP_OK) return;
     ret->rule = services[question->service].rule;
     ret->anchor = at.day;
     ret->holds = opens == asked;
@@ -82,6 +80,6 @@ void prapi_count_SERVICE(const prapi_way *way, prapi_counter *counter, const pra
     const prap_moment other_opening = here(&attempt, otherwise);
     ret->other_moment = otherwise == asked ? ret->other_moment : other_opening;
     ret->alternative = other_opening.day;
-    if (attempt.quality > counter->quality) counter->quality = attempt.quality;
-    if (ret->alternative < ret->prudent) ret->prudent = ret->alternative;
+    ret->prudent = earlier(ret->due, ret->alternative);
+    counter->quality = attempt.quality;
 }

@@ -51,11 +51,11 @@ static inline bool chose(const prapi_way *way, const prapi_counter *counter, int
 }
 
 static inline prap_day earlier(prap_day a, prap_day b) {
-    return a < b ? a : b;
+    return a < b ? a : b; /* MUT-EQUIV: of two that are the same either will do */
 }
 
 static inline prap_day later(prap_day a, prap_day b) {
-    return a > b ? a : b;
+    return a > b ? a : b; /* MUT-EQUIV: likewise */
 }
 
 /* Two readings of one rule: the policy has one of them, the answer tells the other too. */

@@ -15,7 +15,7 @@ static prap_status check_end(prap_moment end, prap_instant *ret_first, prap_inst
 }
 
 static prap_status span_of(const prap_window *window, struct span *ret) {
-    prap_instant unused = 0;
+    prap_instant unused = 0; /* MUT-EQUIV: nobody reads it */
     prap_status status = check_end(window->from, &ret->from, &unused);
     if (status == PRAP_OK) status = check_end(window->to, &unused, &ret->to);
     return status;

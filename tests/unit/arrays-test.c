@@ -84,7 +84,8 @@ static void one_that_is_not_known_among_many(void **state) {
     const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_NORTHERN_IRELAND);
     const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
     enum { MANY = 300 };
-    static const prap_day strangers[] = {PRAP_DAY_NONE, PRAP_DAY_MAX, INT32_MAX, 25000, 14700};
+    const prap_day strangers[] = {PRAP_DAY_NONE, PRAP_DAY_MAX, INT32_MAX, 25000, 14700, span->known_last + 1,
+                                  span->known_first - 1};
     for (size_t at = 0; at < 2 * MANY; at++) {
         for (size_t i = 0; i < MANY; i++) {
             days[i] = span->known_first + (prap_day)i * 21;
@@ -112,6 +113,20 @@ static void one_that_is_not_known_among_many(void **state) {
         for (size_t i = 0; i < MANY; i++)
             if (i != at % MANY) assert_int_equal(days[i], results[i]);
     }
+}
+
+/* The places of all the days that are asked for are even, and so is that of the last known day. */
+static void among_days_that_are_all_alike(void **state) {
+    (void)state;
+    const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    assert_int_equal((span->known_last - span->known_first) % 2, 0);
+    for (size_t i = 0; i < 64; i++) days[i] = others[i] = span->known_first + 2 * (prap_day)i;
+    assert_int_equal(prap_calendar_count_working_days_each(calendar, days, others, 64, 0, results, NULL, each), PRAP_OK);
+    others[5] = span->known_last + 2;
+    assert_int_equal(prap_calendar_count_working_days_each(calendar, days, others, 64, 0, results, NULL, each),
+                     PRAP_E_COVERAGE);
+    for (size_t i = 0; i < 64; i++) assert_int_equal(each[i], i == 5 ? PRAP_E_COVERAGE : PRAP_OK);
 }
 
 static void what_may_be_left_out(void **state) {
@@ -173,7 +188,10 @@ static void what_must_be_there(void **state) {
     assert_int_equal(prap_calendar_are_working_days(calendar, day, 1, 0, NULL, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(prap_calendar_are_working_days(calendar, day, 1, 2, one, NULL, NULL), PRAP_E_RANGE);
     assert_int_equal(prap_calendar_add_working_days_each(calendar, day, NULL, 1, 0, one, NULL, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_calendar_add_working_days_each(calendar, NULL, one, 1, 0, one, NULL, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_calendar_add_working_days_each(calendar, day, one, 1, 0, NULL, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(prap_calendar_add_working_days_each(calendar, day, one, 1, 4, one, NULL, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_calendar_count_working_days_each(calendar, NULL, day, 1, 0, one, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(prap_calendar_count_working_days_each(calendar, day, NULL, 1, 0, one, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(prap_calendar_count_working_days_each(NULL, day, day, 1, 0, one, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(one[0], 1);
@@ -239,6 +257,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_as_if_alone),
         cmocka_unit_test(one_that_is_not_known_among_many),
+        cmocka_unit_test(among_days_that_are_all_alike),
         cmocka_unit_test(what_may_be_left_out),
         cmocka_unit_test(each_status_alone),
         cmocka_unit_test(what_must_be_there),

@@ -54,6 +54,8 @@ static void years_on(void **state) {
         assert_int_equal(prap_day_add_years(test_day(2000, 1, 1), far[i], &day), PRAP_E_RANGE);
     assert_int_equal(prap_day_add_years(PRAP_DAY_NONE, 1, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_add_years(0, 1, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_day_add_years(PRAP_DAY_NONE, INT32_MAX, &day), PRAP_E_DAY);
+    assert_int_equal(prap_day_add_years(PRAP_DAY_NONE, INT32_MAX, NULL), PRAP_E_NULL);
     assert_int_equal(day, 4711);
 }
 
@@ -122,7 +124,11 @@ static void weekdays_of_a_month(void **state) {
     assert_int_equal(prap_day_nth_weekday(0, 1, 1, 1, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, INT32_MAX, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, INT32_MIN, &day), PRAP_E_DAY);
+    /* Seven times these is a day of January again to who counts in 32 bits. */
+    assert_int_equal(prap_day_nth_weekday(2020, 1, 1, 1840700271, &day), PRAP_E_DAY);
+    assert_int_equal(prap_day_nth_weekday(2020, 1, 1, -1227133514, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, 1, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_day_nth_weekday(2020, 1, 0, 1, NULL), PRAP_E_NULL);
     assert_int_equal(day, 4711);
     /* The last day that there is, a Friday. */
     assert_int_equal(prap_day_nth_weekday(9999, 12, 5, -1, &day), PRAP_OK);

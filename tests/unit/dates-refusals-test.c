@@ -23,6 +23,12 @@ static void expect_refused(const prap_date_question *question, const char *polic
     if (got != status || strcmp(error.field, field) != 0)
         fail_msg("%d in %s (%s) for %d in %s", got, error.field, error.message, status, field);
     assert_int_equal(error.status, status);
+    if (status == PRAP_E_RANGE && strcmp(field, "anchor") == 0 && question->anchor.minute != PRAP_MINUTE_NONE)
+        assert_string_equal(error.message, "minute is 0 to 1439 or none, offset -1439 to 1439 or none");
+    else if (status == PRAP_E_ORDER)
+        assert_string_equal(error.message, "a window ends after it begins");
+    else if (status == PRAP_E_DAY || status == PRAP_E_GAP || status == PRAP_E_REPEATED || status == PRAP_E_COVERAGE)
+        assert_string_equal(error.message, prap_status_meaning(status));
     assert_true(error.message[0] != '\0');
     assert_int_equal(answer.due, 0x55555555); /* nothing is written */
 }
@@ -98,7 +104,9 @@ static void moments_that_are_needed(void **state) {
         else
             expect_refused(&question, NULL, rows[i].status, rows[i].field);
     }
-    prap_date_question question = ask("D-21", "2021-03-10", "");
+    prap_date_question question = ask("dwp-outage", "2021-03-10", "");
+    expect_refused(&question, NULL, PRAP_E_REQUIRED, "anchor");
+    question = ask("D-21", "2021-03-10", "");
     question.service = PRAP_SERVICE_POST;
     expect_refused(&question, NULL, PRAP_E_REQUIRED, "anchor");
     question.anchor = moment_of("1995-03-10T09:00+00:00");
@@ -304,6 +312,8 @@ static void the_cut_off(void **state) {
     expect_day(answered("D-01", "2023-01-20T17:00", "", cut_off).prudent, "2023-01-23");
     expect_day(answered("D-01", "2023-01-20T17:00", "", NULL).due, "2023-01-23");
     expect_day(answered("D-01", "2023-01-20", "", cut_off).due, "2023-01-23");
+    expect_day(answered("D-01", "2023-01-20T00:00", "", "day-cutoff=1").due, "2023-01-23");
+    expect_day(answered("D-01", "2023-01-20T00:01", "", "day-cutoff=1").due, "2023-01-24");
     /* Half past eleven in the evening in UTC is the next day here in summer. */
     expect_day(answered("D-09", "2023-06-20T23:30Z", "", NULL).due, "2023-06-22");
     expect_day(answered("D-09", "2023-06-20T23:30", "", NULL).due, "2023-06-21");
@@ -404,6 +414,13 @@ static void what_the_diff_refuses(void **state) {
     questions[1].size--;
     questions[0] = first;
     assert_int_equal(prap_dates_moved(ours, other, NULL, 0, questions, 2, moved, 1, &n, &error), PRAP_E_SIZE);
+    /* Where the next question of an array begins is not for one of them to say. */
+    struct {
+        prap_date_question ours;
+        uint64_t newer;
+    } longer = {first, 0};
+    longer.ours.size = sizeof longer;
+    assert_int_equal(prap_dates_moved(ours, other, NULL, 0, &longer.ours, 1, moved, 1, &n, &error), PRAP_E_SIZE);
     assert_true(n == 77 && moved[0].i == 9);
 }
 

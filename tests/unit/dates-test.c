@@ -10,6 +10,7 @@
 
 #include "date-rows.h"
 #include "dates.h"
+#include "heap.h"
 
 #define ROWS(table) (sizeof table / sizeof table[0])
 
@@ -87,6 +88,8 @@ static void allotted_time_and_re_referral(void **state) {
         in_work.flags = PRAP_DATE_IN_WORK;
         expect_day(answer_to(in_work, NULL).due, d_06[i][1]);
         expect_day(answer_to(in_work, NULL).alternative, "");
+        assert_int_equal(answer_to(in_work, "iws-days=181").policy, PRAP_POLICY_IWS_DAYS);
+        assert_int_equal(answer_to(in_work, "iws-days=181").policy_value, 181);
         in_work.flags |= PRAP_DATE_NIGHT_SHIFTS;
         expect_day(answer_to(in_work, NULL).first, d_06[i][3]);
         expect_day(answer_to(in_work, "iws-days=181").first, d_06[i][2]);
@@ -125,11 +128,15 @@ static void days_after(void **state) {
     for (size_t i = 0; i < ROWS(d_08); i++) {
         expect_day(answered("D-08", d_08[i][0], "", NULL).due, d_08[i][1]);
         assert_int_equal(answered("D-08", d_08[i][0], "", NULL).holds, -1);
+        expect_day(answered("D-08", d_08[i][0], "", NULL).alternative, d_08[i][0]);
         assert_int_equal(answered("D-08", d_08[i][0], d_08[i][1], NULL).holds, 1);
         assert_int_equal(answered("D-08", d_08[i][0], d_08[i][0], NULL).holds, 1);
         assert_int_equal(answered("D-08", d_08[i][0], d_08[i][0], "lms=plus-one").holds, 0);
         assert_int_equal(answered("D-08", d_08[i][1], d_08[i][0], NULL).holds, 0);
     }
+    /* A second moment with an offset is its day here: half past midnight on the 7th. */
+    assert_int_equal(answered("D-08", "2012-11-06", "2012-11-06T23:30-01:00", "lms=plus-one").holds, 1);
+    assert_int_equal(answered("D-08", "2012-11-06", "2012-11-06T23:30", "lms=plus-one").holds, 0);
     /* shows M08-INEL-N */
     for (size_t i = 0; i < ROWS(d_09); i++) expect_day(answered("D-09", d_09[i][0], "", NULL).due, d_09[i][1]);
     for (size_t i = 0; i < ROWS(d_18); i++) {
@@ -214,6 +221,11 @@ static void what_is_kept(void **state) {
         const prap_date_answer keep = answered("D-13", unknown[i][0], unknown[i][1], NULL);
         assert_true(keep.due == PRAP_DAY_NONE && keep.first == PRAP_DAY_NONE && keep.anchor == PRAP_DAY_NONE);
         assert_true(keep.last_working_day == PRAP_DAY_NONE && keep.last_usable.day == PRAP_DAY_NONE);
+        const prap_window outage = {moment_of("2019-12-31T12:00"), moment_of("2020-01-02T08:00")};
+        prap_date_question question = ask("D-13", unknown[i][0], unknown[i][1]);
+        question.outages = &outage;
+        question.n_outages = 1;
+        assert_true(answer_to(question, NULL).due == PRAP_DAY_NONE); /* nor any last moment for one to take */
     }
 }
 
@@ -278,6 +290,11 @@ static void outages_of_email(void **state) {
     assert_int_equal(answered("D-14", "2021-03-10T09:00", "2021-03-12T08:59", NULL).holds, 0);
     assert_int_equal(answered("D-14", "2021-03-10T09:00", "2021-03-12T09:00", NULL).holds, 1);
     assert_int_equal(answered("dwp-outage", "2021-03-10T09:00", "2021-03-12T09:01", NULL).holds, 1);
+    /* By the clock two whole days and the minutes of a third count, however late in its day the outage began. */
+    assert_int_equal(answered("D-14", "2021-03-10T09:00", "2021-03-13T00:00", "outage-clock=wall").holds, 1);
+    assert_int_equal(answered("D-14", "2021-03-10T09:00", "2021-03-11T23:59", "outage-clock=wall").holds, 0);
+    /* The day that it began on is the one here. */
+    expect_day(answered("D-14", "2021-07-10T23:30Z", "", NULL).anchor, "2021-07-11");
     /* Before 1996 the host says the offset, and it stays. */
     expect_moment(answered("D-14", "1990-03-10T09:00+01:00", "", NULL).moment, "1990-03-12T09:00+01:00");
     expect_day(answered("D-14", "2021-03-27T23:30", "", NULL).prudent, "2021-03-29"); /* 00:30 on the 30th elapsed */
@@ -330,6 +347,71 @@ static void service_hours(void **state) {
     }
 }
 
+static prap_date_question about_post(const char *moment) {
+    prap_date_question question = ask("D-21", moment, "");
+    question.service = PRAP_SERVICE_POST;
+    return question;
+}
+
+/* The opening after a weekend on which the clocks change; and a moment with an offset is asked about on its day here. */
+static void service_hours_when_the_clocks_change(void **state) {
+    (void)state;
+    expect_moment(answer_to(about_post("2021-10-29T18:00"), NULL).moment, "2021-11-01T09:00Z");
+    expect_moment(answer_to(about_post("2021-03-26T18:00"), NULL).moment, "2021-03-29T09:00+01:00");
+    expect_day(answer_to(about_post("2021-07-11T23:30Z"), NULL).anchor, "2021-07-12");
+    expect_moment(answer_to(about_post("2021-07-11T23:30Z"), NULL).moment, "2021-07-12T09:00+01:00");
+}
+
+/* AMB-24: the other reading may need days that this one does not: unknown ones, and then it has no answer. */
+static void the_other_reading_of_a_bank_holiday(void **state) {
+    (void)state;
+    const prap_window closed = {moment_of("2028-12-26T12:00"), moment_of("2029-01-02T08:00")};
+    prap_date_question question = about_post("2028-12-26T10:00");
+    question.outages = &closed;
+    question.n_outages = 1;
+    prap_date_answer answer = answer_to(question, "service-bh=open");
+    assert_int_equal(answer.holds, 1);
+    assert_int_equal(answer.quality, PRAP_COVERAGE_KNOWN);
+    expect_day(answer.due, "2028-12-26");
+    expect_day(answer.prudent, "2028-12-26");
+    expect_day(answer.alternative, "");
+    expect_moment(answer.other_moment, "");
+    question.flags = PRAP_DATE_ALLOW_PROVISIONAL;
+    answer = answer_to(question, "service-bh=open");
+    assert_int_equal(answer.quality, PRAP_COVERAGE_PROVISIONAL);
+    expect_day(answer.due, "2028-12-26");
+    expect_day(answer.prudent, "2028-12-26");
+    expect_day(answer.alternative, "2029-01-02");
+    expect_moment(answer.other_moment, "2029-01-02T09:00Z");
+    /* The other way round: open at once only under the other reading, which is the prudent one. */
+    answer = answer_to(question, NULL);
+    expect_day(answer.due, "2029-01-02");
+    expect_day(answer.prudent, "2028-12-26");
+    expect_day(answer.alternative, "2028-12-26");
+    expect_moment(answer.other_moment, "");
+}
+
+/* AMB-24: it is the weekdays of which the text says nothing; at a weekend the service is closed anyway. */
+static void a_holiday_at_a_weekend(void **state) {
+    (void)state;
+    const prap_allocator allocator = HEAP_ALLOCATOR;
+    const prap_calendar_change changes[] = {
+        {.kind = PRAP_CALENDAR_ADD_DAY, .day = moment_of("2023-05-05").day, .title = {"Friday", 6}},
+        {.kind = PRAP_CALENDAR_ADD_DAY, .day = moment_of("2023-05-06").day, .title = {"Saturday", 8}},
+    };
+    prap_calendar *calendar = NULL;
+    assert_int_equal(prap_calendar_create(&allocator, england(), changes, 2, &calendar, NULL), PRAP_OK);
+    for (int i = 0; i < 2; i++) {
+        const prap_date_question question = about_post(i == 0 ? "2023-05-05T10:00" : "2023-05-06T10:00");
+        prap_date_answer answer = {.size = sizeof answer};
+        assert_int_equal(prap_date_compute(calendar, NULL, 0, &question, &answer, NULL), PRAP_OK);
+        assert_int_equal(answer.holiday, i == 0);
+        assert_int_equal(answer.holds, 0);
+        expect_moment(answer.moment, "2023-05-09T09:00+01:00"); /* Monday was the coronation's */
+    }
+    prap_calendar_destroy(calendar);
+}
+
 /* shows PRAP-HIST-1 */
 static void outage_windows(void **state) {
     (void)state;
@@ -367,6 +449,9 @@ int main(void) {
         cmocka_unit_test(business_form),
         cmocka_unit_test(outages_of_email),
         cmocka_unit_test(service_hours),
+        cmocka_unit_test(service_hours_when_the_clocks_change),
+        cmocka_unit_test(the_other_reading_of_a_bank_holiday),
+        cmocka_unit_test(a_holiday_at_a_weekend),
         cmocka_unit_test(outage_windows),
     };
     return cmocka_run_group_tests_name("dates", tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #ifndef TESTS_DATES_H
 #define TESTS_DATES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -49,6 +50,15 @@ static inline prap_date_answer answer_to(prap_date_question question, const char
     prap_error error;
     const prap_status status = try_question(&question, policy, &answer, &error);
     if (status != PRAP_OK) fail_msg("%s: %s", error.field, error.message);
+    assert_true(error.status == 0 && error.field[0] == '\0' && error.message[0] == '\0'); /* nothing is said of a success */
+    /* A due day has a prudent one, never after it, and a last moment, unless it is itself a moment. */
+    const bool about_moments = question.computation == PRAP_COMPUTATION_OUTAGE ||
+                               question.computation == PRAP_COMPUTATION_DWP_OUTAGE ||
+                               question.computation == PRAP_COMPUTATION_SERVICE_HOURS;
+    assert_int_equal(answer.prudent == PRAP_DAY_NONE, answer.due == PRAP_DAY_NONE);
+    assert_true(answer.prudent <= answer.due);
+    assert_int_equal(answer.last_usable.day == PRAP_DAY_NONE, answer.due == PRAP_DAY_NONE || about_moments);
+    assert_int_equal(answer.last_usable.minute == PRAP_MINUTE_NONE, answer.due == PRAP_DAY_NONE || about_moments);
     return answer;
 }
 
@@ -64,7 +74,9 @@ static inline void expect_day(prap_day day, const char *expected) {
 }
 
 static inline void expect_moment(prap_moment moment, const char *expected) {
-    char text[PRAP_MOMENT_TEXT_BYTES] = "";
+    char text[PRAP_MOMENT_TEXT_BYTES];
+    memset(text, '#', sizeof text);
+    if (moment.day == PRAP_DAY_NONE) text[0] = '\0';
     if (moment.day != PRAP_DAY_NONE) assert_int_equal(prap_moment_format(moment, text, sizeof text), PRAP_OK);
     assert_string_equal(text, expected);
 }

@@ -192,6 +192,15 @@ static void ids_that_would_be_formulas_are_text(void **state) {
         {"\xEF\xBC\xA0", "'\xEF\xBC\xA0,"},               {"\xEF\xBC\xA1", "\xEF\xBC\xA1,"},
         {"\xC3\x84", "\xC3\x84,"}};
     const prap_deadline ack = clock_of(PRAP_DEADLINE_ACK, "2023-05-09");
+    static const char *const more[][2] = {{",b", "\",b\","}, {"\"b", "\"\"\"b\","}, {"b,", "\"b,\","}, {"a b", "a b,"}};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        const prap_due_row row = row_of(&ack, more[i][0]);
+        assert_int_equal(strncmp(written(PRAP_DUE_FORMAT_CSV, &row), more[i][1], strlen(more[i][1])), 0);
+    }
+    /* An id ends where it says, whatever follows it. */
+    prap_due_row part = row_of(&ack, "A1,\"");
+    part.key.case_id.n = 2;
+    assert_int_equal(strncmp(written(PRAP_DUE_FORMAT_CSV, &part), "A1,received,", 12), 0);
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         const prap_due_row row = row_of(&ack, ids[i][0]);
         assert_int_equal(strncmp(written(PRAP_DUE_FORMAT_CSV, &row), ids[i][1], strlen(ids[i][1])), 0);
@@ -323,6 +332,7 @@ static void what_cannot_be_written_is_refused(void **state) {
     for (uint32_t format = 0; format <= 3; format += 3) {
         assert_int_equal(prap_due_list_begin(format, piece, sizeof piece, &n), PRAP_E_RANGE);
         assert_int_equal(prap_due_list_row(format, &row, piece, sizeof piece, &n), PRAP_E_RANGE);
+        assert_int_equal(prap_due_list_row(format, NULL, piece, sizeof piece, &n), PRAP_E_RANGE);
         assert_int_equal(prap_due_list_end(format, 0, piece, sizeof piece, &n), PRAP_E_RANGE);
     }
     row.size = 8;

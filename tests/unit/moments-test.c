@@ -31,6 +31,7 @@ static void what_is_read_is_written(void **state) {
     for (size_t i = 0; i < ROWS(rows); i++) {
         prap_moment moment;
         char text[PRAP_MOMENT_TEXT_BYTES];
+        memset(text, '#', sizeof text);
         assert_int_equal(parsed(rows[i].text, &moment), PRAP_OK);
         assert_int_equal(moment.minute, rows[i].minute);
         assert_int_equal(moment.offset, rows[i].offset);
@@ -60,12 +61,26 @@ static void what_is_no_moment(void **state) {
         {"2023-05-05T24:00", PRAP_E_RANGE},         {"2023-05-05T09:60", PRAP_E_RANGE},
         {"2023-05-05T09:30+24:00", PRAP_E_RANGE},   {"2023-05-05T09:30-00:60", PRAP_E_RANGE},
         {"2023-05-05T:9:30", PRAP_E_MOMENT_FORM},   {"2023-05-05T0/:30", PRAP_E_MOMENT_FORM},
+        {"2023-05-05T1/:30", PRAP_E_MOMENT_FORM},   {"2023-05-05T0::30", PRAP_E_MOMENT_FORM},
         {"", PRAP_E_MOMENT_FORM},
     };
     for (size_t i = 0; i < ROWS(rows); i++) {
         prap_moment moment = {1, 2, 3};
         if (parsed(rows[i].text, &moment) != rows[i].status) fail_msg("%s", rows[i].text);
         assert_true(moment.day == 1 && moment.minute == 2 && moment.offset == 3);
+    }
+    /* No byte but a digit is one, wherever digits stand: those beside them in ASCII, and all others. */
+    static const char whole[] = "2023-05-15T13:35+12:35";
+    for (const char *at = "\x01 -./:;AZ\x7f\x80\xff"; *at != '\0'; at++) {
+        for (size_t i = 0; i < sizeof whole - 1; i++) {
+            if (whole[i] < '0' || whole[i] > '9') continue;
+            char spoilt[sizeof whole];
+            memcpy(spoilt, whole, sizeof whole);
+            spoilt[i] = *at;
+            prap_moment none = {1, 2, 3};
+            assert_int_equal(parsed(spoilt, &none), PRAP_E_MOMENT_FORM);
+            assert_true(none.day == 1 && none.minute == 2 && none.offset == 3);
+        }
     }
     prap_moment moment = moment_of("2023-05-05T09:30");
     char text[PRAP_MOMENT_TEXT_BYTES];

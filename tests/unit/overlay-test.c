@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "calendar/holidays.h"
 #include "test-host.h"
 
 enum { ALLOW = PRAP_CALENDAR_ALLOW_PROVISIONAL, MOST_CHANGES = 12000 };
@@ -54,6 +55,31 @@ static uint32_t hash_of(const prap_calendar *calendar) {
     return prap_calendar_get_identity(calendar)->hash;
 }
 
+/* The first working day of known coverage and the last, which no walk from outside it looks up as such. */
+static void expect_ends(const prap_calendar *calendar) {
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    prap_day first = span->known_first, last = span->known_last, day = PRAP_DAY_NONE;
+    while (prap_day_weekday(first) > 5 || prap_calendar_holiday_on(calendar, first) != NULL) first++;
+    while (prap_day_weekday(last) > 5 || prap_calendar_holiday_on(calendar, last) != NULL) last--;
+    assert_int_equal(prap_calendar_working_day_on_or_after(calendar, span->known_first, 0, &day, NULL), PRAP_OK);
+    assert_int_equal(day, first);
+    assert_int_equal(prap_calendar_working_day_on_or_before(calendar, span->known_last, 0, &day, NULL), PRAP_OK);
+    assert_int_equal(day, last);
+    assert_int_equal(((const prap_calendar_view *)(const void *)calendar)->reserved, 0); /* as its header says */
+}
+
+/* What an overlay needs, and not a byte more: itself, its holidays with their titles, and two bytes an entry. */
+static size_t bytes_needed(const prap_calendar *calendar) {
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    size_t bytes = sizeof(prap_calendar) + sizeof(uint16_t);
+    for (prap_day day = span->known_first; day <= span->known_last; day++)
+        bytes += prap_day_weekday(day) <= 5 ? 2 * sizeof(uint16_t) : sizeof(uint16_t);
+    const prap_holiday *holiday = NULL;
+    for (uint32_t i = 0; (holiday = prap_calendar_holiday_at(calendar, i)) != NULL; i++)
+        bytes += sizeof *holiday + sizeof(uint16_t) + strlen(holiday->title) + 1;
+    return bytes;
+}
+
 /* Every covered day, and every count and walk from the first one, against a list of days off. */
 static void expect_walks(const prap_calendar *calendar) {
     const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
@@ -87,6 +113,7 @@ static void without_changes_it_is_its_base(void **state) {
         assert_int_equal(allocator.calls, division);
         assert_memory_equal(prap_calendar_get_identity(copy), prap_calendar_get_identity(base),
                             sizeof(prap_calendar_identity));
+        assert_int_equal(allocator.outstanding_bytes, bytes_needed(copy));
         const prap_holiday *ours = NULL;
         for (uint32_t i = 0; (ours = prap_calendar_holiday_at(copy, i)) != NULL; i++) {
             const prap_holiday *theirs = prap_calendar_holiday_at(base, i);
@@ -97,6 +124,8 @@ static void without_changes_it_is_its_base(void **state) {
             assert_ptr_not_equal(ours->title, theirs->title);
         }
         expect_walks(copy);
+        expect_ends(copy);
+        expect_ends(base);
         prap_calendar_destroy(copy);
     }
 }
@@ -207,6 +236,40 @@ static void whole_years_are_replaced(void **state) {
     }
     assert_int_equal(listed, 2);
     expect_walks(calendar);
+    expect_ends(calendar);
+    prap_calendar_destroy(calendar);
+}
+
+/* Holidays on the first and the last known day are known, those beside them are not. */
+static void where_known_coverage_ends(void **state) {
+    (void)state;
+    const prap_calendar_identity *span = prap_calendar_get_identity(england());
+    const prap_calendar_change changes[] = {
+        add(span->known_first - 1, "A"), add(span->known_first, "B"), add(span->known_last, "C"),
+        take(PRAP_CALENDAR_REMOVE_DAY, span->known_last + 1), add(span->known_last + 1, "D"),
+    };
+    prap_calendar *calendar = made(england(), changes, 5);
+    assert_int_equal(prap_calendar_holiday_on(calendar, span->known_first - 1)->quality, PRAP_COVERAGE_PROVISIONAL);
+    assert_int_equal(prap_calendar_holiday_on(calendar, span->known_first)->quality, PRAP_COVERAGE_KNOWN);
+    assert_int_equal(prap_calendar_holiday_on(calendar, span->known_last)->quality, PRAP_COVERAGE_KNOWN);
+    assert_int_equal(prap_calendar_holiday_on(calendar, span->known_last + 1)->quality, PRAP_COVERAGE_PROVISIONAL);
+    prap_calendar_destroy(calendar);
+}
+
+/* A holiday that was taken out is gone, also when it was the last one of all. */
+static void the_last_holiday_is_taken_out(void **state) {
+    (void)state;
+    const prap_day christmas = test_day(2040, 12, 25); /* a Tuesday */
+    prap_calendar_change changes[14];
+    size_t n = 0;
+    for (int32_t year = 2029; year <= 2040; year++) changes[n++] = take(PRAP_CALENDAR_REPLACE_YEAR, test_day(year, 1, 1));
+    changes[n++] = add(christmas, "Christmas Day");
+    changes[n++] = take(PRAP_CALENDAR_REMOVE_DAY, christmas);
+    prap_calendar *calendar = made(england(), changes, n);
+    int32_t is = 4711;
+    assert_int_equal(prap_calendar_is_working_day(calendar, christmas, 0, &is, NULL), PRAP_OK);
+    assert_int_equal(is, 1);
+    expect_walks(calendar);
     prap_calendar_destroy(calendar);
 }
 
@@ -225,6 +288,7 @@ static void coverage_grows(void **state) {
     assert_int_equal(span->known_last, test_day(2044, 12, 31));
     assert_int_equal(span->provisional_last, span->known_last);
     expect_walks(calendar);
+    expect_ends(calendar);
     const prap_calendar_change once_more[] = {take(PRAP_CALENDAR_REPLACE_YEAR, span->known_first - 1),
                                               take(PRAP_CALENDAR_REPLACE_YEAR, span->known_first - 400)};
     prap_calendar *none = NULL;
@@ -263,6 +327,12 @@ static void days_may_be_clumped(void **state) {
     expect_walks(calendar);
     prap_calendar_destroy(calendar);
 
+    static prap_calendar_change most[65535]; /* as many changes as there may be */
+    for (size_t i = 0; i < sizeof most / sizeof most[0]; i++) most[i] = take(PRAP_CALENDAR_SET_EDITION, (prap_day)i);
+    calendar = made(england(), most, sizeof most / sizeof most[0]);
+    assert_int_equal(prap_calendar_get_identity(calendar)->edition, 65534);
+    prap_calendar_destroy(calendar);
+
     prap_calendar *none = NULL;
     assert_int_equal(create(england(), many, 65536, &none), PRAP_E_LIMIT);
     assert_string_equal(error.field, "n");
@@ -279,6 +349,12 @@ static void working_days_may_lie_far_apart(void **state) {
         if (closed && prap_calendar_holiday_on(england(), day) == NULL) many[n++] = add(day, "Closed");
     }
     prap_calendar *mondays = made(england(), many, n);
+    assert_int_equal(allocator.outstanding_bytes, bytes_needed(mondays));
+    const prap_holiday *holiday = NULL;
+    for (uint32_t i = 0; (holiday = prap_calendar_holiday_at(mondays, i)) != NULL; i++) {
+        const prap_holiday *theirs = prap_calendar_holiday_on(england(), holiday->day);
+        assert_string_equal(holiday->title, theirs != NULL ? theirs->title : "Closed");
+    }
     expect_walks(mondays);
     const prap_day first = test_day(2023, 1, 9);
     prap_calendar *rare = made(mondays, many, closures(first, first + 420, 7, MOST_CHANGES));
@@ -456,6 +532,11 @@ static void an_edition_of_its_own(void **state) {
     assert_int_equal(prap_calendar_get_identity(later)->edition, PRAP_DAY_MAX);
     assert_int_equal(prap_calendar_get_identity(later)->hash, base->hash);
     prap_calendar_destroy(later);
+    const prap_calendar_change on_a_holiday = {.kind = PRAP_CALENDAR_SET_EDITION, .day = test_day(2025, 12, 25)};
+    assert_int_equal(create(same, &on_a_holiday, 1, &later), PRAP_OK);
+    assert_int_equal(prap_calendar_get_identity(later)->edition, on_a_holiday.day);
+    assert_int_equal(prap_calendar_get_identity(later)->hash, base->hash);
+    prap_calendar_destroy(later);
     prap_calendar_destroy(same);
     const prap_calendar_change wrong[] = {
         {.kind = PRAP_CALENDAR_SET_EDITION, .day = PRAP_DAY_MAX + 1},
@@ -475,6 +556,8 @@ int main(void) {
         CALENDAR_TEST(a_provisional_day_stays_provisional),
         CALENDAR_TEST(coverage_may_begin_with_plain_weeks),
         CALENDAR_TEST(whole_years_are_replaced),
+        CALENDAR_TEST(where_known_coverage_ends),
+        CALENDAR_TEST(the_last_holiday_is_taken_out),
         CALENDAR_TEST(coverage_grows),
         CALENDAR_TEST(days_may_be_clumped),
         CALENDAR_TEST(working_days_may_lie_far_apart),

@@ -1,0 +1,122 @@
+/*
+ * edges-test.c: what is given is read up to its last byte and what is written ends with it: before the first byte and
+ * after the last one there are pages that end the test when they are touched.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "prap/prap.h"
+
+enum { AREAS = 6, AREA_BYTES = 65536 };
+
+static char *areas[AREAS];
+
+/* Room between pages that nothing may touch, each area's own. */
+static int lay_out(void **state) {
+    (void)state;
+    for (size_t i = 0; i < AREAS; i++) {
+        char *room = mmap(NULL, 3 * AREA_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (room == MAP_FAILED || mprotect(room + AREA_BYTES, AREA_BYTES, PROT_READ | PROT_WRITE) != 0) return 1;
+        areas[i] = room + AREA_BYTES;
+    }
+    return 0;
+}
+
+/* Room for so many bytes with the area's edge before or after it. */
+static void *room_in(size_t area, size_t bytes, bool at_end) {
+    return at_end ? areas[area] + AREA_BYTES - bytes : areas[area];
+}
+
+static const char *text_in(size_t area, const char *text, size_t bytes) {
+    return memcpy(room_in(area, bytes, true), text, bytes);
+}
+
+/* Arrays of known days: as many as are looked at together and some that are not, before and after an unknown one. */
+static void arrays_of_days(void **state) {
+    (void)state;
+    const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+    const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
+    for (size_t n = 0; n <= 200; n++) {
+        for (int way = 0; way < 4; way++) {
+            const bool at_end = way % 2 == 0, unknown = way >= 2 && n > 0;
+            prap_day *from = room_in(0, n * sizeof *from, at_end);
+            prap_day *to = room_in(1, n * sizeof *to, at_end);
+            int32_t *numbers = room_in(2, n * sizeof *numbers, at_end);
+            int32_t *results = room_in(3, n * sizeof *results, at_end);
+            uint32_t *qualities = room_in(4, n * sizeof *qualities, at_end);
+            prap_status *each = room_in(5, n * sizeof *each, at_end);
+            for (size_t i = 0; i < n; i++) {
+                from[i] = span->known_first + 400 + 3 * (prap_day)i;
+                to[i] = span->known_last - 400 - (prap_day)i;
+                numbers[i] = (int32_t)(i % 9) - 4;
+            }
+            if (unknown) from[n - 1] = span->known_last + 1;
+            const prap_status expected = unknown ? PRAP_E_COVERAGE : PRAP_OK;
+            assert_int_equal(prap_calendar_are_working_days(calendar, from, n, 0, results, qualities, each), expected);
+            assert_int_equal(prap_calendar_add_working_days_each(calendar, from, numbers, n, 0, results, qualities, each),
+                             expected);
+            assert_int_equal(prap_calendar_count_working_days_each(calendar, from, to, n, 0, results, qualities, each),
+                             expected);
+            assert_int_equal(prap_calendar_count_working_days_each(calendar, to, from, n, 0, results, qualities, each),
+                             expected);
+            for (size_t i = 0; i + 1 < n; i++) assert_int_equal(each[i], PRAP_OK);
+            size_t moved = 1;
+            assert_int_equal(prap_calendar_moved_days(calendar, calendar, from, numbers, n, 0, NULL, 0, &moved), PRAP_OK);
+            assert_int_equal(moved, 0);
+        }
+    }
+}
+
+static void texts(void **state) {
+    (void)state;
+    static const char whole[] = "2023-05-05T09:30+01:00";
+    for (size_t n = 0; n < sizeof whole; n++) {
+        prap_moment moment = PRAP_MOMENT_NONE;
+        prap_day day = PRAP_DAY_NONE;
+        const bool is_moment = n == 16 || n == 22;
+        assert_int_equal(prap_moment_parse(text_in(0, whole, n), n, &moment), is_moment ? PRAP_OK : PRAP_E_MOMENT_FORM);
+        assert_int_equal(prap_day_parse(text_in(0, whole, n), n, &day), n == 10 ? PRAP_OK : PRAP_E_DAY_FORM);
+    }
+    char *text = room_in(0, PRAP_DAY_TEXT_BYTES, true);
+    assert_int_equal(prap_day_format(0, text, PRAP_DAY_TEXT_BYTES), PRAP_OK);
+    assert_string_equal(text, "1970-01-01");
+    text = room_in(0, PRAP_MOMENT_TEXT_BYTES, true);
+    const prap_moment longest = {0, 0, 60};
+    assert_int_equal(prap_moment_format(longest, text, PRAP_MOMENT_TEXT_BYTES), PRAP_OK);
+    assert_string_equal(text, "1970-01-01T00:00+01:00");
+}
+
+/* A list of due days: ids at the end of memory, and the room for a piece as long as the piece. */
+static void due_days(void **state) {
+    (void)state;
+    static const char *const ids[] = {"A", "=", "ab", "\xC3\x84", "\xEF\xBC\x9D", "\xEF\xBC\xA1", "a,", "\xF0\x9F\x98\x80"};
+    const prap_deadline clock = {.size = sizeof clock, .deadline = PRAP_DEADLINE_ACK, .status = PRAP_DEADLINE_STATUS_OPEN,
+                                 .due = 19486, .prudent = 19486, .last_working_day = 19486, .name = "ack", .source = ""};
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+        const size_t n = strlen(ids[i]);
+        const prap_due_row row = {.size = sizeof row, .stage = PRAP_STATE_RECEIVED, .as_of = 19485, .deadline = &clock,
+                                  .key = {.tenant = {text_in(1, ids[i], n), n}, .case_id = {text_in(0, ids[i], n), n}}};
+        for (uint32_t format = PRAP_DUE_FORMAT_ICS; format <= PRAP_DUE_FORMAT_CSV; format++) {
+            size_t bytes = 0, again = 0;
+            char *piece = room_in(2, PRAP_DUE_PIECE_BYTES, false);
+            assert_int_equal(prap_due_list_row(format, &row, piece, PRAP_DUE_PIECE_BYTES, &bytes), PRAP_OK);
+            char *tight = room_in(3, bytes, true);
+            assert_int_equal(prap_due_list_row(format, &row, tight, bytes, &again), PRAP_OK);
+            assert_int_equal(again, bytes);
+            assert_memory_equal(tight, piece, bytes);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(arrays_of_days), cmocka_unit_test(texts), cmocka_unit_test(due_days)};
+    return cmocka_run_group_tests_name("edges", tests, lay_out, NULL);
+}
