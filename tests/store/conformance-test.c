@@ -1,4 +1,5 @@
-/* conformance-test.c: the conformance kit over the sound store, and over each broken one: told by name, and no other. */
+/* conformance-test.c: the conformance kit itself: what it takes and refuses, who ends a run, stores that fail at any call.
+   Over each broken store: conformance-stores-test.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -14,21 +15,6 @@
 #include "failing-allocator.h"
 #include "planted-store.h"
 #include "share.h"
-
-static const struct {
-    enum planted_fault fault;
-    enum planted_fault also;
-    const char *name;
-    const char *what;
-    const char *findings;
-} rows[] = {
-#define X(NAME, WHAT, FINDINGS) {PLANTED_##NAME, PLANTED_SOUND, #NAME, WHAT, FINDINGS},
-#include "broken-stores.def"
-#undef X
-#define X(NAME, ALSO, WHAT, FINDINGS) {PLANTED_##NAME, PLANTED_##ALSO, #NAME " and " #ALSO, WHAT, FINDINGS},
-#include "broken-pairs.def"
-#undef X
-};
 
 enum { HEARD = 96 };
 
@@ -78,34 +64,6 @@ static void write_breaches(struct heard *heard, char *room, size_t room_bytes) {
         n += (size_t)snprintf(room + n, room_bytes - n, "%s%s", i == 0 ? "" : " ",
                               prap_word_by_number(PRAP_WORDS_CONFORMANCE, heard->breaches[i])->name);
     }
-}
-
-static void each_broken_store_is_told_what_it_gets_wrong(void **state) {
-    (void)state;
-    unsigned wrong = 0;
-    const size_t n = sizeof rows / sizeof *rows;
-    const size_t step = under_valgrind() ? n / test_share(n) : 1; /* all of them, else */
-    for (size_t i = 0; i < n; i += step) {
-        static struct planted_host host;
-        const char *only = getenv("PRAP_TEST_ONLY"); /* the name of one row */
-        if (only != NULL && strcmp(only, rows[i].name) != 0) continue;
-        struct failing_allocator allocator;
-        struct heard heard = {0};
-        prap_conformance_report report = {.size = sizeof report};
-        char breaches[2048];
-        failing_allocator_init(&allocator);
-        planted_host_open(&host, rows[i].fault, rows[i].also, &allocator.interface);
-        assert_int_equal(prap_conformance_run(&host.conformance, i, 0, hear, &heard, &report, NULL), PRAP_OK);
-        planted_host_close(&host);
-        assert_int_equal(allocator.outstanding_bytes, 0);
-        assert_int_equal(report.breaches, heard.n);
-        assert_int_equal(report.unchecked, heard.unchecked);
-        write_breaches(&heard, breaches, sizeof breaches);
-        if (strcmp(breaches, rows[i].findings) == 0) continue;
-        print_error("%s: %s: \"%s\" rather than \"%s\"\n", rows[i].name, rows[i].what, breaches, rows[i].findings);
-        wrong++;
-    }
-    assert_int_equal(wrong, 0);
 }
 
 /* Of a host that brings no way to see the index columns: what is due by a day tells of them. */
@@ -220,25 +178,6 @@ static void a_visitor_ends_the_run(void **state) {
     }
 }
 
-/* Whatever is told first. */
-static void a_visitor_ends_the_run_over_any_store(void **state) {
-    (void)state;
-    const size_t n = sizeof rows / sizeof *rows;
-    for (size_t i = 0; i < n; i += under_valgrind() ? n / test_share(n) : 1) {
-        static struct planted_host host;
-        struct failing_allocator allocator;
-        prap_conformance_report report = {.size = sizeof report};
-        unsigned left = 1;
-        if (rows[i].findings[0] == '\0') continue;
-        failing_allocator_init(&allocator);
-        planted_host_open(&host, rows[i].fault, rows[i].also, &allocator.interface);
-        assert_int_equal(prap_conformance_run(&host.conformance, i, 0, end_at, &left, &report, NULL), PRAP_E_ROOM);
-        planted_host_close(&host);
-        assert_int_equal(report.breaches + report.unchecked, 1);
-        assert_int_equal(allocator.outstanding_bytes, 0);
-    }
-}
-
 static void what_was_not_looked_at_is_said(void **state) {
     (void)state;
     static struct planted_host host;
@@ -347,12 +286,10 @@ static void the_store_of_the_examples_keeps_the_contract(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_broken_store_is_told_what_it_gets_wrong),
         cmocka_unit_test(the_store_of_the_examples_keeps_the_contract),
         cmocka_unit_test(what_cannot_be_run_is_refused),
         cmocka_unit_test(a_walk_tells_of_columns_that_nobody_shows),
         cmocka_unit_test(a_visitor_ends_the_run),
-        cmocka_unit_test(a_visitor_ends_the_run_over_any_store),
         cmocka_unit_test(what_was_not_looked_at_is_said),
         cmocka_unit_test(a_store_that_fails_at_any_call_ends_nothing_else),
     };

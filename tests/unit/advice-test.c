@@ -191,7 +191,7 @@ static void the_decision_follows_the_advice_or_has_its_reason(void **state) {
     assert_int_equal(told.answer.recipient, PRAP_RECIPIENT_DECISION_MAKERS);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_table_is_whole),
         cmocka_unit_test(each_row_has_its_rule),
@@ -199,5 +199,5 @@ int main(void) {
         cmocka_unit_test(the_record_is_complete_or_says_what_it_lacks),
         cmocka_unit_test(the_decision_follows_the_advice_or_has_its_reason),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

@@ -259,7 +259,7 @@ static void the_oldest_waits_so_many_days(void **state) {
     assert_string_equal(day_text(told.answer.due), "none");
 }
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_code_is_that_of_the_table),
         cmocka_unit_test(a_day_has_one_code),
@@ -272,5 +272,5 @@ int main(void) {
         cmocka_unit_test(an_outage_extends_nothing),
         cmocka_unit_test(the_oldest_waits_so_many_days),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

@@ -155,7 +155,7 @@ static void what_is_no_step_is_an_error(void **state) {
     assert_int_equal(try_desk("code", "9999-12-31", "step=issued:9999-12-29 step=acknowledged:9999-12-29:1"), PRAP_OK);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_state_is_reached),
         cmocka_unit_test(every_wrong_order_is_refused_with_its_rule),
@@ -163,5 +163,5 @@ int main(void) {
         cmocka_unit_test(out_of_turn),
         cmocka_unit_test(what_is_no_step_is_an_error),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

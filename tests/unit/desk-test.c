@@ -231,7 +231,7 @@ static void a_visit_may_end_it(void **state) {
     told.stop_with = PRAP_OK;
 }
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_fact_makes_a_difference),
         cmocka_unit_test(a_question_takes_its_own_facts),
@@ -241,5 +241,5 @@ int main(void) {
         cmocka_unit_test(a_day_is_no_moment),
         cmocka_unit_test(a_visit_may_end_it),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

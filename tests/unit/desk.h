@@ -5,7 +5,7 @@
  *   desk("may-call", "2015-12-16", "mandated failed-on=2015-12-01 failure=took-no-part !mappa ?scr")
  *
  * A word alone is yes, !word is no, ?word is unknown; at=MOMENT, outage=FROM/TO, policy=NAME:VALUE, and of a code
- * step=STEP:DAY[:SPOC]. The answer is kept in static memory: one question at a time.
+ * step=STEP:DAY[:SPOC]. The answer is kept in static memory: one question at a time. Each is in the program's transcript.
  */
 #ifndef TESTS_DESK_H
 #define TESTS_DESK_H
@@ -16,6 +16,8 @@
 #include <string.h>
 
 #include "prap/prap.h"
+
+#include "transcript.h"
 
 #define DESK_ROOM 128
 
@@ -81,6 +83,81 @@ static prap_status hear_desk(void *user, const prap_desk_finding *finding) {
     return told.stop_with;
 }
 
+static void desk_put(char *room, size_t room_bytes, const char *name, const char *value) {
+    const size_t n = strlen(room);
+    snprintf(room + n, room_bytes - n, " %s=%s", name, value);
+}
+
+static void desk_put_number(char *room, size_t room_bytes, const char *name, int64_t number, int64_t none) {
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)number);
+    if (number != none) desk_put(room, room_bytes, name, text);
+}
+
+static void desk_put_day(char *room, size_t room_bytes, const char *name, prap_day day) {
+    char text[PRAP_DAY_TEXT_BYTES];
+    if (day == PRAP_DAY_NONE) return;
+    assert_int_equal(prap_day_format(day, text, sizeof text), PRAP_OK);
+    desk_put(room, room_bytes, name, text);
+}
+
+static void desk_put_moment(char *room, size_t room_bytes, const char *name, prap_moment moment) {
+    char text[PRAP_MOMENT_TEXT_BYTES];
+    if (moment.day == PRAP_DAY_NONE) return;
+    assert_int_equal(prap_moment_format(moment, text, sizeof text), PRAP_OK);
+    desk_put(room, room_bytes, name, text);
+}
+
+static void desk_put_word(char *room, size_t room_bytes, const char *name, uint32_t kind, uint32_t number) {
+    const prap_word *word = prap_word_by_number(kind, number);
+    if (number != 0) desk_put(room, room_bytes, name, word == NULL ? "no-word" : word->name);
+}
+
+/* Everything that the answer says, a line of it and one for each finding. */
+static void desk_write(char *room, size_t room_bytes) {
+    const prap_desk_answer *answer = &told.answer;
+    const prap_desk_answer untouched = {.size = sizeof untouched};
+    if (told.status != PRAP_OK) {
+        const bool is_written = memcmp(answer, &untouched, sizeof untouched) != 0;
+        snprintf(room, room_bytes, "  %s: %s: %s%s\n", prap_status_name(told.status), told.error.field, told.error.message,
+                 is_written ? " (an answer was written)" : "");
+        return;
+    }
+    snprintf(room, room_bytes, "  answer:");
+    desk_put_word(room, room_bytes, "outcome", PRAP_WORDS_DESK_OUTCOME, answer->outcome);
+    desk_put_word(room, room_bytes, "verdict", PRAP_WORDS_VERDICT, answer->verdict);
+    desk_put_word(room, room_bytes, "form", PRAP_WORDS_CALL_FORM, answer->form);
+    desk_put_word(room, room_bytes, "recipient", PRAP_WORDS_RECIPIENT, answer->recipient);
+    desk_put_number(room, room_bytes, "contact", answer->contact, 0);
+    desk_put_number(room, room_bytes, "calls", answer->calls, 0);
+    desk_put_number(room, room_bytes, "age-days", answer->age_days, -1);
+    desk_put_day(room, room_bytes, "earliest", answer->earliest);
+    desk_put_day(room, room_bytes, "due", answer->due);
+    desk_put_day(room, room_bytes, "code-issued", answer->code_issued);
+    desk_put_day(room, room_bytes, "code-from", answer->code_from);
+    desk_put_day(room, room_bytes, "code-until", answer->code_until);
+    desk_put_word(room, room_bytes, "code-state", PRAP_WORDS_CODE_STATE, answer->code_state);
+    desk_put_number(room, room_bytes, "spocs", answer->spocs, 0);
+    desk_put_number(room, room_bytes, "spocs-ready", answer->spocs_ready, 0);
+    desk_put_moment(room, room_bytes, "opens", answer->opens);
+    desk_put_moment(room, room_bytes, "last-usable", answer->last_usable);
+    for (uint32_t i = 0; i < told.n; i++) {
+        const prap_desk_finding *one = &told.findings[i];
+        const size_t n = strlen(room);
+        snprintf(room + n, room_bytes - n, "\n    %s %s",
+                 prap_word_by_number(PRAP_WORDS_DESK_FINDING, one->finding)->name, prap_rule_by_number(one->rule)->id);
+        desk_put_word(room, room_bytes, "severity", PRAP_WORDS_SEVERITY, one->severity);
+        desk_put_word(room, room_bytes, "fact", PRAP_WORDS_DESK_FACT, one->fact);
+        desk_put_word(room, room_bytes, "policy", PRAP_WORDS_POLICY, one->policy);
+        desk_put_word(room, room_bytes, "recipient", PRAP_WORDS_RECIPIENT, one->recipient);
+        desk_put_number(room, room_bytes, "contact", one->contact, 0);
+        desk_put_day(room, room_bytes, "day", one->day);
+        desk_put_number(room, room_bytes, "at", one->at, PRAP_DESK_NO_STEP);
+        desk_put_number(room, room_bytes, "spoc", one->spoc, 0);
+    }
+    strncat(room, "\n", room_bytes - strlen(room) - 1);
+}
+
 static prap_status try_desk(const char *ask, const char *on, const char *facts) {
     static prap_fact list[DESK_ROOM];
     static prap_code_step steps[DESK_ROOM];
@@ -120,6 +197,10 @@ static prap_status try_desk(const char *ask, const char *on, const char *facts) 
     told.error = (prap_error){.size = sizeof told.error};
     told.status = prap_desk_ask(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), settings, n_settings, &question,
                                 hear_desk, NULL, &told.answer, &told.error);
+    static char asked[1200], answered[16384];
+    snprintf(asked, sizeof asked, "%s %s %s", ask, on, facts);
+    desk_write(answered, sizeof answered);
+    transcript(asked, answered);
     return told.status;
 }
 

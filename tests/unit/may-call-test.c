@@ -162,7 +162,7 @@ static void what_is_taken_as_done_is_said(void **state) {
     assert_null(found("taken-as-done"));
 }
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_way_is_that_of_the_table),
         cmocka_unit_test(nobody_is_asked_about_because_something_was_not_said),
@@ -171,5 +171,5 @@ int main(void) {
         cmocka_unit_test(the_form_follows_the_failure),
         cmocka_unit_test(what_is_taken_as_done_is_said),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

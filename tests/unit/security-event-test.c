@@ -222,7 +222,7 @@ static void the_service_comes_back_after_the_assurance(void **state) {
     assert_null(found("tell-of-process"));
 }
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_lists_decide_and_the_first_wins),
         cmocka_unit_test(annex_b_is_due_at_once),
@@ -231,5 +231,5 @@ int main(void) {
         cmocka_unit_test(a_complaint_goes_one_step_further),
         cmocka_unit_test(the_service_comes_back_after_the_assurance),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

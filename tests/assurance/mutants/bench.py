@@ -10,7 +10,7 @@ import time
 from common import Failed, run, say
 from mutants import tree
 
-ENVIRONMENT = {"PRAP_TEST_SHARE": "50", "MALLOC_PERTURB_": "165", "LC_ALL": "C.UTF-8"}
+ENVIRONMENT = {"PRAP_TEST_SHARE": "50", "PRAP_TEST_STORES": "all", "MALLOC_PERTURB_": "165", "LC_ALL": "C.UTF-8"}
 # How a process ends that the judge itself broke (switch.c, runner.c): no mutant is killed by these.
 OUR_OWN = {f"exit {status}" for status in (120, 121, 122, 125, 126, 127)}
 
