@@ -63,10 +63,10 @@ class Campaign:
             return -(kills + own) / (0.004 + self.bench.costs[at])
         ordered, spent = [], 0.0
         for at in sorted(tests, key=worth):
-            known = self.killers[path][at] or self.bench.name(at).startswith(stem)
-            if known or spent < ENOUGH or self.thorough:
-                ordered.append(at)
             spent += self.bench.costs[at]
+            known = self.killers[path][at] or self.bench.name(at).startswith(stem)
+            if known or spent < ENOUGH or self.thorough or not ordered:
+                ordered.append(at)
         return ordered
 
     def jobs(self, path_wanted, again):
