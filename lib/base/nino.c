@@ -12,7 +12,7 @@
 static const uint32_t never_first =
     LETTER('D') | LETTER('F') | LETTER('I') | LETTER('Q') | LETTER('U') | LETTER('V');
 static const uint32_t never_second = LETTER('O');
-static const char never_together[][3] = {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"};
+static const char never_together[] = "BG" "GB" "KN" "NK" "NT" "TN" "ZZ";
 
 static prapi_mask is_letter_but(uint32_t character, uint32_t never) {
     const uint32_t bit = 1u << ((character - 'A') & 31);
@@ -24,16 +24,15 @@ prapi_mask prapi_nino_read(prap_text text, uint32_t ret_characters[PRAPI_NINO_CH
     uint32_t codes[PRAPI_NINO_BYTES];
     for (size_t i = 0; i < text.n; i++) {
         const uint32_t byte = (uint8_t)text.bytes[i];
-        codes[i] = (byte - (prapi_is_within(byte, 'a', 'z') & ('a' - 'A'))) & ~prapi_is_equal(byte, ' ');
+        const prapi_mask small = prapi_is_within(byte, 'a', 'z'); /* MUT-EQUIV: no number has what follows z or Z */
+        codes[i] = (byte - (small & ('a' - 'A'))) & ~prapi_is_equal(byte, ' ');
     }
     prapi_mask good =
         prapi_is_equal(prapi_secret_compact(codes, text.n, is, PRAPI_NINO_CHARACTERS), PRAPI_NINO_CHARACTERS);
     prapi_wipe(codes, sizeof codes);
     good &= is_letter_but(is[0], never_first) & is_letter_but(is[1], never_first | never_second);
-    for (size_t i = 0; i < sizeof never_together / sizeof never_together[0]; i++) {
-        good &= ~(prapi_is_equal(is[0], (uint8_t)never_together[i][0]) &
-                  prapi_is_equal(is[1], (uint8_t)never_together[i][1]));
-    }
+    for (const char *pair = never_together; *pair != '\0'; pair += 2)
+        good &= ~(prapi_is_equal(is[0], (uint8_t)pair[0]) & prapi_is_equal(is[1], (uint8_t)pair[1]));
     for (size_t i = 2; i < 8; i++)
         good &= prapi_is_within(is[i], '0', '9');
     return good & prapi_is_within(is[8], 'A', 'D');

@@ -33,24 +33,26 @@ enum { STACK_BYTES = 16384 };
 __attribute__((noinline))
 #endif
 void prapi_wipe_stack(void) {
-    volatile uint8_t below[STACK_BYTES];
-    for (size_t i = 0; i < sizeof below; i++)
-        below[i] = 0;
+    uint8_t below[STACK_BYTES];
+    prapi_wipe(below, sizeof below);
 }
 
 /* A byte of the text, or 0 past its end: where the end is, is no secret. */
 static uint32_t byte_at(prap_text text, size_t at) {
-    return at < text.n ? (uint8_t)text.bytes[at] : 0;
+    return at < text.n ? (uint8_t)text.bytes[at] : 0; /* MUT-EQUIV: what is cut off is refused for what it lacks */
 }
 
-/* A lead byte that can begin a character of two, three or four bytes. C0, C1 and F5 to FF begin none. */
+/*
+ * A lead byte that can begin a character of one, two, three or four bytes. C0, C1 and F8 to FF begin none; what
+ * F5 to F7 begin is past the last code point.
+ */
 typedef struct lead {
     prapi_mask one, two, three, four;
 } lead;
 
 static lead lead_of(uint32_t byte) {
-    return (lead){prapi_is_below(byte, 0x80), prapi_is_within(byte, 0xC2, 0xDF),
-                  prapi_is_within(byte, 0xE0, 0xEF), prapi_is_within(byte, 0xF0, 0xF4)};
+    return (lead){prapi_is_zero(byte & 0x80), prapi_is_within(byte, 0xC2, 0xDF),
+                  prapi_is_within(byte, 0xE0, 0xEF), prapi_is_equal(byte & 0xF8, 0xF0)};
 }
 
 /* The code point that begins at a place, if one does. */

@@ -21,7 +21,7 @@ typedef uint32_t prapi_mask;
  * on it. */
 static inline uint32_t prapi_opaque(uint32_t value) {
 #if defined(__GNUC__) && !defined(__TINYC__)
-    __asm__("" : "+r"(value));
+    __asm__("" : "+r"(value)); /* MUT-EQUIV: only the machine code differs, which tests/secrets/matrix.py judges */
     return value;
 #else
     volatile uint32_t kept = value;

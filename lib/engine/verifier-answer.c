@@ -56,7 +56,7 @@ static prap_status pass(prapi_verifier_call *one, uint32_t number, prap_code_id 
 static prap_status judge(prapi_verifier_call *one, uint32_t number, prap_text code_text, prap_text answer,
                          uint32_t *ret_result) {
     prap_verifier *const verifier = one->verifier;
-    uint32_t positions = 0;
+    uint32_t positions = 0; /* MUT-EQUIV: written before it is read */
     const prap_status status = end(one, number, PRAPI_ENTRY_ANSWERED, &positions, ret_result);
     if (status != PRAP_OK || *ret_result != 0) return status;
     const prap_code_id code = {(prap_day)verifier->stream.in_force, (uint32_t)verifier->stream.change};
@@ -69,7 +69,7 @@ prap_status prap_verifier_answer(prap_verifier *verifier, const prap_key *stream
                                  prap_text code_text, prap_text answer, prap_instant at,
                                  prap_challenge *ret_challenge, prap_error *reterr) {
     prapi_verifier_call one;
-    uint32_t result = 0;
+    uint32_t result = 0; /* MUT-EQUIV: written before it is read */
     prap_status status = prapi_verifier_begin_challenge(verifier, stream, at, ret_challenge, reterr, &one);
     if (status != PRAP_OK) return status;
     verifier->busy = true;
@@ -85,8 +85,8 @@ prap_status prap_verifier_answer(prap_verifier *verifier, const prap_key *stream
 prap_status prap_verifier_give_up(prap_verifier *verifier, const prap_key *stream, uint32_t number,
                                   prap_instant at, prap_challenge *ret_challenge, prap_error *reterr) {
     prapi_verifier_call one;
-    uint32_t positions = 0;
-    uint32_t result = 0;
+    uint32_t positions = 0; /* MUT-EQUIV: nobody reads it */
+    uint32_t result = 0; /* MUT-EQUIV: written before it is read */
     prap_status status = prapi_verifier_begin_challenge(verifier, stream, at, ret_challenge, reterr, &one);
     if (status != PRAP_OK) return status;
     verifier->busy = true;

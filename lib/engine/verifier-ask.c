@@ -37,7 +37,7 @@ static prap_status ask(prapi_verifier_call *one, prap_code_id code, uint32_t *re
         if (entry == 0) return PRAP_OK;
         status =
             entry == PRAPI_ENTRY_ASKED ? commit_asked(one, code) : prapi_verifier_commit_kind(one, entry);
-        *ret_repeated = status == PRAP_CONFLICT || entry != PRAPI_ENTRY_ASKED;
+        *ret_repeated = status == PRAP_CONFLICT;
         if (status == PRAP_CONFLICT) status = PRAP_OK;
     }
     return status == PRAP_OK ? prapi_verifier_fail(one, PRAP_CONFLICT) : status;
@@ -46,7 +46,7 @@ static prap_status ask(prapi_verifier_call *one, prap_code_id code, uint32_t *re
 prap_status prap_verifier_ask(prap_verifier *verifier, const prap_key *stream, prap_code_id code,
                               prap_instant at, prap_challenge *ret_challenge, prap_error *reterr) {
     prapi_verifier_call one;
-    uint32_t result = 0;
+    uint32_t result = 0; /* MUT-EQUIV: written before it is read */
     bool repeated = false;
     prap_status status = prapi_verifier_begin_challenge(verifier, stream, at, ret_challenge, reterr, &one);
     if (status == PRAP_OK) status = prapi_verifier_check_code(code, reterr);
@@ -88,17 +88,15 @@ prap_status prap_verifier_look(prap_verifier *verifier, const prap_key *stream, 
     prapi_stream closed = *now;
     closed.open = 0;
     prapi_stream_describe(&closed, &verifier->limits, one.now, ret_challenge);
-    ret_challenge->result = result;
-    ret_challenge->rule = prapi_result_rule(result);
+    ret_challenge->result = result; /* which is by no rule */
     return PRAP_OK;
 }
 
 prap_status prap_verifier_report(prap_verifier *verifier, const prap_key *stream, prap_instant at,
                                  prap_exposure *ret_exposure, prap_error *reterr) {
     prapi_verifier_call one;
-    const uint32_t size = ret_exposure == NULL ? 0 : ret_exposure->size;
-    prap_status status =
-        prapi_verifier_begin(verifier, stream, at, ret_exposure, size, sizeof *ret_exposure, reterr, &one);
+    const uint32_t *const size = ret_exposure == NULL ? NULL : &ret_exposure->size;
+    prap_status status = prapi_verifier_begin(verifier, stream, at, size, sizeof *ret_exposure, reterr, &one);
     if (status == PRAP_OK) status = look(&one);
     if (status == PRAP_OK) prapi_stream_report(&verifier->stream, &verifier->limits, one.now, ret_exposure);
     return status;

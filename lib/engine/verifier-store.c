@@ -56,8 +56,8 @@ prap_status prapi_verifier_check_length(const prapi_verifier_call *one) {
 
 static void write_number(uint64_t number, char room[NUMBER_TEXT]) {
     static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < NUMBER_TEXT; i++)
-        room[i] = digits[(number >> (60 - 4 * i)) & 15];
+    for (size_t i = NUMBER_TEXT; i > 0; number >>= 4)
+        room[--i] = digits[number & 15];
 }
 
 /* With its sequence, so that even a generator that begins anew cannot give an entry the id of an older one.
@@ -84,15 +84,13 @@ static prap_status put(const prapi_verifier_call *one, const prap_change *change
 }
 
 /*
- * What stands in the store in the place of an entry: it, after all? A store that tried again by itself may
- * call its own commit a conflict or a duplicate.
+ * What stands in the store in the place of an entry: it, after all? Its checksum tells, which is that of its sequence
+ * too. A store that tried again by itself may call its own commit a conflict or a duplicate.
  */
-static prap_status find_out(prapi_verifier_call *one, const prapi_entry *entry, uint32_t chain,
-                            prap_status said) {
+static prap_status find_out(prapi_verifier_call *one, uint32_t chain, prap_status said) {
     const prap_status status = prapi_verifier_load(one);
     if (status != PRAP_OK) return status;
-    const prapi_stream *const stream = &one->verifier->stream;
-    if (stream->version == entry->sequence && stream->chain == chain) return PRAP_OK;
+    if (one->verifier->stream.chain == chain) return PRAP_OK;
     return said == PRAP_CONFLICT ? said : prapi_verifier_fail(one, PRAP_E_HOST);
 }
 
@@ -128,7 +126,7 @@ prap_status prapi_verifier_commit(prapi_verifier_call *one, prapi_entry *entry, 
     }
     /* Nobody else can have an id of our own. */
     if (status == PRAP_CONFLICT || (status == PRAP_DUPLICATE && id.n == 0))
-        return find_out(one, entry, chain, status);
+        return find_out(one, chain, status);
     return status == PRAP_OK || status == PRAP_DUPLICATE ? status : prapi_verifier_fail(one, status);
 }
 
@@ -153,14 +151,14 @@ prap_status prapi_verifier_commit_kind(prapi_verifier_call *one, uint32_t kind) 
 }
 
 prap_status prapi_verifier_begin(prap_verifier *verifier, const prap_key *stream, prap_instant at,
-                                 const void *ret, uint32_t size, uint32_t least, prap_error *reterr,
+                                 const uint32_t *size, uint32_t least, prap_error *reterr,
                                  prapi_verifier_call *ret_call) {
     *ret_call = (prapi_verifier_call){.verifier = verifier, .key = stream, .at = at, .reterr = reterr};
-    if (verifier == NULL || stream == NULL || ret == NULL) {
+    if (verifier == NULL || stream == NULL || size == NULL) {
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
     if (verifier->busy) return prapi_verifier_fail(ret_call, PRAP_E_REENTRY);
-    if (size < least)
+    if (*size < least)
         return prapi_fail(reterr, PRAP_E_SIZE, "", "the answer's size is one this library cannot adopt");
     if (!prapi_text_is_identifier(stream->case_id)) {
         return prapi_fail(reterr, PRAP_E_TEXT, "stream", "a stream's id is 1 to 64 bytes of printable UTF-8");
@@ -177,8 +175,8 @@ prap_status prapi_verifier_begin(prap_verifier *verifier, const prap_key *stream
 prap_status prapi_verifier_begin_challenge(prap_verifier *verifier, const prap_key *stream, prap_instant at,
                                            const prap_challenge *ret, prap_error *reterr,
                                            prapi_verifier_call *ret_call) {
-    const uint32_t size = ret == NULL ? 0 : ret->size;
-    return prapi_verifier_begin(verifier, stream, at, ret, size, sizeof *ret, reterr, ret_call);
+    const uint32_t *const size = ret == NULL ? NULL : &ret->size;
+    return prapi_verifier_begin(verifier, stream, at, size, sizeof *ret, reterr, ret_call);
 }
 
 prap_status prapi_verifier_check_code(prap_code_id code, prap_error *reterr) {

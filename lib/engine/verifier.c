@@ -23,7 +23,6 @@ prap_status prap_challenge_limits_default(prap_challenge_limits *ret_limits) {
 
 static prap_status take_limits(const prap_challenge_limits *limits, prap_challenge_limits *ours,
                                prap_error *reterr) {
-    ours->size = sizeof *ours;
     if (limits == NULL) return prap_challenge_limits_default(ours);
     if (prapi_adopt(ours, sizeof *ours, limits, limits->size, LIMITS_LEAST) != PRAP_OK) {
         return prapi_fail(reterr, PRAP_E_SIZE, "limits", "the limits' size is one this library cannot adopt");
@@ -60,7 +59,7 @@ prap_status prap_verifier_create(const prap_host *host, const prap_random *rando
     int32_t values[PRAPI_POLICY_END];
     prapi_host ours;
     prap_random source;
-    prap_challenge_limits taken;
+    prap_challenge_limits taken = {.size = sizeof taken};
     if (ret_verifier == NULL)
         return prapi_fail(reterr, PRAP_E_NULL, "verifier", "there is nowhere to put the verifier");
     if (settings == NULL && n != 0)

@@ -45,9 +45,9 @@ enum {
     PRAPI_VERIFIER_TRIES = 8
 }; /* of a commit that met a conflict, was told to retry, or may have happened */
 
-/* Checks what every call is given. ret: where its answer goes, of a size that is at least least. */
+/* Checks what every call is given. size: of the answer that it writes, at least least; NULL: there is none. */
 prap_status prapi_verifier_begin(prap_verifier *verifier, const prap_key *stream, prap_instant at,
-                                 const void *ret, uint32_t size, uint32_t least, prap_error *reterr,
+                                 const uint32_t *size, uint32_t least, prap_error *reterr,
                                  prapi_verifier_call *ret_call);
 prap_status prapi_verifier_begin_challenge(prap_verifier *verifier, const prap_key *stream, prap_instant at,
                                            const prap_challenge *ret, prap_error *reterr,

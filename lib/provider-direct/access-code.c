@@ -12,14 +12,18 @@
 #include "base/error.h"
 #include "provider-direct/positions.h"
 
+/* A space that is printable: U+0020, U+00A0, U+3000, and all that are left of U+2000 to U+200F. */
+static prapi_mask is_space(uint32_t code) {
+    return prapi_is_equal(code, ' ') | prapi_is_equal(code, 0xA0) | prapi_is_equal(code, 0x3000) |
+           prapi_is_equal(code >> 4, 0x200);
+}
+
 /* Reads a text of so many characters into room, all of them to be seen and none a space. */
 static prapi_mask read_characters(prap_text text, uint32_t *room, uint32_t length) {
     uint32_t codes[PRAPI_CODE_BYTES];
     prapi_mask good = prapi_secret_decode(text, codes);
-    for (size_t i = 0; i < text.n; i++) {
-        good &= ~(prapi_is_equal(codes[i], ' ') | prapi_is_equal(codes[i], 0xA0) |
-                  prapi_is_equal(codes[i], 0x3000) | prapi_is_within(codes[i], 0x2000, 0x200D));
-    }
+    for (size_t i = text.n; i > 0; i--)
+        good &= ~is_space(codes[i - 1]);
     good &= prapi_is_equal(prapi_secret_compact(codes, text.n, room, length), length);
     prapi_wipe(codes, sizeof codes);
     return good;

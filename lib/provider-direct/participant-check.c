@@ -8,8 +8,6 @@
  */
 #include "prap/participant-check.h"
 
-#include <string.h>
-
 #include "prap/vocabulary.h"
 
 #include "base/error.h"
@@ -85,15 +83,15 @@ static prapi_mask is_right(const checking *on) {
 static prap_status check_answer(checking *on) {
     if (on->said->question == PRAP_QUESTION_REFERRAL_DATE) return check_referral_date(on);
     prap_status status = read_text(on, on->said->answer, "answer", &on->folded[1]);
-    size_t held = 0;
+    bool held = false;
     for (size_t i = 0; status == PRAP_OK && i < on->held->n; i++) {
         const prap_participant_answer *const answer = &on->held->answers[i];
         if (answer->question != on->said->question) continue;
-        held++;
+        held = true;
         status = read_text(on, answer->text, "held.answers", &on->folded[0]);
-        if (status == PRAP_OK) on->answer_right |= is_right(on);
+        on->answer_right |= is_right(on);
     }
-    if (status != PRAP_OK || held != 0) return status;
+    if (status != PRAP_OK || held) return status;
     return prapi_fail(on->reterr, PRAP_E_REQUIRED, "held.answers", "no answer is held: ask another question");
 }
 
@@ -160,11 +158,7 @@ __attribute__((noinline))
 static prap_status
 check(const prap_participant_held *held, const prap_participant_said *said, const prap_setting *settings,
       size_t n, prap_participant_check *ret_check, prap_error *reterr) {
-    checking on;
-    memset(&on, 0, sizeof on);
-    on.held = held;
-    on.said = said;
-    on.reterr = reterr;
+    checking on = {.held = held, .said = said, .reterr = reterr};
     prap_status status = check_arguments(&on);
     if (status == PRAP_OK) status = prapi_settings_take(on.settings, settings, n, reterr);
     if (status == PRAP_OK) status = check_person(&on);
@@ -178,7 +172,7 @@ check(const prap_participant_held *held, const prap_participant_said *said, cons
                                               .name_right = told(&on, on.name_right),
                                               .answer_right = told(&on, on.answer_right)};
     }
-    prapi_wipe(&on, sizeof on);
+    prapi_wipe(&on, sizeof on); /* MUT-EQUIV: prapi_wipe_stack, which comes next, overwrites the same bytes */
     return status;
 }
 

@@ -7,7 +7,7 @@
 #include "provider-direct/positions.h"
 
 uint32_t prapi_sets_of(uint32_t n) {
-    return n < 3 ? 0 : n * (n - 1) * (n - 2) / 6;
+    return n * (n - 1) * (n - 2) / 6; /* of fewer than three one factor is 0 */
 }
 
 uint32_t prapi_count_bits(uint32_t mask) {
@@ -52,28 +52,34 @@ uint32_t prapi_positions_mask(const uint32_t positions[PRAP_CHALLENGE_POSITIONS]
     return mask;
 }
 
+static uint64_t pairs_of(uint64_t n) {
+    return n * (n - 1) / 2;
+}
+
 /*
  * The known positions after each check, as shares of 2^40: of k known, a check of three drawn alike makes j
- * more with the chance C(length - k, j) C(k, 3 - j) / C(length, 3). Checks past the point where all is as
- * good as known change nothing any more.
+ * more with the chance C(length - k, j) C(k, 3 - j) / C(length, 3). When all is as good as known, checks
+ * change nothing any more.
  */
 uint32_t prap_overheard_chance(uint32_t length, uint32_t checks) {
-    enum { ENOUGH = 400 };
     if (length < PRAP_CODE_LENGTH_MIN || length > PRAP_CODE_LENGTH_MAX) return 0;
     const uint64_t sets = prapi_sets_of(length);
-    uint64_t share[PRAP_CODE_LENGTH_MAX + 4] = {(uint64_t)1 << 40};
-    for (uint32_t check = 0; check < checks && check < ENOUGH; check++) {
-        for (uint32_t k = length + 1; k-- > 0;) {
+    uint64_t share[2 * PRAP_CODE_LENGTH_MAX] = {(uint64_t)1 << 40}; /* MUT-EQUIV: more room than is used */
+    bool grows = true;
+    for (uint32_t check = 0; grows && check < checks; check++) {
+        grows = false;
+        for (uint32_t k = length; k-- > 0;) {
             const uint64_t here = share[k];
-            const uint64_t fresh = length - k;
+            const uint32_t fresh = length - k;
             share[k] = here * prapi_sets_of(k) / sets;
-            share[k + 1] += here * (fresh * k * (k > 0 ? k - 1 : 0) / 2) / sets;
-            share[k + 2] += here * (fresh * (fresh > 0 ? fresh - 1 : 0) / 2 * k) / sets;
-            share[k + 3] += here * prapi_sets_of((uint32_t)fresh) / sets;
+            share[k + 1] += here * (fresh * pairs_of(k)) / sets;
+            share[k + 2] += here * (pairs_of(fresh) * k) / sets;
+            share[k + 3] += here * prapi_sets_of(fresh) / sets;
+            grows = grows || here != 0;
         }
     }
-    uint64_t chance = 0;
-    for (uint32_t k = 0; k <= length; k++)
+    uint64_t chance = share[length]; /* who knows all can answer; who knows fewer than three, nothing */
+    for (uint32_t k = length - 1; prapi_sets_of(k) > 0; k--)
         chance += share[k] * prapi_sets_of(k) / sets;
     return (uint32_t)((chance * 1000000 + ((uint64_t)1 << 39)) >> 40);
 }

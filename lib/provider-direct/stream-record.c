@@ -20,9 +20,18 @@ static uint64_t get_number(const uint8_t *at, size_t bytes) {
     return value;
 }
 
+/* A number of the body. */
+static void put_eight(uint8_t *at, uint64_t value) {
+    put_number(at, value, 8);
+}
+
+static uint64_t get_eight(const uint8_t *at) {
+    return get_number(at, 8);
+}
+
 /* Two's complement, without relying on how a conversion behaves that does not fit. */
 static int64_t get_signed(const uint8_t *at) {
-    const uint64_t value = get_number(at, 8);
+    const uint64_t value = get_eight(at);
     return value <= INT64_MAX ? (int64_t)value : -(int64_t)(UINT64_MAX - value) - 1;
 }
 
@@ -44,7 +53,7 @@ static uint32_t seal(uint8_t *record, char kind, size_t n) {
     record[5] = MAJOR;
     record[6] = MINOR;
     record[7] = 0;
-    put_number(record + LENGTH_AT, n - HEADER_BYTES, 4);
+    put_number(record + LENGTH_AT, n - HEADER_BYTES, CRC_AT - LENGTH_AT);
     const uint32_t checksum = checksum_of(record, n);
     put_number(record + CRC_AT, checksum, 4);
     return checksum;
@@ -52,8 +61,8 @@ static uint32_t seal(uint8_t *record, char kind, size_t n) {
 
 void prapi_stream_encode(const prapi_stream *stream, uint32_t key_hash, uint8_t room[PRAPI_STREAM_BYTES]) {
     uint8_t *at = room + HEADER_BYTES;
-    put_number(at, key_hash, 8);
-#define X(MEMBER, LOWEST, HIGHEST) put_number(at += 8, (uint64_t)stream->MEMBER, 8);
+    put_eight(at, key_hash);
+#define X(MEMBER, LOWEST, HIGHEST) put_eight(at += 8, (uint64_t)stream->MEMBER);
     PRAPI_STREAM_MEMBERS(X)
 #undef X
     (void)seal(room, 'V', PRAPI_STREAM_BYTES);
@@ -62,8 +71,8 @@ void prapi_stream_encode(const prapi_stream *stream, uint32_t key_hash, uint8_t 
 void prapi_entry_encode(const prapi_entry *entry, uint32_t key_hash, uint8_t room[PRAPI_ENTRY_BYTES],
                         uint32_t *ret_chain) {
     uint8_t *at = room + HEADER_BYTES;
-    put_number(at, key_hash, 8);
-#define X(MEMBER, LOWEST, HIGHEST) put_number(at += 8, (uint64_t)entry->MEMBER, 8);
+    put_eight(at, key_hash);
+#define X(MEMBER, LOWEST, HIGHEST) put_eight(at += 8, (uint64_t)entry->MEMBER);
     PRAPI_ENTRY_MEMBERS(X)
 #undef X
     *ret_chain = seal(room, 'Q', PRAPI_ENTRY_BYTES);
@@ -88,7 +97,7 @@ static prap_status open_record(prap_bytes record) {
 static bool is_whole(const prapi_stream *stream) {
     const uint32_t drawn = prapi_count_bits((uint32_t)stream->positions);
     const int64_t places = (int64_t)((uint64_t)1 << stream->length);
-    if (stream->positions >= places || stream->exposed >= places) return false;
+    if ((stream->positions | stream->exposed) >= places) return false;
     if (drawn != 0 && drawn != PRAP_CHALLENGE_POSITIONS) return false;
     if (stream->open == 0) return stream->asked_at == 0 && stream->expires_at == 0;
     return drawn != 0 && stream->number != 0 && stream->expires_at > stream->asked_at &&
@@ -99,7 +108,7 @@ prap_status prapi_stream_decode(prap_bytes record, uint32_t key_hash, prapi_stre
     const prap_status status = open_record(record);
     if (status != PRAP_OK) return status;
     const uint8_t *at = record.bytes + HEADER_BYTES;
-    if (get_number(at, 8) != key_hash) return PRAP_E_DAMAGED;
+    if (get_eight(at) != key_hash) return PRAP_E_DAMAGED;
     prapi_stream stream;
     bool fits = true;
 #define X(MEMBER, LOWEST, HIGHEST)                                                                           \

@@ -249,5 +249,5 @@ uint32_t prapi_result_rule(uint32_t result) {
         [PRAP_CHALLENGE_SUPERSEDED] = PRAPI_RULE_PD_47b,
         [PRAP_CHALLENGE_RELEASED] = 0,
     };
-    return PRAPI_ALWAYS(result < sizeof rules / sizeof rules[0]) ? rules[result] : 0;
+    return PRAPI_ALWAYS(result < sizeof rules / sizeof rules[0]) ? rules[result] : 0; /* MUT-EQUIV: always */
 }

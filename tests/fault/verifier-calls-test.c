@@ -119,6 +119,7 @@ static bool try_with(const struct action *action, const struct memory_store_trou
     if (status == PRAP_OK && !troubled) assert_int_equal(entries, action->entries);
     if (status != PRAP_OK) {
         assert_int_equal(host.challenge.result, 0);
+        assert_int_equal(host.challenge.number, 0);
         assert_int_equal(host.challenge.positions[0], 0);
         assert_int_equal(host.error.status, status);
         assert_true(host.error.message[0] != '\0');

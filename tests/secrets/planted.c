@@ -1,5 +1,9 @@
 #include "planted.h"
 
+#include "base/nino.h"
+#include "provider-direct/access-code.h"
+#include "provider-direct/positions.h"
+
 enum { MONDAY = 19485, NOON = 28058400 };
 
 static const uint8_t code[] = {0x11, 0x6D, 0x79, 0x2A, 0x0B, 0x20, 0x68, 0x7E};
@@ -13,12 +17,15 @@ static const uint8_t said_name[] = {0x0D, 0x13, 0x16, 0x12, 0x1F, 0x16, 0x17, 0x
                                     0x77, 0x15, 0x1E, 0x1F, 0x1D, 0x1B, 0x08, 0x1E, 0x12};
 static const uint8_t said_text[] = {0x28, 0x3B, 0x2C, 0x3F, 0x34, 0x29, 0x2E, 0x32, 0x35, 0x28, 0x0A, 0x1F};
 
+static uint8_t asked[3]; /* those of the code that are asked for */
+
 static const struct {
     const uint8_t *masked;
     size_t n;
 } secrets[PLANTED_SECRETS] = {{code, sizeof code},           {nino, sizeof nino},
                               {name, sizeof name},           {text, sizeof text},
-                              {said_name, sizeof said_name}, {said_text, sizeof said_text}};
+                              {said_name, sizeof said_name}, {said_text, sizeof said_text},
+                              {asked, sizeof asked}};
 
 size_t planted_masked(size_t i, const uint8_t **ret_masked) {
     if (i >= PLANTED_SECRETS) return 0;
@@ -42,7 +49,8 @@ void planted_show(struct planted *planted, const uint32_t positions[3]) {
     show(planted->said_name, said_name, sizeof said_name);
     show(planted->said_text, said_text, sizeof said_text);
     for (int i = 0; i < 3; i++)
-        show(planted->answer + i, code + positions[i] - 1, 1);
+        asked[i] = code[positions[i] - 1];
+    show(planted->answer, asked, sizeof asked);
 }
 
 void planted_wipe(struct planted *planted) {
@@ -110,6 +118,26 @@ int planted_extract(const struct planted *planted) {
     /* A National Insurance number is the same however it is spaced. */
     if (comparison.changed == 0 || comparison.same < 2) return 3;
     return prap_data_mark_record(key, &before, marks, 8, &n_marks, NULL) == PRAP_OK && n_marks == n ? 0 : 4;
+}
+
+int planted_form(const struct planted *planted) {
+    return prapi_code_check_form((prap_text){planted->code, sizeof planted->code}, sizeof planted->code,
+                                 (prap_text){planted->answer, sizeof planted->answer}, NULL) == PRAP_OK
+               ? 0
+               : 1;
+}
+
+int planted_comparison(const struct planted *planted, const uint32_t positions[3]) {
+    return prapi_code_is_right((prap_text){planted->code, sizeof planted->code}, sizeof planted->code,
+                               prapi_positions_mask(positions, sizeof planted->code),
+                               (prap_text){planted->answer, sizeof planted->answer})
+               ? 0
+               : 1;
+}
+
+int planted_reading(struct planted *planted) {
+    const prap_text number = {planted->nino, sizeof planted->nino};
+    return prapi_nino_read(number, planted->characters) != 0 ? 0 : 1;
 }
 
 int planted_refused(const struct planted *planted) {

@@ -10,7 +10,7 @@
 #include "prap/prap.h"
 #include "verifier-host.h"
 
-enum { PLANTED_MASK = 0x5A, PLANTED_SECRETS = 6 };
+enum { PLANTED_MASK = 0x5A, PLANTED_SECRETS = 7 };
 
 /* One page of them in the clear: what is held, and what is said. */
 struct planted {
@@ -22,6 +22,7 @@ struct planted {
     char said_nino[13];
     char said_name[19];
     char said_text[12];
+    uint32_t characters[9]; /* room for what is read of a number */
 };
 
 /* "K7#pQz2$", "JG103759A", "Wilhelmina Ødegårdh", "Ravensthorpe", and how they are said; each byte ^
@@ -38,5 +39,10 @@ int planted_participant(const struct planted *planted);
 int planted_nino(const struct planted *planted);
 int planted_extract(const struct planted *planted);
 int planted_refused(const struct planted *planted); /* a number given where none may be */
+
+/* What these calls are made of: each wipes its own variables, not what a compiler made of them. Return as above. */
+int planted_form(const struct planted *planted);
+int planted_comparison(const struct planted *planted, const uint32_t positions[3]);
+int planted_reading(struct planted *planted);
 
 #endif

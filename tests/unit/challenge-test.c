@@ -100,6 +100,17 @@ static void a_challenge_sticks_until_it_ends(void **state) {
         assert_memory_equal(other.challenge.positions, positions, sizeof positions);
         assert_int_equal(verifier_host_leave(&other), 0);
     }
+    assert_int_equal(verifier_look(&host, NOON + 9), PRAP_OK);
+    assert_asked(&host, 1);
+    assert_int_equal(host.challenge.repeated, 1);
+    assert_memory_equal(host.challenge.positions, positions, sizeof positions);
+    /* One that has expired waits no more, and does not show what it asked. */
+    assert_int_equal(verifier_look(&host, NOON + 10), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(host.challenge.rule, 0);
+    assert_int_equal(host.challenge.repeated, 0);
+    assert_int_equal(host.challenge.positions[0], 0);
+    assert_true(host.challenge.asked_at == PRAP_INSTANT_NONE && host.challenge.expires_at == PRAP_INSTANT_NONE);
     assert_int_equal(verifier_ask(&host, MONDAY, NOON + 10),
                      PRAP_OK); /* expired: a failure, and the same again */
     assert_asked(&host, 2);
@@ -168,6 +179,7 @@ static void a_late_answer_is_not_looked_at(void **state) {
     assert_int_equal(host.challenge.asked_at, NOON + 10);
     assert_int_equal(verifier_answer(&host, 3, answer, NOON), PRAP_OK);
     assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
+    assert_int_equal(host.challenge.number, 2); /* there is no third */
     assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
     assert_int_equal(host.challenge.result, PRAP_CHALLENGE_NOT_OPEN);
     assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
@@ -190,8 +202,10 @@ static void failures_lock_until_released(void **state) {
     assert_int_equal(host.challenge.result, PRAP_CHALLENGE_LOCKED);
     assert_int_equal(host.challenge.rule, 0);
     assert_int_equal(host.challenge.positions[0], 0);
+    assert_int_equal(host.challenge.repeated, 0);
     assert_int_equal(verifier_look(&host, NOON + 500000), PRAP_OK);
     assert_int_equal(host.challenge.result, PRAP_CHALLENGE_LOCKED);
+    assert_int_equal(host.challenge.rule, 0);
     assert_int_equal(verifier_report(&host, NOON + 500000), PRAP_OK);
     assert_int_equal(host.exposure.locked, 1);
     assert_true(host.exposure.locked_until == PRAP_INSTANT_NONE);
@@ -325,6 +339,8 @@ static void what_is_said_is_counted_and_reported(void **state) {
     assert_int_equal(host.challenge.renew, 0);
     assert_int_equal(verifier_record(&host, MONDAY, first, PRAP_CHALLENGE_PASSED, "call-1", NOON),
                      PRAP_OK); /* again */
+    assert_int_equal(host.error.status, PRAP_OK);
+    assert_string_equal(host.error.message, "");
     assert_int_equal(verifier_record(&host, MONDAY, second, PRAP_CHALLENGE_FAILED, "", NOON), PRAP_OK);
     assert_int_equal(host.challenge.renew, 1);
     assert_int_equal(verifier_report(&host, NOON), PRAP_OK);

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "edge.h"
 #include "test-host.h"
 
 static const prap_participant_answer answers[] = {
@@ -143,6 +144,21 @@ static void the_referral_date_or_the_day_after(void **state) {
         assert_int_equal(check_with(&held, &said, &plus_one), PRAP_OK);
         assert_int_equal(last.passed, i == 1);
     }
+    /* The first and the last day that there are. */
+    said.answer_on = PRAP_DAY_MIN;
+    assert_int_equal(check_with(&held, &said, NULL), PRAP_OK);
+    assert_int_equal(last.passed, 0);
+    said.answer_on = PRAP_DAY_MAX;
+    assert_int_equal(check_with(&held, &said, NULL), PRAP_OK);
+    assert_int_equal(last.passed, 0);
+    prap_participant_held ends = held;
+    ends.lms_date = PRAP_DAY_MAX - 1;
+    assert_int_equal(check_with(&ends, &said, NULL), PRAP_OK);
+    assert_int_equal(last.passed, 1);
+    ends.lms_date = PRAP_DAY_MIN;
+    said.answer_on = PRAP_DAY_MIN + 1;
+    assert_int_equal(check_with(&ends, &said, NULL), PRAP_OK);
+    assert_int_equal(last.passed, 1);
     said.answer_on = PRAP_DAY_NONE;
     assert_int_equal(check_with(&held, &said, NULL), PRAP_E_REQUIRED);
     assert_string_equal(error.field, "answer_on");
@@ -298,6 +314,18 @@ static void arguments_that_are_refused(void **state) {
     assert_refused(held, s, PRAP_E_TEXT, "nino");
     h = held, h.n = 65;
     assert_refused(h, said, PRAP_E_LIMIT, "held.answers");
+    prap_participant_answer many[PRAP_PARTICIPANT_ANSWERS_MAX];
+    for (size_t i = 0; i < PRAP_PARTICIPANT_ANSWERS_MAX; i++)
+        many[i] = answers[i % 5];
+    h = held, h.answers = many, h.n = PRAP_PARTICIPANT_ANSWERS_MAX;
+    assert_int_equal(check_with(&h, &said, NULL), PRAP_OK);
+    assert_int_equal(last.passed, 1);
+    /* Every one of them is looked at, and the first that is bad is it. */
+    for (size_t bad = 0; bad < PRAP_PARTICIPANT_ANSWERS_MAX; bad += 21) {
+        many[bad].question = PRAP_QUESTION_REFERRAL_DATE;
+        assert_refused(h, said, PRAP_E_WORD, "held.answers");
+        many[bad] = answers[bad % 5];
+    }
     h = held, h.answers = NULL;
     assert_refused(h, said, PRAP_E_NULL, "");
     h = held, h.n = 0;
@@ -345,6 +373,16 @@ static void the_form_of_a_number(void **state) {
             assert_int_equal(prap_nino_check(test_text(number), NULL), good ? PRAP_OK : PRAP_E_TEXT);
         }
     }
+    /* Thirty-two bytes with its spaces are read, and not a byte more. */
+    static const char longest[] = "ab 12 34 56 c                   ";
+    assert_int_equal(sizeof longest - 1, 32);
+    assert_int_equal(prap_nino_check((prap_text){test_edge(longest, 32), 32}, NULL), PRAP_OK);
+    assert_int_equal(prap_nino_check((prap_text){test_edge("AB123456C", 9), 9}, NULL), PRAP_OK);
+    const prap_participant_held held = held_of("John Smith");
+    prap_participant_said said = said_of("John Smith", PRAP_QUESTION_PAYMENT_GROUP, "Group 3");
+    said.nino = test_text(longest);
+    assert_int_equal(check_with(&held, &said, NULL), PRAP_OK);
+    assert_int_equal(last.passed, 1);
     error.size = sizeof error;
     assert_int_equal(prap_nino_check(test_text("AB12345C"), &error), PRAP_E_TEXT);
     assert_string_equal(error.field, "nino");

@@ -73,6 +73,11 @@ static void a_set_is_listed_and_read_back(void **state) {
             }
         }
     }
+    /* No positions are three noughts, and nothing besides. */
+    uint32_t none[] = {7, 7, 7, 7};
+    static const uint32_t noughts[] = {0, 0, 0, 7};
+    prapi_positions_list(0, none);
+    assert_memory_equal(none, noughts, sizeof none);
 }
 
 /*
@@ -106,6 +111,28 @@ static void what_overheard_checks_are_worth(void **state) {
     assert_int_equal(prap_overheard_chance(32, UINT32_MAX), 1000000);
     assert_int_equal(prap_overheard_chance(PRAP_CODE_LENGTH_MIN - 1, 5), 0);
     assert_int_equal(prap_overheard_chance(PRAP_CODE_LENGTH_MAX + 1, 5), 0);
+}
+
+/* The chance that so many checks all leave out i given positions. */
+static double without(uint32_t length, uint32_t i, uint32_t checks) {
+    const double left = length - i;
+    const double share = left * (left - 1) * (left - 2) / ((double)length * (length - 1) * (length - 2));
+    double power = 1;
+    for (uint32_t check = 0; check < checks; check++)
+        power *= share;
+    return power;
+}
+
+/* By inclusion and exclusion: a set is known when none of its three was left out of every check. */
+static void codes_of_every_length(void **state) {
+    (void)state;
+    for (uint32_t length = PRAP_CODE_LENGTH_MIN; length <= PRAP_CODE_LENGTH_MAX; length++) {
+        for (uint32_t checks = 0; checks < 600; checks += checks < 20 ? 1 : 97) {
+            const double chance = 1 - 3 * without(length, 1, checks) + 3 * without(length, 2, checks) - without(length, 3, checks);
+            const double off = prap_overheard_chance(length, checks) - chance * 1e6;
+            if (off < -0.51 || off > 0.51) fail_msg("%u positions, %u checks: off by %f", length, checks, off);
+        }
+    }
 }
 
 static void a_source_that_is_none_is_refused(void **state) {
@@ -193,7 +220,8 @@ static void draws_are_spread_evenly(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_set_has_the_same_share),    cmocka_unit_test(a_set_is_listed_and_read_back),
-        cmocka_unit_test(what_overheard_checks_are_worth), cmocka_unit_test(a_source_that_is_none_is_refused),
+        cmocka_unit_test(what_overheard_checks_are_worth), cmocka_unit_test(codes_of_every_length),
+        cmocka_unit_test(a_source_that_is_none_is_refused),
         cmocka_unit_test(a_run_of_one_byte_is_no_source),  cmocka_unit_test(a_block_is_not_used_twice),
         cmocka_unit_test(draws_are_spread_evenly),
     };

@@ -9,6 +9,7 @@
 
 #include "base/secret.h"
 #include "base/text.h"
+#include "edge.h"
 #include "provider-direct/access-code.h"
 #include "share.h"
 #include "test-host.h"
@@ -73,6 +74,92 @@ static void characters_stand_where_their_bytes_began(void **state) {
     assert_int_equal(prapi_secret_compact(codes, sizeof text - 1, room, 2), 5); /* counted, and dropped */
     assert_int_equal(room[1], 0xE9);
     assert_int_equal(prapi_secret_decode((prap_text){NULL, 0}, codes), ~0u);
+}
+
+/* Where UTF-8 ends and something else begins, as RFC 3629 has it; none of these is hidden. */
+static void utf8_at_its_edges(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool good;
+    } rows[] = {
+        {"~", true},
+        {"\xC2\xA0", true},          /* U+00A0 */
+        {"\xC1\xBF", false},         /* U+007F, overlong */
+        {"\xDF\xBF", true},          /* U+07FF */
+        {"\xE0\x9F\xBF", false},     /* U+07FF, overlong */
+        {"\xE0\xA0\x80", true},      /* U+0800 */
+        {"\xED\x9F\xBF", true},      /* U+D7FF */
+        {"\xED\xA0\x80", false},     /* surrogates, the first and the last */
+        {"\xED\xBF\xBF", false},
+        {"\xEE\x80\x80", true},      /* U+E000 */
+        {"\xEF\xBF\xBF", true},      /* U+FFFF */
+        {"\xF0\x8F\xBF\xBF", false}, /* U+FFFF, overlong */
+        {"\xF0\x90\x80\x80", true},  /* U+10000 */
+        {"\xF4\x8F\xBF\xBF", true},  /* U+10FFFF */
+        {"\xF4\x90\x80\x80", false}, /* past it, as far as four bytes and more go */
+        {"\xF5\x80\x80\x80", false},
+        {"\xF7\xBF\xBF\xBF", false},
+        {"\xF8\x90\x80\x80", false},
+        {"\xF8\x88\x80\x80\x80", false},
+        {"\xFF\x80\x80\x80", false},
+        {"\x80", false},
+        {"a\xBF", false},
+        {"\xC3z", false},
+        {"\xC3\xC3", false},
+        {"\xE2\x82z", false},
+        {"\xF0\x9F\x98z", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        uint32_t codes[8];
+        const prapi_mask good = prapi_secret_decode(test_text(rows[i].text), codes);
+        if (good != (rows[i].good ? ~0u : 0u)) fail_msg("rows[%zu]", i);
+    }
+}
+
+static size_t write_utf8(uint32_t code, char ret_bytes[4]) {
+    static const uint8_t leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    const size_t n = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = n; i > 1; i--, code >>= 6)
+        ret_bytes[i - 1] = (char)(0x80u | (code & 0x3Fu));
+    ret_bytes[0] = (char)(leads[n] | code);
+    return n;
+}
+
+/* Each code point is read as it is, and stands where its first byte stood. */
+static void every_bit_of_a_character_is_read(void **state) {
+    (void)state;
+    for (uint32_t code = 0x20; code < 0x110000; code += code < 0x1000 ? 1 : 61) {
+        char bytes[4];
+        uint32_t codes[5] = {9, 9, 9, 9, 9};
+        const size_t n = write_utf8(code, bytes);
+        if (prapi_secret_decode((prap_text){bytes, n}, codes) == 0) continue; /* hidden, or no code point */
+        assert_int_equal(codes[0], code);
+        for (size_t i = 1; i < 5; i++)
+            assert_int_equal(codes[i], i < n ? 0 : 9);
+    }
+}
+
+/* What is cut off is neither good nor read on with. */
+static void a_text_ends_where_it_ends(void **state) {
+    (void)state;
+    static const char *const cut[] = {"\xC3", "\xE2", "\xE2\x82", "\xF0", "\xF0\x9F", "\xF0\x9F\x98", "a\xC3"};
+    for (size_t i = 0; i < sizeof cut / sizeof cut[0]; i++) {
+        const size_t n = strlen(cut[i]);
+        uint32_t *const codes = test_edge(NULL, n * sizeof *codes);
+        assert_int_equal(prapi_secret_decode((prap_text){test_edge(cut[i], n), n}, codes), 0);
+    }
+}
+
+static void what_does_not_fit_is_dropped(void **state) {
+    (void)state;
+    static const uint32_t codes[] = {0, 'a', 0, 'b', 'c', 0x4000}; /* the last of them is not asked about */
+    for (size_t room = 0; room <= 4; room++) {
+        uint32_t to[5] = {0x1000, 0x1000, 0x1000, 0x1000, 0x1000};
+        assert_int_equal(prapi_secret_compact(codes, 5, to, room), 3);
+        for (size_t i = 0; i < 5; i++)
+            assert_int_equal(to[i], i >= room ? 0x1000 : i < 3 ? 'a' + i : 0);
+    }
 }
 
 static void what_is_wiped_is_gone(void **state) {
@@ -179,6 +266,8 @@ static void an_answer_of_another_form_is_wrong(void **state) {
     assert_true(prapi_code_is_right(test_text("aB3dE6gH"), 8, first, test_text("aB3")));
     assert_false(prapi_code_is_right(test_text("aB3dE6gH"), 8, first, test_text("aB3d")));
     assert_false(prapi_code_is_right(test_text("aB3dE6gHi"), 8, first, test_text("aB3")));
+    /* Nothing is read past the end of either. */
+    assert_true(prapi_code_is_right((prap_text){test_edge("aB3dE6gH", 8), 8}, 8, first, (prap_text){test_edge("aB3", 3), 3}));
     /* The longest that is read: four bytes for each character. What is longer is not looked at. */
     static const char four[] = "\xF0\x9F\x98\x80\xF0\x9F\x98\x81\xF0\x9F\x98\x82";
     assert_int_equal(prapi_code_check_form(test_text("aB3dE6gH"), 8, test_text(four), NULL), PRAP_OK);
@@ -198,6 +287,10 @@ int main(void) {
         cmocka_unit_test(masks_are_what_they_say),
         cmocka_unit_test(utf8_is_read_as_it_is_elsewhere),
         cmocka_unit_test(characters_stand_where_their_bytes_began),
+        cmocka_unit_test(utf8_at_its_edges),
+        cmocka_unit_test(every_bit_of_a_character_is_read),
+        cmocka_unit_test(a_text_ends_where_it_ends),
+        cmocka_unit_test(what_does_not_fit_is_dropped),
         cmocka_unit_test(what_is_wiped_is_gone),
         cmocka_unit_test(codes_are_compared_as_they_are),
         cmocka_unit_test(a_space_is_no_character_of_a_code),

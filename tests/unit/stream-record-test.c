@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/crc.h"
+#include "edge.h"
 #include "provider-direct/stream-record.h"
 #include "record-bytes.h"
 #include "test-host.h"
@@ -87,6 +88,18 @@ static void what_was_written_is_read(void **state) {
     prapi_stream_encode(&early, 0xA1A2A3A4, room);
     assert_int_equal(read_back(room, sizeof room, &back), PRAP_OK);
     assert_int_equal(back.in_force, -1);
+    /* Neither writes nor reads past its room. */
+    uint32_t chain;
+    uint8_t *const exact = test_edge(NULL, PRAPI_STREAM_BYTES);
+    prapi_stream_encode(&stream, 0xA1A2A3A4, exact);
+    assert_int_equal(read_back(exact, PRAPI_STREAM_BYTES, &back), PRAP_OK);
+    assert_memory_equal(&back, &stream, sizeof back);
+    memcpy(room, exact, sizeof room);
+    prapi_entry_encode(&entry, 0xA1A2A3A4, test_edge(NULL, PRAPI_ENTRY_BYTES), &chain);
+    for (size_t n = 0; n < PRAPI_STREAM_BYTES; n++) {
+        const prap_status cut = read_back(test_edge(room, n), n, &back);
+        assert_int_equal(cut, n < 4 ? PRAP_E_FOREIGN : PRAP_E_DAMAGED);
+    }
     /* The key's checksum takes all of its eight bytes. */
     room[16 + 7] = 1;
     record_reseal(room, sizeof room);
@@ -147,6 +160,15 @@ static void members_at_their_edges(void **state) {
         memcpy((char *)&made + rows[i].member, &rows[i].value, sizeof rows[i].value);
         prapi_stream_encode(&made, 0xA1A2A3A4, room);
         assert_int_equal(read_back(room, sizeof room, &back), rows[i].status);
+    }
+    /* Where nothing was drawn yet, what was said aloud is of the code all the same. */
+    for (int64_t said = 0x100; said <= 0x200; said += 0x100) {
+        uint8_t room[PRAPI_STREAM_BYTES];
+        prapi_stream made = stream, back;
+        made.open = made.asked_at = made.expires_at = made.positions = 0;
+        made.exposed = said;
+        prapi_stream_encode(&made, 0xA1A2A3A4, room);
+        assert_int_equal(read_back(room, sizeof room, &back), said < 0x200 ? PRAP_OK : PRAP_E_DAMAGED);
     }
     /* Shut, it was not asked and does not expire: neither alone. */
     for (int which = 0; which < 4; which++) {

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -87,6 +88,88 @@ static void limits_hold_together(void **state) {
         assert_string_equal(error.field, rows[i].field);
     }
     assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* What is just within the limits, and a struct that is longer than ours. */
+static void limits_as_far_as_they_go(void **state) {
+    (void)state;
+    static const struct {
+        size_t member;
+        uint32_t value;
+    } rows[] = {{offsetof(prap_challenge_limits, answer_minutes), 1},
+                {offsetof(prap_challenge_limits, answer_minutes), 1440},
+                {offsetof(prap_challenge_limits, lock_minutes), 525600},
+                {offsetof(prap_challenge_limits, exposed_warn), PRAP_CODE_LENGTH_MAX},
+                {offsetof(prap_challenge_limits, exposed_max), PRAP_CODE_LENGTH_MAX},
+                {offsetof(prap_challenge_limits, redraw), 1}};
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prap_challenge_limits limits = {.size = sizeof limits};
+        assert_int_equal(prap_challenge_limits_default(&limits), PRAP_OK);
+        memcpy((char *)&limits + rows[i].member, &rows[i].value, sizeof rows[i].value);
+        assert_int_equal(create(&host.host, &host.random.interface, NULL, &limits), PRAP_OK);
+    }
+    union {
+        prap_challenge_limits limits;
+        uint8_t bytes[sizeof(prap_challenge_limits) + 16];
+    } newer;
+    memset(&newer, 0xEE, sizeof newer);
+    newer.limits.size = sizeof newer;
+    assert_int_equal(prap_challenge_limits_default(&newer.limits), PRAP_OK);
+    assert_int_equal(newer.limits.size, sizeof newer);
+    for (size_t i = sizeof(prap_challenge_limits); i < sizeof newer; i++)
+        assert_int_equal(newer.bytes[i], 0);
+    assert_int_equal(create(&host.host, &host.random.interface, NULL, &newer.limits), PRAP_OK);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* What a verifier knew is gone before its memory is given back. */
+static void release_zeros(void *user, void *block, size_t bytes) {
+    const prap_allocator *const allocator = user;
+    for (size_t i = 0; i < bytes; i++)
+        assert_int_equal(((const uint8_t *)block)[i], 0);
+    allocator->release(allocator->user, block, bytes);
+}
+
+static void *allocate_with(void *user, size_t bytes) {
+    const prap_allocator *const allocator = user;
+    return allocator->allocate(allocator->user, bytes);
+}
+
+static void what_it_knew_is_wiped(void **state) {
+    (void)state;
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    prap_allocator own = *host.host.allocator;
+    const prap_allocator strict = {.size = sizeof strict, .user = &own, .allocate = allocate_with, .release = release_zeros};
+    prap_host with = host.host;
+    with.allocator = &strict;
+    assert_int_equal(create(&with, &host.random.interface, NULL, NULL), PRAP_OK);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* The first and the last minute, and the first and the last day of a code. */
+static void minutes_and_days_at_their_ends(void **state) {
+    (void)state;
+    static const struct {
+        prap_day in_force;
+        prap_instant at;
+        prap_status status;
+    } rows[] = {{MONDAY, 0, PRAP_OK},
+                {MONDAY, PRAPI_INSTANT_MAX, PRAP_OK},
+                {MONDAY, PRAPI_INSTANT_MAX + 1, PRAP_E_RANGE},
+                {PRAP_DAY_MIN, NOON, PRAP_OK},
+                {PRAP_DAY_MIN - 1, NOON, PRAP_E_DAY},
+                {PRAP_DAY_MAX, NOON, PRAP_OK},
+                {PRAP_DAY_MAX + 1, NOON, PRAP_E_DAY}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct verifier_host host;
+        verifier_host_open(&host, NULL);
+        assert_int_equal(verifier_ask(&host, rows[i].in_force, rows[i].at), rows[i].status);
+        if (rows[i].status == PRAP_OK) assert_int_equal(host.challenge.expires_at, rows[i].at + 10);
+        assert_int_equal(verifier_host_close(&host), 0);
+    }
 }
 
 static void arguments_that_are_refused(void **state) {
@@ -214,6 +297,12 @@ static void callbacks_may_not_call_back(void **state) {
     assert_int_equal(verifier_answer(&host, 1, "???", NOON), PRAP_OK);
     assert_int_equal(verifier_release(&host, NOON), PRAP_OK);
     assert_int_equal(reentry.calls, 10);
+    static const uint32_t positions[] = {1, 2, 3};
+    assert_int_equal(verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_PASSED, "", NOON), PRAP_OK);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_int_equal(verifier_give_up(&host, 2, NOON), PRAP_OK);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(reentry.calls, 20);
     memory_store_listen(host.store, NULL, NULL);
     assert_int_equal(verifier_host_close(&host), 0);
 }
@@ -271,6 +360,204 @@ static void a_conflict_is_decided_anew(void **state) {
     assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
     assert_int_equal(host.exposure.failures, 1);
     assert_int_equal(verifier_host_leave(&other), 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* Eight times a call decides anew, and no more: seven rivals are borne with, the eighth is one too many. */
+static prap_status call_with_rivals(unsigned which, unsigned rivals, unsigned skip) {
+    static const uint32_t positions[] = {1, 2, 3};
+    char answer[4];
+    struct verifier_host host, other;
+    verifier_host_open(&host, NULL);
+    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    verifier_right_answer(&host, answer);
+    struct rival rival = {&other, skip, rivals};
+    memory_store_listen(host.store, interfere, &rival);
+    const prap_status status = which == 0   ? verifier_answer(&host, 1, answer, NOON)
+                               : which == 1 ? verifier_give_up(&host, 1, NOON)
+                               : which == 2 ? verifier_ask(&host, MONDAY + 28, NOON + 10)
+                               : which == 3 ? verifier_release(&host, NOON)
+                                            : verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_PASSED, "", NOON);
+    assert_int_equal(rival.times, 0);
+    memory_store_listen(host.store, NULL, NULL);
+    assert_int_equal(verifier_host_leave(&other), 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+    return status;
+}
+
+static void as_many_tries_as_there_are(void **state) {
+    (void)state;
+    for (unsigned which = 0; which < 5; which++) {
+        const unsigned last = which == 2 ? 5 : 7; /* to ask is to expire what waited, to ask, and to look at it */
+        if (call_with_rivals(which, last, 0) != PRAP_OK) fail_msg("call %u gives up too soon", which);
+        if (call_with_rivals(which, last + 1, 0) != PRAP_CONFLICT) fail_msg("call %u goes on too long", which);
+    }
+    assert_int_equal(call_with_rivals(0, 7, 1), PRAP_OK); /* between the failure and the pass */
+    assert_int_equal(call_with_rivals(0, 8, 1), PRAP_CONFLICT);
+}
+
+/* A store that asks to be tried again: eight times, after one load. */
+static void a_commit_is_put_again(void **state) {
+    (void)state;
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    const struct memory_store_trouble trouble = {.fault = MEMORY_STORE_STATUS_BEFORE,
+                                                 .nth = 1,
+                                                 .sticky = true,
+                                                 .only = MEMORY_STORE_COMMIT,
+                                                 .status = PRAP_RETRY};
+    memory_store_order(host.store, &trouble);
+    assert_int_equal(verifier_give_up(&host, 1, NOON), PRAP_RETRY);
+    assert_int_equal(memory_store_calls(host.store), 1 + 8);
+    memory_store_order(host.store, NULL);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* Another process asks: before us, or when our answer has been looked at and its failure not been taken back. */
+static void ask_first(void *user, enum memory_store_call call) {
+    struct rival *rival = user;
+    if (call != MEMORY_STORE_COMMIT || rival->times == 0) return;
+    if (rival->skip-- > 0) return;
+    rival->times = 0;
+    assert_int_equal(verifier_ask(rival->host, MONDAY, NOON), PRAP_OK);
+}
+
+static void another_asks_meanwhile(void **state) {
+    (void)state;
+    char answer[4];
+    struct verifier_host host, other;
+    verifier_host_open(&host, NULL);
+    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
+    struct rival rival = {&other, 0, 1};
+    memory_store_listen(host.store, ask_first, &rival);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.number, 1);
+    assert_int_equal(host.challenge.repeated, 1);
+    assert_memory_equal(host.challenge.positions, other.challenge.positions, sizeof host.challenge.positions);
+    verifier_right_answer(&host, answer);
+    rival = (struct rival){&other, 1, 1};
+    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_PASSED);
+    assert_int_equal(host.challenge.number, 1);
+    memory_store_listen(host.store, NULL, NULL);
+    /* Its challenge is as it was: what was passed is the one before. */
+    assert_int_equal(verifier_look(&host, NOON), PRAP_OK);
+    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_ASKED);
+    assert_int_equal(host.challenge.number, 2);
+    assert_memory_equal(host.challenge.positions, other.challenge.positions, sizeof host.challenge.positions);
+    assert_int_equal(verifier_host_leave(&other), 0);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* A generator that begins anew with each process: its blocks are those that the stream knows already. */
+static void a_process_that_draws_what_another_drew(void **state) {
+    (void)state;
+    unsigned alike = 0;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        char answer[4];
+        struct verifier_host host, other;
+        uint32_t positions[3];
+        verifier_host_open(&host, NULL);
+        random_source_init(&host.random, seed);
+        verifier_host_join(&other, host.store, NULL, NULL, 0, seed);
+        assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+        memcpy(positions, host.challenge.positions, sizeof positions);
+        verifier_right_answer(&host, answer);
+        assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
+        assert_int_equal(verifier_ask(&other, MONDAY, NOON), PRAP_OK);
+        alike += memcmp(positions, other.challenge.positions, sizeof positions) == 0;
+        assert_int_equal(verifier_host_leave(&other), 0);
+        assert_int_equal(verifier_host_close(&host), 0);
+    }
+    assert_true(alike < 5);
+}
+
+/* What was told of a commit: its id, which is the sequence and the nonce of its entry, and how often. */
+struct heard {
+    char id[PRAP_ID_BYTES + 1];
+    uint64_t version;
+    uint8_t nonce[8];
+    unsigned times;
+};
+
+static void hear(void *user, const prap_change *change) {
+    struct heard *const heard = user;
+    enum { NONCE_AT = 16 + 8 * 5 }; /* header and key, then sequence, chain, kind, at */
+    assert_true(change->id.n < sizeof heard->id);
+    memcpy(heard->id, change->id.bytes, change->id.n);
+    heard->id[change->id.n] = '\0';
+    assert_int_equal(change->n_events, 1);
+    assert_int_equal(change->events[0].id.n, change->id.n);
+    memcpy(heard->nonce, change->events[0].record.bytes + NONCE_AT, sizeof heard->nonce);
+    heard->version = change->new_version;
+    heard->times++;
+}
+
+static void listen_to(struct verifier_host *host, const prap_observer *observer) {
+    prap_verifier_destroy(host->verifier);
+    host->host.observer = observer;
+    assert_int_equal(prap_verifier_create(&host->host, &host->random.interface, NULL, 0, NULL, &host->verifier, NULL),
+                     PRAP_OK);
+}
+
+static void an_entry_has_an_id_of_its_own(void **state) {
+    (void)state;
+    struct heard heard = {.times = 0};
+    const prap_observer observer = {sizeof observer, &heard, hear};
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    listen_to(&host, &observer);
+    for (unsigned i = 1; i <= 12; i++) {
+        char expected[33];
+        uint64_t nonce = 0;
+        assert_int_equal(i % 2 == 1 ? verifier_ask(&host, MONDAY, NOON) : verifier_give_up(&host, i / 2, NOON), PRAP_OK);
+        assert_int_equal(heard.times, i);
+        assert_int_equal(heard.version, i);
+        for (size_t k = 8; k-- > 0;)
+            nonce = nonce << 8 | heard.nonce[k];
+        (void)snprintf(expected, sizeof expected, "%016llx%016llx", (unsigned long long)i, (unsigned long long)nonce);
+        assert_string_equal(heard.id, expected);
+        assert_string_equal(host.error.message, "");
+    }
+    /* The observer hears of what is stored, once, however it came to be known; and of nothing else. */
+    const struct memory_store_trouble unknown = {
+        .fault = MEMORY_STORE_STATUS_AFTER, .nth = 1, .only = MEMORY_STORE_COMMIT, .status = PRAP_UNKNOWN};
+    memory_store_order(host.store, &unknown);
+    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
+    assert_int_equal(heard.times, 13);
+    const struct memory_store_trouble fails = {
+        .fault = MEMORY_STORE_STATUS_BEFORE, .nth = 1, .only = MEMORY_STORE_COMMIT, .status = PRAP_FAIL};
+    memory_store_order(host.store, &fails);
+    assert_int_equal(verifier_give_up(&host, 7, NOON), PRAP_FAIL);
+    assert_int_equal(heard.times, 13);
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* A check made elsewhere is recorded once under its id, of one byte too; and what is told is what is stored. */
+static void a_record_is_made_once(void **state) {
+    (void)state;
+    static const prap_challenge_limits two = {.size = sizeof two, .answer_minutes = 10, .failures_max = 2};
+    static const uint32_t positions[] = {1, 2, 3};
+    const prap_key key = verifier_stream();
+    struct verifier_host host;
+    verifier_host_open(&host, &two);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_FAILED, "x", NOON), PRAP_OK);
+        assert_int_equal(host.challenge.locked, 0);
+    }
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.failures, 1);
+    assert_int_equal(verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_FAILED, "y", NOON), PRAP_OK);
+    assert_int_equal(host.challenge.locked, 1);
+    /* Of which code it was: the second of that day. */
+    assert_int_equal(prap_verifier_record(host.verifier, &key, (prap_code_id){MONDAY, 1}, positions, PRAP_CHALLENGE_PASSED,
+                                          (prap_text){"z", 1}, NOON, &host.challenge, NULL),
+                     PRAP_OK);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
+    assert_int_equal(host.exposure.code.change, 1);
+    assert_int_equal(host.exposure.failures, 0);
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
@@ -508,6 +795,14 @@ static void a_stream_that_is_not_what_its_row_says(void **state) {
     assert_int_equal(verifier_give_up(&host, 1, NOON), PRAP_OK);
     memory_store_set_snapshot(host.store, verifier_stream(), (prap_bytes){copy, sizeof copy});
     assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_E_DAMAGED);
+    static const uint32_t positions[] = {1, 2, 3};
+    assert_int_equal(verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_PASSED, "", NOON), PRAP_E_DAMAGED);
+    assert_int_equal(verifier_answer(&host, 1, "abc", NOON), PRAP_E_DAMAGED);
+    assert_int_equal(verifier_give_up(&host, 1, NOON), PRAP_E_DAMAGED);
+    assert_int_equal(verifier_release(&host, NOON), PRAP_E_DAMAGED);
+    assert_int_equal(verifier_look(&host, NOON), PRAP_E_DAMAGED);
+    assert_int_equal(verifier_report(&host, NOON), PRAP_E_DAMAGED);
+    assert_int_equal(memory_store_version(host.store, verifier_stream()), 2);
     memory_store_set_snapshot(host.store, verifier_stream(), (prap_bytes){copy, sizeof copy - 1});
     assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_E_DAMAGED);
     copy[0] = 'Q';
@@ -521,10 +816,19 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_it_is_made_of),
         cmocka_unit_test(limits_hold_together),
+        cmocka_unit_test(limits_as_far_as_they_go),
+        cmocka_unit_test(what_it_knew_is_wiped),
+        cmocka_unit_test(minutes_and_days_at_their_ends),
         cmocka_unit_test(arguments_that_are_refused),
         cmocka_unit_test(a_code_has_one_length),
         cmocka_unit_test(callbacks_may_not_call_back),
         cmocka_unit_test(a_conflict_is_decided_anew),
+        cmocka_unit_test(as_many_tries_as_there_are),
+        cmocka_unit_test(a_commit_is_put_again),
+        cmocka_unit_test(another_asks_meanwhile),
+        cmocka_unit_test(a_process_that_draws_what_another_drew),
+        cmocka_unit_test(an_entry_has_an_id_of_its_own),
+        cmocka_unit_test(a_record_is_made_once),
         cmocka_unit_test(a_code_may_change_in_between),
         cmocka_unit_test(two_things_go_wrong),
         cmocka_unit_test(counts_at_their_ends),
