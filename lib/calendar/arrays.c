@@ -46,6 +46,11 @@ static void keep(const said *beside, prap_status status, size_t i, prap_status *
 /* Whether all days of a block are. A loop without a branch, and of fixed length, so that compilers make vectors of it. */
 static inline bool all_known(const prap_calendar_view *view, const prap_day *days) {
     uint32_t unknown = 0; /* bit 31: of a place from 2^31 on, or past the last one */
+    /*@ loop invariant 0 <= j <= BLOCK;
+        loop invariant unknown >> 31 == 0 ==> \forall integer k; 0 <= k < j ==>
+            view->first <= days[k] < view->first + view->n_days;
+        loop assigns j, unknown;
+        loop variant BLOCK - j; */
     for (size_t j = 0; j < BLOCK; j++) {
         const uint32_t place = prap_view_place(view, days[j]);
         unknown |= place | (view->n_days - 1 - place); /* MUT-EQUIV: only sooner the long way */
@@ -55,6 +60,9 @@ static inline bool all_known(const prap_calendar_view *view, const prap_day *day
 
 /* The runs: each answers from element i on, and says which element it could not. */
 static size_t run_is(prap_calendar_view view, const prap_day *days, size_t i, size_t n, int32_t *ret_are) {
+    /*@ loop invariant \at(i, Pre) <= i <= n;
+        loop assigns i, ret_are[\at(i, Pre) .. n - 1];
+        loop variant n - i; */
     while (i < n && prap_view_is_working_day(&view, days[i], &ret_are[i])) i++;
     return i;
 }
@@ -68,7 +76,13 @@ static size_t run_add(prap_calendar_view view, const prap_day *from, const int32
 static size_t run_count(prap_calendar_view view, const prap_day *first, const prap_day *last, size_t i, size_t n,
                         int32_t *ret_working_days) {
     const uint16_t *through = view.before + 1;
+    /*@ loop invariant \at(i, Pre) <= i <= n;
+        loop assigns i, ret_working_days[\at(i, Pre) .. n - 1];
+        loop variant n - i; */
     for (; n - i >= BLOCK && all_known(&view, first + i) && all_known(&view, last + i); i += BLOCK) {
+        /*@ loop invariant i <= j <= i + BLOCK && (j - i) % 4 == 0;
+            loop assigns j, ret_working_days[i .. i + BLOCK - 1];
+            loop variant i + BLOCK - j; */
         for (size_t j = i; j < i + BLOCK; j += 4) { /* by fours, which saves a tenth */
             ret_working_days[j] = through[prap_view_place(&view, last[j])] - through[prap_view_place(&view, first[j])];
             ret_working_days[j + 1] = through[prap_view_place(&view, last[j + 1])] - through[prap_view_place(&view, first[j + 1])];
@@ -76,6 +90,9 @@ static size_t run_count(prap_calendar_view view, const prap_day *first, const pr
             ret_working_days[j + 3] = through[prap_view_place(&view, last[j + 3])] - through[prap_view_place(&view, first[j + 3])];
         }
     }
+    /*@ loop invariant \at(i, Pre) <= i <= n;
+        loop assigns i, ret_working_days[\at(i, Pre) .. n - 1];
+        loop variant n - i; */
     while (i < n && prap_view_count_working_days(&view, first[i], last[i], &ret_working_days[i])) i++;
     return i;
 }

@@ -10,8 +10,9 @@
 
 prap_status prap_earnings_add(int64_t pence, int64_t more_pence, int64_t *ret_pence) {
     if (ret_pence == NULL) return PRAP_E_NULL;
-    if (pence < 0 || more_pence < 0 || more_pence > INT64_MAX - pence) return PRAP_E_RANGE;
-    *ret_pence = pence + more_pence;
+    const uint64_t sum = (uint64_t)pence + (uint64_t)more_pence; /* of two that are not negative it fits */
+    if (pence < 0 || more_pence < 0 || sum > INT64_MAX) return PRAP_E_RANGE;
+    *ret_pence = (int64_t)sum;
     return PRAP_OK;
 }
 
@@ -67,7 +68,7 @@ uint32_t prapi_earnings_outcome(uint32_t programme, int64_t pence, int64_t natio
 static int64_t earned_by(const prap_earnings_question *question, prap_day day) {
     int64_t pence = 0;
     for (size_t i = 0; i < question->n_payments; i++) {
-        if (question->payments[i].on <= day) pence += question->payments[i].pence;
+        if (question->payments[i].on <= day) (void)prap_earnings_add(pence, question->payments[i].pence, &pence);
     }
     return pence;
 }

@@ -225,7 +225,7 @@ static inline prap_status take_tags(prap_bytes record, uint32_t key_hash, prapi_
         prapi_tag next = {0, false, 0};
         at = prapi_get_tag(at, end, &next);
         if (at == NULL || next.number <= previous) return PRAP_E_DAMAGED;
-        //@ split end - at;
+        //@ split at - start;
         previous = next.number;
         if (next.number == TAG_EVENT_KEY) bound = true;
         const bool is_fact = prapi_is_fact_tag(next.number);

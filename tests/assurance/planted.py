@@ -90,7 +90,7 @@ FAULTS = [
     # Rules and money.
     Fault("more than the threshold is asked for", "lib/earnings/earnings.c",
           "    return pence >= amount ? PRAP_THRESHOLD_STATUS_REACHED", "    return pence > amount ? PRAP_THRESHOLD_STATUS_REACHED"),
-    Fault("a sum that overflows", "lib/earnings/earnings.c", " || more_pence > INT64_MAX - pence) return PRAP_E_RANGE;",
+    Fault("a sum that overflows", "lib/earnings/earnings.c", " || sum > INT64_MAX) return PRAP_E_RANGE;",
           ") return PRAP_E_RANGE;"),
     Fault("a guard of a start is forgotten", "lib/programmes/ipes/transitions.c",
           "        G(NEEDS_BEGUN), G(NO_BAR_TO_START), G(TOLD_AT_MEETING), G(ROUTE_CHOSEN)",

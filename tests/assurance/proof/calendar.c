@@ -3,6 +3,7 @@
  *
  * Part: calendar/working-days.c calendar/far-days.c calendar/civil-days.c calendar/walked-days.c calendar/months.c
  *   calendar/arrays.c calendar/holidays.c
+ * Deduced: all_known run_count
  * Options: -eva-split-return-function prapi_far_reach:0:12:58,prap_calendar_walk:0
  *   -eva-slevel-function day_of_rank:2000,prapi_holiday_place:2000,arrays:10,prap_calendar_moved_days:20
  *   -eva-slevel-function prap_calendar_are_working_days:20,prap_calendar_add_working_days_each:20
@@ -74,6 +75,11 @@ static void days(void) {
     (void)prap_day_count_days(any_int(), any_int(), MAYBE(number));
     (void)prap_day_count_months(any_int(), any_int(), MAYBE(number), MAYBE(more));
     (void)prap_day_nth_weekday(any_int(), any_int(), any_int(), any_int(), MAYBE(day));
+}
+
+/* Less than main, and enough for a fault to be seen (planted.py). */
+static void one_calendar(void) {
+    ask(prap_calendar_built_in(1));
 }
 
 int main(void) {

@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
 """Runs EVA, Frama-C's analysis of all values, over one driver of this folder and what it needs of the library.
 
-    eva.py LIBRARY DRIVER... [--log FOLDER]    LIBRARY: a libprap.a, which the linker takes from it what the driver needs
+    eva.py LIBRARY DRIVER... [--log FOLDER] [--kept FOLDER] [--main FUNCTION]
+
+LIBRARY is a libprap.a, from which the linker takes what the driver needs. --kept: what was found is kept there, and found
+again while every file that the analysis reads is the same. --main: the driver's function to begin in, of which alone
+something is to be seen.
 
 A driver says of itself, in its first comment: `Part: PATH...`, the files of lib/ that it answers for (a folder stands for
-all of its files), and `Options: ...`, what EVA needs to be told. Found: alarms, logical properties that are not valid,
-functions of the part that were not reached, and how many of its statements were.
+all of its files); `Options: ...`, what EVA needs to be told; `Define: ...`, what the preprocessor is; and `Deduced: ...`,
+functions of the part that are left to WP, which proves of any arguments that nothing in them goes wrong (contracts/*.h).
+Found: alarms, logical properties that are not valid, functions of the part that were not reached, and how many of its
+statements were.
 """
 import argparse
 import csv
@@ -18,6 +24,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import keep
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent.parent
@@ -40,7 +48,9 @@ class Proof:
     functions: int
     statements: int   # of the functions that were reached,
     reached: int      # and how many of them were
-    seconds: float
+    seconds: int
+    deduced: list     # functions that are left to WP
+    files: list       # that the driver answers for
 
 
 def words_of(driver, key):
@@ -78,49 +88,68 @@ def judge(driver, printed, table, seconds):
     statements = {name: (int(done), int(whole)) for name, done, whole in
                   re.findall(r"^  (\w+): (\d+) stmts out of (\d+)", printed, re.M)}
     # What holds in a loop of a function with a contract is WP's to prove (wp.py).
-    judged = [row for row in table if row["function"] in statements and not row["property kind"].startswith("loop ")]
+    deduced = words_of(driver, "Deduced")
+    judged = [row for row in table if row["function"] in statements and row["function"] not in deduced
+              and not row["property kind"].startswith("loop ")]
     unproven = [f"{row['file']}:{row['line']} {row['function']}, {row['property kind']}: {row['property']}"
                 for row in judged if row["status"] not in ("Valid", "Considered valid", "Unreachable")]
     part = {str(path) for path in part_of(driver)}
     functions = [(file, name) for file, name in re.findall(r"Stats for function <(.*)/(\w+)>", printed)
-                 if str(TOP / file) in part]
+                 if str(TOP / file) in part and name not in deduced]
+    missing = part - {str(TOP / file) for file, name in functions}
+    if missing:
+        raise RuntimeError(f"{driver} calls nothing of {', '.join(sorted(missing))}")
     reached = [statements[name] for file, name in functions if name in statements]
     return Proof(driver, int(alarms.group(1)), unproven, unknown, len(judged),
                  [f"{file}: {name}" for file, name in functions],
                  [f"{file}: {name}" for file, name in functions if name not in statements], len(functions),
-                 sum(whole for done, whole in reached), sum(done for done, whole in reached), seconds)
+                 sum(whole for done, whole in reached), sum(done for done, whole in reached), seconds, deduced,
+                 sorted(str(Path(path).relative_to(TOP)) for path in part))
 
 
-def analyse(driver, library, *, log=None, options=(), limit=600):
+def analyse(driver, library, *, log=None, options=(), limit=600, kept=None):
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        files = [HERE / f"{driver}.c", *needed(driver, library, folder)]
         listed = folder / "properties.csv"
-        command = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-cpp-extra-args=" + " ".join([*INCLUDE, *DEFINE]),
+        define = [*DEFINE, *(f"-D{word}" for word in words_of(driver, "Define"))]
+        command = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-cpp-extra-args=" + " ".join([*INCLUDE, *define]),
                    "-eva", *ALWAYS, *words_of(driver, "Options"), *options,
-                   HERE / f"{driver}.c", *needed(driver, library, folder),
-                   "-then", "-metrics", "-metrics-eva-cover", "-metrics-by-function", "-report-csv", listed]
+                   *files, "-then", "-metrics", "-metrics-eva-cover", "-metrics-by-function", "-report-csv", listed]
+        place = keep.place(kept, command[:-1], files, [*INCLUDE, *define])
+        if place is not None and place.exists():
+            printed, table, seconds = json.loads(place.read_text())
+            return judge(driver, printed, table, seconds)
         log = (log or folder) / f"{driver}.log"
         with log.open("w") as out:
             subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=TOP,
                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5)))
         printed = log.read_text()
         table = list(csv.DictReader(listed.open(), delimiter="\t")) if listed.exists() else []
-    return judge(driver, printed, table, time.monotonic() - began)
+    seconds = round(time.monotonic() - began)
+    proof = judge(driver, printed, table, seconds)
+    if place is not None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps([printed, table, seconds]))
+    return proof
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("library", type=Path)
     parser.add_argument("driver", nargs="+")
-    parser.add_argument("--log", type=Path)
+    for option in ("log", "kept"):
+        parser.add_argument(f"--{option}", type=Path)
+    parser.add_argument("--main", default="main")
     parser.add_argument("--limit", type=int, default=600, help="seconds of the processor for each")
     parser.add_argument("--json", action="store_true", help="what was found, and nothing else")
     arguments = parser.parse_args()
     for driver in arguments.driver:
-        proof = analyse(driver, arguments.library.resolve(), log=arguments.log, limit=arguments.limit)
+        proof = analyse(driver, arguments.library.resolve(), log=arguments.log, limit=arguments.limit,
+                        kept=arguments.kept, options=["-main", arguments.main] if arguments.main != "main" else [])
         if arguments.json:
-            print(json.dumps({**dataclasses.asdict(proof), "seconds": round(proof.seconds)}))
+            print(json.dumps(dataclasses.asdict(proof)))
             continue
         print(f"{driver}: {proof.alarms} alarms, {len(proof.unproven)} of {proof.properties} properties not valid, "
               f"{len(proof.unreached)} of {proof.functions} functions not reached, {proof.reached} of "

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Proves by WP, Frama-C's deduction, what contracts/*.h say that functions of the library do.
 
-    wp.py CONTRACT... | --all [--json] [--tell]
+    wp.py CONTRACT... | --all [--json] [--tell] [--function F]
 
 A contract's first line of SOURCES below names the file that has the functions. Every function that a contract declares is
 proved: what it ensures, that it writes nothing else, and that no operation in it goes wrong. Of numbers as rows of bits the
@@ -14,9 +14,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import keep
+
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent.parent
-SOURCES = {"day": "base/day.c", "secret": "base/secret.c", "calendar": "calendar/working-days.c", "holidays": "calendar/holidays.c"}
+SOURCES = {"day": "base/day.c", "secret": "base/secret.c", "calendar": "calendar/working-days.c", "holidays": "calendar/holidays.c",
+           "arrays": "calendar/arrays.c"}
 
 
 def functions(contract):
@@ -25,17 +28,28 @@ def functions(contract):
     return re.findall(r"(\w+)\([^;{}()]*\);", text)
 
 
-def prove(contract, seconds, tell):
+def ask(source, flags, options, kept):
+    """What WP prints."""
+    command = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-cpp-extra-args=" + " ".join(flags), source, "-wp", "-wp-rte",
+               "-wp-model", "Typed+Cast", "-wp-no-volatile", "-wp-prover", "z3,cvc4", "-wp-par", "2", "-wp-cache", "none", *options]
+    place = keep.place(kept, command, [source], flags)
+    if place is not None and place.exists():
+        return place.read_text()
+    printed = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL).stdout
+    if place is not None and "Proved goals" in printed:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(printed)
+    return printed
+
+
+def prove(contract, arguments):
     """How many goals there were, and the names of those that were not proved."""
-    flags = f"-I{TOP}/include -I{TOP}/lib -DPRAP_NO_INLINE -D__TINYC__ -include {HERE}/contracts/{contract}.h"
-    ways = [["-wp-fct", ",".join(functions(contract))], ["-wp-prop=@lemma"]]
+    flags = [f"-I{TOP}/include", f"-I{TOP}/lib", "-DPRAP_NO_INLINE", "-D__TINYC__", "-include", f"{HERE}/contracts/{contract}.h"]
+    every = arguments.function or ",".join(functions(contract))
+    ways = [["-wp-fct", every]] if arguments.function else [["-wp-fct", every], ["-wp-prop=@lemma"]]
     goals, unproved = 0, []
     for way in ways:
-        printed = subprocess.run(["frama-c", "-c11", "-machdep", "gcc_x86_64", f"-cpp-extra-args={flags}",
-                                  TOP / "lib" / SOURCES[contract], "-wp", "-wp-rte", "-wp-model", "Typed+Cast",
-                                  "-wp-no-volatile", "-wp-prover", "z3,cvc4", "-wp-timeout", str(seconds), "-wp-par", "2",
-                                  "-wp-cache", "none", *way],
-                                 text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL).stdout
+        printed = ask(TOP / "lib" / SOURCES[contract], flags, ["-wp-timeout", str(arguments.seconds), *way], arguments.kept)
         found = re.search(r"Proved goals:\s+(\d+) / (\d+)", printed)
         if found is None and "No goal generated" in printed:
             continue
@@ -46,7 +60,7 @@ def prove(contract, seconds, tell):
             raise RuntimeError(f"{contract}: goals that are neither proved nor named:\n{printed[-3000:]}")
         goals += int(found.group(2))
         unproved += failed
-        if tell:
+        if arguments.tell:
             print(f"{contract}: {found.group(1)} of {found.group(2)} goals proved", *failed, sep="\n  ")
     return goals, unproved
 
@@ -70,14 +84,16 @@ def main():
     parser.add_argument("contract", nargs="*")
     for option in ("all", "json", "tell"):
         parser.add_argument(f"--{option}", action="store_true")
-    parser.add_argument("--seconds", type=int, default=60, help="for each goal and prover")
+    parser.add_argument("--seconds", type=int, default=10, help="of the processor, for each goal and prover")
+    parser.add_argument("--function", help="this one alone")
+    parser.add_argument("--kept", type=Path, help="what is printed is kept there, and found again while all that is read is the same")
     arguments = parser.parse_args()
     contracts = list(SOURCES) if arguments.all else arguments.contract
-    found = {"functions": 0, "goals": 0, "unproved": []}
+    found = {"functions": [], "goals": 0, "unproved": []}
     for contract in contracts:
-        found["functions"] += len(functions(contract))
-        for goals, unproved in [prove(contract, arguments.seconds, arguments.tell)] + \
-                ([bits(arguments.tell)] if contract == "secret" else []):
+        found["functions"] += functions(contract)
+        for goals, unproved in [prove(contract, arguments)] + \
+                ([bits(arguments.tell)] if contract == "secret" and not arguments.function else []):
             found["goals"] += goals
             found["unproved"] += unproved
     if arguments.json:

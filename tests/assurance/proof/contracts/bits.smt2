@@ -45,3 +45,13 @@
                  (= (positive (bvadd a b)) (bvsub (bvadd (positive a) (positive b)) WHOLE)))))
 (check-sat)
 (pop)
+(declare-const c (_ BitVec 32))
+(push) ; all_below
+(assert (not (=> (= (top (bvor a (bvor b c))) #x00000000)
+                 (and (bvult a HALF) (bvult b HALF) (bvult c HALF) (= (top a) (top b) (top c) #x00000000)))))
+(check-sat)
+(pop)
+(push) ; less
+(assert (not (= (positive (bvsub a b)) (ite (bvule b a) (bvsub (positive a) (positive b)) (bvadd WHOLE (bvsub (positive a) (positive b)))))))
+(check-sat)
+(pop)

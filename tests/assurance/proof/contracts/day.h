@@ -81,5 +81,5 @@ static void write_pair(char *ret_text, int32_t number);
 /*@ requires \valid(ret_day) && \valid_read(text + (0 .. text_bytes - 1)) && \separated(ret_day, text + (0 .. text_bytes - 1));
     assigns *ret_day;
     ensures \result == 0 ==> text_bytes == 10 && text[4] == 45 && text[7] == 45;
-    ensures \result == 0 || \result == 12 || \result == 13; */
+    ensures \result == 0 || \result == 12 || \result == 13 || (\result == 10 && text == \null); */
 prap_status prap_day_parse(const char *text, size_t text_bytes, prap_day *ret_day);
