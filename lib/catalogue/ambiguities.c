@@ -48,7 +48,7 @@ const prap_ambiguity *prap_ambiguity_by_number(uint32_t number) {
 
 const prap_ambiguity *prap_ambiguity_find(const char *id, size_t id_bytes) {
     const prap_text wanted = {id, id_bytes};
-    for (uint32_t i = 0; i < N_AMBIGUITIES && id != NULL; i++) {
+    for (uint32_t i = 0; i != N_AMBIGUITIES && id != NULL; i++) {
         if (prapi_text_is(wanted, ambiguities[i].id)) return &ambiguities[i];
     }
     return NULL;

@@ -44,7 +44,7 @@ const prap_contact *prap_contact_at(uint32_t i) {
 
 const prap_contact *prap_contact_find(const char *id, size_t id_bytes) {
     const prap_text wanted = {id, id_bytes};
-    for (uint32_t i = 0; i < N_CONTACTS && id != NULL; i++) {
+    for (uint32_t i = 0; i != N_CONTACTS && id != NULL; i++) {
         if (prapi_text_is(wanted, contacts[i].id)) return &contacts[i];
     }
     return NULL;

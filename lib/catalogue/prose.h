@@ -5,11 +5,7 @@
 #ifndef PRAPI_CATALOGUE_PROSE_H
 #define PRAPI_CATALOGUE_PROSE_H
 
-#ifndef PRAPI_PROSE
-#define PRAPI_PROSE 1
-#endif
-
-#if PRAPI_PROSE
+#if PRAPI_PROSE /* 0 or 1, as the build says */
 #define PRAPI_PROSE_TEXT(text) text
 #else
 #define PRAPI_PROSE_TEXT(text) ""

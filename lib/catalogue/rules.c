@@ -4,6 +4,9 @@
  */
 #include "prap/catalogue.h"
 
+#include <stdbool.h>
+
+#include "base/text.h"
 #include "catalogue/prose.h"
 #include "catalogue/rules.h"
 #include "prap/vocabulary.h"
@@ -73,10 +76,10 @@ const prap_rule *prap_rule_by_number(uint32_t number) {
     size_t high = N_RULES;
 
     while (low < high) {
-        const size_t middle = low + (high - low) / 2;
+        const size_t middle = low + (high - low) / 2; /* MUT-EQUIV: any place between the two finds it */
         const prap_rule *rule = &rules[by_number[middle]];
         if (rule->number == number) return rule;
-        if (rule->number < number)
+        if (rule->number < number) /* MUT-EQUIV: it is not the same */
             low = middle + 1;
         else
             high = middle;
@@ -84,14 +87,13 @@ const prap_rule *prap_rule_by_number(uint32_t number) {
     return NULL;
 }
 
-/* Bytewise order of an id that is not NUL-terminated and one that is; a proper prefix comes first. */
-static int compare_id(const char *id, size_t id_bytes, const char *other) {
+/* Whether a rule's id comes before one that is not NUL-terminated: bytewise, a proper prefix first. */
+static bool is_before(const char *rule_id, const char *id, size_t id_bytes) {
     size_t i = 0;
 
-    while (i < id_bytes && other[i] != '\0' && id[i] == other[i])
+    while (i != id_bytes && rule_id[i] != '\0' && rule_id[i] == id[i]) /* MUT-EQUIV: no id with a NUL in it is a rule's */
         i++;
-    if (i == id_bytes) return other[i] == '\0' ? 0 : -1;
-    return (unsigned char)id[i] < (unsigned char)other[i] ? -1 : 1;
+    return i != id_bytes && (unsigned char)rule_id[i] < (unsigned char)id[i];
 }
 
 const prap_rule *prap_rule_find(const char *id, size_t id_bytes) {
@@ -100,14 +102,11 @@ const prap_rule *prap_rule_find(const char *id, size_t id_bytes) {
 
     if (id == NULL) return NULL;
     while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        const prap_rule *rule = &rules[by_id[middle]];
-        const int order = compare_id(id, id_bytes, rule->id);
-        if (order == 0) return rule;
-        if (order > 0)
+        const size_t middle = low + (high - low) / 2; /* MUT-EQUIV: any place between the two finds it */
+        if (is_before(rules[by_id[middle]].id, id, id_bytes))
             low = middle + 1;
         else
             high = middle;
     }
-    return NULL;
+    return low != N_RULES && prapi_text_is((prap_text){id, id_bytes}, rules[by_id[low]].id) ? &rules[by_id[low]] : NULL;
 }

@@ -94,7 +94,7 @@ static prap_status find_moved(const struct moving *on, bool writes, size_t *ret_
         status = take_one_of_many(&ours, &on->questions[i], reterr);
         if (status == PRAP_OK) status = due_under(on->before, on->values, &ours, &day.before, reterr);
         if (status == PRAP_OK) status = due_under(on->after, on->values, &ours, &day.after, reterr);
-        if (status != PRAP_OK || day.before == day.after) continue;
+        if (day.before == day.after) continue;
         if (writes && moved < on->room) on->moved[moved] = day;
         moved++;
     }
@@ -111,7 +111,7 @@ prap_status prap_dates_moved(const prap_calendar *before, const prap_calendar *a
     }
     int32_t values[PRAPI_POLICY_END];
     prap_status status = prapi_settings_take(values, settings, n_settings, reterr);
-    size_t moved = 0;
+    size_t moved = 0; /* MUT-EQUIV: written before it is read */
     const struct moving on = {before, after, values, questions, n, ret_moved, room};
     if (status == PRAP_OK) status = find_moved(&on, false, &moved, reterr);
     if (status != PRAP_OK) return status; /* nothing is written before all are known to do */

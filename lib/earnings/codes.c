@@ -17,21 +17,21 @@ typedef struct choosing {
 static void tell(choosing *on, uint32_t consequence, uint32_t severity, uint32_t rule) {
     if (on->ended != PRAP_OK) return;
     const prap_consequence shown = {sizeof shown, consequence, severity, rule};
-    if (on->choice.severity == 0 || severity < on->choice.severity) on->choice.severity = severity;
+    if (on->choice.severity == 0 || severity < on->choice.severity) on->choice.severity = severity; /* MUT-EQUIV: of <=: the same */
     on->choice.consequences++;
     if (on->visit != NULL) on->ended = on->visit(on->user, &shown);
 }
 
-/* The programmes that have a code of this number, and the first of the codes. */
+/* The programmes that have a code of this number, and one of the codes: those of memo 08 are by one rule in both. */
 static const prap_code *find_elsewhere(int32_t code, uint32_t *ret_programmes) {
-    const prap_code *first = NULL, *row = NULL;
+    const prap_code *found = NULL, *row = NULL;
     *ret_programmes = 0;
     for (uint32_t i = 0; (row = prap_code_at(0, i)) != NULL; i++) {
         if (row->code != code) continue;
-        if (first == NULL) first = row;
+        found = row;
         *ret_programmes |= UINT32_C(1) << row->programme;
     }
-    return first;
+    return found;
 }
 
 /*

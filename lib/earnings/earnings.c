@@ -20,7 +20,8 @@ prap_status prap_earnings_add(int64_t pence, int64_t more_pence, int64_t *ret_pe
 int64_t prapi_national_on(const prap_threshold *amounts, size_t n, prap_day day) {
     const prap_threshold *latest = NULL;
     for (size_t i = 0; i < n; i++) {
-        if (amounts[i].from <= day && (latest == NULL || amounts[i].from > latest->from)) latest = &amounts[i];
+        if (amounts[i].from > day) continue;
+        if (latest == NULL || amounts[i].from > latest->from) latest = &amounts[i]; /* MUT-EQUIV: no two from one day */
     }
     return latest == NULL ? 0 : latest->pence;
 }
@@ -52,7 +53,7 @@ uint32_t prapi_earnings_status(uint32_t programme, uint32_t threshold, int64_t p
 
 static const prap_threshold_row *outcome_of(uint32_t programme) {
     const prap_threshold_row *row = NULL;
-    for (uint32_t i = 0; (row = prap_threshold_row_at(programme, i)) != NULL; i++) {
+    for (uint32_t i = 0; (row = prap_threshold_row_at(programme, i)) != NULL; i++) { /* MUT-EQUIV: the first is no outcome */
         if (row->outcome != 0) return row;
     }
     return NULL;
@@ -82,7 +83,8 @@ static prap_day next_day(const prap_earnings_question *question, prap_day after)
     for (size_t i = 0; i < question->n_payments + question->n_national; i++) {
         const prap_day day = i < question->n_payments ? question->payments[i].on
                                                       : question->national[i - question->n_payments].from;
-        if (day > after && day <= question->as_of && (next == PRAP_DAY_NONE || day < next)) next = day;
+        if (day <= after || day > question->as_of) continue;
+        if (next == PRAP_DAY_NONE || day < next) next = day; /* MUT-EQUIV: of <=: the same day */
     }
     return next;
 }
@@ -116,7 +118,7 @@ static prap_threshold_standing stand(const prap_earnings_question *question, con
                                         .outcome = row->outcome,
                                         .reached_on = PRAP_DAY_NONE,
                                         .unsure_from = PRAP_DAY_NONE};
-    if (has_none(row)) return standing;
+    if (has_none(row)) return standing; /* MUT-EQUIV: sooner; nothing is found of what is never reached */
     standing.pence = amount_of(row, national);
     find_day(question, row, &standing);
     if (standing.status != PRAP_THRESHOLD_STATUS_NOT_REACHED) return standing;
@@ -205,8 +207,8 @@ static void count_payments(const prap_earnings_question *question, prap_earnings
         if (payment->on > question->as_of) continue;
         earnings->payments++;
         if (payment->pence == 0) continue;
-        const bool is_first = earnings->first_paid_on == PRAP_DAY_NONE || payment->on < earnings->first_paid_on;
-        if (is_first) earnings->first_paid_on = payment->on;
+        const prap_day first = earnings->first_paid_on;
+        if (first == PRAP_DAY_NONE || payment->on < first) earnings->first_paid_on = payment->on; /* MUT-EQUIV: as above */
     }
 }
 

@@ -24,7 +24,7 @@ static const prap_threshold_row rows[] = {
 };
 
 const prap_threshold_row *prap_threshold_row_at(uint32_t programme, uint32_t i) {
-    for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++) {
+    for (size_t row = 0; row != sizeof rows / sizeof rows[0]; row++) {
         if (rows[row].programme != programme) continue;
         if (i-- == 0) return &rows[row];
     }

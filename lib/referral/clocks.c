@@ -102,7 +102,7 @@ static void run_contact_cycle(const prap_rulebook *rulebook, const prapi_case *s
                               prapi_clock_days *days) {
     const prapi_clocks *clocks = &rulebook->programme->clocks;
     const prapi_said *agreed = &state->said[PRAP_FACT_AGREED_INTERVAL];
-    const bool sooner = agreed->kind == PRAP_VALUE_NUMBER && agreed->value < clocks->face_to_face_days;
+    const bool sooner = agreed->kind == PRAP_VALUE_NUMBER && agreed->value < clocks->face_to_face_days; /* MUT-EQUIV: or the same */
     const bool every_week = setting(rulebook, PRAP_POLICY_WEEKLY_OFFER) == PRAP_CHOICE_EVERY_WEEK;
     const prap_day offered = every_week ? first_of(state->weekly_offer_on, state->start_on) : state->start_on;
     days->f2f4 = run_days(counter, first_of(state->face_to_face_on, state->start_on), clocks->face_to_face_days,
@@ -161,8 +161,8 @@ bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at
         .second = {end_on, end_at, PRAP_OFFSET_NONE},
     };
     prap_date_answer answer = {.size = sizeof answer};
-    const prap_status status = prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL);
-    return status == PRAP_OK && answer.holds == 1;
+    (void)prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL);
+    return answer.holds == 1;
 }
 
 /* Promptly: as many working days after it as the policy says (AMB-25). */
@@ -218,9 +218,7 @@ prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *st
     }
     if (state->backed_out_on != PRAP_DAY_NONE) ret_days->cancel = run_prompt(rulebook, &counter, state->backed_out_on);
     if (state->withdrawn_on != PRAP_DAY_NONE) ret_days->withdrawn = run_prompt(rulebook, &counter, state->withdrawn_on);
-    if (state->received_on != PRAP_DAY_NONE && rulebook->programme->clocks.has_month) {
-        run_erasure(rulebook, state->received_on, &counter, ret_days);
-    }
+    if (rulebook->programme->clocks.has_month) run_erasure(rulebook, state->received_on, &counter, ret_days);
     if (state->start_on != PRAP_DAY_NONE && rulebook->programme->clocks.has_allotted_time) {
         ret_days->plan = run_working_days(&counter, state->start_on, rulebook->programme->clocks.plan_working_days, false);
         ret_days->plan.last_working_day = prapi_quick_on_or_before(&counter, ret_days->plan.due);

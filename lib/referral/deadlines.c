@@ -205,7 +205,7 @@ prap_day prapi_deadlines_next_due(const prap_answer *answer) {
         const prap_deadline *deadline = &answer->deadlines[i];
         const bool unmet = deadline->status == PRAP_DEADLINE_STATUS_OPEN ||
                            deadline->status == PRAP_DEADLINE_STATUS_OVERDUE;
-        if (unmet && (next == PRAP_DAY_NONE || deadline->due < next)) next = deadline->due;
+        if (unmet && (next == PRAP_DAY_NONE || deadline->due < next)) next = deadline->due; /* MUT-EQUIV: of <=: the same day */
     }
     return next;
 }

@@ -244,7 +244,7 @@ static void a_proclamation_moves_due_days(void **state) {
     assert_int_equal(prap_calendar_moved_days(NULL, known, from, n, 6, 0, moved, 3, &count), PRAP_E_NULL);
     assert_int_equal(prap_calendar_moved_days(known, NULL, from, n, 6, 0, moved, 3, &count), PRAP_E_NULL);
     assert_int_equal(prap_calendar_moved_days(known, known, NULL, n, 6, 0, moved, 3, &count), PRAP_E_NULL);
-    assert_int_equal(prap_calendar_moved_days(known, known, from, n, 6, 0, NULL, 3, &count), PRAP_E_NULL);
+    assert_int_equal(prap_calendar_moved_days(known, known, from, n, 6, 0, NULL, 1, &count), PRAP_E_NULL);
     assert_int_equal(prap_calendar_moved_days(known, known, from, n, 6, 0, moved, 3, NULL), PRAP_E_NULL);
     assert_int_equal(prap_calendar_moved_days(known, known, from, n, 6, 2, moved, 3, &count), PRAP_E_RANGE);
     assert_int_equal(count, NOT_WRITTEN);

@@ -51,6 +51,30 @@ static void a_rule_is_found_exactly(void **state) {
     assert_null(prap_rule_find("ZZZ", 3));
     assert_null(prap_rule_find("", 0));
     assert_null(prap_rule_find(NULL, 0));
+    assert_null(prap_rule_find("IPES-3.22\0x", 10));
+    assert_null(prap_rule_find("IPES-3.22\0x", 11));
+    /* Every id cut short is another one or none, whatever stands after it. */
+    for (uint32_t i = 0; i < prap_rule_count(); i++) {
+        char id[64];
+        const size_t whole = strlen(prap_rule_at(i)->id);
+        assert_true(whole < sizeof id);
+        memcpy(id, prap_rule_at(i)->id, whole);
+        id[whole] = '~';
+        for (size_t n = 0; n <= whole; n++) {
+            const prap_rule *expected = NULL;
+            for (uint32_t k = 0; k < prap_rule_count(); k++) {
+                if (strlen(prap_rule_at(k)->id) == n && memcmp(prap_rule_at(k)->id, id, n) == 0) expected = prap_rule_at(k);
+            }
+            assert_ptr_equal(prap_rule_find(id, n), expected);
+        }
+    }
+    for (size_t n = 0; n < 40; n++) { /* without an id there is nothing to find, however long it is said to be */
+        assert_null(prap_rule_find(NULL, n));
+        assert_null(prap_ambiguity_find(NULL, n));
+        assert_null(prap_contact_find(NULL, n));
+        assert_null(prap_document_find(NULL, n));
+        assert_null(prap_catalogue_policy_find(NULL, n));
+    }
     assert_null(prap_rule_by_number(0));
     assert_null(prap_rule_by_number(5999));
     assert_null(prap_rule_by_number(UINT32_MAX));

@@ -4,6 +4,7 @@
  */
 #include "in-words.h"
 #include "referral/clocks.h"
+#include "vocabulary/vocabulary.h"
 
 static prapi_case a_case(void) {
     prapi_case state;
@@ -42,6 +43,7 @@ static void what_the_clocks_look_at(void **unused) {
         assert_false(prapi_clocks_agree(&other, &third));
         third.said[facts[i]] = (prapi_said){PRAP_VALUE_DAY, 5};
         assert_false(prapi_clocks_agree(&other, &third));
+        assert_true(prapi_clocks_agree(&other, &other));
     }
     prapi_case other = one;
     other.regions[PRAP_REGION_CHANNEL] = PRAP_CHANNEL_CLERICAL;
@@ -85,6 +87,7 @@ static void a_receipt_late_in_the_day(void **unused) {
         submit_all(&host, PRAP_PROGRAMME_IPES, "A", event);
         const prap_deadline *ack = deadline_of(&host, PRAP_DEADLINE_ACK);
         assert_int_equal(ack->due, test_day(2023, 5, rows[i].next_day ? 4 : 3));
+        assert_int_equal(ack->anchor, test_day(2023, 5, 2)); /* the day itself */
         assert_int_equal(test_host_close(&host), 0);
     }
 }
@@ -118,12 +121,129 @@ static void a_month_that_cannot_be_written(void **unused) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+enum { FRIDAY = 19482 }; /* 2023-05-05 */
+
+/* The clocks of a case under a programme's own rulebook, with one policy set. */
+static prapi_clock_days run(uint32_t programme, const prapi_case *state, uint32_t policy, int32_t value) {
+    struct failing_allocator allocator;
+    prap_rulebook *rulebook = NULL;
+    prapi_clock_days days;
+    const prap_setting setting = {policy, value};
+    failing_allocator_init(&allocator);
+    assert_int_equal(prap_rulebook_create(&allocator.interface, programme, prap_calendar_built_in(1), &setting, policy != 0,
+                                          &rulebook, NULL), PRAP_OK);
+    assert_int_equal(prapi_clocks_run(rulebook, state, &days), PRAP_OK);
+    prap_rulebook_destroy(rulebook);
+    return days;
+}
+
+/* D-15 runs when restrictions were disclosed of a referral whose day is known; 3.21 from the last that was heard. */
+static void what_sets_a_clock(void **unused) {
+    (void)unused;
+    prapi_case state = a_case();
+    state.received_on = PRAP_DAY_NONE;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, PRAP_POLICY_PRESTART_CONTACT_DAYS, 10).contact.due, PRAP_DAY_NONE);
+    state.contact_on = FRIDAY;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, PRAP_POLICY_PRESTART_CONTACT_DAYS, 10).contact.due, FRIDAY + 10);
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, 0, 0).contact.due, PRAP_DAY_NONE);
+    state.disclosed_on = FRIDAY;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, PRAP_POLICY_MAPPA15_UNIT, PRAP_CHOICE_CALENDAR).mappa15.due, PRAP_DAY_NONE);
+    state.made_on = FRIDAY;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, PRAP_POLICY_MAPPA15_UNIT, PRAP_CHOICE_CALENDAR).mappa15.due, FRIDAY + 15);
+    state.disclosed_on = PRAP_DAY_NONE;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, PRAP_POLICY_MAPPA15_UNIT, PRAP_CHOICE_CALENDAR).mappa15.due, PRAP_DAY_NONE);
+    assert_int_equal(run(PRAP_PROGRAMME_EMAIL, &state, 0, 0).withdrawn.due, PRAP_DAY_NONE);
+    state.withdrawn_on = FRIDAY;
+    assert_int_equal(run(PRAP_PROGRAMME_EMAIL, &state, 0, 0).withdrawn.due, FRIDAY + 4); /* Monday was the coronation's */
+    assert_int_equal(run(PRAP_PROGRAMME_EMAIL, &state, PRAP_POLICY_PROMPT, 0).withdrawn.due, FRIDAY);
+}
+
+/* A minute that is not known is none, whatever number comes with it. */
+static void a_minute_that_is_not_known(void **unused) {
+    (void)unused;
+    static const uint32_t kinds[] = {0, PRAP_VALUE_UNKNOWN, PRAP_VALUE_NUMBER};
+    for (size_t i = 0; i < 3; i++) {
+        prapi_case state = a_case();
+        state.said[PRAP_FACT_RECEIVED_AT] = (prapi_said){kinds[i], 1439};
+        assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, PRAP_POLICY_DAY_CUTOFF, 1020).ack.due, FRIDAY + (i == 2 ? 5 : 4));
+    }
+}
+
+/* D-05, AMB-12: in work by the stage, or by the first day of it, there are 182 days more. */
+static void time_in_work(void **unused) {
+    (void)unused;
+    prapi_case state = a_case();
+    state.start_on = FRIDAY;
+    state.stage = PRAP_STATE_STARTED;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, 0, 0).allot.due, FRIDAY + 455);
+    state.stage = PRAP_STATE_IN_WORK;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, 0, 0).allot.due, FRIDAY + 637);
+    state.stage = PRAP_STATE_STARTED;
+    state.work_on = FRIDAY;
+    assert_int_equal(run(PRAP_PROGRAMME_IPES, &state, 0, 0).allot.due, FRIDAY + 637);
+}
+
+/* A request to erase awaits no meeting, and where its month cannot be written nothing is chased before the end of it. */
+static void clocks_of_a_request_to_erase(void **unused) {
+    (void)unused;
+    prapi_case state = a_case();
+    prapi_clock_days days = run(PRAP_PROGRAMME_ERASURE, &state, PRAP_POLICY_PRESTART_CONTACT_DAYS, 10);
+    assert_int_equal(days.at_once.due, FRIDAY);
+    assert_int_equal(days.erase.due, FRIDAY + 31);
+    assert_int_equal(days.contact.due, PRAP_DAY_NONE);
+    state.received_on = PRAP_DAY_NONE;
+    days = run(PRAP_PROGRAMME_ERASURE, &state, PRAP_POLICY_DPO_CHASE, 5);
+    assert_true(days.at_once.due == PRAP_DAY_NONE && days.erase.due == PRAP_DAY_NONE && days.chase.due == PRAP_DAY_NONE);
+    state.received_on = PRAP_DAY_MAX;
+    days = run(PRAP_PROGRAMME_ERASURE, &state, PRAP_POLICY_DPO_CHASE, 5);
+    assert_int_equal(days.at_once.due, PRAP_DAY_MAX);
+    assert_true(days.erase.due == PRAP_DAY_NONE && days.chase.due == PRAP_DAY_NONE);
+    int32_t settings[PRAPI_POLICY_END];
+    prapi_due due = {1, 2, 3, 4};
+    assert_int_equal(prapi_settings_take(settings, NULL, 0, NULL), PRAP_OK);
+    assert_int_equal(prapi_due_of(prap_calendar_built_in(1), settings, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING,
+                                  PRAP_DAY_MAX, &due), PRAP_E_RANGE);
+    assert_true(due.anchor == 1 && due.due == 2 && due.prudent == 3 && due.last_working_day == 4);
+}
+
+/* 3.98: only a light touch that nobody has gone on with becomes a review, and only after its last day. */
+static void a_region_as_of_a_day(void **unused) {
+    (void)unused;
+    const prap_day none = PRAP_DAY_NONE;
+    const struct {
+        uint32_t recorded, told;
+        prap_day due, continued_on, as_of;
+    } rows[] = {
+        {PRAP_MAPPA_LIGHT_TOUCH, PRAP_MAPPA_LIGHT_TOUCH, FRIDAY, none, FRIDAY},
+        {PRAP_MAPPA_LIGHT_TOUCH, PRAP_MAPPA_REVIEW, FRIDAY, none, FRIDAY + 1},
+        {PRAP_MAPPA_LIGHT_TOUCH, PRAP_MAPPA_LIGHT_TOUCH, FRIDAY, FRIDAY, FRIDAY + 1},
+        {PRAP_MAPPA_LIGHT_TOUCH, PRAP_MAPPA_LIGHT_TOUCH, none, none, FRIDAY + 1},
+        {PRAP_MAPPA_HOLD, PRAP_MAPPA_HOLD, FRIDAY, none, FRIDAY + 1},
+        {0, 0, FRIDAY, none, FRIDAY + 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prapi_case state = a_case();
+        prapi_clock_days days = run(PRAP_PROGRAMME_IPES, &state, 0, 0);
+        state.regions[PRAP_REGION_MAPPA] = (uint8_t)rows[i].recorded;
+        state.continued_on = rows[i].continued_on;
+        days.mappa28.due = rows[i].due;
+        assert_int_equal(prapi_region_as_of(&state, &days, PRAP_REGION_MAPPA, rows[i].as_of), rows[i].told);
+        state.regions[PRAP_REGION_CHANNEL] = (uint8_t)rows[i].recorded; /* the same number of another region */
+        assert_int_equal(prapi_region_as_of(&state, &days, PRAP_REGION_CHANNEL, rows[i].as_of), rows[i].recorded);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_clocks_look_at),
         cmocka_unit_test(a_receipt_late_in_the_day),
         cmocka_unit_test(when_the_reference_is_asked_for),
         cmocka_unit_test(a_month_that_cannot_be_written),
+        cmocka_unit_test(what_sets_a_clock),
+        cmocka_unit_test(a_minute_that_is_not_known),
+        cmocka_unit_test(time_in_work),
+        cmocka_unit_test(clocks_of_a_request_to_erase),
+        cmocka_unit_test(a_region_as_of_a_day),
     };
     return cmocka_run_group_tests_name("clocks", tests, NULL, NULL);
 }

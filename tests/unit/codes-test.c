@@ -124,6 +124,7 @@ static void a_choice_says_what_it_does_to_payment(void **state) {
     struct told told;
     prap_code_choice choice = chosen(PRAP_PROGRAMME_IPES, 46, 0, &told);
     assert_int_equal(choice.verdict, PRAP_VERDICT_PERMITTED);
+    assert_int_equal(choice.rule, choice.code->rule);
     assert_int_equal(choice.feed_before, PRAP_FEED_OPEN);
     assert_int_equal(choice.feed, PRAP_FEED_CLOSED);
     assert_int_equal(choice.payment, PRAP_PAYMENT_ENDS);
@@ -151,6 +152,7 @@ static void the_automatic_code_is_not_to_be_entered(void **state) {
     const prap_code_choice choice = chosen(PRAP_PROGRAMME_IPES, 45, 0, &told);
     assert_int_equal(choice.verdict, PRAP_VERDICT_REFUSED);
     assert_non_null(choice.code);
+    assert_string_equal(rule_id(choice.rule), "IPES-LC-45");
     assert_int_equal(choice.severity, PRAP_SEVERITY_FORBIDDEN);
     assert_int_equal(told.consequences[0].consequence, PRAP_CONSEQUENCE_SET_BY_PRAP);
     assert_int_equal(choice.feed, PRAP_FEED_OPEN);

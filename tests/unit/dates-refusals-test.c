@@ -390,7 +390,8 @@ static void days_that_move(void **state) {
 
 static void what_the_diff_refuses(void **state) {
     (void)state;
-    prap_date_question questions[] = {ask("D-02", "2022-09-02", ""), ask("D-09", "9999-12-31", "")};
+    /* Of these the first would move: 29 August was a bank holiday in England and none in Scotland. */
+    prap_date_question questions[] = {ask("D-02", "2022-08-26", ""), ask("D-09", "9999-12-31", "")};
     prap_moved_day moved[1] = {{9, 9, 9}};
     prap_error error = {.size = sizeof error};
     size_t n = 77;

@@ -200,7 +200,7 @@ static void the_figure_of_the_day_counts(void **state) {
     static const prap_payment payments[] = {{D + 1, 0, 310000}, {D + 30, 0, 1}};
     static const prap_threshold rising[] = {{D + 10, 0, 400000}, {D, 0, 310000}},
                                    falling[] = {{D, 0, 320000}, {D + 10, 0, 310000}},
-                                   high[] = {{D, 0, 320000}};
+                                   high[] = {{D, 0, 320000}}, mixed[] = {{D + 10, 0, 310001}, {D, 0, 400000}};
     struct told told;
     const prap_threshold_standing *national = &told.standings[PRAP_THRESHOLD_NATIONAL];
     ask(PRAP_PROGRAMME_WHP, D + 40, payments, 2, rising, 2, &told);
@@ -213,6 +213,47 @@ static void the_figure_of_the_day_counts(void **state) {
     assert_int_equal(national->status, PRAP_THRESHOLD_STATUS_NOT_REACHED);
     ask(PRAP_PROGRAMME_WHP, D + 40, payments, 2, high, 1, &told);
     assert_int_equal(national->missing_pence, 9999);
+    /* The latest that has begun, wherever it stands in the list. */
+    ask(PRAP_PROGRAMME_WHP, D + 40, payments, 2, mixed, 2, &told);
+    assert_int_equal(national->reached_on, D + 30);
+    assert_int_equal(national->pence, 310001);
+    ask(PRAP_PROGRAMME_WHP, D + 9, payments, 2, mixed, 2, &told);
+    assert_int_equal(national->missing_pence, 90000);
+    /* Nobody gave an amount for the first two payments: from the first on it is not known. */
+    const prap_threshold late = {D + 35, 0, 400000};
+    ask(PRAP_PROGRAMME_WHP, D + 40, payments, 2, &late, 1, &told);
+    assert_int_equal(national->status, PRAP_THRESHOLD_STATUS_NOT_KNOWN);
+    assert_int_equal(national->unsure_from, D + 1);
+}
+
+/* By threshold alone it is what the standing says; of one that a programme does not have nothing is stated. */
+static void each_threshold_by_itself(void **state) {
+    (void)state;
+    static const prap_payment payment = {D, 0, 150000};
+    struct told told;
+    for (uint32_t programme = PRAP_PROGRAMME_IPES; programme <= PRAP_PROGRAMME_JETS; programme++) {
+        ask(programme, D, &payment, 1, amounts, 1, &told);
+        for (uint32_t t = 1; t <= 4; t++)
+            assert_int_equal(prapi_earnings_status(programme, t, 150000, 320000), told.standings[t].status);
+        assert_int_equal(prapi_earnings_status(programme, 5, 150000, 320000), PRAP_THRESHOLD_STATUS_NOT_STATED);
+    }
+}
+
+/* The first day and the last, and as many payments and amounts as may be given. */
+static void what_can_just_be_asked(void **state) {
+    (void)state;
+    static prap_payment payments[PRAP_PAYMENTS_MAX];
+    static prap_threshold figures[PRAP_THRESHOLDS_MAX];
+    struct told told;
+    for (size_t i = 0; i < PRAP_PAYMENTS_MAX; i++) payments[i] = (prap_payment){PRAP_DAY_MIN, 0, 1};
+    for (size_t i = 0; i < PRAP_THRESHOLDS_MAX; i++) figures[i] = (prap_threshold){PRAP_DAY_MAX - (prap_day)i, 0, 1};
+    figures[0].from = PRAP_DAY_MIN;
+    payments[1].on = PRAP_DAY_MAX;
+    prap_earnings earnings = ask(PRAP_PROGRAMME_WHP, PRAP_DAY_MAX, payments, PRAP_PAYMENTS_MAX, figures, PRAP_THRESHOLDS_MAX, &told);
+    assert_int_equal(earnings.earned_pence, PRAP_PAYMENTS_MAX);
+    assert_int_equal(earnings.first_paid_on, PRAP_DAY_MIN);
+    earnings = ask(PRAP_PROGRAMME_WHP, PRAP_DAY_MIN, payments, PRAP_PAYMENTS_MAX, figures, PRAP_THRESHOLDS_MAX, &told);
+    assert_int_equal(earnings.payments, PRAP_PAYMENTS_MAX - 1);
 }
 
 static void a_sum_that_does_not_fit_is_refused(void **state) {
@@ -244,6 +285,7 @@ static void what_cannot_be_asked_is_said(void **state) {
     static const prap_payment good = {D, 0, 1}, negative[] = {{D, 0, 1}, {D, 0, -1}},
                               too_much[] = {{D, 0, INT64_MAX}, {D + 9, 0, 1}}, no_day = {PRAP_DAY_NONE, 0, 1},
                               late_day = {PRAP_DAY_MAX + 1, 0, 1};
+    static const prap_threshold next_to[] = {{D, 0, 1}, {D + 1, 0, 2}, {D + 1, 0, 3}};
     static const prap_threshold zero = {D, 0, 0}, twice[] = {{D, 0, 1}, {D + 1, 0, 2}, {D, 0, 3}},
                                    nowhen = {PRAP_DAY_MIN - 1, 0, 1};
     const prap_earnings_question fine = {.size = sizeof fine, .programme = PRAP_PROGRAMME_WHP, .as_of = D,
@@ -285,6 +327,8 @@ static void what_cannot_be_asked_is_said(void **state) {
     refuse(question, PRAP_E_DAY, "national[0].from");
     question.national = twice;
     question.n_national = 3;
+    refuse(question, PRAP_E_TWICE, "national[2].from");
+    question.national = next_to;
     refuse(question, PRAP_E_TWICE, "national[2].from");
     question = fine;
     question.size--;
@@ -339,6 +383,8 @@ int main(void) {
         cmocka_unit_test(of_ipes_the_guidance_states_none),
         cmocka_unit_test(without_a_figure_nobody_knows),
         cmocka_unit_test(the_figure_of_the_day_counts),
+        cmocka_unit_test(each_threshold_by_itself),
+        cmocka_unit_test(what_can_just_be_asked),
         cmocka_unit_test(a_sum_that_does_not_fit_is_refused),
         cmocka_unit_test(what_cannot_be_asked_is_said),
         cmocka_unit_test(a_list_that_is_empty_need_not_be_there),
