@@ -4,7 +4,6 @@
 #include "prap/moves.h"
 #include "prap/vocabulary.h"
 
-#include "base/always.h"
 #include "programmes/programme.h"
 
 /* What "any state" in a row stands for: every one but NONE, which comes first in the table. */
@@ -17,16 +16,16 @@ static const uint16_t states[] = {
 enum { N_STATES = sizeof states / sizeof states[0] };
 
 /* The length of a list that ends with 0; there is room for one more than the longest row has (moves-test.c). */
-static uint32_t listed(const uint16_t *numbers, uint32_t room) {
+static uint32_t listed(const uint16_t *numbers) {
     uint32_t n = 0;
-    while (PRAPI_ALWAYS(n < room) && numbers[n] != 0) n++;
+    while (numbers[n] != 0) n++;
     return n;
 }
 
-static uint32_t listed_regions(const prap_region_is *sets, uint32_t room) {
-    uint32_t n = 0;
-    while (n < room && sets[n].region != 0) n++;
-    return n;
+/* How many regions a row sets: none, one or two. */
+static uint32_t listed_regions(const prapi_row *row) {
+    if (row->sets[0].region == 0) return 0;
+    return row->sets[1].region == 0 ? 1 : 2;
 }
 
 static void fill_from(const prapi_row *row, prap_move *move) {
@@ -36,7 +35,7 @@ static void fill_from(const prapi_row *row, prap_move *move) {
         return;
     }
     move->from = row->from;
-    move->n_from = 1 + listed(row->from + 1, PRAPI_ROW_FROM - 1); /* the first may be NONE, which is 0 */
+    move->n_from = 1 + listed(row->from + 1); /* the first may be NONE, which is 0 */
 }
 
 static prap_move move_of(const prapi_row *row) {
@@ -51,9 +50,9 @@ static prap_move move_of(const prapi_row *row) {
         .region = row->when_region.region,
         .region_value = row->when_region.value,
         .by = row->when_by,
-        .n_guards = listed(row->guards, PRAPI_ROW_GUARDS),
-        .n_notices = listed(row->notices, sizeof row->notices / sizeof row->notices[0]),
-        .n_sets = listed_regions(row->sets, sizeof row->sets / sizeof row->sets[0]),
+        .n_guards = listed(row->guards),
+        .n_notices = listed(row->notices),
+        .n_sets = listed_regions(row),
         .guards = row->guards,
         .notices = row->notices,
         .sets = row->sets,

@@ -2,6 +2,6 @@
 #include "programmes/outcomes.h"
 
 const prapi_outcomes *prapi_outcomes_find(uint32_t programme) {
-    static const prapi_outcomes none = {0, NULL, 0, NULL, 0};
+    static const prapi_outcomes none; /* all zeros */
     return programme == prapi_ipes_outcomes.programme ? &prapi_ipes_outcomes : &none;
 }

@@ -34,7 +34,7 @@ bool prapi_programme_cites(const prapi_programme *programme, uint32_t kind, uint
                            uint32_t *ret_rule) {
     const prapi_cite *cite = find_cite(programme, kind, number, scenario);
     *ret_rule = cite != NULL ? cite->rule : prap_word_by_number(kind, number)->rule;
-    if (cite != NULL || programme->documents == 0) return true;
+    if (programme->documents == 0) return true;
     return (programme->documents >> prap_rule_by_number(*ret_rule)->document & 1) != 0;
 }
 

@@ -26,6 +26,9 @@
 #define CLOSES(...) PRAP_FEED_CLOSED, {__VA_ARGS__}, {{0, 0}}
 #define JUST_CLOSES PRAP_FEED_CLOSED, {0}, {{0, 0}}
 
+/* Of a move that is recorded over: the feed stays as it is. */
+#define SAME_FEED 0
+
 /* Conditions on the row: a reason, a code, another fact, a policy, the channel, a deadline not yet passed. */
 #define WHENEVER 0, 0, 0, 0, {0, 0}, 0
 #define REASON(NAME) PRAP_FACT_REASON, 0, PRAP_OPTION_##NAME, 0, {0, 0}, 0

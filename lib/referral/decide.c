@@ -45,7 +45,7 @@ static bool is_said_so(const prapi_event *event, uint32_t fact, int32_t value) {
 static bool is_known_so(const prapi_judge *judge, uint32_t fact, int32_t value) {
     const bool by_earnings = fact == PRAP_FACT_THRESHOLD &&
                              judge->event->said[PRAP_FACT_EARNED].kind == PRAP_VALUE_NUMBER;
-    if (by_earnings && prapi_earned_threshold(judge) == (uint32_t)value) return true;
+    if (by_earnings && prapi_earnings_reach(judge, (uint32_t)value)) return true;
     if (fact != judge->rulebook->programme->remembered || judge->event->said[fact].kind != 0) {
         return is_said_so(judge->event, fact, value);
     }

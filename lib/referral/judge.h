@@ -58,8 +58,8 @@ bool prapi_said_option(const prapi_judge *judge, uint32_t fact, uint32_t option)
 /* PRAP_SCENARIO_*: what the event says, or what the case knows, or whose reason code the event gives; or 0. */
 uint32_t prapi_judge_scenario(const prapi_judge *judge);
 
-/* PRAP_OPTION_* of the threshold that is the programme's outcome, when the earnings that the event says reach it; or 0. */
-uint32_t prapi_earned_threshold(const prapi_judge *judge);
+/* Is the threshold (PRAP_OPTION_*) the programme's outcome, and do the earnings that the event says reach it? */
+bool prapi_earnings_reach(const prapi_judge *judge, uint32_t option);
 
 /* Remembers a policy as looked at. */
 static inline void prapi_policy_seen(prapi_judge *judge, uint32_t policy) {

@@ -154,6 +154,7 @@ static void nothing_is_entered_for_an_error_not_known(void **state) {
     assert_false(prapi_entered(programme, &before, 0, PRAP_REASON_CODE_FITS, &fact));
     assert_true(prapi_entered(programme, &before, PRAP_SCENARIO_INELIGIBLE, PRAP_REASON_REJECT_REASON_FITS, &fact));
     assert_int_equal(fact.value, PRAP_OPTION_OTHER);
+    assert_false(prapi_entered(programme, &before, PRAP_SCENARIO_INELIGIBLE, PRAP_REASON_CARRY_ON, &fact));
     assert_int_equal(test_host_close(&host), 0);
 }
 

@@ -89,15 +89,15 @@ static const prapi_row rows[] = {
 
 /* What was sent or used all the same. */
 static const prapi_override overrides[] = {
-    {S(REQUESTED),       E(MESSAGE_SENT), S(REQUESTED),       0},
-    {S(APPROVED),        E(MESSAGE_SENT), S(APPROVED),        0},
-    {S(SUSPENDED),       E(MESSAGE_SENT), S(SUSPENDED),       0},
-    {S(CLERICAL),        E(MESSAGE_SENT), S(CLERICAL),        0},
-    {S(NOTIFIED_RESUME), E(MESSAGE_SENT), S(NOTIFIED_RESUME), 0},
-    {S(CEASED),          E(MESSAGE_SENT), S(CEASED),          0},
-    {S(REQUESTED),       E(USE_AGREED),   S(ACTIVE),          0},
-    {S(SUSPENDED),       E(USE_RESUMED),  S(ACTIVE),          0},
-    {S(CLERICAL),        E(USE_RESUMED),  S(ACTIVE),          0},
+    {S(REQUESTED),       E(MESSAGE_SENT), S(REQUESTED),       SAME_FEED},
+    {S(APPROVED),        E(MESSAGE_SENT), S(APPROVED),        SAME_FEED},
+    {S(SUSPENDED),       E(MESSAGE_SENT), S(SUSPENDED),       SAME_FEED},
+    {S(CLERICAL),        E(MESSAGE_SENT), S(CLERICAL),        SAME_FEED},
+    {S(NOTIFIED_RESUME), E(MESSAGE_SENT), S(NOTIFIED_RESUME), SAME_FEED},
+    {S(CEASED),          E(MESSAGE_SENT), S(CEASED),          SAME_FEED},
+    {S(REQUESTED),       E(USE_AGREED),   S(ACTIVE),          SAME_FEED},
+    {S(SUSPENDED),       E(USE_RESUMED),  S(ACTIVE),          SAME_FEED},
+    {S(CLERICAL),        E(USE_RESUMED),  S(ACTIVE),          SAME_FEED},
 };
 /* clang-format on */
 

@@ -253,13 +253,13 @@ static const prapi_carry carries[] = {
 
 /* What stands in PRaP all the same, although a row above forbids it. */
 static const prapi_override overrides[] = {
-    {S(RECEIVED), E(MEETING_ATTENDED), S(ATTENDED), 0},
+    {S(RECEIVED), E(MEETING_ATTENDED), S(ATTENDED), SAME_FEED},
     {S(RECEIVED), E(START_RECORDED), S(PRE_WORK), PRAP_FEED_OPEN},
-    {S(RECEIVED), E(DNS_RECORDED), S(DNS), 0},
-    {S(ACCEPTED), E(DNS_RECORDED), S(DNS), 0},
-    {S(ATTENDED), E(DNA_RECORDED), S(DNA), 0},
-    {S(PRE_WORK), E(LEFT), S(LEFT), 0},
-    {S(IN_WORK), E(LEFT), S(LEFT), 0},
+    {S(RECEIVED), E(DNS_RECORDED), S(DNS), SAME_FEED},
+    {S(ACCEPTED), E(DNS_RECORDED), S(DNS), SAME_FEED},
+    {S(ATTENDED), E(DNA_RECORDED), S(DNA), SAME_FEED},
+    {S(PRE_WORK), E(LEFT), S(LEFT), SAME_FEED},
+    {S(IN_WORK), E(LEFT), S(LEFT), SAME_FEED},
 };
 
 /* What cannot have happened so, whoever says that it did. */

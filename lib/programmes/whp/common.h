@@ -39,7 +39,7 @@ static const prapi_carry carries[] = {
 static const prapi_override overrides[] = {
     {S(STARTED), E(END_DATE_ENTERED), S(ENDED), PRAP_FEED_CLOSED},
     {S(PRAP14_SENT), E(END_DATE_ENTERED), S(END_DATED), PRAP_FEED_CLOSED},
-    {S(END_DATED), E(CANCELLATION_REQUESTED), S(CANCELLED_NO_CONTACT), 0},
+    {S(END_DATED), E(CANCELLATION_REQUESTED), S(CANCELLED_NO_CONTACT), SAME_FEED},
 };
 
 /* What cannot have happened so, whoever says that it did. */

@@ -172,8 +172,8 @@ prapi_finding prapi_guard_CEASE_DAY_AGREED(prapi_judge *judge) {
     return said(judge, PRAP_FACT_CEASES_ON, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;
 }
 
+/* No day is before PRAP_DAY_NONE: where none was agreed, what is missing is the agreement. */
 prapi_finding prapi_guard_CEASE_DAY_COME(prapi_judge *judge) {
-    if (judge->before->ceases_on == PRAP_DAY_NONE) return PRAPI_PASS; /* what is missing is its agreement */
     return not_before(judge, judge->event->on, judge->before->ceases_on);
 }
 

@@ -33,8 +33,8 @@ static const struct {
     uint16_t stage;
     bool follows;
 } import_days[] = {
-    {PRAP_FACT_MADE, PRAP_OPTION_AT_RECEIVED, true},
-    {PRAP_FACT_RECEIVED_ON, PRAP_OPTION_AT_RECEIVED, true},
+    {PRAP_FACT_MADE, PRAP_OPTION_AT_RECEIVED, true},        /* MUT-EQUIV: no stage comes before it */
+    {PRAP_FACT_RECEIVED_ON, PRAP_OPTION_AT_RECEIVED, true}, /* MUT-EQUIV: no stage comes before it */
     {PRAP_FACT_ACKNOWLEDGED_ON, PRAP_OPTION_AT_ACCEPTED, true},
     {PRAP_FACT_ATTENDED_ON, PRAP_OPTION_AT_ATTENDED, true},
     {PRAP_FACT_START_ON, PRAP_OPTION_AT_PRE_WORK, true},
@@ -42,7 +42,7 @@ static const struct {
     {PRAP_FACT_ENTERED_ON, PRAP_OPTION_AT_PRE_WORK, false},
     {PRAP_FACT_FACE_TO_FACE_ON, PRAP_OPTION_AT_PRE_WORK, false},
     {PRAP_FACT_WEEKLY_OFFER_ON, PRAP_OPTION_AT_PRE_WORK, false},
-    {PRAP_FACT_WORK_STARTED_ON, PRAP_OPTION_AT_IN_WORK, false},
+    {PRAP_FACT_WORK_STARTED_ON, PRAP_OPTION_AT_IN_WORK, false}, /* MUT-EQUIV: nothing comes after the last */
 };
 
 /* The days that are given, in the order in which they can have come; the start date is the day of the meeting (3.28). */

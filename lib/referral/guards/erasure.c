@@ -60,8 +60,7 @@ prapi_finding prapi_guard_WHETHER_EVIDENCE_KNOWN(prapi_judge *judge) { return is
 
 /* What forbids an acceptance, by the paragraph that the row of the table comes from: it may be that of a start yet. */
 static bool rejected_by(const prapi_judge *judge, uint32_t rule) {
-    const prapi_erasure_decision decision = decide(judge);
-    return decision.outcome == PRAP_ERASURE_OUTCOME_REJECT && decision.rules[0] == rule;
+    return decide(judge).rules[0] == rule; /* no other answer comes from it */
 }
 
 /* F-E-03; F-E-04 of Core and of JETS. */
@@ -145,8 +144,7 @@ prapi_finding prapi_guard_ERASURE_ACCEPTED(prapi_judge *judge) {
     return holds(region(judge, PRAP_REGION_DECISION) == PRAP_DECISION_ACCEPT);
 }
 
-/* Of a request taken over whose receipt is not known nothing can be said. */
+/* Of a request taken over whose receipt is not known nothing can be said: no day is before PRAP_DAY_NONE. */
 prapi_finding prapi_guard_NOT_BEFORE_REQUEST(prapi_judge *judge) {
-    if (judge->before->received_on == PRAP_DAY_NONE) return PRAPI_PASS;
     return not_before(judge, judge->event->on, judge->before->received_on);
 }

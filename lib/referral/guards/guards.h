@@ -26,11 +26,11 @@ prap_day prapi_day_60(prapi_judge *judge);
 bool prapi_stands_for_mappa(prapi_judge *judge);
 
 static inline prapi_tri both(prapi_tri a, prapi_tri b) {
-    return a < b ? a : b;
+    return a < b ? a : b; /* MUT-EQUIV: of two alike either is it */
 }
 
 static inline prapi_tri either(prapi_tri a, prapi_tri b) {
-    return a > b ? a : b;
+    return a > b ? a : b; /* MUT-EQUIV: of two alike either is it */
 }
 
 static inline prapi_tri not(prapi_tri a) {
@@ -38,7 +38,7 @@ static inline prapi_tri not(prapi_tri a) {
 }
 
 static inline prapi_finding needs(prapi_tri a) {
-    if (a == PRAPI_YES) return PRAPI_PASS;
+    if (a == PRAPI_YES) return PRAPI_PASS; /* MUT-EQUIV: it is 0 */
     return a == PRAPI_NO ? PRAPI_FAIL : PRAPI_UNDECIDED;
 }
 

@@ -92,8 +92,8 @@ static prap_day engaged_on(const prapi_judge *judge) {
 prapi_finding prapi_guard_JOB_BEFORE_ENGAGING(prapi_judge *judge) {
     const prap_day arose = known_day(judge, PRAP_FACT_AROSE_ON);
     const prap_day engaged = engaged_on(judge);
-    if (!is_found_work(judge) || arose == PRAP_DAY_NONE || engaged == PRAP_DAY_NONE) return PRAPI_PASS;
-    return holds(arose <= engaged);
+    if (!is_found_work(judge) || engaged == PRAP_DAY_NONE) return PRAPI_PASS;
+    return holds(arose <= engaged); /* no day is before PRAP_DAY_NONE */
 }
 
 /* The column of the scenario matrix, or NULL while it is not known which error it is. */

@@ -97,7 +97,7 @@ prapi_finding prapi_guard_CODE_39_GROUNDS(prapi_judge *judge) {
     const bool by_phase = prapi_policy_value(judge, PRAP_POLICY_CODE_39A) == PRAP_CHOICE_PHASE_ONLY;
     const prap_day from = last_pre_work_day(judge) + 1;
     const bool late = by_phase || judge->event->on >= from;
-    if (!late && disengaged == PRAPI_YES) judge->earliest = from;
+    if (disengaged == PRAPI_YES) judge->earliest = from; /* of a pass it is forgotten (judge.c) */
     if (!late || disengaged != PRAPI_UNSURE) judge->lacks = PRAP_FACT_NO_MORE_SUPPORT_NEEDED;
     return needs(either(no_more, late ? disengaged : PRAPI_NO));
 }

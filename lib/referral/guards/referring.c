@@ -55,7 +55,8 @@ prapi_finding prapi_guard_REREF_NO_OUTCOME(prapi_judge *judge) {
 static prap_day lapsed_on(prapi_judge *judge, bool nights) {
     (void)prapi_policy_value(judge, PRAP_POLICY_REREF);
     return prapi_date_due(judge->rulebook->calendar, judge->rulebook->settings, PRAP_COMPUTATION_RE_REFERRAL,
-                          judge->event->said[PRAP_FACT_EARLIER_START_ON].value, nights ? PRAP_DATE_NIGHT_SHIFTS : 0);
+                          judge->event->said[PRAP_FACT_EARLIER_START_ON].value,
+                          nights ? PRAP_DATE_NIGHT_SHIFTS : 0); /* MUT-EQUIV: 1 is for provisional years; none is looked at */
 }
 
 /* A night-shift worker's time is a day longer; whether it was one matters on one day only. */
