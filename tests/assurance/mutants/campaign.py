@@ -55,11 +55,12 @@ class Campaign:
         self.texts = {source.path: source.text for source in read}
 
     def order(self, tests, path, *places):
-        """Who killed the neighbours first, the file's own test, the cheap before the dear; at first not all of them."""
+        """Who killed the neighbours first, tests with a word of the file's name, the cheap before the dear; at first not all."""
         stem = os.path.basename(path).split(".")[0]
+        words = set(stem.split("-"))
         def worth(at):
             kills = sum(weight * self.killers[place][at] for weight, place in zip((8, 1), places))
-            own = 0.5 if self.bench.name(at).startswith(stem) else 0.02
+            own = 0.5 if words & set(self.bench.name(at).split("-")) else 0.02
             return -(kills + own) / (0.004 + self.bench.costs[at])
         ordered, spent = [], 0.0
         for at in sorted(tests, key=worth):
