@@ -70,7 +70,7 @@ def is_found(fault, library, proofs):
     """Does the tool say so? A goal that is open without the fault in as many seconds shows nothing."""
     tools = plant(fault)
     if fault["by"] == "wp":
-        one = (fault["driver"], "--function", fault["function"], "--seconds", "3")
+        one = (fault["driver"], "--function", fault["function"], "--seconds", "20")
         return set(judged(tools / "wp.py", *one)["unproved"]) - set(judged(HERE / "wp.py", *one)["unproved"]) != set()
     proof = judged(tools / "eva.py", library, fault["driver"], "--main", fault["function"])
     return len(proof["unproven"]) > len(proofs[fault["driver"]]["unproven"])

@@ -23,10 +23,11 @@
         (\forall integer r; 0 <= r < v->n_working_days ==> v->days[r] < v->n_days &&
             v->before[v->days[r]] == r && v->before[v->days[r] + 1] == r + 1);
     predicate by_one{L}(prap_calendar_view *v) =
-        \forall integer i; 0 <= i < v->n_days ==> v->before[i] <= v->before[i + 1] <= v->before[i] + 1;
+        \forall integer i, next; 0 <= i < v->n_days && next == i + 1 ==> v->before[i] <= v->before[next] <= v->before[i] + 1;
 
     predicate known{L}(prap_calendar_view *v, integer day) = v->first <= day < v->first + v->n_days;
 
+    // The tables stay as they are: what is said of a day that was written reads them as they were before.
     // Working days up to and including a day.
     logic integer through{L}(prap_calendar_view *v, integer day) = v->before[day - v->first + 1];
     predicate works{L}(prap_calendar_view *v, integer day) = through(v, day) == v->before[day - v->first] + 1;
@@ -41,18 +42,18 @@ static inline uint32_t prap_view_place(const prap_calendar_view *view, prap_day 
 /*@ requires counts(view) && by_one(view) && \valid(ret_is) && \separated(ret_is, view, view->before + (0 .. view->n_days));
     assigns *ret_is;
     ensures \result == 1 <==> known(view, day);
-    ensures known(view, day) ==> *ret_is == through(view, day) - view->before[day - view->first];
-    ensures known(view, day) ==> 0 <= *ret_is <= 1; */
+    ensures known{Pre}(view, day) ==> *ret_is == through{Pre}(view, day) - \at(view->before[day - view->first], Pre);
+    ensures known{Pre}(view, day) ==> 0 <= *ret_is <= 1; */
 static inline int prap_view_is_working_day(const prap_calendar_view *view, prap_day day, int32_t *ret_is);
 
 /*@ requires counts(view) && \valid(ret_day) && included <= 1;
     requires \separated(ret_day, view, view->before + (0 .. view->n_days), view->days + (0 .. view->n_working_days - 1));
     assigns *ret_day;
-    ensures \result == 1 ==> known(view, day);
-    ensures \result == 1 && shift < 2147483648 ==> known(view, *ret_day);
-    ensures \result == 1 && shift < 2147483648 ==> works(view, *ret_day);
+    ensures \result == 1 ==> known{Pre}(view, day);
+    ensures \result == 1 && shift < 2147483648 ==> known{Pre}(view, *ret_day);
+    ensures \result == 1 && shift < 2147483648 ==> works{Pre}(view, *ret_day);
     ensures \result == 1 && shift < 2147483648 ==>
-        through(view, *ret_day) == view->before[day - view->first + included] + shift + 1; */
+        through{Pre}(view, *ret_day) == \at(view->before[day - view->first + included], Pre) + shift + 1; */
 static inline int prap_view_step(const prap_calendar_view *view, prap_day day, uint32_t included, uint32_t shift,
                                  prap_day *ret_day);
 
@@ -60,9 +61,9 @@ static inline int prap_view_step(const prap_calendar_view *view, prap_day day, u
     requires \separated(ret_day, view, view->before + (0 .. view->n_days), view->days + (0 .. view->n_working_days - 1));
     assigns *ret_day;
     ensures n == 0 && \result == 1 ==> *ret_day == from;
-    ensures n != 0 && \result == 1 ==> known(view, from);
-    ensures n > 0 && \result == 1 ==> known(view, *ret_day) && works(view, *ret_day);
-    ensures n > 0 && \result == 1 ==> through(view, *ret_day) == through(view, from) + n; */
+    ensures n != 0 && \result == 1 ==> known{Pre}(view, from);
+    ensures n > 0 && \result == 1 ==> known{Pre}(view, *ret_day) && works{Pre}(view, *ret_day);
+    ensures n > 0 && \result == 1 ==> through{Pre}(view, *ret_day) == through{Pre}(view, from) + n; */
 static inline int prap_view_add_working_days(const prap_calendar_view *view, prap_day from, int32_t n, prap_day *ret_day);
 
 /*@ requires counts(view) && \valid(ret_working_days) && \separated(ret_working_days, view, view->before + (0 .. view->n_days));
