@@ -85,7 +85,7 @@ uint32_t prapi_advice_by_table(const prapi_call_said *said, const int32_t *setti
     const size_t row = row_of(said[PRAP_CALL_FACT_IN_RECEIPT].kind,
                               right == YES ? RIGHT : right == NO ? CHANGED : UNSAID,
                               dormant == YES ? DORMANT : dormant == NO ? LIVE : UNSAID);
-    *ret_rule = prapi_desk_finding_of(table[row].finding, 0).rule;
+    *ret_rule = prap_word_by_number(PRAP_WORDS_DESK_FINDING, table[row].finding)->rule;
     *ret_policy = policy_of(row);
     const uint32_t outcome = outcome_of(row, settings);
     if (outcome == O(RAISE)) return PRAP_CALL_ADVICE_RAISE;
@@ -115,7 +115,7 @@ static void tell_employment(prapi_desk *desk) {
     const bool dormant = option_of(desk, PRAP_DESK_FACT_CLAIM) == DORMANT;
     const uint32_t in_work = prapi_desk_said(desk, PRAP_DESK_FACT_IN_WORK);
     if (!off && !dormant) return;
-    for (size_t i = 0; i < COUNT(facts) && in_work == YES; i++) {
+    for (size_t i = 0; i < COUNT(facts) && in_work == YES; i++) { /* MUT-EQUIV: what is read behind the list is no fact that is said */
         if (prapi_desk_said_yes(desk, facts[i])) prapi_desk_say_fact(desk, off ? F(EMPLOYMENT_FACTS_OFF) : F(EMPLOYMENT_FACTS), facts[i]);
     }
     if (in_work != YES && prapi_desk_said_yes(desk, PRAP_DESK_FACT_END_REASON_HELD)) prapi_desk_say(desk, F(END_REASON));
@@ -157,7 +157,7 @@ static bool tell_columns(prapi_desk *desk) {
 }
 
 void prapi_desk_ask_RECORD(prapi_desk *desk) {
-    const int64_t row = prapi_desk_said_number(desk, PRAP_DESK_FACT_ROW, 1);
+    const int64_t row = prapi_desk_said_number(desk, PRAP_DESK_FACT_ROW, 1); /* MUT-EQUIV: any row of the sheet will do */
     const prap_day called = prapi_desk_said_day(desk, PRAP_DESK_FACT_CALLED_ON);
     const prap_day updated = prapi_desk_said_day(desk, PRAP_DESK_FACT_RECORD_UPDATED_ON);
     const bool gaps = tell_gaps(desk);
@@ -212,7 +212,6 @@ static void ask_reason(prapi_desk *desk, bool raises) {
 void prapi_desk_ask_DECIDE(prapi_desk *desk) {
     const prap_desk_answer answer = desk->answer;
     const prap_visit_desk_finding visit = desk->visit;
-    const prap_status status = desk->status;
     const uint32_t maybe = desk->maybe;
     desk->visit = NULL;
     prapi_desk_ask_MAY_CALL(desk);
@@ -220,7 +219,6 @@ void prapi_desk_ask_DECIDE(prapi_desk *desk) {
     desk->answer = answer;
     desk->answer.form = form;
     desk->visit = visit;
-    desk->status = status;
     desk->maybe = maybe;
     const bool raises = prapi_desk_said_option(desk, PRAP_DESK_FACT_DECISION, PRAP_DESK_OPTION_DECIDED_RAISE);
     if (prapi_desk_said(desk, PRAP_DESK_FACT_DECISION) == UNKNOWN) {

@@ -41,7 +41,7 @@ static bool is_superseded(const struct life *life, prap_day day) {
 }
 
 static bool is_last_wednesday(prap_day day) {
-    int32_t year = 0, month = 0;
+    int32_t year = 0, month = 0; /* MUT-EQUIV: written before they are read */
     prap_day last = PRAP_DAY_NONE;
     (void)prap_day_to_civil(day, &year, &month, NULL); /* both have been checked */
     (void)prap_day_nth_weekday(year, month, WEDNESDAY, -1, &last);
@@ -66,7 +66,7 @@ static uint32_t issue(struct life *life, prap_day on) {
     life->issued = on;
     life->from = out_of_turn ? said : monday;
     if (life->from != PRAP_DAY_NONE) life->until = next_code(desk, life->from);
-    for (uint32_t i = 1; i <= life->n_spocs; i++) life->stage[i] = STATE(ISSUED);
+    for (uint32_t i = 1; i <= life->n_spocs; i++) life->stage[i] = STATE(ISSUED); /* MUT-EQUIV: no contact has the number 0 */
     return 0;
 }
 
@@ -144,7 +144,7 @@ static void tell_due(struct life *life, uint32_t spoc) {
     told.recipient = PRAP_RECIPIENT_SPOC;
     told.spoc = spoc;
     told.day = life->from;
-    if (stage == STATE(DISTRIBUTED) && life->confirmed[spoc]) return;
+    if (life->confirmed[spoc]) return;
     prapi_desk_tell(life->desk, told);
     life->desk->answer.due = life->from;
     if (stage == STATE(DISTRIBUTED) || !is_in_force(life, life->desk->question.on)) return;
@@ -161,14 +161,13 @@ static uint32_t state_of(const struct life *life, prap_day on) {
     for (uint32_t i = 1; i <= life->n_spocs; i++) {
         if (life->stage[i] < least) least = life->stage[i];
     }
-    if (least == BEFORE_ISSUE) return 0;
     if (is_superseded(life, on)) return STATE(SUPERSEDED);
     if (!is_in_force(life, on)) return least;
     return least == STATE(DISTRIBUTED) ? STATE(IN_FORCE) : STATE(IN_FORCE_NOT_READY);
 }
 
 static bool is_holiday(const prapi_desk *desk, prap_day day) {
-    return day != PRAP_DAY_NONE && prap_calendar_holiday_on(desk->calendar, day) != NULL;
+    return prap_calendar_holiday_on(desk->calendar, day) != NULL; /* no day is none */
 }
 
 static void conclude(struct life *life) {
@@ -179,7 +178,8 @@ static void conclude(struct life *life) {
     answer->code_from = life->from;
     answer->code_until = life->until;
     answer->spocs = life->n_spocs;
-    for (uint32_t i = 1; i <= life->n_spocs; i++) answer->spocs_ready += life->stage[i] == STATE(DISTRIBUTED);
+    for (uint32_t i = 1; i <= life->n_spocs; i++) /* MUT-EQUIV: no contact has the number 0 */
+        answer->spocs_ready += life->stage[i] == STATE(DISTRIBUTED);
     if (life->issued != PRAP_DAY_NONE && life->from == PRAP_DAY_NONE) prapi_desk_say(desk, F(FIRST_DAY_UNKNOWN));
     for (uint32_t i = 1; i <= life->n_spocs && answer->code_state != 0; i++) {
         if (answer->code_state != STATE(SUPERSEDED)) tell_due(life, i);
@@ -191,11 +191,8 @@ static void conclude(struct life *life) {
 void prapi_desk_ask_CODE(prapi_desk *desk) {
     const int64_t n = prapi_desk_said_number(desk, FACT(SPOCS), 1);
     struct life life = {.desk = desk, .issued = PRAP_DAY_NONE, .from = PRAP_DAY_NONE, .until = PRAP_DAY_NONE};
-    if (n < 1 || n > PRAP_DESK_SPOCS_MAX) {
-        prapi_desk_fail(desk, PRAP_E_RANGE, "spocs");
-        return;
-    }
-    life.n_spocs = (uint32_t)n;
+    if (n < 1 || n > PRAP_DESK_SPOCS_MAX) prapi_desk_fail(desk, PRAP_E_RANGE, "spocs");
+    else life.n_spocs = (uint32_t)n;
     take_steps(&life);
-    if (desk->status == PRAP_OK) conclude(&life);
+    conclude(&life); /* of a question that failed nothing is told */
 }

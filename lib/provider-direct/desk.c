@@ -20,10 +20,8 @@ int prap_desk_takes(uint32_t ask, uint32_t fact) {
     return prap_word_by_number(PRAP_WORDS_DESK_FACT, fact) != NULL && prapi_desk_takes(ask, fact);
 }
 
-/* What silence about a fact means: the third column but one of desk-facts.def. */
+/* What silence about a fact means: a column of desk-facts.def. Where it means no, or that it was done, no row holds of it. */
 static uint32_t kind_when_absent(const prap_word *fact) {
-    if (fact->absent == PRAP_ABSENT_NO) return PRAP_VALUE_NO;
-    if (fact->absent == PRAP_ABSENT_OWED) return PRAP_VALUE_YES;
     return fact->absent == PRAP_ABSENT_UNKNOWN ? PRAP_VALUE_UNKNOWN : 0;
 }
 

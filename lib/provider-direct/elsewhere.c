@@ -117,8 +117,8 @@ static void judge_withdrawal(prapi_desk *desk) {
     const prap_day withdrawn = prapi_desk_said_day(desk, FACT(WITHDRAWN_ON));
     const prap_day assured = prapi_desk_said_day(desk, FACT(ASSURED_ON));
     const prap_day reinstated = prapi_desk_said_day(desk, FACT(REINSTATED_ON));
-    const bool is_assured = assured != PRAP_DAY_NONE && assured >= withdrawn;
-    const bool is_back = reinstated != PRAP_DAY_NONE && reinstated >= withdrawn;
+    const bool is_assured = assured >= withdrawn; /* no day comes before every day */
+    const bool is_back = reinstated >= withdrawn;
     if (prapi_desk_said(desk, FACT(WITHDRAWN_ON)) == PRAP_VALUE_UNKNOWN) {
         prapi_desk_say_open(desk, F(ASSURANCE_OWED), FACT(WITHDRAWN_ON));
         prapi_desk_conclude(desk, O(UNDECIDED));
@@ -139,10 +139,9 @@ void prapi_desk_ask_SERVICE(prapi_desk *desk) {
     judge_withdrawal(desk);
     prapi_desk_walk_access(desk, O(NOT_YET));
     prapi_desk_say_owed(desk);
-    if (changed != PRAP_DAY_NONE && (told == PRAP_DAY_NONE || told < changed)) {
+    if (told < changed) { /* no day comes before every day */
         prapi_desk_say_day(desk, F(TELL_OF_PROCESS), changed); /* PD-18, AMB-25 */
         desk->answer.due = changed;
     }
-    if (desk->maybe != 0) prapi_desk_conclude(desk, O(UNDECIDED));
     prapi_desk_conclude(desk, O(AVAILABLE));
 }

@@ -18,7 +18,7 @@ bool prapi_desk_said_yes(const prapi_desk *desk, uint32_t fact) {
 }
 
 bool prapi_desk_said_option(const prapi_desk *desk, uint32_t fact, uint32_t option) {
-    return prapi_desk_said(desk, fact) == PRAP_VALUE_OPTION && desk->said[fact].value == (int64_t)option;
+    return desk->said[fact].value == (int64_t)option; /* what is no option has the value 0 */
 }
 
 prap_day prapi_desk_said_day(const prapi_desk *desk, uint32_t fact) {
@@ -97,7 +97,8 @@ void prapi_desk_tell(prapi_desk *desk, prap_desk_finding finding) {
     if (finding.severity == PRAP_SEVERITY_FORBIDDEN) answer->verdict = PRAP_VERDICT_REFUSED;
     if (answer->verdict == PRAP_VERDICT_PERMITTED && finding.severity == PRAP_SEVERITY_UNDECIDED)
         answer->verdict = PRAP_VERDICT_UNDECIDED;
-    if (answer->verdict == PRAP_VERDICT_PERMITTED && finding.severity == PRAP_SEVERITY_TEXT_SILENT)
+    if (answer->verdict == PRAP_VERDICT_PERMITTED && /* MUT-EQUIV: where the text is silent nothing else was told before */
+        finding.severity == PRAP_SEVERITY_TEXT_SILENT)
         answer->verdict = PRAP_VERDICT_TEXT_SILENT;
     if (answer->recipient == 0) {
         answer->recipient = finding.recipient;

@@ -191,6 +191,18 @@ static void the_decision_follows_the_advice_or_has_its_reason(void **state) {
     assert_int_equal(told.answer.recipient, PRAP_RECIPIENT_DECISION_MAKERS);
 }
 
+/* The record is updated on the day of the call; without a call there was no advice to follow (PD-2). */
+static void on_the_day_itself(void **state) {
+    (void)state;
+    desk("record", "2015-12-16", "called-on=2015-12-14 advice=raise record-updated-on=2015-12-14");
+    assert_null(found("before-the-call"));
+    desk("record", "2015-12-16", "called-on=2015-12-14 advice=raise record-updated-on=2015-12-13");
+    assert_non_null(found("before-the-call"));
+    desk("decide", "2015-12-16", DOUBT "advice=do-not-raise decision=not-raised !own-reason-recorded");
+    assert_null(found("own-reason-missing"));
+    assert_non_null(found("doubt-is-due"));
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_table_is_whole),
@@ -198,6 +210,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(employment_is_passed_on_where_held),
         cmocka_unit_test(the_record_is_complete_or_says_what_it_lacks),
         cmocka_unit_test(the_decision_follows_the_advice_or_has_its_reason),
+        cmocka_unit_test(on_the_day_itself),
     };
     return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

@@ -259,6 +259,31 @@ static void the_oldest_waits_so_many_days(void **state) {
     assert_string_equal(day_text(told.answer.due), "none");
 }
 
+#define AT_TEN "prime-name company caller participants=1 at=2015-12-16T10:00 "
+
+/* A code out of turn on the day of the monthly one, on the day itself, on the next Monday of a change (T-AC-07); a code from
+   the day itself; no days left to wait in. */
+static void codes_and_days_that_meet(void **state) {
+    (void)state;
+    assert_string_equal(desk("call", "2015-12-16", AT_TEN "code-from=2015-11-30 code-changed-from=2015-11-30"), "call-now");
+    assert_string_equal(day_text(told.answer.code_issued), "2015-11-25");
+    assert_string_equal(desk("call", "2015-12-16", AT_TEN "code-from=2015-12-16 code-changed-from=2015-12-16"), "call-now");
+    assert_string_equal(day_text(told.answer.code_from), "2015-12-16");
+    assert_string_equal(day_text(told.answer.code_until), "2016-01-04");
+    desk("call", "2015-12-16", AT_TEN "code-from=2015-11-30 code-changed-from=2016-01-04");
+    assert_string_equal(day_text(told.answer.code_until), "2016-01-04");
+    desk("call", "2015-12-16", AT_TEN "code-from=2015-11-30 code-changed-from=2016-01-03");
+    assert_string_equal(day_text(told.answer.code_until), "2016-01-03");
+    assert_string_equal(desk("call", "2015-12-16", AT_TEN "code-from=2015-12-16"), "call-later");
+    assert_non_null(found("code-expired"));
+    desk("pending", "9999-12-31", "failed-on=9999-12-26 policy=stockpile:5");
+    assert_string_equal(day_text(told.answer.due), "9999-12-31");
+    desk("pending", "9999-12-31", "failed-on=9999-12-26 policy=stockpile:6");
+    assert_string_equal(day_text(told.answer.due), "none");
+    desk("pending", "2015-12-16", "failed-on=2015-12-01 participants=0");
+    desk("pending", "2015-12-16", "failed-on=2015-12-01 ?participants");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_code_is_that_of_the_table),
@@ -271,6 +296,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(the_original_is_answered_from),
         cmocka_unit_test(an_outage_extends_nothing),
         cmocka_unit_test(the_oldest_waits_so_many_days),
+        cmocka_unit_test(codes_and_days_that_meet),
     };
     return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

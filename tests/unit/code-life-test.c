@@ -155,6 +155,29 @@ static void what_is_no_step_is_an_error(void **state) {
     assert_int_equal(try_desk("code", "9999-12-31", "step=issued:9999-12-29 step=acknowledged:9999-12-29:1"), PRAP_OK);
 }
 
+/* AMB-39: whoever is behind, the first or the last; and of two who passed it on both count. */
+static void the_one_furthest_behind(void **state) {
+    (void)state;
+    desk("code", "2015-11-29", "spocs=2 " ISSUED "step=acknowledged:2015-11-26:2");
+    assert_int_equal(told.answer.code_state, PRAP_CODE_STATE_ISSUED);
+    desk("code", "2015-11-29", "spocs=2 " ISSUED "step=acknowledged:2015-11-26:1");
+    assert_int_equal(told.answer.code_state, PRAP_CODE_STATE_ISSUED);
+    desk("code", "2015-11-29", "spocs=2 " DISTRIBUTED "step=acknowledged:2015-11-28:2 step=password-came:2015-11-28:2 "
+                               "step=distributed:2015-11-28:2");
+    assert_int_equal(told.answer.spocs_ready, 2);
+    assert_int_equal(told.answer.code_state, PRAP_CODE_STATE_DISTRIBUTED);
+}
+
+/* The first step that is none is named, whatever follows; the ends of the calendar are days. */
+static void the_first_that_is_no_step_is_named(void **state) {
+    (void)state;
+    assert_int_equal(try_desk("code", "2015-12-16", "step=issued:2015-11-25:1 step=acknowledged:2015-11-26:1"), PRAP_E_RANGE);
+    assert_string_equal(told.error.field, "steps[0].step");
+    assert_int_equal(try_desk("code", "2015-12-16", "step=acknowledged:2015-11-26:2000000000"), PRAP_E_RANGE); /* and not taken */
+    assert_int_equal(try_desk("code", "2015-12-16", "step=issued:0001-01-01"), PRAP_OK);
+    assert_int_equal(try_desk("code", "9999-12-31", "step=issued:2015-11-25 step=acknowledged:9999-12-31:1"), PRAP_OK);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_state_is_reached),
@@ -162,6 +185,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(contacts_go_their_own_ways),
         cmocka_unit_test(out_of_turn),
         cmocka_unit_test(what_is_no_step_is_an_error),
+        cmocka_unit_test(the_one_furthest_behind),
+        cmocka_unit_test(the_first_that_is_no_step_is_named),
     };
     return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

@@ -68,6 +68,13 @@ static void a_question_takes_its_own_facts(void **state) {
         }
     }
     assert_true(taken >= prap_word_count(PRAP_WORDS_DESK_FACT));
+    for (uint32_t ask = PRAP_DESK_ASK_OUTAGE + 1; ask < 300; ask++) { /* no such question, */
+        for (uint32_t fact = 0; fact < 100; fact++) assert_int_equal(prap_desk_takes(ask, fact), 0);
+    }
+    for (uint32_t fact = PRAP_DESK_FACT_PARTICIPANTS; fact < 2000; fact++) { /* no such fact */
+        if (prap_word_by_number(PRAP_WORDS_DESK_FACT, fact) != NULL) continue;
+        for (uint32_t ask = 0; ask <= PRAP_DESK_ASK_OUTAGE; ask++) assert_int_equal(prap_desk_takes(ask, fact), 0);
+    }
     assert_int_equal(prap_desk_takes(0, 1), 0);
     assert_int_equal(prap_desk_takes(PRAP_DESK_ASK_OUTAGE + 1, 1), 0);
     assert_int_equal(prap_desk_takes(PRAP_DESK_ASK_MAY_CALL, 0), 0);
@@ -138,6 +145,7 @@ static void what_does_not_belong_is_refused(void **state) {
         {"advice", "2015-12-16", "policy=stockpile:1 policy=stockpile:2", "policy", PRAP_E_TWICE},
         {"call", "9999-12-31", "", "on", PRAP_E_RANGE},
         {"call", "2990-12-16", "at=2990-12-16T09:00", "at", PRAP_E_COVERAGE},
+        {"call", "9999-12-31", "at=9999-12-31T09:00", "at", PRAP_E_COVERAGE}, /* the first that fails is told */
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -183,7 +191,9 @@ static void what_is_missing_or_of_another_size_is_refused(void **state) {
     assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, NULL), PRAP_E_WORD); /* no such step */
     prap_code_step no_day = {PRAP_CODE_STEP_ISSUED, PRAP_DAY_NONE, 0};
     other.steps = &no_day;
-    assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, NULL), PRAP_E_DAY);
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, &error), PRAP_E_DAY);
+    assert_string_equal(error.field, "steps[0].step");
     no_day.on = PRAP_DAY_MAX;
     no_day.on++;
     assert_int_equal(prap_desk_ask(calendar, NULL, 0, &other, NULL, NULL, &answer, NULL), PRAP_E_DAY);
@@ -213,6 +223,11 @@ static void a_day_is_no_moment(void **state) {
     const prap_desk_question question = {.size = sizeof question, .ask = PRAP_DESK_ASK_OUTAGE, .on = 16785,
                                          .at = {16785, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE}};
     assert_int_equal(prap_desk_ask(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL, 0, &question, NULL, NULL,
+                                   &answer, NULL), PRAP_OK);
+    assert_int_equal(answer.outcome, PRAP_DESK_OUTCOME_UNDECIDED);
+    prap_desk_question no_day = question; /* nor is an hour of no day */
+    no_day.at = (prap_moment){PRAP_DAY_NONE, 600, PRAP_OFFSET_NONE};
+    assert_int_equal(prap_desk_ask(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), NULL, 0, &no_day, NULL, NULL,
                                    &answer, NULL), PRAP_OK);
     assert_int_equal(answer.outcome, PRAP_DESK_OUTCOME_UNDECIDED);
 }

@@ -160,7 +160,8 @@ static void desk_write(char *room, size_t room_bytes) {
 
 static prap_status try_desk(const char *ask, const char *on, const char *facts) {
     static prap_fact list[DESK_ROOM];
-    static prap_code_step steps[DESK_ROOM];
+    static prap_code_step room[DESK_ROOM + 1] = {{PRAP_CODE_STEP_ISSUED, PRAP_DAY_MAX, 0}}; /* none of those that are given */
+    prap_code_step *steps = room + 1;
     static prap_window outages[8];
     prap_setting settings[4];
     size_t n_settings = 0;
@@ -194,9 +195,10 @@ static prap_status try_desk(const char *ask, const char *on, const char *facts) 
     }
     told.n = 0;
     told.answer = (prap_desk_answer){.size = sizeof told.answer};
-    told.error = (prap_error){.size = sizeof told.error};
+    told.error = (prap_error){.size = sizeof told.error, .status = PRAP_E_BUG};
     told.status = prap_desk_ask(prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES), settings, n_settings, &question,
                                 hear_desk, NULL, &told.answer, &told.error);
+    if (told.status == PRAP_OK) assert_int_equal(told.error.status, PRAP_E_BUG); /* untouched */
     static char asked[1200], answered[16384];
     snprintf(asked, sizeof asked, "%s %s %s", ask, on, facts);
     desk_write(answered, sizeof answered);

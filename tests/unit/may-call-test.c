@@ -162,6 +162,14 @@ static void what_is_taken_as_done_is_said(void **state) {
     assert_null(found("taken-as-done"));
 }
 
+/* What is not known may lead two ways: then neither is certain, though one of them is where the rest leads. */
+static void two_that_are_open_come_to_two_ways(void **state) {
+    (void)state;
+#define NO_KIND "mandated failed-on=2015-12-01 ?failure !mappa !scr !universal-credit received-on=2015-06-01 "
+    assert_string_equal(desk("may-call", TODAY, NO_KIND), "to-call");
+    assert_string_equal(desk("may-call", TODAY, NO_KIND "?told-in-advance"), "undecided");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_way_is_that_of_the_table),
@@ -170,6 +178,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(what_happened_is_known_first),
         cmocka_unit_test(the_form_follows_the_failure),
         cmocka_unit_test(what_is_taken_as_done_is_said),
+        cmocka_unit_test(two_that_are_open_come_to_two_ways),
     };
     return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }

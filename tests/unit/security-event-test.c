@@ -222,6 +222,20 @@ static void the_service_comes_back_after_the_assurance(void **state) {
     assert_null(found("tell-of-process"));
 }
 
+/* Assured, restored, told and decided on the very day. */
+static void on_the_same_day(void **state) {
+    (void)state;
+    desk("service", "2015-12-16", "withdrawn-on=2015-12-01 assured-on=2015-12-01");
+    assert_non_null(found("may-be-reinstated"));
+    assert_string_equal(desk("service", "2015-12-16", "withdrawn-on=2015-12-01 assured-on=2015-12-05 reinstated-on=2015-12-05"),
+                        "available");
+    assert_string_equal(desk("service", "2015-12-16", "withdrawn-on=2015-12-01 assured-on=2015-12-01 reinstated-on=2015-12-01"),
+                        "available");
+    desk("security-event", "2015-12-16", SENT "dwp-decision=change decided-on=2015-12-12");
+    desk("security-event", "2015-12-16", SENT "dwp-decision=change decided-on=2015-12-11");
+    desk("security-event", "2015-12-16", SENT "dwp-decision=change decided-on=2015-12-10");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_lists_decide_and_the_first_wins),
@@ -230,6 +244,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(each_address_takes_its_own),
         cmocka_unit_test(a_complaint_goes_one_step_further),
         cmocka_unit_test(the_service_comes_back_after_the_assurance),
+        cmocka_unit_test(on_the_same_day),
     };
     return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }
