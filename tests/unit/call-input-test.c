@@ -268,6 +268,16 @@ static void looking_needs_a_session(void **state) {
     case_open(one);
     case_list(one, "p1");
     prap_call_view view = {.size = sizeof view};
+    struct {
+        prap_call_view view;
+        uint32_t more[4];
+    } newer; /* of a newer caller what we do not know is empty */
+    memset(&newer, 0xa5, sizeof newer);
+    newer.view.size = sizeof newer;
+    assert_int_equal(prap_call_participant_at(one->call, 0, &newer.view), PRAP_OK);
+    assert_int_equal(newer.view.size, sizeof newer);
+    for (size_t i = 0; i < 4; i++) assert_int_equal(newer.more[i], 0);
+    assert_int_equal(prap_call_participant_count(one->call), 1);
     assert_int_equal(prap_call_stage(NULL), 0);
     assert_int_equal(prap_call_participant_count(NULL), 0);
     assert_null(prap_call_reason_at(NULL, 0));

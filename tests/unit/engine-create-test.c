@@ -63,7 +63,9 @@ static void an_engine_adopts_only_known_sizes(void **state) {
     ours.observer = &observer;
     assert_int_equal(prap_engine_create(&ours, rulebooks, 1, &engine, NULL), PRAP_E_SIZE);
     observer.size++; /* an observer that hears nothing is allowed */
-    assert_int_equal(prap_engine_create(&ours, rulebooks, 1, &engine, NULL), PRAP_OK);
+    prap_error error = {.size = sizeof error, .status = PRAP_E_BUG};
+    assert_int_equal(prap_engine_create(&ours, rulebooks, 1, &engine, &error), PRAP_OK);
+    assert_int_equal(error.status, PRAP_E_BUG); /* and nothing is said against it */
     prap_engine_destroy(engine);
     assert_int_equal(test_host_close(&host), 0);
 }

@@ -113,9 +113,9 @@ static void rows_that_cannot_be_taken(void **state) {
         {a_row(), PRAP_E_DAMAGED},
     };
     rows[0].row.size--;
-    rows[1].row.case_id.bytes = NULL;
-    rows[2].row.id.bytes = NULL;
-    rows[3].row.record.bytes = NULL;
+    rows[1].row.case_id = (prap_text){NULL, 1};
+    rows[2].row.id = (prap_text){NULL, 1};
+    rows[3].row.record = (prap_bytes){NULL, 1};
     rows[4].row.case_id = (prap_text){text, PRAP_ID_BYTES + 1};
     rows[5].row.id = (prap_text){text, PRAP_ID_BYTES + 1};
     rows[6].row.record.n = PRAP_SNAPSHOT_BYTES + 1;
@@ -130,6 +130,49 @@ static void rows_that_cannot_be_taken(void **state) {
         script.stops = false;
         assert_int_equal(load_with(&script, &copy), rows[i].status);
     }
+}
+
+/* What a push answers: why its row cannot be taken, and the same to every push after it; nothing of such a row is kept. */
+static void a_push_says_what_is_wrong(void **state) {
+    (void)state;
+    struct {
+        prap_row row;
+        prap_status status;
+    } rows[] = {
+        {a_row(), PRAP_E_SIZE},    {a_row(), PRAP_E_NULL},    {a_row(), PRAP_E_NULL},    {a_row(), PRAP_E_NULL},
+        {a_row(), PRAP_E_DAMAGED}, {a_row(), PRAP_E_DAMAGED}, {a_row(), PRAP_E_DAMAGED},
+    };
+    rows[0].row.size--;
+    rows[1].row.case_id = (prap_text){NULL, 1};
+    rows[2].row.id = (prap_text){NULL, 1};
+    rows[3].row.record = (prap_bytes){NULL, 1};
+    rows[4].row.case_id = (prap_text){text, PRAP_ID_BYTES + 1};
+    rows[5].row.id = (prap_text){text, PRAP_ID_BYTES + 1};
+    rows[6].row.record.n = PRAP_SNAPSHOT_BYTES + 1;
+    const prap_row good = a_row();
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prapi_row_copy copies[2];
+        prap_sink sink = {.rows = copies, .room = 2};
+        assert_int_equal(prap_sink_push(&sink, &rows[i].row), rows[i].status);
+        assert_int_equal(prap_sink_push(&sink, &good), rows[i].status);
+        assert_int_equal(sink.status, rows[i].status);
+        assert_int_equal(sink.count, 0);
+        assert_int_equal(sink.pushes, 2);
+    }
+    prap_sink full = {.rows = NULL, .room = 0}; /* of a full sink too */
+    assert_int_equal(prap_sink_push(&full, &rows[0].row), PRAP_E_SIZE);
+}
+
+static void one_byte_is_copied(void **state) {
+    (void)state;
+    struct script script = {.rows = {a_row()}, .n = 1, .status = PRAP_OK};
+    script.rows[0].id = (prap_text){"e", 1};
+    script.rows[0].record.n = 1;
+    prapi_row_copy copy;
+    memset(&copy, 0, sizeof copy);
+    assert_int_equal(load_with(&script, &copy), PRAP_OK);
+    assert_int_equal(copy.id[0], 'e');
+    assert_int_equal(copy.record[0], bytes[0]);
 }
 
 static void a_longer_row_of_a_newer_host(void **state) {
@@ -247,6 +290,31 @@ static void statuses_of_a_commit(void **state) {
     }
 }
 
+static prap_status commit_nothing(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
+    const prap_status *first = user;
+    (void)changes;
+    (void)n;
+    if (*first != PRAP_E_BUG) ret_each[0] = *first;
+    return PRAP_OK;
+}
+
+/* Of several changes each one that nothing was said of is unknown, whatever stood in its place. */
+static void each_of_many_changes(void **state) {
+    (void)state;
+    const prap_change changes[] = {{.size = sizeof(prap_change)}, {.size = sizeof(prap_change)}, {.size = sizeof(prap_change)}};
+    prap_status first = PRAP_OK;
+    const prapi_host host = {.store = {.size = sizeof host.store, .user = &first, .commit = commit_nothing}};
+    prap_status each[] = {PRAP_OK, PRAP_OK, PRAP_OK};
+    prapi_host_commit_all(&host, changes, 3, each);
+    assert_int_equal(each[0], PRAP_OK);
+    assert_int_equal(each[1], PRAP_UNKNOWN);
+    assert_int_equal(each[2], PRAP_UNKNOWN);
+    first = PRAP_E_BUG;
+    each[0] = each[1] = each[2] = PRAP_OK;
+    prapi_host_commit_all(&host, changes, 3, each);
+    for (size_t i = 0; i < 3; i++) assert_int_equal(each[i], PRAP_UNKNOWN);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_is_copied),
@@ -257,6 +325,9 @@ int main(void) {
         cmocka_unit_test(a_load_has_one_row),
         cmocka_unit_test(statuses_of_reading),
         cmocka_unit_test(statuses_of_a_commit),
+        cmocka_unit_test(a_push_says_what_is_wrong),
+        cmocka_unit_test(one_byte_is_copied),
+        cmocka_unit_test(each_of_many_changes),
     };
     return cmocka_run_group_tests_name("host", tests, NULL, NULL);
 }
