@@ -2,6 +2,7 @@
  */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 
 #include "base/crc.h"
 #include "calendar/holidays.h"
+#include "calendar/walk.h"
 #include "prap/prap.h"
 
 enum { MOST_BYTES = 32 * 1024, DIVISIONS = 3 };
@@ -175,6 +177,38 @@ static void a_division_fits_its_bounds(void **state) {
     }
 }
 
+/* Every entry of every table, against weekends and the list of holidays. */
+static void tables_are_of_the_list(void **state) {
+    (void)state;
+    for (uint32_t division = 1; division <= DIVISIONS; division++) {
+        const prap_calendar *calendar = prap_calendar_built_in(division);
+        const prap_calendar_identity *identity = prap_calendar_get_identity(calendar);
+        uint32_t rank = 0; /* of the day, in provisional coverage */
+        int32_t known = 0; /* working days of known coverage so far, */
+        int32_t first = 0; /* of them on its first day */
+        for (prap_day day = identity->provisional_first; day <= identity->provisional_last; day++) {
+            const bool is_holiday = prap_calendar_holiday_on(calendar, day) != NULL;
+            const bool is_working_day = prap_day_weekday(day) <= 5 && !is_holiday;
+            assert_int_equal(prapi_far_rank(calendar, day + is_holiday), rank);
+            rank += is_working_day;
+            if (day < identity->known_first || day > identity->known_last) continue;
+            known += is_working_day;
+            if (day == identity->known_first) first = known;
+            int32_t is = -1, counted = -1;
+            assert_int_equal(prap_calendar_is_working_day(calendar, day, 0, &is, NULL), PRAP_OK);
+            assert_int_equal(is, is_working_day);
+            assert_int_equal(
+                prap_calendar_count_working_days(calendar, identity->known_first, day, 0, &counted, NULL), PRAP_OK);
+            assert_int_equal(first + counted, known);
+            prap_day nth = PRAP_DAY_NONE;
+            if (!is_working_day) continue;
+            assert_int_equal(prap_calendar_nth_working_day(calendar, identity->known_first, known, 0, &nth, NULL),
+                             PRAP_OK);
+            assert_int_equal(nth, day);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(three_divisions),
@@ -184,6 +218,7 @@ int main(void) {
         cmocka_unit_test(as_published),
         cmocka_unit_test(hash_is_of_the_list),
         cmocka_unit_test(a_division_fits_its_bounds),
+        cmocka_unit_test(tables_are_of_the_list),
     };
     return cmocka_run_group_tests_name("holidays", tests, NULL, NULL);
 }
