@@ -37,8 +37,7 @@ def table_numbers():
 
 
 def value(word, names):
-    word = word.rstrip("uUlL")
-    return names[word] if word in names else int(word, 0)
+    return names[word] if word in names else int(word.rstrip("uUlL"), 0)
 
 
 HOLIDAY = 24                                # sizeof(prap_holiday) on the machines that this runs on
