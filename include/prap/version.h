@@ -13,7 +13,10 @@ extern "C" {
 /* "0.1.0", of the library that is loaded, not of the header. Static, never freed. Since 0.1. */
 PRAP_API const char *prap_library_version(void);
 
-/* CRC-32C over every vocabulary word and every rule row: equal hash, equal rows. Since 0.1. */
+/*
+ * CRC-32C over every vocabulary word (its kind, number, name and meaning) and every rule row (its number, id and text): a
+ * library with another hash has other rows. Since 0.1.
+ */
 PRAP_API uint32_t prap_library_rules_hash(void);
 
 #ifdef __cplusplus

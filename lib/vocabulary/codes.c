@@ -21,7 +21,7 @@ static const prap_code codes[] = {
 #define COUNT(TABLE) (sizeof(TABLE) / sizeof((TABLE)[0]))
 
 const prap_code *prap_code_at(uint32_t programme, uint32_t i) {
-    for (size_t row = 0; row < COUNT(codes); row++) {
+    for (size_t row = 0; row != COUNT(codes); row++) {
         if (programme != 0 && codes[row].programme != programme) continue;
         if (i-- == 0) return &codes[row];
     }
@@ -35,7 +35,7 @@ uint32_t prap_code_count(uint32_t programme) {
 }
 
 const prap_code *prap_code_find(uint32_t programme, int32_t code) {
-    for (size_t row = 0; row < COUNT(codes); row++) {
+    for (size_t row = 0; row != COUNT(codes); row++) {
         if (codes[row].programme == programme && codes[row].code == code) return &codes[row];
     }
     return NULL;

@@ -172,7 +172,7 @@ static const uint64_t belonging[PRAPI_FACT_WORDS] = {
 };
 
 uint32_t prapi_fact_event_at(uint32_t fact, uint32_t i) {
-    for (size_t row = 0; row < COUNT(belongings); row++) {
+    for (size_t row = 0; row != COUNT(belongings); row++) {
         if (belongings[row].fact == fact && i-- == 0) return belongings[row].event;
     }
     return 0;
@@ -180,7 +180,7 @@ uint32_t prapi_fact_event_at(uint32_t fact, uint32_t i) {
 
 bool prapi_fact_is_said_with(uint32_t fact, uint32_t event) {
     if ((belonging[fact / 64] >> fact % 64 & 1) == 0) return true;
-    for (size_t row = 0; row < COUNT(belongings); row++) {
+    for (size_t row = 0; row != COUNT(belongings); row++) {
         if (belongings[row].fact == fact && belongings[row].event == event) return true;
     }
     return false;
@@ -231,9 +231,8 @@ const char *prap_retention_finding_row(uint32_t finding) {
 }
 
 const char *prap_deadline_computation(uint32_t deadline) {
-    return deadline < COUNT(computations) && computations[deadline] != NULL && computations[deadline][0] != '\0'
-               ? computations[deadline]
-               : NULL;
+    if (deadline >= COUNT(computations) || computations[deadline] == NULL) return NULL;
+    return computations[deadline][0] != '\0' ? computations[deadline] : NULL;
 }
 
 const prap_policy *prap_policy_by_number(uint32_t policy) {
@@ -241,7 +240,7 @@ const prap_policy *prap_policy_by_number(uint32_t policy) {
 }
 
 int32_t prap_policy_choice_at(uint32_t policy, uint32_t i) {
-    for (size_t row = 0; row < COUNT(policy_choices); row++) {
+    for (size_t row = 0; row != COUNT(policy_choices); row++) {
         if (policy_choices[row].policy != policy) continue;
         if (i == 0) return policy_choices[row].choice;
         i--;
@@ -253,7 +252,7 @@ bool prapi_policy_allows(uint32_t policy, int32_t value) {
     const prap_policy *row = prap_policy_by_number(policy);
     if (row == NULL) return false;
     if (row->highest != 0) return value >= row->lowest && value <= row->highest;
-    for (size_t i = 0; i < COUNT(policy_choices); i++) {
+    for (size_t i = 0; i != COUNT(policy_choices); i++) {
         if (policy_choices[i].policy == policy && policy_choices[i].choice == value) return true;
     }
     return false;

@@ -121,7 +121,7 @@ bool prapi_item_begins_anew(size_t item) {
 }
 
 bool prapi_event_opens(uint32_t event, uint32_t checklist) {
-    for (size_t i = 0; i < COUNT(openings); i++) {
+    for (size_t i = 0; i != COUNT(openings); i++) {
         if (openings[i].event == event && openings[i].checklist == checklist) return true;
     }
     return false;
@@ -132,7 +132,7 @@ const prap_notice_kind *prap_notice_kind_by_number(uint32_t notice) {
 }
 
 uint32_t prap_notice_checklist(uint32_t notice) {
-    for (size_t i = 0; i < COUNT(asked_for); i++) {
+    for (size_t i = 0; i != COUNT(asked_for); i++) {
         if (asked_for[i].notice == notice) return asked_for[i].checklist;
     }
     return 0;
@@ -143,7 +143,7 @@ const prap_record_kind *prap_record_kind_by_number(uint32_t record) {
 }
 
 uint32_t prap_event_record_at(uint32_t event, uint32_t i) {
-    for (size_t row = 0; row < COUNT(makes); row++) {
+    for (size_t row = 0; row != COUNT(makes); row++) {
         if (makes[row].event != event) continue;
         if (i == 0) return makes[row].record;
         i--;
@@ -156,7 +156,7 @@ const prap_checklist_kind *prap_checklist_kind_by_number(uint32_t checklist) {
 }
 
 uint32_t prap_checklist_opened_by(uint32_t checklist, uint32_t i) {
-    for (size_t row = 0; row < COUNT(openings); row++) {
+    for (size_t row = 0; row != COUNT(openings); row++) {
         if (openings[row].checklist != checklist) continue;
         if (i == 0) return openings[row].event;
         i--;
@@ -165,7 +165,7 @@ uint32_t prap_checklist_opened_by(uint32_t checklist, uint32_t i) {
 }
 
 const prap_checklist_item *prap_checklist_item_at(uint32_t checklist, uint32_t i) {
-    for (size_t row = 0; row < PRAPI_ITEMS; row++) {
+    for (size_t row = 0; row != PRAPI_ITEMS; row++) {
         if (prapi_checklist_items[row].checklist != checklist) continue;
         if (i == 0) return &prapi_checklist_items[row];
         i--;

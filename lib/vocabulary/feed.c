@@ -30,14 +30,14 @@ static const struct {
 };
 
 uint32_t prapi_feed_trigger(uint32_t event) {
-    for (size_t i = 0; i < sizeof closings / sizeof closings[0]; i++) {
+    for (size_t i = 0; i != sizeof closings / sizeof closings[0]; i++) {
         if (closings[i].event == event) return closings[i].trigger;
     }
     return PRAP_FEED_TRIGGER_END_DATE;
 }
 
 uint32_t prapi_feed_effect(uint32_t programme, uint32_t trigger, uint32_t *ret_rule) {
-    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+    for (size_t i = 0; i != sizeof cells / sizeof cells[0]; i++) {
         if (cells[i].programme != programme || cells[i].trigger != trigger) continue;
         *ret_rule = cells[i].rule;
         return cells[i].effect;

@@ -121,7 +121,7 @@ static bool has_alias(uint32_t form, const char *name, size_t n) {
 }
 
 const prap_form *prap_form_find(const char *name, size_t name_bytes) {
-    for (uint32_t i = 1; i < COUNT(forms) && name != NULL; i++) {
+    for (uint32_t i = 1; i != COUNT(forms) && name != NULL; i++) {
         if (is_called(prapi_word_name(PRAP_WORDS_FORM, i), name, name_bytes)) return &forms[i];
         if (is_called(forms[i].title, name, name_bytes) || has_alias(i, name, name_bytes)) return &forms[i];
     }
@@ -129,28 +129,28 @@ const prap_form *prap_form_find(const char *name, size_t name_bytes) {
 }
 
 const char *prap_form_alias_at(uint32_t form, uint32_t i) {
-    for (size_t row = 0; row < COUNT(aliases); row++) {
+    for (size_t row = 0; row != COUNT(aliases); row++) {
         if (aliases[row].form == form && i-- == 0) return aliases[row].name;
     }
     return NULL;
 }
 
 const prap_form_field *prap_form_field_at(uint32_t form, uint32_t i) {
-    for (size_t row = 0; row < COUNT(fields); row++) {
+    for (size_t row = 0; row != COUNT(fields); row++) {
         if (fields[row].form == form && i-- == 0) return &fields[row];
     }
     return NULL;
 }
 
 const prap_form_route *prap_form_route_at(uint32_t form, uint32_t i) {
-    for (size_t row = 0; row < COUNT(routes); row++) {
+    for (size_t row = 0; row != COUNT(routes); row++) {
         if (routes[row].form == form && i-- == 0) return &routes[row];
     }
     return NULL;
 }
 
 const prapi_form_condition *prapi_form_condition_at(uint32_t form, uint32_t i) {
-    for (size_t row = 0; row < COUNT(conditions); row++) {
+    for (size_t row = 0; row != COUNT(conditions); row++) {
         if (conditions[row].form == form && i-- == 0) return &conditions[row];
     }
     return NULL;
@@ -168,13 +168,13 @@ bool prapi_form_is_of_chapter(const prap_form *form) {
 
 int prap_form_takes(uint32_t form, uint32_t fact) {
     if (prap_form_by_number(form) == NULL) return 0;
-    for (size_t i = 0; i < COUNT(said); i++) {
+    for (size_t i = 0; i != COUNT(said); i++) {
         if (said[i].form == form && said[i].fact == fact) return 1;
     }
-    for (size_t i = 0; i < COUNT(conditions); i++) {
+    for (size_t i = 0; i != COUNT(conditions); i++) {
         if (conditions[i].form == form && conditions[i].fact == fact) return 1;
     }
-    for (size_t i = 0; i < COUNT(fields); i++) {
+    for (size_t i = 0; i != COUNT(fields); i++) {
         if (fields[i].form == form && fields[i].fact == fact) return 1;
     }
     return is_of_any(form, fact);

@@ -21,7 +21,8 @@ static bool is_day(const prap_policy *policy) {
  * False when it is too long to be any name.
  */
 static bool to_kebab(prap_text text, char room[SETTING_NAME_BYTES], prap_text *ret_kebab) {
-    if (text.bytes == NULL || text.n == 0 || text.n >= SETTING_NAME_BYTES) return false;
+    if (text.bytes == NULL || text.n == 0) return false;
+    if (text.n > SETTING_NAME_BYTES) return false; /* MUT-EQUIV: no name is as long as that */
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.bytes[i];
         room[i] = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

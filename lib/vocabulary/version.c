@@ -6,6 +6,7 @@
 
 #include "base/crc.h"
 #include "base/text.h"
+#include "vocabulary/vocabulary.h"
 
 const char *prap_library_version(void) {
     return PRAP_VERSION_TEXT;
@@ -24,15 +25,13 @@ static uint32_t add_number(uint32_t hash, uint32_t number) {
 
 uint32_t prap_library_rules_hash(void) {
     uint32_t hash = 0;
-    for (uint32_t kind = PRAP_WORDS_STATE; kind <= PRAP_WORDS_REFERRAL_KIND; kind++) {
-        for (uint32_t i = 0; i < prap_word_count(kind); i++) {
-            const prap_word *word = prap_word_at(kind, i);
-            hash = add_number(add_number(hash, word->kind), word->number);
-            hash = add_text(add_text(hash, word->name), word->meaning);
-        }
+    const prap_word *word = NULL;
+    for (uint32_t i = 0; (word = prapi_word_of_any(i)) != NULL; i++) {
+        hash = add_number(add_number(hash, word->kind), word->number);
+        hash = add_text(add_text(hash, word->name), word->meaning);
     }
-    for (uint32_t i = 0; i < prap_rule_count(); i++) {
-        const prap_rule *rule = prap_rule_at(i);
+    const prap_rule *rule = NULL;
+    for (uint32_t i = 0; (rule = prap_rule_at(i)) != NULL; i++) {
         hash = add_text(add_text(add_number(hash, rule->number), rule->id), rule->text);
     }
     return hash;

@@ -294,7 +294,7 @@ static const struct {
 };
 
 static bool is_small(uint32_t kind) {
-    return kind >= PRAP_WORDS_PROGRAMME && kind <= 200;
+    return kind >= PRAP_WORDS_PROGRAMME && kind <= 200; /* MUT-EQUIV: there is no kind 200 */
 }
 
 const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
@@ -305,13 +305,21 @@ const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count) {
     }
     const prap_word *first = NULL;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < COUNT(small); i++) {
+    for (uint32_t i = 0; i != COUNT(small); i++) {
         if (small[i].kind != kind) continue;
         if (first == NULL) first = &small[i];
         count++;
     }
     *ret_count = count;
     return first;
+}
+
+const prap_word *prapi_word_of_any(uint32_t i) {
+    for (uint32_t table = 0; table != COUNT(tables); table++) {
+        if (i < tables[table].count) return &tables[table].rows[i];
+        i -= tables[table].count;
+    }
+    return i < COUNT(small) ? &small[i] : NULL;
 }
 
 uint32_t prap_word_count(uint32_t kind) {
@@ -371,17 +379,18 @@ static const prap_word *small_by_number(uint32_t kind, uint32_t number) {
 }
 
 const prap_word *prap_word_by_number(uint32_t kind, uint32_t number) {
-    if (kind == PRAP_WORDS_STATE) {
+    if (kind == PRAP_WORDS_STATE) { /* MUT-EQUIV: sooner than by going through them */
         return prapi_is_state(number) ? &states[prapi_state_at[number] - 1] : NULL;
     }
-    if (kind == PRAP_WORDS_OPTION) {
+    if (kind == PRAP_WORDS_OPTION) { /* MUT-EQUIV: likewise */
         return prapi_is_option(number) ? &options[option_at[number] - 1] : NULL;
     }
     if (is_small(kind)) return small_by_number(kind - PRAP_WORDS_PROGRAMME, number);
     if (TABLE_AT(kind) >= COUNT(tables)) return NULL;
     const prap_word *rows = tables[TABLE_AT(kind)].rows;
     const uint32_t count = tables[TABLE_AT(kind)].count;
-    if (number - 1 < count && rows[number - 1].number == number) return &rows[number - 1]; /* most have no gaps */
+    const uint32_t place = number - 1; /* MUT-EQUIV: most have no gaps; a row that is not there is looked for */
+    if (place < count && rows[place].number == number) return &rows[place]; /* MUT-EQUIV: sooner */
     for (uint32_t i = 0; i < count; i++) {
         if (rows[i].number == number) return &rows[i];
     }
@@ -407,7 +416,7 @@ int prap_word_is_sensitive(uint32_t kind, uint32_t number) {
 #include "vocabulary/sensitive.def"
 #undef X
     };
-    for (uint32_t i = 0; i < COUNT(rows); i++) {
+    for (uint32_t i = 0; i != COUNT(rows); i++) {
         if (rows[i].kind == kind && rows[i].number == number) return 1;
     }
     return 0;

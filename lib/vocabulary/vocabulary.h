@@ -165,6 +165,9 @@ static inline uint32_t prapi_stage_phase(uint32_t stage) {
 /* The rows of a kind, or NULL and 0. */
 const prap_word *prapi_words(uint32_t kind, uint32_t *ret_count);
 
+/* The i-th word of all kinds together, or NULL past the last. */
+const prap_word *prapi_word_of_any(uint32_t i);
+
 /* The public name of a word, or "". */
 const char *prapi_word_name(uint32_t kind, uint32_t number);
 

@@ -192,7 +192,8 @@ static void ids_that_would_be_formulas_are_text(void **state) {
         {"\xEF\xBC\xA0", "'\xEF\xBC\xA0,"},               {"\xEF\xBC\xA1", "\xEF\xBC\xA1,"},
         {"\xC3\x84", "\xC3\x84,"}};
     const prap_deadline ack = clock_of(PRAP_DEADLINE_ACK, "2023-05-09");
-    static const char *const more[][2] = {{",b", "\",b\","}, {"\"b", "\"\"\"b\","}, {"b,", "\"b,\","}, {"a b", "a b,"}};
+    static const char *const more[][2] = {{",b", "\",b\","}, {"\"b", "\"\"\"b\","}, {"b,", "\"b,\","}, {"a b", "a b,"},
+                                         {"\xEF\xBD\x9D", "\xEF\xBD\x9D,"}, {"\xE2\xBC\x9D", "\xE2\xBC\x9D,"}};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
         const prap_due_row row = row_of(&ack, more[i][0]);
         assert_int_equal(strncmp(written(PRAP_DUE_FORMAT_CSV, &row), more[i][1], strlen(more[i][1])), 0);

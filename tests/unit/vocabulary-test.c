@@ -170,11 +170,122 @@ static void leaver_codes_belong_to_a_programme(void **state) {
     assert_false(prapi_code_is_listed(99, 39));
 }
 
+/* CRC-32C, a bit at a time, of a text with its NUL, or of a number, least byte first. */
+static uint32_t checked(uint32_t crc, uint32_t number, const char *text) {
+    const size_t n = text != NULL ? strlen(text) + 1 : 4;
+    for (size_t i = 0; i < n; i++) {
+        crc ^= text != NULL ? (uint8_t)text[i] : (uint8_t)(number >> (8 * i));
+        for (int bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? crc >> 1 ^ 0x82F63B78u : crc >> 1;
+    }
+    return crc;
+}
+
+/* What has columns by its number has none past the last number. */
+static void there_is_nothing_past_the_last(void **state) {
+    (void)state;
+    const uint32_t reason = prap_word_count(PRAP_WORDS_REASON) + 1;
+    assert_true(prap_reason_why(reason) == NULL && prap_reason_cure(reason) == NULL);
+    assert_true(prapi_reason_fact(reason) == 0 && prapi_reason_cure_event(reason) == 0);
+    assert_null(prap_desk_finding_cure(prap_word_count(PRAP_WORDS_DESK_FINDING) + 1));
+    const uint32_t finding = prap_word_count(PRAP_WORDS_RETENTION_FINDING) + 1;
+    assert_true(prap_retention_finding_cure(finding) == NULL && prap_retention_finding_row(finding) == NULL);
+    assert_null(prap_deadline_computation(prap_word_count(PRAP_WORDS_DEADLINE) + 1));
+    assert_null(prap_record_kind_by_number(prap_word_count(PRAP_WORDS_RECORD) + 1));
+    assert_null(prap_checklist_kind_by_number(prap_word_count(PRAP_WORDS_CHECKLIST) + 1));
+    assert_null(prap_form_by_number(prap_word_count(PRAP_WORDS_FORM) + 1));
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_null(prap_form_alias_at(prap_word_count(PRAP_WORDS_FORM) + 1, i));
+        assert_null(prap_form_field_at(prap_word_count(PRAP_WORDS_FORM) + 1, i));
+        assert_null(prap_form_route_at(prap_word_count(PRAP_WORDS_FORM) + 1, i));
+    }
+}
+
+/* Only what a fact's own events say is said by those alone. */
+static void which_events_say_a_fact(void **state) {
+    (void)state;
+    for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
+        uint32_t owners = 0, allowed = 0;
+        for (uint32_t i = 0; prapi_fact_event_at(fact, i) != 0; i++) {
+            assert_true(prapi_fact_is_said_with(fact, prapi_fact_event_at(fact, i)));
+            owners++;
+        }
+        for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_EVENT); i++)
+            allowed += prapi_fact_is_said_with(fact, prap_word_at(PRAP_WORDS_EVENT, i)->number) ? 1 : 0;
+        assert_int_equal(allowed, owners == 0 ? prap_word_count(PRAP_WORDS_EVENT) : owners);
+    }
+}
+
+/* A form is found by its names in small letters and in capitals, and by nothing beside them. */
+static void forms_are_found_in_either_case(void **state) {
+    (void)state;
+    for (uint32_t number = 1; number <= prap_word_count(PRAP_WORDS_FORM); number++) {
+        const prap_form *form = prap_form_by_number(number);
+        char name[200];
+        const size_t n = strlen(form->title);
+        assert_true(n < sizeof name);
+        for (int change = 0; change < 3; change++) {
+            for (size_t i = 0; i <= n; i++) {
+                const char c = form->title[i];
+                const bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
+                name[i] = change == 1 && lower ? (char)(c - 32) : change == 2 && upper ? (char)(c + 32) : c;
+            }
+            assert_ptr_equal(prap_form_find(name, n), form);
+        }
+        name[n - 1] = (char)(name[n - 1] ^ 0x40);
+        assert_null(prap_form_find(name, n));
+    }
+    for (size_t n = 0; n < 200; n++) assert_null(prap_form_find(NULL, n));
+    assert_non_null(prap_form_find("PRAP14", 6));
+    assert_null(prap_form_find("PRAP14{", 7));
+}
+
+/* An empty value is none, also of a policy that may be 0; what is too long for any name is none either. */
+static void settings_that_are_no_words(void **state) {
+    (void)state;
+    static char longest[20000];
+    prap_setting setting = {77, 77};
+    memset(longest, 'p', sizeof longest);
+    assert_int_equal(prap_setting_parse((prap_text){"prompt", 6}, (prap_text){"", 0}, &setting, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_setting_parse((prap_text){"prompt", 6}, (prap_text){longest, sizeof longest}, &setting, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_setting_parse((prap_text){longest, sizeof longest}, (prap_text){"1", 1}, &setting, NULL), PRAP_E_WORD);
+    assert_int_equal(prap_setting_parse((prap_text){"", 0}, (prap_text){"1", 1}, &setting, NULL), PRAP_E_WORD);
+    assert_int_equal(prap_setting_parse((prap_text){"P-", 2}, (prap_text){"1", 1}, &setting, NULL), PRAP_E_WORD);
+    assert_int_equal(prap_setting_parse((prap_text){"prompt", 6}, (prap_text){"P-", 2}, &setting, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_setting_parse((prap_text){"prompt", 6}, (prap_text){"/", 1}, &setting, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_setting_parse((prap_text){"prompt", 6}, (prap_text){":", 1}, &setting, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_setting_parse((prap_text){"prompt", 6}, (prap_text){"00001", 5}, &setting, NULL), PRAP_E_RANGE);
+    assert_int_equal(prap_setting_parse((prap_text){"x-prompt", 8}, (prap_text){"1", 1}, &setting, NULL), PRAP_E_WORD);
+    assert_true(setting.policy == 77 && setting.value == 77);
+    assert_int_equal(prap_setting_parse((prap_text){"P-PROMPT", 8}, (prap_text){"0001", 4}, &setting, NULL), PRAP_OK);
+    assert_true(setting.policy == PRAP_POLICY_PROMPT && setting.value == 1);
+    int32_t values[PRAPI_POLICY_END];
+    memset(values, 0x55, sizeof values);
+    assert_int_equal(prapi_settings_take(values, &setting, 1, NULL), PRAP_OK);
+    assert_int_equal(values[0], 0); /* of no policy */
+    for (uint32_t policy = 1; policy < PRAPI_POLICY_END; policy++)
+        assert_int_equal(values[policy], prap_policy_by_number(policy)->default_value);
+}
+
 static void the_library_says_which_it_is(void **state) {
     (void)state;
     assert_string_equal(prap_library_version(), PRAP_VERSION_TEXT);
     assert_int_not_equal(prap_library_rules_hash(), 0);
     assert_int_equal(prap_library_rules_hash(), prap_library_rules_hash());
+    /* Every word of every kind, each once, and every rule: by a checksum of our own. */
+    uint32_t hash = UINT32_MAX, words = 0, listed = 0;
+    const prap_word *word = NULL;
+    for (; (word = prapi_word_of_any(words)) != NULL; words++) {
+        assert_ptr_equal(prap_word_by_number(word->kind, word->number), word);
+        hash = checked(checked(hash, word->kind, NULL), word->number, NULL);
+        hash = checked(checked(hash, 0, word->name), 0, word->meaning);
+    }
+    for (uint32_t kind = 0; kind < 1000; kind++) listed += prap_word_count(kind);
+    assert_int_equal(words, listed);
+    for (uint32_t i = 0; i < prap_rule_count(); i++) {
+        const prap_rule *rule = prap_rule_at(i);
+        hash = checked(checked(checked(hash, rule->number, NULL), 0, rule->id), 0, rule->text);
+    }
+    assert_int_equal(prap_library_rules_hash(), hash ^ UINT32_MAX);
 }
 
 int main(void) {
@@ -191,6 +302,10 @@ int main(void) {
         cmocka_unit_test(sensitive_words_are_said_to_be),
         cmocka_unit_test(leaver_codes_belong_to_a_programme),
         cmocka_unit_test(the_library_says_which_it_is),
+        cmocka_unit_test(there_is_nothing_past_the_last),
+        cmocka_unit_test(which_events_say_a_fact),
+        cmocka_unit_test(forms_are_found_in_either_case),
+        cmocka_unit_test(settings_that_are_no_words),
     };
     return cmocka_run_group_tests_name("vocabulary", tests, NULL, NULL);
 }
