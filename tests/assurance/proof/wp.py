@@ -28,15 +28,17 @@ def functions(contract):
     return re.findall(r"(\w+)\([^;{}()]*\);", text)
 
 
-def ask(source, flags, options, kept):
-    """What WP prints."""
+def ask(source, flags, options, seconds, kept):
+    """What WP prints. What was proved once is, however long a goal is given; what was not is asked again."""
     command = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-cpp-extra-args=" + " ".join(flags), source, "-wp", "-wp-rte",
                "-wp-model", "Typed+Cast", "-wp-no-volatile", "-wp-prover", "z3,cvc4", "-wp-par", "2", "-wp-cache", "none", *options]
     place = keep.place(kept, command, [source], flags)
     if place is not None and place.exists():
         return place.read_text()
-    printed = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL).stdout
-    if place is not None and "Proved goals" in printed:
+    printed = subprocess.run([*command, "-wp-timeout", str(seconds)], text=True, stdout=subprocess.PIPE,
+                             stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL).stdout
+    proved = re.search(r"Proved goals:\s+(\d+) / (\d+)", printed)
+    if place is not None and proved is not None and proved.group(1) == proved.group(2):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(printed)
     return printed
@@ -49,7 +51,7 @@ def prove(contract, arguments):
     ways = [["-wp-fct", every]] if arguments.function else [["-wp-fct", every], ["-wp-prop=@lemma"]]
     goals, unproved = 0, []
     for way in ways:
-        printed = ask(TOP / "lib" / SOURCES[contract], flags, ["-wp-timeout", str(arguments.seconds), *way], arguments.kept)
+        printed = ask(TOP / "lib" / SOURCES[contract], flags, way, arguments.seconds, arguments.kept)
         found = re.search(r"Proved goals:\s+(\d+) / (\d+)", printed)
         if found is None and "No goal generated" in printed:
             continue

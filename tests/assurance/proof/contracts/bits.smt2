@@ -37,7 +37,7 @@
 (check-sat)
 (pop)
 (push) ; forwards
-(assert (not (=> (bvsgt a #x00000000) (= (top (bvneg a)) #x00000001))))
+(assert (not (=> (and (bvugt a #x00000000) (bvult a HALF)) (= (top (bvneg a)) #x00000001))))
 (check-sat)
 (pop)
 (push) ; wraps
