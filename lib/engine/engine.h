@@ -66,7 +66,8 @@ struct prap_engine {
     const prap_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
     size_t n_rulebooks;
     bool busy; /* a call is under way: a callback that calls back is refused */
-    bool may_be_there; /* of submit: a commit of this event had an unknown outcome */
+    bool may_be_there; /* of submit: a commit of this event had an unknown outcome, */
+    prap_error tried;  /*   and why its last try failed, which nobody hears when another does not */
     prapi_command command; /* of submit and preview */
     prapi_event replayed;  /* of the journal, one at a time */
     uint32_t key_hash;     /* of the case that was loaded last */

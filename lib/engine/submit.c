@@ -255,13 +255,14 @@ prap_status prapi_engine_submit(prap_engine *engine, prapi_command *command, pra
                                 prap_error *reterr) {
     prap_status status = PRAP_RETRY;
     engine->may_be_there = false;
+    engine->tried = (prap_error){.size = sizeof engine->tried};
     for (int i = 0; i < PRAPI_TRIES && (status == PRAP_RETRY || status == PRAP_CONFLICT); i++) {
-        status = try_once(engine, command, answer, reterr);
+        status = try_once(engine, command, answer, &engine->tried);
     }
     const bool failed = status == PRAP_RETRY || status == PRAP_CONFLICT || status == PRAP_FAIL;
     if (failed && engine->may_be_there) status = PRAP_UNKNOWN;
-    if (failed) prapi_engine_fail(status, reterr);
-    return status;
+    if (failed) return prapi_engine_fail(status, reterr);
+    return status == PRAP_OK ? PRAP_OK : prapi_fail(reterr, status, engine->tried.field, engine->tried.message);
 }
 
 static prap_status preview(prap_engine *engine, prapi_command *command, prap_answer *answer, prap_error *reterr) {
