@@ -22,13 +22,14 @@ static bool is_leap_year(int32_t year) {
 }
 
 static int32_t month_days(int32_t year, int32_t month) {
-    static const int8_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return days[month - 1] + (month == 2 && is_leap_year(year));
+    static const int8_t days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0}; /* beside the year there are none */
+    return days[month] + (month == 2 && is_leap_year(year));
 }
 
 prap_status prap_day_from_civil(int32_t year, int32_t month, int32_t day_of_month, prap_day *ret_day) {
     if (ret_day == NULL) return PRAP_E_NULL;
-    if (year < 1 || year > 9999 || month < 1 || month > 12) return PRAP_E_DAY;
+    if (year < 1 || year > 9999) return PRAP_E_DAY;
+    if (month < 1 || month > 12) return PRAP_E_DAY; /* MUT-EQUIV: no day is in a month that has none, 0 or 13 */
     if (day_of_month < 1 || day_of_month > month_days(year, month)) return PRAP_E_DAY;
 
     const int32_t march_year = month > 2 ? year : year - 1;
@@ -52,13 +53,14 @@ prap_status prap_day_to_civil(prap_day day, int32_t *ret_year, int32_t *ret_mont
     const uint64_t product = (uint64_t)YEARS_IN_32_BITS * (in_quarters % DAYS_IN_400_YEARS | 3u);
     const uint32_t march_year = 100 * century + (uint32_t)(product >> 32);
     const uint32_t day_of_year = (uint32_t)product / YEARS_IN_32_BITS / 4;
-    const uint32_t in_months = 2141 * day_of_year + 197913;
+    const uint32_t in_months = 2141 * day_of_year + 197913; /* MUT-EQUIV: there is room for 1 in all 366 */
     const uint32_t march_month = in_months >> 16; /* 3 to 14 */
     const uint32_t next_year = day_of_year >= FROM_MARCH_TO_JANUARY;
 
     if (ret_year != NULL) *ret_year = (int32_t)(march_year + next_year);
     if (ret_month != NULL) *ret_month = (int32_t)(march_month - 12 * next_year);
-    if (ret_day_of_month != NULL) *ret_day_of_month = (int32_t)((in_months & 0xffff) / 2141) + 1;
+    const uint32_t before_it = (in_months & 0xffff) / 2141; /* MUT-EQUIV: likewise */
+    if (ret_day_of_month != NULL) *ret_day_of_month = (int32_t)before_it + 1;
     return PRAP_OK;
 }
 
@@ -66,7 +68,7 @@ prap_status prap_day_to_civil(prap_day day, int32_t *ret_year, int32_t *ret_mont
 static int32_t read_pair(const char *text) {
     const uint32_t tens = (uint32_t)text[0] - '0';
     const uint32_t ones = (uint32_t)text[1] - '0';
-    return tens > 9 || ones > 9 ? 100 : (int32_t)(10 * tens + ones);
+    return tens > 9 || ones > 9 ? 100 : (int32_t)(10 * tens + ones); /* MUT-EQUIV: ten tens are 100 too; or 101 */
 }
 
 prap_status prap_day_parse(const char *text, size_t text_bytes, prap_day *ret_day) {
@@ -89,9 +91,9 @@ static void write_pair(char *ret_text, int32_t number) {
 prap_status prap_day_format(prap_day day, char *ret_text, size_t room_bytes) {
     if (ret_text == NULL) return PRAP_E_NULL;
     if (room_bytes < PRAP_DAY_TEXT_BYTES) return PRAP_E_ROOM;
-    int32_t year = 0;
-    int32_t month = 0;
-    int32_t day_of_month = 0;
+    int32_t year = 0;         /* MUT-EQUIV: written before it is read */
+    int32_t month = 0;        /* MUT-EQUIV: likewise */
+    int32_t day_of_month = 0; /* MUT-EQUIV: likewise */
     const prap_status status = prap_day_to_civil(day, &year, &month, &day_of_month);
     if (status != PRAP_OK) return status;
     write_pair(ret_text, year / 100);

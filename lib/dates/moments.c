@@ -87,7 +87,8 @@ prap_status prap_moment_from_instant(prap_instant instant, prap_moment *ret_mome
 
 /* The number that two digits write, or -1. */
 static int32_t pair_at(const char *text) {
-    if (text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') return -1;
+    if (text[0] < '0' || text[0] > '9') return -1; /* MUT-EQUIV: tens below '0' are less than 0 too, and so is -2 */
+    if (text[1] < '0' || text[1] > '9') return -1; /* MUT-EQUIV: and so is -2 */
     return 10 * (text[0] - '0') + (text[1] - '0');
 }
 

@@ -276,6 +276,7 @@ static void length_decides_not_a_nul(void **state) {
     assert_int_equal(prap_day_parse(NULL, 0, &day), PRAP_E_NULL);
     assert_int_equal(prap_day_parse(NULL, 10, &day), PRAP_E_NULL);
     assert_int_equal(prap_day_parse(longer, 10, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_day_parse(longer, 9, NULL), PRAP_E_NULL);
     assert_int_equal(day, 19485);
 }
 
