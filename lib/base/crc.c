@@ -35,11 +35,12 @@ static uint32_t leaves(uint32_t bytes, size_t after) {
 uint32_t prapi_crc32c(uint32_t crc, const void *bytes, size_t n) {
     const unsigned char *at = bytes;
     uint32_t remainder = ~crc;
-    for (; n >= 16; n -= 16, at += 16) {
+    for (; n >= 16; n -= 16, at += 16) { /* MUT-EQUIV: what is left is taken by four */
         remainder = leaves(remainder ^ four(at), 12) ^ leaves(four(at + 4), 8) ^ leaves(four(at + 8), 4) ^
                     leaves(four(at + 12), 0);
     }
-    for (; n >= 4; n -= 4, at += 4) remainder = leaves(remainder ^ four(at), 0);
+    for (; n >= 4; n -= 4, at += 4) /* MUT-EQUIV: what is left is taken one by one */
+        remainder = leaves(remainder ^ four(at), 0);
     for (; n > 0; n--, at++) remainder = prapi_crc_steps[0][(remainder ^ *at) & 0xFFu] ^ (remainder >> 8);
     return ~remainder;
 }

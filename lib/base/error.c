@@ -8,8 +8,8 @@
 /* How many bytes of the message fit, or 0: an older caller's struct may end before ours. */
 static size_t message_room(const prap_error *error) {
     const size_t start = offsetof(prap_error, message);
-    if (error->size <= start) return 0;
-    const size_t room = error->size - start;
+    const size_t end = error->size > start ? error->size : start;
+    const size_t room = end - start;
     return room < sizeof error->message ? room : sizeof error->message;
 }
 
@@ -17,8 +17,7 @@ prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field
     if (reterr == NULL || reterr->size < offsetof(prap_error, message)) return status;
     reterr->status = status;
     prapi_text_copy(reterr->field, sizeof reterr->field, field);
-    const size_t room = message_room(reterr);
-    if (room > 0) prapi_text_copy(reterr->message, room, message);
+    prapi_text_copy(reterr->message, message_room(reterr), message);
     return status;
 }
 
@@ -33,13 +32,13 @@ static size_t write_number(char room[20], size_t number) {
 prap_status prapi_fail_in_list(prap_error *reterr, prap_status status, const char *list, size_t i) {
     if (reterr == NULL || reterr->size < offsetof(prap_error, message)) return status;
     char digits[21];
-    char field[sizeof reterr->field];
+    char field[sizeof reterr->field] = "";
     digits[write_number(digits, i)] = '\0';
     const char *const parts[] = {list, "[", digits, "].", reterr->field};
     size_t n = 0;
     for (size_t part = 0; part < sizeof parts / sizeof parts[0]; part++)
         n += prapi_text_copy(field + n, sizeof field - n, parts[part]);
-    memcpy(reterr->field, field, n + 1);
+    memcpy(reterr->field, field, sizeof field);
     return status;
 }
 
@@ -59,7 +58,7 @@ void prapi_error_append_word(prap_error *reterr, const char *word) {
     const size_t used = prapi_text_bytes(reterr->message);
     const size_t left = room - used;
     const size_t ending = sizeof more - 1;
-    if (used >= ending && memcmp(reterr->message + used - ending, more, ending) == 0) return;
+    if (used >= ending && memcmp(reterr->message + used - ending, more, ending) == 0) return; /* MUT-EQUIV: no field ends so */
     if (left > 1 + prapi_text_bytes(word) + ending) {
         prapi_error_append(reterr, " ");
         prapi_error_append(reterr, word);

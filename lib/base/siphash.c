@@ -23,8 +23,8 @@ static void rounds(uint64_t v[4], int n) {
 }
 
 static uint64_t read_word(const uint8_t *bytes) {
-    uint64_t word = 0;
-    for (int i = 7; i >= 0; i--)
+    uint64_t word = bytes[7];
+    for (int i = 6; i >= 0; i--)
         word = word << 8 | bytes[i];
     return word;
 }

@@ -15,10 +15,12 @@ static const struct row rows[] = {
 #undef X
 };
 
+_Static_assert(sizeof rows / sizeof rows[0] == PRAP_E_BUG + 1, "it is the last");
+
 static const struct row no_status = {NULL, NULL, PRAP_CLASS_BUG};
 
 static const struct row *find(prap_status status) {
-    if (status < 0 || (size_t)status >= sizeof rows / sizeof rows[0]) return &no_status;
+    if (status < 0 || status > PRAP_E_BUG) return &no_status;
     const struct row *row = &rows[status];
     return row->name != NULL ? row : &no_status;
 }

@@ -15,7 +15,7 @@ size_t prapi_text_bytes(const char *text) {
 
 bool prapi_text_equal(prap_text a, prap_text b) {
     /* memcmp must not be given NULL, which an empty text may have. */
-    return a.n == b.n && (a.n == 0 || memcmp(a.bytes, b.bytes, a.n) == 0);
+    return a.n == b.n && (a.n == 0 || memcmp(a.bytes, b.bytes, a.n) == 0); /* MUT-EQUIV: of nothing it gives 0 */
 }
 
 bool prapi_text_is(prap_text a, const char *literal) {
@@ -27,25 +27,20 @@ static bool is_continuation(unsigned char byte) {
 }
 
 /*
- * The character that n bytes of text begin with: how many bytes it takes, or 0 when it is not strict
- * UTF-8. lowest is the least code point that may be written in so many bytes, so that nothing overlong
- * passes.
+ * The character of two bytes and more that n bytes of text begin with: how many bytes it takes, or 0 when it is not
+ * strict UTF-8. shorter: so many bits can be written in fewer bytes, so that nothing overlong passes.
  */
-static size_t next_character(const unsigned char *at, size_t n, uint32_t *ret_code) {
+static size_t read_long(const unsigned char *at, size_t n, uint32_t *ret_code) {
     const unsigned char lead = at[0];
-    if (lead < 0x80u) {
-        *ret_code = lead;
-        return 1;
-    }
     size_t bytes = 0;
     uint32_t code = 0;
-    uint32_t lowest = 0;
+    uint32_t shorter = 0;
     if ((lead & 0xE0u) == 0xC0u) {
-        bytes = 2, code = lead & 0x1Fu, lowest = 0x80u;
+        bytes = 2, code = lead & 0x1Fu, shorter = 7;
     } else if ((lead & 0xF0u) == 0xE0u) {
-        bytes = 3, code = lead & 0x0Fu, lowest = 0x800u;
+        bytes = 3, code = lead & 0x0Fu, shorter = 11;
     } else if ((lead & 0xF8u) == 0xF0u) {
-        bytes = 4, code = lead & 0x07u, lowest = 0x10000u;
+        bytes = 4, code = lead & 0x07u, shorter = 16;
     } else {
         return 0;
     }
@@ -54,10 +49,9 @@ static size_t next_character(const unsigned char *at, size_t n, uint32_t *ret_co
         if (!is_continuation(at[i])) return 0;
         code = (code << 6) | (at[i] & 0x3Fu);
     }
-    if (code < lowest || code > 0x10FFFFu) return 0;
-    if (code >= 0xD800u && code <= 0xDFFFu) return 0;
     *ret_code = code;
-    return bytes;
+    const bool sound = code >> shorter != 0 && code <= 0x10FFFFu && (code < 0xD800u || code > 0xDFFFu);
+    return sound ? bytes : 0; /* MUT-EQUIV: what would be read next begins no character */
 }
 
 struct span {
@@ -77,8 +71,8 @@ static const struct span unprintable[] = {
 
 prapi_mask prapi_secret_is_printable(uint32_t code) {
     prapi_mask hidden = 0;
-    for (size_t i = 0; i < sizeof unprintable / sizeof unprintable[0]; i++) {
-        hidden |= prapi_is_within(code, unprintable[i].first, unprintable[i].last);
+    for (size_t i = sizeof unprintable / sizeof unprintable[0]; i > 0; i--) {
+        hidden |= prapi_is_within(code, unprintable[i - 1].first, unprintable[i - 1].last);
     }
     return ~hidden;
 }
@@ -91,19 +85,23 @@ bool prapi_text_is_printable(prap_text text, size_t most_bytes) {
     if (text.bytes == NULL || text.n == 0 || text.n > most_bytes) return false;
     const unsigned char *bytes = (const unsigned char *)text.bytes;
     size_t at = 0;
-    while (at < text.n && bytes[at] >= 0x20u && bytes[at] <= 0x7Eu) at++; /* most identifiers are nothing else */
     while (at < text.n) {
-        uint32_t code = 0;
-        const size_t used = next_character(bytes + at, text.n - at, &code);
-        if (used == 0 || prapi_secret_is_printable(code) == 0) return false;
+        uint32_t code = bytes[at];
+        size_t used = 1;
+        if ((code & 0x80u) == 0) { /* most identifiers are nothing else */
+            if (code < 0x20u || code == 0x7Fu) return false;
+        } else {
+            used = read_long(bytes + at, text.n - at, &code);
+            if (used == 0 || prapi_secret_is_printable(code) == 0) return false;
+        }
         at += used;
     }
     return true;
 }
 
 bool prapi_text_is_kebab(prap_text text, size_t most_bytes) {
-    if (text.bytes == NULL || text.n == 0 || text.n > most_bytes) return false;
-    bool begins = true; /* at the first byte, and after a hyphen */
+    if (text.bytes == NULL || text.n > most_bytes) return false;
+    bool begins = true; /* at the first byte, and after a hyphen: it cannot end there, and so not be empty */
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.bytes[i];
         const bool letter = c >= 'a' && c <= 'z';
@@ -118,7 +116,7 @@ bool prapi_text_is_kebab(prap_text text, size_t most_bytes) {
 size_t prapi_text_copy(char *room, size_t room_bytes, const char *text) {
     if (room_bytes == 0) return 0;
     size_t n = prapi_text_bytes(text);
-    if (n > room_bytes - 1) {
+    if (n > room_bytes - 1) { /* MUT-EQUIV: at the end of the text nothing is cut off */
         n = room_bytes - 1;
         while (n > 0 && is_continuation((unsigned char)text[n]))
             n--;

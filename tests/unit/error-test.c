@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/error.h"
+#include "edge.h"
 
 enum { MESSAGE = offsetof(prap_error, message) };
 
@@ -56,7 +57,14 @@ static void a_field_of_a_list(void **state) {
                         wide ? "changes[18446744073709551615].substitut" : "changes[4294967295].substitute");
     (void)prapi_fail_in_list(&error, PRAP_E_DAY, "changes", SIZE_MAX);
     assert_string_equal(error.field, cut);
+    assert_string_equal(error.message, "there is no such day");
     assert_int_equal(prapi_fail_in_list(NULL, PRAP_E_DAY, "changes", 1), PRAP_E_DAY);
+    /* A struct that ends with the field has one. */
+    prap_error *const brief = test_edge(NULL, MESSAGE);
+    brief->size = MESSAGE;
+    (void)prapi_fail(brief, PRAP_E_DAY, "day", "there is no such day");
+    assert_int_equal(prapi_fail_in_list(brief, PRAP_E_DAY, "changes", 1), PRAP_E_DAY);
+    assert_string_equal(brief->field, "changes[1].day");
     error.size = MESSAGE - 1;
     assert_int_equal(prapi_fail_in_list(&error, PRAP_E_DAY, "changes", 1), PRAP_E_DAY);
     assert_string_equal(error.field, cut);
@@ -89,6 +97,40 @@ static void every_size_is_kept_to(void **state) {
     }
 }
 
+/* A struct that ends where it says, and then its page: nothing is read behind it either. */
+static void nothing_is_read_behind_it(void **state) {
+    (void)state;
+    for (uint32_t size = sizeof(uint32_t); size <= sizeof(prap_error); size += sizeof(uint32_t)) {
+        prap_error *const error = test_edge(NULL, size);
+        error->size = size;
+        assert_int_equal(prapi_fail(error, PRAP_E_TEXT, "id", "a text"), PRAP_E_TEXT);
+        prapi_error_append(error, " of printable characters");
+        prapi_error_append_word(error, "and");
+        prapi_error_append_word(error, "more");
+        if (size > MESSAGE) assert_memory_equal(error->message, "a text", size - MESSAGE < 8 ? size - MESSAGE - 1 : 6);
+    }
+}
+
+/* What a message is made of in so much room. */
+static void assert_listed(uint32_t room, const char *before, const char *first, const char *second, const char *expected) {
+    prap_error error = {.size = MESSAGE + room};
+    prapi_fail(&error, PRAP_E_WORD, "policy", before);
+    prapi_error_append_word(&error, first);
+    prapi_error_append_word(&error, second);
+    assert_string_equal(error.message, expected);
+}
+
+/* A word needs room for " ..." behind it, and for the end; once words are left out, none comes after. */
+static void a_word_that_just_fits(void **state) {
+    (void)state;
+    assert_listed(18, "there are:", "one", "two", "there are: ...");
+    assert_listed(19, "there are:", "one", "two", "there are: one ...");
+    assert_listed(23, "there are:", "one", "two", "there are: one two");
+    assert_listed(12, "", "eight-ly", "ab", " ...");
+    assert_listed(5, "", "eight-ly", "ab", " ...");
+    assert_listed(4, "", "eight-ly", "ab", "");
+}
+
 /* A list in any room holds whole words only, and says when words are left out. */
 static void a_list_ends_in_a_whole_word(void **state) {
     (void)state;
@@ -118,6 +160,8 @@ int main(void) {
         cmocka_unit_test(everything_is_written),
         cmocka_unit_test(a_field_of_a_list),
         cmocka_unit_test(every_size_is_kept_to),
+        cmocka_unit_test(nothing_is_read_behind_it),
+        cmocka_unit_test(a_word_that_just_fits),
         cmocka_unit_test(a_list_ends_in_a_whole_word),
     };
     return cmocka_run_group_tests_name("error", tests, NULL, NULL);

@@ -84,6 +84,9 @@ static void utf8_at_its_edges(void **state) {
         bool good;
     } rows[] = {
         {"~", true},
+        {" ", true},
+        {"\x1F", false},
+        {"\x7F", false},
         {"\xC2\xA0", true},          /* U+00A0 */
         {"\xC1\xBF", false},         /* U+007F, overlong */
         {"\xDF\xBF", true},          /* U+07FF */

@@ -123,6 +123,11 @@ static void broken_sequences(void **state) {
         "\xFF",
         "\xED\xA0\x80\xED\xB0\x80",
         "\xF4\x90\x80\x80",
+        "\xF8\x90\x80\x80", /* of no length that there is */
+        "\x90\x90\x80\x80",
+        "\xC3\xA9z\n", /* what comes after a long one is looked at too */
+        "\xC3\xA9 \x7F",
+        "\x1F",
     };
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++)
         assert_false(prapi_text_is_identifier(text(broken[i])));
@@ -139,6 +144,8 @@ static void length_is_in_bytes(void **state) {
     char bytes[PRAP_ID_BYTES + 1];
     memset(bytes, 'x', sizeof bytes);
     assert_false(prapi_text_is_identifier((prap_text){NULL, 0}));
+    assert_false(prapi_text_is_identifier((prap_text){NULL, 3}));
+    assert_true(prapi_text_is_identifier((prap_text){" ~", 2}));
     assert_false(prapi_text_is_identifier((prap_text){"", 0}));
     for (size_t n = 1; n <= PRAP_ID_BYTES; n++)
         assert_true(prapi_text_is_identifier((prap_text){bytes, n}));

@@ -1,14 +1,13 @@
 /*
- * base.c: days, texts, errors, numbers, secrets and hashes, with any arguments. Texts are of each length up to LONGEST.
+ * base.c: days, texts, errors, statuses, secrets and hashes, with any arguments. Texts are of each length up to LONGEST.
  *
  * Part: base
- * Options: -eva-split-return-function next_character:0:1:2:3:4,write_number:1:2:3:4:5:6:7:8:9:10:11:12:13:14:15:16:17:18:19:20
- *   -eva-slevel-function write_number:500,prapi_fail_in_list:500,next_character:500,prapi_text_is_printable:500
+ * Options: -eva-split-return-function read_long:0:2:3:4,write_number:1:2:3:4:5:6:7:8:9:10:11:12:13:14:15:16:17:18:19:20
+ *   -eva-slevel-function write_number:500,prapi_fail_in_list:500,read_long:500,prapi_text_is_printable:500
  */
 #include "any.h"
 
 #include "base/adopt.h"
-#include "base/checked.h"
 #include "base/crc.h"
 #include "base/error.h"
 #include "base/nino.h"
@@ -79,18 +78,7 @@ static void errors(void) {
     }
 }
 
-static void numbers(void) {
-    int32_t i;
-    uint32_t u;
-    uint64_t w;
-    size_t s;
-    (void)prapi_add_i32(any_int(), any_int(), &i);
-    (void)prapi_subtract_i32(any_int(), any_int(), &i);
-    (void)prapi_multiply_i32(any_int(), any_int(), &i);
-    (void)prapi_add_u32(any_u32(), any_u32(), &u);
-    (void)prapi_add_u64(any_u64(), any_u64(), &w);
-    (void)prapi_add_size(any_u64(), any_u64(), &s);
-    (void)prapi_multiply_size(any_u64(), any_u64(), &s);
+static void statuses(void) {
     (void)prap_status_name(any_int());
     (void)prap_status_class(any_int());
     (void)prap_status_meaning(any_int());
@@ -144,7 +132,7 @@ int main(void) {
     texts();
     copies();
     errors();
-    numbers();
+    statuses();
     secrets();
     hashes();
     adopted();
