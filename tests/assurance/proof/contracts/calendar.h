@@ -12,7 +12,7 @@
 /* As in secret.h: proved by z3 (bits.smt2). */
 /*@ axiomatic bits {
     axiom apart: \forall int32_t a, b; (uint32_t)((uint32_t)a - (uint32_t)b) == (b <= a ? a - b : 4294967296 + a - b);
-    axiom forwards: \forall uint32_t n; 0 < n && n < 2147483648 ==> ((uint32_t)(0 - n) >> 31) == 1;
+    axiom forwards: \forall uint32_t n; 0 < n && n < 2147483648 ==> 0 < ((uint32_t)(0 - n) >> 31) < 2;
     axiom wraps: \forall uint32_t a, b; a + b >= 4294967296 ==> (uint32_t)(a + b) == a + b - 4294967296;
 } */
 
