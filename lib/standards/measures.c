@@ -64,7 +64,7 @@ static prap_status check_add(const prap_measure_total *total, const prap_measure
     if (total == NULL || measure == NULL) return PRAP_E_NULL;
     if (total->size < sizeof *total || measure->size < sizeof *measure) return PRAP_E_SIZE;
     if (total->measure != measure->measure) return PRAP_E_WORD;
-    if (first != PRAP_DAY_NONE && last != PRAP_DAY_NONE && last < first) return PRAP_E_ORDER;
+    if (last != PRAP_DAY_NONE && last < first) return PRAP_E_ORDER; /* none as the first is before every day */
     if (measure->result < PRAP_RESULT_MET || measure->result > PRAP_RESULT_ABSENT) return PRAP_E_RANGE;
     return measure->exclusion >= PRAP_EXCLUSIONS_MAX ? PRAP_E_RANGE : PRAP_OK;
 }

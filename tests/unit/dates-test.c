@@ -120,6 +120,7 @@ static void access_code(void **state) {
     assert_int_equal(answered("D-07", "2012-12-31", "", NULL).holiday, 1); /* issued on Boxing Day */
     assert_int_equal(answered("D-07", "2013-04-01", "", NULL).holiday, 1); /* in force from Easter Monday */
     assert_int_equal(answered("D-07", "2017-01-30", "", NULL).holiday, 0);
+    expect_day(answered("D-07", "2017-01-31", "", NULL).alternative, "2017-02-27"); /* the next one, of its own month */
     assert_true(answered("D-07", "9999-11-30", "", NULL).alternative == PRAP_DAY_NONE);
 }
 

@@ -35,6 +35,7 @@ static prap_measure measured(const struct test_host *host, const struct prap_ans
     assert_int_equal(one.rule, prap_word_by_number(PRAP_WORDS_MEASURE, measure)->rule);
     assert_true((one.result == PRAP_RESULT_EXCLUDED) == (one.exclusion != 0));
     assert_true(one.result == PRAP_RESULT_OPEN || one.working_days_left == 0);
+    if (one.result == PRAP_RESULT_PRESENT || one.result == PRAP_RESULT_ABSENT) assert_int_equal(one.done_on, one.day);
     return one;
 }
 
@@ -107,6 +108,65 @@ static void standard_2_has_two_limbs(void **state) {
         assert_int_equal(measured(&host, &answer, PRAP_MEASURE_CSS2_RECORD).result, rows[i].entry);
         assert_int_equal(measured(&host, &answer, PRAP_MEASURE_CSS2).day, made + 35);
     }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Each limb has its clock's policy, the whole the entry's, unless a policy decided instead of a meeting. */
+static void what_decided_standard_2(void **state) {
+    (void)state;
+    static const prap_setting strict = {PRAP_POLICY_CSS2_DNA, PRAP_CHOICE_MISSED};
+    struct test_host host;
+    test_host_open(&host, &strict, 1);
+    struct prap_answer answer = standing(PRAP_STATE_PRE_WORK);
+    add_clock(&answer, PRAP_DEADLINE_MEET, PRAP_DEADLINE_STATUS_MET, made + 35, made + 20);
+    add_clock(&answer, PRAP_DEADLINE_RECORD, PRAP_DEADLINE_STATUS_MET, made + 35, made + 20);
+    answer.deadlines[0].policy = PRAP_POLICY_PROMPT; /* to be told from the other */
+    assert_result(&host, &answer, PRAP_MEASURE_CSS2_MEETING, PRAP_RESULT_MET, 0);
+    assert_int_equal(measured(&host, &answer, PRAP_MEASURE_CSS2_MEETING).policy, PRAP_POLICY_PROMPT);
+    assert_int_equal(measured(&host, &answer, PRAP_MEASURE_CSS2).policy, PRAP_POLICY_CSS2_COUNT);
+    /* What is not known of the meeting does not make good an entry that was missed. */
+    answer.summary.imported = 1;
+    answer.deadlines[0].status = PRAP_DEADLINE_STATUS_CLEARED;
+    assert_result(&host, &answer, PRAP_MEASURE_CSS2, PRAP_RESULT_EXCLUDED, PRAP_EXCLUSION_UNKNOWN);
+    answer.deadlines[1].status = PRAP_DEADLINE_STATUS_MISSED;
+    assert_result(&host, &answer, PRAP_MEASURE_CSS2, PRAP_RESULT_MISSED, 0);
+    /* A rejection is outside of the entry's limb too, and of the whole. */
+    answer = standing(PRAP_STATE_REJECTED);
+    add_clock(&answer, PRAP_DEADLINE_MEET, PRAP_DEADLINE_STATUS_CLEARED, made + 35, PRAP_DAY_NONE);
+    add_clock(&answer, PRAP_DEADLINE_RECORD, PRAP_DEADLINE_STATUS_CLEARED, made + 35, PRAP_DAY_NONE);
+    assert_result(&host, &answer, PRAP_MEASURE_CSS2_RECORD, PRAP_RESULT_EXCLUDED, PRAP_EXCLUSION_REJECTED);
+    assert_result(&host, &answer, PRAP_MEASURE_CSS2, PRAP_RESULT_EXCLUDED, PRAP_EXCLUSION_REJECTED);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* AMB-08: the needs assessment is only asked about where the plan itself was in time. */
+static void needs_of_a_plan_that_is_no_longer_owed(void **state) {
+    (void)state;
+    static const prap_setting needs = {PRAP_POLICY_CSS3_NEEDS, PRAP_CHOICE_YES};
+    struct test_host host;
+    test_host_open(&host, &needs, 1);
+    struct prap_answer answer = standing(PRAP_STATE_LEFT);
+    add_clock(&answer, PRAP_DEADLINE_PLAN, PRAP_DEADLINE_STATUS_CLEARED, made + 5, PRAP_DAY_NONE);
+    assert_result(&host, &answer, PRAP_MEASURE_CSS3, PRAP_RESULT_EXCLUDED, PRAP_EXCLUSION_ENDED_FIRST);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* IPES-LC-39: the feed stays open by right when that code ended it, not when something else did. */
+static void a_feed_that_is_open_by_right(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    struct prap_answer answer = standing(PRAP_STATE_LEFT);
+    answer.summary.start_on = made + 1;
+    answer.summary.ended_on = made + 9;
+    answer.summary.feed = PRAP_FEED_OPEN;
+    answer.summary.code = 39;
+    assert_result(&host, &answer, PRAP_MEASURE_ORPHAN_FEED, PRAP_RESULT_ABSENT, 0);
+    answer.summary.stage = PRAP_STATE_BACKED_OUT;
+    assert_result(&host, &answer, PRAP_MEASURE_ORPHAN_FEED, PRAP_RESULT_PRESENT, 0);
+    answer = standing(PRAP_STATE_ACCEPTED);
+    add_clock(&answer, PRAP_DEADLINE_ACK, PRAP_DEADLINE_STATUS_MET, made + 5, made + 5);
+    assert_int_equal(measured(&host, &answer, PRAP_MEASURE_LATE_ACKNOWLEDGEMENT).policy, PRAP_POLICY_CSS2_COUNT);
     assert_int_equal(test_host_close(&host), 0);
 }
 
@@ -433,6 +493,9 @@ int main(void) {
         cmocka_unit_test(a_clock_decides_standards_1_and_3),
         cmocka_unit_test(standard_2_has_two_limbs),
         cmocka_unit_test(a_dna_without_a_meeting_is_a_policy),
+        cmocka_unit_test(what_decided_standard_2),
+        cmocka_unit_test(needs_of_a_plan_that_is_no_longer_owed),
+        cmocka_unit_test(a_feed_that_is_open_by_right),
         cmocka_unit_test(what_has_not_happened_is_outside),
         cmocka_unit_test(an_open_standard_has_days_left),
         cmocka_unit_test(a_clerical_case_is_outside),
