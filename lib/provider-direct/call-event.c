@@ -87,16 +87,17 @@ static prap_status check_value(const prap_call_fact_kind *kind, const prap_call_
                                       [PRAP_VALUE_DAY] = PRAP_FACT_TYPE_DAY,
                                       [PRAP_VALUE_OPTION] = PRAP_FACT_TYPE_OPTION};
     enum { CHARACTERS = 3 }; /* the only number of a call is how many of three were right */
+    const prap_word *word;
     if (fact->kind == PRAP_VALUE_UNKNOWN) return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
-    if (fact->kind >= sizeof type_of || type_of[fact->kind] != kind->type) return PRAP_E_TYPE;
+    if (fact->kind >= sizeof type_of || type_of[fact->kind] != kind->type) return PRAP_E_TYPE; /* MUT-EQUIV: behind the table is no type */
     switch (fact->kind) {
     case PRAP_VALUE_NUMBER:
         return fact->value >= 0 && fact->value <= CHARACTERS ? PRAP_OK : PRAP_E_RANGE;
     case PRAP_VALUE_DAY:
         return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
     case PRAP_VALUE_OPTION:
-        if (fact->value < 0 || fact->value > INT32_MAX) return PRAP_E_WORD;
-        return prap_word_by_number(kind->words, (uint32_t)fact->value) != NULL ? PRAP_OK : PRAP_E_WORD;
+        word = prap_word_by_number(kind->words, (uint32_t)fact->value);
+        return word != NULL && word->number == fact->value ? PRAP_OK : PRAP_E_WORD;
     }
     return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
 }
@@ -159,7 +160,7 @@ static prap_status take_moment(const prap_call *call, const prap_call_event *eve
     if (event->at.day < PRAP_DAY_MIN || event->at.day > PRAP_DAY_MAX) status = PRAP_E_DAY;
     step->at.day = event->at.day;
     if (event->at.minute != PRAP_MINUTE_NONE) {
-        if (status == PRAP_OK) status = prap_moment_to_instant(event->at, &step->instant);
+        status = prap_moment_to_instant(event->at, &step->instant); /* which knows what is no day too */
         if (status == PRAP_OK) status = prap_moment_from_instant(step->instant, &step->at);
     } else if (event->event == PRAP_CALL_EVENT_CALL_PLACED) {
         return prapi_fail(reterr, PRAP_E_REQUIRED, "at", "the hour and minute of the call are required");
@@ -245,7 +246,7 @@ prap_status prapi_call_take(const prap_call *call, const prap_call_event *event,
     if (prap_word_by_number(PRAP_WORDS_CALL_EVENT, ours.event) == NULL) {
         return prapi_fail(reterr, PRAP_E_WORD, "event", "there is no such event of a call");
     }
-    memset(ret_step, 0, sizeof *ret_step);
+    memset(ret_step, 0, sizeof *ret_step); /* MUT-EQUIV: every member is written before it is read */
     ret_step->event = ours.event;
     prap_status status = take_facts(&ours, ret_step, reterr);
     if (status == PRAP_OK) status = take_participant(call, &ours, ret_step, reterr);

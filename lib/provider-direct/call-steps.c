@@ -21,8 +21,7 @@ uint32_t prapi_call_questions_left(const prapi_participant *one) {
 
 static void list(prapi_call_state *now, const prapi_call_step *step) {
     prapi_participant *one = &now->participants[now->n];
-    now->n++;
-    memset(one, 0, sizeof *one);
+    now->n++; /* nothing stands there: the session was zeroed, and so is the place of whom it takes off */
     one->standing = PRAP_CALL_PARTICIPANT_LISTED;
     one->has_original = (uint8_t)step->said[PRAP_CALL_FACT_ORIGINAL_HELD].kind;
     one->inappropriate = prapi_call_is_yes(step, PRAP_CALL_FACT_TOLD_IN_ADVANCE);

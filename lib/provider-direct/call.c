@@ -56,7 +56,7 @@ prap_status prap_call_create(const prap_allocator *allocator, const prap_call_se
     call->now.current = PRAP_CALL_NOBODY;
     call->now.day = PRAP_DAY_NONE;
     call->now.last_day = PRAP_DAY_NONE;
-    call->now.last = INT64_MIN;
+    call->now.last = INT64_MIN; /* MUT-EQUIV: a moment with a minute is after 1970 */
     *ret_call = call;
     return PRAP_OK;
 }
@@ -214,7 +214,7 @@ static prap_status answer(prap_call *call, const prap_call_event *event, bool ke
     judge.row = prapi_call_row_of(call, &step);
     const uint32_t verdict = judge_row(&judge);
     if (verdict == PRAP_VERDICT_PERMITTED) prapi_call_remind(&judge);
-    if (!keeps) call->before = call->now;
+    call->before = call->now;
     if (verdict == PRAP_VERDICT_PERMITTED) prapi_call_apply(&judge);
     if (ret_answer != NULL) fill(&judge, verdict, ret_answer);
     if (!keeps) call->now = call->before;

@@ -7,12 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "prap/prap.h"
+
+#include "transcript.h"
 
 #define YES(FACT)          {PRAP_CALL_FACT_##FACT, PRAP_VALUE_YES, 0}
 #define NO(FACT)           {PRAP_CALL_FACT_##FACT, PRAP_VALUE_NO, 0}
@@ -85,11 +88,85 @@ static inline prap_call_event case_event(uint32_t event, const char *participant
                              .at = at, .facts = facts, .n_facts = n};
 }
 
+static inline void case_add(char *room, size_t room_bytes, const char *name, int64_t number) {
+    const size_t n = strlen(room);
+    snprintf(room + n, room_bytes - n, " %s=%lld", name, (long long)number);
+}
+
+static inline void case_add_word(char *room, size_t room_bytes, const char *before, uint32_t kind, uint32_t number) {
+    const prap_word *word = prap_word_by_number(kind, number);
+    const size_t n = strlen(room);
+    snprintf(room + n, room_bytes - n, "%s%s", before, word == NULL ? "none" : word->name);
+}
+
+/* Everything about one participant. */
+static inline void case_view(const struct call_case *one, uint32_t i, char *room, size_t room_bytes) {
+    prap_call_view view = {.size = sizeof view};
+    assert_int_equal(prap_call_participant_at(one->call, i, &view), PRAP_OK);
+    const size_t n = strlen(room);
+    snprintf(room + n, room_bytes - n, "    %.*s:", (int)view.participant.n, view.participant.bytes);
+    const struct {
+        const char *name;
+        int64_t value;
+    } members[] = {{"standing", view.standing}, {"failed", view.failed_on}, {"call", view.call_on},
+                   {"recorded", view.recorded_on}, {"updated", view.updated_on}, {"unaskable", view.unaskable},
+                   {"advice", view.advice}, {"why-not", view.why_not}, {"form", view.form}, {"call-back", view.call_back},
+                   {"address", view.new_address}, {"phone", view.new_phone}, {"employment", view.employment_details},
+                   {"other", view.other_details}, {"unrecorded", view.unrecorded}};
+    for (size_t k = 0; k < sizeof members / sizeof *members; k++) {
+        if (members[k].value != 0 && members[k].value != PRAP_DAY_NONE) case_add(room, room_bytes, members[k].name, members[k].value);
+        if (members[k].value == 0 && k >= 1 && k <= 4) case_add(room, room_bytes, members[k].name, 0); /* a day that is none is no day 0 */
+    }
+    strncat(room, "\n", room_bytes - strlen(room) - 1);
+}
+
+/* What came of a step, in the transcript: the answer, why, what is worth saying, and how everyone stands. */
+static inline void case_tell(const struct call_case *one, const prap_call_event *step) {
+    char asked[128], room[16384] = "  ";
+    const size_t bytes = sizeof room;
+    const prap_call_answer *answer = &one->answer;
+    case_add_word(room, bytes, "", PRAP_WORDS_VERDICT, answer->verdict);
+    case_add_word(room, bytes, " ", PRAP_WORDS_CALL_EVENT, answer->event);
+    case_add_word(room, bytes, " stage=", PRAP_WORDS_CALL_STAGE, answer->stage);
+    case_add(room, bytes, "who", answer->participant);
+    case_add(room, bytes, "standing", answer->standing);
+    case_add(room, bytes, "listed", answer->listed);
+    case_add(room, bytes, "left", answer->left);
+    case_add(room, bytes, "questions", answer->questions);
+    strncat(room, " row=", bytes - strlen(room) - 1);
+    strncat(room, answer->row, bytes - strlen(room) - 1);
+    strncat(room, "\n", bytes - strlen(room) - 1);
+    for (uint32_t i = 0; i < answer->reasons; i++) {
+        const prap_call_reason *reason = prap_call_reason_at(one->call, i);
+        case_add_word(room, bytes, "    because ", PRAP_WORDS_CALL_REASON, reason->reason);
+        case_add_word(room, bytes, " ", PRAP_WORDS_SEVERITY, reason->severity);
+        case_add_word(room, bytes, " fact=", PRAP_WORDS_CALL_FACT, reason->fact);
+        case_add_word(room, bytes, " cure=", PRAP_WORDS_CALL_EVENT, reason->cure_event);
+        case_add_word(room, bytes, " policy=", PRAP_WORDS_POLICY, reason->policy);
+        case_add(room, bytes, "who", reason->participant);
+        case_add(room, bytes, "earliest", reason->earliest.day);
+        case_add(room, bytes, "minute", reason->earliest.minute);
+        strncat(room, "\n", bytes - strlen(room) - 1);
+    }
+    for (uint32_t i = 0; i < answer->reminders; i++) {
+        const prap_call_reminder *reminder = prap_call_reminder_at(one->call, i);
+        case_add_word(room, bytes, "    reminds ", PRAP_WORDS_CALL_REMINDER, reminder->reminder);
+        case_add_word(room, bytes, " ", PRAP_WORDS_SEVERITY, reminder->severity);
+        case_add_word(room, bytes, " policy=", PRAP_WORDS_POLICY, reminder->policy);
+        case_add(room, bytes, "who", reminder->participant);
+        strncat(room, "\n", bytes - strlen(room) - 1);
+    }
+    for (uint32_t i = 0; i < prap_call_participant_count(one->call); i++) case_view(one, i, room, bytes);
+    snprintf(asked, sizeof asked, "%s %.*s", prap_word_by_number(PRAP_WORDS_CALL_EVENT, step->event)->name,
+             (int)step->participant.n, step->participant.n == 0 ? "" : step->participant.bytes);
+    transcript(asked, room);
+}
+
 /* One step; first previewed, which must say the same and change nothing. */
 static inline uint32_t case_step_at(struct call_case *one, uint32_t event, const char *participant, prap_moment at,
                              const prap_call_fact *facts, size_t n) {
     prap_call_answer preview = {.size = sizeof preview};
-    prap_error error = {.size = sizeof error};
+    prap_error error = {.size = sizeof error, .field = "untouched"};
     const prap_call_event step = case_event(event, participant, at, facts, n);
     const uint32_t stage = prap_call_stage(one->call), listed = prap_call_participant_count(one->call);
     assert_int_equal(prap_call_preview(one->call, &step, &preview, &error), PRAP_OK);
@@ -99,6 +176,8 @@ static inline uint32_t case_step_at(struct call_case *one, uint32_t event, const
     assert_memory_equal(&preview, &one->answer, sizeof preview);
     assert_int_equal(one->answer.stage, prap_call_stage(one->call));
     if (one->answer.verdict != PRAP_VERDICT_PERMITTED) assert_int_equal(one->answer.stage, stage);
+    assert_string_equal(error.field, "untouched");
+    case_tell(one, &step);
     return one->answer.verdict;
 }
 

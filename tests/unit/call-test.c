@@ -1,5 +1,6 @@
 /* call-test.c: a call to Provider Direct, step by step: what each step needs, where it leads, what it reminds of. */
 #include "call-cases.h"
+#include "provider-direct/call.h"
 
 /* shows PD-FLOW-1, PD-FLOW-2, PD-FLOW-4, PD-23, PD-42, PD-2, PD-39, PD-41 */
 static void a_whole_call_of_two(void **state) {
@@ -273,6 +274,35 @@ static void a_recent_referral_is_reminded_of(void **state) {
         }
         case_close(one);
     }
+}
+
+/* Of several each is looked at; on the very day of receipt too. PD-INAPP-2, D-19 */
+static void every_recent_referral_is_reminded_of(void **state) {
+    (void)state;
+    struct call_case room, *one = &room;
+    static const prap_day days[] = {100, 0, 14, 15, 3};
+    char name[] = "p1";
+    case_open(one);
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++, name[1]++)
+        TAKES(PARTICIPANT_LISTED, name, FACTS(NO(MAPPA), NO(SCR), NO(UNIVERSAL_CREDIT), YES(ORIGINAL_HELD),
+                                              DAY(RECEIVED, case_morning().day - days[i])));
+    assert_int_equal(case_place(one), PRAP_VERDICT_PERMITTED);
+    assert_int_equal(one->answer.reminders, 2 + 2 * 3);
+    case_close(one);
+}
+
+/* Of whoever is taken off nothing stays in the session. */
+static void nobody_who_was_taken_off_stays(void **state) {
+    (void)state;
+    struct call_case room, *one = &room;
+    static const prapi_participant nobody;
+    case_open(one);
+    case_list(one, "p1");
+    case_list(one, "p2");
+    TAKES(PARTICIPANT_TAKEN_OFF, "p1", NO_FACTS);
+    assert_memory_equal(&one->call->now.participants[1], &nobody, sizeof nobody);
+    assert_memory_equal(one->call->now.participants[0].id, "p2", 2);
+    case_close(one);
 }
 
 /* shows PD-21, PD-21-B1, PD-21-B2, PD-21-B3, PD-21-B4 */
@@ -580,12 +610,14 @@ static void the_decision_follows_the_advice_or_keeps_a_reason(void **state) {
 /* shows PD-1-B1, PD-1-B2, PD-8 */
 static void pre01_comes_after_the_call(void **state) {
     (void)state;
-    for (int told = 0; told < 2; told++) {
+    for (int told = 0; told < 3; told++) { /* 2: nothing was told in advance, but the referral is recent */
         struct call_case room, *one = &room;
         case_open(one);
+        case_list(one, "p0");
         TAKES(PARTICIPANT_LISTED, "p1",
               FACTS(NO(MAPPA), NO(SCR), NO(UNIVERSAL_CREDIT), YES(ORIGINAL_HELD),
-                    {PRAP_CALL_FACT_TOLD_IN_ADVANCE, told ? PRAP_VALUE_YES : PRAP_VALUE_NO, 0}));
+                    DAY(RECEIVED, case_morning().day - (told == 2 ? 3 : 300)),
+                    {PRAP_CALL_FACT_TOLD_IN_ADVANCE, told == 1 ? PRAP_VALUE_YES : PRAP_VALUE_NO, 0}));
         assert_int_equal(case_place(one), PRAP_VERDICT_PERMITTED);
         TAKES(CALL_BROKEN_OFF, NULL, NO_FACTS);
         ASKS(DOUBT_DECIDED, "p1", FACTS(YES(RAISED)));
@@ -626,7 +658,7 @@ static void pre01_may_come_first_by_policy(void **state) {
     }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_whole_call_of_two),
         cmocka_unit_test(who_may_be_listed),
@@ -646,6 +678,8 @@ int main(void) {
         cmocka_unit_test(the_decision_follows_the_advice_or_keeps_a_reason),
         cmocka_unit_test(pre01_comes_after_the_call),
         cmocka_unit_test(pre01_may_come_first_by_policy),
+        cmocka_unit_test(every_recent_referral_is_reminded_of),
+        cmocka_unit_test(nobody_who_was_taken_off_stays),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return transcript_end(cmocka_run_group_tests(tests, NULL, NULL), argc, argv);
 }
