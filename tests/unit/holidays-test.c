@@ -43,6 +43,10 @@ static void three_divisions(void **state) {
         assert_int_equal(identity->known_last, parsed("2028-12-31"));
         assert_int_equal(identity->provisional_first, parsed("2010-01-01"));
         assert_int_equal(identity->provisional_last, parsed("2040-12-31"));
+        assert_int_equal(identity->edition, parsed("2026-11-21")); /* of shared/data/bank_holidays.csv */
+        assert_int_equal(calendar->view.reserved, 0);
+        assert_null(calendar->allocator); /* nothing to free */
+        assert_int_equal(calendar->bytes, 0);
     }
     assert_int_equal(PRAP_DIVISION_ENGLAND_AND_WALES, 1);
     assert_int_equal(PRAP_DIVISION_SCOTLAND, 2);
@@ -206,6 +210,9 @@ static void tables_are_of_the_list(void **state) {
                              PRAP_OK);
             assert_int_equal(nth, day);
         }
+        assert_int_equal(calendar->view.n_days, identity->known_last + 1 - identity->known_first);
+        assert_int_equal(calendar->view.n_working_days, known);
+        assert_int_equal(calendar->n_working_days, rank);
     }
 }
 
