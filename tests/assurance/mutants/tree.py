@@ -116,6 +116,7 @@ def build(read):
         places = lay_out(read, numbers, n_functions, invalid)
         if not (BUILD / "build.ninja").exists():
             run(["meson", "setup", BUILD, TREE, *OPTIONS], env={"CC": "gcc"})
+        run(["ninja", "-C", BUILD, "build.ninja"])  # tests may have come or gone
         done = subprocess.run(["ninja", "-C", BUILD, "-k", "0", "-j", str(os.cpu_count()), *targets()],
                               env=environment, capture_output=True, text=True, errors="replace", check=False)
         if done.returncode == 0:
