@@ -38,14 +38,14 @@ static prap_status year_around(prap_day day, prap_day *ret_first, prap_day *ret_
 }
 
 /* Lets known coverage take in a year that touches it, and provisional coverage enclose that. */
-static prap_status grow(prap_calendar_identity *span, prap_day first, prap_day last) {
-    if (first > span->known_last + 1) return PRAP_E_COVERAGE;  /* MUT-EQUIV: a year begins only on the next day */
-    if (last < span->known_first - 1) return PRAP_E_COVERAGE; /* MUT-EQUIV: or ends on the day before */
+static bool grow(prap_calendar_identity *span, prap_day first, prap_day last) {
+    if (first > span->known_last + 1) return false;  /* MUT-EQUIV: a year begins only on the next day */
+    if (last < span->known_first - 1) return false; /* MUT-EQUIV: or ends on the day before */
     if (first < span->known_first) span->known_first = first;
     if (last > span->known_last) span->known_last = last;
     if (first < span->provisional_first) span->provisional_first = first;
     if (last > span->provisional_last) span->provisional_last = last;
-    return PRAP_OK;
+    return true;
 }
 
 static prap_status plan_add(struct plan *plan, const prap_calendar_change *change, prap_error *reterr) {
@@ -68,7 +68,7 @@ static prap_status plan_change(struct plan *plan, const prap_calendar_change *ch
     if (year_around(change->day, &first, &last) != PRAP_OK) {
         return prapi_fail(reterr, PRAP_E_DAY, "day", "there is no such day in years 1 to 9999");
     }
-    if (change->kind == PRAP_CALENDAR_REPLACE_YEAR && grow(&plan->span, first, last) != PRAP_OK) {
+    if (change->kind == PRAP_CALENDAR_REPLACE_YEAR && !grow(&plan->span, first, last)) {
         return prapi_fail(reterr, PRAP_E_COVERAGE, "day", "the year is not next to a known year");
     }
     if (change->kind == PRAP_CALENDAR_SET_EDITION) {

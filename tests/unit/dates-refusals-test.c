@@ -145,6 +145,15 @@ static void windows(void **state) {
         window = (prap_window){moment_of(rows[i].from), moment_of(rows[i].to)};
         expect_refused(&question, NULL, rows[i].status, "outages");
     }
+    /* The second and the last are looked at as the first is. */
+    for (size_t at = 0; at < 3; at++) {
+        prap_window three[3];
+        for (size_t i = 0; i < 3; i++) three[i] = (prap_window){moment_of("2023-05-05T12:00"), moment_of("2023-05-05T12:01")};
+        three[at].to = three[at].from;
+        question.outages = three;
+        question.n_outages = 3;
+        expect_refused(&question, NULL, PRAP_E_ORDER, "outages");
+    }
     /* Before 1996 there is no telling how long a window without an offset is, or where the day ends. */
     window = (prap_window){moment_of("1990-05-05T12:00Z"), moment_of("1990-05-05T13:00Z")};
     question = ask("D-09", "1990-05-05", "");

@@ -294,6 +294,10 @@ static void outages_of_email(void **state) {
     /* By the clock two whole days and the minutes of a third count, however late in its day the outage began. */
     assert_int_equal(answered("D-14", "2021-03-10T09:00", "2021-03-13T00:00", "outage-clock=wall").holds, 1);
     assert_int_equal(answered("D-14", "2021-03-10T09:00", "2021-03-11T23:59", "outage-clock=wall").holds, 0);
+    static const char *const wall = "outage-clock=wall";
+    assert_int_equal(answered("D-14", "2021-03-10T09:00", "2021-03-12T08:59", wall).holds, 0);
+    assert_int_equal(answered("dwp-outage", "2021-03-10T09:00", "2021-03-12T09:00", wall).holds, 0);
+    assert_int_equal(answered("dwp-outage", "2021-03-10T09:00", "2021-03-12T09:01", wall).holds, 1);
     /* The day that it began on is the one here. */
     expect_day(answered("D-14", "2021-07-10T23:30Z", "", NULL).anchor, "2021-07-11");
     /* Before 1996 the host says the offset, and it stays. */

@@ -273,6 +273,19 @@ static void the_last_holiday_is_taken_out(void **state) {
     prap_calendar_destroy(calendar);
 }
 
+/* Of a calendar whose last known day is a weekday: 31 December 2029 is a Monday. */
+static void a_copy_takes_what_it_needs(void **state) {
+    (void)state;
+    const prap_calendar_change year = take(PRAP_CALENDAR_REPLACE_YEAR, test_day(2029, 1, 1));
+    prap_calendar *longer = made(england(), &year, 1);
+    prap_calendar *copy = made(longer, NULL, 0);
+    prap_calendar_destroy(longer);
+    assert_int_equal(allocator.outstanding_bytes, bytes_needed(copy));
+    expect_ends(copy);
+    expect_walks(copy);
+    prap_calendar_destroy(copy);
+}
+
 /* Both ends of coverage grow by whole years, up to 64. */
 static void coverage_grows(void **state) {
     (void)state;
@@ -417,6 +430,10 @@ static void what_is_no_change(void **state) {
         prap_calendar *none = NULL;
         assert_int_equal(create(england(), &rows[i].change, 1, &none), rows[i].status);
         assert_string_equal(error.field, rows[i].field);
+        if (rows[i].status == PRAP_E_COVERAGE)
+            assert_string_equal(error.message, rows[i].change.kind == PRAP_CALENDAR_REPLACE_YEAR
+                                                   ? "the year is not next to a known year"
+                                                   : "the day is outside the calendar");
         assert_null(none);
         assert_int_equal(prap_calendar_create(&allocator.interface, england(), &rows[i].change, 1, &none, NULL),
                          rows[i].status);
@@ -558,6 +575,7 @@ int main(void) {
         CALENDAR_TEST(whole_years_are_replaced),
         CALENDAR_TEST(where_known_coverage_ends),
         CALENDAR_TEST(the_last_holiday_is_taken_out),
+        CALENDAR_TEST(a_copy_takes_what_it_needs),
         CALENDAR_TEST(coverage_grows),
         CALENDAR_TEST(days_may_be_clumped),
         CALENDAR_TEST(working_days_may_lie_far_apart),
