@@ -11,7 +11,7 @@
 enum { DAYS_IN_400_YEARS = 146097, FROM_MARCH_TO_JANUARY = 306, EPOCH = 719468 };
 
 /* Quarter days go into a year 1461 times, and this often into 2^32: rounded up. */
-#define YEARS_IN_32_BITS 2939745u
+#define YEARS_IN_32_BITS 2939745u /* MUT-EQUIV: one more does for every day there is as well */
 
 static bool is_day(prap_day day) {
     return day >= PRAP_DAY_MIN && day <= PRAP_DAY_MAX;

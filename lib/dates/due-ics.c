@@ -26,7 +26,8 @@ static void line(prapi_piece *piece, const char *words) {
 
 static size_t bytes_of_character(char first) {
     const unsigned char byte = (unsigned char)first;
-    return byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    if (byte < 0xc0) return 1; /* MUT-EQUIV: what begins a character is no byte from 0x80 to 0xc1 */
+    return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
 /* As many bytes as belong together; on the next line when this one has no room for them. */

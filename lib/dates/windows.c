@@ -24,7 +24,7 @@ static prap_status span_of(const prap_window *window, struct span *ret) {
 prap_status prapi_windows_check(const prap_window *windows, size_t n) {
     if (n > PRAP_WINDOWS_MAX) return PRAP_E_LIMIT;
     for (size_t i = 0; i < n; i++) {
-        struct span span = {0, 0};
+        struct span span = {0, 0}; /* MUT-EQUIV: written before it is read */
         const prap_status status = span_of(&windows[i], &span);
         if (status != PRAP_OK) return status;
         if (span.from >= span.to) return PRAP_E_ORDER;
@@ -42,7 +42,7 @@ static bool holds(const prap_window *window, prap_instant instant, struct span *
    its days, and in the direction in which it leads out of them. */
 
 prap_instant prapi_windows_before(const prap_window *windows, size_t n, prap_instant instant) {
-    struct span span = {0, 0};
+    struct span span = {0, 0}; /* MUT-EQUIV: written before it is read */
     for (bool moved = true; moved;) {
         moved = false;
         for (size_t i = n; i-- > 0;) {
@@ -55,7 +55,7 @@ prap_instant prapi_windows_before(const prap_window *windows, size_t n, prap_ins
 }
 
 prap_instant prapi_windows_after(const prap_window *windows, size_t n, prap_instant instant) {
-    struct span span = {0, 0};
+    struct span span = {0, 0}; /* MUT-EQUIV: written before it is read */
     for (bool moved = true; moved;) {
         moved = false;
         for (size_t i = 0; i < n; i++) {

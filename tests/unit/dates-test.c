@@ -367,6 +367,18 @@ static void service_hours_when_the_clocks_change(void **state) {
     expect_moment(answer_to(about_post("2021-07-11T23:30Z"), NULL).moment, "2021-07-12T09:00+01:00");
 }
 
+/* Closures that meet are one, in whatever order they are listed. */
+static void closures_that_meet(void **state) {
+    (void)state;
+    const prap_window closed[] = {{moment_of("2023-05-09T11:00"), moment_of("2023-05-09T12:00")},
+                                  {moment_of("2023-05-09T10:00"), moment_of("2023-05-09T11:00")}};
+    prap_date_question question = about_post("2023-05-09T10:30");
+    question.outages = closed;
+    question.n_outages = 2;
+    assert_int_equal(answer_to(question, NULL).holds, 0);
+    expect_moment(answer_to(question, NULL).moment, "2023-05-09T12:00+01:00");
+}
+
 /* AMB-24: the other reading may need days that this one does not: unknown ones, and then it has no answer. */
 static void the_other_reading_of_a_bank_holiday(void **state) {
     (void)state;
@@ -455,6 +467,7 @@ int main(void) {
         cmocka_unit_test(outages_of_email),
         cmocka_unit_test(service_hours),
         cmocka_unit_test(service_hours_when_the_clocks_change),
+        cmocka_unit_test(closures_that_meet),
         cmocka_unit_test(the_other_reading_of_a_bank_holiday),
         cmocka_unit_test(a_holiday_at_a_weekend),
         cmocka_unit_test(outage_windows),

@@ -41,7 +41,21 @@ static void a_chain_that_failed(void **state) {
     assert_int_equal(counter.status, PRAP_E_COVERAGE);
 }
 
+/* One due day: none where the count leaves known years, unless provisional ones are allowed; other flags are as asked. */
+static void a_due_day_alone(void **state) {
+    (void)state;
+    int32_t settings[PRAPI_POLICY_END];
+    const prap_day anchor = moment_of("2028-12-29").day;
+    assert_int_equal(prapi_settings_take(settings, NULL, 0, NULL), PRAP_OK);
+    assert_int_equal(prapi_date_due(england(), settings, PRAP_COMPUTATION_ACK, anchor, 0), PRAP_DAY_NONE);
+    expect_day(prapi_date_due(england(), settings, PRAP_COMPUTATION_ACK, anchor, PRAP_DATE_ALLOW_PROVISIONAL), "2029-01-02");
+    expect_day(prapi_date_due(england(), settings, PRAP_COMPUTATION_ACK, moment_of("2023-05-05").day, PRAP_DATE_IN_WORK),
+               "2023-05-09");
+    expect_day(prapi_date_due(england(), settings, PRAP_COMPUTATION_RE_REFERRAL, moment_of("2022-01-01").day,
+                              PRAP_DATE_NIGHT_SHIFTS), "2023-10-02");
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_chain_that_failed)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_chain_that_failed), cmocka_unit_test(a_due_day_alone)};
     return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
 }
