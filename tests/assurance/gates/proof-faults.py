@@ -40,7 +40,7 @@ def is_found(fault, library):
 
 def measure():
     figures = Figures()
-    library = proof.library_of("proof-faults")
+    library = proof.library_of("proofs-of")
     faults = json.loads(run(["python3", HERE / "planted.py", "--json"]))
     missed = []
     for fault in faults:

@@ -1,7 +1,7 @@
 import json
 import re
 
-from common import TOP, WORK, Failed, Figures, build, run, say
+from common import TOP, WORK, Failed, Figures, run, say, set_up
 
 TITLE = "Proof"
 ABOUT = ("Frama-C's EVA follows every value at once: each driver (`tests/assurance/proof/*.c`) hands one part of the library "
@@ -52,14 +52,17 @@ def eva(figures, library):
 
 def library_of(name):
     """A library to take a driver's files from, and provers that are known to WP."""
-    folder, _ = build(name, "gcc", "-Doptimization=0", targets=["lib/libprap.a"])
+    folder = WORK / name
+    if not (folder / "build.ninja").exists():
+        set_up(name, "gcc", "-Doptimization=0")
+    run(["ninja", "-C", folder, "lib/libprap.a"])
     run(["why3", "config", "detect"])
     return folder / "lib/libprap.a"
 
 
 def measure():
     figures = Figures()
-    library = library_of("proof")
+    library = library_of("proofs-of")
     proofs = eva(figures, library)
     contracts = judged(HERE / "wp.py", "--all")
     left = {name for proof in proofs.values() for name in proof["deduced"]} - set(contracts["functions"])
