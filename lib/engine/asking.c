@@ -22,7 +22,7 @@ prap_status prapi_engine_load_as_of(prap_engine *engine, const prap_key *key, pr
 static prap_status check(const prap_question *question, prapi_event *ret_known, prap_error *reterr) {
     const prap_command command = {
         .size = sizeof command,
-        .event = prap_word_at(PRAP_WORDS_EVENT, 0)->number,
+        .event = prap_word_at(PRAP_WORDS_EVENT, 0)->number, /* MUT-EQUIV: any event will do */
         .programme = question->programme,
         .on = question->as_of,
         .recorded = question->as_of,
@@ -33,7 +33,7 @@ static prap_status check(const prap_question *question, prapi_event *ret_known, 
     prapi_command checked = {.strict = false};
     prap_status status = prapi_day_check(question->as_of, "as_of", reterr);
     if (status == PRAP_OK) status = prapi_fields_check(&command, &checked, reterr);
-    if (status == PRAP_OK) *ret_known = checked.event;
+    *ret_known = checked.event;
     return status;
 }
 

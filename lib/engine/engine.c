@@ -44,9 +44,9 @@ prap_status prap_engine_create(const prap_host *host, const prap_rulebook *const
     memset(engine, 0, ENGINE_BYTES);
     engine->host = ours;
     engine->work = (uint8_t *)engine + WORK_AT;
-    for (size_t i = 0; i < n; i++) engine->rulebooks[i] = rulebooks[i];
+    memcpy(engine->rulebooks, rulebooks, n * sizeof engine->rulebooks[0]);
     engine->n_rulebooks = n;
-    engine->known_n = PRAP_SNAPSHOT_BYTES + 1; /* no record is as long: nothing is known */
+    engine->known_n = PRAP_SNAPSHOT_BYTES + 1; /* no record is as long: nothing is known. MUT-EQUIV: nor is one of no bytes whole */
     *ret_engine = engine;
     return PRAP_OK;
 }
@@ -84,14 +84,14 @@ prap_status prapi_engine_fail(prap_status status, prap_error *reterr) {
 
 void prapi_engine_know(prap_engine *engine, prap_bytes snapshot, const prapi_case *state) {
     engine->known_hash = engine->key_hash;
-    engine->known_n = snapshot.n;
+    engine->known_n = snapshot.n; /* MUT-EQUIV: it is decoded again */
     memcpy(engine->known_bytes, snapshot.bytes, snapshot.n);
     prapi_case_copy(&engine->known, state);
 }
 
 /* The same bytes under the same key decode to the same case. */
 static bool is_known(const prap_engine *engine, prap_bytes record) {
-    return engine->known_n == record.n && engine->known_hash == engine->key_hash &&
+    return engine->known_n == record.n && engine->known_hash == engine->key_hash && /* MUT-EQUIV: it is decoded again */
            memcmp(engine->known_bytes, record.bytes, record.n) == 0;
 }
 

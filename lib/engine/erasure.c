@@ -30,7 +30,6 @@ prap_status prap_engine_erasure(prap_engine *engine, const prap_question *questi
         return prapi_fail(reterr, PRAP_E_SIZE, "erasure", prap_status_meaning(PRAP_E_SIZE));
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    prapi_answer_clear(answer);
     engine->busy = true;
     const prap_status status = answer_it(engine, question, received_on, answer, ret_erasure, reterr);
     engine->busy = false;

@@ -48,7 +48,6 @@ prap_status prap_engine_options(prap_engine *engine, const prap_question *questi
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
-    prapi_answer_clear(answer);
     engine->busy = true;
     const prap_status status = visit_by_verdict(engine, question, answer, visit, user, reterr);
     engine->busy = false;

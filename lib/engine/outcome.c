@@ -200,7 +200,6 @@ prap_status prap_engine_outcome(prap_engine *engine, const prap_question *questi
     }
     if (engine->busy) return prapi_engine_fail(PRAP_E_REENTRY, reterr);
     audience to = {answer, visit, visit_contradiction, user, &question->key, 0, {0}};
-    prapi_answer_clear(answer);
     engine->busy = true;
     const prap_status status = visit_outcomes(engine, question, &to, reterr);
     engine->busy = false;

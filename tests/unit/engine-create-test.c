@@ -1,4 +1,6 @@
 /* engine-create-test.c: what an engine is made of, and which arguments its functions need. */
+#include <stdlib.h>
+
 #include "engine-cases.h"
 
 static void an_engine_needs_all_of_a_host(void **state) {
@@ -67,6 +69,68 @@ static void an_engine_adopts_only_known_sizes(void **state) {
     assert_int_equal(prap_engine_create(&ours, rulebooks, 1, &engine, &error), PRAP_OK);
     assert_int_equal(error.status, PRAP_E_BUG); /* and nothing is said against it */
     prap_engine_destroy(engine);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Any two of them, and eight are not too many to be told so. */
+static void of_many_rulebooks_no_two_are_of_one_programme(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open_every(&host, NULL, 0, NULL);
+    prap_engine *engine = NULL;
+    prap_error error = {.size = sizeof error};
+    assert_true(host.n_rulebooks >= 4);
+    for (size_t first = 0; first < 4; first++) {
+        for (size_t second = first + 1; second < 4; second++) {
+            const prap_rulebook *rulebooks[4] = {host.rulebooks[0], host.rulebooks[1], host.rulebooks[2], host.rulebooks[3]};
+            rulebooks[second] = rulebooks[first];
+            assert_int_equal(prap_engine_create(&host.host, rulebooks, 4, &engine, &error), PRAP_E_TWICE);
+            assert_string_equal(error.field, "rulebooks");
+        }
+    }
+    const prap_rulebook *eight[PRAP_ENGINE_RULEBOOKS];
+    for (size_t i = 0; i < PRAP_ENGINE_RULEBOOKS; i++) eight[i] = host.rulebook;
+    assert_int_equal(prap_engine_create(&host.host, eight, PRAP_ENGINE_RULEBOOKS, &engine, NULL), PRAP_E_TWICE);
+    assert_null(engine);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+static bool released_clean;
+
+static void *give(void *user, size_t bytes) {
+    (void)user;
+    return malloc(bytes);
+}
+
+static void take_clean(void *user, void *block, size_t bytes) {
+    (void)user;
+    released_clean = true;
+    for (size_t i = 0; i < bytes; i++) released_clean = released_clean && ((const unsigned char *)block)[i] == 0;
+    free(block);
+}
+
+/* No memory is no engine; and what is given back says nothing of what it was used for. */
+static void memory_is_asked_for_once_and_given_back_empty(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_rulebook *rulebooks[] = {host.rulebook};
+    prap_engine *engine = NULL;
+    prap_error error = {.size = sizeof error};
+    failing_allocator_fail(&host.allocator, 1, false);
+    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &engine, &error), PRAP_E_NOMEM);
+    assert_int_equal(error.status, PRAP_E_NOMEM);
+    assert_null(engine);
+    failing_allocator_fail(&host.allocator, 0, false);
+    const prap_allocator clean = {sizeof clean, NULL, give, take_clean};
+    prap_host with = host.host;
+    with.allocator = &clean;
+    assert_int_equal(prap_engine_create(&with, rulebooks, 1, &engine, NULL), PRAP_OK);
+    const prap_command command = received("A");
+    assert_int_equal(prap_engine_submit(engine, &command, host.answer, NULL), PRAP_OK);
+    released_clean = false;
+    prap_engine_destroy(engine);
+    assert_true(released_clean);
     assert_int_equal(test_host_close(&host), 0);
 }
 
@@ -186,6 +250,8 @@ int main(void) {
         cmocka_unit_test(an_engine_needs_all_of_a_host),
         cmocka_unit_test(an_engine_adopts_only_known_sizes),
         cmocka_unit_test(a_programme_has_one_rulebook),
+        cmocka_unit_test(of_many_rulebooks_no_two_are_of_one_programme),
+        cmocka_unit_test(memory_is_asked_for_once_and_given_back_empty),
         cmocka_unit_test(every_missing_argument_is_named),
         cmocka_unit_test(days_and_keys_are_checked_first),
         cmocka_unit_test(no_answer_answers_nothing),

@@ -132,6 +132,31 @@ static void a_journal_that_goes_back_in_time(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* What was read last is remembered, by its key and all its bytes: another case with the same bytes is not it, nor is a bad
+   one good when it is asked for again. */
+static void what_was_read_last_is_no_other_case(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command commands[] = {received("A"), received("B")};
+    for (size_t i = 0; i < 2; i++) submit_permitted(&host, &commands[i]);
+    const prap_key a = test_key("A"), b = test_key("B");
+    const prap_bytes of_b = memory_store_snapshot(host.store, b);
+    uint8_t bytes[PRAP_SNAPSHOT_BYTES];
+    memcpy(bytes, of_b.bytes, of_b.n);
+    const prap_bytes copy = {bytes, of_b.n};
+    memory_store_set_snapshot(host.store, a, copy);
+    assert_int_equal(prap_engine_show(host.engine, &b, test_day(2023, 5, 9), host.answer, NULL), PRAP_OK);
+    for (int again = 0; again < 2; again++)
+        assert_int_equal(prap_engine_show(host.engine, &a, test_day(2023, 5, 9), host.answer, NULL), PRAP_E_DAMAGED);
+    assert_int_equal(prap_engine_show(host.engine, &b, test_day(2023, 5, 9), host.answer, NULL), PRAP_OK);
+    bytes[of_b.n / 2] ^= 1;
+    memory_store_set_snapshot(host.store, b, copy);
+    for (int again = 0; again < 2; again++)
+        assert_int_equal(prap_engine_show(host.engine, &b, test_day(2023, 5, 9), host.answer, NULL), PRAP_E_DAMAGED);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_case_is_shown_as_of_a_day),
@@ -139,6 +164,7 @@ int main(void) {
         cmocka_unit_test(a_long_history_is_whole),
         cmocka_unit_test(the_next_due_day_is_the_earliest),
         cmocka_unit_test(a_journal_that_goes_back_in_time),
+        cmocka_unit_test(what_was_read_last_is_no_other_case),
     };
     return cmocka_run_group_tests_name("engine show", tests, NULL, NULL);
 }

@@ -24,7 +24,8 @@ static prap_status see_case(void *user, prap_text case_id, const prap_answer *an
 
 static void receive_many(struct test_host *host, unsigned n) {
     for (unsigned i = 0; i < n; i++) {
-        const char id[] = {'c', (char)('a' + i / 26), (char)('a' + i % 26), '\0'};
+        char id[] = {'c', (char)('a' + i / 26), (char)('a' + i % 26), 'x', 'x', '\0'};
+        id[3 + i % 3] = '\0'; /* of three lengths */
         prap_command command = received(id);
         command.on += (prap_day)(i % 3);
         submit_permitted(host, &command);
@@ -67,7 +68,7 @@ static void a_visitor_ends_a_walk(void **state) {
     (void)state;
     struct test_host host;
     test_host_open(&host, NULL, 0);
-    receive_many(&host, 20);
+    receive_many(&host, 40); /* more than a page */
     struct seen_cases seen = {.stop_with = 4711};
     assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 6, 1),
                                       host.answer, see_case, &seen, NULL),
@@ -294,6 +295,26 @@ static void a_store_that_breaks_off_is_told_from_a_bad_case(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* A store that gives a case twice, or gives cases in another order, would be walked for ever: it breaks its contract. */
+static void a_case_that_comes_twice_ends_a_walk(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    receive_many(&host, 3);
+    const struct memory_store_trouble twice = {.fault = MEMORY_STORE_PUSH_TWICE, .nth = 1, .sticky = true, .only = MEMORY_STORE_SCAN};
+    memory_store_order(host.store, &twice);
+    unsigned seen = 0;
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 6, 1), host.answer, pass_case, &seen,
+                                      &error), PRAP_E_HOST);
+    assert_int_equal(seen, 1);
+    assert_string_equal(error.field, "store");
+    prap_sweep_report report = {.size = sizeof report};
+    assert_int_equal(prap_engine_sweep(host.engine, test_text(""), test_day(2023, 8, 1), &report, &error), PRAP_E_HOST);
+    assert_int_equal(report.moved, 1);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* A list of what is due leaves out the case that nothing is due of, whatever the day. */
 static void an_ended_case_is_due_for_nothing(void **state) {
     (void)state;
@@ -320,6 +341,7 @@ int main(void) {
         cmocka_unit_test(a_walk_visits_every_case_in_order),
         cmocka_unit_test(a_visitor_ends_a_walk),
         cmocka_unit_test(an_ended_case_is_due_for_nothing),
+        cmocka_unit_test(a_case_that_comes_twice_ends_a_walk),
         cmocka_unit_test(tenants_do_not_see_each_other),
         cmocka_unit_test(a_sweep_moves_what_day_60_has_moved),
         cmocka_unit_test(a_tenant_is_walked_and_swept),
