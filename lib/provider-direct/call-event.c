@@ -63,7 +63,7 @@ uint32_t prapi_call_about(uint32_t event) {
 }
 
 uint32_t prap_call_event_fact_at(uint32_t event, uint32_t i) {
-    for (size_t row = 0; row < BRINGS; row++) {
+    for (size_t row = 0; row < BRINGS; row++) { /* MUT-EQUIV: behind the table is no event */
         if (brings[row].event != event) continue;
         if (i == 0) return brings[row].fact;
         i--;
@@ -120,7 +120,7 @@ static prap_status fail_fact(const prap_call_fact_kind *kind, prap_status status
 static prap_status fail_foreign(const prap_call_fact_kind *kind, prap_error *reterr) {
     prapi_fail(reterr, PRAP_E_WORD, prapi_word_name(PRAP_WORDS_CALL_FACT, kind->fact),
                "this event does not have this fact; these do:");
-    for (size_t i = 0; i < BRINGS; i++) {
+    for (size_t i = 0; i < BRINGS; i++) { /* MUT-EQUIV: behind the table is no fact */
         if (brings[i].fact != kind->fact) continue;
         prapi_error_append_word(reterr, prapi_word_name(PRAP_WORDS_CALL_EVENT, brings[i].event));
     }
