@@ -22,6 +22,8 @@ static void a_whole_call_of_two(void **state) {
     assert_int_equal(one->answer.participant, 0);
     assert_int_equal(one->answer.standing, PRAP_CALL_PARTICIPANT_ADVISED);
     assert_int_equal(one->answer.left, 1);
+    ASKS(ADVICE_GIVEN, NULL, NO_FACTS); /* other advice, but which? */
+    ONLY_BECAUSE(ADVICE_TOLD);
     REFUSES(CALL_CLOSED, NULL, NO_FACTS);
     ONLY_BECAUSE(NOBODY_LEFT);
     TAKES(NEXT_PARTICIPANT, NULL, NO_FACTS);
@@ -43,6 +45,8 @@ static void a_whole_call_of_two(void **state) {
     REMINDS(UPDATE_RECORD);
     assert_int_equal(one->answer.standing, PRAP_CALL_PARTICIPANT_RAISED);
     TAKES(RECORD_UPDATED, "p1", FACTS(DAY(UPDATED_ON, case_day(2016, 1, 4))));
+    REFUSES(DOUBT_DECIDED, "p2", FACTS(NO(RAISED)));
+    ONLY_BECAUSE(DEVIATION_KEPT);
     TAKES(DOUBT_DECIDED, "p2", FACTS(NO(RAISED), YES(REASON_KEPT)));
     assert_int_equal(one->answer.standing, PRAP_CALL_PARTICIPANT_NOT_RAISED);
     REFUSES(DOUBT_DECIDED, "p2", FACTS(NO(RAISED), YES(REASON_KEPT)));
@@ -228,6 +232,8 @@ static void the_code_is_the_one_in_force(void **state) {
         {{2016, 1, 3}, 1, PRAP_VERDICT_PERMITTED, 0, {0}},
         {{2016, 1, 5}, 1, PRAP_VERDICT_REFUSED, PRAP_CALL_REASON_CODE_BEGUN, {2016, 1, 5}},
         {{2015, 12, 9}, 1, PRAP_VERDICT_REFUSED, PRAP_CALL_REASON_CODE_CURRENT, {0}},
+        {{9999, 12, 26}, 0, PRAP_VERDICT_REFUSED, PRAP_CALL_REASON_CODE_BEGUN, {9999, 12, 27}},
+        {{9999, 12, 27}, 0, PRAP_VERDICT_REFUSED, PRAP_CALL_REASON_CODE_BEGUN, {9999, 12, 27}}, /* no Monday after it */
         {{9999, 12, 31}, 0, PRAP_VERDICT_REFUSED, PRAP_CALL_REASON_CODE_BEGUN, {9999, 12, 31}}, /* no Monday after it */
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -394,6 +400,12 @@ static void the_participants_check(void **state) {
     ONLY_BECAUSE(QUESTION_ASKABLE);
     /* A wrong NINO, name or answer alone fails it; then the agent has to choose. */
     ASKS(PARTICIPANT_CHECKED, NULL, FACTS(YES(FROM_ORIGINAL), IS(QUESTION, QUESTION, REFERRAL_DATE), NO(NINO_RIGHT)));
+    BECAUSE(CHOICE_TOLD);
+    ASKS(PARTICIPANT_CHECKED, NULL, FACTS(YES(FROM_ORIGINAL), IS(QUESTION, QUESTION, REFERRAL_DATE), YES(NINO_RIGHT),
+                                          NO(NAME_RIGHT), YES(ANSWER_RIGHT)));
+    BECAUSE(CHOICE_TOLD);
+    ASKS(PARTICIPANT_CHECKED, NULL, FACTS(YES(FROM_ORIGINAL), IS(QUESTION, QUESTION, REFERRAL_DATE), YES(NINO_RIGHT),
+                                          YES(NAME_RIGHT), NO(ANSWER_RIGHT)));
     BECAUSE(CHOICE_TOLD);
     TAKES(PARTICIPANT_CHECKED, NULL,
           FACTS(YES(FROM_ORIGINAL), IS(QUESTION, QUESTION, REFERRAL_DATE), NO(NINO_RIGHT), YES(NAME_RIGHT),
@@ -653,6 +665,7 @@ static void pre01_may_come_first_by_policy(void **state) {
         if (n == 0) {
             ONLY_BECAUSE(STEPS_TAKEN);
             assert_int_equal(prap_call_reason_at(one->call, 0)->policy, PRAP_POLICY_PRE01_NEEDS_CALL);
+            TAKES(DOUBT_DECIDED, "p1", FACTS(NO(RAISED), IS(FORM, CALL_FORM, PRE01))); /* which then is not filled in */
         }
         case_close(one);
     }

@@ -37,10 +37,9 @@ static inline prapi_call_finding wants_known(const prapi_call_judge *judge, uint
     return result(judge->step->said[fact].kind == PRAP_VALUE_UNKNOWN ? PRAP_RESULT_UNKNOWN : PRAP_RESULT_MET);
 }
 
-/* Does an option say this? Of one that is not known: no. */
+/* Does a fact that has options say this one? Of one that is not known: no, its value is 0. */
 static inline bool is_option(const prapi_call_judge *judge, uint32_t fact, int32_t option) {
-    const prapi_call_said *said = &judge->step->said[fact];
-    return said->kind == PRAP_VALUE_OPTION && said->value == option;
+    return judge->step->said[fact].value == option;
 }
 
 static inline const prapi_participant *one_of(const prapi_call_judge *judge, uint32_t who) {

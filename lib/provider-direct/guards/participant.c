@@ -28,9 +28,8 @@ GUARD(ANSWER_IS_RIGHT) {
 
 GUARD(QUESTION_ASKABLE) {
     const prapi_participant *one = one_of(judge, who);
-    const prapi_call_said *question = &judge->step->said[PRAP_CALL_FACT_QUESTION];
-    if (one == NULL || question->kind != PRAP_VALUE_OPTION) return result(PRAP_RESULT_MET);
-    return holds((one->unaskable >> question->value & 1) == 0);
+    if (one == NULL) return result(PRAP_RESULT_MET);
+    return holds((one->unaskable >> judge->step->said[PRAP_CALL_FACT_QUESTION].value & 1) == 0); /* 0 is no question */
 }
 
 GUARD(MAY_BE_MISSING) {
@@ -46,11 +45,10 @@ GUARD(MAY_BE_MISSING) {
 /* Only after a check that was not passed does the agent choose. */
 GUARD(CHOICE_TOLD) {
     (void)who;
-    const uint32_t checks[] = {PRAP_CALL_FACT_NINO_RIGHT, PRAP_CALL_FACT_NAME_RIGHT, PRAP_CALL_FACT_ANSWER_RIGHT};
-    bool failed = false;
-    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
-        failed = failed || judge->step->said[checks[i]].kind == PRAP_VALUE_NO;
-    }
+    const prapi_call_said *said = judge->step->said;
+    const bool failed = said[PRAP_CALL_FACT_NINO_RIGHT].kind == PRAP_VALUE_NO ||
+                        said[PRAP_CALL_FACT_NAME_RIGHT].kind == PRAP_VALUE_NO ||
+                        said[PRAP_CALL_FACT_ANSWER_RIGHT].kind == PRAP_VALUE_NO;
     return failed ? wants_known(judge, PRAP_CALL_FACT_AGENT_CHOICE) : result(PRAP_RESULT_MET);
 }
 

@@ -25,10 +25,11 @@ static prap_day begins_on(prap_day issued) {
 GUARD(CODE_BEGUN) {
     (void)who;
     const prapi_call_said *issued = &judge->step->said[PRAP_CALL_FACT_CODE_ISSUED];
-    if (issued->kind != PRAP_VALUE_DAY) return result(PRAP_RESULT_MET);
     const bool off_cycle = prapi_call_is_yes(judge->step, PRAP_CALL_FACT_CODE_OFF_CYCLE);
-    const bool is_last = issued->value > PRAP_DAY_MAX - 7; /* no Monday comes after it */
-    const prap_day from = off_cycle || is_last ? issued->value : begins_on(issued->value);
+    const prap_day monday = begins_on(issued->value);
+    const bool is_last = monday > PRAP_DAY_MAX; /* MUT-EQUIV: the last day of all is no Monday */
+    const prap_day since = off_cycle || is_last ? issued->value : monday;
+    const prap_day from = issued->kind == PRAP_VALUE_DAY ? since : PRAP_DAY_MIN; /* DAY_OF_CODE_KNOWN asks for it */
     prapi_call_finding finding = holds(from <= judge->step->at.day);
     finding.earliest.day = finding.result == PRAP_RESULT_MET ? PRAP_DAY_NONE : from;
     return finding;
