@@ -41,7 +41,7 @@ static prap_finding ask_outcome(const prapi_asking *asking) {
 /* D-06, from the latest start that counts. */
 static prap_day lapsed_on(const prapi_asking *asking, prap_day start, bool nights) {
     return prapi_date_due(asking->rulebook->calendar, asking->rulebook->settings, PRAP_COMPUTATION_RE_REFERRAL, start,
-                          nights ? PRAP_DATE_NIGHT_SHIFTS : 0);
+                          nights ? PRAP_DATE_NIGHT_SHIFTS : 0); /* MUT-EQUIV: 1 is for provisional years; none is looked at */
 }
 
 /* Has the period of D-06 lapsed since the latest start that counts? Whether there were night shifts matters on one day. */

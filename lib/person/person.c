@@ -58,7 +58,7 @@ bool prapi_next_case(const prapi_asking *asking, prapi_sort sort, prapi_place *p
         const prap_person_case *one = &asking->question->cases[i];
         if (!sort(asking, one)) continue;
         const prap_day day = case_day(one);
-        const bool is_after = last.at == PRAP_PERSON_NO_CASE || day > last.day || (day == last.day && i > last.at);
+        const bool is_after = day > last.day || (day == last.day && i > last.at); /* any day is after PRAP_DAY_NONE */
         if (!is_after || (found && day >= place->day)) continue;
         *place = (prapi_place){day, i};
         found = true;
@@ -107,7 +107,7 @@ static void tell_beside(prapi_asking *asking, uint32_t finding, prapi_sort sort,
 /* Does another case of the person start after this one's referral? */
 static bool is_followed_by_start(const prap_person_question *question, const prap_person_case *one) {
     for (size_t i = 0; i < question->n; i++) {
-        if (has_start(&question->cases[i]) && question->cases[i].start_on > one->made_on) return true;
+        if (question->cases[i].start_on > one->made_on) return true; /* PRAP_DAY_NONE is after no day */
     }
     return false;
 }
@@ -205,7 +205,7 @@ static uint32_t earliest_open(const prapi_asking *asking) {
 static void tell_proposals(prapi_asking *asking, bool proposed) {
     const bool asks = prap_rulebook_setting(asking->rulebook, PRAP_POLICY_DUP_PICK) == PRAP_CHOICE_ASK;
     const uint32_t kept = earliest_open(asking);
-    for (uint32_t i = 0; kept != PRAP_PERSON_NO_CASE && i < asking->question->n; i++) {
+    for (uint32_t i = 0; i < asking->question->n; i++) {
         const prap_person_case *one = &asking->question->cases[i];
         const bool waits = prapi_is_waiting(asking, one);
         const bool open = waits || prapi_is_under_way(asking, one), can_be_proposed = waits && !asks;

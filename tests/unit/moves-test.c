@@ -109,6 +109,31 @@ static void what_a_row_says_is_of_its_programmes_documents(void **state) {
     }
 }
 
+/* What chapters say of one another's business is not theirs: a paragraph speaks where its document is the programme's. */
+static void other_documents_do_not_speak(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t programme;
+        bool ipes, memo_08, chapter_15;
+    } rows[] = {
+        {PRAP_PROGRAMME_IPES, true, true, true}, /* it has the words of all, and rows that ask for its own */
+        {PRAP_PROGRAMME_WHP, false, true, true},
+        {PRAP_PROGRAMME_JETS, false, true, true},
+        {PRAP_PROGRAMME_ERASURE, false, false, true},
+        {PRAP_PROGRAMME_EMAIL, false, false, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const prapi_programme *programme = prapi_programme_find(rows[i].programme);
+        uint32_t rule;
+        assert_int_equal(prapi_programme_cites(programme, PRAP_WORDS_NOTICE, PRAP_NOTICE_MEETING_LATE, 0, &rule),
+                         rows[i].ipes);
+        assert_int_equal(prapi_programme_cites(programme, PRAP_WORDS_NOTICE, PRAP_NOTICE_SEND_PRAP14_TO_POST, 0, &rule),
+                         rows[i].memo_08);
+        assert_int_equal(prapi_programme_cites(programme, PRAP_WORDS_NOTICE, PRAP_NOTICE_HOLDING_REPLY, 0, &rule),
+                         rows[i].chapter_15);
+    }
+}
+
 /* What is forbidden says why: its guards hold at least one reason. */
 static void a_forbidden_move_has_guards(void **state) {
     (void)state;
@@ -192,6 +217,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_row_is_public),
         cmocka_unit_test(what_a_row_says_is_of_its_programmes_documents),
+        cmocka_unit_test(other_documents_do_not_speak),
         cmocka_unit_test(a_forbidden_move_has_guards),
         cmocka_unit_test(any_state_is_every_state_of_a_case),
         cmocka_unit_test(a_case_begins),

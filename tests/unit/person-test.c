@@ -192,6 +192,7 @@ static void a_re_referral_comes_once(void **state) {
     assert_int_equal(person.next, PRAP_REFERRAL_KIND_NEW);
     cases[2].start_on = began + 1510; /* the referral in its stead has started */
     cases[2].stage = PRAP_STATE_LEFT;
+    assert_int_equal(asked(&host, &question, cases, 2, &told).re_referrals, 0); /* which is not among the first two */
     person = asked(&host, &question, cases, 3, &told);
     assert_int_equal(person.re_referrals, 1);
     assert_int_equal(person.next, PRAP_REFERRAL_KIND_RE_REFERRAL);
@@ -200,6 +201,8 @@ static void a_re_referral_comes_once(void **state) {
     person = asked(&host, &question, cases, 2, &told);
     assert_int_equal(person.re_referrals, 1);
     assert_int_equal(person.open, 1);
+    assert_int_equal(person.next, PRAP_REFERRAL_KIND_RE_REFERRAL);
+    assert_non_null(found(&told, PRAP_FINDING_RE_REFERRAL));
     cases[1].stage = PRAP_STATE_PRE_WORK;
     cases[1].start_on = began + 720;
     person = asked(&host, &question, cases, 2, &told);
@@ -209,6 +212,57 @@ static void a_re_referral_comes_once(void **state) {
     cases[1].stage = PRAP_STATE_LEFT;
     person = asked(&host, &question, cases, 3, &told);
     assert_int_equal(person.next, PRAP_REFERRAL_KIND_RE_REFERRAL);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+static prap_person_case re_referral(uint32_t stage, prap_day made, prap_day start) {
+    prap_person_case one = past(stage, made, start);
+    one.kind = PRAP_REFERRAL_KIND_RE_REFERRAL;
+    return one;
+}
+
+/* Cases come in any order; days decide, and of one day the first that is listed. */
+static void the_order_of_the_list_decides_nothing_else(void **state) {
+    (void)state;
+    const prap_person_case start = past(PRAP_STATE_LEFT, began - 9, began);
+    const prap_person_case nothing = re_referral(PRAP_STATE_AUTO_DNA, began + 700, PRAP_DAY_NONE);
+    const struct {
+        prap_person_case cases[3];
+        uint32_t re_referrals, next;
+    } rows[] = {
+        {{nothing, start, start}, 0, PRAP_REFERRAL_KIND_NEW}, /* the latest comes first */
+        {{past(PRAP_STATE_LEFT, began + 1500, began + 1510), nothing, start}, 1, PRAP_REFERRAL_KIND_RE_REFERRAL},
+        {{nothing, past(PRAP_STATE_LEFT, began + 690, began + 700), start}, 0, PRAP_REFERRAL_KIND_NEW}, /* not after it */
+        {{start, re_referral(PRAP_STATE_LEFT, began + 700, began + 700), start}, 1, PRAP_REFERRAL_KIND_RE_REFERRAL},
+        {{start, nothing, past(PRAP_STATE_DNA, began + 700, PRAP_DAY_NONE)}, 0, PRAP_REFERRAL_KIND_NEW},
+        {{start, past(PRAP_STATE_DNA, began + 700, PRAP_DAY_NONE), nothing}, 0, PRAP_REFERRAL_KIND_RE_REFERRAL},
+    };
+    struct test_host host;
+    struct told told;
+    test_host_open(&host, NULL, 0);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prap_person_question question = {.on = began + 3000, .eligible = PRAP_VALUE_YES};
+        const prap_person person = asked(&host, &question, rows[i].cases, 3, &told);
+        assert_int_equal(person.re_referrals, rows[i].re_referrals);
+        assert_int_equal(person.next, rows[i].next);
+    }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* What never started is no start, whatever came of it, and is not told of as backed out. */
+static void a_referral_without_a_start_counts_for_nothing(void **state) {
+    (void)state;
+    const prap_person_case cases[] = {past(PRAP_STATE_LEFT, began - 9, began),
+                                      past(PRAP_STATE_BACKED_OUT, began + 200, PRAP_DAY_NONE),
+                                      past(PRAP_STATE_DNA, began + 650, PRAP_DAY_NONE)};
+    struct test_host host;
+    struct told told;
+    test_host_open(&host, NULL, 0);
+    prap_person_question question = {.on = began + 700, .eligible = PRAP_VALUE_YES};
+    const prap_person person = asked(&host, &question, cases, 3, &told);
+    assert_int_equal(person.earlier_start, began);
+    assert_int_equal(person.verdict, PRAP_VERDICT_PERMITTED);
+    assert_int_equal(count(&told, PRAP_FINDING_BACKED_OUT), 0);
     assert_int_equal(test_host_close(&host), 0);
 }
 
@@ -264,6 +318,7 @@ static void work_is_told_of(void **state) {
     assert_int_equal(count(&told, PRAP_FINDING_WORKED), 3); /* by day, then index; the backed-out one not */
     const prap_finding *worked = found(&told, PRAP_FINDING_WORKED);
     assert_int_equal(worked[0].at, 2);
+    assert_int_equal(worked[0].policy, 0);
     assert_int_equal(worked[1].at, 0);
     assert_int_equal(worked[2].at, 1);
     assert_int_equal(found(&told, PRAP_FINDING_EARLIER_START)->at, 1); /* the last of the latest */
@@ -393,6 +448,9 @@ static void what_is_wrong_with_a_question_is_said(void **state) {
     question.cases = two;
     question.n = 2;
     assert_refused(&host, &question, PRAP_E_DAY);
+    const prap_person_case other[] = {good, one};
+    question.cases = other;
+    assert_refused(&host, &question, PRAP_E_DAY);
     question = right;
     const size_t words[] = {offsetof(prap_person_case, stage),        offsetof(prap_person_case, kind),
                             offsetof(prap_person_case, backed_out),   offsetof(prap_person_case, outcome_paid),
@@ -404,6 +462,27 @@ static void what_is_wrong_with_a_question_is_said(void **state) {
         memcpy((char *)&one + words[i], &none, sizeof none);
         assert_refused(&host, &question, PRAP_E_WORD);
     }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* The first and the last of what can be asked: days, the start from which the period can still be counted, cases. */
+static void the_ends_of_what_can_be_asked(void **state) {
+    (void)state;
+    static prap_person_case cases[PRAP_PERSON_CASES_MAX];
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    prap_person_case one = past(PRAP_STATE_LEFT, PRAP_DAY_MIN, PRAP_DAY_MAX - 1000);
+    one.ended_on = PRAP_DAY_MAX;
+    prap_person person = {.size = sizeof person};
+    prap_person_question question = {.size = sizeof question, .on = PRAP_DAY_MAX, .cases = &one, .n = 1};
+    assert_int_equal(prap_person_of(&question, host.rulebook, NULL, NULL, &person), PRAP_OK);
+    assert_int_equal(person.earlier_start, PRAP_DAY_MAX - 1000);
+    one.start_on++;
+    assert_refused(&host, &question, PRAP_E_DAY);
+    for (size_t i = 0; i < PRAP_PERSON_CASES_MAX; i++) cases[i] = past(PRAP_STATE_DNA, began, PRAP_DAY_NONE);
+    question.cases = cases;
+    question.n = PRAP_PERSON_CASES_MAX;
+    assert_int_equal(prap_person_of(&question, host.rulebook, NULL, NULL, &person), PRAP_OK);
     assert_int_equal(test_host_close(&host), 0);
 }
 
@@ -465,6 +544,11 @@ static void of_memo_08_the_duplicate_is_proposed(void **state) {
     assert_int_equal(told.findings[0].other, 2);
     assert_int_equal(told.findings[0].day, began + 9);
     assert_int_equal(told.findings[0].policy, PRAP_POLICY_DUP_PICK);
+    const prap_person_case twins[] = {past(PRAP_STATE_REJECTED, began - 5, PRAP_DAY_NONE), first, first};
+    asked_of(host.rulebook, twins, 3, &told);
+    assert_int_equal(told.n, 1);
+    assert_int_equal(told.findings[0].at, 2);
+    assert_int_equal(told.findings[0].other, 1); /* the first listed, and none that has ended */
     const prap_person_case beside[] = {started, later};
     asked_of(host.rulebook, beside, 2, &told);
     assert_int_equal(told.findings[0].finding, PRAP_FINDING_DUPLICATE_PROPOSED);
@@ -502,11 +586,14 @@ int main(void) {
         cmocka_unit_test(the_period_ends_on_a_day),
         cmocka_unit_test(each_criterion_decides),
         cmocka_unit_test(a_re_referral_comes_once),
+        cmocka_unit_test(the_order_of_the_list_decides_nothing_else),
+        cmocka_unit_test(a_referral_without_a_start_counts_for_nothing),
         cmocka_unit_test(a_start_that_was_backed_out_is_passed_over),
         cmocka_unit_test(work_is_told_of),
         cmocka_unit_test(duplicates_are_found),
         cmocka_unit_test(a_visitor_ends_it),
         cmocka_unit_test(what_is_wrong_with_a_question_is_said),
+        cmocka_unit_test(the_ends_of_what_can_be_asked),
         cmocka_unit_test(a_summary_becomes_a_case),
     };
     return cmocka_run_group_tests_name("person", tests, NULL, NULL);
