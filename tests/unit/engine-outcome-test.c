@@ -226,6 +226,28 @@ static void contradictions_are_named(void **state) {
     check_clash(ATTENDED, told_before, none, 0);
 }
 
+/* What cannot be said of who has not come, of who has come and not started, of who has started. */
+static void how_far_they_came_contradicts(void **state) {
+    (void)state;
+    static const enum far far[] = {ACCEPTED, ATTENDED, STARTED};
+    static const uint32_t absent = PRAP_CONTRADICTION_ABSENT_AND_ATTENDED, before = PRAP_CONTRADICTION_BEFORE_A_START,
+                          missed = PRAP_CONTRADICTION_MEETING_NOT_ATTENDED, dead = PRAP_CONTRADICTION_DEATH_WITHOUT_START;
+    const struct {
+        prap_fact said;
+        uint32_t contradictions[3];
+    } rows[] = {
+        {REASON(UNREACHABLE), {0, absent, before}},       {REASON(REFUSED_TO_ATTEND), {0, absent, before}},
+        {REASON(REFUSED_TO_RESCHEDULE), {0, absent, before}}, {REASON(CANNOT_COMMIT), {missed, 0, before}},
+        {REASON(EMPLOYED), {missed, 0, 0}},               {REASON(MAPPA_NO_NOTICE), {0, 0, before}},
+        {REASON(WITHDRAWN), {0, 0, before}},              {OPTION(TOLD, BEFORE_MEETING), {0, 0, before}},
+        {OPTION(TOLD, AT_MEETING), {missed, 0, before}},  {OPTION(TOLD, AFTER_MEETING), {missed, 0, 0}},
+        {YES(DECEASED), {dead, dead, 0}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        for (size_t k = 0; k < 3; k++) check_clash(far[k], rows[i].said, (prap_fact){0}, rows[i].contradictions[k]);
+    }
+}
+
 /* A reason that was not given is assumed by each outcome that asks for one, and none is recommended for it. */
 static void what_is_assumed_is_not_recommended(void **state) {
     (void)state;
@@ -349,6 +371,7 @@ int main(void) {
         cmocka_unit_test(the_decision_table),
         cmocka_unit_test(what_is_recommended_can_be_entered),
         cmocka_unit_test(contradictions_are_named),
+        cmocka_unit_test(how_far_they_came_contradicts),
         cmocka_unit_test(what_is_assumed_is_not_recommended),
         cmocka_unit_test(a_visitor_ends_it),
         cmocka_unit_test(coverage_ends_it),

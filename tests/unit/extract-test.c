@@ -123,6 +123,14 @@ static void a_heading_finds_its_item(void **state) {
         {"\xE2\x80", ""},
         {"\xE2\x80\x98", ""},
         {"{nino}~", "nino"},
+        {"[nino]", "nino"},
+        {":nino:", "nino"},
+        {"Znino", ""},
+        {"znino", ""},
+        {"9nino", ""},
+        {"Joint Claimant\xE2\x82\x99s National Insurance Number", ""},
+        {"Joint Claimant\xE2\x80\x98s National Insurance Number", ""},
+        {"Joint Claimant\xE3\x80\x99s National Insurance Number", ""},
         {"\xE2\x82\xAC", ""},
     };
     (void)state;
@@ -131,6 +139,13 @@ static void a_heading_finds_its_item(void **state) {
         assert_string_equal(name_of(PRAP_WORDS_DATA_ITEM, item), rows[i][1]);
     }
     assert_int_equal(prap_data_item_find(NULL, 0), 0);
+    assert_int_equal(prap_data_item_find(NULL, 4), 0);
+    assert_int_equal(prap_data_item_find("ninox", 4), PRAP_DATA_ITEM_NINO);
+    assert_string_equal(prap_data_item_heading_at(PRAP_DATA_ITEM_DECEASED, 0), "claimant-deceased");
+    assert_string_equal(prap_data_item_heading_at(PRAP_DATA_ITEM_DECEASED, 1), "death");
+    assert_null(prap_data_item_heading_at(PRAP_DATA_ITEM_DECEASED, 2));
+    assert_null(prap_data_item_by_number(prap_word_count(PRAP_WORDS_DATA_ITEM) + 1));
+    assert_null(prap_data_finding_cure(prap_word_count(PRAP_WORDS_DATA_FINDING) + 1));
     for (uint32_t item = 1; item <= prap_word_count(PRAP_WORDS_DATA_ITEM); item++) {
         const char *heading = NULL;
         assert_int_equal(prap_data_item_find(name_of(PRAP_WORDS_DATA_ITEM, item),
@@ -313,20 +328,20 @@ static void the_form_of_a_value(void **state) {
          "ZZ123456C;DA123456C;"
          "AO123456C;AD123456C;A1123456C;AB12345C6;AB-123456C;AB123456C                         "
          "and a tail that is too long"},
-        {"postcode", "LS1 4AP;ls14ap;M1 1AA;B33 8TH;CR2 6XH;DN55 1PT;W1A 1HQ;EC1A 1BB;GIR 0AA; LS1  4AP ",
+        {"postcode", "LS1 4AP;ls14ap;M1 1AA;B33 8TH;CR2 6XH;DN55 1PT;W1A 1HQ;EC1A 1BB;GIR 0AA; LS1  4AP ;cf10 3zz;LS9 9ZZ",
          "LS1;LS1 4A;1LS 4AP;LS1 4AC;LS1 IAP;QS1 4AP;LI1 4AP;LS1 4KP;LS123 4AP;L 4AP;LSA 4AP;LS1 44P;A1BC "
          "1AA;GIR 0AB;L-1 4AP;"
-         "LSA1 4AP1AA;L[1 4AP;LS1 4A{;LS 4AP;LS1!4AP;LS1 4A!;AAAA 1AA"},
+         "LSA1 4AP1AA;L[1 4AP;LS1 4A{;LS 4AP;LS1!4AP;LS1 4A!;AAAA 1AA;1F1 1AA;GIR 0AAX"},
         {"telephone",
          "0113 496 0000;(0113) 496-0000;07700 900123;+44 7700 900123;+44 (0)7700 900123;0044 7700 900123;"
          "01134 96000;+353 1 234 5678;00123456789012345;00353 1 234 5678;(+44) 7700 900123;0-1134-96-0000;"
-         "+12345678901234",
+         "+12345678901234;+49 30 1234567;+12345678;0012345678;+123456789012345;00123456789012345",
          "496 0000;7700900123;0113 496;0113 496 00000;+44;+44 123;+1 234;07700 900123 "
          "mum;+12345678901234567;00;0;"
-         "+4401134960000123;)0;(;+;0113+4960000;00123456789012345678;001234567890123456"},
+         "+4401134960000123;)0;(;+;0113+4960000;00123456789012345678;001234567890123456;x0113 496 0000;0113 496 000:;+1234567;001234567;+1234567890123456"},
         {"referral-date", "2021-12-01;01/12/2021;1/2/2021; 2021-12-01 ",
          "2021-13-01;31/02/2021;1/12/21;01-12-2021;2021/12/01;12;1//2021;/1/2021;1/1/2021/;001/1/2021;12/"
-         "2021;1/12/20211;x/1/2021"},
+         "2021;1/12/20211;x/1/2021;1:/2/2021"},
         {"welsh-spoken", "yes;NO;y;n;True;false;1;0", "maybe;2;yes please, if there is one;ye"},
         {"earnings-1000", "yes;2021-12-01;01/12/2021;1", "reached;2021"},
         {"referral-basis", "voluntary;Mandatory", "V;volunteer;mandated by somebody or other"},
@@ -380,6 +395,23 @@ static void a_value_has_a_greatest_length(void **state) {
             assert_int_equal(prap_data_check(&record, NULL, NULL, &found.answer, NULL), PRAP_OK);
             assert_int_equal(found.answer.verdict, more == 0 ? PRAP_VERDICT_PERMITTED : PRAP_VERDICT_REFUSED);
         }
+    }
+}
+
+/* However long a value of a known form is, it is read to where it can be none. */
+static void the_longest_value_is_of_no_form(void **state) {
+    static const uint32_t items[] = {PRAP_DATA_ITEM_NINO, PRAP_DATA_ITEM_POSTCODE, PRAP_DATA_ITEM_TELEPHONE,
+                                     PRAP_DATA_ITEM_REFERRAL_DATE, PRAP_DATA_ITEM_WELSH_SPOKEN};
+    static char text[1 << 20];
+    (void)state;
+    memset(text, '7', sizeof text);
+    for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
+        const prap_data_value value = {{text, sizeof text}, items[i], 0};
+        const prap_data_record record = {.size = sizeof record, .scr = PRAP_VALUE_NO, .partial = 1,
+                                         .on = PRAP_DAY_NONE, .values = &value, .n = 1};
+        begin();
+        assert_int_equal(prap_data_check(&record, hear, &found, &found.answer, NULL), PRAP_OK);
+        assert_int_equal(found.findings[0].finding, PRAP_DATA_FINDING_MALFORMED);
     }
 }
 
@@ -495,6 +527,7 @@ int main(void) {
         cmocka_unit_test(what_is_found_in_the_values),
         cmocka_unit_test(the_form_of_a_value),
         cmocka_unit_test(a_value_has_a_greatest_length),
+        cmocka_unit_test(the_longest_value_is_of_no_form),
         cmocka_unit_test(bytes_that_are_no_text),
         cmocka_unit_test(what_is_refused_to_be_checked),
         cmocka_unit_test(values_that_need_care_are_counted), cmocka_unit_test(a_visit_that_stops),

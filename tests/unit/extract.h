@@ -30,7 +30,7 @@ static struct {
     prap_data_answer answer;
     prap_data_comparison comparison;
     prap_data_finding findings[EXTRACT_ROOM];
-    uint32_t n;
+    uint32_t n, told_as;
     prap_error error;
     prap_status status;
     prap_status stop_with;
@@ -104,6 +104,12 @@ static prap_status hear(void *user, const prap_data_finding *finding) {
     assert_int_equal(finding->size, sizeof *finding);
     assert_true(found.n < EXTRACT_ROOM);
     found.findings[found.n++] = *finding;
+    /* The rule is that of the finding, or of the item, or what IPES says of the same. */
+    const prap_word *word = prap_word_by_number(PRAP_WORDS_DATA_FINDING, finding->finding);
+    const prap_data_item *item = prap_data_item_by_number(finding->item);
+    const prap_rule *rule = prap_rule_by_number(finding->rule);
+    assert_true(finding->rule == word->rule || (item != NULL && finding->rule == item->rules[0]) ||
+                (rule != NULL && strcmp(rule->id, "IPES-3.84") == 0));
     say(finding->item == 0 ? " %s%s" : " %s[%s]", name_of(PRAP_WORDS_DATA_FINDING, finding->finding),
         name_of(PRAP_WORDS_DATA_ITEM, finding->item));
     return found.stop_with;
@@ -137,7 +143,9 @@ static prap_status hear_difference(void *user, const prap_data_difference *diffe
     assert_int_equal(difference->size, sizeof *difference);
     const prap_rule *rule = prap_rule_by_number(difference->rule),
                     *whp07 = prap_rule_by_number(difference->whp07);
+    assert_true(difference->whp07 == 0 || whp07 != NULL);
     found.n++;
+    found.told_as += difference->told_as != 0;
     say(" %s[%s]", name_of(PRAP_WORDS_DATA_CHANGE, difference->change),
         name_of(PRAP_WORDS_DATA_ITEM, difference->item));
     if (difference->told_as != 0) say("=%s%s", name_of(PRAP_WORDS_DATA_ITEM, difference->told_as), "");
@@ -155,6 +163,7 @@ static const char *compared(const char *known, const char *before, const char *a
                                      hear_difference, &found, &found.comparison, &found.error);
     if (found.status != PRAP_OK) return prap_status_name(found.status);
     assert_int_equal(found.comparison.appeared + found.comparison.gone + found.comparison.changed, found.n);
+    assert_int_equal(found.comparison.told_as, found.told_as);
     snprintf(words, sizeof words, "%u same:%s", (unsigned)found.comparison.same, found.words);
     return words;
 }
