@@ -124,7 +124,7 @@ static bool is_contact(uint32_t item) {
 /* Is an item there, or a part that tells as much? */
 static bool is_there(const checker *check, uint32_t item) {
     bool there = check->first[item] != 0;
-    for (uint32_t part = 1; part < PRAPI_DATA_ITEM_END; part++) {
+    for (uint32_t part = 1; part < PRAPI_DATA_ITEM_END; part++) { /* MUT-EQUIV: the first is a part of none */
         const prap_data_item *row = prap_data_item_by_number(part);
         there = there ||
                 (row->part_of == item && row->need == PRAP_DATA_NEED_REQUIRED && check->first[part] != 0);
@@ -230,8 +230,7 @@ static void look_at_values(checker *check) {
         if (value->item == 0 && !prapi_data_is_blank(value->text)) {
             check->answer.unknown++;
             tell(check, PRAP_DATA_FINDING_UNKNOWN_ITEM, 0, 0, i, PRAP_DATA_NO_VALUE);
-        } else if (value->item != 0 &&
-                   prapi_data_is_said(prap_data_item_by_number(value->item), value->text)) {
+        } else if (prapi_data_is_said(prap_data_item_by_number(value->item), value->text)) { /* of no item it is blank */
             look_at_value(check, i);
         }
     }
@@ -256,7 +255,7 @@ prap_status prap_data_check(const prap_data_record *record, prap_visit_data_find
     if (status != PRAP_OK) return status;
     check.answer = (prap_data_answer){.size = sizeof check.answer, .verdict = PRAP_VERDICT_PERMITTED};
     check.scr = check.record.scr == PRAP_VALUE_YES;
-    check.scr_unknown = !check.scr && check.record.scr != PRAP_VALUE_NO;
+    check.scr_unknown = check.record.scr != PRAP_VALUE_NO; /* looked at where it is no SCR case */
     check.mappa = check.record.mappa == PRAP_VALUE_YES;
     check.mappa_unknown = !check.mappa && check.record.mappa != PRAP_VALUE_NO;
     find_first(&check);

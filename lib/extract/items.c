@@ -77,7 +77,7 @@ const char *prap_data_item_heading_at(uint32_t item, uint32_t i) {
 }
 
 const char *prap_data_finding_cure(uint32_t finding) {
-    return finding > 0 && finding < COUNT(cures) ? cures[finding] : NULL;
+    return finding < COUNT(cures) ? cures[finding] : NULL;
 }
 
 /* What a byte of a heading counts as: a small letter or digit, 0 for an apostrophe, else a hyphen. */
@@ -90,7 +90,8 @@ static char counts_as(char byte) {
 /* The length of a typographic apostrophe (U+2019) at i, or 0. */
 static size_t apostrophe(const char *heading, size_t i, size_t n) {
     const bool is =
-        n - i >= 3 && heading[i] == '\xE2' && heading[i + 1] == '\x80' && heading[i + 2] == '\x99';
+        n - i >= 3 && /* MUT-EQUIV: at the end an apostrophe and a hyphen alike count for nothing */
+        heading[i] == '\xE2' && heading[i + 1] == '\x80' && heading[i + 2] == '\x99';
     return is ? 3 : 0;
 }
 
@@ -99,7 +100,7 @@ static bool is_named(const char *heading, size_t n, const char *name) {
     bool hyphen = false, begun = false; /* a hyphen waits until something follows it */
     for (size_t i = 0; i < n; i++) {
         const size_t skipped = apostrophe(heading, i, n);
-        if (skipped > 0) {
+        if (skipped != 0) {
             i += skipped - 1;
             continue;
         }

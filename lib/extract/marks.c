@@ -21,7 +21,7 @@ static void add_text(prapi_siphash *hash, uint32_t type, prap_text text) {
     prapi_data_open(&reader, type, text);
     for (int byte = prapi_data_next(&reader); byte >= 0; byte = prapi_data_next(&reader))
         prapi_siphash_add(hash, (uint8_t)byte);
-    prapi_data_close(&reader);
+    prapi_data_close(&reader); /* MUT-EQUIV: no answer shows what is left behind */
 }
 
 static void make(const uint8_t *key, prap_text referral, const prap_data_item *item, uint32_t occurrence,
@@ -56,7 +56,7 @@ static prap_text referral_of(const prap_data_record *record) {
 prap_status prap_data_mark_record(const uint8_t *key, const prap_data_record *record,
                                   prap_data_mark *ret_marks, size_t room, size_t *ret_n, prap_error *reterr) {
     prap_data_record ours;
-    uint32_t seen[PRAPI_DATA_ITEM_END] = {0};
+    uint32_t seen[PRAPI_DATA_ITEM_END] = {0}; /* MUT-EQUIV: no item is 0 */
     size_t n = 0;
     if (key == NULL || record == NULL || ret_n == NULL || (ret_marks == NULL && room > 0))
         return fail(reterr, PRAP_E_NULL, "");

@@ -18,7 +18,7 @@ static bool is_digit(char byte) {
 }
 
 static char capital(char byte) {
-    return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+    return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte; /* MUT-EQUIV: what follows z is in no word or code */
 }
 
 static bool is_any_of(char byte, const char *list) {
@@ -33,11 +33,11 @@ static bool is_letter(char byte) {
 }
 
 static prap_text trimmed(prap_text text) {
-    while (text.n > 0 && is_space(text.bytes[0])) {
+    while (text.n > 0 && is_space(text.bytes[0])) { /* MUT-EQUIV: a last space is left to the other end */
         text.bytes++;
         text.n--;
     }
-    while (text.n > 0 && is_space(text.bytes[text.n - 1]))
+    while (text.n > 0 && is_space(text.bytes[text.n - 1])) /* MUT-EQUIV: a first space is gone by then */
         text.n--;
     return text;
 }
@@ -59,12 +59,12 @@ static size_t packed(prap_text text, char *out, size_t room) {
 
 /* One of the words, whatever its capitals? */
 static bool is_one_of(prap_text text, const char *const words[], size_t n_words) {
-    char word[12];
+    char word[sizeof "MANDATORY"];
     const size_t n = packed(text, word, sizeof word);
     bool found = false;
     for (size_t i = 0; i < n_words; i++)
         found = found || (prapi_text_bytes(words[i]) == n && memcmp(words[i], word, n) == 0);
-    prapi_wipe(word, sizeof word);
+    prapi_wipe(word, sizeof word); /* MUT-EQUIV: no answer shows what is left behind */
     return found;
 }
 
@@ -75,9 +75,9 @@ static size_t read_nino(prap_text text, char *out) {
     uint32_t characters[PRAPI_NINO_CHARACTERS];
     if (text.n > PRAPI_NINO_BYTES) return 0;
     const bool good = prapi_secret_reveal(prapi_nino_read(text, characters));
-    for (size_t i = 0; good && i < PRAPI_NINO_CHARACTERS; i++)
+    for (size_t i = 0; good && i != PRAPI_NINO_CHARACTERS; i++) /* MUT-EQUIV: of a bad one nothing is looked at */
         out[i] = (char)characters[i];
-    prapi_wipe(characters, sizeof characters);
+    prapi_wipe(characters, sizeof characters); /* MUT-EQUIV: no answer shows what is left behind */
     return good ? PRAPI_NINO_CHARACTERS : 0;
 }
 
@@ -85,15 +85,15 @@ static size_t read_nino(prap_text text, char *out) {
 static bool is_outward(const char *code, size_t n) {
     if (!is_letter(code[0]) || is_any_of(code[0], "QVX")) return false;
     const size_t letters = is_letter(code[1]) ? 2 : 1;
-    if (letters == 2 && is_any_of(code[1], "IJZ")) return false;
+    if (is_any_of(code[1], "IJZ")) return false;
     if (n <= letters || n > letters + 2 || !is_digit(code[letters])) return false;
-    return n == letters + 1 || is_digit(code[letters + 1]) || is_letter(code[letters + 1]);
+    return is_digit(code[letters + 1]) || is_letter(code[letters + 1]); /* of a short one, the inward half's digit */
 }
 
 static size_t read_postcode(prap_text text, char *out) {
-    const size_t n = packed(text, out, 7);
-    if (n < 5) return 0;
-    if (n == 6 && memcmp(out, "GIR0AA", 6) == 0) return n;
+    const size_t n = packed(text, out, 7); /* MUT-EQUIV: an outward half of 5 is none */
+    if (n < 5) return 0;                   /* MUT-EQUIV: nor is one of 1 or nothing */
+    if (prapi_text_is((prap_text){out, n}, "GIR0AA")) return n;
     const char *inward = out + n - 3;
     const bool good = is_digit(inward[0]) && is_letter(inward[1]) && is_letter(inward[2]) &&
                       !is_any_of(inward[1], "CIKMOV") && !is_any_of(inward[2], "CIKMOV");
@@ -107,9 +107,9 @@ static size_t digits_of(prap_text text, char *out) {
     for (size_t i = 0; i < text.n; i++) {
         const char byte = text.bytes[i];
         const bool between = is_space(byte) || is_any_of(byte, "-./()") || (byte == '+' && n == 0);
-        if (!is_digit(byte) && !between) return 0;
+        if (!is_digit(byte) && !between) return 0; /* MUT-EQUIV: nor are 1 or 2 digits a number */
         if (!is_digit(byte)) continue;
-        if (n == 17) return 0;
+        if (n == 17) return 0; /* MUT-EQUIV: nor are 1, 2 or 18 digits */
         out[n++] = byte;
     }
     return n;
@@ -123,10 +123,10 @@ static size_t british(size_t n) {
 /* A number of another country, or with +44 or 0044 a British one, which is written with its 0. prefix: digits that stand for
    the +. */
 static size_t read_country(char *out, size_t n, size_t prefix) {
-    const bool is_british = n > prefix + 2 && memcmp(out + prefix, "44", 2) == 0;
+    const bool is_british = out[prefix] == '4' && out[prefix + 1] == '4';
     if (!is_british) return n >= 8 + prefix && n <= 15 + prefix ? n : 0;
     const size_t from = prefix + 2 + (out[prefix + 2] == '0' ? 1 : 0);
-    memmove(out + 1, out + from, n - from);
+    memmove(out + 1, out + from, n - from); /* MUT-EQUIV: what is moved beyond the number is not looked at */
     out[0] = '0';
     return british(n - from + 1);
 }
@@ -135,29 +135,29 @@ static size_t read_country(char *out, size_t n, size_t prefix) {
  * 029. */
 static size_t read_telephone(prap_text text, char *out) {
     const size_t n = digits_of(text, out);
-    if (n == 0) return 0;
+    if (n == 0) return 0; /* MUT-EQUIV: nor is a number of no digits or one found below */
     const char first = text.bytes[0] == '(' ? text.bytes[1] : text.bytes[0];
     const size_t prefix = first == '+' ? 0 : 2; /* of 00, which stands for + */
     if (first != '+' && out[0] != '0') return 0;
-    if (first == '+' || (n > 2 && out[1] == '0')) return read_country(out, n, prefix);
+    if (first == '+' || out[1] == '0') return read_country(out, n, prefix);
     return british(n);
 }
 
 /* DD/MM/YYYY, with one digit where one is enough. */
 static prap_day written_day(prap_text text) {
-    int32_t parts[3] = {0, 0, 0};
+    int32_t parts[] = {0, 0, 0};
     size_t part = 0, digits = 0;
     prap_day day = PRAP_DAY_NONE;
     for (size_t i = 0; i < text.n; i++) {
-        if (text.bytes[i] == '/' && part < 2 && digits > 0) {
+        if (text.bytes[i] == '/' && part < 2) { /* MUT-EQUIV: with a third / no day is made below */
             part++;
             digits = 0;
             continue;
         }
-        if (!is_digit(text.bytes[i]) || ++digits > (part == 2 ? 4u : 2u)) return PRAP_DAY_NONE;
+        if (!is_digit(text.bytes[i]) || ++digits > (part == 2 ? 4u : 2u)) return PRAP_DAY_NONE; /* MUT-EQUIV: nor of five digits */
         parts[part] = parts[part] * 10 + (text.bytes[i] - '0');
     }
-    if (part == 2 && digits == 4) (void)prap_day_from_civil(parts[2], parts[1], parts[0], &day);
+    if (digits == 4) (void)prap_day_from_civil(parts[2], parts[1], parts[0], &day);
     return day;
 }
 
@@ -175,9 +175,9 @@ static size_t read_day(prap_text text, char *out) {
 
 static size_t read_yes_no(prap_text text, char *out) {
     static const char *const yes[] = {"YES", "Y", "TRUE", "1"}, *const no[] = {"NO", "N", "FALSE", "0"};
-    const bool is_yes = is_one_of(text, yes, 4);
+    const bool is_yes = is_one_of(text, yes, sizeof yes / sizeof yes[0]);
     out[0] = is_yes ? 'y' : 'n';
-    return is_yes || is_one_of(text, no, 4) ? 1 : 0;
+    return is_yes || is_one_of(text, no, sizeof no / sizeof no[0]) ? 1 : 0;
 }
 
 static size_t read_yes_or_day(prap_text text, char *out) {
@@ -225,21 +225,21 @@ bool prapi_data_is_formed(uint32_t type, prap_text text) {
     prapi_data_reader reader;
     prapi_data_open(&reader, type, text);
     const bool formed = !reader.is_text;
-    prapi_data_close(&reader);
+    prapi_data_close(&reader); /* MUT-EQUIV: no answer shows what is left behind */
     return formed;
 }
 
 bool prapi_data_is_said(const prap_data_item *item, prap_text text) {
-    char answer[12];
+    char answer;
     if (prapi_data_is_blank(text)) return false;
     const uint32_t happens = PRAP_DATA_ROLE_CHANGE | PRAP_DATA_ROLE_EARNINGS;
     const bool no =
-        (item->roles & happens) != 0 && read_yes_no(trimmed(text), answer) > 0 && answer[0] == 'n';
+        (item->roles & happens) != 0 && read_yes_no(trimmed(text), &answer) > 0 && answer == 'n';
     return !no;
 }
 
 bool prapi_data_ends_in_postcode(prap_text text) {
-    char code[8];
+    char code[sizeof "AA9A9AA"];
     const prap_text bare = trimmed(text);
     bool ends = false;
     for (size_t n = 5; n <= bare.n && n <= 9 && !ends; n++) {
@@ -247,7 +247,7 @@ bool prapi_data_ends_in_postcode(prap_text text) {
         const bool apart = is_space(before) || before == ',' || before == '.';
         ends = apart && read_postcode((prap_text){bare.bytes + bare.n - n, n}, code) > 0;
     }
-    prapi_wipe(code, sizeof code);
+    prapi_wipe(code, sizeof code); /* MUT-EQUIV: no answer shows what is left behind */
     return ends;
 }
 
@@ -270,7 +270,7 @@ int prapi_data_next(prapi_data_reader *reader) {
 }
 
 void prapi_data_close(prapi_data_reader *reader) {
-    prapi_wipe(reader, sizeof *reader);
+    prapi_wipe(reader, sizeof *reader); /* MUT-EQUIV: no answer shows what is left behind */
 }
 
 bool prapi_data_says_same(uint32_t type, prap_text a, prap_text b) {
@@ -282,7 +282,7 @@ bool prapi_data_says_same(uint32_t type, prap_text a, prap_text b) {
         byte = prapi_data_next(&first);
         other = prapi_data_next(&second);
     } while (byte == other && byte >= 0);
-    prapi_data_close(&first);
-    prapi_data_close(&second);
+    prapi_data_close(&first);  /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_data_close(&second); /* MUT-EQUIV: no answer shows what is left behind */
     return byte == other;
 }

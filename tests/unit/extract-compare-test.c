@@ -204,11 +204,35 @@ static void marks_stay_what_they_are(void **state) {
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) assert_mark(&marks[i], wanted[i]);
 }
 
+/* A value is marked to its end, whatever bytes it holds; marks of two referrals are not compared. */
+static void a_mark_is_of_the_whole_value(void **state) {
+    static const prap_text texts[] = {{"a\0b", 3}, {"a\0c", 3}, {"a\1b", 3}, {"a\1c", 3}};
+    prap_data_mark marks[4][2], other[1];
+    size_t n = 0;
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        const prap_data_value values[] = {{{"R1", 2}, PRAP_DATA_ITEM_PRAP_REFERRAL_ID, 0},
+                                          {texts[i], PRAP_DATA_ITEM_OTHER_ACTIVITIES, 0}};
+        const prap_data_record record = {.size = sizeof record, .on = PRAP_DAY_NONE, .values = values, .n = 2};
+        assert_int_equal(prap_data_mark_record(key, &record, marks[i], 2, &n, NULL), PRAP_OK);
+    }
+    assert_memory_not_equal(marks[0][1].mark, marks[1][1].mark, 16);
+    assert_memory_not_equal(marks[2][1].mark, marks[3][1].mark, 16);
+    struct extract_record ours;
+    assert_int_equal(prap_data_mark_record(key, record_of(&ours, "", "prap-referral-id=R2"), other, 1, &n, NULL), PRAP_OK);
+    begin();
+    assert_int_equal(prap_data_compare_marks(marks[0], 2, other, 1, 0, NULL, NULL, &found.comparison, NULL), PRAP_E_RANGE);
+    const prap_data_mark wrong[] = {marks[0][0], {.item = 999}};
+    assert_int_equal(prap_data_compare_marks(wrong, 2, other, 1, 0, NULL, NULL, &found.comparison, NULL), PRAP_E_WORD);
+    static const prap_data_mark none[PRAP_DATA_VALUES_MAX] = {{.item = PRAP_DATA_ITEM_NINO}};
+    assert_int_equal(prap_data_compare_marks(none, 1, none, 1, 0, NULL, NULL, &found.comparison, NULL), PRAP_OK);
+}
+
 /* The 260th of one item, and what stands behind the last value is nobody's. */
 static void many_of_one_item(void **state) {
     enum { MANY = 261 };
     static prap_data_value values[MANY + 1];
-    static prap_data_mark marks[MANY];
+    static prap_data_mark marks[MANY + 1];
     size_t n = 0;
     (void)state;
     values[0] = (prap_data_value){{"R1", 2}, PRAP_DATA_ITEM_PRAP_REFERRAL_ID, 0};
@@ -216,6 +240,7 @@ static void many_of_one_item(void **state) {
     const prap_data_record record = {.size = sizeof record, .on = PRAP_DAY_NONE, .values = values, .n = MANY};
     assert_int_equal(prap_data_mark_record(key, &record, marks, MANY, &n, NULL), PRAP_OK);
     assert_int_equal(n, MANY);
+    assert_int_equal(marks[MANY].item, 0);
     assert_mark(&marks[MANY - 1], "15b3b37f1800cb96dbc5b933369588b0");
     const prap_data_record after_one = {.size = sizeof record, .on = PRAP_DAY_NONE, .values = values + 1, .n = MANY};
     values[MANY] = values[0]; /* the referral's name comes last, and then beyond the end */
@@ -249,6 +274,7 @@ static void what_is_refused_to_be_marked(void **state) {
     assert_int_equal(prap_data_mark_record(NULL, record, marks, 2, &n, NULL), PRAP_E_NULL);
     assert_int_equal(prap_data_mark_record(key, NULL, marks, 2, &n, NULL), PRAP_E_NULL);
     assert_int_equal(prap_data_mark_record(key, record, NULL, 2, &n, NULL), PRAP_E_NULL);
+    assert_int_equal(prap_data_mark_record(key, record, NULL, 1, &n, NULL), PRAP_E_NULL);
     assert_int_equal(prap_data_mark_record(key, record, marks, 2, NULL, NULL), PRAP_E_NULL);
 }
 
@@ -309,6 +335,7 @@ int main(void) {
         cmocka_unit_test(the_hash_is_siphash),
         cmocka_unit_test(a_mark_is_of_one_place),
         cmocka_unit_test(marks_stay_what_they_are),
+        cmocka_unit_test(a_mark_is_of_the_whole_value),
         cmocka_unit_test(many_of_one_item),
         cmocka_unit_test(what_is_refused_to_be_marked),
         cmocka_unit_test(what_is_refused_to_be_compared),

@@ -433,6 +433,38 @@ static void bytes_that_are_no_text(void **state) {
     }
 }
 
+/* Of a MAPPA referral no address is expected; what else is, is missed as of any. */
+static void what_is_no_address_is_missed_of_mappa_too(void **state) {
+    (void)state;
+    const char *words = checked("whp prap scr=no mappa=yes", "nino=AB123456C");
+    assert_non_null(strstr(words, "expected[referral-date]"));
+    assert_null(strstr(words, "expected[address]"));
+    assert_string_equal(found.error.field, ""); /* nothing went wrong */
+    assert_int_equal(found.error.status, 0);
+}
+
+/* A text that looks like a day of the future says none. */
+static void only_what_says_a_day_lies_ahead(void **state) {
+    (void)state;
+    assert_string_equal(checked(CLEAR " partial on=2021-12-01", "job-aims=2099-01-01"), "permitted by prap: may-tell[job-aims]");
+    assert_non_null(strstr(checked(CLEAR " partial on=2021-12-01", "referral-date=2099-01-01"), "day-ahead"));
+}
+
+/* The first and the last day that can be asked about, and as many values as there may be. */
+static void the_ends_of_what_can_be_checked(void **state) {
+    static prap_data_value values[PRAP_DATA_VALUES_MAX];
+    prap_data_record record = {.size = sizeof record, .scr = PRAP_VALUE_NO, .partial = 1, .on = PRAP_DAY_MIN,
+                               .values = values, .n = PRAP_DATA_VALUES_MAX};
+    (void)state;
+    begin();
+    assert_int_equal(prap_data_check(&record, NULL, NULL, &found.answer, NULL), PRAP_OK);
+    record.on = PRAP_DAY_MAX;
+    assert_int_equal(prap_data_check(&record, NULL, NULL, &found.answer, NULL), PRAP_OK);
+    record.values = NULL;
+    record.n = 1;
+    assert_int_equal(prap_data_check(&record, NULL, NULL, &found.answer, NULL), PRAP_E_NULL);
+}
+
 static void what_is_refused_to_be_checked(void **state) {
     struct extract_record ours;
     prap_data_record *record = record_of(&ours, CLEAR, WHOLE);
@@ -529,6 +561,9 @@ int main(void) {
         cmocka_unit_test(a_value_has_a_greatest_length),
         cmocka_unit_test(the_longest_value_is_of_no_form),
         cmocka_unit_test(bytes_that_are_no_text),
+        cmocka_unit_test(what_is_no_address_is_missed_of_mappa_too),
+        cmocka_unit_test(only_what_says_a_day_lies_ahead),
+        cmocka_unit_test(the_ends_of_what_can_be_checked),
         cmocka_unit_test(what_is_refused_to_be_checked),
         cmocka_unit_test(values_that_need_care_are_counted), cmocka_unit_test(a_visit_that_stops),
         cmocka_unit_test(every_finding_has_a_cure_or_none),
