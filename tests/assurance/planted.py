@@ -23,7 +23,7 @@ FAULTS = [
           "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++)\n        right &=",
           "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS - 1; i++)\n        right &=", True),
     Fault("a number in an extract is not wiped", "lib/extract/values.c",
-          "    prapi_wipe(characters, sizeof characters);\n", "", True, ("secrets in memory",)),
+          "    prapi_wipe(characters, sizeof characters);", "", True, ("secrets in memory",)),
     Fault("nothing is wiped", "lib/base/secret.c", "        at[i] = 0;\n#if", "        (void)at[i];\n#if", True, ("secrets in memory",)),
     Fault("the characters of a number are not wiped", "lib/base/nino.c",
           "    prapi_wipe(codes, sizeof codes);\n", "", True, ("secrets in memory",)),
