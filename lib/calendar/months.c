@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "base/always.h"
+
 static prap_status add(prap_day from, int64_t months, prap_day *ret_day) {
     if (ret_day == NULL) return PRAP_E_NULL;
     int32_t year = 0;         /* MUT-EQUIV: written before it is read */
@@ -16,7 +18,9 @@ static prap_status add(prap_day from, int64_t months, prap_day *ret_day) {
     year = (int32_t)(total / 12);
     month = (int32_t)(total % 12) + 1;
     /* Clamped to the month's end: no month is shorter than 28 days, so that three steps back are enough. */
-    while (prap_day_from_civil(year, month, day_of_month, ret_day) == PRAP_E_DAY) day_of_month--;
+    while (prap_day_from_civil(year, month, day_of_month, ret_day) == PRAP_E_DAY && PRAPI_ALWAYS(day_of_month > 28)) {
+        day_of_month--;
+    }
     return PRAP_OK;
 }
 

@@ -18,7 +18,8 @@ import keep
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent.parent
-SOURCES = {"day": "base/day.c", "secret": "base/secret.c", "calendar": "calendar/working-days.c", "holidays": "calendar/holidays.c"}
+SOURCES = {"day": "base/day.c", "secret": "base/secret.c", "calendar": "calendar/working-days.c", "holidays": "calendar/holidays.c",
+           "arrays": "calendar/arrays.c"}
 
 
 def functions(contract):
@@ -85,7 +86,7 @@ def main():
     parser.add_argument("contract", nargs="*")
     for option in ("all", "json", "tell"):
         parser.add_argument(f"--{option}", action="store_true")
-    parser.add_argument("--seconds", type=int, default=20, help="for each goal and prover")
+    parser.add_argument("--seconds", type=int, default=60, help="by the clock, for each goal and prover")
     parser.add_argument("--function", help="this one alone")
     parser.add_argument("--kept", type=Path, help="what is printed is kept there, and found again while all that is read is the same")
     arguments = parser.parse_args()
