@@ -27,7 +27,6 @@ static prap_status take_limits(const prap_challenge_limits *limits, prap_challen
     if (prapi_adopt(ours, sizeof *ours, limits, limits->size, LIMITS_LEAST) != PRAP_OK) {
         return prapi_fail(reterr, PRAP_E_SIZE, "limits", "the limits' size is one this library cannot adopt");
     }
-    ours->size = sizeof *ours;
     if (ours->answer_minutes < 1 || ours->answer_minutes > 1440) {
         return prapi_fail(reterr, PRAP_E_RANGE, "answer_minutes", "an answer has 1 to 1440 minutes");
     }
