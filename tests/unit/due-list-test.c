@@ -88,14 +88,22 @@ static void a_line_is_folded_where_it_is_full(void **state) {
     static const char *const letters[] = {"x", "\xC3\xA9", "\xDF\xBF", "\xE0\xA0\x80", "\xE2\x82\xAC",
                                           "\xEF\xBF\xBD", "\xF0\x9F\x98\x80", ",", "\\", ";"};
     prap_deadline weekly = clock_of(PRAP_DEADLINE_WEEKLY, "2023-05-09");
-    for (size_t which = 0; which < sizeof letters / sizeof *letters; which++) {
+    for (size_t turn = 0; turn < 2 * (sizeof letters / sizeof *letters); turn++) {
+        const size_t which = turn / 2, rows = turn % 2;
         for (size_t before = 0; before < 5; before++) {
             char id[PRAP_ID_BYTES + 1] = "xxxx";
             size_t n = 0, out = 0, column = 0;
             id[before] = '\0';
             while (strlen(id) + 4 <= PRAP_ID_BYTES)
                 (void)strcat(id, letters[which]);
-            const prap_due_row row = row_of(&weekly, id);
+            /* A host's own reason is longer than a line, and so folded in the midst of its letters. */
+            char source[256] = "xxxx";
+            source[before] = '\0';
+            while (strlen(source) + 5 <= sizeof source)
+                (void)strcat(source, letters[which]);
+            prap_deadline own = clock_of(0, "2023-05-09");
+            own.source = source;
+            const prap_due_row row = row_of(rows == 0 ? &weekly : &own, id);
             assert_int_equal(prap_due_list_row(PRAP_DUE_FORMAT_ICS, &row, raw, sizeof raw, &n), PRAP_OK);
             for (const char *at = written(PRAP_DUE_FORMAT_ICS, &row); *at != '\0';) {
                 const size_t unit = *at == '\n' ? 1 : unit_at(at);
