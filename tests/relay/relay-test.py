@@ -163,7 +163,8 @@ class Relays(unittest.TestCase):
         for _ in range(KILLS):
             time.sleep(self.random.uniform(0.02, 0.25))
             at = self.random.randrange(len(relays))
-            self.assertIsNone(relays[at].poll(), "a relay ended by itself")
+            if relays[at].poll() is not None:
+                self.fail(f"a relay ended by itself: {relays[at].communicate()}")
             relays[at].kill()
             relays[at].communicate()
             relays[at] = self.start()
@@ -206,6 +207,13 @@ class Relays(unittest.TestCase):
         self.assertEqual(relay.returncode, 0)
         self.assertEqual(sorted(self.receiver.taken), sorted(expected))
         self.assertEqual(self.finish("--set-aside"), "")
+
+    def test_many_make_the_file_of_attempts_at_once(self):
+        for turn in range(min(60, KILLS // 4)):
+            command = [*RELAY, self.store, self.receiver.url(), self.folder / f"attempts-{turn}.db", "--set-aside"]
+            at_once = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(8)]
+            said = [(process.communicate(timeout=60), process.returncode) for process in at_once]
+            self.assertEqual(said, [(("", ""), 0)] * len(at_once))
 
     def test_wrong_use(self):
         for words in ([], ["https://x:1", "a"], ["http://x:1", "a", "--tries", "0"], ["http://x:1", "a", "--what"]):

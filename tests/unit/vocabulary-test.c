@@ -174,7 +174,7 @@ static void leaver_codes_belong_to_a_programme(void **state) {
 static uint32_t checked(uint32_t crc, uint32_t number, const char *text) {
     const size_t n = text != NULL ? strlen(text) + 1 : 4;
     for (size_t i = 0; i < n; i++) {
-        crc ^= text != NULL ? (uint8_t)text[i] : (uint8_t)(number >> (8 * i));
+        crc ^= text != NULL ? (uint32_t)(uint8_t)text[i] : number >> (8 * i) & 0xFFu;
         for (int bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? crc >> 1 ^ 0x82F63B78u : crc >> 1;
     }
     return crc;

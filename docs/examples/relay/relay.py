@@ -38,10 +38,24 @@ class Attempts:
 
     def __init__(self, path: str, most: int) -> None:
         self.base = sqlite3.connect(path, timeout=5, isolation_level=None)
-        self.base.execute("PRAGMA journal_mode = WAL")
-        self.base.execute("CREATE TABLE IF NOT EXISTS attempt (key TEXT PRIMARY KEY, tries INTEGER NOT NULL,"
-                          " next INTEGER NOT NULL) STRICT, WITHOUT ROWID")
         self.most = most
+        until = time.monotonic() + 5
+        while not self.made():
+            if time.monotonic() > until:
+                raise sqlite3.OperationalError("the file of attempts is locked")
+            time.sleep(0.01)
+
+    def made(self) -> bool:
+        """False: relays that make the file at the same time are told at once that it is locked, without a wait."""
+        try:
+            self.base.execute("PRAGMA journal_mode = WAL")
+            self.base.execute("CREATE TABLE IF NOT EXISTS attempt (key TEXT PRIMARY KEY, tries INTEGER NOT NULL,"
+                              " next INTEGER NOT NULL) STRICT, WITHOUT ROWID")
+        except sqlite3.OperationalError as why:
+            if "locked" not in str(why):
+                raise
+            return False
+        return True
 
     def find(self, key: str) -> tuple[int, int]:
         return self.base.execute("SELECT tries, next FROM attempt WHERE key = ?", (key,)).fetchone() or (0, 0)
