@@ -9,11 +9,6 @@ static uint32_t threshold_of(int32_t option) {
     return option == PRAP_OPTION_EARNED_2000 ? PRAP_THRESHOLD_POUNDS_2000 : PRAP_THRESHOLD_NATIONAL;
 }
 
-static uint32_t option_of(uint32_t threshold) {
-    if (threshold == PRAP_THRESHOLD_POUNDS_1000) return PRAP_OPTION_EARNED_1000;
-    return threshold == PRAP_THRESHOLD_POUNDS_2000 ? PRAP_OPTION_EARNED_2000 : PRAP_OPTION_NATIONAL;
-}
-
 static int64_t national(const prapi_judge *judge) {
     int64_t pence;
     return prapi_rulebook_national_threshold(judge->rulebook, judge->event->on, &pence) ? pence : 0;
@@ -23,7 +18,7 @@ bool prapi_earnings_reach(const prapi_judge *judge, uint32_t option) {
     uint32_t threshold;
     const int64_t pence = judge->event->said[PRAP_FACT_EARNED].value;
     const uint32_t status = prapi_earnings_outcome(judge->rulebook->programme->number, pence, national(judge), &threshold);
-    return status == PRAP_THRESHOLD_STATUS_REACHED && option_of(threshold) == option;
+    return status == PRAP_THRESHOLD_STATUS_REACHED && threshold_of((int32_t)option) == threshold;
 }
 
 /* Are both given, the earnings and the threshold, and do the earnings stand so to it: PRAP_THRESHOLD_STATUS_*? */
