@@ -11,7 +11,7 @@ enum { DAYS = 7, WEEKDAYS = 5 }; /* of a week */
 static uint32_t weekdays_before(prap_day day) {
     const uint32_t days = (uint32_t)(day - PRAP_DAY_MIN);
     const uint32_t of_week = days % DAYS;
-    return days / DAYS * WEEKDAYS + (of_week < WEEKDAYS ? of_week : WEEKDAYS); /* MUT-EQUIV: of <=: the same */
+    return days / DAYS * WEEKDAYS + (of_week < WEEKDAYS ? of_week : WEEKDAYS);
 }
 
 uint32_t prapi_weekdays(prap_day first, prap_day last) {

@@ -41,7 +41,7 @@ prap_status prap_verifier_record(prap_verifier *verifier, const prap_key *stream
                                  prap_text id, prap_instant at, prap_challenge *ret_challenge,
                                  prap_error *reterr) {
     prapi_verifier_call one;
-    uint32_t became = 0; /* MUT-EQUIV: written before it is read */
+    uint32_t became = 0;
     prap_status status = prapi_verifier_begin_challenge(verifier, stream, at, ret_challenge, reterr, &one);
     if (status == PRAP_OK) status = prapi_verifier_check_code(code, reterr);
     if (status != PRAP_OK) return status;
