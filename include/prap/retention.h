@@ -51,7 +51,8 @@ typedef struct prap_retention_answer {
     prap_day kept_until;  /* the last day of the longest period; PRAP_DAY_NONE: no day yet, or there is no period */
     prap_day at_least;    /* the same by what is known so far: never after kept_until, and never earlier for more facts */
     prap_day disposal;    /* the first day on which it may go: PRAP_DAY_NONE while that is not known or something holds it */
-    prap_day anchor;      /* the day that at_least is counted from; of a contract's period that day itself */
+    prap_day anchor;      /* the day that at_least is counted from; of a contract's period that day itself. Where two
+                             periods end on one day, the anchor of the one that is told first */
     uint32_t policy;      /* PRAP_POLICY_* that chose between readings, or 0, */
     int32_t policy_value; /*   and its setting */
     uint32_t on_hold;     /* 1: held by more than a period: an open request for erasure, DWP, or the provider */

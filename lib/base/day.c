@@ -10,9 +10,6 @@
  */
 enum { DAYS_IN_400_YEARS = 146097, FROM_MARCH_TO_JANUARY = 306, EPOCH = 719468 };
 
-/* Quarter days go into a year 1461 times, and this often into 2^32: rounded up. */
-#define YEARS_IN_32_BITS 2939745u /* MUT-EQUIV: one more does for every day there is as well */
-
 static bool is_day(prap_day day) {
     return day >= PRAP_DAY_MIN && day <= PRAP_DAY_MAX;
 }
@@ -22,7 +19,7 @@ static bool is_leap_year(int32_t year) {
 }
 
 static int32_t month_days(int32_t year, int32_t month) {
-    static const int8_t days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0}; /* beside the year there are none */
+    static const int8_t days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0}; /* MUT-EQUIV: no month is 0 or 13 */
     return days[month] + (month == 2 && is_leap_year(year));
 }
 
@@ -46,13 +43,14 @@ prap_status prap_day_to_civil(prap_day day, int32_t *ret_year, int32_t *ret_mont
     /*
      * Quarter days make a century's and a year's fraction whole; division by a constant number of them is a
      * multiplication (Neri and Schneider, Euclidean affine functions, 2022). The high half of product is the year of
-     * the century, the low half how far into it.
+     * the century, the low half how far into it. A year has 1461 quarter days: 2^32 by that, rounded up, is multiplied by.
      */
+    const uint32_t years_in_32_bits = 2939745; /* MUT-EQUIV: one more does for every day there is as well */
     const uint32_t in_quarters = 4 * (uint32_t)(day + EPOCH) + 3;
     const uint32_t century = in_quarters / DAYS_IN_400_YEARS;
-    const uint64_t product = (uint64_t)YEARS_IN_32_BITS * (in_quarters % DAYS_IN_400_YEARS | 3u);
+    const uint64_t product = (uint64_t)years_in_32_bits * (in_quarters % DAYS_IN_400_YEARS | 3u);
     const uint32_t march_year = 100 * century + (uint32_t)(product >> 32);
-    const uint32_t day_of_year = (uint32_t)product / YEARS_IN_32_BITS / 4;
+    const uint32_t day_of_year = (uint32_t)product / years_in_32_bits / 4;
     const uint32_t in_months = 2141 * day_of_year + 197913; /* MUT-EQUIV: there is room for 1 in all 366 */
     const uint32_t march_month = in_months >> 16; /* 3 to 14 */
     const uint32_t next_year = day_of_year >= FROM_MARCH_TO_JANUARY;

@@ -5,7 +5,11 @@
 #ifndef PRAPI_CATALOGUE_PROSE_H
 #define PRAPI_CATALOGUE_PROSE_H
 
-#if PRAPI_PROSE /* 0 or 1, as the build says */
+#ifndef PRAPI_PROSE
+#define PRAPI_PROSE 1 /* a build that says nothing, such as that of setup.py, has them */
+#endif
+
+#if PRAPI_PROSE
 #define PRAPI_PROSE_TEXT(text) text
 #else
 #define PRAPI_PROSE_TEXT(text) ""

@@ -43,7 +43,7 @@ prap_day prapi_try_months(prapi_counter *counter, prap_day from, int32_t months)
 static inline prap_day prapi_quick_working_days(prapi_counter *counter, prap_day from, int32_t working_days) {
     prap_day day = PRAP_DAY_NONE;
     if (counter->status != PRAP_OK) return PRAP_DAY_NONE;
-    if (prap_view_add_working_days(&counter->calendar->view, from, working_days, &day)) return day;
+    if (prap_view_add_working_days(&counter->calendar->view, from, working_days, &day)) return day; /* MUT-EQUIV: only sooner */
     return prapi_count_working_days(counter, from, working_days);
 }
 

@@ -19,11 +19,12 @@ static bool is_one_of(char byte, const char *bytes) {
     return *bytes != '\0';
 }
 
-/* Some spreadsheets take the full-width forms of the four likewise. What is read is there: our words end in a NUL, and in
-   an id, which was checked, two bytes follow on an EF. */
+/* Some spreadsheets take the full-width forms of the four likewise. */
 static bool needs_apostrophe(prap_text text) {
     const char *at = text.bytes;
-    return is_one_of(at[0], "=+-@'") || (at[0] == '\xEF' && at[1] == '\xBC' && is_one_of(at[2], "\x9D\x8B\x8D\xA0"));
+    if (text.n == 0) return false; /* MUT-EQUIV: of a word the NUL is looked at, and no id is empty */
+    if (text.n < 3 || at[0] != '\xEF') return is_one_of(at[0], "=+-@'"); /* MUT-EQUIV: in UTF-8 two follow on an EF */
+    return at[1] == '\xBC' && is_one_of(at[2], "\x9D\x8B\x8D\xA0");
 }
 
 static bool needs_quotes(prap_text text) {

@@ -44,8 +44,8 @@ static void escaped(prapi_piece *piece, prap_text text) {
     for (size_t i = 0; i < text.n;) {
         const char byte = text.bytes[i];
         const size_t n = bytes_of_character(byte);
-        const char pair[2] = {'\\', byte};
-        if (byte == '\\' || byte == ';' || byte == ',') together(piece, pair, 2);
+        const char pair[] = {'\\', byte};
+        if (byte == '\\' || byte == ';' || byte == ',') together(piece, pair, sizeof pair);
         else together(piece, text.bytes + i, n);
         i += n;
     }

@@ -29,8 +29,11 @@ void prapi_piece_words(prapi_piece *piece, const char *words) {
 void prapi_piece_number(prapi_piece *piece, int64_t number) {
     char digits[20];
     size_t n = 0;
-    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    if (number < 0) prapi_piece_byte(piece, '-');
+    uint64_t left = (uint64_t)number;
+    if (number < 0) {
+        prapi_piece_byte(piece, '-');
+        left = 0 - left;
+    }
     do
         digits[n++] = (char)('0' + left % 10);
     while ((left /= 10) > 0);

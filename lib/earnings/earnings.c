@@ -10,9 +10,8 @@
 
 prap_status prap_earnings_add(int64_t pence, int64_t more_pence, int64_t *ret_pence) {
     if (ret_pence == NULL) return PRAP_E_NULL;
-    const uint64_t sum = (uint64_t)pence + (uint64_t)more_pence; /* of two that are not negative it fits */
-    if (pence < 0 || more_pence < 0 || sum > INT64_MAX) return PRAP_E_RANGE;
-    *ret_pence = (int64_t)sum;
+    if (pence < 0 || more_pence < 0 || pence > INT64_MAX - more_pence) return PRAP_E_RANGE;
+    *ret_pence = pence + more_pence;
     return PRAP_OK;
 }
 

@@ -70,7 +70,7 @@ static prap_status show(prap_engine *engine, const prapi_event *event, const pra
 /* The next event must follow the last without a gap, name its checksum, and not be recorded before it. */
 static bool follows(const prapi_case *state, const prapi_event *event, const prapi_row_copy *row) {
     return event->sequence == state->version + 1 && event->sequence == row->version &&
-           event->chain == state->chain && (state->version == 0 || event->recorded >= state->recorded);
+           event->chain == state->chain && event->recorded >= state->recorded; /* no day is before none */
 }
 
 /*

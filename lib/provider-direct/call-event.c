@@ -63,7 +63,7 @@ uint32_t prapi_call_about(uint32_t event) {
 }
 
 uint32_t prap_call_event_fact_at(uint32_t event, uint32_t i) {
-    for (size_t row = 0; row < BRINGS; row++) { /* MUT-EQUIV: behind the table is no event */
+    for (size_t row = 0; row != BRINGS; row++) {
         if (brings[row].event != event) continue;
         if (i == 0) return brings[row].fact;
         i--;
@@ -89,7 +89,7 @@ static prap_status check_value(const prap_call_fact_kind *kind, const prap_call_
     enum { CHARACTERS = 3 }; /* the only number of a call is how many of three were right */
     const prap_word *word;
     if (fact->kind == PRAP_VALUE_UNKNOWN) return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
-    if (fact->kind >= sizeof type_of || type_of[fact->kind] != kind->type) return PRAP_E_TYPE; /* MUT-EQUIV: behind the table is no type */
+    if (fact->kind >= sizeof type_of || type_of[fact->kind] != kind->type) return PRAP_E_TYPE; /* MUT-EQUIV: of >: only a sanitizer sees it */
     switch (fact->kind) {
     case PRAP_VALUE_NUMBER:
         return fact->value >= 0 && fact->value <= CHARACTERS ? PRAP_OK : PRAP_E_RANGE;
@@ -120,7 +120,7 @@ static prap_status fail_fact(const prap_call_fact_kind *kind, prap_status status
 static prap_status fail_foreign(const prap_call_fact_kind *kind, prap_error *reterr) {
     prapi_fail(reterr, PRAP_E_WORD, prapi_word_name(PRAP_WORDS_CALL_FACT, kind->fact),
                "this event does not have this fact; these do:");
-    for (size_t i = 0; i < BRINGS; i++) { /* MUT-EQUIV: behind the table is no fact */
+    for (size_t i = 0; i != BRINGS; i++) {
         if (brings[i].fact != kind->fact) continue;
         prapi_error_append_word(reterr, prapi_word_name(PRAP_WORDS_CALL_EVENT, brings[i].event));
     }

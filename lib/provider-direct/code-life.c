@@ -191,8 +191,11 @@ static void conclude(struct life *life) {
 void prapi_desk_ask_CODE(prapi_desk *desk) {
     const int64_t n = prapi_desk_said_number(desk, FACT(SPOCS), 1);
     struct life life = {.desk = desk, .issued = PRAP_DAY_NONE, .from = PRAP_DAY_NONE, .until = PRAP_DAY_NONE};
-    if (n < 1 || n > PRAP_DESK_SPOCS_MAX) prapi_desk_fail(desk, PRAP_E_RANGE, "spocs");
-    else life.n_spocs = (uint32_t)n;
+    if (n < 1 || n > PRAP_DESK_SPOCS_MAX) {
+        prapi_desk_fail(desk, PRAP_E_RANGE, "spocs");
+        return;
+    }
+    life.n_spocs = (uint32_t)n;
     take_steps(&life);
     conclude(&life); /* of a question that failed nothing is told */
 }

@@ -64,7 +64,7 @@ static void look_at_annex(prapi_desk *desk, bool sent) {
     static const uint32_t fields[] = {FACT(FIELD_PRIME), FACT(FIELD_SUBCONTRACTOR), FACT(FIELD_REASON)};
     const uint32_t staff = prapi_desk_said(desk, FACT(STAFF_DETAILS));
     if (prapi_desk_said_day(desk, FACT(HAPPENED_ON)) == PRAP_DAY_NONE) prapi_desk_say_fact(desk, F(FIELD_MISSING), FACT(HAPPENED_ON));
-    for (size_t i = 0; i < COUNT(fields); i++) { /* MUT-EQUIV: what is read behind the list is no fact that is said */
+    for (size_t i = 0; i != COUNT(fields); i++) {
         const uint32_t said = prapi_desk_said(desk, fields[i]);
         if (said == PRAP_VALUE_NO || said == PRAP_VALUE_UNKNOWN) prapi_desk_say_fact(desk, F(FIELD_MISSING), fields[i]);
     }

@@ -15,7 +15,7 @@ static uint32_t get_u32(const uint8_t *at) {
 
 /* False when the number is no 32-bit value. */
 static bool prapi_unzigzag(uint64_t number, int32_t *ret_value) {
-    if (number > UINT32_MAX) return false;
+    if (number > UINT32_MAX) return false; /* MUT-EQUIV: of >=: what it stands for is no day and no fact's number */
     const int64_t half = (int64_t)(number >> 1);
     *ret_value = (int32_t)((number & 1) != 0 ? -half - 1 : half);
     return true;
@@ -24,7 +24,7 @@ static bool prapi_unzigzag(uint64_t number, int32_t *ret_value) {
 /* Header and checksum; the checksum comes before the version, so that a flipped bit is never taken for a newer one. */
 static prap_status open_record(prap_bytes record, char kind, size_t most_bytes, uint32_t *ret_checksum) {
     if (record.n < 4 || memcmp(record.bytes, "PRAP", 4) != 0) return PRAP_E_FOREIGN;
-    if (record.n < PRAPI_HEADER_BYTES || record.n > most_bytes) return PRAP_E_DAMAGED;
+    if (record.n < PRAPI_HEADER_BYTES || record.n > most_bytes) return PRAP_E_DAMAGED; /* MUT-EQUIV: of <=: nor is a body of nothing whole */
     if (get_u32(record.bytes + PRAPI_LENGTH_AT) != record.n - PRAPI_HEADER_BYTES) return PRAP_E_DAMAGED;
     uint32_t checksum = prapi_crc32c(0, record.bytes, PRAPI_CRC_AT);
     checksum = prapi_crc32c(checksum, record.bytes + PRAPI_HEADER_BYTES, record.n - PRAPI_HEADER_BYTES);
@@ -63,40 +63,41 @@ typedef struct slot {
     uint16_t at;
 } slot;
 
-#define IN(STRUCT, HOW, WORDS, MEMBER) {HOW, WORDS, offsetof(STRUCT, MEMBER)}
+#define IN(STRUCT, HOW, MEMBER) {.how = (HOW), .at = offsetof(STRUCT, MEMBER)}
+#define WORD_IN(STRUCT, WORDS, MEMBER) {.how = A_WORD, .words = (WORDS), .at = offsetof(STRUCT, MEMBER)}
 
 static const slot event_slots[TAG_EVENT_STAYS + 1] = {
-    [TAG_EVENT_KEY] = {A_KEY, 0, 0},
-    [TAG_EVENT_CHAIN] = IN(prapi_event, A_NUMBER, 0, chain),
-    [TAG_EVENT_SEQUENCE] = IN(prapi_event, A_SEQUENCE, 0, sequence),
-    [TAG_EVENT_PROGRAMME] = IN(prapi_event, A_WORD, PRAP_WORDS_PROGRAMME, programme),
-    [TAG_EVENT_EVENT] = IN(prapi_event, AN_EVENT, 0, event),
-    [TAG_EVENT_ON] = IN(prapi_event, A_DAY, 0, on),
-    [TAG_EVENT_RECORDED] = IN(prapi_event, A_DAY, 0, recorded),
-    [TAG_EVENT_TO] = IN(prapi_event, A_STATE, 0, to),
-    [TAG_EVENT_FEED] = IN(prapi_event, A_WORD, PRAP_WORDS_FEED, feed),
-    [TAG_EVENT_REASON] = IN(prapi_event, AN_OPTION, 0, reason),
-    [TAG_EVENT_BREACHES] = IN(prapi_event, A_NUMBER, 0, breaches),
-    [TAG_EVENT_RULEBOOK] = IN(prapi_event, A_NUMBER, 0, rulebook),
-    [TAG_EVENT_CALENDAR] = IN(prapi_event, A_NUMBER, 0, calendar),
-    [TAG_EVENT_DIVISION] = IN(prapi_event, A_WORD, PRAP_WORDS_DIVISION, division),
-    [TAG_EVENT_STAYS] = IN(prapi_event, STAYS, 0, stays),
+    [TAG_EVENT_KEY] = {.how = A_KEY},
+    [TAG_EVENT_CHAIN] = IN(prapi_event, A_NUMBER, chain),
+    [TAG_EVENT_SEQUENCE] = IN(prapi_event, A_SEQUENCE, sequence),
+    [TAG_EVENT_PROGRAMME] = WORD_IN(prapi_event, PRAP_WORDS_PROGRAMME, programme),
+    [TAG_EVENT_EVENT] = IN(prapi_event, AN_EVENT, event),
+    [TAG_EVENT_ON] = IN(prapi_event, A_DAY, on),
+    [TAG_EVENT_RECORDED] = IN(prapi_event, A_DAY, recorded),
+    [TAG_EVENT_TO] = IN(prapi_event, A_STATE, to),
+    [TAG_EVENT_FEED] = WORD_IN(prapi_event, PRAP_WORDS_FEED, feed),
+    [TAG_EVENT_REASON] = IN(prapi_event, AN_OPTION, reason),
+    [TAG_EVENT_BREACHES] = IN(prapi_event, A_NUMBER, breaches),
+    [TAG_EVENT_RULEBOOK] = IN(prapi_event, A_NUMBER, rulebook),
+    [TAG_EVENT_CALENDAR] = IN(prapi_event, A_NUMBER, calendar),
+    [TAG_EVENT_DIVISION] = WORD_IN(prapi_event, PRAP_WORDS_DIVISION, division),
+    [TAG_EVENT_STAYS] = IN(prapi_event, STAYS, stays),
 };
 
 static const slot case_slots[TAG_CASE_DAYS] = {
-    [TAG_CASE_KEY] = {A_KEY, 0, 0},
-    [TAG_CASE_CHAIN] = IN(prapi_case, A_NUMBER, 0, chain),
-    [TAG_CASE_VERSION] = IN(prapi_case, A_SEQUENCE, 0, version),
-    [TAG_CASE_PROGRAMME] = IN(prapi_case, A_WORD, PRAP_WORDS_PROGRAMME, programme),
-    [TAG_CASE_STAGE] = IN(prapi_case, A_STATE, 0, stage),
-    [TAG_CASE_FEED] = IN(prapi_case, A_WORD, PRAP_WORDS_FEED, feed),
-    [TAG_CASE_RECORDED] = IN(prapi_case, A_DAY, 0, recorded),
-    [TAG_CASE_REASON] = IN(prapi_case, AN_OPTION, 0, reason),
-    [TAG_CASE_ATTEMPTS] = IN(prapi_case, A_NUMBER, 0, attempts),
-    [TAG_CASE_FAILED] = IN(prapi_case, A_NUMBER, 0, attempts_failed),
-    [TAG_CASE_UNSURE] = IN(prapi_case, A_NUMBER, 0, attempts_unsure),
-    [TAG_CASE_BREACHES] = IN(prapi_case, A_NUMBER, 0, breaches),
-#define X(TAG, MEMBER) [TAG] = IN(prapi_case, A_DAY, 0, MEMBER),
+    [TAG_CASE_KEY] = {.how = A_KEY},
+    [TAG_CASE_CHAIN] = IN(prapi_case, A_NUMBER, chain),
+    [TAG_CASE_VERSION] = IN(prapi_case, A_SEQUENCE, version),
+    [TAG_CASE_PROGRAMME] = WORD_IN(prapi_case, PRAP_WORDS_PROGRAMME, programme),
+    [TAG_CASE_STAGE] = IN(prapi_case, A_STATE, stage),
+    [TAG_CASE_FEED] = WORD_IN(prapi_case, PRAP_WORDS_FEED, feed),
+    [TAG_CASE_RECORDED] = IN(prapi_case, A_DAY, recorded),
+    [TAG_CASE_REASON] = IN(prapi_case, AN_OPTION, reason),
+    [TAG_CASE_ATTEMPTS] = IN(prapi_case, A_NUMBER, attempts),
+    [TAG_CASE_FAILED] = IN(prapi_case, A_NUMBER, attempts_failed),
+    [TAG_CASE_UNSURE] = IN(prapi_case, A_NUMBER, attempts_unsure),
+    [TAG_CASE_BREACHES] = IN(prapi_case, A_NUMBER, breaches),
+#define X(TAG, MEMBER) [TAG] = IN(prapi_case, A_DAY, MEMBER),
 #include "referral/case-days.def"
 #undef X
 };
@@ -128,7 +129,7 @@ static inline prap_status take_slot(const slot *into, uint64_t value, uint32_t k
     if (into->how == A_KEY) return from_bool(value == key_hash && key_hash != 0);
     if (into->how == A_SEQUENCE) {
         memcpy(at, &value, sizeof value);
-        return from_bool(value != 0 && value != UINT64_MAX);
+        return from_bool(value != UINT64_MAX); /* 0 is as if it were not there, and that is seen in the end */
     }
     const uint32_t number = (uint32_t)value;
     memcpy(at, &number, sizeof number);
@@ -173,8 +174,8 @@ static prap_status take_event_tag(uint64_t number, uint64_t value, uint32_t key_
 
 /* The region that a tag of a snapshot holds that has no slot, or 0. What comes before the regions has one. */
 static uint32_t region_of_tag(uint64_t number) {
-    if (number < TAG_CASE_REGION + FIRST_REGIONS) {
-        return PRAPI_ALWAYS(number >= TAG_CASE_REGION) ? (uint32_t)number - TAG_CASE_REGION : 0;
+    if (number < TAG_CASE_REGION + FIRST_REGIONS) { /* MUT-EQUIV: of <=: the next is a day, and has a slot */
+        return PRAPI_ALWAYS(number >= TAG_CASE_REGION) ? (uint32_t)number - TAG_CASE_REGION : 0; /* MUT-EQUIV: always */
     }
     const uint32_t later = PRAPI_REGION_END - FIRST_REGIONS;
     if (number < TAG_CASE_LATER_REGION || number >= TAG_CASE_LATER_REGION + later) return 0;

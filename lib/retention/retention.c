@@ -85,7 +85,7 @@ static void conclude(prapi_keeping *keeping) {
     prap_retention_answer *answer = &keeping->answer;
     if (keeping->open || answer->at_least == PRAP_DAY_NONE) return;
     answer->kept_until = answer->at_least;
-    if (answer->on_hold != 0 || answer->missing != 0 || answer->kept_until == PRAP_DAY_MAX) return;
+    if (answer->on_hold != 0 || answer->missing != 0 || answer->kept_until >= PRAP_DAY_MAX) return;
     answer->disposal = answer->kept_until + 1;
 }
 

@@ -19,9 +19,10 @@
 
 /* The scenario matrix of rules.md 1.3: before a start the reason of the rejection, after approval the code. */
 static const prapi_scenario scenarios[] = {
-    {PRAP_SCENARIO_INELIGIBLE, PRAP_OPTION_OTHER, 37, 0, CLOSED_BY},
-    {PRAP_SCENARIO_FOUND_WORK, PRAP_OPTION_DID_NOT_ATTEND, 1, 0, CLOSED_BY},
-    {PRAP_SCENARIO_DUPLICATE, PRAP_OPTION_OTHER, 10, PRAP_POLICY_DUP_SIGNPOST, CLOSED_BY},
+    {.scenario = PRAP_SCENARIO_INELIGIBLE, .reject_reason = PRAP_OPTION_OTHER, .code = 37, .closes = CLOSED_BY},
+    {.scenario = PRAP_SCENARIO_FOUND_WORK, .reject_reason = PRAP_OPTION_DID_NOT_ATTEND, .code = 1, .closes = CLOSED_BY},
+    {.scenario = PRAP_SCENARIO_DUPLICATE, .reject_reason = PRAP_OPTION_OTHER, .code = 10, .closes = CLOSED_BY,
+     .signpost_policy = PRAP_POLICY_DUP_SIGNPOST},
 };
 
 /* The fact says which error it is, the region remembers it. */
@@ -39,7 +40,7 @@ static const prapi_carry carries[] = {
 static const prapi_override overrides[] = {
     {S(STARTED), E(END_DATE_ENTERED), S(ENDED), PRAP_FEED_CLOSED},
     {S(PRAP14_SENT), E(END_DATE_ENTERED), S(END_DATED), PRAP_FEED_CLOSED},
-    {S(END_DATED), E(CANCELLATION_REQUESTED), S(CANCELLED_NO_CONTACT), SAME_FEED},
+    {S(END_DATED), E(CANCELLATION_REQUESTED), S(CANCELLED_NO_CONTACT), SAME_FEED}, /* MUT-EQUIV: none is open there (T-W-10) */
 };
 
 /* What cannot have happened so, whoever says that it did. */
