@@ -3,7 +3,7 @@
  *
  * Part: base
  * Options: -eva-split-return-function read_long:0:2:3:4,write_number:1:2:3:4:5:6:7:8:9:10:11:12:13:14:15:16:17:18:19:20
- *   -eva-slevel-function write_number:500,prapi_fail_in_list:500,read_long:500,prapi_text_is_printable:500
+ *   -eva-slevel-function write_number:500,prapi_fail_in_list:500,read_long:500,prapi_text_is_printable:500,stated_errors:400
  */
 #include "any.h"
 
@@ -15,7 +15,7 @@
 #include "base/siphash.h"
 #include "base/text.h"
 
-enum { LONGEST = 6 };
+enum { LONGEST = 6, STATUSES = PRAP_E_BUG + 1 };
 
 static void days(void) {
     prap_day day = any_int();
@@ -78,6 +78,29 @@ static void errors(void) {
     }
 }
 
+/* What errors.h states of them. */
+static void stated_errors(void) {
+    char text[LONGEST];
+    ANY(text);
+    text[LONGEST - 1] = '\0';
+    for (size_t n = 1; n <= LONGEST; n += LONGEST - 1) {
+        prap_error error = {.size = sizeof error};
+        (void)prapi_fail(&error, any_int(), LAST(text, n), LAST(text, n));
+        (void)prapi_fail_in_list(&error, any_int(), LAST(text, n), any_u64());
+        prapi_error_append(&error, LAST(text, n));
+        prapi_error_append_word(&error, LAST(text, n));
+        //@ assert error.field[39] == 0 && error.message[215] == 0;
+    }
+    for (prap_status status = 0; status < STATUSES; status++) {
+        prap_error error = {.size = sizeof error};
+        const prap_status failed = prapi_fail(MAYBE(error), status, "field", "a message");
+        const prap_status listed = prapi_fail_in_list(MAYBE(error), status, "list", 1);
+        //@ assert failed == status && listed == status;
+        (void)failed;
+        (void)listed;
+    }
+}
+
 static void statuses(void) {
     (void)prap_status_name(any_int());
     (void)prap_status_class(any_int());
@@ -132,6 +155,7 @@ int main(void) {
     texts();
     copies();
     errors();
+    stated_errors();
     statuses();
     secrets();
     hashes();

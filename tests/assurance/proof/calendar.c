@@ -2,7 +2,7 @@
  * calendar.c: the questions of the built-in calendars, with any day, number and flags.
  *
  * Part: calendar/working-days.c calendar/far-days.c calendar/civil-days.c calendar/walked-days.c calendar/months.c
- *   calendar/arrays.c calendar/holidays.c
+ *   calendar/arrays.c calendar/holidays.c calendar/holidays-data.c
  * Deduced: all_known run_count
  * Options: -eva-split-return-function prapi_far_reach:0:12:58,prap_calendar_walk:0
  *   -eva-slevel-function day_of_rank:2000,prapi_holiday_place:2000,arrays:10,prap_calendar_moved_days:20

@@ -4,7 +4,7 @@
  *
  * Part: catalogue
  * Define: prapi_text_bytes=strlen
- * Options: -eva-auto-loop-unroll 400 -eva-slevel-function compare_id:100,prap_rule_by_number:3000,prap_rule_find:3000
+ * Options: -eva-auto-loop-unroll 400 -eva-slevel-function is_before:100,prap_rule_by_number:3000,prap_rule_find:3000
  */
 #include "any.h"
 

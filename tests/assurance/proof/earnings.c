@@ -2,6 +2,7 @@
  * earnings.c: payments, thresholds and codes, with any amounts, days and numbers. Lists have up to MOST members.
  *
  * Part: earnings
+ * Deduced: prap_earnings_add
  * Define: prapi_text_bytes=strlen
  * Options: -eva-auto-loop-unroll 400
  */

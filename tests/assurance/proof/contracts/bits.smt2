@@ -37,7 +37,8 @@
 (check-sat)
 (pop)
 (push) ; forwards
-(assert (not (=> (and (bvugt a #x00000000) (bvult a HALF)) (= (top (bvneg a)) #x00000001))))
+(assert (not (=> (bvsgt a #x00000000) (and (= (top (bvneg a)) #x00000001)
+                                           (= (positive (bvsub a (top (bvneg a)))) (bvsub (wide a) #x0000000000000001))))))
 (check-sat)
 (pop)
 (push) ; wraps

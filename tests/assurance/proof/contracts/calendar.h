@@ -12,7 +12,8 @@
 /* As in secret.h: proved by z3 (bits.smt2). */
 /*@ axiomatic bits {
     axiom apart: \forall int32_t a, b; (uint32_t)((uint32_t)a - (uint32_t)b) == (b <= a ? a - b : 4294967296 + a - b);
-    axiom forwards: \forall uint32_t n; 0 < n && n < 2147483648 ==> 0 < ((uint32_t)(0 - n) >> 31) < 2;
+    axiom forwards: \forall uint32_t n; 0 < n && n < 2147483648 ==>
+        ((uint32_t)(0 - n) >> 31) == 1 && (uint32_t)(n - ((uint32_t)(0 - n) >> 31)) == n - 1;
     axiom wraps: \forall uint32_t a, b; a + b >= 4294967296 ==> (uint32_t)(a + b) == a + b - 4294967296;
 } */
 
@@ -53,7 +54,9 @@ static inline int prap_view_is_working_day(const prap_calendar_view *view, prap_
     ensures \result == 1 && shift < 2147483648 ==> known{Pre}(view, *ret_day);
     ensures \result == 1 && shift < 2147483648 ==> works{Pre}(view, *ret_day);
     ensures \result == 1 && shift < 2147483648 ==>
-        through{Pre}(view, *ret_day) == \at(view->before[day - view->first + included], Pre) + shift + 1; */
+        through{Pre}(view, *ret_day) == \at(view->before[day - view->first + included], Pre) + shift + 1;
+    ensures \result == 1 && shift < 2147483648 && included == 1 ==>
+        through{Pre}(view, *ret_day) == through{Pre}(view, day) + shift + 1; */
 static inline int prap_view_step(const prap_calendar_view *view, prap_day day, uint32_t included, uint32_t shift,
                                  prap_day *ret_day);
 
