@@ -15,7 +15,6 @@ enum { VARIANTS = 8, SETTINGS = 512, ROUNDS = 3, FACTS = 24, FIRST_DAY = 17622 /
 static const prap_allocator memory = HEAP_ALLOCATOR;
 static struct small_store store;
 static const prap_host host = {sizeof host, &memory, &store.interface, NULL};
-static prap_engine *engines[VARIANTS];
 static prap_rulebook *rulebooks[VARIANTS][PRAP_ENGINE_RULEBOOKS];
 static prap_answer *answer, *other_answer;
 static uint32_t programmes[PRAP_ENGINE_RULEBOOKS];
@@ -52,7 +51,8 @@ static uint32_t programme_of(uint32_t drawn) {
     return programme == PRAP_PROGRAMME_ERASURE ? PRAP_PROGRAMME_IPES : programme;
 }
 
-static void make_engines(void) {
+/* Before the first input, which does what every other does. */
+__attribute__((constructor)) static void make_rulebooks(void) {
     prap_setting settings[SETTINGS];
     const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
     const prap_word *programme;
@@ -66,11 +66,24 @@ static void make_engines(void) {
             must(prap_rulebook_create(&memory, programmes[i], calendar, settings, n, &rulebooks[v][i], NULL) == PRAP_OK,
                  "no rulebook");
         }
-        must(prap_engine_create(&host, (const prap_rulebook *const *)rulebooks[v], n_programmes, &engines[v], NULL) == PRAP_OK,
-             "no engine");
     }
+}
+
+/* An engine remembers the last case that it read, and an answer what it said: what an input does depends on none before it. */
+static prap_engine *begin(uint32_t variant) {
+    prap_engine *engine = NULL;
+    must(prap_engine_create(&host, (const prap_rulebook *const *)rulebooks[variant], n_programmes, &engine, NULL) == PRAP_OK,
+         "no engine");
     must(prap_answer_create(&memory, &answer) == PRAP_OK && prap_answer_create(&memory, &other_answer) == PRAP_OK,
          "no answer");
+    small_store_empty(&store);
+    return engine;
+}
+
+static void end(prap_engine *engine) {
+    prap_engine_destroy(engine);
+    prap_answer_destroy(answer);
+    prap_answer_destroy(other_answer);
 }
 
 static bool is_of_the_contract(prap_status status) {
@@ -265,15 +278,13 @@ static void sweep(struct talk *talk) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     if (n < 2) return 0;
-    if (answer == NULL) make_engines();
     struct talk talk = {.rest = {bytes, n}, .id = {'i', 'a'}, .today = FIRST_DAY};
     const uint32_t opening = take(&talk.rest);
-    talk.engine = engines[opening % VARIANTS];
+    talk.engine = begin(opening % VARIANTS);
     const uint32_t drawn = take(&talk.rest);
     talk.programme[0] = programme_of(drawn % 16);
     talk.programme[1] = programme_of(drawn / 16);
     talk.today += (prap_day)(opening / VARIANTS) * 80;
-    small_store_empty(&store);
     while (talk.rest.n > 0) {
         const uint32_t call = take(&talk.rest), which = call >> 7;
         if (call % 16 < 11) submit(&talk, which, call % 16 < 3);
@@ -282,5 +293,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
         else must(is_of_the_contract(ask_about(&talk, which, call / 16 % 8)), "a question got a status outside the contract");
     }
     for (uint32_t i = 0; i < SMALL_CASES; i++) check_case(&talk, i);
+    end(talk.engine);
     return 0;
 }

@@ -3,15 +3,15 @@
 
 enum { FACTS = 1024, OPTIONS = 16 };
 
-/* The options of each fact and the type of it, looked up once: a walk over the vocabulary costs more than a judgment. */
+/* The options of each fact and the type of it, looked up once: a walk over the vocabulary costs more than a judgment. Before
+   the first input, which does what every other does. */
 static struct {
-    bool made;
     uint32_t type[FACTS];
     uint32_t n_options[FACTS];
     uint32_t options[FACTS][OPTIONS];
 } table;
 
-static void make_table(void) {
+__attribute__((constructor)) static void make_table(void) {
     const prap_word *word;
     for (uint32_t i = 0; (word = prap_word_at(PRAP_WORDS_FACT, i)) != NULL; i++) {
         if (word->number < FACTS) table.type[word->number] = word->detail;
@@ -20,11 +20,9 @@ static void make_table(void) {
         if (word->detail >= FACTS || table.n_options[word->detail] == OPTIONS) continue;
         table.options[word->detail][table.n_options[word->detail]++] = word->number;
     }
-    table.made = true;
 }
 
 prap_fact take_value(struct rest *rest, uint32_t fact, prap_day about) {
-    if (!table.made) make_table();
     const uint32_t byte = take(rest);
     prap_fact drawn = {fact, PRAP_VALUE_UNKNOWN, 0};
     if (fact >= FACTS || table.type[fact] == 0 || byte == 255) return drawn;

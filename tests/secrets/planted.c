@@ -1,7 +1,9 @@
 #include "planted.h"
 
 #include "base/nino.h"
+#include "extract/extract.h"
 #include "provider-direct/access-code.h"
+#include "provider-direct/folding.h"
 #include "provider-direct/positions.h"
 
 enum { MONDAY = 19485, NOON = 28058400 };
@@ -16,6 +18,8 @@ static const uint8_t said_nino[] = {0x30, 0x3D, 0x7A, 0x6B, 0x6A, 0x7A, 0x69,
 static const uint8_t said_name[] = {0x0D, 0x13, 0x16, 0x12, 0x1F, 0x16, 0x17, 0x13, 0x14, 0x1B,
                                     0x77, 0x15, 0x1E, 0x1F, 0x1D, 0x1B, 0x08, 0x1E, 0x12};
 static const uint8_t said_text[] = {0x28, 0x3B, 0x2C, 0x3F, 0x34, 0x29, 0x2E, 0x32, 0x35, 0x28, 0x0A, 0x1F};
+static const uint8_t postcode[] = {0x1D, 0x03, 0x6B, 0x6A, 0x6B, 0x09, 0x18};
+static const uint8_t said_postcode[] = {0x3D, 0x23, 0x6B, 0x6A, 0x7A, 0x6B, 0x29, 0x38};
 
 static uint8_t asked[3]; /* those of the code that are asked for */
 
@@ -25,7 +29,7 @@ static const struct {
 } secrets[PLANTED_SECRETS] = {{code, sizeof code},           {nino, sizeof nino},
                               {name, sizeof name},           {text, sizeof text},
                               {said_name, sizeof said_name}, {said_text, sizeof said_text},
-                              {asked, sizeof asked}};
+                              {asked, sizeof asked},         {postcode, sizeof postcode}};
 
 size_t planted_masked(size_t i, const uint8_t **ret_masked) {
     if (i >= PLANTED_SECRETS) return 0;
@@ -48,6 +52,7 @@ void planted_show(struct planted *planted, const uint32_t positions[3]) {
     show(planted->said_nino, said_nino, sizeof said_nino);
     show(planted->said_name, said_name, sizeof said_name);
     show(planted->said_text, said_text, sizeof said_text);
+    show(planted->said_postcode, said_postcode, sizeof said_postcode);
     for (int i = 0; i < 3; i++)
         asked[i] = code[positions[i] - 1];
     show(planted->answer, asked, sizeof asked);
@@ -138,6 +143,53 @@ int planted_comparison(const struct planted *planted, const uint32_t positions[3
 int planted_reading(struct planted *planted) {
     const prap_text number = {planted->nino, sizeof planted->nino};
     return prapi_nino_read(number, planted->characters) != 0 ? 0 : 1;
+}
+
+int planted_opened(const struct planted *planted) {
+    prapi_data_reader reader;
+    prapi_data_open(&reader, PRAP_DATA_TYPE_NINO, (prap_text){planted->said_nino, sizeof planted->said_nino});
+    const bool known = !reader.is_text;
+    prapi_data_close(&reader);
+    return known ? 0 : 1;
+}
+
+int planted_formed(const struct planted *planted) {
+    return prapi_data_is_formed(PRAP_DATA_TYPE_NINO, (prap_text){planted->nino, sizeof planted->nino}) ? 0 : 1;
+}
+
+int planted_same(const struct planted *planted) {
+    return prapi_data_says_same(PRAP_DATA_TYPE_NINO, (prap_text){planted->nino, sizeof planted->nino},
+                                (prap_text){planted->said_nino, sizeof planted->said_nino})
+               ? 0
+               : 1;
+}
+
+int planted_marked(const struct planted *planted) {
+    static const uint8_t key[PRAP_DATA_KEY_BYTES] = {7, 3, 1};
+    const prap_data_value held[] = {{{"R1", 2}, PRAP_DATA_ITEM_PRAP_REFERRAL_ID, 0},
+                                    {{planted->said_nino, sizeof planted->said_nino}, PRAP_DATA_ITEM_NINO, 0}};
+    const prap_data_record record = {.size = sizeof record, .on = PRAP_DAY_NONE, .values = held, .n = 2};
+    prap_data_mark marks[2];
+    size_t n = 0;
+    return prap_data_mark_record(key, &record, marks, 2, &n, NULL) == PRAP_OK && n == 2 ? 0 : 1;
+}
+
+/* A number where yes or no may be said. */
+int planted_word(const struct planted *planted) {
+    prap_data_item item = *prap_data_item_by_number(PRAP_DATA_ITEM_NINO);
+    item.roles |= PRAP_DATA_ROLE_CHANGE;
+    return prapi_data_is_said(&item, (prap_text){planted->nino, sizeof planted->nino}) ? 0 : 1;
+}
+
+int planted_postcode(const struct planted *planted) {
+    return prapi_data_ends_in_postcode((prap_text){planted->said_postcode, sizeof planted->said_postcode}) ? 0 : 1;
+}
+
+int planted_folded(const struct planted *planted) {
+    prapi_folded folded;
+    const prapi_mask good = prapi_fold((prap_text){planted->said_text, sizeof planted->said_text}, &folded);
+    prapi_wipe(&folded, sizeof folded);
+    return prapi_secret_reveal(good) ? 0 : 1;
 }
 
 int planted_refused(const struct planted *planted) {

@@ -10,7 +10,7 @@
 #include "prap/prap.h"
 #include "verifier-host.h"
 
-enum { PLANTED_MASK = 0x5A, PLANTED_SECRETS = 7 };
+enum { PLANTED_MASK = 0x5A, PLANTED_SECRETS = 8 };
 
 /* One page of them in the clear: what is held, and what is said. */
 struct planted {
@@ -22,10 +22,11 @@ struct planted {
     char said_nino[13];
     char said_name[19];
     char said_text[12];
+    char said_postcode[8];
     uint32_t characters[9]; /* room for what is read of a number */
 };
 
-/* "K7#pQz2$", "JG103759A", "Wilhelmina Ødegårdh", "Ravensthorpe", and how they are said; each byte ^
+/* "K7#pQz2$", "JG103759A", "Wilhelmina Ødegårdh", "Ravensthorpe", "GY101SB", and how they are said; each byte ^
  * PLANTED_MASK. */
 void planted_show(struct planted *planted, const uint32_t positions[3]);
 void planted_wipe(struct planted *planted);
@@ -44,5 +45,14 @@ int planted_refused(const struct planted *planted); /* a number given where none
 int planted_form(const struct planted *planted);
 int planted_comparison(const struct planted *planted, const uint32_t positions[3]);
 int planted_reading(struct planted *planted);
+
+/* Likewise, of one value of a record. */
+int planted_opened(const struct planted *planted);
+int planted_formed(const struct planted *planted);
+int planted_same(const struct planted *planted);
+int planted_marked(const struct planted *planted);
+int planted_word(const struct planted *planted);
+int planted_postcode(const struct planted *planted);
+int planted_folded(const struct planted *planted); /* an answer as it is compared */
 
 #endif

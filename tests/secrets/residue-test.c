@@ -20,13 +20,12 @@
 
 enum { MONDAY = 19485, NOON = 28058400, STACK = 1 << 18, CHUNK = 1 << 16, OVERLAP = 256, WIPED = 8192, CONTROL = 99 };
 
-/* The parts of the calls wipe their own variables; that there is nothing else is so where no compiler optimises. */
+/* The parts of the calls wipe their own variables; only where no compiler optimises is there nothing else to wipe. */
 #ifdef __OPTIMIZE__
 enum { CALLS = 6 };
 #else
-enum { CALLS = 9 };
+enum { CALLS = 16 };
 #endif
-
 
 static struct verifier_host host;
 static struct planted *planted; /* on a page of its own */
@@ -94,41 +93,34 @@ __attribute__((noinline)) static int leave_a_copy(void) {
     return 0;
 }
 
-static void *run(void *user) {
-    int *const call = user;
-    switch (*call) {
-    case 0:
-        *call = planted_answer(&host, planted);
-        break;
-    case 1:
-        *call = planted_participant(planted);
-        break;
-    case 2:
-        *call = planted_nino(planted);
-        break;
+/* 0 when it went as it should. */
+static int outcome_of(int call) {
+    switch (call) {
+    case 0: return planted_answer(&host, planted);
+    case 1: return planted_participant(planted);
+    case 2: return planted_nino(planted);
     case 3: /* a wrong answer: nothing is stored after it was looked at, and so nothing overwritten */
         planted->answer[0] ^= 1;
-        *call = planted_answer(&host, planted) == 0;
-        break;
-    case 4:
-        *call = planted_extract(planted);
-        break;
-    case 5:
-        *call = planted_refused(planted);
-        break;
-    case 6:
-        *call = planted_form(planted);
-        break;
-    case 7:
-        *call = planted_comparison(planted, host.challenge.positions);
-        break;
-    case 8:
-        *call = planted_reading(planted);
-        break;
-    default:
-        *call = leave_a_copy();
-        break;
+        return planted_answer(&host, planted) == 0;
+    case 4: return planted_extract(planted);
+    case 5: return planted_refused(planted);
+    case 6: return planted_form(planted);
+    case 7: return planted_comparison(planted, host.challenge.positions);
+    case 8: return planted_reading(planted);
+    case 9: return planted_opened(planted);
+    case 10: return planted_formed(planted);
+    case 11: return planted_same(planted);
+    case 12: return planted_marked(planted);
+    case 13: return planted_word(planted);
+    case 14: return planted_postcode(planted);
+    case 15: return planted_folded(planted);
+    default: return leave_a_copy();
     }
+}
+
+static void *run(void *user) {
+    int *const call = user;
+    *call = outcome_of(*call);
     return NULL;
 }
 
