@@ -35,6 +35,7 @@ enum from {
     FROM_VISIT_RECORD,
     FROM_VISIT_RETAINED,
     FROM_VISIT_FAULT,
+    FROM_STORE, /* whatever of the store is called first, by every function in turn */
     FROM_END
 };
 
@@ -45,6 +46,7 @@ struct intruder {
     prap_answer *outer_before;
     enum inner inner;
     enum from from;
+    enum inner outer; /* of FROM_STORE: who calls the store */
     unsigned calls;
     prap_status status; /* of the last inner call; PRAP_OK for DESTROY, which says nothing */
 };
@@ -194,6 +196,7 @@ static void intrude(struct intruder *intruder, enum from from) {
 }
 
 static void on_store_call(void *user, enum memory_store_call which) {
+    intrude(user, FROM_STORE);
     switch (which) {
     case MEMORY_STORE_LOAD:
         intrude(user, FROM_LOAD);
@@ -365,6 +368,13 @@ static prap_status run_outer(struct test_host *host, struct intruder *intruder) 
         memory_store_plant(host->store, test_key("Z"), 1, (prap_bytes){nonsense, 2}, (prap_bytes){nonsense, 2});
         return prap_engine_verify(host->engine, tenant, tenant, on_fault, intruder, &report, NULL);
     }
+    case FROM_STORE: {
+        struct intruder outer = *intruder;
+        outer.inner = intruder->outer;
+        outer.answer = host->answer;
+        outer.before = intruder->outer_before;
+        return call(&outer);
+    }
     case FROM_END:
         break;
     }
@@ -390,10 +400,11 @@ static void start_f(struct test_host *host) {
     }
 }
 
-static void check(enum from from, enum inner inner) {
+/* outer: of FROM_STORE. */
+static void check(enum from from, enum inner outer, enum inner inner) {
     struct test_host host;
     test_host_open(&host, NULL, 0);
-    struct intruder intruder = {.host = &host, .inner = inner, .from = FROM_END};
+    struct intruder intruder = {.host = &host, .inner = inner, .from = FROM_END, .outer = outer};
     const prap_observer observer = {sizeof observer, &intruder, on_committed};
     reopen_with_observer(&host, &observer);
     assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.answer), PRAP_OK);
@@ -409,9 +420,10 @@ static void check(enum from from, enum inner inner) {
     assert_int_equal(run_outer(&host, &intruder), PRAP_OK);
     assert_true(intruder.calls > 0);
     assert_int_equal(intruder.status, PRAP_E_REENTRY);
-    const bool submitted = from == FROM_LOAD || from == FROM_COMMIT || from == FROM_OBSERVER;
+    const bool submitted = from == FROM_LOAD || from == FROM_COMMIT || from == FROM_OBSERVER ||
+                           (from == FROM_STORE && outer == SUBMIT);
     assert_int_equal(memory_store_version(host.store, test_key("A")), before + (submitted ? 1 : 0));
-    if (submitted) assert_int_equal(test_host_summary(&host)->stage, PRAP_STATE_ACCEPTED);
+    if (submitted && from != FROM_STORE) assert_int_equal(test_host_summary(&host)->stage, PRAP_STATE_ACCEPTED);
 
     memory_store_listen(host.store, NULL, NULL);
     intruder.from = FROM_END;
@@ -425,9 +437,16 @@ static void check(enum from from, enum inner inner) {
 
 static void every_callback_into_every_function(void **state) {
     (void)state;
-    for (int from = 0; from < FROM_END; from++)
+    for (int from = 0; from < FROM_STORE; from++)
         for (int inner = 0; inner < INNER_END; inner++)
-            check((enum from)from, (enum inner)inner);
+            check((enum from)from, INNER_END, (enum inner)inner);
+}
+
+static void the_store_into_every_function_whoever_called_it(void **state) {
+    (void)state;
+    for (int outer = 0; outer < DESTROY; outer++)
+        for (int inner = 0; inner < INNER_END; inner++)
+            check(FROM_STORE, (enum inner)outer, (enum inner)inner);
 }
 
 static void another_engine_may_be_called(void **state) {
@@ -450,6 +469,7 @@ static void another_engine_may_be_called(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_callback_into_every_function),
+        cmocka_unit_test(the_store_into_every_function_whoever_called_it),
         cmocka_unit_test(another_engine_may_be_called),
     };
     return cmocka_run_group_tests_name("re-entry", tests, NULL, NULL);

@@ -1,7 +1,11 @@
 /*
- * conformance-stores-test.c PART OF GOLDEN: the conformance kit over each broken store: told by name, and no other; and
- * where it showed, what was wanted and what came, as the golden file has it. Every so-manieth store, so that several of
- * these run at once. With --write GOLDEN all of them, and what was told is golden: read it first.
+ * conformance-stores-test.c: the conformance kit over each broken store: what is wrong with it is told by name, and nothing
+ * else; where it showed, what was wanted and what came is as the golden file has it.
+ *
+ *   conformance-stores-test PART PARTS GOLDEN    compare every PARTS-th store from PART on; the parts run at once
+ *   conformance-stores-test --write GOLDEN       take what is told of all of them as golden: read it first
+ *
+ * PRAP_TEST_ONLY=STORE runs one of them alone.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,8 +19,10 @@
 #include "prap/prap.h"
 
 #include "failing-allocator.h"
+#include "heard.h"
 #include "planted-store.h"
 #include "share.h"
+#include "transcript.h"
 
 static const struct {
     enum planted_fault fault;
@@ -33,14 +39,14 @@ static const struct {
 #undef X
 };
 
-enum { HEARD = 96, ROOM = 16384 };
+enum { ROOM = 16384 };
 
 static size_t part, parts; /* which of the stores */
 static const char *golden_path;
 static bool writes;
 static char golden[512 * 1024];
 
-/* Every store of the part, or under a share few of them: PRAP_TEST_STORES=all is of a run that is only slow. */
+/* Every store of the part, or few of them where only a share is run; PRAP_TEST_STORES=all: every one all the same. */
 static size_t step(void) {
     const size_t n = sizeof rows / sizeof *rows;
     const char *all = getenv("PRAP_TEST_STORES");
@@ -48,61 +54,31 @@ static size_t step(void) {
     return parts * (n / parts / test_share(n / parts));
 }
 
-struct heard {
-    uint32_t breaches[HEARD];
-    uint32_t n;
-    uint32_t unchecked;
+struct told {
+    struct heard heard;
     char text[ROOM];
 };
 
-static void put_text(char *room, prap_text text) {
-    const size_t n = strlen(room);
-    char shown[4 * PRAP_ID_BYTES + 1] = "";
+static void add_id(char *room, prap_text text) {
+    transcript_add(room, ROOM, " '");
     for (size_t i = 0; i < text.n; i++) {
         const unsigned char c = (unsigned char)text.bytes[i];
-        snprintf(shown + strlen(shown), sizeof shown - strlen(shown), c < ' ' || c > '~' ? "\\x%02x" : "%c", c);
+        transcript_add(room, ROOM, c < ' ' || c > '~' ? "\\x%02x" : "%c", c);
     }
-    snprintf(room + n, ROOM - n, " '%s'", shown);
+    transcript_add(room, ROOM, "'");
 }
 
 static prap_status hear(void *user, const prap_conformance_finding *finding) {
-    struct heard *heard = user;
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_CONFORMANCE, finding->finding);
+    struct told *told = user;
     const prap_word *check = prap_word_by_number(PRAP_WORDS_CONFORMANCE_CHECK, finding->check);
-    assert_non_null(word);
-    assert_non_null(prap_conformance_contract(finding->finding));
-    assert_int_equal(finding->size, sizeof *finding);
-    size_t n = strlen(heard->text);
-    snprintf(heard->text + n, ROOM - n, "  %s in %s", word->name, check == NULL ? "none" : check->name);
-    put_text(heard->text, finding->key.tenant);
-    put_text(heard->text, finding->key.case_id);
-    n = strlen(heard->text);
-    snprintf(heard->text + n, ROOM - n, " sequence=%llu wanted=%s got=%d\n", (unsigned long long)finding->sequence,
-             prap_status_name(finding->wanted), finding->got);
-    if (finding->severity == PRAP_SEVERITY_NOTICE) {
-        heard->unchecked++;
-        assert_int_equal(finding->check, 0);
-        return PRAP_OK;
-    }
-    assert_int_equal(finding->severity, PRAP_SEVERITY_BREACH);
-    assert_non_null(check);
-    heard->breaches[heard->n++] = finding->finding;
-    return PRAP_OK;
-}
-
-static int by_name(const void *left, const void *right) {
-    return strcmp(prap_word_by_number(PRAP_WORDS_CONFORMANCE, *(const uint32_t *)left)->name,
-                  prap_word_by_number(PRAP_WORDS_CONFORMANCE, *(const uint32_t *)right)->name);
-}
-
-static void write_breaches(struct heard *heard, char *room, size_t room_bytes) {
-    size_t n = 0;
-    room[0] = '\0';
-    qsort(heard->breaches, heard->n, sizeof *heard->breaches, by_name);
-    for (uint32_t i = 0; i < heard->n; i++) {
-        n += (size_t)snprintf(room + n, room_bytes - n, "%s%s", i == 0 ? "" : " ",
-                              prap_word_by_number(PRAP_WORDS_CONFORMANCE, heard->breaches[i])->name);
-    }
+    const prap_status status = heard_finding(&told->heard, finding);
+    transcript_add(told->text, ROOM, "  %s in %s", prap_word_by_number(PRAP_WORDS_CONFORMANCE, finding->finding)->name,
+                   check == NULL ? "none" : check->name);
+    add_id(told->text, finding->key.tenant);
+    add_id(told->text, finding->key.case_id);
+    transcript_add(told->text, ROOM, " sequence=%llu wanted=%s got=%d\n", (unsigned long long)finding->sequence,
+                   prap_status_name(finding->wanted), finding->got);
+    return status;
 }
 
 /* Is what was told of a store what the golden file has of it? It begins with the store's name, alone on a line. */
@@ -118,45 +94,51 @@ static bool is_golden(const char *name, const char *told) {
 }
 
 /* Runs the kit over a broken store. Whether everything that was told is what had to be. */
-static bool run_store(size_t i, struct heard *heard) {
+static bool run_store(size_t i, struct told *told) {
     static struct planted_host host;
     struct failing_allocator allocator;
     prap_conformance_report report = {.size = sizeof report};
-    char breaches[2048];
-    memset(heard, 0, sizeof *heard);
+    memset(told, 0, sizeof *told);
     failing_allocator_init(&allocator);
     planted_host_open(&host, rows[i].fault, rows[i].also, &allocator.interface);
-    assert_int_equal(prap_conformance_run(&host.conformance, i, 0, hear, heard, &report, NULL), PRAP_OK);
+    assert_int_equal(prap_conformance_run(&host.conformance, i, 0, hear, told, &report, NULL), PRAP_OK);
     planted_host_close(&host);
     assert_int_equal(allocator.outstanding_bytes, 0);
-    assert_int_equal(report.breaches, heard->n);
-    assert_int_equal(report.unchecked, heard->unchecked);
-    const size_t n = strlen(heard->text);
-    snprintf(heard->text + n, ROOM - n, "  checks=%u calls=%llu commits=%llu\n", report.checks, (unsigned long long)report.calls,
-             (unsigned long long)report.commits);
-    write_breaches(heard, breaches, sizeof breaches);
+    assert_int_equal(report.breaches, told->heard.n);
+    assert_int_equal(report.unchecked, told->heard.unchecked);
+    transcript_add(told->text, ROOM, "  checks=%u calls=%llu commits=%llu\n", report.checks, (unsigned long long)report.calls,
+                   (unsigned long long)report.commits);
+    const char *breaches = heard_names(&told->heard);
     if (strcmp(breaches, rows[i].findings) != 0) {
         print_error("%s: %s: \"%s\" rather than \"%s\"\n", rows[i].name, rows[i].what, breaches, rows[i].findings);
         return false;
     }
-    if (writes || is_golden(rows[i].name, heard->text)) return true;
-    print_error("%s: %s: %s has something else than\n%s", rows[i].name, rows[i].what, golden_path, heard->text);
+    if (writes || is_golden(rows[i].name, told->text)) return true;
+    print_error("%s: %s: %s has something else than\n%s", rows[i].name, rows[i].what, golden_path, told->text);
     return false;
 }
 
 static void each_broken_store_is_told_what_it_gets_wrong(void **state) {
-    static struct heard heard;
-    const char *only = getenv("PRAP_TEST_ONLY"); /* the name of one row */
+    static struct told told;
+    const char *only = getenv("PRAP_TEST_ONLY");
     unsigned wrong = 0;
     FILE *out = writes ? fopen(golden_path, "wb") : NULL;
     (void)state;
     for (size_t i = part; i < sizeof rows / sizeof *rows; i += step()) {
         if (only != NULL && strcmp(only, rows[i].name) != 0) continue;
-        wrong += !run_store(i, &heard);
-        if (out != NULL) fprintf(out, "\n%s:\n%s", rows[i].name, heard.text);
+        wrong += !run_store(i, &told);
+        if (out != NULL) fprintf(out, "\n%s:\n%s", rows[i].name, told.text);
     }
     if (writes) assert_int_equal(out != NULL && fclose(out) == 0, 1);
     assert_int_equal(wrong, 0);
+}
+
+/* The golden file tells of every store once, and of none that is gone. */
+static void nothing_else_is_golden(void **state) {
+    size_t told = 0;
+    (void)state;
+    for (const char *at = golden; (at = strstr(at, "\n\n")) != NULL; at += 2) told++;
+    if (!writes) assert_int_equal(told + 1, sizeof rows / sizeof *rows);
 }
 
 static prap_status end_at_once(void *user, const prap_conformance_finding *finding) {
@@ -205,10 +187,11 @@ static bool begin(int argc, char **argv) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_broken_store_is_told_what_it_gets_wrong),
+        cmocka_unit_test(nothing_else_is_golden),
         cmocka_unit_test(a_visitor_ends_the_run_over_any_store),
     };
     if (!begin(argc, argv)) {
-        fprintf(stderr, "conformance-stores-test PART OF GOLDEN, or --write GOLDEN\n");
+        fprintf(stderr, "usage: conformance-stores-test PART PARTS GOLDEN | --write GOLDEN\n");
         return 2;
     }
     return cmocka_run_group_tests_name("conformance-stores", tests, NULL, NULL);

@@ -1,5 +1,7 @@
-/* conformance-test.c: the conformance kit itself: what it takes and refuses, who ends a run, stores that fail at any call.
-   Over each broken store: conformance-stores-test.c. */
+/*
+ * conformance-test.c: the conformance kit itself: what it takes and refuses, who ends a run, stores that fail at any call.
+ * Over each broken store: conformance-stores-test.c.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -13,57 +15,13 @@
 
 #include "case-store.h"
 #include "failing-allocator.h"
+#include "heard.h"
 #include "planted-store.h"
 #include "share.h"
-
-enum { HEARD = 96 };
 
 /* The share of a build that is only slow is a tenth; this test is quick enough for that. */
 static bool under_valgrind(void) {
     return test_share(100) < 10;
-}
-
-struct heard {
-    uint32_t breaches[HEARD];
-    uint32_t n;
-    uint32_t unchecked;
-};
-
-static prap_status hear(void *user, const prap_conformance_finding *finding) {
-    struct heard *heard = user;
-    const prap_word *word = prap_word_by_number(PRAP_WORDS_CONFORMANCE, finding->finding);
-    assert_non_null(word);
-    assert_non_null(prap_conformance_contract(finding->finding));
-    if (finding->severity == PRAP_SEVERITY_NOTICE) {
-        heard->unchecked++;
-        return PRAP_OK;
-    }
-    assert_int_equal(finding->severity, PRAP_SEVERITY_BREACH);
-    assert_non_null(prap_word_by_number(PRAP_WORDS_CONFORMANCE_CHECK, finding->check));
-    if (getenv("PRAP_TEST_VERBOSE") != NULL) {
-        print_message("    %s in %s: %.*s|%.*s at %llu, wanted %d, got %d\n", word->name,
-                      prap_word_by_number(PRAP_WORDS_CONFORMANCE_CHECK, finding->check)->name, (int)finding->key.tenant.n,
-                      finding->key.tenant.n == 0 ? "" : finding->key.tenant.bytes, (int)finding->key.case_id.n,
-                      finding->key.case_id.n == 0 ? "" : finding->key.case_id.bytes, (unsigned long long)finding->sequence,
-                      finding->wanted, finding->got);
-    }
-    heard->breaches[heard->n++] = finding->finding;
-    return PRAP_OK;
-}
-
-static int by_name(const void *left, const void *right) {
-    return strcmp(prap_word_by_number(PRAP_WORDS_CONFORMANCE, *(const uint32_t *)left)->name,
-                  prap_word_by_number(PRAP_WORDS_CONFORMANCE, *(const uint32_t *)right)->name);
-}
-
-static void write_breaches(struct heard *heard, char *room, size_t room_bytes) {
-    size_t n = 0;
-    room[0] = '\0';
-    qsort(heard->breaches, heard->n, sizeof *heard->breaches, by_name);
-    for (uint32_t i = 0; i < heard->n; i++) {
-        n += (size_t)snprintf(room + n, room_bytes - n, "%s%s", i == 0 ? "" : " ",
-                              prap_word_by_number(PRAP_WORDS_CONFORMANCE, heard->breaches[i])->name);
-    }
 }
 
 /* Of a host that brings no way to see the index columns: what is due by a day tells of them. */
@@ -86,14 +44,12 @@ static void a_walk_tells_of_columns_that_nobody_shows(void **state) {
         struct failing_allocator allocator;
         struct heard heard = {0};
         prap_conformance_report report = {.size = sizeof report};
-        char breaches[2048];
         failing_allocator_init(&allocator);
         planted_host_open(&host, seen[i].fault, PLANTED_SOUND, &allocator.interface);
         host.conformance.columns = NULL;
-        assert_int_equal(prap_conformance_run(&host.conformance, i, 0, hear, &heard, &report, NULL), PRAP_OK);
+        assert_int_equal(prap_conformance_run(&host.conformance, i, 0, heard_finding, &heard, &report, NULL), PRAP_OK);
         planted_host_close(&host);
-        write_breaches(&heard, breaches, sizeof breaches);
-        assert_string_equal(breaches, seen[i].findings);
+        assert_string_equal(heard_names(&heard), seen[i].findings);
         assert_int_equal(report.unchecked, 1);
     }
 }
@@ -190,7 +146,7 @@ static void what_was_not_looked_at_is_said(void **state) {
     less.read = NULL;
     less.scan = NULL;
     prap_conformance with = {.size = sizeof with, .allocator = &allocator.interface, .store = &less, .prefix = {"p", 1}};
-    assert_int_equal(prap_conformance_run(&with, 1, PRAP_CONFORMANCE_SPARE_EMPTY_TENANT, hear, &heard, &report, NULL), PRAP_OK);
+    assert_int_equal(prap_conformance_run(&with, 1, PRAP_CONFORMANCE_SPARE_EMPTY_TENANT, heard_finding, &heard, &report, NULL), PRAP_OK);
     assert_int_equal(report.breaches, 0);
     assert_int_equal(report.unchecked, 8); /* all but the rest */
     assert_int_equal(report.checks, 11);
@@ -278,7 +234,7 @@ static void the_store_of_the_examples_keeps_the_contract(void **state) {
                                    .store = case_store_interface(store),
                                    .second = case_store_interface(store),
                                    .prefix = {"example", 7}};
-    assert_int_equal(prap_conformance_run(&host, 1, 0, hear, &heard, &report, NULL), PRAP_OK);
+    assert_int_equal(prap_conformance_run(&host, 1, 0, heard_finding, &heard, &report, NULL), PRAP_OK);
     assert_int_equal(report.breaches, 0);
     assert_int_equal(report.unchecked, 4); /* columns, outbox, failures, opening again */
     case_store_destroy(store);

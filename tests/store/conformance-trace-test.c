@@ -1,7 +1,7 @@
 /*
  * conformance-trace-test.c: the calls that the conformance kit makes of a sound store. include/prap/conformance.h: the same
- * seed on a fresh database makes the same calls. What they are is golden: of each tenant how many, and a sum over every
- * byte of them and of what came of them; the calls are not left for a change of the kit to alter unseen.
+ * seed on a fresh database makes the same calls. What they are is golden, so that no change of the kit alters them unseen:
+ * of each tenant how many, and a sum over every byte of them and of what came of them.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -44,24 +44,21 @@ static struct tracing {
     char told[4096];
 } trace;
 
-/* FNV-1a of one byte. */
-static uint64_t mix(uint64_t sum, unsigned byte) {
-    return (sum ^ byte) * UINT64_C(0x100000001b3);
+/* Sums begin with 0, and every call with its letter. */
+static void add_raw(struct calls *to, const void *bytes, size_t n) {
+    to->sum = transcript_sum(to->sum, bytes, n);
+    trace.sum = transcript_sum(trace.sum, bytes, n);
 }
 
 static void add_number(struct calls *to, uint64_t number) {
-    for (int i = 0; i < 8; i++) {
-        to->sum = mix(to->sum, (uint8_t)(number >> (8 * i)));
-        trace.sum = mix(trace.sum, (uint8_t)(number >> (8 * i)));
-    }
+    uint8_t bytes[8];
+    for (int i = 0; i < 8; i++) bytes[i] = (uint8_t)(number >> (8 * i));
+    add_raw(to, bytes, sizeof bytes);
 }
 
 static void add_bytes(struct calls *to, const void *bytes, size_t n) {
     add_number(to, n);
-    for (size_t i = 0; i < n; i++) {
-        to->sum = mix(to->sum, ((const uint8_t *)bytes)[i]);
-        trace.sum = mix(trace.sum, ((const uint8_t *)bytes)[i]);
-    }
+    add_raw(to, bytes, n);
 }
 
 static void add_text(struct calls *to, prap_text text) {
@@ -190,12 +187,11 @@ static prap_status columns(void *user, const prap_key *key, prap_conformance_col
 }
 
 static prap_status hear(void *user, const prap_conformance_finding *finding) {
-    const size_t n = strlen(trace.told);
     (void)user;
     assert_int_equal(finding->size, sizeof *finding);
-    snprintf(trace.told + n, sizeof trace.told - n, "  told: %s %s check=%u\n",
-             prap_word_by_number(PRAP_WORDS_CONFORMANCE, finding->finding)->name,
-             prap_word_by_number(PRAP_WORDS_SEVERITY, finding->severity)->name, finding->check);
+    transcript_add(trace.told, sizeof trace.told, "  told: %s %s check=%u\n",
+                   prap_word_by_number(PRAP_WORDS_CONFORMANCE, finding->finding)->name,
+                   prap_word_by_number(PRAP_WORDS_SEVERITY, finding->severity)->name, finding->check);
     return PRAP_OK;
 }
 

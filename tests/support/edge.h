@@ -1,12 +1,16 @@
-/* edge.h: bytes behind which there is nothing: whoever reads or writes past their end is killed by a signal. */
+/* edge.h: bytes beside which there is nothing: whoever reads or writes past them is killed by a signal. */
 #ifndef TEST_EDGE_H
 #define TEST_EDGE_H
 
 #include <stddef.h>
 
-/* n bytes whose last is the last of its page, with no page behind it; copied from bytes, or zero when that is NULL.
- * They stay as they are until as many more were asked for as EDGE_ROOMS says. */
-enum { EDGE_ROOMS = 8, EDGE_BYTES = 4096 };
+enum { EDGE_ROOMS = 8, EDGE_BYTES = 65536 };
+
+/* n bytes, copied from bytes or zero when that is NULL, with no memory behind the last of them. They stay as they are until
+ * EDGE_ROOMS more have been asked for, of either kind. */
 void *test_edge(const void *bytes, size_t n);
+
+/* The same with no memory before the first. */
+void *test_edge_before(const void *bytes, size_t n);
 
 #endif

@@ -2,7 +2,7 @@
 #include "transcript.h"
 
 #include <inttypes.h>
-#include <stdint.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,15 +11,30 @@ enum { ANSWERS = 4096 };
 
 static uint64_t given[ANSWERS]; /* sums of the answers that are written */
 static size_t n_given;
-static uint64_t sum = UINT64_C(0xcbf29ce484222325);
+static uint64_t sum = TRANSCRIPT_NOTHING;
 static unsigned long n_told;
 static char *written;
 static size_t n_written, room;
 
-/* FNV-1a. */
+uint64_t transcript_sum(uint64_t of, const void *bytes, size_t n) {
+    const uint8_t *at = bytes;
+    for (size_t i = 0; i < n; i++) of = (of ^ at[i]) * UINT64_C(0x100000001b3);
+    return of;
+}
+
 static uint64_t add(uint64_t to, const char *text) {
-    for (; *text != '\0'; text++) to = (to ^ (uint8_t)*text) * UINT64_C(0x100000001b3);
-    return to;
+    return transcript_sum(to, text, strlen(text));
+}
+
+void transcript_add(char *text, size_t room_bytes, const char *format, ...) {
+    const size_t n = strlen(text);
+    va_list arguments;
+    va_start(arguments, format);
+    const int added = vsnprintf(text + n, room_bytes - n, format, arguments);
+    va_end(arguments);
+    if (added >= 0 && (size_t)added < room_bytes - n) return;
+    fprintf(stderr, "no room for \"%s...\"\n", text);
+    abort();
 }
 
 static void put(const char *text) {
@@ -34,7 +49,7 @@ static void put(const char *text) {
 }
 
 static int is_new(const char *answered) {
-    const uint64_t own = add(UINT64_C(0xcbf29ce484222325), answered);
+    const uint64_t own = add(TRANSCRIPT_NOTHING, answered);
     for (size_t i = 0; i < n_given; i++) {
         if (given[i] == own) return 0;
     }
@@ -67,10 +82,17 @@ static void show_difference(const char *path, const char *golden) {
     }
 }
 
+static FILE *open_golden(const char *path, const char *how) {
+    FILE *file = fopen(path, how);
+    if (file != NULL) return file;
+    perror(path);
+    exit(2);
+}
+
 static int compare(const char *path) {
-    FILE *file = fopen(path, "rb");
+    FILE *file = open_golden(path, "rb");
     char *golden = malloc(n_written + 2);
-    if (file == NULL || golden == NULL) abort();
+    if (golden == NULL) abort();
     const size_t n = fread(golden, 1, n_written + 1, file); /* one more than there may be */
     golden[n] = '\0';
     fclose(file);
@@ -81,8 +103,7 @@ static int compare(const char *path) {
 }
 
 static int write_golden(const char *path) {
-    FILE *file = fopen(path, "wb");
-    if (file == NULL) abort();
+    FILE *file = open_golden(path, "wb");
     const int failed = fwrite(written, 1, n_written, file) != n_written;
     return (fclose(file) != 0) | failed;
 }
@@ -91,8 +112,13 @@ int transcript_end(int failed, int argc, char **argv) {
     char last[80];
     snprintf(last, sizeof last, "all %lu answers: %016" PRIx64 "\n", n_told, sum);
     put(last);
-    if (argc == 3 && strcmp(argv[1], "--write") == 0) failed |= write_golden(argv[2]);
-    if (argc == 2) failed |= compare(argv[1]);
+    const int writes = argc == 3 && strcmp(argv[1], "--write") == 0;
+    if (writes) failed |= write_golden(argv[2]);
+    else if (argc == 2) failed |= compare(argv[1]);
+    else if (argc > 2) {
+        fprintf(stderr, "%s [--write] [GOLDEN]\n", argv[0]);
+        failed = 1;
+    }
     free(written);
     written = NULL;
     return failed;

@@ -89,35 +89,67 @@ static inline prap_call_event case_event(uint32_t event, const char *participant
 }
 
 static inline void case_add(char *room, size_t room_bytes, const char *name, int64_t number) {
-    const size_t n = strlen(room);
-    snprintf(room + n, room_bytes - n, " %s=%lld", name, (long long)number);
+    transcript_add(room, room_bytes, " %s=%lld", name, (long long)number);
 }
 
 static inline void case_add_word(char *room, size_t room_bytes, const char *before, uint32_t kind, uint32_t number) {
     const prap_word *word = prap_word_by_number(kind, number);
-    const size_t n = strlen(room);
-    snprintf(room + n, room_bytes - n, "%s%s", before, word == NULL ? "none" : word->name);
+    transcript_add(room, room_bytes, "%s%s", before, word == NULL ? "none" : word->name);
 }
 
-/* Everything about one participant. */
+static inline void case_add_rule(char *room, size_t room_bytes, uint32_t number) {
+    const prap_rule *rule = prap_rule_by_number(number);
+    transcript_add(room, room_bytes, " rule=%s", rule == NULL ? "none" : rule->id);
+}
+
+static inline void case_add_moment(char *room, size_t room_bytes, const char *name, prap_moment moment) {
+    char day[PRAP_DAY_TEXT_BYTES];
+    if (moment.day == PRAP_DAY_NONE) return;
+    assert_int_equal(prap_day_format(moment.day, day, sizeof day), PRAP_OK);
+    transcript_add(room, room_bytes, " %s=%s/%d/%d", name, day, moment.minute, moment.offset);
+}
+
+/* Everything about one participant but what there is none of. */
 static inline void case_view(const struct call_case *one, uint32_t i, char *room, size_t room_bytes) {
     prap_call_view view = {.size = sizeof view};
     assert_int_equal(prap_call_participant_at(one->call, i, &view), PRAP_OK);
-    const size_t n = strlen(room);
-    snprintf(room + n, room_bytes - n, "    %.*s:", (int)view.participant.n, view.participant.bytes);
     const struct {
         const char *name;
-        int64_t value;
-    } members[] = {{"standing", view.standing}, {"failed", view.failed_on}, {"call", view.call_on},
-                   {"recorded", view.recorded_on}, {"updated", view.updated_on}, {"unaskable", view.unaskable},
-                   {"advice", view.advice}, {"why-not", view.why_not}, {"form", view.form}, {"call-back", view.call_back},
-                   {"address", view.new_address}, {"phone", view.new_phone}, {"employment", view.employment_details},
-                   {"other", view.other_details}, {"unrecorded", view.unrecorded}};
+        int64_t value, none;
+    } members[] = {{"standing", view.standing, 0}, {"failed", view.failed_on, PRAP_DAY_NONE},
+                   {"call", view.call_on, PRAP_DAY_NONE}, {"recorded", view.recorded_on, PRAP_DAY_NONE},
+                   {"updated", view.updated_on, PRAP_DAY_NONE}, {"unaskable", view.unaskable, 0}, {"advice", view.advice, 0},
+                   {"why-not", view.why_not, 0}, {"form", view.form, 0}, {"call-back", view.call_back, 0},
+                   {"address", view.new_address, 0}, {"phone", view.new_phone, 0}, {"employment", view.employment_details, 0},
+                   {"other", view.other_details, 0}, {"unrecorded", view.unrecorded, 0}};
+    transcript_add(room, room_bytes, "    %.*s:", (int)view.participant.n, view.participant.bytes);
     for (size_t k = 0; k < sizeof members / sizeof *members; k++) {
-        if (members[k].value != 0 && members[k].value != PRAP_DAY_NONE) case_add(room, room_bytes, members[k].name, members[k].value);
-        if (members[k].value == 0 && k >= 1 && k <= 4) case_add(room, room_bytes, members[k].name, 0); /* a day that is none is no day 0 */
+        if (members[k].value != members[k].none) case_add(room, room_bytes, members[k].name, members[k].value);
     }
-    strncat(room, "\n", room_bytes - strlen(room) - 1);
+    transcript_add(room, room_bytes, "\n");
+}
+
+static inline void case_add_reason(const struct call_case *one, uint32_t i, char *room, size_t bytes) {
+    const prap_call_reason *reason = prap_call_reason_at(one->call, i);
+    case_add_word(room, bytes, "    because ", PRAP_WORDS_CALL_REASON, reason->reason);
+    case_add_word(room, bytes, " ", PRAP_WORDS_SEVERITY, reason->severity);
+    case_add_word(room, bytes, " fact=", PRAP_WORDS_CALL_FACT, reason->fact);
+    case_add_word(room, bytes, " cure=", PRAP_WORDS_CALL_EVENT, reason->cure_event);
+    case_add_word(room, bytes, " policy=", PRAP_WORDS_POLICY, reason->policy);
+    case_add(room, bytes, "who", reason->participant);
+    case_add_rule(room, bytes, reason->rule);
+    case_add_moment(room, bytes, "earliest", reason->earliest);
+    transcript_add(room, bytes, "\n");
+}
+
+static inline void case_add_reminder(const struct call_case *one, uint32_t i, char *room, size_t bytes) {
+    const prap_call_reminder *reminder = prap_call_reminder_at(one->call, i);
+    case_add_word(room, bytes, "    reminds ", PRAP_WORDS_CALL_REMINDER, reminder->reminder);
+    case_add_word(room, bytes, " ", PRAP_WORDS_SEVERITY, reminder->severity);
+    case_add_word(room, bytes, " policy=", PRAP_WORDS_POLICY, reminder->policy);
+    case_add(room, bytes, "who", reminder->participant);
+    case_add_rule(room, bytes, reminder->rule);
+    transcript_add(room, bytes, "\n");
 }
 
 /* What came of a step, in the transcript: the answer, why, what is worth saying, and how everyone stands. */
@@ -133,29 +165,10 @@ static inline void case_tell(const struct call_case *one, const prap_call_event 
     case_add(room, bytes, "listed", answer->listed);
     case_add(room, bytes, "left", answer->left);
     case_add(room, bytes, "questions", answer->questions);
-    strncat(room, " row=", bytes - strlen(room) - 1);
-    strncat(room, answer->row, bytes - strlen(room) - 1);
-    strncat(room, "\n", bytes - strlen(room) - 1);
-    for (uint32_t i = 0; i < answer->reasons; i++) {
-        const prap_call_reason *reason = prap_call_reason_at(one->call, i);
-        case_add_word(room, bytes, "    because ", PRAP_WORDS_CALL_REASON, reason->reason);
-        case_add_word(room, bytes, " ", PRAP_WORDS_SEVERITY, reason->severity);
-        case_add_word(room, bytes, " fact=", PRAP_WORDS_CALL_FACT, reason->fact);
-        case_add_word(room, bytes, " cure=", PRAP_WORDS_CALL_EVENT, reason->cure_event);
-        case_add_word(room, bytes, " policy=", PRAP_WORDS_POLICY, reason->policy);
-        case_add(room, bytes, "who", reason->participant);
-        case_add(room, bytes, "earliest", reason->earliest.day);
-        case_add(room, bytes, "minute", reason->earliest.minute);
-        strncat(room, "\n", bytes - strlen(room) - 1);
-    }
-    for (uint32_t i = 0; i < answer->reminders; i++) {
-        const prap_call_reminder *reminder = prap_call_reminder_at(one->call, i);
-        case_add_word(room, bytes, "    reminds ", PRAP_WORDS_CALL_REMINDER, reminder->reminder);
-        case_add_word(room, bytes, " ", PRAP_WORDS_SEVERITY, reminder->severity);
-        case_add_word(room, bytes, " policy=", PRAP_WORDS_POLICY, reminder->policy);
-        case_add(room, bytes, "who", reminder->participant);
-        strncat(room, "\n", bytes - strlen(room) - 1);
-    }
+    case_add_rule(room, bytes, answer->rule);
+    transcript_add(room, bytes, " row=%s\n", answer->row);
+    for (uint32_t i = 0; i < answer->reasons; i++) case_add_reason(one, i, room, bytes);
+    for (uint32_t i = 0; i < answer->reminders; i++) case_add_reminder(one, i, room, bytes);
     for (uint32_t i = 0; i < prap_call_participant_count(one->call); i++) case_view(one, i, room, bytes);
     snprintf(asked, sizeof asked, "%s %.*s", prap_word_by_number(PRAP_WORDS_CALL_EVENT, step->event)->name,
              (int)step->participant.n, step->participant.n == 0 ? "" : step->participant.bytes);

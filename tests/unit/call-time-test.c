@@ -280,8 +280,10 @@ static void codes_and_days_that_meet(void **state) {
     assert_string_equal(day_text(told.answer.due), "9999-12-31");
     desk("pending", "9999-12-31", "failed-on=9999-12-26 policy=stockpile:6");
     assert_string_equal(day_text(told.answer.due), "none");
-    desk("pending", "2015-12-16", "failed-on=2015-12-01 participants=0");
-    desk("pending", "2015-12-16", "failed-on=2015-12-01 ?participants");
+    assert_string_equal(desk("pending", "2015-12-16", "failed-on=2015-12-01 participants=0"), "call-later");
+    assert_non_null(found("nobody-to-ask-about"));
+    assert_string_equal(desk("pending", "2015-12-16", "failed-on=2015-12-01 ?participants"), "may-wait");
+    assert_null(found("nobody-to-ask-about")); /* not known is not none */
 }
 
 int main(int argc, char **argv) {

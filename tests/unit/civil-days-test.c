@@ -124,7 +124,7 @@ static void weekdays_of_a_month(void **state) {
     assert_int_equal(prap_day_nth_weekday(0, 1, 1, 1, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, INT32_MAX, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, INT32_MIN, &day), PRAP_E_DAY);
-    /* Seven times these is a day of January again to who counts in 32 bits. */
+    /* Seven times these numbers is a day of January again for whoever counts in 32 bits. */
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, 1840700271, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, -1227133514, &day), PRAP_E_DAY);
     assert_int_equal(prap_day_nth_weekday(2020, 1, 1, 1, NULL), PRAP_E_NULL);

@@ -2,15 +2,16 @@
  * clocks-test.c: what the clocks of a case are counted from: two cases that agree in it have the same clocks, and every
  * day or fact that they look at makes a difference; the clocks of a request to erase.
  */
-#include "in-words.h"
-#include "referral/clocks.h"
+#include "clock-cases.h"
 #include "vocabulary/vocabulary.h"
+
+enum { FRIDAY = 19482 }; /* 2023-05-05 */
 
 static prapi_case a_case(void) {
     prapi_case state;
     prapi_case_clear(&state);
     state.stage = PRAP_STATE_PRE_WORK;
-    state.received_on = 19482;
+    state.received_on = FRIDAY;
     return state;
 }
 
@@ -121,23 +122,16 @@ static void a_month_that_cannot_be_written(void **unused) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
-enum { FRIDAY = 19482 }; /* 2023-05-05 */
-
-/* The clocks of a case under a programme's own rulebook, with one policy set. */
 static prapi_clock_days run(uint32_t programme, const prapi_case *state, uint32_t policy, int32_t value) {
-    struct failing_allocator allocator;
-    prap_rulebook *rulebook = NULL;
+    struct clock_rules rules;
     prapi_clock_days days;
-    const prap_setting setting = {policy, value};
-    failing_allocator_init(&allocator);
-    assert_int_equal(prap_rulebook_create(&allocator.interface, programme, prap_calendar_built_in(1), &setting, policy != 0,
-                                          &rulebook, NULL), PRAP_OK);
-    assert_int_equal(prapi_clocks_run(rulebook, state, &days), PRAP_OK);
-    prap_rulebook_destroy(rulebook);
+    clock_rules_open(&rules, programme, policy, value);
+    assert_int_equal(prapi_clocks_run(rules.rulebook, state, &days), PRAP_OK);
+    clock_rules_close(&rules);
     return days;
 }
 
-/* D-15 runs when restrictions were disclosed of a referral whose day is known; 3.21 from the last that was heard. */
+/* D-15 runs when restrictions were disclosed of a referral whose day is known; IPES-3.21 from the last that was heard. */
 static void what_sets_a_clock(void **unused) {
     (void)unused;
     prapi_case state = a_case();
@@ -206,7 +200,7 @@ static void clocks_of_a_request_to_erase(void **unused) {
     assert_true(due.anchor == 1 && due.due == 2 && due.prudent == 3 && due.last_working_day == 4);
 }
 
-/* 3.98: only a light touch that nobody has gone on with becomes a review, and only after its last day. */
+/* IPES-3.98: only a light touch that nobody has gone on with becomes a review, and only after its last day. */
 static void a_region_as_of_a_day(void **unused) {
     (void)unused;
     const prap_day none = PRAP_DAY_NONE;

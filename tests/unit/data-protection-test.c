@@ -365,6 +365,9 @@ static void by_the_referrals_own_events(void **state) {
         const prap_erasure erasure = erasure_of(&host, "A", "2024-01-08", rows[i].more);
         assert_string_equal(erasure.row, rows[i].row);
         assert_string_equal(missing_of(&erasure), rows[i].missing);
+        assert_int_equal(erasure.facts[0].fact, PRAP_FACT_REFERRED_TO); /* to the case's programme, by that name */
+        assert_string_equal(prap_word_by_number(PRAP_WORDS_OPTION, (uint32_t)erasure.facts[0].value)->name,
+                            prap_word_by_number(PRAP_WORDS_PROGRAMME, rows[i].programme)->name);
         assert_int_equal(test_host_close(&host), 0);
     }
 }

@@ -2,19 +2,11 @@
  * deadlines-test.c: which clocks of a case an answer lists, how each stands, and what it says besides: the policy, whether
  * it is only to go by, and the earliest that is still to be met.
  */
-#include "in-words.h"
-#include "referral/clocks.h"
+#include "clock-cases.h"
 
 enum { DAY = 19482 }; /* 2023-05-05, a Friday */
 
-/* What an answer is written into, and the rulebook. */
-typedef struct listing {
-    struct failing_allocator allocator;
-    prap_rulebook *rulebook;
-    prap_answer answer;
-} listing;
-
-static listing listed;
+static prap_answer listed;
 
 static prapi_case a_case(uint32_t stage) {
     prapi_case state;
@@ -26,24 +18,22 @@ static prapi_case a_case(uint32_t stage) {
 
 /* Lists the deadlines of a case as of a day, under a programme and one policy. */
 static void list(uint32_t programme, const prapi_case *state, prap_day as_of, uint32_t policy, int32_t value) {
-    const prap_setting setting = {policy, value};
+    struct clock_rules rules;
     prapi_clock_days days;
+    clock_rules_open(&rules, programme, policy, value);
     memset(&listed, 0, sizeof listed);
-    failing_allocator_init(&listed.allocator);
-    assert_int_equal(prap_rulebook_create(&listed.allocator.interface, programme, prap_calendar_built_in(1), &setting,
-                                          policy != 0, &listed.rulebook, NULL), PRAP_OK);
-    prapi_answer_clear(&listed.answer);
-    assert_int_equal(prapi_clocks_run(listed.rulebook, state, &days), PRAP_OK);
-    assert_int_equal(prapi_deadlines_list(listed.rulebook, state, &days, as_of, &listed.answer), PRAP_OK);
-    prap_rulebook_destroy(listed.rulebook);
+    prapi_answer_clear(&listed);
+    assert_int_equal(prapi_clocks_run(rules.rulebook, state, &days), PRAP_OK);
+    assert_int_equal(prapi_deadlines_list(rules.rulebook, state, &days, as_of, &listed), PRAP_OK);
+    clock_rules_close(&rules);
 }
 
 static const prap_deadline *deadline_of(uint32_t number) {
     const prap_deadline *found = NULL;
-    for (uint32_t i = 0; i < listed.answer.n_deadlines; i++) {
-        if (listed.answer.deadlines[i].deadline != number) continue;
+    for (uint32_t i = 0; i < listed.n_deadlines; i++) {
+        if (listed.deadlines[i].deadline != number) continue;
         assert_null(found); /* once at most */
-        found = &listed.answer.deadlines[i];
+        found = &listed.deadlines[i];
     }
     return found;
 }
@@ -106,7 +96,7 @@ static void weekly_support_that_was_agreed(void **unused) {
     assert_int_equal(status_of(PRAP_DEADLINE_WEEKLY), PRAP_DEADLINE_STATUS_OPEN);
 }
 
-/* 3.90, 3.98: a hold has its 15 days when it is known from when, a wait its 28 while it is one. */
+/* IPES-3.90, IPES-3.98: a hold has its 15 days where the day that they run from is known, a wait its 28 while it is one. */
 static void restrictions(void **unused) {
     (void)unused;
     prapi_case state = a_case(PRAP_STATE_RECEIVED);
@@ -131,7 +121,7 @@ static void restrictions(void **unused) {
     }
 }
 
-/* 2.5: what nobody need do any more is cleared: the holding reply by the answer, both by the end of it all. */
+/* CH15-23: what nobody need do any more is cleared: the holding reply by the answer, and forwarding too by the end of it all. */
 static void a_request_to_erase(void **unused) {
     (void)unused;
     const struct {
@@ -155,7 +145,7 @@ static void a_request_to_erase(void **unused) {
     }
 }
 
-/* 3.21: contact is kept until the meeting, from the handover on. */
+/* IPES-3.21: contact is kept until the meeting, from the handover on. */
 static void contact_before_the_meeting(void **unused) {
     (void)unused;
     static const uint32_t waiting[] = {PRAP_STATE_HANDED_OVER, PRAP_STATE_RECEIVED, PRAP_STATE_ACCEPTED};
@@ -194,8 +184,12 @@ static void what_is_due_next(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates_to_go_by), cmocka_unit_test(the_policy_of_each), cmocka_unit_test(weekly_support_that_was_agreed),
-        cmocka_unit_test(restrictions), cmocka_unit_test(a_request_to_erase), cmocka_unit_test(contact_before_the_meeting),
+        cmocka_unit_test(dates_to_go_by),
+        cmocka_unit_test(the_policy_of_each),
+        cmocka_unit_test(weekly_support_that_was_agreed),
+        cmocka_unit_test(restrictions),
+        cmocka_unit_test(a_request_to_erase),
+        cmocka_unit_test(contact_before_the_meeting),
         cmocka_unit_test(what_is_due_next),
     };
     return cmocka_run_group_tests_name("deadlines", tests, NULL, NULL);

@@ -84,14 +84,11 @@ static prap_status hear_desk(void *user, const prap_desk_finding *finding) {
 }
 
 static void desk_put(char *room, size_t room_bytes, const char *name, const char *value) {
-    const size_t n = strlen(room);
-    snprintf(room + n, room_bytes - n, " %s=%s", name, value);
+    transcript_add(room, room_bytes, " %s=%s", name, value);
 }
 
 static void desk_put_number(char *room, size_t room_bytes, const char *name, int64_t number, int64_t none) {
-    char text[24];
-    snprintf(text, sizeof text, "%lld", (long long)number);
-    if (number != none) desk_put(room, room_bytes, name, text);
+    if (number != none) transcript_add(room, room_bytes, " %s=%lld", name, (long long)number);
 }
 
 static void desk_put_day(char *room, size_t room_bytes, const char *name, prap_day day) {
@@ -113,17 +110,17 @@ static void desk_put_word(char *room, size_t room_bytes, const char *name, uint3
     if (number != 0) desk_put(room, room_bytes, name, word == NULL ? "no-word" : word->name);
 }
 
-/* Everything that the answer says, a line of it and one for each finding. */
+/* Everything that the answer says, a line of it and one for each finding, into an empty room. */
 static void desk_write(char *room, size_t room_bytes) {
     const prap_desk_answer *answer = &told.answer;
     const prap_desk_answer untouched = {.size = sizeof untouched};
     if (told.status != PRAP_OK) {
         const bool is_written = memcmp(answer, &untouched, sizeof untouched) != 0;
-        snprintf(room, room_bytes, "  %s: %s: %s%s\n", prap_status_name(told.status), told.error.field, told.error.message,
+        transcript_add(room, room_bytes, "  %s: %s: %s%s\n", prap_status_name(told.status), told.error.field, told.error.message,
                  is_written ? " (an answer was written)" : "");
         return;
     }
-    snprintf(room, room_bytes, "  answer:");
+    transcript_add(room, room_bytes, "  answer:");
     desk_put_word(room, room_bytes, "outcome", PRAP_WORDS_DESK_OUTCOME, answer->outcome);
     desk_put_word(room, room_bytes, "verdict", PRAP_WORDS_VERDICT, answer->verdict);
     desk_put_word(room, room_bytes, "form", PRAP_WORDS_CALL_FORM, answer->form);
@@ -143,9 +140,8 @@ static void desk_write(char *room, size_t room_bytes) {
     desk_put_moment(room, room_bytes, "last-usable", answer->last_usable);
     for (uint32_t i = 0; i < told.n; i++) {
         const prap_desk_finding *one = &told.findings[i];
-        const size_t n = strlen(room);
-        snprintf(room + n, room_bytes - n, "\n    %s %s",
-                 prap_word_by_number(PRAP_WORDS_DESK_FINDING, one->finding)->name, prap_rule_by_number(one->rule)->id);
+        transcript_add(room, room_bytes, "\n    %s %s", prap_word_by_number(PRAP_WORDS_DESK_FINDING, one->finding)->name,
+                       prap_rule_by_number(one->rule)->id);
         desk_put_word(room, room_bytes, "severity", PRAP_WORDS_SEVERITY, one->severity);
         desk_put_word(room, room_bytes, "fact", PRAP_WORDS_DESK_FACT, one->fact);
         desk_put_word(room, room_bytes, "policy", PRAP_WORDS_POLICY, one->policy);
@@ -155,12 +151,13 @@ static void desk_write(char *room, size_t room_bytes) {
         desk_put_number(room, room_bytes, "at", one->at, PRAP_DESK_NO_STEP);
         desk_put_number(room, room_bytes, "spoc", one->spoc, 0);
     }
-    strncat(room, "\n", room_bytes - strlen(room) - 1);
+    transcript_add(room, room_bytes, "\n");
 }
 
 static prap_status try_desk(const char *ask, const char *on, const char *facts) {
     static prap_fact list[DESK_ROOM];
-    static prap_code_step room[DESK_ROOM + 1] = {{PRAP_CODE_STEP_ISSUED, PRAP_DAY_MAX, 0}}; /* none of those that are given */
+    /* Before those that are given stands one that is not, and may not be looked at. */
+    static prap_code_step room[DESK_ROOM + 1] = {{PRAP_CODE_STEP_ISSUED, PRAP_DAY_MAX, 0}};
     prap_code_step *steps = room + 1;
     static prap_window outages[8];
     prap_setting settings[4];
@@ -200,6 +197,7 @@ static prap_status try_desk(const char *ask, const char *on, const char *facts) 
                                 hear_desk, NULL, &told.answer, &told.error);
     if (told.status == PRAP_OK) assert_int_equal(told.error.status, PRAP_E_BUG); /* untouched */
     static char asked[1200], answered[16384];
+    answered[0] = '\0';
     snprintf(asked, sizeof asked, "%s %s %s", ask, on, facts);
     desk_write(answered, sizeof answered);
     transcript(asked, answered);

@@ -96,7 +96,7 @@ static void a_line_is_folded_where_it_is_full(void **state) {
             id[before] = '\0';
             while (strlen(id) + 4 <= PRAP_ID_BYTES)
                 (void)strcat(id, letters[which]);
-            /* A host's own reason is longer than a line, and so folded in the midst of its letters. */
+            /* A host's own reason is longer than a line, and so folded between two of its letters. */
             char source[256] = "xxxx";
             source[before] = '\0';
             while (strlen(source) + 5 <= sizeof source)
@@ -181,6 +181,8 @@ static void a_sheet_from_end_to_end(void **state) {
                         "A1,received,ack,2023-05-05,2023-05-05,,overdue,-3,0,IPES-3.22,documents,\n");
     ack.due = day_of("9000-01-01"); /* beyond every calendar: no working days */
     assert_has(written(PRAP_DUE_FORMAT_CSV, &row), ",overdue,2548170,,IPES-3.22,");
+    ack.due = day_of("2023-05-18"); /* over the coronation's bank holiday, on which it is asked */
+    assert_has(written(PRAP_DUE_FORMAT_CSV, &row), ",overdue,10,8,IPES-3.22,");
     row.calendar = NULL;
     ack.due = row.as_of;
     ack.rule = 0;
@@ -359,7 +361,10 @@ static void what_cannot_be_written_is_refused(void **state) {
     REFUSED(key.case_id, text_of(""), PRAP_E_TEXT);
     REFUSED(key.case_id, text_of("a\nb"), PRAP_E_TEXT);
     REFUSED(key.tenant, text_of("a\rb"), PRAP_E_TEXT);
-    REFUSED(key.tenant, text_of("north"), PRAP_OK);
+    REFUSED(key.tenant, text_of("\r"), PRAP_E_TEXT);
+    REFUSED(key.tenant, text_of("n"), PRAP_OK);
+    REFUSED(as_of, PRAP_DAY_MIN, PRAP_OK);
+    REFUSED(as_of, PRAP_DAY_MIN - 1, PRAP_E_DAY);
     const prap_deadline good = ack;
 #define REFUSED_CLOCK(member, value, status) \
     do {                                     \
@@ -371,6 +376,8 @@ static void what_cannot_be_written_is_refused(void **state) {
     REFUSED_CLOCK(size, 8, PRAP_E_SIZE);
     REFUSED_CLOCK(due, PRAP_DAY_NONE, PRAP_E_DAY);
     REFUSED_CLOCK(due, PRAP_DAY_MAX + 1, PRAP_E_DAY);
+    REFUSED_CLOCK(due, PRAP_DAY_MIN - 1, PRAP_E_DAY);
+    REFUSED_CLOCK(due, PRAP_DAY_MIN, PRAP_OK);
     REFUSED_CLOCK(status, 99, PRAP_E_WORD);
     REFUSED_CLOCK(deadline, 999, PRAP_E_WORD);
     prap_deadline own = clock_of(0, "2023-05-30");

@@ -1,6 +1,6 @@
 /*
  * edges-test.c: what is given is read up to its last byte and what is written ends with it: before the first byte and
- * after the last one there are pages that end the test when they are touched.
+ * after the last one there is memory that ends the test when it is touched (tests/support/edge.h).
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,35 +8,15 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "prap/prap.h"
 
-enum { AREAS = 6, AREA_BYTES = 65536 };
+#include "edge.h"
 
-static char *areas[AREAS];
-
-/* Room between pages that nothing may touch, each area's own. */
-static int lay_out(void **state) {
-    (void)state;
-    for (size_t i = 0; i < AREAS; i++) {
-        char *room = mmap(NULL, 3 * AREA_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (room == MAP_FAILED || mprotect(room + AREA_BYTES, AREA_BYTES, PROT_READ | PROT_WRITE) != 0) return 1;
-        areas[i] = room + AREA_BYTES;
-    }
-    return 0;
-}
-
-/* Room for so many bytes with the area's edge before or after it. */
-static void *room_in(size_t area, size_t bytes, bool at_end) {
-    return at_end ? areas[area] + AREA_BYTES - bytes : areas[area];
-}
-
-static const char *text_in(size_t area, const char *text, size_t bytes) {
-    return memcpy(room_in(area, bytes, true), text, bytes);
+static void *room_for(size_t bytes, bool at_end) {
+    return at_end ? test_edge(NULL, bytes) : test_edge_before(NULL, bytes);
 }
 
 /* Arrays of known days: as many as are looked at together and some that are not, before and after an unknown one. */
@@ -47,12 +27,12 @@ static void arrays_of_days(void **state) {
     for (size_t n = 0; n <= 200; n++) {
         for (int way = 0; way < 4; way++) {
             const bool at_end = way % 2 == 0, unknown = way >= 2 && n > 0;
-            prap_day *from = room_in(0, n * sizeof *from, at_end);
-            prap_day *to = room_in(1, n * sizeof *to, at_end);
-            int32_t *numbers = room_in(2, n * sizeof *numbers, at_end);
-            int32_t *results = room_in(3, n * sizeof *results, at_end);
-            uint32_t *qualities = room_in(4, n * sizeof *qualities, at_end);
-            prap_status *each = room_in(5, n * sizeof *each, at_end);
+            prap_day *from = room_for(n * sizeof *from, at_end);
+            prap_day *to = room_for(n * sizeof *to, at_end);
+            int32_t *numbers = room_for(n * sizeof *numbers, at_end);
+            int32_t *results = room_for(n * sizeof *results, at_end);
+            uint32_t *qualities = room_for(n * sizeof *qualities, at_end);
+            prap_status *each = room_for(n * sizeof *each, at_end);
             for (size_t i = 0; i < n; i++) {
                 from[i] = span->known_first + 400 + 3 * (prap_day)i;
                 to[i] = span->known_last - 400 - (prap_day)i;
@@ -82,19 +62,19 @@ static void texts(void **state) {
         prap_moment moment = PRAP_MOMENT_NONE;
         prap_day day = PRAP_DAY_NONE;
         const bool is_moment = n == 16 || n == 22;
-        assert_int_equal(prap_moment_parse(text_in(0, whole, n), n, &moment), is_moment ? PRAP_OK : PRAP_E_MOMENT_FORM);
-        assert_int_equal(prap_day_parse(text_in(0, whole, n), n, &day), n == 10 ? PRAP_OK : PRAP_E_DAY_FORM);
+        assert_int_equal(prap_moment_parse(test_edge(whole, n), n, &moment), is_moment ? PRAP_OK : PRAP_E_MOMENT_FORM);
+        assert_int_equal(prap_day_parse(test_edge(whole, n), n, &day), n == 10 ? PRAP_OK : PRAP_E_DAY_FORM);
     }
-    char *text = room_in(0, PRAP_DAY_TEXT_BYTES, true);
+    char *text = test_edge(NULL, PRAP_DAY_TEXT_BYTES);
     assert_int_equal(prap_day_format(0, text, PRAP_DAY_TEXT_BYTES), PRAP_OK);
     assert_string_equal(text, "1970-01-01");
-    text = room_in(0, PRAP_MOMENT_TEXT_BYTES, true);
+    text = test_edge(NULL, PRAP_MOMENT_TEXT_BYTES);
     const prap_moment longest = {0, 0, 60};
     assert_int_equal(prap_moment_format(longest, text, PRAP_MOMENT_TEXT_BYTES), PRAP_OK);
     assert_string_equal(text, "1970-01-01T00:00+01:00");
 }
 
-/* A list of due days: ids at the end of memory, and the room for a piece as long as the piece. */
+/* A list of due days: ids at the end of memory, and the room for a piece as long as the piece or too short for it. */
 static void due_days(void **state) {
     (void)state;
     static const char *const ids[] = {"A", "=", "ab", "\xC3\x84", "\xEF\xBC\x9D", "\xEF\xBC\xA1", "a,", "\xF0\x9F\x98\x80"};
@@ -103,20 +83,24 @@ static void due_days(void **state) {
     for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
         const size_t n = strlen(ids[i]);
         const prap_due_row row = {.size = sizeof row, .stage = PRAP_STATE_RECEIVED, .as_of = 19485, .deadline = &clock,
-                                  .key = {.tenant = {text_in(1, ids[i], n), n}, .case_id = {text_in(0, ids[i], n), n}}};
+                                  .key = {.tenant = {test_edge(ids[i], n), n}, .case_id = {test_edge(ids[i], n), n}}};
         for (uint32_t format = PRAP_DUE_FORMAT_ICS; format <= PRAP_DUE_FORMAT_CSV; format++) {
             size_t bytes = 0, again = 0;
-            char *piece = room_in(2, PRAP_DUE_PIECE_BYTES, false);
+            char *piece = test_edge_before(NULL, PRAP_DUE_PIECE_BYTES);
             assert_int_equal(prap_due_list_row(format, &row, piece, PRAP_DUE_PIECE_BYTES, &bytes), PRAP_OK);
-            char *tight = room_in(3, bytes, true);
+            char *tight = test_edge(NULL, bytes);
             assert_int_equal(prap_due_list_row(format, &row, tight, bytes, &again), PRAP_OK);
             assert_int_equal(again, bytes);
             assert_memory_equal(tight, piece, bytes);
+            for (size_t less = 1; less <= bytes; less++) {
+                assert_int_equal(prap_due_list_row(format, &row, tight + less, bytes - less, &again), PRAP_E_LIMIT);
+                assert_int_equal(again, bytes); /* as it was */
+            }
         }
     }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(arrays_of_days), cmocka_unit_test(texts), cmocka_unit_test(due_days)};
-    return cmocka_run_group_tests_name("edges", tests, lay_out, NULL);
+    return cmocka_run_group_tests_name("edges", tests, NULL, NULL);
 }

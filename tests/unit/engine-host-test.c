@@ -120,6 +120,33 @@ static void the_observer_hears_of_commits(void **state) {
     assert_int_equal(test_host_close(&host), 0);
 }
 
+/* Whatever the store answers, the observer never hears of what is not stored. */
+static void the_observer_hears_of_nothing_that_failed(void **state) {
+    (void)state;
+    static const prap_status answers[] = {PRAP_CONFLICT, PRAP_DUPLICATE, PRAP_RETRY, PRAP_UNKNOWN, PRAP_FAIL};
+    static const enum memory_store_fault faults[] = {MEMORY_STORE_STATUS_BEFORE, MEMORY_STORE_EACH_BEFORE};
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        for (size_t k = 0; k < sizeof faults / sizeof *faults; k++) {
+            struct test_host host;
+            test_host_open(&host, NULL, 0);
+            struct heard heard = {0};
+            const prap_observer observer = {sizeof observer, &heard, hear};
+            host.host.observer = &observer;
+            prap_engine_destroy(host.engine);
+            const prap_rulebook *rulebooks[] = {host.rulebook};
+            assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+            const struct memory_store_trouble trouble = {
+                .fault = faults[k], .nth = 1, .sticky = true, .only = MEMORY_STORE_COMMIT, .status = answers[i]};
+            memory_store_order(host.store, &trouble);
+            const prap_command first = received("A");
+            assert_int_not_equal(test_host_submit(&host, &first), PRAP_OK);
+            assert_int_equal(heard.n, 0);
+            assert_int_equal(memory_store_version(host.store, test_key("A")), 0);
+            assert_int_equal(test_host_close(&host), 0);
+        }
+    }
+}
+
 /* A second programme, made of the first under another number: there is only one so far. */
 
 struct second_programme {
@@ -237,6 +264,7 @@ int main(void) {
         cmocka_unit_test(without_read_a_known_id_may_fail),
         cmocka_unit_test(without_scan_there_is_no_walk),
         cmocka_unit_test(the_observer_hears_of_commits),
+        cmocka_unit_test(the_observer_hears_of_nothing_that_failed),
         cmocka_unit_test(an_engine_without_the_cases_rulebook),
         cmocka_unit_test(an_event_of_another_programme),
         cmocka_unit_test(a_case_past_the_end_of_a_calendar),

@@ -248,6 +248,42 @@ static void how_far_they_came_contradicts(void **state) {
     }
 }
 
+/* Two facts that are not true together are not, however far the participant came (LC-43, LC-46b, LC-46c, 3.44). */
+static void two_facts_contradict_each_other_anywhere(void **state) {
+    (void)state;
+    static const struct {
+        prap_fact facts[MOST_FACTS];
+        uint32_t contradiction;
+        const char *rule;
+    } rows[] = {
+        {{YES(DECEASED), YES(CHOOSES_TO_LEAVE)}, PRAP_CONTRADICTION_DEATH_AND_CHOICE, "IPES-LC-43"},
+        {{YES(CHOOSES_TO_LEAVE), NO(TERMINAL_ILLNESS)}, PRAP_CONTRADICTION_CHOICE_WITHOUT_ILLNESS, "IPES-LC-46c"},
+        {{YES(MOVED_OUT), YES(MOVED_BETWEEN_NATIONS)}, PRAP_CONTRADICTION_MOVED_WITHIN_AND_OUT, "IPES-LC-46b"},
+        {{REASON(CANNOT_COMMIT), YES(PLAN_SIGNED_BY_PARTICIPANT)}, PRAP_CONTRADICTION_UNDECIDED_AND_SIGNED, "IPES-3.44"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        for (enum far far = ACCEPTED; far <= STARTED; far++) {
+            struct test_host host;
+            struct seen seen = {0};
+            unsigned found = 0;
+            test_host_open(&host, NULL, 0);
+            come_far(&host, far);
+            const prap_question question = ask(test_day(2023, 5, 25), rows[i].facts);
+            assert_int_equal(prap_engine_outcome(host.engine, &question, host.answer, see, see_clash, &seen, NULL), PRAP_OK);
+            for (unsigned k = 0; k < seen.clashes; k++) {
+                const prap_contradiction *one = &seen.contradictions[k];
+                if (one->contradiction != rows[i].contradiction) continue;
+                assert_int_equal(one->fact, rows[i].facts[0].fact);
+                assert_int_equal(one->other, rows[i].facts[1].fact);
+                assert_string_equal(prap_rule_by_number(one->rule)->id, rows[i].rule);
+                found++;
+            }
+            assert_int_equal(found, 1);
+            assert_int_equal(test_host_close(&host), 0);
+        }
+    }
+}
+
 /* A reason that was not given is assumed by each outcome that asks for one, and none is recommended for it. */
 static void what_is_assumed_is_not_recommended(void **state) {
     (void)state;
@@ -372,6 +408,7 @@ int main(void) {
         cmocka_unit_test(what_is_recommended_can_be_entered),
         cmocka_unit_test(contradictions_are_named),
         cmocka_unit_test(how_far_they_came_contradicts),
+        cmocka_unit_test(two_facts_contradict_each_other_anywhere),
         cmocka_unit_test(what_is_assumed_is_not_recommended),
         cmocka_unit_test(a_visitor_ends_it),
         cmocka_unit_test(coverage_ends_it),

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -55,7 +56,7 @@ static uint32_t hash_of(const prap_calendar *calendar) {
     return prap_calendar_get_identity(calendar)->hash;
 }
 
-/* The first working day of known coverage and the last, which no walk from outside it looks up as such. */
+/* The first and the last working day of known coverage, found from its very ends. */
 static void expect_ends(const prap_calendar *calendar) {
     const prap_calendar_identity *span = prap_calendar_get_identity(calendar);
     prap_day first = span->known_first, last = span->known_last, day = PRAP_DAY_NONE;
@@ -270,6 +271,31 @@ static void the_last_holiday_is_taken_out(void **state) {
     assert_int_equal(prap_calendar_is_working_day(calendar, christmas, 0, &is, NULL), PRAP_OK);
     assert_int_equal(is, 1);
     expect_walks(calendar);
+    prap_calendar_destroy(calendar);
+}
+
+/* A day that is taken out of many takes nothing else with it: each of the others keeps its own title. */
+static void the_others_keep_their_titles(void **state) {
+    (void)state;
+    enum { CLOSED = 3000, TITLE = 24 };
+    static char titles[CLOSED][TITLE];
+    const prap_calendar_identity *span = prap_calendar_get_identity(england());
+    static prap_calendar_change changes[CLOSED + 1];
+    size_t n = 0;
+    for (prap_day day = span->provisional_first; n < CLOSED; day++) {
+        if (prap_day_weekday(day) > 5 || prap_calendar_holiday_on(england(), day) != NULL) continue;
+        snprintf(titles[n], TITLE, "No %zu", n);
+        changes[n] = add(day, titles[n]);
+        n++;
+    }
+    const prap_day gone = changes[CLOSED - 1].day;
+    changes[n++] = take(PRAP_CALENDAR_REMOVE_DAY, gone);
+    prap_calendar *calendar = made(england(), changes, n);
+    for (size_t i = 0; i < CLOSED; i++) {
+        const prap_holiday *holiday = prap_calendar_holiday_on(calendar, changes[i].day);
+        assert_int_equal(holiday == NULL, changes[i].day == gone);
+        if (holiday != NULL) assert_string_equal(holiday->title, titles[i]);
+    }
     prap_calendar_destroy(calendar);
 }
 
@@ -575,6 +601,7 @@ int main(void) {
         CALENDAR_TEST(whole_years_are_replaced),
         CALENDAR_TEST(where_known_coverage_ends),
         CALENDAR_TEST(the_last_holiday_is_taken_out),
+        CALENDAR_TEST(the_others_keep_their_titles),
         CALENDAR_TEST(a_copy_takes_what_it_needs),
         CALENDAR_TEST(coverage_grows),
         CALENDAR_TEST(days_may_be_clumped),

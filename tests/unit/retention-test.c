@@ -125,6 +125,19 @@ static void the_worked_days_of_the_catalogue(void **state) {
     }
 }
 
+/* Two periods that end on one day: the anchor is that of the first told. */
+static void two_periods_end_on_one_day(void **state) {
+    (void)state;
+    static const struct {
+        const char *contract, *anchor;
+    } rows[] = {{"2022-01-14", "2020-12-15"}, {"2022-01-15", "2020-12-15"}, {"2022-01-16", "2022-01-16"}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const prap_retention_answer answer = ASK(MANDATION_EVIDENCE, "2021-01-01", on(FACT(NOTIFIED_ON), "2020-12-15"),
+                                                 on(FACT(CONTRACT_UNTIL), rows[i].contract));
+        assert_int_equal(answer.anchor, day_of(rows[i].anchor));
+    }
+}
+
 /* AMB-17: the later of the two, and each alone by policy. */
 static void thirteen_months_by_policy(void **state) {
     (void)state;
@@ -488,7 +501,8 @@ static void words_of_findings(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_worked_days_of_the_catalogue), cmocka_unit_test(thirteen_months_by_policy),
+        cmocka_unit_test(the_worked_days_of_the_catalogue), cmocka_unit_test(two_periods_end_on_one_day),
+        cmocka_unit_test(thirteen_months_by_policy),
         cmocka_unit_test(a_contract_that_is_longer_wins),   cmocka_unit_test(no_decision_will_come),
         cmocka_unit_test(esf_forms_wait_for_both_days),     cmocka_unit_test(codes_emails_and_forms),
         cmocka_unit_test(received_emails_go_when_dealt_with), cmocka_unit_test(a_hold_keeps_and_never_shortens),

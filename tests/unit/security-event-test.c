@@ -231,9 +231,13 @@ static void on_the_same_day(void **state) {
                         "available");
     assert_string_equal(desk("service", "2015-12-16", "withdrawn-on=2015-12-01 assured-on=2015-12-01 reinstated-on=2015-12-01"),
                         "available");
-    desk("security-event", "2015-12-16", SENT "dwp-decision=change decided-on=2015-12-12");
-    desk("security-event", "2015-12-16", SENT "dwp-decision=change decided-on=2015-12-11");
-    desk("security-event", "2015-12-16", SENT "dwp-decision=change decided-on=2015-12-10");
+    static const char *const decided[][2] = {{SENT "dwp-decision=change decided-on=2015-12-12", "2015-12-12"},
+                                             {SENT "dwp-decision=change decided-on=2015-12-11", "2015-12-11"},
+                                             {SENT "dwp-decision=change decided-on=2015-12-10", "2015-12-10"}};
+    for (size_t i = 0; i < sizeof decided / sizeof *decided; i++) {
+        assert_string_equal(desk("security-event", "2015-12-16", decided[i][0]), "change");
+        assert_string_equal(day_text(found("code-changes")->day), decided[i][1]);
+    }
 }
 
 int main(int argc, char **argv) {

@@ -161,7 +161,7 @@ static void members_at_their_edges(void **state) {
         prapi_stream_encode(&made, 0xA1A2A3A4, room);
         assert_int_equal(read_back(room, sizeof room, &back), rows[i].status);
     }
-    /* Where nothing was drawn yet, what was said aloud is of the code all the same. */
+    /* Where nothing was drawn yet, positions that were said aloud must be of the code all the same. */
     for (int64_t said = 0x100; said <= 0x200; said += 0x100) {
         uint8_t room[PRAPI_STREAM_BYTES];
         prapi_stream made = stream, back;

@@ -1,5 +1,6 @@
-/* verifier-test.c: what a verifier refuses to be made of and to be asked, and what stored bytes it refuses to
- * read. */
+/*
+ * verifier-test.c: what a verifier is made of, what it refuses to be asked and which stored bytes it refuses to read.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -54,11 +55,44 @@ static void what_it_is_made_of(void **state) {
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
+/* Each limit at its ends and just past them. */
 static void limits_hold_together(void **state) {
+    (void)state;
+    static const struct {
+        size_t member;
+        uint32_t value;
+        const char *refused; /* the field, or NULL: it is taken */
+    } rows[] = {{offsetof(prap_challenge_limits, answer_minutes), 0, "answer_minutes"},
+                {offsetof(prap_challenge_limits, answer_minutes), 1, NULL},
+                {offsetof(prap_challenge_limits, answer_minutes), 1440, NULL},
+                {offsetof(prap_challenge_limits, answer_minutes), 1441, "answer_minutes"},
+                {offsetof(prap_challenge_limits, lock_minutes), 525600, NULL},
+                {offsetof(prap_challenge_limits, lock_minutes), 525601, "lock_minutes"},
+                {offsetof(prap_challenge_limits, exposed_warn), PRAP_CODE_LENGTH_MAX, NULL},
+                {offsetof(prap_challenge_limits, exposed_warn), PRAP_CODE_LENGTH_MAX + 1, "exposed_max"},
+                {offsetof(prap_challenge_limits, exposed_max), PRAP_CODE_LENGTH_MAX, NULL},
+                {offsetof(prap_challenge_limits, exposed_max), PRAP_CODE_LENGTH_MAX + 1, "exposed_max"},
+                {offsetof(prap_challenge_limits, redraw), 1, NULL},
+                {offsetof(prap_challenge_limits, redraw), 2, "redraw"}};
+    struct verifier_host host;
+    verifier_host_open(&host, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        prap_challenge_limits limits = {.size = sizeof limits};
+        assert_int_equal(prap_challenge_limits_default(&limits), PRAP_OK);
+        memcpy((char *)&limits + rows[i].member, &rows[i].value, sizeof rows[i].value);
+        const prap_status status = create(&host.host, &host.random.interface, NULL, &limits);
+        assert_int_equal(status, rows[i].refused == NULL ? PRAP_OK : PRAP_E_RANGE);
+        if (rows[i].refused != NULL) assert_string_equal(error.field, rows[i].refused);
+    }
+    assert_int_equal(verifier_host_close(&host), 0);
+}
+
+/* What is taken where a host says nothing, written into a struct of any size that ours fits in. */
+static void limits_by_default(void **state) {
     (void)state;
     struct verifier_host host;
     verifier_host_open(&host, NULL);
-    prap_challenge_limits limits = {.size = sizeof limits}, bad;
+    prap_challenge_limits limits = {.size = sizeof limits}, small = {.size = 4};
     assert_int_equal(prap_challenge_limits_default(&limits), PRAP_OK);
     assert_int_equal(limits.answer_minutes, 10);
     assert_int_equal(limits.failures_max, 10);
@@ -66,50 +100,10 @@ static void limits_hold_together(void **state) {
     assert_int_equal(limits.exposed_warn, 6);
     assert_int_equal(limits.exposed_max, 0);
     assert_int_equal(limits.redraw, 0);
-    assert_int_equal(prap_challenge_limits_default(NULL), PRAP_E_NULL);
-    bad.size = 4;
-    assert_int_equal(prap_challenge_limits_default(&bad), PRAP_E_SIZE);
-    assert_int_equal(create(&host.host, &host.random.interface, NULL, &bad), PRAP_E_SIZE);
     assert_int_equal(create(&host.host, &host.random.interface, NULL, &limits), PRAP_OK);
-    const struct {
-        size_t member;
-        uint32_t value;
-        const char *field;
-    } rows[] = {{offsetof(prap_challenge_limits, answer_minutes), 0, "answer_minutes"},
-                {offsetof(prap_challenge_limits, answer_minutes), 1441, "answer_minutes"},
-                {offsetof(prap_challenge_limits, lock_minutes), 525601, "lock_minutes"},
-                {offsetof(prap_challenge_limits, exposed_warn), 33, "exposed_max"},
-                {offsetof(prap_challenge_limits, exposed_max), 33, "exposed_max"},
-                {offsetof(prap_challenge_limits, redraw), 2, "redraw"}};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        bad = limits;
-        memcpy((char *)&bad + rows[i].member, &rows[i].value, sizeof rows[i].value);
-        assert_int_equal(create(&host.host, &host.random.interface, NULL, &bad), PRAP_E_RANGE);
-        assert_string_equal(error.field, rows[i].field);
-    }
-    assert_int_equal(verifier_host_close(&host), 0);
-}
-
-/* What is just within the limits, and a struct that is longer than ours. */
-static void limits_as_far_as_they_go(void **state) {
-    (void)state;
-    static const struct {
-        size_t member;
-        uint32_t value;
-    } rows[] = {{offsetof(prap_challenge_limits, answer_minutes), 1},
-                {offsetof(prap_challenge_limits, answer_minutes), 1440},
-                {offsetof(prap_challenge_limits, lock_minutes), 525600},
-                {offsetof(prap_challenge_limits, exposed_warn), PRAP_CODE_LENGTH_MAX},
-                {offsetof(prap_challenge_limits, exposed_max), PRAP_CODE_LENGTH_MAX},
-                {offsetof(prap_challenge_limits, redraw), 1}};
-    struct verifier_host host;
-    verifier_host_open(&host, NULL);
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        prap_challenge_limits limits = {.size = sizeof limits};
-        assert_int_equal(prap_challenge_limits_default(&limits), PRAP_OK);
-        memcpy((char *)&limits + rows[i].member, &rows[i].value, sizeof rows[i].value);
-        assert_int_equal(create(&host.host, &host.random.interface, NULL, &limits), PRAP_OK);
-    }
+    assert_int_equal(prap_challenge_limits_default(NULL), PRAP_E_NULL);
+    assert_int_equal(prap_challenge_limits_default(&small), PRAP_E_SIZE);
+    assert_int_equal(create(&host.host, &host.random.interface, NULL, &small), PRAP_E_SIZE);
     union {
         prap_challenge_limits limits;
         uint8_t bytes[sizeof(prap_challenge_limits) + 16];
@@ -307,173 +301,6 @@ static void callbacks_may_not_call_back(void **state) {
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
-/* Another process is quicker, each time between our load and our commit. */
-struct rival {
-    struct verifier_host *host;
-    unsigned skip, times;
-};
-
-static void interfere(void *user, enum memory_store_call call) {
-    struct rival *rival = user;
-    if (call != MEMORY_STORE_COMMIT || rival->times == 0) return;
-    if (rival->skip > 0) {
-        rival->skip--;
-        return;
-    }
-    const unsigned left = rival->times - 1;
-    rival->times = 0;
-    assert_int_equal(verifier_release(rival->host, NOON), PRAP_OK);
-    rival->times = left;
-}
-
-static void a_conflict_is_decided_anew(void **state) {
-    (void)state;
-    char answer[4];
-    struct verifier_host host, other;
-    verifier_host_open(&host, NULL);
-    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
-    struct rival rival = {&other, 0, 0};
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-    verifier_right_answer(&host, answer);
-    memory_store_listen(host.store, interfere, &rival);
-    rival.times = 1, rival.skip = 1; /* between the failure and the pass */
-    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
-    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_PASSED);
-    rival.times = 1;
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-    assert_int_equal(host.challenge.number, 2);
-    assert_int_equal(host.challenge.repeated, 0);
-    verifier_right_answer(&host, answer);
-    rival.times = 1000;
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK); /* it waits already: nothing to commit */
-    assert_int_equal(verifier_answer(&host, 2, answer, NOON), PRAP_CONFLICT);
-    assert_int_equal(verifier_give_up(&host, 2, NOON), PRAP_CONFLICT);
-    assert_int_equal(verifier_ask(&host, MONDAY + 28, NOON), PRAP_CONFLICT);
-    assert_int_equal(verifier_release(&host, NOON), PRAP_CONFLICT);
-    const uint32_t positions[] = {1, 2, 3};
-    assert_int_equal(verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_PASSED, "", NOON),
-                     PRAP_CONFLICT);
-    rival.skip = 1; /* the failure is stored, and the pass never */
-    assert_int_equal(verifier_answer(&host, 2, answer, NOON), PRAP_CONFLICT);
-    rival.times = 0;
-    memory_store_listen(host.store, NULL, NULL);
-    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
-    assert_int_equal(host.exposure.failures, 1);
-    assert_int_equal(verifier_host_leave(&other), 0);
-    assert_int_equal(verifier_host_close(&host), 0);
-}
-
-/* Eight times a call decides anew, and no more: seven rivals are borne with, the eighth is one too many. */
-static prap_status call_with_rivals(unsigned which, unsigned rivals, unsigned skip) {
-    static const uint32_t positions[] = {1, 2, 3};
-    char answer[4];
-    struct verifier_host host, other;
-    verifier_host_open(&host, NULL);
-    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-    verifier_right_answer(&host, answer);
-    struct rival rival = {&other, skip, rivals};
-    memory_store_listen(host.store, interfere, &rival);
-    const prap_status status = which == 0   ? verifier_answer(&host, 1, answer, NOON)
-                               : which == 1 ? verifier_give_up(&host, 1, NOON)
-                               : which == 2 ? verifier_ask(&host, MONDAY + 28, NOON + 10)
-                               : which == 3 ? verifier_release(&host, NOON)
-                                            : verifier_record(&host, MONDAY, positions, PRAP_CHALLENGE_PASSED, "", NOON);
-    assert_int_equal(rival.times, 0);
-    memory_store_listen(host.store, NULL, NULL);
-    assert_int_equal(verifier_host_leave(&other), 0);
-    assert_int_equal(verifier_host_close(&host), 0);
-    return status;
-}
-
-static void as_many_tries_as_there_are(void **state) {
-    (void)state;
-    for (unsigned which = 0; which < 5; which++) {
-        const unsigned last = which == 2 ? 5 : 7; /* to ask is to expire what waited, to ask, and to look at it */
-        if (call_with_rivals(which, last, 0) != PRAP_OK) fail_msg("call %u gives up too soon", which);
-        if (call_with_rivals(which, last + 1, 0) != PRAP_CONFLICT) fail_msg("call %u goes on too long", which);
-    }
-    assert_int_equal(call_with_rivals(0, 7, 1), PRAP_OK); /* between the failure and the pass */
-    assert_int_equal(call_with_rivals(0, 8, 1), PRAP_CONFLICT);
-}
-
-/* A store that asks to be tried again: eight times, after one load. */
-static void a_commit_is_put_again(void **state) {
-    (void)state;
-    struct verifier_host host;
-    verifier_host_open(&host, NULL);
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-    const struct memory_store_trouble trouble = {.fault = MEMORY_STORE_STATUS_BEFORE,
-                                                 .nth = 1,
-                                                 .sticky = true,
-                                                 .only = MEMORY_STORE_COMMIT,
-                                                 .status = PRAP_RETRY};
-    memory_store_order(host.store, &trouble);
-    assert_int_equal(verifier_give_up(&host, 1, NOON), PRAP_RETRY);
-    assert_int_equal(memory_store_calls(host.store), 1 + 8);
-    memory_store_order(host.store, NULL);
-    assert_int_equal(verifier_host_close(&host), 0);
-}
-
-/* Another process asks: before us, or when our answer has been looked at and its failure not been taken back. */
-static void ask_first(void *user, enum memory_store_call call) {
-    struct rival *rival = user;
-    if (call != MEMORY_STORE_COMMIT || rival->times == 0) return;
-    if (rival->skip-- > 0) return;
-    rival->times = 0;
-    assert_int_equal(verifier_ask(rival->host, MONDAY, NOON), PRAP_OK);
-}
-
-static void another_asks_meanwhile(void **state) {
-    (void)state;
-    char answer[4];
-    struct verifier_host host, other;
-    verifier_host_open(&host, NULL);
-    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
-    struct rival rival = {&other, 0, 1};
-    memory_store_listen(host.store, ask_first, &rival);
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-    assert_int_equal(host.challenge.number, 1);
-    assert_int_equal(host.challenge.repeated, 1);
-    assert_memory_equal(host.challenge.positions, other.challenge.positions, sizeof host.challenge.positions);
-    verifier_right_answer(&host, answer);
-    rival = (struct rival){&other, 1, 1};
-    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
-    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_PASSED);
-    assert_int_equal(host.challenge.number, 1);
-    memory_store_listen(host.store, NULL, NULL);
-    /* Its challenge is as it was: what was passed is the one before. */
-    assert_int_equal(verifier_look(&host, NOON), PRAP_OK);
-    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_ASKED);
-    assert_int_equal(host.challenge.number, 2);
-    assert_memory_equal(host.challenge.positions, other.challenge.positions, sizeof host.challenge.positions);
-    assert_int_equal(verifier_host_leave(&other), 0);
-    assert_int_equal(verifier_host_close(&host), 0);
-}
-
-/* A generator that begins anew with each process: its blocks are those that the stream knows already. */
-static void a_process_that_draws_what_another_drew(void **state) {
-    (void)state;
-    unsigned alike = 0;
-    for (uint64_t seed = 1; seed <= 20; seed++) {
-        char answer[4];
-        struct verifier_host host, other;
-        uint32_t positions[3];
-        verifier_host_open(&host, NULL);
-        random_source_init(&host.random, seed);
-        verifier_host_join(&other, host.store, NULL, NULL, 0, seed);
-        assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-        memcpy(positions, host.challenge.positions, sizeof positions);
-        verifier_right_answer(&host, answer);
-        assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
-        assert_int_equal(verifier_ask(&other, MONDAY, NOON), PRAP_OK);
-        alike += memcmp(positions, other.challenge.positions, sizeof positions) == 0;
-        assert_int_equal(verifier_host_leave(&other), 0);
-        assert_int_equal(verifier_host_close(&host), 0);
-    }
-    assert_true(alike < 5);
-}
-
 /* What was told of a commit: its id, which is the sequence and the nonce of its entry, and how often. */
 struct heard {
     char id[PRAP_ID_BYTES + 1];
@@ -558,87 +385,6 @@ static void a_record_is_made_once(void **state) {
     assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
     assert_int_equal(host.exposure.code.change, 1);
     assert_int_equal(host.exposure.failures, 0);
-    assert_int_equal(verifier_host_close(&host), 0);
-}
-
-/* The code changes while an answer is judged. */
-static void change_code(void *user, enum memory_store_call call) {
-    struct rival *rival = user;
-    if (call != MEMORY_STORE_COMMIT || rival->times == 0) return;
-    if (rival->skip-- > 0) return;
-    rival->times = 0;
-    assert_int_equal(verifier_ask(rival->host, MONDAY + 28, NOON), PRAP_OK);
-}
-
-static void a_code_may_change_in_between(void **state) {
-    (void)state;
-    char answer[4];
-    struct verifier_host host, other;
-    verifier_host_open(&host, NULL);
-    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
-    struct rival rival = {&other, 1, 1};
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-    verifier_right_answer(&host, answer);
-    memory_store_listen(host.store, change_code, &rival);
-    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_OK);
-    assert_int_equal(host.challenge.result, PRAP_CHALLENGE_SUPERSEDED);
-    memory_store_listen(host.store, NULL, NULL);
-    assert_int_equal(verifier_host_leave(&other), 0);
-    assert_int_equal(verifier_host_close(&host), 0);
-}
-
-/* What goes wrong at each commit of one call, in turn, and at the load after the last. */
-struct troubles {
-    struct memory_store *store;
-    struct verifier_host *rival; /* comes in at the last of them */
-    struct memory_store_trouble each[2];
-    unsigned commits;
-};
-
-static void order_next(void *user, enum memory_store_call call) {
-    struct troubles *const troubles = user;
-    if (call != MEMORY_STORE_COMMIT || troubles->commits >= 2) return;
-    const struct memory_store_trouble *const next = &troubles->each[troubles->commits++];
-    memory_store_order(troubles->store, next->fault == MEMORY_STORE_SOUND ? NULL : next);
-    if (troubles->commits == 2 && troubles->rival != NULL) {
-        memory_store_listen(troubles->store, NULL, NULL);
-        memory_store_order(troubles->store, NULL);
-        assert_int_equal(verifier_release(troubles->rival, NOON), PRAP_OK);
-        memory_store_order(troubles->store, next);
-    }
-}
-
-static void two_things_go_wrong(void **state) {
-    (void)state;
-    char answer[4];
-    struct verifier_host host, other;
-    verifier_host_open(&host, NULL);
-    verifier_host_join(&other, host.store, NULL, NULL, 0, 9);
-    assert_int_equal(verifier_ask(&host, MONDAY, NOON), PRAP_OK);
-    verifier_right_answer(&host, answer);
-    /* It may have happened, and then the store fails: that is not "nothing happened". */
-    const struct memory_store_trouble unknown = {
-        .fault = MEMORY_STORE_STATUS_BEFORE, .nth = 1, .status = PRAP_UNKNOWN};
-    const struct memory_store_trouble fails = {
-        .fault = MEMORY_STORE_STATUS_BEFORE, .nth = 1, .status = PRAP_FAIL};
-    struct troubles troubles = {host.store, NULL, {unknown, fails}, 0};
-    memory_store_listen(host.store, order_next, &troubles);
-    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_UNKNOWN);
-    /* The failure is stored, the pass meets a conflict, and the stream cannot be read any more. */
-    const struct memory_store_trouble unread = {.fault = MEMORY_STORE_STATUS_BEFORE,
-                                                .nth = 1,
-                                                .sticky = true,
-                                                .only = MEMORY_STORE_LOAD,
-                                                .status = PRAP_RETRY};
-    troubles = (struct troubles){host.store, &other, {{.fault = MEMORY_STORE_SOUND}, unread}, 0};
-    memory_store_listen(host.store, order_next, &troubles);
-    assert_int_equal(verifier_answer(&host, 1, answer, NOON), PRAP_RETRY);
-    memory_store_listen(host.store, NULL, NULL);
-    memory_store_order(host.store, NULL);
-    assert_int_equal(verifier_report(&host, NOON), PRAP_OK);
-    assert_int_equal(host.exposure.passed, 0);
-    assert_int_equal(host.exposure.failures, 1);
-    assert_int_equal(verifier_host_leave(&other), 0);
     assert_int_equal(verifier_host_close(&host), 0);
 }
 
@@ -816,21 +562,14 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_it_is_made_of),
         cmocka_unit_test(limits_hold_together),
-        cmocka_unit_test(limits_as_far_as_they_go),
+        cmocka_unit_test(limits_by_default),
         cmocka_unit_test(what_it_knew_is_wiped),
         cmocka_unit_test(minutes_and_days_at_their_ends),
         cmocka_unit_test(arguments_that_are_refused),
         cmocka_unit_test(a_code_has_one_length),
         cmocka_unit_test(callbacks_may_not_call_back),
-        cmocka_unit_test(a_conflict_is_decided_anew),
-        cmocka_unit_test(as_many_tries_as_there_are),
-        cmocka_unit_test(a_commit_is_put_again),
-        cmocka_unit_test(another_asks_meanwhile),
-        cmocka_unit_test(a_process_that_draws_what_another_drew),
         cmocka_unit_test(an_entry_has_an_id_of_its_own),
         cmocka_unit_test(a_record_is_made_once),
-        cmocka_unit_test(a_code_may_change_in_between),
-        cmocka_unit_test(two_things_go_wrong),
         cmocka_unit_test(counts_at_their_ends),
         cmocka_unit_test(a_stream_without_tenant),
         cmocka_unit_test(streams_that_cannot_be),

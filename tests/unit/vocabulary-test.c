@@ -200,7 +200,7 @@ static void there_is_nothing_past_the_last(void **state) {
     }
 }
 
-/* Only what a fact's own events say is said by those alone. */
+/* A fact that has events of its own is said with those alone, any other with every event. */
 static void which_events_say_a_fact(void **state) {
     (void)state;
     for (uint32_t fact = 1; fact < PRAPI_FACT_END; fact++) {
