@@ -53,7 +53,8 @@ def summary(judged):
             status = row["status"] if row else "not judged"
             if status == "survived" and line in source.quiet:
                 status = "excused"
-                excused.setdefault((source.path, line), []).append(f"{row['op']} {spelled(row['old'])} becomes {spelled(row['new'])}")
+                change = f"{row['op']} {spelled(row['old'])} becomes {spelled(row['new'])}"
+                excused.setdefault((source.path, line), []).append(change)
             counts[status] += 1
             if row:
                 operators.setdefault(row["op"], Counter())[status] += 1
@@ -85,12 +86,12 @@ def table(first, rows):
 def page(kept):
     lines = ["<!-- Printed by tests/assurance/assure.py mutation. Do not edit. -->", "# Mutation", "",
              "What the mutation gate of the [assurance](assurance.md) found, file by file. Equivalent: `-O2` makes the same "
-             "assembly of it. Excused: no test can notice it, and the line says why.", "", *table("File", kept["files"]), "## By operator", "", *table("Operator", kept["operators"]),
-             "## Survivors", ""]
+             "assembly of it. Excused: no test can notice it, and the line says why.", "",
+             *table("File", kept["files"]), "## By operator", "", *table("Operator", kept["operators"]), "## Survivors", ""]
     lines += [f"- {row['file']}:{row['line']} {row['op']} {spelled(row['old'])} becomes {spelled(row['new'])}"
               for row in sorted(kept["survivors"], key=lambda row: (row["file"], row["line"]))] or ["None."]
-    lines += ["", "## Excused", "", "What survived on a line marked `MUT-EQUIV`, where the source says why no test can notice it. What else "
-              "is changed there is judged as everywhere.", ""]
+    lines += ["", "## Excused", "", "What survived on a line marked `MUT-EQUIV`, where the source says why no test can "
+              "notice it. What else is changed there is judged as everywhere.", ""]
     lines += [f"- {row['file']}:{row['line']}: {row['reason'] or '(no reason)'}: {'; '.join(row['excused']) or 'nothing'}"
               for row in kept["quiet"]] or ["None."]
     return "\n".join(lines) + "\n"
@@ -131,6 +132,7 @@ def measure():
     figures.share(f"mutants judged ({total['equivalent']} equivalent, {total['invalid']} do not compile)",
                   places - total["not judged"], places)
     figures.add("survivors that no test can notice, each with its reason beside its line", str(total["excused"]), "reported", True)
-    empty = [f"{row['file']}:{row['line']}" for row in kept["quiet"] if not row["reason"] or not (row["excused"] or total["not judged"])]
+    empty = [f"{row['file']}:{row['line']}" for row in kept["quiet"]
+             if not row["reason"] or not (row["excused"] or total["not judged"])]
     figures.none(f"lines marked MUT-EQUIV without a reason, or on which nothing survives, of {len(kept['quiet'])}", len(empty), empty)
     return figures

@@ -6,8 +6,9 @@ from common import TOP, WORK, Failed, Figures, run, say, set_up
 TITLE = "Proof"
 ABOUT = ("Frama-C's EVA follows every value at once: each driver (`tests/assurance/proof/*.c`) hands one part of the library "
          "any arguments and any bytes, and no operation may go wrong: no read or write outside an object, no overflow, no "
-         "uninitialised value. WP proves by deduction what functions are said to do (`contracts/*.h` there). What Frama-C printed is kept in `build/assurance/proofs` by what it read, so that only "
-         "what has changed is proved anew; removing that folder proves all of it anew.")
+         "uninitialised value. WP proves by deduction what functions are said to do (`contracts/*.h` there). What Frama-C "
+         "printed is kept in `build/assurance/proofs` by what it read, so that only what has changed is proved anew; "
+         "removing that folder proves all of it anew.")
 LONG = 20
 KEPT = WORK / "proofs"
 HERE = TOP / "tests/assurance/proof"

@@ -1,5 +1,6 @@
 """The campaign: mutants in, verdicts out, kept as they come so that it can be ended and taken up again at any time."""
 import collections
+import functools
 import hashlib
 import json
 import os
@@ -22,6 +23,12 @@ COMMENT = re.compile(r"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|[ \t]*/\*.*?\*/|
 def bare(text):
     """Without comments: a reason that is written beside a line makes no verdict old."""
     return COMMENT.sub(lambda found: found.group(1) or "", text)
+
+
+@functools.cache
+def words_of(name):
+    """The words of a path or of a test's name, of several the one: "outcomes" is tested by engine-outcome."""
+    return {word.removesuffix("s") for word in re.split(r"[/-]", name.removeprefix("lib/").split(".")[0])}
 
 
 def key_of(source, mutant, function):
@@ -55,12 +62,12 @@ class Campaign:
         self.texts = {source.path: source.text for source in read}
 
     def order(self, tests, path, *places):
-        """Who killed the neighbours first, tests with a word of the file's name, the cheap before the dear; at first not all."""
+        """Who killed the neighbours first, tests with a word of the path, the cheap before the dear; at first not all."""
         stem = os.path.basename(path).split(".")[0]
-        words = set(stem.split("-"))
+        words = words_of(path)
         def worth(at):
             kills = sum(weight * self.killers[place][at] for weight, place in zip((8, 1), places))
-            own = 0.5 if words & set(self.bench.name(at).split("-")) else 0.02
+            own = 0.5 if words & words_of(self.bench.name(at)) else 0.02
             return -(kills + own) / (0.004 + self.bench.costs[at])
         ordered, spent = [], 0.0
         for at in sorted(tests, key=worth):
