@@ -35,7 +35,7 @@ prap_status prap_due_scan(const prap_day *next_due, size_t n, prap_day due_by, s
             found += place(next_due[i]) <= last;
         }
     }
-    found += count(next_due + i, n - i, last);
+    if (i != n) found += count(next_due + i, n - i, last); /* nothing is added to NULL, not even 0 */
     *ret_n = found;
     return found <= room ? PRAP_OK : PRAP_E_ROOM;
 }
