@@ -87,8 +87,9 @@ static void assert_each_came(const struct received *received, size_t cases, size
 
 static uint64_t deliver(kit_store *store, uint32_t cases, uint32_t lease, void *received) {
     uint64_t n = 0;
-    const prap_status status = prap_postgresql_deliver(store, cases, lease, receive, received, &n, NULL);
-    if (status != PRAP_OK) kit_give_up("deliver", status, "");
+    prap_error error = {.size = sizeof error};
+    const prap_status status = prap_postgresql_deliver(store, cases, lease, receive, received, &n, &error);
+    if (status != PRAP_OK) kit_give_up("deliver", status, error.message);
     return n;
 }
 
@@ -157,6 +158,23 @@ static void relays_share_the_work_and_keep_the_order(void **state) {
         kit_close(store);
         kit_remove("");
     }
+}
+
+/* A relay neither waits for another's hands nor stands in the way of what they do next: it passes by. */
+static void a_lease_passes_by_what_another_holds(void **state) {
+    (void)state;
+    kit_store *store = kit_open("", KIT_CREATE);
+    struct received *received = share_received();
+    fill(store, CASES, EVENTS);
+    kit_sql("", "BEGIN");
+    kit_sql("", "SELECT FROM prap.notice WHERE case_id = 'C03' FOR UPDATE");
+    assert_int_equal(deliver(store, CASES, LEASE, received), (CASES - 1) * EACH);
+    assert_int_equal(received->times[3][0], 0);
+    kit_sql("", "ROLLBACK");
+    assert_int_equal(deliver(store, CASES, LEASE, received), EACH);
+    assert_each_came(received, CASES, EVENTS, true);
+    munmap(received, sizeof *received);
+    kit_close(store);
 }
 
 static prap_status receive_and_die(void *user, const prap_postgresql_notice *notice) {
@@ -366,6 +384,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(one_relay_delivers_everything_in_order),
         KIT_TEST(relays_share_the_work_and_keep_the_order),
+        KIT_TEST(a_lease_passes_by_what_another_holds),
         KIT_TEST(a_relay_that_dies_leaves_its_cases_to_the_others),
         KIT_TEST(a_lost_connection_undoes_the_marks_and_not_the_notices),
         KIT_TEST(the_receiver_decides_what_was_delivered),
