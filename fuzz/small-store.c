@@ -105,7 +105,12 @@ void small_store_init(struct small_store *store) {
 }
 
 void small_store_empty(struct small_store *store) {
-    for (uint32_t i = 0; i < SMALL_CASES; i++) store->cases[i].version = 0;
+    for (uint32_t i = 0; i < SMALL_CASES; i++) {
+        struct small_case *emptied = &store->cases[i];
+        emptied->version = 0;
+        emptied->stage = 0;
+        emptied->next_due = 0; /* scan looks at it in a case that is not there too, which AFL++ sees */
+    }
     store->commits = 0;
     store->full = false;
 }
