@@ -210,11 +210,6 @@ static bool take_object(struct cli_extract *extract, json_t *object, struct cli_
     return true;
 }
 
-static bool is_any_field(const char *name) {
-    (void)name;
-    return true;
-}
-
 static enum cli_extract_read answer_object(struct cli_extract *extract, json_t *object, uint64_t line,
                                            struct cli_extract_record *ret_record,
                                            struct cli_fault *ret_fault) {
@@ -239,7 +234,7 @@ static enum cli_extract_read next_line(struct cli_extract *extract, struct cli_e
     extract->object = NULL;
     if (n > JSON_LINE_BYTES) {
         cli_fault_set(ret_fault, "limit", "", "a line has at most 4 MiB");
-    } else if (cli_json_read(extract->line, (size_t)n, is_any_field, &extract->object, ret_fault)) {
+    } else if (cli_json_read(extract->line, (size_t)n, NULL, &extract->object, ret_fault)) {
         return answer_object(extract, extract->object, extract->lines, ret_record, ret_fault);
     }
     begin_record(extract, extract->lines);

@@ -21,9 +21,19 @@ void cli_fault_from_error(struct cli_fault *fault, const prap_error *error) {
     cli_fault_set(fault, prap_status_name(error->status), end == NULL ? error->field : end + 2, error->message);
 }
 
+/* A name that is plainly a field's is repeated, because it helps; anything else could be about a person. */
+static bool looks_like_field(const char *name) {
+    const size_t n = strlen(name);
+    for (size_t i = 0; i < n; i++) {
+        if (!islower((unsigned char)name[i]) && name[i] != '-' && name[i] != '_') return false;
+    }
+    return n > 0 && n < 40;
+}
+
 /*
  * jansson tells where it stopped, not in which field. field gets the name before that place when is_field
- * knows it: the key itself after a repeated key, the key of the number after a number that is too big.
+ * knows it: the key itself after a repeated key, the key of the number after a number that is too big. Where
+ * any name may stand it could as well be a person's.
  */
 static void name_field(const char *line, size_t end, bool (*is_field)(const char *name), char field[48]) {
     while (end > 0 && line[end - 1] != '"')
@@ -36,7 +46,7 @@ static void name_field(const char *line, size_t end, bool (*is_field)(const char
     if (end == 0 || n >= 48) return;
     memcpy(field, line + end, n);
     field[n] = '\0';
-    if (!is_field(field)) field[0] = '\0';
+    if (!(is_field == NULL ? looks_like_field : is_field)(field)) field[0] = '\0';
 }
 
 static void fault_from_jansson(const char *line, size_t n, const json_error_t *error,
@@ -64,15 +74,6 @@ static void fault_from_jansson(const char *line, size_t n, const json_error_t *e
     }
 }
 
-/* A name that is plainly a field's is repeated, because it helps; anything else could be about a person. */
-static bool looks_like_field(const char *name) {
-    const size_t n = strlen(name);
-    for (size_t i = 0; i < n; i++) {
-        if (!islower((unsigned char)name[i]) && name[i] != '-' && name[i] != '_') return false;
-    }
-    return n > 0 && n < 40;
-}
-
 bool cli_json_read(const char *line, size_t n, bool (*is_field)(const char *name), json_t **ret_object,
                    struct cli_fault *ret_fault) {
     json_error_t error;
@@ -89,7 +90,7 @@ bool cli_json_read(const char *line, size_t n, bool (*is_field)(const char *name
     *ret_object = object;
     for (void *at = json_object_iter(object); at != NULL; at = json_object_iter_next(object, at)) {
         const char *name = json_object_iter_key(at);
-        if (is_field(name)) continue;
+        if (is_field == NULL || is_field(name)) continue;
         cli_fault_set(ret_fault, "unknown-field", looks_like_field(name) ? name : "",
                       "there is no such field; prap schema lists them");
         return false;

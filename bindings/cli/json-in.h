@@ -21,9 +21,9 @@ void cli_fault_from_status(struct cli_fault *fault, prap_status status, const ch
 void cli_fault_from_error(struct cli_fault *fault, const prap_error *error);
 
 /*
- * The line's JSON object: no field twice, none that is_field does not know. *ret_object is owned by the
- * caller. When it is an object that holds an unknown field, it is handed out together with the fault, for its
- * id.
+ * The line's JSON object: no field twice, none that is_field does not know. NULL knows any name, and then a fault
+ * repeats only one that is plainly a field's. *ret_object is owned by the caller. When it is an object that holds
+ * an unknown field, it is handed out together with the fault, for its id.
  */
 bool cli_json_read(const char *line, size_t n, bool (*is_field)(const char *name), json_t **ret_object,
                    struct cli_fault *ret_fault);

@@ -249,6 +249,17 @@ class Imports(unittest.TestCase):
         self.assertEqual((ran.code, [(one["case"], one["unsure"]) for one in gone]), (3, [("R2", True)]))
         self.assertEqual(self.results(self.imported(row(1), row(2))), {"R1": "same", "R2": "same"})
 
+    def test_a_name_that_could_be_a_persons_is_not_repeated(self):
+        """Of what stands where a name should, only what is plainly a field's name."""
+        for given, code in ((b'{"AB123456C":1e999}', "range"), (b'{"Ann Bee":1,"Ann Bee":2}', "twice"), (b'{"AB123456C":1.5}', "type"),
+                            (b'{"Ann Bee":{"Ann Bee":1}}', "type"), (b'{"AB123456C":"\xff"}', "json"), (b'[{"AB123456C":1e999}]', "json")):
+            with self.subTest(given):
+                ran = check(given)
+                self.assertEqual(ran.lines()[0]["error"]["code"] if ran.out else code, code)
+                self.assertNotIn("AB123456C", ran.out + ran.err)
+                self.assertNotIn("Ann Bee", ran.out + ran.err)
+        self.assertEqual(check(b'{"surname":1e999}').lines()[0]["error"]["field"], "surname")
+
     def test_a_referral_twice(self):
         ran = self.imported(row(1), row(2), row(1, surname="Cee"))
         self.assertEqual((ran.code, ran.lines()[2]["error"]["code"], ran.lines()[2]["record"]), (3, "twice", 3))
