@@ -39,11 +39,18 @@ static void together(prapi_piece *piece, const char *bytes, size_t n) {
     prapi_piece_text(piece, (prap_text){bytes, n});
 }
 
+/* How many of them are left of a text: a host's own may end in the midst of a character. */
+static size_t bytes_left(char first, size_t left) {
+    const size_t n = bytes_of_character(first);
+    return n < left ? n : left; /* MUT-EQUIV: of two that are the same either will do */
+}
+
 /* A value of the type TEXT: 3.3.11. Identifiers and our own words have no control characters. */
 static void escaped(prapi_piece *piece, prap_text text) {
     for (size_t i = 0; i < text.n;) {
         const char byte = text.bytes[i];
-        const size_t n = bytes_of_character(byte);
+        const size_t n = bytes_left(byte, text.n - i);
+        //@ split n;
         const char pair[] = {'\\', byte};
         if (byte == '\\' || byte == ';' || byte == ',') together(piece, pair, sizeof pair);
         else together(piece, text.bytes + i, n);

@@ -240,6 +240,21 @@ static void texts_are_escaped_and_lines_folded_between_characters(void **state) 
     }
 }
 
+/* A host's own words may end in the midst of a character: nothing beyond their end is read. */
+static void words_that_break_off_are_written_to_their_end(void **state) {
+    (void)state;
+    static const char *const cut[] = {"own\xC3", "own\xE6\x97", "own\xF0"};
+    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+        char name[16] = "", line[64] = "SUMMARY:one: ";
+        memcpy(name, cut[i], strlen(cut[i]));
+        memcpy(name + strlen(cut[i]) + 1, "beyond", 7);
+        prap_deadline clock = clock_of(0, "2023-05-09");
+        clock.name = name;
+        const prap_due_row row = row_of(&clock, "one");
+        assert_has(written(PRAP_DUE_FORMAT_ICS, &row), strcat(strcat(line, cut[i]), "\n"));
+    }
+}
+
 static void uid_of(const prap_due_row *row, char *ret_uid) {
     const char *found = strstr(written(PRAP_DUE_FORMAT_ICS, row), "UID:");
     assert_non_null(found);
@@ -398,6 +413,7 @@ int main(void) {
         cmocka_unit_test(a_sheet_from_end_to_end),
         cmocka_unit_test(ids_that_would_be_formulas_are_text),
         cmocka_unit_test(texts_are_escaped_and_lines_folded_between_characters),
+        cmocka_unit_test(words_that_break_off_are_written_to_their_end),
         cmocka_unit_test(an_entry_keeps_its_uid),
         cmocka_unit_test(what_is_sensitive_is_left_out_unless_asked_for),
         cmocka_unit_test(a_room_that_is_too_small_is_told_and_not_overrun),
