@@ -1,5 +1,8 @@
 """Wrong types and wrong values in every argument: a clear error that names the field, and nothing stored."""
 import datetime
+import os
+import subprocess
+import sys
 import unittest
 
 import prap
@@ -11,6 +14,25 @@ from support import DAY, RECEIVED, hypothesis, needs_hypothesis
 JUNK = [None, True, 7, 2.5, "", "accept", b"accept", [], {}, object(), DAY(2023, 5, 5),
         datetime.datetime(2023, 5, 5, 12), prap.State.NONE, prap.Option.DNA, "\udc80", "nul\0", float("nan"),
         10**40]
+
+OWN_NUMBERS = """
+import datetime, enum, prap
+class Own(int): pass
+class Listed(enum.IntEnum): FIVE, FAR = 5, 2**70
+engine, day = prap.Engine(prap.Rulebook("ipes"), prap.MemoryStore()), datetime.date(2023, 5, 5)
+def ask(call, *arguments, **more):
+    try: return call(*arguments, **more)
+    except prap.CallerError as error: print(error.code, error.field)
+def received(case, id): return ask(engine.submit, case, "referral-received", day, programme="ipes", id=id)
+for case, id in (("A", Listed.FIVE), ("B", Own(5))):
+    received(case, id)
+    print([event.id for event in engine.history(case, day)])
+received("C", Listed.FAR)
+calendar = prap.Calendar()
+print(calendar.add_working_days(day, Own(2)))
+ask(calendar.add_working_days, day, Own(2**40))
+ask(prap.SQLiteStore(":memory:").notices, Own(-1))
+"""
 
 
 class Refusals(unittest.TestCase):
@@ -46,6 +68,13 @@ class Refusals(unittest.TestCase):
             self.refused("text", "case", verb, **{**good, "case": "two\nlines"})
             self.refused("text", "case", verb, **{**good, "case": "\ud800"})
             self.refused("text", "tenant", verb, **{**good, "tenant": "y" * 65})
+
+    def test_a_number_of_the_hosts_own_type(self):
+        """A range is searched for it one by one, which from -2**63 on takes for ever, and no Ctrl-C ends it: so the questions
+        are asked in a process of its own."""
+        ran = subprocess.run([sys.executable, "-c", OWN_NUMBERS], capture_output=True, text=True, timeout=300,
+                             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+        self.assertEqual((ran.stdout, ran.stderr), ("['5']\n['5']\ntext id\n2023-05-10\nrange n\nrange after\n", ""))
 
     def test_each_type_of_fact(self):
         def with_fact(name, value):

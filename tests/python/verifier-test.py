@@ -221,6 +221,13 @@ class Secrets(unittest.TestCase):
                     said = repr(error) + str(error)
                 self.assertNotIn("Zq7", said)
 
+    def test_what_is_held_is_not_shown(self):
+        """Whatever prints its variables prints this one too: a log, an assertion, a reporter of tracebacks."""
+        held = prap.Held("AB123456C", "Ffion Quorn", [("payment-group", "Group 3")], lms_date=datetime.date(2021, 7, 19))
+        for shown in (repr(held), str(held), f"{held!r}", repr([held])):
+            for secret in ("AB123456C", "Ffion", "Group 3", "2021"):
+                self.assertNotIn(secret, shown)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -58,7 +58,8 @@ def id_in(value: object) -> bytes:
     if value is None:
         return b""
     if isinstance(value, int) and not isinstance(value, (bool, Word)):
-        return str(value).encode() if value in INT64 else b"x" * (_prap.ID_BYTES + 1)
+        number = int(value)  # a range is searched through for a number of the host's own type
+        return str(number).encode() if number in INT64 else b"x" * (_prap.ID_BYTES + 1)
     if not isinstance(value, str):
         raise wrong_type("id", "a text or a whole number")
     if value == "":  # in the library an empty id means none; who writes one means something else
@@ -82,9 +83,10 @@ def number_in(value: object, field: str, within: range) -> int:
     """A whole number; neither a bool nor a word."""
     if not isinstance(value, int) or isinstance(value, (bool, Word)):
         raise wrong_type(field, "a whole number (int)")
-    if value not in within:
+    number = int(value)  # as in id_in
+    if number not in within:
         raise error_of(Status.E_RANGE, field)
-    return int(value)
+    return number
 
 
 def flag_in(value: object, field: str) -> bool:

@@ -9,7 +9,7 @@ traceback of an exception, the input buffer or the log that it came from, until 
 from __future__ import annotations
 
 import os
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field as member
 from datetime import date, datetime
 from types import TracebackType
 from typing import Callable, Iterable, Optional, Sequence, Type, Union
@@ -211,12 +211,13 @@ def overheard_chance(checks: int, length: int = 8) -> float:
 @dataclass(frozen=True)
 class Held:
     """What the original referral says of a participant (PD-24), not what a record says since. ``answers``: pairs of a
-    question and a text; several to one question are alternatives. ``lms_date``: DWP's own referral date."""
+    question and a text; several to one question are alternatives. ``lms_date``: DWP's own referral date. ``repr`` shows
+    none of it, so that logs and tracebacks do not."""
 
-    nino: Secret
-    name: Secret
-    answers: Sequence[tuple[Union[Question, str], Secret]] = ()
-    lms_date: Optional[date] = None
+    nino: Secret = member(repr=False)
+    name: Secret = member(repr=False)
+    answers: Sequence[tuple[Union[Question, str], Secret]] = member(default=(), repr=False)
+    lms_date: Optional[date] = member(default=None, repr=False)
 
 
 @dataclass(frozen=True)
