@@ -1,6 +1,7 @@
 /* desk-ways.c: D-07 to D-09, D-18 to D-20 and D-22: calls, codes and what comes round again. */
 #include <stdbool.h>
 
+#include "base/always.h"
 #include "dates/way.h"
 #include "prap/vocabulary.h"
 
@@ -25,7 +26,8 @@ static bool is_holiday(const prapi_counter *counter, prap_day day) {
  */
 void prapi_count_CODE(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                       prap_date_answer *ret) {
-    for (int32_t months = 0;; months--) { /* ends at once when a count has failed: no day is before any other */
+    /* Ends at once when a count has failed: no day is before any other. */
+    for (int32_t months = 0; PRAPI_ALWAYS(months >= -2); months--) { /* MUT-EQUIV: it has ended by then */
         ret->alternative = ret->first;
         ret->due = issued_in_month_of(counter, question->anchor.day, months);
         ret->first = prapi_count_days(counter, ret->due, way->amount);

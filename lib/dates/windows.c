@@ -45,8 +45,8 @@ prap_instant prapi_windows_before(const prap_window *windows, size_t n, prap_ins
     struct span span = {0, 0}; /* MUT-EQUIV: written before it is read */
     for (bool moved = true; moved;) {
         moved = false;
-        for (size_t i = n; i-- > 0;) {
-            if (!holds(&windows[i], instant, &span)) continue;
+        for (size_t i = n; i > 0; i--) {
+            if (!holds(&windows[i - 1], instant, &span)) continue;
             instant = span.from - 1;
             moved = true;
         }

@@ -89,6 +89,7 @@ static bool look_at_occasion(prapi_form *form, uint32_t *ret_option) {
     for (size_t i = 0; i < sizeof occasions / sizeof occasions[0]; i++) {
         if (!prap_form_takes(form->kind->form, occasions[i])) continue;
         const prap_fact said = form->said[occasions[i]];
+        //@ split said.value;
         if (said.kind == PRAP_VALUE_UNKNOWN) {
             prapi_form_say(form, F(NOT_SAID), occasions[i], form->route->rule);
             continue;

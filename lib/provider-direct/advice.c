@@ -47,6 +47,9 @@ static bool fits(uint32_t cell, uint32_t said) {
 
 static size_t row_of(uint32_t in_receipt, uint32_t contact, uint32_t claim) {
     size_t row = 0;
+    //@ split in_receipt;
+    //@ split contact;
+    //@ split claim;
     while (!fits(table[row].in_receipt, in_receipt) || !fits(table[row].contact, contact) ||
            !fits(table[row].claim, claim))
         row++;

@@ -35,7 +35,8 @@ static void remind_listed(const prapi_call_judge *judge) {
 
 bool prapi_call_is_recent(const prap_call *call, const prapi_participant *one, prap_day day) {
     const prap_day received = one->received_on;
-    return received != PRAP_DAY_NONE && received <= day && day - received <= call->settings[PRAP_POLICY_PD_RECENT_DAYS];
+    return received >= PRAP_DAY_MIN && received <= day && /* no day is before every day */
+           day - received <= call->settings[PRAP_POLICY_PD_RECENT_DAYS];
 }
 
 static void remind_placed(const prapi_call_judge *judge) {
@@ -45,6 +46,7 @@ static void remind_placed(const prapi_call_judge *judge) {
     if (judge->opening.holiday == 1) {
         prapi_call_say(call, PRAP_CALL_REMINDER_ON_BANK_HOLIDAY, PRAP_CALL_NOBODY, PRAP_POLICY_SERVICE_BH);
     }
+    //@ loop unroll 10;
     for (uint32_t i = 0; i < call->now.n; i++) {
         if (!prapi_call_is_recent(call, &call->now.participants[i], judge->step->at.day)) continue;
         prapi_call_say(call, PRAP_CALL_REMINDER_REFERRED_LATELY, i, PRAP_POLICY_PD_RECENT_DAYS);
@@ -104,6 +106,7 @@ static void remind_decided(const prapi_call_judge *judge) {
 static void remind_ended(const prapi_call_judge *judge) {
     prap_call *call = judge->call;
     say_of_call(judge, PRAP_CALL_REMINDER_RECORD_DUE);
+    //@ loop unroll 10;
     for (uint32_t i = 0; i < call->now.n; i++) {
         const bool is_being_checked = i == judge->step->who; /* of all that ends a call only a check is about somebody */
         if (prapi_call_is_left(&call->now.participants[i]) && !is_being_checked) {

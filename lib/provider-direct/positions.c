@@ -21,9 +21,8 @@ uint32_t prapi_positions_of(uint16_t number, uint32_t length) {
     const uint32_t sets = prapi_sets_of(length);
     const uint32_t whole = 65536u - 65536u % sets;
     if (number >= whole) return 0;
-    uint32_t left = number % sets;
     uint32_t mask = 7; /* the sets in the order of their masks: the first is 1, 2, 3 */
-    while (left-- > 0) {
+    for (uint32_t left = number % sets; left > 0; left--) {
         /* The next greater number with as many bits. */
         const uint32_t lowest = mask & (0u - mask);
         const uint32_t carried = mask + lowest;
@@ -68,7 +67,8 @@ uint32_t prap_overheard_chance(uint32_t length, uint32_t checks) {
     bool grows = true;
     for (uint32_t check = 0; grows && check < checks; check++) {
         grows = false;
-        for (uint32_t k = length; k-- > 0;) {
+        for (uint32_t more = length; more > 0; more--) {
+            const uint32_t k = more - 1;
             const uint64_t here = share[k];
             const uint32_t fresh = length - k;
             share[k] = here * prapi_sets_of(k) / sets;
@@ -79,7 +79,7 @@ uint32_t prap_overheard_chance(uint32_t length, uint32_t checks) {
         }
     }
     uint64_t chance = share[length]; /* who knows all can answer; who knows fewer than three, nothing */
-    for (uint32_t k = length - 1; prapi_sets_of(k) > 0; k--)
+    for (uint32_t k = length - 1; k >= PRAP_CHALLENGE_POSITIONS; k--)
         chance += share[k] * prapi_sets_of(k) / sets;
     return (uint32_t)((chance * 1000000 + ((uint64_t)1 << 39)) >> 40);
 }

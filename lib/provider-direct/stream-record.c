@@ -111,6 +111,7 @@ prap_status prapi_stream_decode(prap_bytes record, uint32_t key_hash, prapi_stre
     if (get_eight(at) != key_hash) return PRAP_E_DAMAGED;
     prapi_stream stream;
     bool fits = true;
+    //@ dynamic_split fits;
 #define X(MEMBER, LOWEST, HIGHEST)                                                                           \
     stream.MEMBER = get_signed(at += 8);                                                                     \
     if (stream.MEMBER < (LOWEST) || stream.MEMBER > (HIGHEST)) fits = false;
