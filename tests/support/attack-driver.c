@@ -38,6 +38,8 @@ static const char *see(struct attack_driver *driver, const prap_challenge *c) {
     if (at[0] < 1 || at[1] <= at[0] || at[2] <= at[1] || at[2] > 8) return "positions that are none";
     if (c->number == 0 || c->number >= ATTACK_NUMBERS) return "a number that is none";
     if (c->number < driver->number) return "a number that went back";
+    /* The stream's clock does not go back with the host's, or who can turn that one has all the time he wants. */
+    if (c->expires_at < driver->expires_at) return "a time to answer that went back";
     uint8_t *const before = driver->shown[c->number];
     for (int i = 0; before[0] != 0 && i < 3; i++) {
         if (before[i] != at[i]) return "one challenge, shown with other positions";
@@ -49,6 +51,7 @@ static const char *see(struct attack_driver *driver, const prap_challenge *c) {
     driver->begun = true;
     driver->last = mask_of(at);
     driver->number = c->number;
+    driver->expires_at = c->expires_at;
     driver->asked++;
     return NULL;
 }
@@ -228,6 +231,8 @@ const char *attack_driver_step(struct attack_driver *driver, struct chooser *cho
     memory_store_order(driver->store, NULL);
     host->random.fail_at = 0;
     if (complaint == NULL) complaint = report(driver, host, at);
+    const bool tells = canary_is_in(&host->challenge, sizeof host->challenge, TEST_CODE, 8, CANARY_PIECE);
+    if (complaint == NULL && tells) complaint = "a result that gives some of the code away";
     return complaint == NULL ? memory_store_complaint(driver->store) : complaint;
 }
 

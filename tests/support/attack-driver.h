@@ -20,7 +20,8 @@ struct attack_driver {
     prap_instant now;
     prap_day code;
     bool begun;                       /* a challenge of this code was shown */
-    uint32_t number;                  /* of the last challenge shown */
+    uint32_t number;                  /* of the last challenge shown, */
+    prap_instant expires_at;          /*   and until when it could be answered */
     uint8_t shown[ATTACK_NUMBERS][3]; /* the positions of each challenge shown, zeros before */
     bool answered[ATTACK_NUMBERS];    /* a verdict was given on it */
     uint32_t last;      /* positions shown last, as a mask; 0: a pass may have come since, or a code */
