@@ -160,19 +160,23 @@ static void relays_share_the_work_and_keep_the_order(void **state) {
     }
 }
 
-/* A relay neither waits for another's hands nor stands in the way of what they do next: it passes by. */
-static void a_lease_passes_by_what_another_holds(void **state) {
+/* Relays may wait for each other's rows; as each takes them in the order of the key, that ends. */
+static void relays_lock_in_one_order(void **state) {
     (void)state;
     kit_store *store = kit_open("", KIT_CREATE);
     struct received *received = share_received();
     fill(store, CASES, EVENTS);
-    kit_sql("", "BEGIN");
-    kit_sql("", "SELECT FROM prap.notice WHERE case_id = 'C03' FOR UPDATE");
-    assert_int_equal(deliver(store, CASES, LEASE, received), (CASES - 1) * EACH);
-    assert_int_equal(received->times[3][0], 0);
-    kit_sql("", "ROLLBACK");
-    assert_int_equal(deliver(store, CASES, LEASE, received), EACH);
-    assert_each_came(received, CASES, EVENTS, true);
+    kit_sql("", "CREATE TABLE prap.touched (n bigserial, marked boolean, tenant text, case_id text, sequence bigint,"
+                " ordinal bigint);"
+                " CREATE FUNCTION prap.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO prap.touched"
+                " VALUES (DEFAULT, NEW.sent IS NOT NULL, NEW.tenant, NEW.case_id, NEW.sequence, NEW.ordinal); RETURN NEW;"
+                " END $$; CREATE TRIGGER touch BEFORE UPDATE ON prap.notice FOR EACH ROW EXECUTE FUNCTION prap.touch()");
+    assert_int_equal(deliver(store, CASES, LEASE, received), CASES * EACH);
+    assert_int_equal(kit_number("SELECT count(*) FROM prap.touched WHERE NOT marked"), CASES);
+    assert_int_equal(kit_number("SELECT count(*) FROM prap.touched WHERE marked"), CASES * EACH);
+    assert_int_equal(kit_number("SELECT count(*) FROM (SELECT *, lag((tenant, case_id, sequence, ordinal)) OVER"
+                                " (PARTITION BY marked ORDER BY n) AS before FROM prap.touched) AS t"
+                                " WHERE before > (tenant, case_id, sequence, ordinal)"), 0);
     munmap(received, sizeof *received);
     kit_close(store);
 }
@@ -384,7 +388,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(one_relay_delivers_everything_in_order),
         KIT_TEST(relays_share_the_work_and_keep_the_order),
-        KIT_TEST(a_lease_passes_by_what_another_holds),
+        KIT_TEST(relays_lock_in_one_order),
         KIT_TEST(a_relay_that_dies_leaves_its_cases_to_the_others),
         KIT_TEST(a_lost_connection_undoes_the_marks_and_not_the_notices),
         KIT_TEST(the_receiver_decides_what_was_delivered),
