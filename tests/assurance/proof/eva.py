@@ -8,9 +8,10 @@ again while every file that the analysis reads is the same. --main: the driver's
 something is to be seen.
 
 A driver says of itself, in its first comment: `Part: PATH...`, the files of lib/ that it answers for (a folder stands for
-all of its files); `Options: ...`, what EVA needs to be told; `Define: ...`, what the preprocessor is; and `Deduced: ...`,
-functions of the part that are left to WP, which proves of any arguments that nothing in them goes wrong (contracts/*.h).
-What is done to a caller's error errors.h states for every driver but base.c, which shows it. cpp.py is the preprocessor.
+all of its files); `Options: ...`, what EVA needs to be told; `Define: ...`, what the preprocessor is; `Include: ...`,
+headers of this folder that come before every file; and `Deduced: ...`, functions of the part that are left to WP, which
+proves of any arguments that nothing in them goes wrong (contracts/*.h). What is done to a caller's error errors.h states
+for every driver but base.c, which shows it. cpp.py is the preprocessor.
 Found: alarms, logical properties that are not valid, functions of the part that were not reached, and how many of its
 statements were.
 """
@@ -133,6 +134,7 @@ def analyse(driver, library, *, log=None, options=(), limit=600, kept=None):
             raise RuntimeError(f"{driver} needs nothing of {', '.join(sorted(str(path) for path in passed_over))}")
         listed = folder / "properties.csv"
         define = [*DEFINE, *(f"-D{word}" for word in words_of(driver, "Define"))]
+        define += [word for name in words_of(driver, "Include") for word in ("-include", f"{HERE}/{name}")]
         contracts = stated(driver) if TOP / "lib/base/error.c" in files else []
         if contracts:
             define += ["-include", f"{HERE}/errors.h"]
