@@ -230,9 +230,9 @@ const char *attack_driver_step(struct attack_driver *driver, struct chooser *cho
     if (!driver->sound) driver->broken_off++;
     memory_store_order(driver->store, NULL);
     host->random.fail_at = 0;
-    if (complaint == NULL) complaint = report(driver, host, at);
     const bool tells = canary_is_in(&host->challenge, sizeof host->challenge, TEST_CODE, 8, CANARY_PIECE);
     if (complaint == NULL && tells) complaint = "a result that gives some of the code away";
+    if (complaint == NULL) complaint = report(driver, host, at);
     return complaint == NULL ? memory_store_complaint(driver->store) : complaint;
 }
 
