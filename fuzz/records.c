@@ -60,7 +60,8 @@ static void ask_everything(struct test_host *host, prap_key key) {
     static const prap_day days[] = {0, 19486, 19550, 20800};
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         prap_status status = prap_engine_show(host->engine, &key, days[i], host->answer, NULL);
-        must(is_of_the_contract(status) || status == PRAP_E_NO_CASE, "show: a status that cannot be");
+        /* A case may be of a programme for which this engine has no rulebook. */
+        must(is_of_the_contract(status) || status == PRAP_E_NO_CASE || status == PRAP_E_WORD, "show: a status that cannot be");
         status = prap_engine_history(host->engine, &key, days[i], pass_event, NULL, NULL);
         must(is_of_the_contract(status) || status == PRAP_E_NO_CASE, "history: a status that cannot be");
         for (uint32_t event = 1; event <= PRAP_EVENT_AUTO_DNA; event++) {
