@@ -13,11 +13,14 @@ static size_t message_room(const prap_error *error) {
     return room < sizeof error->message ? room : sizeof error->message;
 }
 
+/* Of a visitor's status, which is passed on and has no meaning here. */
+static const char own_status[] = "a callback returned a status of its own";
+
 prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field, const char *message) {
     if (reterr == NULL || reterr->size < offsetof(prap_error, message)) return status;
     reterr->status = status;
     prapi_text_copy(reterr->field, sizeof reterr->field, field);
-    prapi_text_copy(reterr->message, message_room(reterr), message);
+    prapi_text_copy(reterr->message, message_room(reterr), message != NULL ? message : own_status);
     return status;
 }
 

@@ -9,7 +9,8 @@
 /*
  * Fills the caller's error, if there is one and its size holds the status, and returns status, so that a failing
  * line reads: return prapi_fail(reterr, PRAP_E_DAY, "on", "there is no such day");
- * field and message are ours: a value that came in is never repeated (threat S11 of the reliability notes).
+ * field and message are ours: a value that came in is never repeated (threat S11 of the reliability notes). A message of NULL,
+ * as prap_status_meaning has it for a callback's own status, says that it is one.
  */
 prap_status prapi_fail(prap_error *reterr, prap_status status, const char *field, const char *message);
 

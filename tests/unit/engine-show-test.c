@@ -62,8 +62,8 @@ static void a_history_is_what_was_said(void **state) {
                      PRAP_E_NO_CASE);
     seen.n = 0;
     seen.stop_with = 4711; /* a visitor's own status ends the walk and comes back */
-    assert_int_equal(prap_engine_history(host.engine, &key, test_day(2023, 5, 9), see_event, &seen, NULL),
-                     4711);
+    assert_int_equal(prap_engine_history(host.engine, &key, test_day(2023, 5, 9), see_event, &seen, &host.error), 4711);
+    assert_int_equal(host.error.status, 4711);
     assert_int_equal(seen.n, 1);
     assert_int_equal(test_host_close(&host), 0);
 }

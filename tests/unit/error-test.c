@@ -35,6 +35,14 @@ static void everything_is_written(void **state) {
     assert_string_equal(error.message, "no such word");
 }
 
+static void a_callbacks_own_status(void **state) {
+    (void)state;
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prapi_fail(&error, 4711, "", prap_status_meaning(4711)), 4711);
+    assert_int_equal(error.status, 4711);
+    assert_string_equal(error.message, "a callback returned a status of its own");
+}
+
 static void a_field_of_a_list(void **state) {
     (void)state;
     prap_error error = {.size = sizeof error};
@@ -158,6 +166,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_struct_is_no_harm),
         cmocka_unit_test(everything_is_written),
+        cmocka_unit_test(a_callbacks_own_status),
         cmocka_unit_test(a_field_of_a_list),
         cmocka_unit_test(every_size_is_kept_to),
         cmocka_unit_test(nothing_is_read_behind_it),

@@ -1,0 +1,21 @@
+/* spoil.h: members of public structs that are made wrong, or only otherwise, as the bytes say. */
+#ifndef FUZZ_SPOIL_H
+#define FUZZ_SPOIL_H
+
+#include "fuzz.h"
+#include "prap/prap.h"
+
+enum { SPOIL_ROOM = 64 };
+
+/* A struct with room behind it, so that it may say that it is longer. */
+#define ROOMY(type)                       \
+    union {                               \
+        type it;                          \
+        uint8_t room[sizeof(type) + SPOIL_ROOM]; \
+    }
+
+/* Two bytes: which member of the struct, in a ROOMY of its own, and what becomes of it. A number becomes another, a text
+ * another, a pointer NULL, a count none or, where the header gives a limit, one above it; a size may take in the room. */
+void spoil(struct rest *rest, const char *type, void *what);
+
+#endif
