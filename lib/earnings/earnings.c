@@ -75,13 +75,14 @@ static int64_t earned_by(const prap_earnings_question *question, prap_day day) {
 
 /*
  * The next day after one on which anything can be reached: a payment, or a new amount; no later than as_of. Or
- * PRAP_DAY_NONE.
+ * PRAP_DAY_NONE. What was paid on the day itself is added to *pence.
  */
-static prap_day next_day(const prap_earnings_question *question, prap_day after) {
+static prap_day next_day(const prap_earnings_question *question, prap_day after, int64_t *pence) {
     prap_day next = PRAP_DAY_NONE;
     for (size_t i = 0; i < question->n_payments + question->n_national; i++) {
-        const prap_day day = i < question->n_payments ? question->payments[i].on
-                                                      : question->national[i - question->n_payments].from;
+        const bool paid = i < question->n_payments;
+        const prap_day day = paid ? question->payments[i].on : question->national[i - question->n_payments].from;
+        if (paid && day == after) (void)prap_earnings_add(*pence, question->payments[i].pence, pence);
         if (day <= after || day > question->as_of) continue;
         if (next == PRAP_DAY_NONE || day < next) next = day; /* MUT-EQUIV: of <=: the same day */
     }
@@ -91,18 +92,22 @@ static prap_day next_day(const prap_earnings_question *question, prap_day after)
 /* Goes through the days on which it can have been reached, up to the first on which it was. */
 static void find_day(const prap_earnings_question *question, const prap_threshold_row *row,
                      prap_threshold_standing *standing) {
-    for (prap_day day = next_day(question, PRAP_DAY_NONE); day != PRAP_DAY_NONE; day = next_day(question, day)) {
-        const int64_t pence = earned_by(question, day);
+    int64_t pence = 0;
+    prap_day day = next_day(question, PRAP_DAY_NONE, &pence);
+    while (day != PRAP_DAY_NONE) {
+        const prap_day next = next_day(question, day, &pence);
         const int64_t national = prapi_national_on(question->national, question->n_national, day);
         const uint32_t status = pence == 0 ? 0 : status_of(row, pence, national);
         if (status == PRAP_THRESHOLD_STATUS_NOT_KNOWN && standing->unsure_from == PRAP_DAY_NONE) {
             standing->unsure_from = day;
         }
-        if (status != PRAP_THRESHOLD_STATUS_REACHED) continue;
-        standing->reached_on = day;
-        standing->status = status;
-        standing->pence = amount_of(row, national);
-        return;
+        if (status == PRAP_THRESHOLD_STATUS_REACHED) {
+            standing->reached_on = day;
+            standing->status = status;
+            standing->pence = amount_of(row, national);
+            return;
+        }
+        day = next;
     }
 }
 
