@@ -64,7 +64,8 @@ static prap_status back_up(prap_sqlite *store, const char *path, char *room, siz
 
 prap_status prap_sqlite_backup(prap_sqlite *store, const char *path, prap_error *reterr) {
     if (store == NULL || path == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    if (entered != PRAP_OK) return entered;
     if (path[0] == '\0' || strncmp(path, "file:", 5) == 0 || strcmp(path, ":memory:") == 0) {
         prapi_sqlite_say(store, PRAP_E_TEXT, "the path is empty, :memory: or begins with file:");
         prapi_sqlite_report(&store->last, reterr);

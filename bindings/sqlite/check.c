@@ -129,7 +129,8 @@ static prap_status examine(struct check *check, bool quick) {
 prap_status prap_sqlite_examine(prap_sqlite *store, uint32_t flags, prap_sqlite_visit_finding visit, void *user,
                                 uint64_t *ret_findings, prap_error *reterr) {
     if (store == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    if (entered != PRAP_OK) return entered;
     if ((flags & ~(uint32_t)PRAP_SQLITE_QUICK) != 0) return PRAP_E_RANGE;
     struct check check = {.store = store, .visit = visit, .user = user};
     const prap_status status = examine(&check, (flags & PRAP_SQLITE_QUICK) != 0);

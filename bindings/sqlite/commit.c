@@ -209,6 +209,8 @@ static prap_status failed_commit(prap_sqlite *store, int code) {
 
 /* SQLite would begin to read where it may not write, and refuse the first write. */
 prap_status prapi_sqlite_begin(prap_sqlite *store) {
+    const prap_status ours = prapi_sqlite_is_of_this_process(store); /* a visit may have forked */
+    if (ours != PRAP_OK) return ours;
     prapi_sqlite_give_way(store);
     const int code = store->read_only ? SQLITE_READONLY : prapi_sqlite_step(store, PRAPI_SQLITE_BEGIN);
     if (code == SQLITE_OK) return prapi_sqlite_still_there(store);
@@ -223,9 +225,9 @@ prap_status prapi_sqlite_end(prap_sqlite *store) {
     return code == SQLITE_OK ? PRAP_OK : failed_commit(store, full_if_without_room(code, error));
 }
 
-/* SQLite may have rolled back by itself. */
+/* SQLite may have rolled back by itself, and what was inherited let go of. */
 void prapi_sqlite_roll_back(prap_sqlite *store) {
-    if (!sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
+    if (store->db != NULL && !sqlite3_get_autocommit(store->db)) prapi_sqlite_step(store, PRAPI_SQLITE_ROLLBACK);
 }
 
 /*
@@ -281,15 +283,13 @@ static prap_status as_outcome(prap_status status) {
 prap_status prapi_sqlite_commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
     prap_sqlite *store = user;
     if (n == 0) return PRAP_OK;
-    prap_status status = PRAP_FAIL;
-    if (store->visiting) {
-        prapi_sqlite_reentered(store);
-    } else if (changes->size < sizeof *changes) {
-        prapi_sqlite_say(store, status, "the changes are shorter than this store knows them");
-    } else {
+    prap_status status = prapi_sqlite_enter_callback(store);
+    if (status == PRAP_OK && changes->size < sizeof *changes) {
+        status = prapi_sqlite_say(store, PRAP_FAIL, "the changes are shorter than this store knows them");
+    } else if (status == PRAP_OK) {
         status = commit_batch(store, changes, n, ret_each);
+        prapi_sqlite_roll_back(store); /* nothing of a failed batch is to stay */
     }
-    prapi_sqlite_roll_back(store); /* nothing of a failed batch is to stay */
     status = as_outcome(status);
     for (size_t i = 0; i < n; i++) {
         ret_each[i] = as_outcome(status == PRAP_OK ? ret_each[i] : status);

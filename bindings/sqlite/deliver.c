@@ -167,7 +167,8 @@ prap_status prap_sqlite_deliver(prap_sqlite *store, uint32_t cases, uint32_t lea
                                 prap_sqlite_visit_notice visit, void *user, uint64_t *ret_delivered,
                                 prap_error *reterr) {
     if (store == NULL || visit == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    if (entered != PRAP_OK) return entered;
     if (cases == 0 || cases > PRAP_SQLITE_DELIVER_CASES) return PRAP_E_RANGE;
     if (lease_seconds == 0 || lease_seconds > PRAP_SQLITE_LEASE_SECONDS) return PRAP_E_RANGE;
     const int64_t now = (int64_t)time(NULL);

@@ -44,11 +44,6 @@ prap_status prapi_sqlite_say(prap_sqlite *store, prap_status status, const char 
     return remember(store, status);
 }
 
-prap_status prapi_sqlite_reentered(prap_sqlite *store) {
-    prapi_sqlite_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
-    return PRAP_FAIL;
-}
-
 void prapi_sqlite_report(const prap_error *from, prap_error *reterr) {
     if (reterr == NULL) return;
     const size_t size = reterr->size;

@@ -25,6 +25,11 @@ prap_status prapi_sqlite_still_there(prap_sqlite *store) {
     return prapi_sqlite_say(store, PRAP_FAIL, "the file was removed, renamed or replaced while it was open: open it again");
 }
 
+bool prapi_sqlite_is_no_file(const char *path) {
+    struct stat found;
+    return stat(path, &found) == 0 && !S_ISREG(found.st_mode);
+}
+
 int prapi_sqlite_exists(const char *path) {
     struct stat found;
     return lstat(path, &found) == 0;

@@ -17,7 +17,8 @@ prap_sqlite_notice prapi_sqlite_notice_of(sqlite3_stmt *row) {
 prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t limit,
                                 prap_sqlite_visit_notice visit, void *user, prap_error *reterr) {
     if (store == NULL || visit == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    if (entered != PRAP_OK) return entered;
     if (after > INT64_MAX) return PRAP_OK; /* no position is so high */
     const int statement = store->form == 1 ? PRAPI_SQLITE_NOTICES_OF_FORM_1 : PRAPI_SQLITE_NOTICES;
     sqlite3_stmt *read = store->statements[statement];

@@ -61,6 +61,10 @@ static prap_status make_ready(prap_sqlite *store, const char *path, uint32_t fla
 }
 
 static prap_status open_file(prap_sqlite *store, const char *path, uint32_t flags) {
+    if (strcmp(path, memory_name) != 0 && !prapi_sqlite_enlist(store)) {
+        return prapi_sqlite_say(store, PRAP_FAIL, "the process was forked in the middle of a change or a visit of another store");
+    }
+    if (prapi_sqlite_is_no_file(path)) return prapi_sqlite_say(store, PRAP_FAIL, "what is there is no file");
     int how = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
     if ((flags & PRAP_SQLITE_READ_ONLY) != 0) {
         how |= SQLITE_OPEN_READONLY;
@@ -118,12 +122,33 @@ prap_status prap_sqlite_open(const char *path, uint32_t flags, prap_sqlite **ret
     return PRAP_OK;
 }
 
-void prap_sqlite_close(prap_sqlite *store) {
-    if (store == NULL || store->visiting) return;
-    for (int i = 0; i < PRAPI_SQLITE_STATEMENTS; i++)
+void prapi_sqlite_disconnect(prap_sqlite *store) {
+    for (int i = 0; i < PRAPI_SQLITE_STATEMENTS; i++) {
         sqlite3_finalize(store->statements[i]);
+        store->statements[i] = NULL;
+    }
     sqlite3_close(store->db);
+    store->db = NULL;
+}
+
+void prap_sqlite_close(prap_sqlite *store) {
+    if (store == NULL || store->visiting || !prapi_sqlite_delist(store)) return;
+    prapi_sqlite_disconnect(store);
     sqlite3_free(store);
+}
+
+/* A callback's outcomes have no PRAP_E_REENTRY. */
+prap_status prapi_sqlite_enter_callback(prap_sqlite *store) {
+    if (!store->visiting) return prapi_sqlite_is_of_this_process(store);
+    prapi_sqlite_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
+    return PRAP_FAIL;
+}
+
+prap_status prapi_sqlite_enter(prap_sqlite *store, prap_error *reterr) {
+    if (store->visiting) return PRAP_E_REENTRY;
+    const prap_status status = prapi_sqlite_is_of_this_process(store);
+    if (status != PRAP_OK) prapi_sqlite_report(&store->last, reterr);
+    return status;
 }
 
 const prap_store *prap_sqlite_store(prap_sqlite *store) {

@@ -16,7 +16,8 @@ static prap_status disagree(prap_sqlite *store) {
 
 prap_status prapi_sqlite_load(void *user, const prap_key *key, prap_sink *sink) {
     prap_sqlite *store = user;
-    if (store->visiting) return prapi_sqlite_reentered(store);
+    const prap_status entered = prapi_sqlite_enter_callback(store);
+    if (entered != PRAP_OK) return entered;
     sqlite3_stmt *load = store->statements[PRAPI_SQLITE_LOAD];
     prap_status status = PRAP_OK;
     int code = prapi_sqlite_bind_key(load, key);
@@ -41,7 +42,8 @@ prap_status prapi_sqlite_load(void *user, const prap_key *key, prap_sink *sink) 
  */
 prap_status prapi_sqlite_read(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
     prap_sqlite *store = user;
-    if (store->visiting) return prapi_sqlite_reentered(store);
+    const prap_status entered = prapi_sqlite_enter_callback(store);
+    if (entered != PRAP_OK) return entered;
     if (from > INT64_MAX) return PRAP_OK; /* no sequence is so high */
     int64_t next = from == 0 ? 1 : (int64_t)from;
     uint32_t pushed = 0;
@@ -74,7 +76,8 @@ prap_status prapi_sqlite_read(void *user, const prap_key *key, uint64_t from, ui
 
 prap_status prapi_sqlite_scan(void *user, const prap_scan *query, prap_sink *sink) {
     prap_sqlite *store = user;
-    if (store->visiting) return prapi_sqlite_reentered(store);
+    const prap_status entered = prapi_sqlite_enter_callback(store);
+    if (entered != PRAP_OK) return entered;
     if (query->size < sizeof *query) {
         return prapi_sqlite_say(store, PRAP_FAIL, "the query is shorter than this store knows it");
     }

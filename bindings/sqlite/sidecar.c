@@ -17,6 +17,8 @@ static const char table[] = "CREATE TABLE IF NOT EXISTS side_car ("
 
 static prap_status check_id(prap_sqlite *store, prap_text id) {
     if (store->visiting) return prapi_sqlite_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
+    const prap_status ours = prapi_sqlite_is_of_this_process(store);
+    if (ours != PRAP_OK) return ours;
     for (size_t i = 0; i < id.n && i < PRAP_ID_BYTES; i++) {
         if (id.bytes[i] > 0x20 && id.bytes[i] < 0x7f) continue;
         return prapi_sqlite_say(store, PRAP_E_TEXT, "an id of the side-car is 1 to 64 visible ASCII characters");

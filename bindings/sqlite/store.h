@@ -22,6 +22,8 @@ struct prap_sqlite {
     int form;                    /* of the file's tables; less than the newest only when it was opened for reading */
     bool read_only;              /* opened so */
     bool visiting;               /* a caller's visit is running: nothing else may use the statements */
+    int64_t opened_by;           /* the process; 0: it has no file */
+    prap_sqlite *next;           /* inherited.c: another that has a file */
     bool powersafe;              /* see commit.c: a write beside the commit mark cannot be needed after it */
     uint32_t wait_milliseconds;  /* for another's lock */
     int64_t wait_ends;           /* of the wait that is going on, on wait.c's clock */
@@ -37,9 +39,6 @@ prap_status prapi_sqlite_status_of(int code);
 prap_status prapi_sqlite_failed(prap_sqlite *store, prap_status status, const char *what, int code);
 /* The same where SQLite has nothing to say. */
 prap_status prapi_sqlite_say(prap_sqlite *store, prap_status status, const char *sentence);
-/* A callback was called from inside a visit: PRAP_FAIL, since a callback's outcomes have no PRAP_E_REENTRY.
- */
-prap_status prapi_sqlite_reentered(prap_sqlite *store);
 /* Copies an error to the caller's, writing only within its size; NULL is allowed. */
 void prapi_sqlite_report(const prap_error *from, prap_error *reterr);
 
@@ -79,6 +78,23 @@ prap_status prapi_sqlite_still_there(prap_sqlite *store);
 /* Carries a file's name over from another, so that a power cut leaves the one or the other. Returns errno, or 0. */
 int prapi_sqlite_rename(const char *from, const char *to);
 int prapi_sqlite_exists(const char *path);
+
+/* Whether something else than a file stands there: opening a pipe would wait for somebody at its other end. */
+bool prapi_sqlite_is_no_file(const char *path);
+
+/* inherited.c */
+/* PRAP_FAIL when the store was opened by another process, before a fork. */
+prap_status prapi_sqlite_is_of_this_process(prap_sqlite *store);
+/* Into the list of those that have a file. False: one of the parent's, in the middle of something, is in the way. */
+bool prapi_sqlite_enlist(prap_sqlite *store);
+/* Out of it. False: it is the parent's and in the middle of something; it must stay as it is. */
+bool prapi_sqlite_delist(prap_sqlite *store);
+
+/* open.c: gives the connection back. */
+void prapi_sqlite_disconnect(prap_sqlite *store);
+/* Before a callback, and before any other call: PRAP_OK, or why nothing can be done. */
+prap_status prapi_sqlite_enter_callback(prap_sqlite *store);
+prap_status prapi_sqlite_enter(prap_sqlite *store, prap_error *reterr);
 
 /* statements.c */
 /* The statements of the file's form; the others stay NULL. */

@@ -327,6 +327,26 @@ static void a_database_in_memory_keeps_the_same_contract(void **state) {
     assert_false(kit_exists(":memory:"));
 }
 
+static int open_a_pipe(void *user) {
+    (void)user;
+    const uint32_t flags[] = {0, PRAP_SQLITE_CREATE, PRAP_SQLITE_READ_ONLY};
+    for (int i = 0; i < 3; i++) {
+        prap_error error = {.size = sizeof error};
+        prap_sqlite *store = NULL;
+        alarm(60); /* who opens a pipe for reading waits for a writer */
+        if (prap_sqlite_open(kit_path("pipe"), flags[i], &store, &error) != PRAP_FAIL) return 1;
+        if (strcmp(error.message, "what is there is no file") != 0) return 2;
+    }
+    return 0;
+}
+
+static void a_pipe_is_no_store(void **state) {
+    (void)state;
+    assert_int_equal(mkfifo(kit_path("pipe"), 0600), 0);
+    assert_int_equal(kit_in_child(open_a_pipe, NULL, false), 0);
+    kit_remove("pipe");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(a_new_file_bears_our_marks),
@@ -346,6 +366,7 @@ int main(void) {
         KIT_TEST(read_only_reads_and_refuses_to_write),
         KIT_TEST(a_file_that_may_not_be_written_is_refused_for_writing),
         KIT_TEST(a_file_that_may_not_be_read_fails),
+        KIT_TEST(a_pipe_is_no_store),
         KIT_TEST(a_database_in_memory_keeps_the_same_contract),
     };
     return cmocka_run_group_tests_name("store/open", tests, NULL, NULL);
