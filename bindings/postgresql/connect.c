@@ -5,8 +5,11 @@
  * of the tables so far (all our statements look for keys; prap_postgresql_check says otherwise for itself), and look up
  * no name in a schema that somebody else could have put in the way.
  */
+#define _POSIX_C_SOURCE 200809L
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store.h"
 
@@ -16,8 +19,21 @@ static void be_quiet(void *unused, const PGresult *notice) {
     (void)notice;
 }
 
+bool prapi_postgresql_has_connection(const prap_postgresql *store) {
+    return store->connection != NULL && store->connected_by == (int64_t)getpid();
+}
+
+/* The line is the parent's too: the goodbye that libpq would say on it would end the parent's session. It goes nowhere. */
+static void turn_away(PGconn *connection) {
+    const int socket = PQsocket(connection), nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (socket >= 0 && nowhere >= 0) dup2(nowhere, socket);
+    else if (socket >= 0) close(socket);
+    if (nowhere >= 0) close(nowhere);
+}
+
 void prapi_postgresql_disconnect(prap_postgresql *store) {
     if (store->connection == NULL) return;
+    if (!prapi_postgresql_has_connection(store)) turn_away(store->connection);
     PQfinish(store->connection);
     store->connection = NULL;
     memset(store->prepared, 0, sizeof store->prepared);
@@ -32,6 +48,7 @@ static PGconn *start(const prap_postgresql *store) {
 /* False: not connected; store->connection is whatever there is of it. */
 static bool dial(prap_postgresql *store, int64_t deadline) {
     store->connection = start(store);
+    store->connected_by = getpid();
     if (store->connection == NULL || PQstatus(store->connection) == CONNECTION_BAD) return false;
     PQsetNoticeReceiver(store->connection, be_quiet, NULL);
     PQsetErrorVerbosity(store->connection, PQERRORS_SQLSTATE);
@@ -115,7 +132,7 @@ static bool is_alive(PGconn *connection) {
 }
 
 prap_status prapi_postgresql_connect(prap_postgresql *store, bool opening) {
-    if (store->connection != NULL && is_alive(store->connection)) return PRAP_OK;
+    if (prapi_postgresql_has_connection(store) && is_alive(store->connection)) return PRAP_OK;
     prapi_postgresql_disconnect(store);
     const int64_t deadline = prapi_postgresql_now() + store->wait_milliseconds;
     for (int64_t pause = 20;; pause *= 2) {

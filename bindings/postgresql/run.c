@@ -78,7 +78,7 @@ static prapi_outcome finish(prap_postgresql *store, int sent, int64_t deadline, 
 }
 
 prapi_outcome prapi_postgresql_query(prap_postgresql *store, const char *sql, int64_t deadline, PGresult **ret_result) {
-    if (store->connection == NULL) return PRAPI_UNSENT;
+    if (!prapi_postgresql_has_connection(store)) return PRAPI_UNSENT;
     return finish(store, PQsendQuery(store->connection, sql), deadline, ret_result);
 }
 
@@ -93,7 +93,7 @@ static prapi_outcome prepare(prap_postgresql *store, int statement, const char *
 prapi_outcome prapi_postgresql_run(prap_postgresql *store, int statement, PGresult **ret_result) {
     struct prapi_parameters *p = &store->parameters;
     char name[24];
-    if (store->connection == NULL || !prapi_parameters_end(p)) return PRAPI_UNSENT;
+    if (!prapi_postgresql_has_connection(store) || !prapi_parameters_end(p)) return PRAPI_UNSENT;
     snprintf(name, sizeof name, "prap_%d", statement);
     if (!store->prepared[statement]) {
         const prapi_outcome outcome = prepare(store, statement, name);

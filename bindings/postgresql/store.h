@@ -24,6 +24,7 @@ struct prap_postgresql {
     bool prepared[PRAPI_POSTGRESQL_STATEMENTS]; /* on this connection */
     struct prapi_parameters parameters;         /* of the statement in hand */
     prap_error last;                            /* status PRAP_OK: nothing failed yet */
+    int64_t connected_by;                       /* the process that has the connection: a fork shares it, and must not */
     bool visiting;                              /* a caller's visit is running: nothing else may use the connection */
     char sqlstate[6];                           /* of the last statement that the server refused */
     /* The case that the last delivery claimed last: the next goes on behind it, so that none starves. */
@@ -67,6 +68,8 @@ bool prapi_postgresql_wait(int descriptor, bool for_writing, int64_t deadline);
 /* A connection that is set up and whose tables are ours: the one there is, or a new one. */
 prap_status prapi_postgresql_connect(prap_postgresql *store, bool opening);
 void prapi_postgresql_disconnect(prap_postgresql *store);
+/* Whether there is one, and it is this process's own: after a fork it is the parent's. */
+bool prapi_postgresql_has_connection(const prap_postgresql *store);
 
 /* run.c */
 /* Runs SQL without parameters, one statement or several; *ret_result (the last's, in text) may be NULL. */

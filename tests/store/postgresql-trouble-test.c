@@ -349,9 +349,54 @@ static void statements_that_somebody_forgot_are_prepared_again(void **state) {
     kit_close(store);
 }
 
+enum { SIDE_BY_SIDE = 20 };
+
+static int append_side_by_side(void *user) {
+    for (uint64_t version = 0; version < SIDE_BY_SIDE; version++) {
+        if (kit_append(user, "B1", version, "") != PRAP_OK) return 1;
+    }
+    kit_close(user); /* as a binding does at its end */
+    return 0;
+}
+
+/* The line would be shared: answers to the wrong one, and the child's goodbye would end the parent's session. */
+static void a_forked_process_has_a_connection_of_its_own(void **state) {
+    (void)state;
+    static const char session[] = "SELECT coalesce(min(pid), 0) FROM pg_stat_activity WHERE application_name = 'libprap'";
+    kit_store *store = make_store(1);
+    const int64_t before = kit_number(session);
+    assert_true(before > 0);
+    const pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) _exit(append_side_by_side(store));
+    for (uint64_t version = 1; version < SIDE_BY_SIDE; version++)
+        assert_int_equal(kit_append(store, "A1", version, ""), PRAP_OK);
+    int how = 0;
+    waitpid(child, &how, 0);
+    assert_true(WIFEXITED(how));
+    assert_int_equal(WEXITSTATUS(how), 0);
+    /* One that never used it closes it too. */
+    const pid_t other = fork();
+    assert_true(other >= 0);
+    if (other == 0) {
+        kit_close(store);
+        _exit(0);
+    }
+    waitpid(other, &how, 0);
+    kit_settle();
+    char same[160];
+    snprintf(same, sizeof same, "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'libprap' AND pid = %lld", (long long)before);
+    assert_int_equal(kit_number(same), 1);
+    assert_int_equal(kit_version(store, "A1"), SIDE_BY_SIDE);
+    assert_true(kit_is_whole(store, "A1"));
+    assert_true(kit_is_whole(store, "B1"));
+    kit_close(store);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(a_case_that_another_holds_is_retry_after_the_wait),
+        KIT_TEST(a_forked_process_has_a_connection_of_its_own),
         KIT_TEST(what_the_server_would_have_tried_again_is_retry),
         KIT_TEST(what_the_tables_refuse_is_of_one_change_only),
         KIT_TEST(a_batch_larger_than_a_round_is_all_there),

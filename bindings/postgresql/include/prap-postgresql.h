@@ -10,7 +10,8 @@
  * A call that loses its connection opens another by itself. A question is then asked again; a commit whose answer was
  * lost is PRAP_UNKNOWN, for it may or may not have happened, and submitting the same id again finds out.
  *
- * Thread rule: a handle is for one thread at a time, and not for use across fork. Different handles are independent, in
+ * Thread rule: a handle is for one thread at a time. A process that was forked while it was open makes a connection of its
+ * own at the next call, and leaves the parent's as it is; not in the middle of a call. Different handles are independent, in
  * any number of processes on any number of machines. Memory: malloc. Errors name what failed and its SQLSTATE, never a
  * host, a user, a password or a stored value. The handle keeps the connection string for reconnecting, and wipes it
  * when it is closed.

@@ -56,7 +56,7 @@ class PostgreSQLStore:
     unless ``read_only``. ``wait_milliseconds`` is how long a call waits for another's lock, or for a server that starts
     again (0 to 600,000; default 5,000). A lost connection is made anew by itself; a commit whose answer was lost is
     HostError ``unknown``, and the same id submitted again finds out. Several engines, one after another, may use one
-    store; it is for one thread at a time, and not for use across fork. ``keys`` keeps the keys of the side-car, a
+    store; it is for one thread at a time; a forked process connects anew. ``keys`` keeps the keys of the side-car, a
     :class:`KeyKeeper`; without it there is no side-car.
 
     Raises DataError ``not-ours``, ``newer-version``, ``damaged``; HostError ``retry``, ``store-failed``; CallerError

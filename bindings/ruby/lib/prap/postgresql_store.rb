@@ -8,8 +8,8 @@ module Prap
 
   # A caseload in a PostgreSQL database, in its schema "prap": cases, journals and the outbox of notices.
   #
-  # One thread at a time; the interpreter's other threads wait while a call waits for the server. Not usable in a child
-  # process after fork: open it again there. A lost connection is made anew by itself; a commit whose answer was lost is
+  # One thread at a time; the interpreter's other threads wait while a call waits for the server. A forked process
+  # makes a connection of its own at its next call. A lost connection is made anew by itself; a commit whose answer was lost is
   # Prap::HostError "unknown", and the same id submitted again finds out. Close it (or use the block form) when done; an
   # engine whose store is closed raises Prap::CallerError.
   class PostgreSQLStore
