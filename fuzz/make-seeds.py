@@ -12,6 +12,7 @@ FIRST_DAY, NONE = 14000, 0xffff
 SUBMIT, TROUBLE, ROT, REOPEN, RIVAL, VISITS, RULEBOOK, HOSTS = range(128, 136)
 QUESTIONS = 19
 RECEIVED, ACCEPT, CONTACT = 1, 2, 4  # PRAP_EVENT_*
+MADE, DAY = 1, 5  # PRAP_FACT_MADE, PRAP_VALUE_DAY
 BASES = ("ipes-0", "voids-0", "procedures-0", "whp-after-start-4", "by-memo-08-0", "response-0", "imports-0")
 MEMBERS, WAYS = 18, 34
 
@@ -118,8 +119,13 @@ def records(base, on):
 
 
 def event(step, event, on, number=0, programme=1, recorded=None, facts=b""):
-    """An event of the first case; facts as take_fact reads them, a byte each for fact and kind."""
-    return bytes([step, 0, programme, event]) + day(on) + day(recorded) + bytes([number, len(facts) // 2]) + facts
+    """An event of the first case; facts as take_fact reads them, a byte each for fact and kind. A referral was made that day."""
+    n = len(facts) // 2
+    if event == RECEIVED:
+        facts, n = bytes([MADE, DAY + 48]) + day(on), 1
+    if event == CONTACT:
+        facts, n = b"\x05\x16\x14\x06\x02", 2  # by what means, and not reached
+    return bytes([step, 0, programme, event]) + day(on) + day(recorded) + bytes([number, n]) + facts
 
 
 def events(base, on):

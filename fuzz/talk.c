@@ -96,7 +96,7 @@ prap_command take_command(struct talk *talk, uint32_t which) {
     const uint32_t id = take(rest), n = take(rest);
     command.flags = n >> 7;
     talk->id[0] = 'i';
-    talk->id[1] = (char)id;
+    talk->id[1] = (char)('!' + id % 94);
     if (id != 0) command.id = (prap_text){talk->id, sizeof talk->id};
     talk->n_facts = n % (TALK_FACTS + 1);
     for (size_t i = 0; i < talk->n_facts; i++) talk->facts[i] = take_fact(rest);
