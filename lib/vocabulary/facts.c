@@ -15,7 +15,7 @@ static prap_status check_option(prapi_fact_words words, const prap_fact *fact) {
 prap_status prapi_said_check(prapi_fact_words words, const prap_fact *fact) {
     const prap_word *word = prap_word_by_number(words.facts, fact->fact);
     if (word == NULL) return PRAP_E_WORD;
-    if (fact->kind == PRAP_VALUE_UNKNOWN) return PRAP_OK;
+    if (fact->kind == PRAP_VALUE_UNKNOWN) return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
     switch (word->detail) {
     case PRAP_FACT_TYPE_NUMBER:
         if (fact->kind != PRAP_VALUE_NUMBER) return PRAP_E_TYPE;
@@ -25,7 +25,8 @@ prap_status prapi_said_check(prapi_fact_words words, const prap_fact *fact) {
         return fact->value >= PRAP_DAY_MIN && fact->value <= PRAP_DAY_MAX ? PRAP_OK : PRAP_E_DAY;
     case PRAP_FACT_TYPE_OPTION: return check_option(words, fact);
     }
-    return fact->kind == PRAP_VALUE_YES || fact->kind == PRAP_VALUE_NO ? PRAP_OK : PRAP_E_TYPE;
+    if (fact->kind != PRAP_VALUE_YES && fact->kind != PRAP_VALUE_NO) return PRAP_E_TYPE;
+    return fact->value == 0 ? PRAP_OK : PRAP_E_RANGE;
 }
 
 prap_status prapi_said_fail(prapi_fact_words words, const prap_fact *fact, prap_status status, prap_error *reterr) {

@@ -13,7 +13,8 @@ typedef struct prapi_fact_words {
     uint32_t options; /* PRAP_WORDS_*, or 0: none of these facts has options */
 } prapi_fact_words;
 
-/* PRAP_OK; PRAP_E_WORD: no such fact, or no option of its; PRAP_E_TYPE; PRAP_E_DAY; PRAP_E_RANGE. Unknown is a value of all. */
+/* PRAP_OK; PRAP_E_WORD: no such fact, or no option of its; PRAP_E_TYPE; PRAP_E_DAY; PRAP_E_RANGE: a number, or
+   a value beside unknown, no or yes. Unknown is a value of all. */
 prap_status prapi_said_check(prapi_fact_words words, const prap_fact *fact);
 
 /* Names the fact as the field, and says what it is to be: "type …; it is a day", "…; it is one of: …". Returns status. */

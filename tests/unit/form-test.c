@@ -399,6 +399,8 @@ static void what_cannot_be_asked(void **state) {
     REFUSED(PRAP_E_TWICE, "facts[1].nino", const prap_fact twice[] = {nino, nino}; wrong.facts = twice; wrong.n_facts = 2);
     REFUSED(PRAP_E_WORD, "facts[0].fact", const prap_fact fact = {0}; wrong.facts = &fact; wrong.n_facts = 1);
     REFUSED(PRAP_E_TYPE, "facts[0].nino", FACT(NINO, DAY, 18757));
+    REFUSED(PRAP_E_RANGE, "facts[0].nino", FACT(NINO, UNKNOWN, 18757));
+    REFUSED(PRAP_E_RANGE, "facts[0].nino", FACT(NINO, YES, 1));
     REFUSED(PRAP_E_TYPE, "facts[0].next-steps-words", FACT(NEXT_STEPS_WORDS, YES, 0));
     REFUSED(PRAP_E_RANGE, "facts[0].next-steps-words", FACT(NEXT_STEPS_WORDS, NUMBER, -1));
     REFUSED(PRAP_E_RANGE, "facts[0].next-steps-words", FACT(NEXT_STEPS_WORDS, NUMBER, (int64_t)INT32_MAX + 1));

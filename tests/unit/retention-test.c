@@ -437,6 +437,7 @@ static void what_cannot_be_said(void **state) {
         {{{99, PRAP_VALUE_YES, 0}}, 1, PRAP_E_WORD, "facts[0].fact"},
         {{{FACT(SENT_ON), PRAP_VALUE_YES, 0}}, 1, PRAP_E_TYPE, "facts[0].sent-on"},
         {{{FACT(LEGAL_HOLD), PRAP_VALUE_DAY, 0}}, 1, PRAP_E_TYPE, "facts[0].legal-hold"},
+        {{{FACT(LEGAL_HOLD), PRAP_VALUE_UNKNOWN, 3}}, 1, PRAP_E_RANGE, "facts[0].legal-hold"},
         {{{FACT(CODE_LOG_DAYS), PRAP_VALUE_YES, 0}}, 1, PRAP_E_TYPE, "facts[0].code-log-days"},
         {{{FACT(CODE_LOG_DAYS), PRAP_VALUE_NUMBER, -1}}, 1, PRAP_E_RANGE, "facts[0].code-log-days"},
         {{{FACT(CODE_LOG_DAYS), PRAP_VALUE_NUMBER, INT64_C(1) << 31}}, 1, PRAP_E_RANGE, "facts[0].code-log-days"},
