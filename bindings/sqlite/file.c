@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +17,28 @@
 void prapi_sqlite_make_private(const char *path) {
     const int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file >= 0) close(file);
+}
+
+/* Whether a name leads to this very file, which somebody else may have renamed or removed since it was opened. */
+static bool is_named(int file, const char *path) {
+    struct stat opened, named;
+    return fstat(file, &opened) == 0 && lstat(path, &named) == 0 && opened.st_dev == named.st_dev &&
+           opened.st_ino == named.st_ino;
+}
+
+/* The lock is one of flock, which knows nothing of those that SQLite takes on the same file. */
+int prapi_sqlite_claim(const char *path) {
+    for (;;) {
+        const int file = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        if (file < 0) return -1;
+        const bool ours = flock(file, LOCK_EX | LOCK_NB) == 0;
+        if (ours && is_named(file, path) && fchmod(file, S_IRUSR | S_IWUSR) == 0 && ftruncate(file, 0) == 0) return file;
+        const int error = errno;
+        const bool again = ours && !is_named(file, path);
+        close(file);
+        errno = error;
+        if (!again) return -1;
+    }
 }
 
 prap_status prapi_sqlite_still_there(prap_sqlite *store) {

@@ -73,6 +73,9 @@ prap_status prapi_sqlite_cut_log(prap_sqlite *store);
 /* file.c */
 /* Makes an empty file that only its owner may read; one that is there stays as it is. */
 void prapi_sqlite_make_private(const char *path);
+/* Makes, or empties, a file that only its owner may read, and keeps everybody else from claiming it until what is returned
+   is closed. -1: it cannot be, and errno says why; EWOULDBLOCK: somebody else has it. */
+int prapi_sqlite_claim(const char *path);
 /* PRAP_FAIL when the file is no longer the one that its name leads to: what is written to it would be lost. */
 prap_status prapi_sqlite_still_there(prap_sqlite *store);
 /* Carries a file's name over from another, so that a power cut leaves the one or the other. Returns errno, or 0. */

@@ -134,6 +134,51 @@ static void a_copy_is_of_one_moment_while_a_writer_writes(void **state) {
     prap_sqlite_close(store);
 }
 
+static int copy_at_once(int start) {
+    char byte;
+    prap_sqlite *store = kit_open("a.db", 0);
+    if (read(start, &byte, 1) != 0) return 99; /* until it is closed */
+    const prap_status status = prap_sqlite_backup(store, kit_path("copy.db"), NULL);
+    prap_sqlite_close(store);
+    return (int)status;
+}
+
+/* Of several who copy to one place one does, and the others say that they did not; none spoils it. */
+static void copies_to_one_place_do_not_spoil_each_other(void **state) {
+    (void)state;
+    enum { COPIERS = 4, ROUNDS = 15 };
+    make_store("a.db", 200);
+    for (int round = 0; round < ROUNDS; round++) {
+        int start[2], made = 0;
+        pid_t children[COPIERS];
+        assert_int_equal(pipe(start), 0);
+        for (int i = 0; i < COPIERS; i++) {
+            children[i] = fork();
+            assert_true(children[i] >= 0);
+            if (children[i] > 0) continue;
+            close(start[1]);
+            _exit(copy_at_once(start[0]));
+        }
+        close(start[0]);
+        close(start[1]);
+        for (int i = 0; i < COPIERS; i++) {
+            int how = 0;
+            waitpid(children[i], &how, 0);
+            assert_true(WIFEXITED(how));
+            const prap_status status = (prap_status)WEXITSTATUS(how);
+            assert_true(status == PRAP_OK || status == PRAP_RETRY || status == PRAP_FAIL);
+            made += status == PRAP_OK;
+        }
+        assert_int_equal(made, 1);
+        assert_false(kit_exists("copy.db.partial"));
+        prap_sqlite *copy = kit_open("copy.db", PRAP_SQLITE_READ_ONLY);
+        assert_int_equal(kit_version(copy, "A1"), 200);
+        assert_int_equal(prap_sqlite_check(copy, NULL), PRAP_OK);
+        prap_sqlite_close(copy);
+        kit_remove("copy.db");
+    }
+}
+
 static void a_copy_that_fails_leaves_nothing(void **state) {
     (void)state;
     make_store("a.db", 5);
@@ -318,6 +363,7 @@ int main(void) {
         KIT_TEST(a_copy_can_be_read_from_anywhere),
         KIT_TEST(a_store_in_memory_can_be_kept),
         KIT_TEST(a_copy_is_of_one_moment_while_a_writer_writes),
+        KIT_TEST(copies_to_one_place_do_not_spoil_each_other),
         KIT_TEST(a_copy_that_fails_leaves_nothing),
         KIT_TEST(every_row_that_is_damaged_is_told),
         KIT_TEST(the_visit_decides_when_to_stop),

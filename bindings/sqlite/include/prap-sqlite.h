@@ -136,8 +136,8 @@ PRAP_API prap_status prap_sqlite_examine(prap_sqlite *store, uint32_t flags, pra
  * on reading and writing. path: NUL-terminated, in a directory that can be written; the copy grows in path with ".partial"
  * behind it (one that a killed process left there is removed) and takes its name when it is whole and on the disk. It is
  * one file, which can be read from anywhere. Returns PRAP_OK; PRAP_E_NULL; PRAP_E_TEXT (path is empty, ":memory:" or begins
- * with "file:"); PRAP_E_REENTRY; PRAP_E_DAMAGED; PRAP_RETRY (locked); PRAP_FAIL (the file is there already; the disk is full
- * or failing); PRAP_E_NOMEM. Since 0.1.
+ * with "file:"); PRAP_E_REENTRY; PRAP_E_DAMAGED; PRAP_RETRY (locked, or somebody else is copying to path); PRAP_FAIL (the file
+ * is there already; the disk is full or failing); PRAP_E_NOMEM. Since 0.1.
  */
 PRAP_API prap_status prap_sqlite_backup(prap_sqlite *store, const char *path, prap_error *reterr);
 
