@@ -3,8 +3,8 @@
  *
  * The copy is made under another name and takes its own at the end, so that under its own name there is a whole one or
  * none. Who makes one keeps that other name locked, so that of two who copy to one place neither takes away or puts in
- * place what the other has half made. It is left in the form without a write-ahead log: one file, to be read from anywhere. The first to open it for
- * writing turns it to WAL form again.
+ * place what the other has half made. The copy is left in the form without a write-ahead log: one file, to be read from
+ * anywhere. The first to open it for writing turns it to WAL form again.
  */
 #include <errno.h>
 #include <stdio.h>

@@ -54,8 +54,9 @@ class SQLiteStore:
 
     ``path`` may be ":memory:". ``wait_milliseconds`` is how long a call waits for another process's lock (0
     to 600,000; default 5,000). Several engines, one after another, may use one store; it is for one thread at
-    a time. A forked process opens the file again: what it inherited raises HostError ``store-failed``. Raises DataError ``not-ours``, ``newer-version``, ``damaged``; HostError ``retry``,
-    ``store-failed``; CallerError ``text``, ``range``; WrongType. No message repeats the path.
+    a time. A forked process opens the file again: what it inherited raises HostError ``store-failed``. Raises
+    DataError ``not-ours``, ``newer-version``, ``damaged``; HostError ``retry``, ``store-failed``;
+    CallerError ``text``, ``range``; WrongType. No message repeats the path.
     """
 
     def __init__(self, path: Union[str, "os.PathLike[str]"], read_only: bool = False, *,

@@ -9,9 +9,9 @@ module Prap
   # A caseload in a PostgreSQL database, in its schema "prap": cases, journals and the outbox of notices.
   #
   # One thread at a time; the interpreter's other threads wait while a call waits for the server. A forked process
-  # makes a connection of its own at its next call. A lost connection is made anew by itself; a commit whose answer was lost is
-  # Prap::HostError "unknown", and the same id submitted again finds out. Close it (or use the block form) when done; an
-  # engine whose store is closed raises Prap::CallerError.
+  # makes a connection of its own at its next call. A lost connection is made anew by itself; a commit whose answer was
+  # lost is Prap::HostError "unknown", and the same id submitted again finds out. Close it (or use the block form) when
+  # done; an engine whose store is closed raises Prap::CallerError.
   class PostgreSQLStore
     # Opens a connection string of libpq ("host=/run/postgresql dbname=cases"), a URI ("postgresql://…"), or what the
     # command takes ("postgresql:dbname=cases"). The tables are made, or brought up to date, with create unless

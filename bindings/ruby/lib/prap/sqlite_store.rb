@@ -14,8 +14,8 @@ module Prap
   # A caseload in an SQLite file: cases, journals and the outbox of notices. What was answered is on the disk.
   #
   # One thread at a time; the interpreter's other threads wait while a call waits for another process's lock.
-  # A forked process opens the file again: what it inherited raises Prap::HostError "store-failed". Close it (or use the block form) when
-  # done; an engine whose store is closed raises Prap::CallerError.
+  # A forked process opens the file again: what it inherited raises Prap::HostError "store-failed". Close it (or use
+  # the block form) when done; an engine whose store is closed raises Prap::CallerError.
   class SQLiteStore
     # Opens path (a String or Pathname; ":memory:" for one that lives as long as the object), making the file
     # when it is missing. With a block, yields the store, closes it, and returns what the block returned.
