@@ -70,12 +70,10 @@ static void alter(void *user, enum memory_store_call call, prap_row *row, uint8_
 }
 
 static void order_trouble(struct talk *talk) {
-    static const prap_status statuses[] = {PRAP_NONE,   PRAP_CONFLICT, PRAP_DUPLICATE, PRAP_RETRY,     PRAP_UNKNOWN,   PRAP_FAIL,
-                                           PRAP_E_LIMIT, PRAP_E_DAMAGED, PRAP_E_SIZE,    PRAP_E_VERSION, PRAP_E_FOREIGN, -1};
     struct rest *rest = &talk->rest;
     const uint32_t how = take(rest), nth = take(rest), status = take(rest);
     const struct memory_store_trouble trouble = {.fault = how % 9, .nth = 1 + nth % 64, .sticky = nth >= 128, .only = how / 9 % 5,
-                                                 .status = statuses[status % (sizeof statuses / sizeof *statuses)],
+                                                 .status = spoil_status(status),
                                                  .alter = alter, .user = talk};
     talk->alter[0] = take(rest);
     talk->alter[1] = take_short(rest);

@@ -282,13 +282,17 @@ static prap_status ask_verify(struct talk *talk, struct asked *asked) {
                               GIVEN(2, &report.it), asked->error);
 }
 
+typedef ROOMY(prap_question) roomy_question;
+
 /* A question about a case; what was said last is known, or nothing. */
-static prap_question question_of(struct talk *talk, const struct asked *asked) {
-    prap_question question = {.size = sizeof question, .as_of = asked->on, .key = asked->key.it};
-    if ((asked->how & 1) != 0) question.programme = take(&talk->rest);
+static roomy_question question_of(struct talk *talk, const struct asked *asked) {
+    roomy_question question;
+    memset(&question, 0, sizeof question);
+    question.it = (prap_question){.size = sizeof question.it, .as_of = asked->on, .key = asked->key.it};
+    if ((asked->how & 1) != 0) question.it.programme = take(&talk->rest);
     if ((asked->how & 2) == 0) return question;
-    question.facts = talk->facts;
-    question.n_facts = talk->n_facts;
+    question.it.facts = talk->facts;
+    question.it.n_facts = talk->n_facts;
     return question;
 }
 
@@ -298,9 +302,7 @@ static prap_status see_option(void *user, const prap_option *option, const prap_
 }
 
 static prap_status ask_options(struct talk *talk, struct asked *asked) {
-    ROOMY(prap_question) question;
-    memset(&question, 0, sizeof question);
-    question.it = question_of(talk, asked);
+    roomy_question question = question_of(talk, asked);
     spoil_if(talk, asked, "prap_question", &question);
     return prap_engine_options(GIVEN(0, talk->host.engine), GIVEN(1, &question.it), GIVEN(2, talk->host.answer), GIVEN(3, see_option),
                                talk, asked->error);
@@ -317,9 +319,7 @@ static prap_status see_contradiction(void *user, const prap_contradiction *contr
 }
 
 static prap_status ask_outcome(struct talk *talk, struct asked *asked) {
-    ROOMY(prap_question) question;
-    memset(&question, 0, sizeof question);
-    question.it = question_of(talk, asked);
+    roomy_question question = question_of(talk, asked);
     spoil_if(talk, asked, "prap_question", &question);
     return prap_engine_outcome(GIVEN(0, talk->host.engine), GIVEN(1, &question.it), GIVEN(2, talk->host.answer), GIVEN(3, see_outcome),
                                GIVEN(4, see_contradiction), talk, asked->error);
@@ -331,10 +331,8 @@ static prap_status see_step(void *user, const prap_step *step, const prap_answer
 }
 
 static prap_status ask_path(struct talk *talk, struct asked *asked) {
-    ROOMY(prap_question) question;
+    roomy_question question = question_of(talk, asked);
     ROOMY(prap_path) path = {.it = {.size = sizeof path.it}};
-    memset(&question, 0, sizeof question);
-    question.it = question_of(talk, asked);
     const uint32_t end = take(&talk->rest);
     if ((asked->how & 4) != 0) spoil_if(talk, asked, "prap_path", &path);
     else spoil_if(talk, asked, "prap_question", &question);
@@ -343,10 +341,8 @@ static prap_status ask_path(struct talk *talk, struct asked *asked) {
 }
 
 static prap_status ask_erasure(struct talk *talk, struct asked *asked) {
-    ROOMY(prap_question) question;
+    roomy_question question = question_of(talk, asked);
     ROOMY(prap_erasure) erasure = {.it = {.size = sizeof erasure.it}};
-    memset(&question, 0, sizeof question);
-    question.it = question_of(talk, asked);
     const prap_day received = take_day(&talk->rest);
     if ((asked->how & 4) != 0) spoil_if(talk, asked, "prap_erasure", &erasure);
     else spoil_if(talk, asked, "prap_question", &question);

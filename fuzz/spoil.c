@@ -117,3 +117,9 @@ void spoil(struct rest *rest, const char *type, void *what) {
     must(n > 0, "no public struct of this name is frozen");
     put(&members[first + which % n], how, what);
 }
+
+prap_status spoil_status(uint32_t which) {
+    static const prap_status statuses[] = {PRAP_NONE,    PRAP_CONFLICT,  PRAP_DUPLICATE, PRAP_RETRY,     PRAP_UNKNOWN,   PRAP_FAIL,
+                                           PRAP_E_LIMIT, PRAP_E_DAMAGED, PRAP_E_SIZE,    PRAP_E_VERSION, PRAP_E_FOREIGN, -1};
+    return statuses[which % (sizeof statuses / sizeof *statuses)];
+}

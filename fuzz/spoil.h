@@ -18,4 +18,7 @@ enum { SPOIL_ROOM = 64 };
  * another, a pointer NULL, a count none or, where the header gives a limit, one above it; a size may take in the room. */
 void spoil(struct rest *rest, const char *type, void *what);
 
+/* A status that a callback may return, or may not: each number gives one. */
+prap_status spoil_status(uint32_t which);
+
 #endif

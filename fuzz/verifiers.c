@@ -112,12 +112,10 @@ static prap_status create(struct talk *talk) {
 }
 
 static prap_status order_trouble(struct talk *talk) {
-    static const prap_status statuses[] = {PRAP_NONE,   PRAP_CONFLICT, PRAP_DUPLICATE, PRAP_RETRY,     PRAP_UNKNOWN,   PRAP_FAIL,
-                                           PRAP_E_LIMIT, PRAP_E_DAMAGED, PRAP_E_SIZE,    PRAP_E_VERSION, PRAP_E_FOREIGN, -1};
     struct rest *rest = &talk->rest;
     const uint32_t fault = take(rest), nth = take(rest), status = take(rest);
     const struct memory_store_trouble trouble = {.fault = fault % 8, .nth = 1 + nth % 16, .sticky = nth >= 128, .only = fault / 8 % 5,
-                                                 .status = statuses[status % (sizeof statuses / sizeof *statuses)]};
+                                                 .status = spoil_status(status)};
     talk->host.random.fault = status / 16 % 7;
     memory_store_order(talk->host.store, trouble.fault == MEMORY_STORE_SOUND ? NULL : &trouble);
     return PRAP_OK;

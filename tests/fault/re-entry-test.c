@@ -381,14 +381,6 @@ static prap_status run_outer(struct test_host *host, struct intruder *intruder) 
     return PRAP_E_BUG;
 }
 
-/* test_host_open without an observer, and then with one: the host struct is read when the engine is made. */
-static void reopen_with_observer(struct test_host *host, const prap_observer *observer) {
-    prap_engine_destroy(host->engine);
-    host->host.observer = observer;
-    const prap_rulebook *rulebooks[] = {host->rulebook};
-    assert_int_equal(prap_engine_create(&host->host, rulebooks, 1, &host->engine, NULL), PRAP_OK);
-}
-
 /* A case whose earnings feed was open. */
 static void start_f(struct test_host *host) {
     static const uint32_t events[] = {PRAP_EVENT_REFERRAL_RECEIVED, PRAP_EVENT_ACCEPT, PRAP_EVENT_MEETING_ATTENDED,
@@ -406,7 +398,8 @@ static void check(enum from from, enum inner outer, enum inner inner) {
     test_host_open(&host, NULL, 0);
     struct intruder intruder = {.host = &host, .inner = inner, .from = FROM_END, .outer = outer};
     const prap_observer observer = {sizeof observer, &intruder, on_committed};
-    reopen_with_observer(&host, &observer);
+    host.host.observer = &observer;
+    test_host_renew(&host);
     assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.answer), PRAP_OK);
     assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.before), PRAP_OK);
     assert_int_equal(prap_answer_create(&host.allocator.interface, &intruder.outer_before), PRAP_OK);

@@ -353,10 +353,8 @@ static void a_scan_that_never_goes_on_ends(void **state) {
                                 .load = load_really,
                                 .commit = commit_really,
                                 .scan = scan_from_the_beginning};
-    prap_engine_destroy(host.engine);
     host.host.store = &endless;
-    const prap_rulebook *rulebooks[] = {host.rulebook};
-    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    test_host_renew(&host);
     assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 16),
                                       host.answer, pass_case, NULL, NULL),
                      PRAP_E_HOST);
@@ -390,9 +388,7 @@ static void a_scan_out_of_order_is_not_walked(void **state) {
     store.user = host.store;
     store.scan = scan_downwards;
     host.host.store = &store;
-    prap_engine_destroy(host.engine);
-    const prap_rulebook *rulebooks[] = {host.rulebook};
-    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    test_host_renew(&host);
     assert_int_equal(prap_engine_walk(host.engine, test_text(""), PRAP_DAY_NONE, test_day(2023, 5, 16),
                                       host.answer, pass_case, NULL, NULL),
                      PRAP_E_HOST);

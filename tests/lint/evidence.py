@@ -8,7 +8,7 @@ lib/vocabulary/notices.def to each of its recipients, by the means and on the da
 import re
 import sys
 
-from tree import TOP, report, root
+from tree import TOP, against_the_catalogue
 
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(TOP / "lib/vocabulary"), str(TOP / "lib/catalogue")]
@@ -74,9 +74,4 @@ def faults(top, text):
 
 
 if __name__ == "__main__":
-    tree = root(sys.argv[1:])
-    rules = tree / "rules.md" if len(sys.argv) > 1 else TOP.parent / "shared/spec/rules.md"
-    if not rules.exists():
-        print(f"{rules} is not here")
-        sys.exit(77)
-    sys.exit(report(faults(tree, rules.read_text(encoding="utf-8"))))
+    sys.exit(against_the_catalogue(sys.argv[1:], faults))

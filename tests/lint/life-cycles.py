@@ -9,7 +9,7 @@ import re
 import sys
 from collections import defaultdict
 
-from tree import TOP, report, root
+from tree import against_the_catalogue
 
 ROW = re.compile(r"[TF]-(?:IM|I|W|J|E|U)-\d+b?")
 STAGE = re.compile(r"\b(?:I\d|I5c|IX\d|W\d|WX\d|E\d)\b")
@@ -153,9 +153,4 @@ def faults(top, rules):
 
 
 if __name__ == "__main__":
-    tree = root(sys.argv[1:])
-    rules = tree / "rules.md" if len(sys.argv) > 1 else TOP.parent / "shared/spec/rules.md"
-    if not rules.exists():
-        print(f"{rules} is not here")
-        sys.exit(77)
-    sys.exit(report(faults(tree, rules.read_text(encoding="utf-8"))))
+    sys.exit(against_the_catalogue(sys.argv[1:], faults))

@@ -45,3 +45,14 @@ def report(faults):
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
+
+
+def against_the_catalogue(arguments, faults):
+    """Tells what faults(tree, text) finds between the tree and rules.md, and gives the exit status: 77 (skipped) where
+    rules.md is not to be had. A tree that is given has a rules.md of its own."""
+    tree = root(arguments)
+    rules = tree / "rules.md" if arguments else TOP.parent / "shared/spec/rules.md"
+    if not rules.exists():
+        print(f"{rules} is not here")
+        return 77
+    return report(faults(tree, rules.read_text(encoding="utf-8")))

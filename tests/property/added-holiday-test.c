@@ -16,18 +16,6 @@
 
 enum { CALENDARS = 400, MOST_DAYS = 3, BEFORE = 95, AFTER = 5 };
 
-/* Gives the host another calendar: a new rulebook and a new engine over the same store. */
-static void use_calendar(struct test_host *host, const prap_calendar *calendar) {
-    prap_engine_destroy(host->engine);
-    prap_rulebook_destroy(host->rulebook);
-    const prap_allocator *allocator = &host->allocator.interface;
-    if (prap_rulebook_create(allocator, PRAP_PROGRAMME_IPES, calendar, NULL, 0, &host->rulebook, NULL) !=
-        PRAP_OK)
-        abort();
-    const prap_rulebook *rulebooks[] = {host->rulebook};
-    if (prap_engine_create(&host->host, rulebooks, 1, &host->engine, NULL) != PRAP_OK) abort();
-}
-
 /* One to three weekdays that are no holidays yet, near each other. */
 static size_t draw_changes(struct chooser *chooser, const prap_calendar *base,
                            prap_calendar_change *changes) {
@@ -74,7 +62,7 @@ static const char *run(struct chooser *chooser, unsigned long *moved) {
     prap_calendar *overlay = NULL;
     if (prap_calendar_create(&more.allocator.interface, built_in, changes, n, &overlay, NULL) != PRAP_OK)
         abort();
-    use_calendar(&more, overlay);
+    test_host_use_calendar(&more, overlay);
     const char *complaint = NULL;
     for (prap_day day = n > 0 ? changes[0].day - BEFORE : 0; n > 0 && day < changes[0].day + AFTER; day++) {
         preview(&base, day, &under_base);
@@ -83,10 +71,7 @@ static const char *run(struct chooser *chooser, unsigned long *moved) {
         for (uint32_t i = 0; i < under_base.n_deadlines; i++)
             if (under_more.deadlines[i].due != under_base.deadlines[i].due) ++*moved;
     }
-    prap_engine_destroy(more.engine);
-    prap_rulebook_destroy(more.rulebook);
-    more.engine = NULL;
-    more.n_rulebooks = 0;
+    test_host_use_calendar(&more, built_in); /* the overlay is the allocator's of more, and goes before it */
     prap_calendar_destroy(overlay);
     if (test_host_close(&base) + test_host_close(&more) != 0 && complaint == NULL)
         complaint = "memory is left";

@@ -7,20 +7,41 @@ static void must(prap_status status) {
     if (status != PRAP_OK) abort();
 }
 
-/* A rulebook of a programme, which the host takes over. */
-static void add_rulebook(struct test_host *host, uint32_t programme, const prap_setting *settings, size_t n,
-                         const prap_supplement *supplement) {
-    const prap_calendar *calendar = prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+static const prap_calendar *usual_calendar(void) {
+    return prap_calendar_built_in(PRAP_DIVISION_ENGLAND_AND_WALES);
+}
+
+/* A rulebook of a programme under a calendar, which the host takes over. */
+static void add_rulebook(struct test_host *host, uint32_t programme, const prap_calendar *calendar,
+                         const prap_setting *settings, size_t n, const prap_supplement *supplement) {
     if (host->n_rulebooks == TEST_HOST_RULEBOOKS) abort();
     must(prap_rulebook_create_supplemented(&host->allocator.interface, programme, calendar, settings, n, supplement,
                                            &host->rulebooks[host->n_rulebooks], NULL));
     host->n_rulebooks++;
 }
 
-static void open_engine(struct test_host *host) {
+void test_host_renew_with(struct test_host *host, const prap_rulebook *const *rulebooks, size_t n) {
+    prap_engine_destroy(host->engine);
+    host->engine = NULL;
+    must(prap_engine_create(&host->host, rulebooks, n, &host->engine, NULL));
+}
+
+void test_host_renew(struct test_host *host) {
     host->rulebook = host->rulebooks[0];
-    must(prap_engine_create(&host->host, (const prap_rulebook *const *)host->rulebooks, host->n_rulebooks,
-                            &host->engine, NULL));
+    test_host_renew_with(host, (const prap_rulebook *const *)host->rulebooks, host->n_rulebooks);
+}
+
+void test_host_use_calendar(struct test_host *host, const prap_calendar *calendar) {
+    prap_engine_destroy(host->engine);
+    host->engine = NULL;
+    prap_rulebook_destroy(host->rulebooks[0]);
+    host->n_rulebooks = 0;
+    add_rulebook(host, PRAP_PROGRAMME_IPES, calendar, NULL, 0, NULL);
+    test_host_renew(host);
+}
+
+static void open_engine(struct test_host *host) {
+    test_host_renew(host);
     must(prap_answer_create(&host->allocator.interface, &host->answer));
 }
 
@@ -36,7 +57,7 @@ static void prepare_host(struct test_host *host, struct memory_store *store) {
 static void open_over(struct test_host *host, struct memory_store *store, uint32_t programme,
                       const prap_setting *settings, size_t n, const prap_supplement *supplement) {
     prepare_host(host, store);
-    add_rulebook(host, programme, settings, n, supplement);
+    add_rulebook(host, programme, usual_calendar(), settings, n, supplement);
     open_engine(host);
 }
 
@@ -46,7 +67,7 @@ static void open_every_over(struct test_host *host, struct memory_store *store, 
     const prap_word *programme;
     for (uint32_t i = 0; (programme = prap_word_at(PRAP_WORDS_PROGRAMME, i)) != NULL; i++) {
         if (prap_move_count(programme->number) == 0) continue;
-        add_rulebook(host, programme->number, settings, n, supplement);
+        add_rulebook(host, programme->number, usual_calendar(), settings, n, supplement);
     }
     open_engine(host);
 }

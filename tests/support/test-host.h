@@ -43,6 +43,13 @@ void test_host_open_every(struct test_host *host, const prap_setting *settings, 
 void test_host_reopen_every(struct test_host *host, struct memory_store *store, const prap_setting *settings,
                             size_t n);
 
+/* Makes the engine anew, which reads the host's parts as they are then: with the host's own rulebooks, or with others. */
+void test_host_renew(struct test_host *host);
+void test_host_renew_with(struct test_host *host, const prap_rulebook *const *rulebooks, size_t n);
+
+/* Gives a host of IPES alone another calendar: a new rulebook without settings, and a new engine over the same store. */
+void test_host_use_calendar(struct test_host *host, const prap_calendar *calendar);
+
 /* Destroys everything; returns the bytes that the library left outstanding, plus one for each wrong release.
  */
 size_t test_host_close(struct test_host *host);

@@ -94,16 +94,21 @@ static void hear(void *user, const prap_change *change) {
     heard->n_notices = change->n_notices;
 }
 
+/* Opens a host that tells it. */
+static void open_observed(struct test_host *host, prap_observer *ret_observer, struct heard *ret_heard) {
+    test_host_open(host, NULL, 0);
+    *ret_heard = (struct heard){0};
+    *ret_observer = (prap_observer){sizeof *ret_observer, ret_heard, hear};
+    host->host.observer = ret_observer;
+    test_host_renew(host);
+}
+
 static void the_observer_hears_of_commits(void **state) {
     (void)state;
     struct test_host host;
-    test_host_open(&host, NULL, 0);
-    struct heard heard = {0};
-    const prap_observer observer = {sizeof observer, &heard, hear};
-    host.host.observer = &observer;
-    prap_engine_destroy(host.engine);
-    const prap_rulebook *rulebooks[] = {host.rulebook};
-    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    struct heard heard;
+    prap_observer observer;
+    open_observed(&host, &observer, &heard);
     const prap_command first = received("A"), accept = accepted("A");
     submit_permitted(&host, &first);
     assert_int_equal(heard.n, 1);
@@ -128,13 +133,9 @@ static void the_observer_hears_of_nothing_that_failed(void **state) {
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         for (size_t k = 0; k < sizeof faults / sizeof *faults; k++) {
             struct test_host host;
-            test_host_open(&host, NULL, 0);
-            struct heard heard = {0};
-            const prap_observer observer = {sizeof observer, &heard, hear};
-            host.host.observer = &observer;
-            prap_engine_destroy(host.engine);
-            const prap_rulebook *rulebooks[] = {host.rulebook};
-            assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+            struct heard heard;
+            prap_observer observer;
+            open_observed(&host, &observer, &heard);
             const struct memory_store_trouble trouble = {
                 .fault = faults[k], .nth = 1, .sticky = true, .only = MEMORY_STORE_COMMIT, .status = answers[i]};
             memory_store_order(host.store, &trouble);
@@ -173,11 +174,9 @@ static void an_engine_without_the_cases_rulebook(void **state) {
     struct second_programme second;
     make_second(&second, &host);
     const prap_rulebook *both[] = {host.rulebook, &second.rulebook}, *other[] = {&second.rulebook};
-    prap_engine_destroy(host.engine);
-    assert_int_equal(prap_engine_create(&host.host, both, 2, &host.engine, NULL), PRAP_OK);
+    test_host_renew_with(&host, both, 2);
     assert_int_equal(test_host_preview(&host, &accept), PRAP_OK);
-    prap_engine_destroy(host.engine);
-    assert_int_equal(prap_engine_create(&host.host, other, 1, &host.engine, NULL), PRAP_OK);
+    test_host_renew_with(&host, other, 1);
     const prap_key key = test_key("A");
     const prap_command later = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 12));
     assert_error(&host, test_host_submit(&host, &later), PRAP_E_WORD, "programme");
@@ -231,8 +230,7 @@ static void a_case_past_the_end_of_a_calendar(void **state) {
     struct prap_rulebook rulebook = *host.rulebook;
     rulebook.calendar = &shorter;
     const prap_rulebook *rulebooks[] = {&rulebook};
-    prap_engine_destroy(host.engine);
-    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    test_host_renew_with(&host, rulebooks, 1);
     const prap_key key = test_key("A");
     host.error.size = sizeof host.error;
     const prap_status shown =

@@ -232,8 +232,7 @@ static void a_case_without_its_rulebook(void **state) {
     struct prap_rulebook second = *host.rulebook;
     second.programme = &programme;
     const prap_rulebook *other[] = {&second};
-    prap_engine_destroy(host.engine);
-    assert_int_equal(prap_engine_create(&host.host, other, 1, &host.engine, NULL), PRAP_OK);
+    test_host_renew_with(&host, other, 1);
     prap_question question = ask(test_day(2023, 5, 15));
     host.error.size = sizeof host.error;
     assert_error(&host, prap_engine_options(host.engine, &question, host.answer, see, &seen, &host.error), PRAP_E_WORD,

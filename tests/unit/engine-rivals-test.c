@@ -139,9 +139,7 @@ static void what_cannot_be_read_stays_unknown(void **state) {
                                 host.store};
         const prap_store store = {sizeof store, &unsure, unsure_load, unsure_commit, unsure_read, NULL};
         host.host.store = &store;
-        prap_engine_destroy(host.engine);
-        const prap_rulebook *rulebooks[] = {host.rulebook};
-        assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+        test_host_renew(&host);
         if (read == READ_ANOTHER) {
             /* Whole, but not of our place: ours is not there, so it is tried again, and found to be done. */
             assert_int_equal(test_host_submit(&host, &accept), PRAP_OK);

@@ -44,9 +44,7 @@ static void open_host(void) {
     static const prap_observer observer = {sizeof observer, NULL, observe};
     test_host_open_every(&host, NULL, 0, NULL);
     host.host.observer = &observer;
-    prap_engine_destroy(host.engine);
-    assert_int_equal(prap_engine_create(&host.host, (const prap_rulebook *const *)host.rulebooks, host.n_rulebooks,
-                                        &host.engine, NULL), PRAP_OK);
+    test_host_renew(&host);
     prap_fact room;
     prap_command first = received("A"), accept = accepted("A"), rejected = test_command("C", PRAP_EVENT_REJECT, may(9));
     first.id = test_text("e1");

@@ -57,9 +57,7 @@ static prap_status history_of(struct journal *journal) {
     store.read = read_entries;
     store.user = journal;
     host.host.store = &store;
-    prap_engine_destroy(host.engine);
-    const prap_rulebook *rulebooks[] = {host.rulebook};
-    assert_int_equal(prap_engine_create(&host.host, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    test_host_renew(&host);
     const prap_key key = test_key("A");
     const prap_status status = prap_engine_history(host.engine, &key, test_day(2023, 6, 1), pass_event, NULL, NULL);
     assert_int_equal(test_host_close(&host), 0);

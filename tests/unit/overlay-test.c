@@ -527,15 +527,7 @@ static void a_built_in_calendar_is_not_destroyed(void **state) {
 static prap_day acknowledged_by(const prap_calendar *calendar, uint32_t *ret_hash) {
     struct test_host host;
     test_host_open(&host, NULL, 0);
-    prap_engine_destroy(host.engine);
-    prap_rulebook_destroy(host.rulebook);
-    host.engine = NULL;
-    host.rulebook = NULL;
-    assert_int_equal(prap_rulebook_create(host.host.allocator, PRAP_PROGRAMME_IPES, calendar, NULL, 0,
-                                          &host.rulebook, NULL), PRAP_OK);
-    host.rulebooks[0] = host.rulebook; /* in the place of the one that is gone */
-    const prap_rulebook *rulebook = host.rulebook;
-    assert_int_equal(prap_engine_create(&host.host, &rulebook, 1, &host.engine, NULL), PRAP_OK);
+    test_host_use_calendar(&host, calendar);
     const prap_command command = test_command("A1", PRAP_EVENT_REFERRAL_RECEIVED, test_day(2025, 8, 28));
     assert_int_equal(test_host_submit(&host, &command), PRAP_OK);
     prap_day due = PRAP_DAY_NONE;

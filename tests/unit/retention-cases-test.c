@@ -528,8 +528,7 @@ static void bad_cases_are_told_of(void **state) {
     assert_int_equal(walk(&host, test_day(2024, 1, 2), NULL, NULL), PRAP_OK);
     /* An engine that knows only one of the programmes. */
     const prap_rulebook *one[] = {host.rulebook};
-    prap_engine_destroy(host.engine);
-    assert_int_equal(prap_engine_create(&host.host, one, 1, &host.engine, NULL), PRAP_OK);
+    test_host_renew_with(&host, one, 1);
     assert_error(&host, walk(&host, test_day(2024, 1, 2), NULL, NULL), PRAP_E_WORD, "programme");
     assert_int_equal(seen.n, 2);
     assert_int_equal(seen.statuses[1], PRAP_E_WORD);

@@ -435,12 +435,8 @@ static void other_judges_are_notices(void **state) {
     store = memory_store_copy(host.store);
     assert_int_equal(test_host_close(&host), 0);
     test_host_open_supplemented(&host, PRAP_PROGRAMME_WHP, NULL);
-    prap_rulebook *whp = host.rulebook;
-    prap_host with = host.host;
-    with.store = memory_store_interface(store);
-    prap_engine_destroy(host.engine);
-    const prap_rulebook *rulebooks[] = {whp};
-    assert_int_equal(prap_engine_create(&with, rulebooks, 1, &host.engine, NULL), PRAP_OK);
+    host.host.store = memory_store_interface(store);
+    test_host_renew(&host);
     report = verify(&host, "");
     assert_int_equal(report.notices, 2);
     assert_fault(0, FAULT(NO_RULEBOOK), 1);
