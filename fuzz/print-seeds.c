@@ -1,8 +1,7 @@
 /*
  * print-seeds.c: writes the cases of scenario files as inputs of the target cases, each with questions asked of it at its
- * end: print-seeds FOLDER FILE...; with --bare before the folder, without the questions,
- * and the name and the last day of each on standard output. make-seeds.py says what becomes of
- * them.
+ * end: print-seeds FOLDER FILE... With --bare before the folder it leaves the questions out, and prints the name and the
+ * last day of each. make-seeds.py says what becomes of them.
  */
 #include <inttypes.h>
 #include <stdlib.h>
