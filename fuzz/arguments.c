@@ -549,7 +549,7 @@ static prap_status ask_arrays(struct call *call) {
     for (size_t i = 0; i < DAYS; i++) {
         days[i] = take_moment(rest).day + (prap_day)(take(rest) % 3) * 10000;
         numbers[i] = (int32_t)take(rest) * 100 - 100;
-        others[i] = days[i] + numbers[i] % 500;
+        others[i] = days[i] == PRAP_DAY_NONE ? days[i] : days[i] + numbers[i] % 500;
     }
     (void)prap_calendar_are_working_days(GIVEN(0, call->calendar), GIVEN(1, days), n, flags, GIVEN(2, ret_numbers), GIVEN(3, qualities),
                                          GIVEN(4, each));
