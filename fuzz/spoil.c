@@ -48,7 +48,7 @@ static prap_text text_of(uint32_t how) {
 /* Counts for which a header names the most that there may be; more than there are elements would be read of any other. */
 static bool has_limit(const struct member *member) {
     static const char *const without[] = {"prap_caseload.n_snapshots", "prap_caseload_question.n_days", "prap_call_setup.n_settings",
-                                          "prap_call_setup.n_closures"};
+                                          "prap_call_setup.n_closures", "prap_service_question.n_days"};
     char name[HUNDREDS];
     snprintf(name, sizeof name, "%s.%s", member->type, member->name);
     for (size_t i = 0; i < sizeof without / sizeof *without; i++) {
