@@ -81,20 +81,23 @@ static prap_status back_up(prap_sqlite *store, const char *path, char *room, siz
     return status;
 }
 
-prap_status prap_sqlite_backup(prap_sqlite *store, const char *path, prap_error *reterr) {
-    if (store == NULL || path == NULL) return PRAP_E_NULL;
-    const prap_status entered = prapi_sqlite_enter(store, reterr);
-    if (entered != PRAP_OK) return entered;
+static prap_status back_up_to(prap_sqlite *store, const char *path) {
     if (path[0] == '\0' || strncmp(path, "file:", 5) == 0 || strcmp(path, ":memory:") == 0) {
-        prapi_sqlite_say(store, PRAP_E_TEXT, "the path is empty, :memory: or begins with file:");
-        prapi_sqlite_report(&store->last, reterr);
-        return PRAP_E_TEXT;
+        return prapi_sqlite_say(store, PRAP_E_TEXT, "the path is empty, :memory: or begins with file:");
     }
     const size_t bytes = strlen(path) + sizeof partial_suffix + sizeof "-journal";
     char *room = sqlite3_malloc64(bytes);
     const prap_status status = room == NULL ? prapi_sqlite_say(store, PRAP_E_NOMEM, "there is no memory for the copy's name")
                                             : back_up(store, path, room, bytes);
     sqlite3_free(room);
+    return status;
+}
+
+prap_status prap_sqlite_backup(prap_sqlite *store, const char *path, prap_error *reterr) {
+    if (store == NULL || path == NULL) return PRAP_E_NULL;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    if (entered != PRAP_OK) return entered;
+    const prap_status status = prapi_sqlite_leave(store, back_up_to(store, path));
     if (status != PRAP_OK) prapi_sqlite_report(&store->last, reterr);
     return status;
 }

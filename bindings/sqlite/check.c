@@ -60,9 +60,7 @@ static prap_status tell(struct check *check, const struct kind *kind, prap_key k
                                          .text = kind->text};
     check->findings++;
     if (check->visit == NULL) return PRAP_OK;
-    check->store->visiting = true;
     const prap_status status = check->visit(check->user, &finding);
-    check->store->visiting = false;
     check->stopped = status != PRAP_OK;
     return status;
 }
@@ -131,9 +129,10 @@ prap_status prap_sqlite_examine(prap_sqlite *store, uint32_t flags, prap_sqlite_
     if (store == NULL) return PRAP_E_NULL;
     const prap_status entered = prapi_sqlite_enter(store, reterr);
     if (entered != PRAP_OK) return entered;
-    if ((flags & ~(uint32_t)PRAP_SQLITE_QUICK) != 0) return PRAP_E_RANGE;
     struct check check = {.store = store, .visit = visit, .user = user};
-    const prap_status status = examine(&check, (flags & PRAP_SQLITE_QUICK) != 0);
+    const prap_status status = prapi_sqlite_leave(store, (flags & ~(uint32_t)PRAP_SQLITE_QUICK) != 0
+                                                             ? prapi_sqlite_say(store, PRAP_E_RANGE, "flags: there are no such flags")
+                                                             : examine(&check, (flags & PRAP_SQLITE_QUICK) != 0));
     if (status == PRAP_OK && ret_findings != NULL) *ret_findings = check.findings;
     if (status != PRAP_OK && !check.stopped) prapi_sqlite_report(&store->last, reterr);
     return status;

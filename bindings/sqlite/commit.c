@@ -283,13 +283,15 @@ static prap_status as_outcome(prap_status status) {
 prap_status prapi_sqlite_commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
     prap_sqlite *store = user;
     if (n == 0) return PRAP_OK;
-    prap_status status = prapi_sqlite_enter_callback(store);
+    const prap_status entered = prapi_sqlite_enter_callback(store);
+    prap_status status = entered;
     if (status == PRAP_OK && changes->size < sizeof *changes) {
         status = prapi_sqlite_say(store, PRAP_FAIL, "the changes are shorter than this store knows them");
     } else if (status == PRAP_OK) {
         status = commit_batch(store, changes, n, ret_each);
         prapi_sqlite_roll_back(store); /* nothing of a failed batch is to stay */
     }
+    if (entered == PRAP_OK) prapi_sqlite_leave(store, status);
     status = as_outcome(status);
     for (size_t i = 0; i < n; i++) {
         ret_each[i] = as_outcome(status == PRAP_OK ? ret_each[i] : status);

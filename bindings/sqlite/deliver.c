@@ -119,9 +119,7 @@ static prap_status visit_case(struct delivery *d, struct claim *claim, prap_stat
     size_t n = 0;
     const prap_status status = read_notices(d->store, claim, notices, &n);
     for (size_t i = 0; status == PRAP_OK && i < n && *ret_visited == PRAP_OK; i++) {
-        d->store->visiting = true;
         *ret_visited = d->visit(d->user, &notices[i]);
-        d->store->visiting = false;
         if (*ret_visited != PRAP_OK) break;
         claim->sent = (int64_t)notices[i].position;
         d->n_delivered++;
@@ -163,22 +161,32 @@ static prap_status deliver(struct delivery *d, prap_status *ret_visited) {
     return status == PRAP_OK ? marked : status;
 }
 
+static prap_status claim_and_deliver(struct delivery *d, uint32_t lease_seconds, prap_status *ret_visited) {
+    if (d->cases == 0 || d->cases > PRAP_SQLITE_DELIVER_CASES) {
+        return prapi_sqlite_say(d->store, PRAP_E_RANGE, "cases: 1 to 1000 may be delivered at once");
+    }
+    if (lease_seconds == 0 || lease_seconds > PRAP_SQLITE_LEASE_SECONDS) {
+        return prapi_sqlite_say(d->store, PRAP_E_RANGE, "lease_seconds: a lease lasts 1 to 86400 seconds");
+    }
+    const int64_t now = (int64_t)time(NULL);
+    d->lease_until = now + lease_seconds;
+    d->claims = sqlite3_malloc64(d->cases * sizeof *d->claims);
+    prap_status status = d->claims == NULL ? prapi_sqlite_say(d->store, PRAP_E_NOMEM, "there is no memory for the claims")
+                                           : claim(d, now);
+    if (status == PRAP_OK) status = deliver(d, ret_visited);
+    sqlite3_free(d->claims);
+    return status;
+}
+
 prap_status prap_sqlite_deliver(prap_sqlite *store, uint32_t cases, uint32_t lease_seconds,
                                 prap_sqlite_visit_notice visit, void *user, uint64_t *ret_delivered,
                                 prap_error *reterr) {
     if (store == NULL || visit == NULL) return PRAP_E_NULL;
     const prap_status entered = prapi_sqlite_enter(store, reterr);
     if (entered != PRAP_OK) return entered;
-    if (cases == 0 || cases > PRAP_SQLITE_DELIVER_CASES) return PRAP_E_RANGE;
-    if (lease_seconds == 0 || lease_seconds > PRAP_SQLITE_LEASE_SECONDS) return PRAP_E_RANGE;
-    const int64_t now = (int64_t)time(NULL);
-    struct delivery d = {.store = store, .cases = cases, .lease_until = now + lease_seconds, .visit = visit, .user = user};
-    d.claims = sqlite3_malloc64(cases * sizeof *d.claims);
+    struct delivery d = {.store = store, .cases = cases, .visit = visit, .user = user};
     prap_status visited = PRAP_OK;
-    prap_status status = d.claims == NULL ? prapi_sqlite_say(store, PRAP_E_NOMEM, "there is no memory for the claims")
-                                          : claim(&d, now);
-    if (status == PRAP_OK) status = deliver(&d, &visited);
-    sqlite3_free(d.claims);
+    const prap_status status = prapi_sqlite_leave(store, claim_and_deliver(&d, lease_seconds, &visited));
     if (status != PRAP_OK) prapi_sqlite_report(&store->last, reterr);
     else if (ret_delivered != NULL) *ret_delivered = d.n_delivered;
     return status == PRAP_OK ? visited : status;

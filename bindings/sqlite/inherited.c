@@ -38,27 +38,36 @@ prap_status prapi_sqlite_is_of_this_process(prap_sqlite *store) {
     return prapi_sqlite_say(store, PRAP_FAIL, "the store was opened before a fork, by the parent process: open it again in this one");
 }
 
-/* It is closed without a look at the file, which others have. False: a change or a visit was under way. */
+/*
+ * It is closed without a look at the file, which others have. False: a call was under way, in another thread or in the one
+ * that forked. Its connection is half of something: closing it would tidy up in the memory that it shares with the parent's,
+ * whose commit would then wait for a lock that nobody has.
+ */
 static bool let_go(prap_sqlite *store) {
+    if (store->at_work) return false;
     if (store->db == NULL) return true;
-    if (store->visiting || !sqlite3_get_autocommit(store->db)) return false;
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
     prapi_sqlite_disconnect(store);
     return true;
 }
 
-bool prapi_sqlite_enlist(prap_sqlite *store) {
+bool prapi_sqlite_let_go_of_inherited(void) {
     bool alone = true;
     pthread_once(&once, watch_forks);
     shut();
     for (prap_sqlite *one = first; one != NULL; one = one->next) {
         if (is_inherited(one) && !let_go(one)) alone = false;
     }
+    unshut();
+    return alone;
+}
+
+void prapi_sqlite_enlist(prap_sqlite *store) {
+    shut();
     store->opened_by = getpid();
     store->next = first;
     first = store;
     unshut();
-    return alone;
 }
 
 bool prapi_sqlite_delist(prap_sqlite *store) {

@@ -14,11 +14,8 @@ prap_sqlite_notice prapi_sqlite_notice_of(sqlite3_stmt *row) {
         .sent = (uint32_t)sqlite3_column_int64(row, 8)};
 }
 
-prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t limit,
-                                prap_sqlite_visit_notice visit, void *user, prap_error *reterr) {
-    if (store == NULL || visit == NULL) return PRAP_E_NULL;
-    const prap_status entered = prapi_sqlite_enter(store, reterr);
-    if (entered != PRAP_OK) return entered;
+static prap_status visit_notices(prap_sqlite *store, uint64_t after, uint32_t limit, prap_sqlite_visit_notice visit, void *user,
+                                 prap_error *reterr) {
     if (after > INT64_MAX) return PRAP_OK; /* no position is so high */
     const int statement = store->form == 1 ? PRAPI_SQLITE_NOTICES_OF_FORM_1 : PRAPI_SQLITE_NOTICES;
     sqlite3_stmt *read = store->statements[statement];
@@ -28,9 +25,7 @@ prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t lim
     if (code == SQLITE_OK) {
         while (status == PRAP_OK && (code = sqlite3_step(read)) == SQLITE_ROW) {
             const prap_sqlite_notice notice = prapi_sqlite_notice_of(read);
-            store->visiting = true;
             status = visit(user, &notice);
-            store->visiting = false;
         }
     }
     prapi_sqlite_rest(read);
@@ -38,4 +33,11 @@ prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t lim
     status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), prapi_sqlite_what(statement), code);
     prapi_sqlite_report(&store->last, reterr);
     return status;
+}
+
+prap_status prap_sqlite_notices(prap_sqlite *store, uint64_t after, uint32_t limit,
+                                prap_sqlite_visit_notice visit, void *user, prap_error *reterr) {
+    if (store == NULL || visit == NULL) return PRAP_E_NULL;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    return entered != PRAP_OK ? entered : prapi_sqlite_leave(store, visit_notices(store, after, limit, visit, user, reterr));
 }

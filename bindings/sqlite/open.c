@@ -61,9 +61,7 @@ static prap_status make_ready(prap_sqlite *store, const char *path, uint32_t fla
 }
 
 static prap_status open_file(prap_sqlite *store, const char *path, uint32_t flags) {
-    if (strcmp(path, memory_name) != 0 && !prapi_sqlite_enlist(store)) {
-        return prapi_sqlite_say(store, PRAP_FAIL, "the process was forked in the middle of a change or a visit of another store");
-    }
+    if (strcmp(path, memory_name) != 0) prapi_sqlite_enlist(store);
     if (prapi_sqlite_is_no_file(path)) return prapi_sqlite_say(store, PRAP_FAIL, "what is there is no file");
     int how = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
     if ((flags & PRAP_SQLITE_READ_ONLY) != 0) {
@@ -101,6 +99,10 @@ prap_status prap_sqlite_open(const char *path, uint32_t flags, prap_sqlite **ret
         (flags == PRAP_SQLITE_READ_ONLY && strcmp(path, memory_name) == 0)) {
         return refuse(PRAP_E_RANGE, "the flags are unknown or exclude each other", reterr);
     }
+    /* Before the first call of SQLite: what it locks would be locked for ever. */
+    if (strcmp(path, memory_name) != 0 && !prapi_sqlite_let_go_of_inherited()) {
+        return refuse(PRAP_FAIL, "the process was forked in the middle of a call or a visit of another store", reterr);
+    }
     prap_sqlite *store = sqlite3_malloc64(sizeof *store);
     if (store == NULL) return refuse(PRAP_E_NOMEM, "there is no memory for the store", reterr);
     *store = (prap_sqlite){.store = {.size = sizeof store->store,
@@ -110,9 +112,11 @@ prap_status prap_sqlite_open(const char *path, uint32_t flags, prap_sqlite **ret
                                      .read = prapi_sqlite_read,
                                      .scan = prapi_sqlite_scan},
                            .read_only = (flags & PRAP_SQLITE_READ_ONLY) != 0,
+                           .at_work = true,
                            .wait_milliseconds = PRAP_SQLITE_WAIT_MILLISECONDS};
     prap_status status = open_file(store, path, flags);
     if (status == PRAP_OK) status = make_ready(store, path, flags);
+    prapi_sqlite_leave(store, status);
     if (status != PRAP_OK) {
         prapi_sqlite_report(&store->last, reterr);
         prap_sqlite_close(store);
@@ -132,22 +136,28 @@ void prapi_sqlite_disconnect(prap_sqlite *store) {
 }
 
 void prap_sqlite_close(prap_sqlite *store) {
-    if (store == NULL || store->visiting || !prapi_sqlite_delist(store)) return;
+    if (store == NULL || store->at_work || !prapi_sqlite_delist(store)) return;
     prapi_sqlite_disconnect(store);
     sqlite3_free(store);
 }
 
-/* A callback's outcomes have no PRAP_E_REENTRY. */
-prap_status prapi_sqlite_enter_callback(prap_sqlite *store) {
-    if (!store->visiting) return prapi_sqlite_is_of_this_process(store);
-    prapi_sqlite_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
-    return PRAP_FAIL;
+prap_status prapi_sqlite_enter(prap_sqlite *store, prap_error *reterr) {
+    const prap_status status = store->at_work
+                                   ? prapi_sqlite_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting")
+                                   : prapi_sqlite_is_of_this_process(store);
+    if (status == PRAP_OK) store->at_work = true;
+    else prapi_sqlite_report(&store->last, reterr);
+    return status;
 }
 
-prap_status prapi_sqlite_enter(prap_sqlite *store, prap_error *reterr) {
-    if (store->visiting) return PRAP_E_REENTRY;
-    const prap_status status = prapi_sqlite_is_of_this_process(store);
-    if (status != PRAP_OK) prapi_sqlite_report(&store->last, reterr);
+/* A callback's outcomes have no PRAP_E_REENTRY. */
+prap_status prapi_sqlite_enter_callback(prap_sqlite *store) {
+    const prap_status status = prapi_sqlite_enter(store, NULL);
+    return status == PRAP_E_REENTRY ? PRAP_FAIL : status;
+}
+
+prap_status prapi_sqlite_leave(prap_sqlite *store, prap_status status) {
+    store->at_work = false;
     return status;
 }
 
@@ -157,7 +167,7 @@ const prap_store *prap_sqlite_store(prap_sqlite *store) {
 
 prap_status prap_sqlite_set_wait(prap_sqlite *store, uint32_t wait_milliseconds) {
     if (store == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
+    if (store->at_work) return PRAP_E_REENTRY;
     if (wait_milliseconds > 600000) return PRAP_E_RANGE;
     store->wait_milliseconds = wait_milliseconds;
     return PRAP_OK;

@@ -14,10 +14,7 @@ static prap_status disagree(prap_sqlite *store) {
     return prapi_sqlite_say(store, PRAP_E_DAMAGED, "a case's version and its journal do not agree");
 }
 
-prap_status prapi_sqlite_load(void *user, const prap_key *key, prap_sink *sink) {
-    prap_sqlite *store = user;
-    const prap_status entered = prapi_sqlite_enter_callback(store);
-    if (entered != PRAP_OK) return entered;
+static prap_status load_case(prap_sqlite *store, const prap_key *key, prap_sink *sink) {
     sqlite3_stmt *load = store->statements[PRAPI_SQLITE_LOAD];
     prap_status status = PRAP_OK;
     int code = prapi_sqlite_bind_key(load, key);
@@ -38,12 +35,14 @@ prap_status prapi_sqlite_load(void *user, const prap_key *key, prap_sink *sink) 
     return ended(store, PRAPI_SQLITE_LOAD, status, code);
 }
 
+prap_status prapi_sqlite_load(void *user, const prap_key *key, prap_sink *sink) {
+    const prap_status entered = prapi_sqlite_enter_callback(user);
+    return entered != PRAP_OK ? entered : prapi_sqlite_leave(user, load_case(user, key, sink));
+}
+
 /* The journal must run without a gap from where it was asked for to where it was cut off, or to the version.
  */
-prap_status prapi_sqlite_read(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
-    prap_sqlite *store = user;
-    const prap_status entered = prapi_sqlite_enter_callback(store);
-    if (entered != PRAP_OK) return entered;
+static prap_status read_journal(prap_sqlite *store, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
     if (from > INT64_MAX) return PRAP_OK; /* no sequence is so high */
     int64_t next = from == 0 ? 1 : (int64_t)from;
     uint32_t pushed = 0;
@@ -74,10 +73,12 @@ prap_status prapi_sqlite_read(void *user, const prap_key *key, uint64_t from, ui
     return ended(store, PRAPI_SQLITE_READ, status, code);
 }
 
-prap_status prapi_sqlite_scan(void *user, const prap_scan *query, prap_sink *sink) {
-    prap_sqlite *store = user;
-    const prap_status entered = prapi_sqlite_enter_callback(store);
-    if (entered != PRAP_OK) return entered;
+prap_status prapi_sqlite_read(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
+    const prap_status entered = prapi_sqlite_enter_callback(user);
+    return entered != PRAP_OK ? entered : prapi_sqlite_leave(user, read_journal(user, key, from, max, sink));
+}
+
+static prap_status scan_cases(prap_sqlite *store, const prap_scan *query, prap_sink *sink) {
     if (query->size < sizeof *query) {
         return prapi_sqlite_say(store, PRAP_FAIL, "the query is shorter than this store knows it");
     }
@@ -99,4 +100,9 @@ prap_status prapi_sqlite_scan(void *user, const prap_scan *query, prap_sink *sin
         }
     }
     return ended(store, statement, status, code);
+}
+
+prap_status prapi_sqlite_scan(void *user, const prap_scan *query, prap_sink *sink) {
+    const prap_status entered = prapi_sqlite_enter_callback(user);
+    return entered != PRAP_OK ? entered : prapi_sqlite_leave(user, scan_cases(user, query, sink));
 }

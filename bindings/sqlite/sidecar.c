@@ -16,9 +16,6 @@ static const char table[] = "CREATE TABLE IF NOT EXISTS side_car ("
                             " data BLOB NOT NULL) STRICT";
 
 static prap_status check_id(prap_sqlite *store, prap_text id) {
-    if (store->visiting) return prapi_sqlite_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
-    const prap_status ours = prapi_sqlite_is_of_this_process(store);
-    if (ours != PRAP_OK) return ours;
     for (size_t i = 0; i < id.n && i < PRAP_ID_BYTES; i++) {
         if (id.bytes[i] > 0x20 && id.bytes[i] < 0x7f) continue;
         return prapi_sqlite_say(store, PRAP_E_TEXT, "an id of the side-car is 1 to 64 visible ASCII characters");
@@ -89,9 +86,8 @@ static prap_status report(const prap_sqlite *store, prap_status status, prap_err
     return status;
 }
 
-static prap_status write_row(prap_sqlite *store, const char *sql, prap_text id, prap_bytes data, prap_error *reterr) {
+static prap_status write_row(prap_sqlite *store, const char *sql, prap_text id, prap_bytes data) {
     int64_t page = 0;
-    if (store == NULL || (data.bytes == NULL && data.n > 0) || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
     prap_status status = check_id(store, id);
     if (status == PRAP_OK && data.n > PRAP_SQLITE_SIDECAR_BYTES) {
         status = prapi_sqlite_say(store, PRAP_E_LIMIT, "the data are longer than a side-car takes");
@@ -104,22 +100,27 @@ static prap_status write_row(prap_sqlite *store, const char *sql, prap_text id, 
     if (code != SQLITE_OK) status = prapi_sqlite_failed(store, prapi_sqlite_status_of(code), "write the side-car", code);
     const bool there = status == PRAP_OK && sqlite3_changes(store->db) == 0;
     status = end(store, status);
-    return report(store, status == PRAP_OK && there ? PRAP_DUPLICATE : status, reterr);
+    return status == PRAP_OK && there ? PRAP_DUPLICATE : status;
+}
+
+static prap_status write(prap_sqlite *store, const char *sql, prap_text id, prap_bytes data, prap_error *reterr) {
+    if (store == NULL || (data.bytes == NULL && data.n > 0) || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    return entered != PRAP_OK ? entered : report(store, prapi_sqlite_leave(store, write_row(store, sql, id, data)), reterr);
 }
 
 prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
-    return write_row(store, replace, id, data, reterr);
+    return write(store, replace, id, data, reterr);
 }
 
 prap_status prap_sqlite_sidecar_add(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
-    return write_row(store, add, id, data, reterr);
+    return write(store, add, id, data, reterr);
 }
 
-prap_status prap_sqlite_sidecar_get(prap_sqlite *store, prap_text id, prap_sqlite_visit_sidecar visit, void *user,
-                                    prap_error *reterr) {
+/* What stands there, to visit; a failure of the store is reported, the visit's status is only returned. */
+static prap_status get_row(prap_sqlite *store, prap_text id, prap_sqlite_visit_sidecar visit, void *user, prap_error *reterr) {
     bool there = false;
     sqlite3_stmt *get = NULL;
-    if (store == NULL || visit == NULL || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
     prap_status status = check_id(store, id);
     if (status == PRAP_OK) status = find_table(store, &there);
     if (status != PRAP_OK) return report(store, status, reterr);
@@ -136,9 +137,7 @@ prap_status prap_sqlite_sidecar_get(prap_sqlite *store, prap_text id, prap_sqlit
         } else if (all.bytes == NULL && all.n > 0) {
             status = prapi_sqlite_failed(store, PRAP_E_NOMEM, "read the side-car", SQLITE_NOMEM);
         } else {
-            store->visiting = true;
             status = visit(user, (prap_bytes){all.bytes + pad, all.n - (size_t)pad});
-            store->visiting = false;
             sqlite3_finalize(get);
             return status;
         }
@@ -149,9 +148,15 @@ prap_status prap_sqlite_sidecar_get(prap_sqlite *store, prap_text id, prap_sqlit
     return report(store, status, reterr);
 }
 
-prap_status prap_sqlite_sidecar_shred(prap_sqlite *store, prap_text id, prap_error *reterr) {
+prap_status prap_sqlite_sidecar_get(prap_sqlite *store, prap_text id, prap_sqlite_visit_sidecar visit, void *user,
+                                    prap_error *reterr) {
+    if (store == NULL || visit == NULL || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    return entered != PRAP_OK ? entered : prapi_sqlite_leave(store, get_row(store, id, visit, user, reterr));
+}
+
+static prap_status shred_row(prap_sqlite *store, prap_text id) {
     bool there = false;
-    if (store == NULL || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
     prap_status status = check_id(store, id);
     if (status == PRAP_OK) status = make_safe(store);
     if (status == PRAP_OK) status = find_table(store, &there);
@@ -165,5 +170,11 @@ prap_status prap_sqlite_sidecar_shred(prap_sqlite *store, prap_text id, prap_err
     }
     prapi_sqlite_roll_back(store);
     if (status == PRAP_OK) status = prapi_sqlite_cut_log(store);
-    return report(store, status == PRAP_OK && gone == 0 ? PRAP_NONE : status, reterr);
+    return status == PRAP_OK && gone == 0 ? PRAP_NONE : status;
+}
+
+prap_status prap_sqlite_sidecar_shred(prap_sqlite *store, prap_text id, prap_error *reterr) {
+    if (store == NULL || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
+    const prap_status entered = prapi_sqlite_enter(store, reterr);
+    return entered != PRAP_OK ? entered : report(store, prapi_sqlite_leave(store, shred_row(store, id)), reterr);
 }

@@ -21,7 +21,7 @@ struct prap_sqlite {
     prap_error last;             /* status PRAP_OK: nothing failed yet */
     int form;                    /* of the file's tables; less than the newest only when it was opened for reading */
     bool read_only;              /* opened so */
-    bool visiting;               /* a caller's visit is running: nothing else may use the statements */
+    bool at_work;                /* a call is under way, or one of its visits: nothing else may use the statements */
     int64_t opened_by;           /* the process; 0: it has no file */
     prap_sqlite *next;           /* inherited.c: another that has a file */
     bool powersafe;              /* see commit.c: a write beside the commit mark cannot be needed after it */
@@ -88,8 +88,10 @@ bool prapi_sqlite_is_no_file(const char *path);
 /* inherited.c */
 /* PRAP_FAIL when the store was opened by another process, before a fork. */
 prap_status prapi_sqlite_is_of_this_process(prap_sqlite *store);
-/* Into the list of those that have a file. False: one of the parent's, in the middle of something, is in the way. */
-bool prapi_sqlite_enlist(prap_sqlite *store);
+/* Lets go of those that were inherited. False: one of them, in the middle of something, is in the way of any other. */
+bool prapi_sqlite_let_go_of_inherited(void);
+/* Into the list of those that have a file. */
+void prapi_sqlite_enlist(prap_sqlite *store);
 /* Out of it. False: it is the parent's and in the middle of something; it must stay as it is. */
 bool prapi_sqlite_delist(prap_sqlite *store);
 
@@ -98,6 +100,8 @@ void prapi_sqlite_disconnect(prap_sqlite *store);
 /* Before a callback, and before any other call: PRAP_OK, or why nothing can be done. */
 prap_status prapi_sqlite_enter_callback(prap_sqlite *store);
 prap_status prapi_sqlite_enter(prap_sqlite *store, prap_error *reterr);
+/* After a call that was entered. Returns the status. */
+prap_status prapi_sqlite_leave(prap_sqlite *store, prap_status status);
 
 /* statements.c */
 /* The statements of the file's form; the others stay NULL. */

@@ -141,7 +141,7 @@ static void a_store_in_memory_is_the_childs_own(void **state) {
     prap_sqlite_close(store);
 }
 
-static int open_during_a_visit(void *user) {
+static int open_in_the_middle(void *user) {
     (void)user;
     prap_error error = {.size = sizeof error};
     prap_sqlite *own = NULL;
@@ -151,7 +151,7 @@ static int open_during_a_visit(void *user) {
 
 static prap_status fork_in_a_visit(void *user, const prap_sqlite_notice *notice) {
     (void)notice;
-    *(int *)user = kit_in_child(open_during_a_visit, NULL, false);
+    *(int *)user = kit_in_child(open_in_the_middle, NULL, false);
     return PRAP_OK;
 }
 
@@ -175,12 +175,47 @@ static void a_visit_in_the_middle_of_which_a_process_forks_goes_on(void **state)
     prap_sqlite_close(store);
 }
 
+/* -1: a commit forks a child, and this becomes what it says. */
+static int of_the_child;
+
+static int fork_in_a_commit(void *user) {
+    (void)user;
+    if (of_the_child != -1) return 0;
+    of_the_child = 0; /* in the child too, whose own commits fork none */
+    of_the_child = kit_in_child(open_in_the_middle, NULL, false);
+    return 0;
+}
+
+static int hook_commits(sqlite3 *db, char **message, const struct sqlite3_api_routines *routines) {
+    (void)message;
+    (void)routines;
+    sqlite3_commit_hook(db, fork_in_a_commit, NULL);
+    return SQLITE_OK;
+}
+
+/* As when another thread forks just then: the child has the half of a transaction, and may not even close it. */
+static void a_commit_in_the_middle_of_which_a_process_forks_is_done(void **state) {
+    (void)state;
+    set_up_case("a.db");
+    of_the_child = 0;
+    sqlite3_auto_extension((void (*)(void))hook_commits);
+    prap_sqlite *store = kit_open("a.db", 0);
+    sqlite3_reset_auto_extension();
+    of_the_child = -1;
+    assert_int_equal(kit_append(store, "A1", 1, ""), PRAP_OK);
+    assert_int_equal(of_the_child, 0);
+    assert_int_equal(kit_version(store, "A1"), 2);
+    assert_true(kit_is_whole(store, "A1"));
+    prap_sqlite_close(store);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(an_inherited_store_does_nothing),
         KIT_TEST(what_a_child_commits_stays_when_the_parent_closes),
         KIT_TEST(a_store_in_memory_is_the_childs_own),
         KIT_TEST(a_visit_in_the_middle_of_which_a_process_forks_goes_on),
+        KIT_TEST(a_commit_in_the_middle_of_which_a_process_forks_is_done),
     };
     return cmocka_run_group_tests_name("store/inherited", tests, NULL, NULL);
 }

@@ -16,7 +16,7 @@
  * Thread rule: a handle is for one thread at a time. Different handles are independent. A process that was forked while
  * a handle of a file was open cannot use it: every call answers PRAP_FAIL and says so. It opens the file again; what it
  * inherited is let go of then, and the parent's is as it was. Only a fork in the middle of a visit, or of another thread's
- * commit, leaves the child without a store: opening answers PRAP_FAIL. Memory: SQLite's own allocator. Errors name what
+ * call, leaves the child without a store: opening answers PRAP_FAIL. Memory: SQLite's own allocator. Errors name what
  * failed and SQLite's reason, never a path or a stored value.
  */
 #ifndef PRAP_SQLITE_H
