@@ -754,6 +754,8 @@ enum {
     PRAP_REASON_IMPORT_PERMISSION_KNOWN       = 213, /* permission-day-unknown: the day of DWP's written permission is needed */
     PRAP_REASON_ACCEPTS_NO_MANDATED_JETS      = 214, /* mandated-jets-customer: all evidence of a JETS customer who was mandated to the initial interview must be kept */
     PRAP_REASON_ACCEPTS_NO_HELD_EVIDENCE      = 215, /* evidence-held: evidence of mandation is held, and must be kept whatever the text leaves open */
+    PRAP_REASON_LIST_OF_NEW_WITH_MANAGER      = 216, /* new-subcontractor-not-listed: the Supplier Manager must have the updated list, with the subcontractor new to the supply chain */
+    PRAP_REASON_START_DAY_OF_NEW_AGREED       = 217, /* new-subcontractor-without-start-day: a first day of use by the subcontractor new to the supply chain must be agreed with the Supplier Manager */
 };
 
 enum {

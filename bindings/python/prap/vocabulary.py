@@ -718,6 +718,8 @@ class Reason(Word):
     IMPORT_PERMISSION_KNOWN = (213, 'permission-day-unknown', "the day of DWP's written permission is needed")
     ACCEPTS_NO_MANDATED_JETS = (214, 'mandated-jets-customer', 'all evidence of a JETS customer who was mandated to the initial interview must be kept')
     ACCEPTS_NO_HELD_EVIDENCE = (215, 'evidence-held', 'evidence of mandation is held, and must be kept whatever the text leaves open')
+    LIST_OF_NEW_WITH_MANAGER = (216, 'new-subcontractor-not-listed', 'the Supplier Manager must have the updated list, with the subcontractor new to the supply chain')
+    START_DAY_OF_NEW_AGREED = (217, 'new-subcontractor-without-start-day', 'a first day of use by the subcontractor new to the supply chain must be agreed with the Supplier Manager')
 
 
 @unique

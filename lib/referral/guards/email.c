@@ -5,7 +5,7 @@
  * rule CH15-46-B1, CH15-46-B2, CH15-46-B3, CH15-46-B4, CH15-46-B5, CH15-46-B6, CH15-46-B7, CH15-46-B8: as CH15-46a
  * rule CH15-48: as CH15-46b
  * rule CH15-3c: as CH15-53
- * rule CH15-52: decided by reason list-not-supplied and reason offshore-element
+ * rule CH15-52: decided by reason new-subcontractor-not-listed and reason offshore-element
  * That the provider can exchange email at all is what the whole of it supposes:
  * rule CH15-43: shown only
  */
@@ -95,18 +95,30 @@ prapi_finding prapi_guard_NOTHING_OFFSHORE(prapi_judge *judge) {
     return PRAPI_PASS;
 }
 
-/* Of a subcontractor that was not on the first list (51, 52-B2). */
-static bool extends(const prapi_judge *judge) {
-    return is_organisation(judge, PRAP_OPTION_EXISTING_SUBCONTRACTOR) ||
-           is_organisation(judge, PRAP_OPTION_NEW_SUBCONTRACTOR);
+/* What is asked of a subcontractor that was not on the first list: 51 asks it of one that was approved before, 52 of a new one. */
+static prapi_finding has_list(prapi_judge *judge, uint32_t organisation) {
+    return is_organisation(judge, organisation) ? is_said(judge, PRAP_FACT_LIST_SUPPLIED) : PRAPI_PASS;
+}
+
+static prapi_finding has_start_day(const prapi_judge *judge, uint32_t organisation) {
+    const bool agreed = !is_organisation(judge, organisation) || said(judge, PRAP_FACT_USE_FROM, PRAP_VALUE_DAY);
+    return agreed ? PRAPI_PASS : PRAPI_UNDECIDED;
 }
 
 prapi_finding prapi_guard_LIST_WITH_MANAGER(prapi_judge *judge) {
-    return extends(judge) ? is_said(judge, PRAP_FACT_LIST_SUPPLIED) : PRAPI_PASS;
+    return has_list(judge, PRAP_OPTION_EXISTING_SUBCONTRACTOR);
+}
+
+prapi_finding prapi_guard_LIST_OF_NEW_WITH_MANAGER(prapi_judge *judge) {
+    return has_list(judge, PRAP_OPTION_NEW_SUBCONTRACTOR);
 }
 
 prapi_finding prapi_guard_START_DAY_AGREED(prapi_judge *judge) {
-    return !extends(judge) || said(judge, PRAP_FACT_USE_FROM, PRAP_VALUE_DAY) ? PRAPI_PASS : PRAPI_UNDECIDED;
+    return has_start_day(judge, PRAP_OPTION_EXISTING_SUBCONTRACTOR);
+}
+
+prapi_finding prapi_guard_START_DAY_OF_NEW_AGREED(prapi_judge *judge) {
+    return has_start_day(judge, PRAP_OPTION_NEW_SUBCONTRACTOR);
 }
 
 prapi_finding prapi_guard_IS_SUBCONTRACTOR(prapi_judge *judge) {

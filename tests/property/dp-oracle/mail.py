@@ -53,7 +53,7 @@ class Rules:
 
     def from_stages(self, use, stages, *rules):
         self.need(use.stage in stages, None, *rules)
-        self.also |= {"CH15-46b", "CH15-45", "CH15-51", "CH15-52-B3"} if use.stage not in stages else set()
+        self.also |= {"CH15-46b", "CH15-45", "CH15-51", "CH15-52-B2", "CH15-52-B3"} if use.stage not in stages else set()
         return use.stage in stages
 
     # Approval and the first day.
@@ -98,8 +98,9 @@ class Rules:
         self.permitted(use, event)
         self.organisation(use, event)
         if use.organisation in SUBCONTRACTORS[1:]:
-            self.need(use.fact(event, "list-supplied"), "list-supplied", "CH15-51", "CH15-52-B2")
-            self.need(True if event.get("use-from") else None, "use-from", "CH15-51", "CH15-52-B2")
+            rule = "CH15-52-B2" if use.organisation == "new-subcontractor" else "CH15-51"
+            self.need(use.fact(event, "list-supplied"), "list-supplied", rule)
+            self.need(True if event.get("use-from") else None, "use-from", rule)
         return replace(use, stage="active", use_from=event.get("use-from") or event["on"])
 
     # may_send: all that is wrong.

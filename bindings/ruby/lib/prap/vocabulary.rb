@@ -669,6 +669,8 @@ module Prap
       Word.new(:reason, 213, "permission-day-unknown", "the day of DWP's written permission is needed").freeze,
       Word.new(:reason, 214, "mandated-jets-customer", "all evidence of a JETS customer who was mandated to the initial interview must be kept").freeze,
       Word.new(:reason, 215, "evidence-held", "evidence of mandation is held, and must be kept whatever the text leaves open").freeze,
+      Word.new(:reason, 216, "new-subcontractor-not-listed", "the Supplier Manager must have the updated list, with the subcontractor new to the supply chain").freeze,
+      Word.new(:reason, 217, "new-subcontractor-without-start-day", "a first day of use by the subcontractor new to the supply chain must be agreed with the Supplier Manager").freeze,
     ].freeze,
     notice: [
       Word.new(:notice, 1, "made-day-assumed", "the day the Jobcentre made the referral was not given; the day of receipt was taken").freeze,
