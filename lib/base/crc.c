@@ -29,18 +29,24 @@ static uint32_t four(const unsigned char *at) {
 /* What four bytes leave that are followed by so many more of the same step. */
 static uint32_t leaves(uint32_t bytes, size_t after) {
     return prapi_crc_steps[after + 3][bytes & 0xFFu] ^ prapi_crc_steps[after + 2][bytes >> 8 & 0xFFu] ^
-           prapi_crc_steps[after + 1][bytes >> 16 & 0xFFu] ^ prapi_crc_steps[after][bytes >> 24];
+           prapi_crc_steps[after + 1][bytes >> 16 & 0xFFu] ^ prapi_crc_steps[after][bytes >> 24 & 0xFFu];
 }
 
 uint32_t prapi_crc32c(uint32_t crc, const void *bytes, size_t n) {
     const unsigned char *at = bytes;
     uint32_t remainder = ~crc;
+    /*@ loop invariant n <= \at(n, Pre) && at == (unsigned char *)bytes + (\at(n, Pre) - n);
+        loop assigns n, at, remainder; */
     for (; n >= 16; n -= 16, at += 16) { /* MUT-EQUIV: what is left is taken by four */
         remainder = leaves(remainder ^ four(at), 12) ^ leaves(four(at + 4), 8) ^ leaves(four(at + 8), 4) ^
                     leaves(four(at + 12), 0);
     }
+    /*@ loop invariant n <= \at(n, Pre) && at == (unsigned char *)bytes + (\at(n, Pre) - n);
+        loop assigns n, at, remainder; */
     for (; n >= 4; n -= 4, at += 4) /* MUT-EQUIV: what is left is taken one by one */
         remainder = leaves(remainder ^ four(at), 0);
+    /*@ loop invariant n <= \at(n, Pre) && at == (unsigned char *)bytes + (\at(n, Pre) - n);
+        loop assigns n, at, remainder; */
     for (; n > 0; n--, at++) remainder = prapi_crc_steps[0][(remainder ^ *at) & 0xFFu] ^ (remainder >> 8);
     return ~remainder;
 }

@@ -33,8 +33,10 @@ static int32_t year_of(prap_day day) {
 }
 
 static prap_status year_around(prap_day day, prap_day *ret_first, prap_day *ret_last) {
-    (void)prap_day_from_civil(year_of(day), 1, 1, ret_first);
-    return prap_day_from_civil(year_of(day), 12, 31, ret_last);
+    const int32_t year = year_of(day);
+    //@ split year;
+    (void)prap_day_from_civil(year, 1, 1, ret_first);
+    return prap_day_from_civil(year, 12, 31, ret_last);
 }
 
 /* Lets known coverage take in a year that touches it, and provisional coverage enclose that. */
@@ -135,6 +137,7 @@ static void insert(struct room *room, uint32_t at, prap_day day, uint32_t substi
     const prap_calendar_identity *span = &room->calendar->identity;
     const bool known = day >= span->known_first && day <= span->known_last;
     uint32_t *count = &room->calendar->identity.n_holidays;
+    //@ split at;
     memmove(room->holidays + at + 1, room->holidays + at, (*count - at) * sizeof *room->holidays);
     room->holidays[at] = (prap_holiday){.size = sizeof(prap_holiday),
                                         .day = day,
@@ -145,13 +148,18 @@ static void insert(struct room *room, uint32_t at, prap_day day, uint32_t substi
     room->titles[n] = '\0';
     room->titles += n + 1;
     (*count)++;
+    //@ merge at;
 }
 
 /* Takes out the holidays from one place up to another. */
 static void take_out(struct room *room, uint32_t from, uint32_t to) {
     uint32_t *count = &room->calendar->identity.n_holidays;
+    //@ split from;
+    //@ split to;
     memmove(room->holidays + from, room->holidays + to, (*count - to) * sizeof *room->holidays);
     *count -= to - from;
+    //@ merge to;
+    //@ merge from;
 }
 
 static uint32_t place_of(const struct room *room, prap_day day) {

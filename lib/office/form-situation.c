@@ -90,15 +90,15 @@ static bool look_at_occasion(prapi_form *form, uint32_t *ret_option) {
         if (!prap_form_takes(form->kind->form, occasions[i])) continue;
         const prap_fact said = form->said[occasions[i]];
         //@ split said.value;
-        if (said.kind == PRAP_VALUE_UNKNOWN) {
+        const prap_word *const option = prap_word_by_number(PRAP_WORDS_FORM_OPTION, (uint32_t)said.value);
+        if (said.kind == PRAP_VALUE_UNKNOWN || PRAPI_NEVER(option == NULL)) {
             prapi_form_say(form, F(NOT_SAID), occasions[i], form->route->rule);
             continue;
         }
-        *ret_option = (uint32_t)said.value;
+        *ret_option = option->number;
         if (form->question.programme == 0) continue;
         if (has(prapi_form_option_programmes(*ret_option), form->question.programme)) continue;
-        prapi_form_say(form, F(NO_OCCASION), occasions[i],
-                       prap_word_by_number(PRAP_WORDS_FORM_OPTION, *ret_option)->rule);
+        prapi_form_say(form, F(NO_OCCASION), occasions[i], option->rule);
         return false;
     }
     return true;

@@ -59,7 +59,8 @@ void prapi_desk_ask_MESSAGE(prapi_desk *desk) {
         prapi_desk_conclude(desk, O(UNDECIDED));
         return;
     }
-    while (!prapi_desk_said_option(desk, FACT(MESSAGE), messages[row].option)) row++;
+    while (row + 1 < COUNT(messages) && /* MUT-EQUIV: what is none of the others is the last */
+           !prapi_desk_said_option(desk, FACT(MESSAGE), messages[row].option)) row++;
     const bool to_mailbox = goes_to_mailbox(desk, row);
     const uint32_t finding = to_mailbox ? messages[row].finding : F(TO_THE_MANAGER);
     judge_address(desk, to_mailbox);

@@ -61,7 +61,7 @@ void prapi_answer_clear(prap_answer *answer) {
 }
 
 void prapi_answer_notice(prap_answer *answer, uint32_t notice, uint32_t fact, prap_day due) {
-    if (PRAPI_NEVER(answer->n_notices == PRAPI_NOTICES_MAX)) return;
+    if (PRAPI_NEVER(answer->n_notices >= PRAPI_NOTICES_MAX)) return;
     const prap_word *word = prap_word_by_number(PRAP_WORDS_NOTICE, notice);
     const uint32_t kind = word->rule != 0 ? PRAP_WORDS_NOTICE : PRAP_WORDS_FACT;
     const uint32_t number = word->rule != 0 ? notice : fact;

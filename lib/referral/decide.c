@@ -142,6 +142,7 @@ static void list_settings(const prapi_judge *judge, prap_answer *answer) {
     for (uint32_t word = 0; word < sizeof judge->policies / sizeof judge->policies[0]; word++) {
         for (uint64_t left = judge->policies[word]; left != 0; left &= left - 1) {
             const uint32_t policy = word * 64 + (uint32_t)__builtin_ctzll(left);
+            if (PRAPI_NEVER(policy >= PRAPI_POLICY_END || answer->n_settings >= PRAPI_POLICY_END)) return;
             answer->settings[answer->n_settings++] = (prap_setting){policy, judge->rulebook->settings[policy]};
         }
     }

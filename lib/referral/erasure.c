@@ -4,6 +4,7 @@
 #include "prap/vocabulary.h"
 
 #include "base/adopt.h"
+#include "base/always.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "programmes/erasure/decision.h"
@@ -90,7 +91,9 @@ static prap_status take_days(const prap_calendar *calendar, const int32_t settin
     erasure->due = due.due;
     erasure->prudent = due.prudent;
     erasure->last_working_day = due.last_working_day;
-    if (settings[PRAP_POLICY_DPO_CHASE] != 0) erasure->chase = due.due - settings[PRAP_POLICY_DPO_CHASE];
+    if (settings[PRAP_POLICY_DPO_CHASE] != 0 && PRAPI_ALWAYS(due.due >= PRAP_DAY_MIN)) { /* it was found */
+        erasure->chase = due.due - settings[PRAP_POLICY_DPO_CHASE];
+    }
     return PRAP_OK;
 }
 

@@ -21,44 +21,42 @@ typedef struct writer {
     size_t room;
     size_t n;
     const uint8_t *kept; /* unknown tags, ascending, to be merged in */
-    size_t kept_bytes;
+    const uint8_t *kept_end;
 } writer;
 
 /* Most bytes that a tag and its number take: a number of 32 bits and one of 64. */
 enum { TAG_MOST = 5 + 10 };
 
-/* Writes a number; returns the place after it. Most are a byte long, and most days three. */
-static inline uint8_t *put_number(uint8_t *at, uint64_t number) {
-    if (number > 0x7F) {
-        *at++ = (uint8_t)(number | 0x80);
-        for (number >>= 7; number > 0x7F; number >>= 7) *at++ = (uint8_t)(number | 0x80);
-    }
-    *at++ = (uint8_t)number;
-    return at;
+/* Writes a number; returns how many bytes it takes. Most are a byte long, and most days three. */
+static inline size_t put_number(uint8_t *at, uint64_t number) {
+    size_t n = 0;
+    for (; number > 0x7F; number >>= 7) at[n++] = (uint8_t)(number | 0x80);
+    at[n] = (uint8_t)number;
+    return n + 1;
 }
 
 /* Copies the kept tags that come before a number: there are some. They were checked when they were read. */
 static void merge_kept(writer *out, uint64_t before) {
     do {
         prapi_tag next;
-        const uint8_t *const at = prapi_get_kept_tag(out->kept, out->kept + out->kept_bytes, &next);
+        const uint8_t *const at = prapi_get_kept_tag(out->kept, out->kept_end, &next);
         if (PRAPI_NEVER(at == NULL)) return;
         if (next.number >= before) return;
         const size_t length = (size_t)(at - out->kept);
-        if (PRAPI_NEVER(length > out->room - out->n)) return;
+        //@ split length;
+        if (PRAPI_NEVER(out->n > out->room - length)) return;
         memcpy(out->bytes + out->n, out->kept, length);
         out->n += length;
-        out->kept += length;
-        out->kept_bytes -= length;
-    } while (out->kept_bytes > 0);
+        out->kept = at;
+    } while (out->kept != out->kept_end);
 }
 
 static inline void put_tag(writer *out, uint32_t number, bool critical, uint64_t value) {
-    if (out->kept_bytes > 0) merge_kept(out, number);
-    if (PRAPI_NEVER(out->room - out->n < TAG_MOST)) return;
+    if (out->kept != out->kept_end) merge_kept(out, number);
+    if (PRAPI_NEVER(out->n > out->room - TAG_MOST)) return;
     uint8_t *const begin = out->bytes + out->n;
-    uint8_t *const at = put_number(begin, number << 2 | (critical ? 2u : 0));
-    out->n += (size_t)(put_number(at, value) - begin);
+    const size_t head = put_number(begin, number << 2 | (critical ? 2u : 0));
+    out->n += head + put_number(begin + head, value);
 }
 
 static inline void put_some(writer *out, uint32_t number, uint64_t value) {
@@ -128,7 +126,7 @@ void prapi_event_encode(const prapi_event *event, uint32_t key_hash, uint8_t roo
 void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[PRAP_SNAPSHOT_BYTES],
                        size_t *ret_bytes) {
     writer out = {.bytes = room, .room = PRAP_SNAPSHOT_BYTES, .n = PRAPI_HEADER_BYTES, .kept = state->kept,
-                  .kept_bytes = state->kept_bytes};
+                  .kept_end = state->kept + state->kept_bytes};
     put_some(&out, TAG_CASE_KEY, key_hash);
     put_some(&out, TAG_CASE_CHAIN, state->chain);
     put_some(&out, TAG_CASE_VERSION, state->version);
@@ -148,7 +146,7 @@ void prapi_case_encode(const prapi_case *state, uint32_t key_hash, uint8_t room[
         put_some(&out, TAG_CASE_LATER_REGION + i - FIRST_REGIONS, state->regions[i]);
     }
     put_said(&out, &state->facts, state->said);
-    if (out.kept_bytes > 0) merge_kept(&out, UINT64_MAX);
+    if (out.kept != out.kept_end) merge_kept(&out, UINT64_MAX);
     uint32_t checksum;
     seal(&out, 'S', &checksum);
     *ret_bytes = out.n;

@@ -23,6 +23,7 @@ void prapi_supplement_take(prapi_supplement *ours, const prap_supplement *theirs
     for (uint32_t i = 0; i < theirs->n_thresholds; i++) ours->thresholds[i] = theirs->thresholds[i];
     ours->n_suspensions = theirs->n_suspensions;
     ours->n_thresholds = theirs->n_thresholds;
+    //@ dynamic_split ours->n_deadlines;
     for (uint32_t i = 0; i < theirs->n_deadlines; i++) {
         prap_deadline_definition definition;
         const prap_status status = prapi_definition_read(theirs, i, &definition);

@@ -28,6 +28,7 @@ static bool to_kebab(prap_text text, char room[SETTING_NAME_BYTES], prap_text *r
         room[i] = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
     }
     const size_t skip = text.n > 2 && text.bytes[0] == 'P' && text.bytes[1] == '-' ? 2 : 0;
+    //@ split skip;
     *ret_kebab = (prap_text){room + skip, text.n - skip};
     return true;
 }

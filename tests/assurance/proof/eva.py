@@ -9,9 +9,10 @@ something is to be seen.
 
 A driver says of itself, in its first comment: `Part: PATH...`, the files of lib/ that it answers for (a folder stands for
 all of its files); `Options: ...`, what EVA needs to be told; `Define: ...`, what the preprocessor is; `Include: ...`,
-headers of this folder that come before every file; and `Deduced: ...`, functions of the part that are left to WP, which
-proves of any arguments that nothing in them goes wrong (contracts/*.h). What is done to a caller's error errors.h states
-for every driver but base.c, which shows it. cpp.py is the preprocessor.
+headers of this folder that come before every file; `Deduced: ...`, functions of the part that are left to WP, which
+proves of any arguments that nothing in them goes wrong (contracts/*.h); and `Stated: ...`, functions whose contract there is
+taken for them, as WP proves it. What is done to a caller's error errors.h states for every driver but base.c, which shows it.
+cpp.py is the preprocessor.
 Found: alarms, logical properties that are not valid, functions of the part that were not reached, and how many of its
 statements were.
 """
@@ -108,7 +109,7 @@ def judge(driver, printed, table, seconds):
                   re.findall(r"^  (\w+): (\d+) stmts out of (\d+)", printed, re.M)}
     # What holds in a loop of a function with a contract is WP's to prove (wp.py); what errors.h states base.c shows.
     deduced = words_of(driver, "Deduced")
-    elsewhere = {*deduced, *stated(driver)}
+    elsewhere = {*deduced, *words_of(driver, "Stated"), *stated(driver)}
     judged = [row for row in table if row["function"] in statements and row["function"] not in elsewhere
               and not row["property kind"].startswith("loop ")]
     unproven = [f"{row['file']}:{row['line']} {row['function']}, {row['property kind']}: {row['property']}"
@@ -120,7 +121,8 @@ def judge(driver, printed, table, seconds):
     return Proof(driver, int(alarms.group(1)), unproven, unknown, len(judged),
                  [f"{file}: {name}" for file, name in functions],
                  [f"{file}: {name}" for file, name in functions if name not in statements], len(functions),
-                 sum(whole for done, whole in reached), sum(done for done, whole in reached), seconds, deduced,
+                 sum(whole for done, whole in reached), sum(done for done, whole in reached), seconds,
+                 [*deduced, *words_of(driver, "Stated")],
                  sorted(str(Path(path).relative_to(TOP)) for path in part))
 
 
@@ -138,6 +140,7 @@ def analyse(driver, library, *, log=None, options=(), limit=600, kept=None):
         contracts = stated(driver) if TOP / "lib/base/error.c" in files else []
         if contracts:
             define += ["-include", f"{HERE}/errors.h"]
+        contracts += words_of(driver, "Stated")
         command = ["frama-c", "-c11", "-machdep", "gcc_x86_64", "-cpp-command", f"python3 {HERE}/cpp.py",
                    "-cpp-extra-args=" + " ".join([*INCLUDE, *define]), "-eva", *ALWAYS, *followed(files),
                    *(["-eva-use-spec", ",".join(contracts)] if contracts else []), *words_of(driver, "Options"), *options,

@@ -19,7 +19,7 @@ import keep
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent.parent
 SOURCES = {"day": "base/day.c", "secret": "base/secret.c", "calendar": "calendar/working-days.c", "holidays": "calendar/holidays.c",
-           "arrays": "calendar/arrays.c", "earnings": "earnings/earnings.c"}
+           "arrays": "calendar/arrays.c", "earnings": "earnings/earnings.c", "crc": "base/crc.c"}
 
 
 def functions(contract):
