@@ -114,7 +114,7 @@ FAULTS = [
           "    if (status == PRAP_OK) prapi_verifier_describe(&one, result, ret_challenge);\n    if (status == PRAP_OK && result",
           "    if (status == PRAP_OK) prapi_verifier_describe(&one, result, ret_challenge);\n"
           "    if (status == PRAP_OK) __builtin_memcpy(&ret_challenge->expires_at, code_text.bytes, 4);\n"
-          "    if (status == PRAP_OK && result", True, ("secrets in memory",)),
+          "    if (status == PRAP_OK && result", True, ("secrets",)),
     Fault("a count that all threads share", "lib/referral/decide.c",
           "static bool row_is_from(const prapi_row *row, uint32_t stage) {\n",
           "static bool row_is_from(const prapi_row *row, uint32_t stage) {\n    static volatile uint32_t asked;\n    asked++;\n",

@@ -255,7 +255,8 @@ class Drill:
                 "interface": self.interface, "lint": self.lint, "branches on secrets": self.branches,
                 "secrets in memory": self.residue, "work on secrets": self.work,
                 "growth": self.growth, "threads under TSan": self.threads,
-                "clocks under MSan": self.memory, "journals on s390x": self.big_endian}
+                "clocks under MSan": self.memory, "journals on s390x": self.big_endian,
+                "secrets": lambda fault: self.notices("secrets", fault)}
 
     def hold_clean(self, fault):
         """A gate that is asked for the first time finds nothing before anything is planted, or it proves nothing."""
