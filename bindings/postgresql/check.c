@@ -40,7 +40,8 @@ static prap_status check_none(prap_postgresql *store, const char *sql, const cha
 
 prap_status prap_postgresql_check(prap_postgresql *store, prap_error *reterr) {
     if (store == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
+    const prap_status entered = prapi_postgresql_enter(store, reterr);
+    if (entered != PRAP_OK) return entered;
     prap_status status = prapi_postgresql_connect(store, false);
     if (status == PRAP_OK) status = query(store, begin, NULL);
     for (size_t i = 0; status == PRAP_OK && i < sizeof checks / sizeof *checks; i++)

@@ -146,12 +146,10 @@ static prap_status as_outcome(prap_status status) {
 prap_status prapi_postgresql_commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
     prap_postgresql *store = user;
     if (n == 0) return PRAP_OK;
-    prap_status status = PRAP_OK;
-    if (store->visiting) {
-        status = prapi_postgresql_reentered(store);
-    } else if (changes->size < sizeof *changes) {
+    prap_status status = prapi_postgresql_enter_callback(store);
+    if (status == PRAP_OK && changes->size < sizeof *changes) {
         status = prapi_postgresql_say(store, PRAP_FAIL, "the changes are shorter than this store knows them");
-    } else {
+    } else if (status == PRAP_OK) {
         commit_batch(store, changes, n, ret_each);
     }
     for (size_t i = 0; i < n; i++)

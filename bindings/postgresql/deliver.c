@@ -172,15 +172,23 @@ static prap_status deliver(struct delivery *d, prap_status *ret_visited) {
     return let_go(d, status);
 }
 
+static prap_status check_numbers(prap_postgresql *store, uint32_t cases, uint32_t lease_seconds) {
+    if (cases == 0 || cases > PRAP_POSTGRESQL_DELIVER_CASES) {
+        return prapi_postgresql_say(store, PRAP_E_RANGE, "cases: 1 to 1000 may be delivered at once");
+    }
+    if (lease_seconds <= MOST_LEASE_SECONDS) return PRAP_OK;
+    return prapi_postgresql_say(store, PRAP_E_RANGE, "lease_seconds: a lease lasts 86400 seconds at most");
+}
+
 prap_status prap_postgresql_deliver(prap_postgresql *store, uint32_t cases, uint32_t lease_seconds,
                                     prap_postgresql_visit_notice visit, void *user, uint64_t *ret_delivered,
                                     prap_error *reterr) {
     if (store == NULL || visit == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
-    if (cases == 0 || cases > PRAP_POSTGRESQL_DELIVER_CASES || lease_seconds > MOST_LEASE_SECONDS) return PRAP_E_RANGE;
     struct delivery d = {.store = store, .cases = cases, .lease_seconds = lease_seconds, .visit = visit, .user = user};
     prap_status visited = PRAP_OK;
-    const prap_status status = deliver(&d, &visited);
+    prap_status status = prapi_postgresql_enter(store, NULL);
+    if (status == PRAP_OK) status = check_numbers(store, cases, lease_seconds);
+    if (status == PRAP_OK) status = deliver(&d, &visited);
     if (status != PRAP_OK) prapi_postgresql_report(&store->last, reterr);
     else if (ret_delivered != NULL) *ret_delivered = d.n_delivered;
     PQclear(d.claimed);

@@ -87,9 +87,15 @@ prap_status prapi_postgresql_unanswered(prap_postgresql *store, prapi_outcome ou
     return prapi_postgresql_failed(store, PRAP_RETRY, what, "the connection was lost");
 }
 
-prap_status prapi_postgresql_reentered(prap_postgresql *store) {
+prap_status prapi_postgresql_enter(prap_postgresql *store, prap_error *reterr) {
+    if (!store->visiting) return PRAP_OK;
     prapi_postgresql_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
-    return PRAP_FAIL;
+    prapi_postgresql_report(&store->last, reterr);
+    return PRAP_E_REENTRY;
+}
+
+prap_status prapi_postgresql_enter_callback(prap_postgresql *store) {
+    return prapi_postgresql_enter(store, NULL) == PRAP_OK ? PRAP_OK : PRAP_FAIL;
 }
 
 void prapi_postgresql_report(const prap_error *from, prap_error *reterr) {

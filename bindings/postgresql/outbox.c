@@ -43,7 +43,8 @@ static prap_status visit_page(prap_postgresql *store, const PGresult *result, pr
 prap_status prap_postgresql_notices(prap_postgresql *store, const prap_postgresql_notice *after, uint32_t limit,
                                     prap_postgresql_visit_notice visit, void *user, prap_error *reterr) {
     if (store == NULL || visit == NULL) return PRAP_E_NULL;
-    if (store->visiting) return PRAP_E_REENTRY;
+    const prap_status entered = prapi_postgresql_enter(store, reterr);
+    if (entered != PRAP_OK) return entered;
     prap_postgresql_notice last = {0};
     if (after != NULL) last = *after;
     PGresult *page = NULL, *before = NULL; /* the texts of last are in the page before */

@@ -25,7 +25,8 @@ static prap_status push_loaded(prap_postgresql *store, const PGresult *result, c
 
 prap_status prapi_postgresql_load(void *user, const prap_key *key, prap_sink *sink) {
     prap_postgresql *store = user;
-    if (store->visiting) return prapi_postgresql_reentered(store);
+    const prap_status entered = prapi_postgresql_enter_callback(store);
+    if (entered != PRAP_OK) return entered;
     PGresult *result = NULL;
     prapi_parameters_begin(&store->parameters);
     prapi_put_text(&store->parameters, key->tenant);
@@ -67,7 +68,8 @@ static prap_status push_events(prap_postgresql *store, const PGresult *result, u
 /* The journal must run without a gap from where it was asked for to where it was cut off, or to the version. */
 prap_status prapi_postgresql_read(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
     prap_postgresql *store = user;
-    if (store->visiting) return prapi_postgresql_reentered(store);
+    const prap_status entered = prapi_postgresql_enter_callback(store);
+    if (entered != PRAP_OK) return entered;
     if (from > INT64_MAX - UINT32_MAX) return PRAP_OK; /* no sequence is so high */
     int64_t next = from == 0 ? 1 : (int64_t)from;
     prap_status status = PRAP_OK;
@@ -115,7 +117,8 @@ static prap_status push_cases(const PGresult *result, uint32_t asked, struct aft
 
 prap_status prapi_postgresql_scan(void *user, const prap_scan *query, prap_sink *sink) {
     prap_postgresql *store = user;
-    if (store->visiting) return prapi_postgresql_reentered(store);
+    const prap_status entered = prapi_postgresql_enter_callback(store);
+    if (entered != PRAP_OK) return entered;
     if (query->size < sizeof *query) {
         return prapi_postgresql_say(store, PRAP_FAIL, "the query is shorter than this store knows it");
     }

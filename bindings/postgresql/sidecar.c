@@ -24,7 +24,8 @@ static prap_status check_id(prap_postgresql *store, prap_text id) {
 }
 
 static prap_status check_call(prap_postgresql *store, prap_text id) {
-    if (store->visiting) return prapi_postgresql_say(store, PRAP_E_REENTRY, "a visit called back into the store that is visiting");
+    const prap_status entered = prapi_postgresql_enter(store, NULL);
+    if (entered != PRAP_OK) return entered;
     if (store->keys.size == 0) return prapi_postgresql_say(store, PRAP_FAIL, "the side-car has no keys: set them first");
     return check_id(store, id);
 }

@@ -52,8 +52,9 @@ prap_status prapi_postgresql_failed(prap_postgresql *store, prap_status status, 
 prap_status prapi_postgresql_say(prap_postgresql *store, prap_status status, const char *sentence);
 /* What a question answers after an outcome that is not PRAPI_RAN. */
 prap_status prapi_postgresql_unanswered(prap_postgresql *store, prapi_outcome outcome, const char *what);
-/* A callback was called from inside a visit: PRAP_FAIL, since a callback's outcomes have no PRAP_E_REENTRY. */
-prap_status prapi_postgresql_reentered(prap_postgresql *store);
+/* Before a callback, and before any other call: PRAP_OK, or a visit called back. A callback's outcomes have no PRAP_E_REENTRY. */
+prap_status prapi_postgresql_enter_callback(prap_postgresql *store);
+prap_status prapi_postgresql_enter(prap_postgresql *store, prap_error *reterr);
 /* Copies an error to the caller's, writing only within its size; NULL is allowed. */
 void prapi_postgresql_report(const prap_error *from, prap_error *reterr);
 

@@ -326,7 +326,9 @@ static void the_visit_decides_when_to_stop(void **state) {
     assert_int_equal(one.n, 1);
     assert_int_equal(n, 77);
     assert_int_equal(prap_sqlite_examine(NULL, 0, keep, &one, &n, NULL), PRAP_E_NULL);
-    assert_int_equal(prap_sqlite_examine(store, 2, keep, &one, &n, NULL), PRAP_E_RANGE);
+    prap_error error = {.size = sizeof error};
+    assert_int_equal(prap_sqlite_examine(store, 2, keep, &one, &n, &error), PRAP_E_RANGE);
+    assert_non_null(strstr(error.message, "flags"));
     prap_sqlite_close(store);
 }
 

@@ -325,9 +325,16 @@ static void wrong_arguments_are_named(void **state) {
     fill(store, 1, 1);
     assert_int_equal(prap_sqlite_deliver(NULL, 1, 1, call_back, NULL, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(prap_sqlite_deliver(store, 1, 1, NULL, NULL, NULL, NULL), PRAP_E_NULL);
-    const uint32_t wrong[][2] = {{0, 1}, {1001, 1}, {1, 0}, {1, 86401}};
-    for (size_t i = 0; i < 4; i++)
-        assert_int_equal(prap_sqlite_deliver(store, wrong[i][0], wrong[i][1], call_back, store, NULL, NULL), PRAP_E_RANGE);
+    const struct {
+        uint32_t cases, lease_seconds;
+        const char *named;
+    } wrong[] = {{0, 1, "cases"}, {1001, 1, "cases"}, {1, 0, "lease_seconds"}, {1, 86401, "lease_seconds"}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        prap_error error = {.size = sizeof error};
+        assert_int_equal(prap_sqlite_deliver(store, wrong[i].cases, wrong[i].lease_seconds, call_back, store, NULL, &error), PRAP_E_RANGE);
+        assert_int_equal(error.status, PRAP_E_RANGE);
+        assert_ptr_equal(strstr(error.message, wrong[i].named), error.message);
+    }
     assert_int_equal(prap_sqlite_deliver(store, 1000, 86400, call_back, store, NULL, NULL), PRAP_OK);
     prap_sqlite_close(store);
 }

@@ -159,7 +159,9 @@ static prap_status call_back(void *user, const prap_sqlite_notice *notice) {
     assert_int_equal(callbacks->scan(callbacks->user, &query, &sink), PRAP_FAIL);
     assert_int_equal(kit_append(store, "A1", 2, ""), PRAP_FAIL);
     assert_int_equal(prap_sqlite_last_error(store, &error), PRAP_E_REENTRY);
-    assert_int_equal(prap_sqlite_check(store, NULL), PRAP_E_REENTRY);
+    error = (prap_error){.size = sizeof error};
+    assert_int_equal(prap_sqlite_check(store, &error), PRAP_E_REENTRY);
+    assert_non_null(strstr(error.message, "called back"));
     assert_int_equal(prap_sqlite_set_wait(store, 1), PRAP_E_REENTRY);
     assert_int_equal(prap_sqlite_notices(store, 0, 1, call_back, store, NULL), PRAP_E_REENTRY);
     prap_sqlite_close(store); /* does nothing */

@@ -305,9 +305,16 @@ static void wrong_arguments_are_told_apart(void **state) {
     kit_store *store = kit_open("", KIT_CREATE);
     assert_int_equal(prap_postgresql_deliver(NULL, 1, 0, choose, NULL, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(prap_postgresql_deliver(store, 1, 0, NULL, NULL, NULL, NULL), PRAP_E_NULL);
-    assert_int_equal(prap_postgresql_deliver(store, 0, 0, choose, NULL, NULL, NULL), PRAP_E_RANGE);
-    assert_int_equal(prap_postgresql_deliver(store, 1001, 0, choose, NULL, NULL, NULL), PRAP_E_RANGE);
-    assert_int_equal(prap_postgresql_deliver(store, 1, 86401, choose, NULL, NULL, NULL), PRAP_E_RANGE);
+    const struct {
+        uint32_t cases, lease_seconds;
+        const char *named;
+    } wrong[] = {{0, 0, "cases"}, {1001, 0, "cases"}, {1, 86401, "lease_seconds"}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        prap_error error = {.size = sizeof error};
+        assert_int_equal(prap_postgresql_deliver(store, wrong[i].cases, wrong[i].lease_seconds, choose, NULL, NULL, &error), PRAP_E_RANGE);
+        assert_int_equal(error.status, PRAP_E_RANGE);
+        assert_ptr_equal(strstr(error.message, wrong[i].named), error.message);
+    }
     assert_int_equal(prap_postgresql_notices(NULL, NULL, 1, choose, NULL, NULL), PRAP_E_NULL);
     assert_int_equal(prap_postgresql_notices(store, NULL, 1, NULL, NULL, NULL), PRAP_E_NULL);
     kit_close(store);
@@ -327,10 +334,15 @@ static prap_status call_back(void *user, const prap_postgresql_notice *notice) {
     assert_int_equal(callbacks->scan(callbacks->user, &query, &sink), PRAP_FAIL);
     assert_int_equal(kit_append(store, "C00", 1, ""), PRAP_FAIL);
     assert_int_equal(prap_postgresql_last_error(store, &error), PRAP_E_REENTRY);
-    assert_int_equal(prap_postgresql_check(store, NULL), PRAP_E_REENTRY);
     assert_int_equal(prap_postgresql_set_wait(store, 1), PRAP_E_REENTRY);
-    assert_int_equal(prap_postgresql_notices(store, NULL, 1, call_back, store, NULL), PRAP_E_REENTRY);
-    assert_int_equal(prap_postgresql_deliver(store, 1, 0, call_back, store, NULL, NULL), PRAP_E_REENTRY);
+    for (int call = 0; call < 3; call++) {
+        error = (prap_error){.size = sizeof error};
+        const prap_status status = call == 0   ? prap_postgresql_check(store, &error)
+                                   : call == 1 ? prap_postgresql_notices(store, NULL, 1, call_back, store, &error)
+                                               : prap_postgresql_deliver(store, 1, 0, call_back, store, NULL, &error);
+        assert_int_equal(status, PRAP_E_REENTRY);
+        assert_non_null(strstr(error.message, "called back"));
+    }
     prap_postgresql_close(store); /* does nothing */
     assert_int_equal(sink.n, 0);
     return PRAP_OK;
