@@ -52,7 +52,7 @@ def measure():
     del os.environ["LD_LIBRARY_PATH"]
     say("memcheck")
     folder, _ = build("memcheck", "gcc", "-Doptimization=1")
-    passed, failed = tests(folder, *SUITES, setup="memcheck", env=SHARE, multiplier=1)
+    passed, failed = tests(folder, *SUITES, setup="memcheck", env=SHARE, multiplier=20)
     figures.none(f"tests that fail under Valgrind's memcheck ({passed} pass)", len(failed), failed)
     run(["rm", "-rf", WORK / "sanitized", WORK / "memcheck"])
     return figures
