@@ -89,8 +89,9 @@ static bool look_at_occasion(prapi_form *form, uint32_t *ret_option) {
     for (size_t i = 0; i < sizeof occasions / sizeof occasions[0]; i++) {
         if (!prap_form_takes(form->kind->form, occasions[i])) continue;
         const prap_fact said = form->said[occasions[i]];
+        const prap_word *option;
         //@ split said.value;
-        const prap_word *const option = prap_word_by_number(PRAP_WORDS_FORM_OPTION, (uint32_t)said.value);
+        option = prap_word_by_number(PRAP_WORDS_FORM_OPTION, (uint32_t)said.value);
         if (said.kind == PRAP_VALUE_UNKNOWN || PRAPI_NEVER(option == NULL)) {
             prapi_form_say(form, F(NOT_SAID), occasions[i], form->route->rule);
             continue;
