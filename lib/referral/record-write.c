@@ -44,7 +44,7 @@ static void merge_kept(writer *out, uint64_t before) {
         if (next.number >= before) return;
         const size_t length = (size_t)(at - out->kept);
         //@ split length;
-        if (PRAPI_NEVER(out->n > out->room - length)) return;
+        if (PRAPI_NEVER(length == 0 || out->n > out->room - length)) return;
         memcpy(out->bytes + out->n, out->kept, length);
         out->n += length;
         out->kept = at;
