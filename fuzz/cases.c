@@ -110,14 +110,18 @@ static void hear_change(void *user, const prap_change *change) {
 /* Hosts of all kinds; none but a whole one has an engine made of it. */
 static void try_hosts(struct talk *talk) {
     struct rest *rest = &talk->rest;
-    ROOMY(prap_allocator) allocator = {.it = heap};
-    ROOMY(prap_store) store = {.it = talk->store};
-    ROOMY(prap_observer) observer = {.it = {.size = sizeof observer.it, .committed = hear_change}};
-    ROOMY(prap_host) host = {.it = {sizeof host.it, &allocator.it, &store.it, &observer.it}};
+    ROOMY(prap_allocator) allocator;
+    ROOMY(prap_store) store;
+    ROOMY(prap_observer) observer;
+    ROOMY(prap_host) host;
     const prap_rulebook *rulebooks[TEST_HOST_RULEBOOKS + 1];
     const uint32_t which = take(rest), n = take(rest), missing = take(rest);
     prap_engine *engine = NULL;
     prap_error error = {.size = sizeof error};
+    FURNISH(allocator, heap);
+    FURNISH(store, talk->store);
+    FURNISH(observer, (prap_observer){.size = sizeof observer.it, .committed = hear_change});
+    FURNISH(host, (prap_host){sizeof host.it, &allocator.it, &store.it, &observer.it});
     for (size_t i = 0; i < talk->host.n_rulebooks; i++) rulebooks[i] = talk->host.rulebooks[i];
     if ((which & 8) != 0) rulebooks[0] = (which & 16) != 0 ? NULL : rulebooks[1];
     if (which % 8 == 0) spoil(rest, "prap_allocator", &allocator);
@@ -192,11 +196,12 @@ static void choose_visits(struct talk *talk) {
 static void make_rulebook(struct talk *talk) {
     struct rest *rest = &talk->rest;
     prap_setting settings[TALK_SETTINGS] = {{0, 0}};
-    ROOMY(prap_allocator) allocator = {.it = talk->host.allocator.interface};
+    ROOMY(prap_allocator) allocator;
     prap_rulebook *rulebook = NULL;
     prap_error error = {.size = sizeof error};
     const uint32_t programme = take(rest), division = take(rest), how = take(rest), nth = take(rest), missing = take(rest);
     const size_t n = take_settings(rest, settings);
+    FURNISH(allocator, talk->host.allocator.interface);
     take_supplement(rest, &talk->supplement);
     struct talk_supplement *of = &talk->supplement;
     if (how % 8 == 1) spoil(rest, "prap_supplement", &of->given);

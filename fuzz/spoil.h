@@ -2,6 +2,8 @@
 #ifndef FUZZ_SPOIL_H
 #define FUZZ_SPOIL_H
 
+#include <string.h>
+
 #include "fuzz.h"
 #include "prap/prap.h"
 
@@ -13,6 +15,9 @@ enum { SPOIL_ROOM = 64 };
         type it;                          \
         uint8_t room[sizeof(type) + SPOIL_ROOM]; \
     }
+
+/* Makes a ROOMY this struct, and what is behind it empty, as of a struct that a newer program made. */
+#define FURNISH(roomy, ...) (memset(&(roomy), 0, sizeof(roomy)), (roomy).it = __VA_ARGS__)
 
 /* Two bytes: which member of the struct, in a ROOMY of its own, and what becomes of it. A number becomes another, a text
  * another, a pointer NULL, a count none or, where the header gives a limit, one above it; a size may take in the room. */

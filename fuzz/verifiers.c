@@ -91,11 +91,14 @@ static prap_status report(struct talk *talk) {
 /* Another verifier, of which something may be missing or spoiled, and its memory may not be there. */
 static prap_status create(struct talk *talk) {
     struct rest *rest = &talk->rest;
-    ROOMY(prap_host) host = {.it = talk->host.host};
-    ROOMY(prap_random) source = {.it = talk->host.random.interface};
-    ROOMY(prap_challenge_limits) limits = {.it = {.size = sizeof limits.it}};
+    ROOMY(prap_host) host;
+    ROOMY(prap_random) source;
+    ROOMY(prap_challenge_limits) limits;
     const prap_setting setting = {take(rest), (int32_t)take(rest)};
     prap_verifier *made = NULL;
+    FURNISH(host, talk->host.host);
+    FURNISH(source, talk->host.random.interface);
+    FURNISH(limits, (prap_challenge_limits){.size = sizeof limits.it});
     (void)prap_challenge_limits_default(&limits.it);
     limits.it.lock_minutes = HALF_HOUR;
     if (talk->how % 4 == 1) spoil(rest, "prap_host", &host);

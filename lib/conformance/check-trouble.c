@@ -153,8 +153,10 @@ void prapi_kit_check_reopening(prapi_kit *kit) {
     if (!prapi_kit_was_told(kit, PRAP_CONFORMANCE_DUPLICATE_MISSED)) known.if_ok = PRAP_CONFORMANCE_LOST_ON_REOPEN;
     if (prapi_kit_has_id(kit, one, known.id)) prapi_kit_commit(kit, &kit->here, &known, 1);
     prapi_kit_try stale = prapi_kit_next(one, "stale");
-    stale.expected--;
     stale.want = PRAP_CONFLICT;
-    if (one->version > 1) prapi_kit_commit(kit, &kit->here, &stale, 1);
+    if (one->version > 1) {
+        stale.expected--;
+        prapi_kit_commit(kit, &kit->here, &stale, 1);
+    }
     prapi_kit_append(kit, &kit->here, one, "made after it was opened");
 }

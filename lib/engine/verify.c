@@ -86,7 +86,8 @@ static void check_judges(verifying *on, const prapi_event *event) {
 
 static void check_place(verifying *on, const prapi_event *event, uint64_t row_version) {
     const prapi_programme *programme = prapi_programme_find(event->programme);
-    if (event->sequence != on->sequence + 1 || event->sequence != row_version) {
+    /* A sequence that can be read is 1 at least (record-read.c); the greatest of all has none after it. */
+    if (event->sequence - 1 != on->sequence || event->sequence != row_version) {
         tell(on, PRAP_VERIFY_FAULT_SEQUENCE, row_version);
     }
     if (on->has_chain && event->chain != on->chain) tell(on, PRAP_VERIFY_FAULT_CHAIN, row_version);
