@@ -103,18 +103,18 @@ static prap_status write_row(prap_sqlite *store, const char *sql, prap_text id, 
     return status == PRAP_OK && there ? PRAP_DUPLICATE : status;
 }
 
-static prap_status write(prap_sqlite *store, const char *sql, prap_text id, prap_bytes data, prap_error *reterr) {
+static prap_status enter_and_write(prap_sqlite *store, const char *sql, prap_text id, prap_bytes data, prap_error *reterr) {
     if (store == NULL || (data.bytes == NULL && data.n > 0) || (id.bytes == NULL && id.n > 0)) return PRAP_E_NULL;
     const prap_status entered = prapi_sqlite_enter(store, reterr);
     return entered != PRAP_OK ? entered : report(store, prapi_sqlite_leave(store, write_row(store, sql, id, data)), reterr);
 }
 
 prap_status prap_sqlite_sidecar_put(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
-    return write(store, replace, id, data, reterr);
+    return enter_and_write(store, replace, id, data, reterr);
 }
 
 prap_status prap_sqlite_sidecar_add(prap_sqlite *store, prap_text id, prap_bytes data, prap_error *reterr) {
-    return write(store, add, id, data, reterr);
+    return enter_and_write(store, add, id, data, reterr);
 }
 
 /* What stands there, to visit; a failure of the store is reported, the visit's status is only returned. */

@@ -175,14 +175,18 @@ static void a_visit_in_the_middle_of_which_a_process_forks_goes_on(void **state)
     prap_sqlite_close(store);
 }
 
-/* -1: a commit forks a child, and this becomes what it says. */
+/* -1: the next commit forks a child, and this becomes what it says; -2: the next opening does. */
 static int of_the_child;
+
+static void fork_a_child(int when) {
+    if (of_the_child != when) return;
+    of_the_child = 0; /* in the child too, which forks none */
+    of_the_child = kit_in_child(open_in_the_middle, NULL, false);
+}
 
 static int fork_in_a_commit(void *user) {
     (void)user;
-    if (of_the_child != -1) return 0;
-    of_the_child = 0; /* in the child too, whose own commits fork none */
-    of_the_child = kit_in_child(open_in_the_middle, NULL, false);
+    fork_a_child(-1);
     return 0;
 }
 
@@ -190,6 +194,7 @@ static int hook_commits(sqlite3 *db, char **message, const struct sqlite3_api_ro
     (void)message;
     (void)routines;
     sqlite3_commit_hook(db, fork_in_a_commit, NULL);
+    fork_a_child(-2);
     return SQLITE_OK;
 }
 
@@ -209,6 +214,19 @@ static void a_commit_in_the_middle_of_which_a_process_forks_is_done(void **state
     prap_sqlite_close(store);
 }
 
+static void an_opening_in_the_middle_of_which_a_process_forks_is_done(void **state) {
+    (void)state;
+    set_up_case("a.db");
+    of_the_child = -2;
+    sqlite3_auto_extension((void (*)(void))hook_commits);
+    prap_sqlite *store = kit_open("a.db", 0);
+    sqlite3_reset_auto_extension();
+    assert_int_equal(of_the_child, 0);
+    assert_int_equal(kit_append(store, "A1", 1, ""), PRAP_OK);
+    assert_true(kit_is_whole(store, "A1"));
+    prap_sqlite_close(store);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         KIT_TEST(an_inherited_store_does_nothing),
@@ -216,6 +234,7 @@ int main(void) {
         KIT_TEST(a_store_in_memory_is_the_childs_own),
         KIT_TEST(a_visit_in_the_middle_of_which_a_process_forks_goes_on),
         KIT_TEST(a_commit_in_the_middle_of_which_a_process_forks_is_done),
+        KIT_TEST(an_opening_in_the_middle_of_which_a_process_forks_is_done),
     };
     return cmocka_run_group_tests_name("store/inherited", tests, NULL, NULL);
 }
