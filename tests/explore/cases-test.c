@@ -29,7 +29,7 @@
 #include "share.h"
 #include "troubles.h"
 
-enum { PROGRAMMES = 16, PARTS = 4, LEAST_PLACES = 2, ORDINARY_PLACES = 4, OUTCOMES = 1024, REGIONS = 24, WRONGS_SHOWN = 10 };
+enum { PROGRAMMES = 16, PARTS = 2, TOLD = 500, LEAST_PLACES = 2, ORDINARY_PLACES = 4, OUTCOMES = 1024, REGIONS = 24, WRONGS_SHOWN = 10 };
 
 struct abstract {
     uint32_t programme, stage, feed, orphan;
@@ -285,8 +285,10 @@ static void explore(const prap_word *word, unsigned long at_most, unsigned part,
     programme = word->number;
     test_host_open_every(&host, NULL, 0, NULL);
     places_add(&places, &start);
-    for (size_t i = 0; i < places.n && i < at_most; i++)
+    for (size_t i = 0; i < places.n && i < at_most; i++) {
         leave_from(i, i % parts == part);
+        if (part == 0 && sum.places % TOLD == 0) fprintf(stderr, "%s: %lu of %zu states so far\n", word->name, sum.places, places.n);
+    }
     sum.known = places.n;
     memory_store_destroy(start.store);
     places_clear(&places);
