@@ -172,6 +172,8 @@ static prap_status deliver(struct delivery *d, prap_status *ret_visited) {
     return let_go(d, status);
 }
 
+_Static_assert(PRAP_POSTGRESQL_DELIVER_CASES == 1000 && MOST_LEASE_SECONDS == 86400, "the numbers that are told below");
+
 static prap_status check_numbers(prap_postgresql *store, uint32_t cases, uint32_t lease_seconds) {
     if (cases == 0 || cases > PRAP_POSTGRESQL_DELIVER_CASES) {
         return prapi_postgresql_say(store, PRAP_E_RANGE, "cases: 1 to 1000 may be delivered at once");

@@ -161,6 +161,8 @@ static prap_status deliver(struct delivery *d, prap_status *ret_visited) {
     return status == PRAP_OK ? marked : status;
 }
 
+_Static_assert(PRAP_SQLITE_DELIVER_CASES == 1000 && PRAP_SQLITE_LEASE_SECONDS == 86400, "the numbers that are told below");
+
 static prap_status claim_and_deliver(struct delivery *d, uint32_t lease_seconds, prap_status *ret_visited) {
     if (d->cases == 0 || d->cases > PRAP_SQLITE_DELIVER_CASES) {
         return prapi_sqlite_say(d->store, PRAP_E_RANGE, "cases: 1 to 1000 may be delivered at once");

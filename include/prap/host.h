@@ -115,7 +115,7 @@ typedef struct prap_sink prap_sink;
 typedef struct prap_row {
     uint32_t size;     /* sizeof(prap_row) as compiled */
     uint32_t reserved; /* 0 */
-    uint64_t version;
+    uint64_t version;  /* 0 to 2^62: a greater one is damage */
     prap_text case_id;
     prap_text id;
     prap_bytes record;

@@ -118,17 +118,22 @@ static void check_event(verifying *on, const prapi_row_copy *row) {
     on->sequence = row->version;
 }
 
-/* PRAP_OK when the journal was read to its end. A store that calls the case damaged is believed, and not asked on. */
+/*
+ * PRAP_OK when the journal was read to its end. A store that calls the case damaged is believed, and not asked on; nor is
+ * one whose full page leads no further, which was told of: it might give such pages for ever.
+ */
 static prap_status check_journal(verifying *on) {
     prap_engine *engine = on->engine;
     uint32_t count = PRAPI_PAGE_ROWS;
+    uint64_t read_to = 0;
     engine->n_voided = 0;
-    while (count == PRAPI_PAGE_ROWS && on->ended == PRAP_OK) {
-        const prap_status status = prapi_host_read(&engine->host, on->key, on->sequence + 1, engine->events,
+    while (count == PRAPI_PAGE_ROWS && on->ended == PRAP_OK && on->sequence >= read_to) {
+        read_to = on->sequence + 1;
+        const prap_status status = prapi_host_read(&engine->host, on->key, read_to, engine->events,
                                                    PRAPI_PAGE_ROWS, &count);
         if (status != PRAP_OK) {
             if (prap_status_class(status) != PRAP_CLASS_DATA) return status;
-            tell(on, PRAP_VERIFY_FAULT_STORE_DAMAGED, on->sequence + 1);
+            tell(on, PRAP_VERIFY_FAULT_STORE_DAMAGED, read_to);
             return PRAP_OK;
         }
         for (uint32_t i = 0; i < count && on->ended == PRAP_OK; i++) check_event(on, &engine->events[i]);

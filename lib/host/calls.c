@@ -8,11 +8,15 @@
 /* What a row had at 0.1. */
 enum { ROW_LEAST = sizeof(prap_row) };
 
+/* The greatest version or sequence that there is (host.h, "Locked"): one can always be added to it. */
+#define VERSION_MAX (UINT64_C(1) << 62)
+
 static prap_status take_row(prapi_row_copy *copy, const prap_row *row) {
     const bool missing = (row->case_id.bytes == NULL && row->case_id.n > 0) ||
                          (row->id.bytes == NULL && row->id.n > 0) ||
                          (row->record.bytes == NULL && row->record.n > 0);
     if (missing) return PRAP_E_NULL;
+    if (row->version > VERSION_MAX) return PRAP_E_DAMAGED;
     if (row->case_id.n > PRAP_ID_BYTES || row->id.n > PRAP_ID_BYTES) return PRAP_E_DAMAGED;
     if (row->record.n > PRAP_SNAPSHOT_BYTES) return PRAP_E_DAMAGED;
     copy->version = row->version;

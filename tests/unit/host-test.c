@@ -94,8 +94,10 @@ static void the_longest_row_is_taken(void **state) {
     script.rows[0].case_id = (prap_text){text, PRAP_ID_BYTES};
     script.rows[0].id = (prap_text){text, PRAP_ID_BYTES};
     script.rows[0].record.n = PRAP_SNAPSHOT_BYTES;
+    script.rows[0].version = UINT64_C(1) << 62;
     prapi_row_copy copy;
     assert_int_equal(load_with(&script, &copy), PRAP_OK);
+    assert_true(copy.version == UINT64_C(1) << 62);
     assert_int_equal(copy.record_bytes, PRAP_SNAPSHOT_BYTES);
     script.rows[0] = (prap_row){.size = sizeof(prap_row)}; /* and the shortest */
     assert_int_equal(load_with(&script, &copy), PRAP_OK);
@@ -108,7 +110,7 @@ struct bad_row {
     prap_status pushed, taken;
 };
 
-enum { BAD_ROWS = 7 };
+enum { BAD_ROWS = 8 };
 
 static void make_bad_rows(struct bad_row rows[BAD_ROWS]) {
     for (size_t i = 0; i < BAD_ROWS; i++)
@@ -122,6 +124,7 @@ static void make_bad_rows(struct bad_row rows[BAD_ROWS]) {
     rows[4].row.case_id = (prap_text){text, PRAP_ID_BYTES + 1};
     rows[5].row.id = (prap_text){text, PRAP_ID_BYTES + 1};
     rows[6].row.record.n = PRAP_SNAPSHOT_BYTES + 1;
+    rows[7].row.version = (UINT64_C(1) << 62) + 1;
 }
 
 static void rows_that_cannot_be_taken(void **state) {

@@ -6,6 +6,8 @@
 
 #define FAULT(NAME) PRAP_VERIFY_FAULT_##NAME
 
+enum { PAGE = 16 }; /* events that are asked for at a time (PRAPI_PAGE_ROWS) */
+
 struct seen {
     unsigned n;
     uint32_t faults[512];
@@ -358,6 +360,84 @@ static void a_store_that_walks_in_circles(void **state) {
     }
 }
 
+/* A store that leaves out one of its events, or gives its first ones whatever it is asked for. */
+static struct {
+    struct memory_store *store;
+    uint64_t left_out;
+    bool from_the_first;
+    unsigned reads;
+} wrong;
+
+static prap_status read_wrongly(void *user, const prap_key *key, uint64_t from, uint32_t max, prap_sink *sink) {
+    (void)user;
+    uint32_t pushed = 0;
+    if (++wrong.reads > 9) return PRAP_FAIL; /* it is asked on and on */
+    for (uint64_t at = wrong.from_the_first ? 1 : from; at <= memory_store_version(wrong.store, *key) && pushed < max; at++) {
+        const prap_row row = {.size = sizeof row, .version = at, .record = memory_store_event(wrong.store, *key, at)};
+        if (at == wrong.left_out) continue;
+        assert_int_equal(prap_sink_push(sink, &row), PRAP_OK);
+        pushed++;
+    }
+    return PRAP_OK;
+}
+
+/* What verify says of A when its store reads like that. */
+static prap_verify_report verify_read_wrongly(struct test_host *host, uint64_t left_out, bool from_the_first) {
+    prap_store store = *host->host.store;
+    const prap_store *sound = host->host.store;
+    wrong.store = host->store;
+    wrong.left_out = left_out;
+    wrong.from_the_first = from_the_first;
+    wrong.reads = 0;
+    store.read = read_wrongly;
+    host->host.store = &store;
+    test_host_renew(host);
+    const prap_verify_report report = verify(host, "A");
+    host->host.store = sound;
+    test_host_renew(host);
+    return report;
+}
+
+static void an_event_that_is_left_out(void **state) {
+    (void)state;
+    struct test_host host;
+    open_two(&host);
+    assert_int_equal(verify_read_wrongly(&host, 0, false).faults, 0);
+    for (uint64_t left_out = 1; left_out <= 6; left_out++) {
+        const prap_verify_report report = verify_read_wrongly(&host, left_out, false);
+        assert_int_equal(report.events, 5);
+        assert_int_equal(report.faults, left_out == 6 ? 1 : 2);
+        if (left_out == 6) {
+            assert_fault(0, FAULT(CUT_SHORT), 6);
+            continue;
+        }
+        assert_fault(0, FAULT(SEQUENCE), left_out + 1);
+        if (left_out == 1) assert_fault(1, FAULT(OPENING), 2);
+        else assert_fault(1, FAULT(CHAIN), left_out + 1);
+    }
+    assert_int_equal(test_host_close(&host), 0);
+}
+
+/* Full pages that lead nowhere: the one that does not go on is told of, and no more is asked for. */
+static void a_store_that_reads_in_circles(void **state) {
+    (void)state;
+    struct test_host host;
+    test_host_open(&host, NULL, 0);
+    const prap_command first = received("A");
+    submit_permitted(&host, &first);
+    for (int i = 1; i < 2 * PAGE; i++) {
+        const prap_command attempt = test_command("A", PRAP_EVENT_CONTACT_ATTEMPTED, test_day(2023, 5, 9));
+        submit_permitted(&host, &attempt);
+    }
+    assert_int_equal(verify_read_wrongly(&host, 0, false).faults, 0);
+    assert_int_equal(wrong.reads, 2 * 3); /* two full pages and an empty one; and again for what they amount to */
+    assert_int_equal(verify_read_wrongly(&host, 0, true).events, 2 * PAGE);
+    assert_int_equal(wrong.reads, 2);
+    assert_fault(0, FAULT(SEQUENCE), 1);
+    assert_fault(seen.n - 1, FAULT(CUT_SHORT), PAGE + 1);
+    assert_int_equal(test_host_close(&host), 0);
+}
+
 /* A record that cannot be read is told of, and so is that it does not stand where its row says. */
 static void a_damaged_record_in_the_wrong_place(void **state) {
     (void)state;
@@ -562,6 +642,8 @@ int main(void) {
         cmocka_unit_test(versions_that_do_not_agree),
         cmocka_unit_test(a_store_that_gives_up_a_case),
         cmocka_unit_test(a_store_that_walks_in_circles),
+        cmocka_unit_test(an_event_that_is_left_out),
+        cmocka_unit_test(a_store_that_reads_in_circles),
         cmocka_unit_test(a_damaged_record_in_the_wrong_place),
         cmocka_unit_test(later_forms_are_told_apart),
         cmocka_unit_test(other_judges_are_notices),
