@@ -8,15 +8,11 @@
 /* What a row had at 0.1. */
 enum { ROW_LEAST = sizeof(prap_row) };
 
-/* The greatest version or sequence that there is (host.h, "Locked"): one can always be added to it. */
-#define VERSION_MAX (UINT64_C(1) << 62)
-
 static prap_status take_row(prapi_row_copy *copy, const prap_row *row) {
     const bool missing = (row->case_id.bytes == NULL && row->case_id.n > 0) ||
                          (row->id.bytes == NULL && row->id.n > 0) ||
                          (row->record.bytes == NULL && row->record.n > 0);
     if (missing) return PRAP_E_NULL;
-    if (row->version > VERSION_MAX) return PRAP_E_DAMAGED;
     if (row->case_id.n > PRAP_ID_BYTES || row->id.n > PRAP_ID_BYTES) return PRAP_E_DAMAGED;
     if (row->record.n > PRAP_SNAPSHOT_BYTES) return PRAP_E_DAMAGED;
     copy->version = row->version;
@@ -56,10 +52,20 @@ static prap_status failure_of(prap_status status) {
     return PRAP_E_HOST;
 }
 
+/* The greatest version or sequence that there is (host.h, "Locked"): one can always be added to it. */
+#define VERSION_MAX (UINT64_C(1) << 62)
+
+static bool versions_are_possible(const prap_sink *sink) {
+    for (uint32_t i = 0; i < sink->count; i++) {
+        if (sink->rows[i].version > VERSION_MAX) return false;
+    }
+    return true;
+}
+
 /* What a pushing callback amounts to: its own failure, else that of a push which it did not pass on. */
 static prap_status pushed(prap_status returned, const prap_sink *sink) {
     if (returned != PRAP_OK && returned != PRAP_NONE) return failure_of(returned);
-    if (sink->status == PRAP_E_DAMAGED) return PRAP_E_DAMAGED;
+    if (sink->status == PRAP_E_DAMAGED || !versions_are_possible(sink)) return PRAP_E_DAMAGED;
     return sink->status == PRAP_OK ? returned : PRAP_E_HOST;
 }
 

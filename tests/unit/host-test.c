@@ -104,13 +104,33 @@ static void the_longest_row_is_taken(void **state) {
     assert_int_equal(copy.record_bytes, 0);
 }
 
+/* One can be added to any version that the library looks at, of whichever row. */
+static void a_version_beyond_all_is_damage(void **state) {
+    (void)state;
+    for (size_t at = 0; at < 2; at++) {
+        struct script script = {.rows = {a_row(), a_row()}, .n = 2, .status = PRAP_OK};
+        const prapi_host host = host_of(&script);
+        const prap_key key = {{NULL, 0}, {"A", 1}};
+        prapi_row_copy copies[2];
+        uint32_t count;
+        assert_int_equal(prapi_host_read(&host, &key, 1, copies, 2, &count), PRAP_OK);
+        assert_int_equal(count, 2);
+        script.rows[at].version = (UINT64_C(1) << 62) + 1;
+        assert_int_equal(prapi_host_read(&host, &key, 1, copies, 2, &count), PRAP_E_DAMAGED);
+        assert_int_equal(prapi_host_scan(&host, key.tenant, key.tenant, PRAP_DAY_NONE, copies, 2, &count),
+                         PRAP_E_DAMAGED);
+        script.n = 1;
+        assert_int_equal(load_with(&script, copies), at == 0 ? PRAP_E_DAMAGED : PRAP_OK);
+    }
+}
+
 /* What a push answers to a row that cannot be taken, and what then is made of the call. */
 struct bad_row {
     prap_row row;
     prap_status pushed, taken;
 };
 
-enum { BAD_ROWS = 8 };
+enum { BAD_ROWS = 7 };
 
 static void make_bad_rows(struct bad_row rows[BAD_ROWS]) {
     for (size_t i = 0; i < BAD_ROWS; i++)
@@ -124,7 +144,6 @@ static void make_bad_rows(struct bad_row rows[BAD_ROWS]) {
     rows[4].row.case_id = (prap_text){text, PRAP_ID_BYTES + 1};
     rows[5].row.id = (prap_text){text, PRAP_ID_BYTES + 1};
     rows[6].row.record.n = PRAP_SNAPSHOT_BYTES + 1;
-    rows[7].row.version = (UINT64_C(1) << 62) + 1;
 }
 
 static void rows_that_cannot_be_taken(void **state) {
@@ -320,6 +339,7 @@ int main(void) {
         cmocka_unit_test(a_row_is_copied),
         cmocka_unit_test(the_longest_row_is_taken),
         cmocka_unit_test(rows_that_cannot_be_taken),
+        cmocka_unit_test(a_version_beyond_all_is_damage),
         cmocka_unit_test(a_push_says_what_is_wrong),
         cmocka_unit_test(one_byte_is_copied),
         cmocka_unit_test(a_longer_row_of_a_newer_host),
