@@ -1,16 +1,17 @@
 /*
- * verifier-test.c: every abstract state of two streams of challenges that the interface can reach, with a clock that goes
- * on, past the time of an answer and past a lock, and back; from each of them every operation on either stream; and for
- * each operation every way in which the store goes wrong, at every call, once and for good, and every way in which the
- * source of random bytes does, with no memory to be had meanwhile.
+ * verifier-test.c: every abstract state of a stream of challenges that the interface can reach, beside a second one in each
+ * of its ways, with a clock that goes on, past the time of an answer and past a lock, and back; from each of them every
+ * operation on either stream; and for each operation on the first every way in which the store goes wrong, at every call,
+ * once and for good, and every way in which the source of random bytes does, with no memory to be had meanwhile.
  *
  *     verifier-test [--whole]
  *
- * Of operations of one kind that come to the same from a state, at whatever minute, one is failed, on the first stream: what
- * is done to the second is done to the first where the two have changed places.
+ * Of operations of one kind that come to the same from a state, at whatever minute, one is failed.
  *
- * An abstract state is, of each stream: which code it is about, failures that count, whether it is locked, whether a
- * challenge waits and how long still, how much of the code has been said aloud, and whether a change is asked for.
+ * An abstract state is, of the first stream: which code it is about, failures that count, whether it is locked, whether a
+ * challenge waits or has expired, how much of the code has been said aloud, and whether a change is asked for; of the second
+ * only whether it is there, waits or is locked. Both whole would be twenty million states, and what one stream may do to the
+ * other is no matter of how much was said aloud of either.
  *
  * After each trouble the stream has no entry more than the operation stores; what was told is stored, and a failure that
  * was told is counted, for a verifier that knows nothing of it yet; a status that is not PRAP_OK tells nothing; the other
@@ -206,6 +207,7 @@ static void abstract_of(struct memory_store *of, prap_instant now, uint8_t key[P
             .expired = (uint8_t)(standing.exposure.open != 0 && standing.waits.result != PRAP_CHALLENGE_ASKED),
             .lock_ends = (uint8_t)(standing.exposure.locked != 0 && standing.exposure.locked_until != PRAP_INSTANT_NONE),
         };
+        if (s > 0) streams[s] = (struct abstract_stream){.there = 1, .waits = streams[s].waits, .locked = streams[s].locked};
     }
     if (verifier_host_leave(&other) != 0) abort();
     memcpy(key, streams, sizeof streams);

@@ -8,13 +8,13 @@ TITLE = "Failing memory and failing stores"
 ABOUT = ("Every allocation and every call into the host fails in turn, once and for good, in every public function that has "
          "one (`tests/lint/faults.py` names any that no test drives); afterwards the store is as before or as after, never "
          "between, and the same call succeeds. The explorers walk every abstract state that the interface can reach, of a case "
-         "in each programme and of two streams of challenges with a clock, and from each state put every operation and every "
-         "fault to the real code, with no memory to be had meanwhile (`tests/explore`). The drill's faults of `lib/` are "
-         "planted, one at a time, before their ordinary run.")
+         "in each programme and of a stream of challenges beside another with a clock, and from each state put every operation "
+         "and every fault to the real code, with no memory to be had meanwhile (`tests/explore`). The drill's faults of `lib/` "
+         "are planted, one at a time, before their ordinary run.")
 LONG = 60
 PROGRAMS = {"calls-test": r"(\d+) points", "verifier-calls-test": r"(\d+) points"}
 OTHERS = ("re-entry-test", "stored-records-test", "conformance-calls-test")
-EXPLORERS = {"cases-test": ("a case, in five programmes", 5), "verifier-test": ("two streams of challenges", 1)}
+EXPLORERS = {"cases-test": ("a case, in five programmes", 5), "verifier-test": ("a stream of challenges beside another", 1)}
 
 
 def count(pattern, printed):
