@@ -6,15 +6,16 @@ import time
 from collections import Counter
 
 from common import TOP, Figures, say
-from mutants import campaign, outside, tree
+from mutants import campaign, committed, outside, tree
 
 TITLE = "Mutation"
 ABOUT = ("One small change at a time to the library: does a test notice? The changes are those of `../shared/tools/mutate.py`, "
          "all of them; `tests/assurance/mutants` builds every function once for each of its mutants with a switch in front, and "
          "runs the tests that reach it. Score: noticed of those that neither fail to compile nor leave the assembly of -O2 as it "
          "was. What PRAPI_ALWAYS and PRAPI_NEVER say cannot happen is left "
-         "alone. Verdicts are kept in `build/assurance/mutants`, each for as long as its function is what it was, so that the "
-         "gate can be ended and taken up again; `PRAP_MUTANT_MINUTES` ends it by itself, 0 only counts what is kept. "
+         "alone. Verdicts are kept in `build/assurance/mutants` and, when the gate ends, in `tests/assurance/records/verdicts.json`, "
+         "each for as long as its function is what it was, so that the gate can be ended and taken up again, also on another "
+         "machine; `PRAP_MUTANT_MINUTES` ends it by itself, 0 only counts what is kept. "
          "[Per file, with every survivor](mutation.md).")
 LONG = 240
 PAGE = TOP / "docs/reference/mutation.md"
@@ -114,6 +115,7 @@ def measure():
         judged.run(in_order(read), until=until)
     if time.monotonic() < until:
         judged.run(in_order(read), until=until, again=True)
+    committed.keep(judged)
     kept = summary(judged)
     KEPT.write_text(json.dumps(kept, indent=1) + "\n")
     PAGE.write_text(page(kept))

@@ -1,7 +1,6 @@
 """The campaign: mutants in, verdicts out, kept as they come so that it can be ended and taken up again at any time."""
 import collections
 import functools
-import hashlib
 import json
 import os
 import queue
@@ -10,39 +9,18 @@ import threading
 import time
 
 from common import Failed, say
-from mutants import alone, bench, outside, schemata, tree
+from mutants import alone, bench, committed, outside, tree
+from mutants.keys import judged_of, key_of, row_of
 
 
 # Seconds of tests for a mutant before it is left to the thorough pass, which runs all that reach it.
 ENOUGH = 0.3
 
 
-COMMENT = re.compile(r"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|[ \t]*/\*.*?\*/|[ \t]*//[^\n]*", re.S)
-
-
-def bare(text):
-    """Without comments: a reason that is written beside a line makes no verdict old."""
-    return COMMENT.sub(lambda found: found.group(1) or "", text)
-
-
 @functools.cache
 def words_of(name):
     """The words of a path or of a test's name, of several the one: "outcomes" is tested by engine-outcome."""
     return {word.removesuffix("s") for word in re.split(r"[/-]", name.removeprefix("lib/").split(".")[0])}
-
-
-def key_of(source, mutant, function):
-    """A mutant's name for as long as its function stays what it is, or its line when it is in none."""
-    if function:
-        if not hasattr(function, "bare"):
-            function.bare = bare(source.text[function.start:function.end])
-        place = (function.bare, len(bare(source.text[function.start:mutant.start])))
-    else:
-        begin = source.text.rfind("\n", 0, mutant.start) + 1
-        line = source.text[begin:source.text.find("\n", mutant.start)]
-        place = (bare(line), source.text.count("\n" + line, 0, begin), len(bare(source.text[begin:mutant.start])))
-    words = (source.path, mutant.op, mutant.old, mutant.new, *map(str, place))
-    return hashlib.sha1("|".join(words).encode("utf-8", "surrogateescape")).hexdigest()[:20]
 
 
 class Campaign:
@@ -56,6 +34,7 @@ class Campaign:
             for line in self.kept.read_text().splitlines():
                 row = json.loads(line)
                 self.results[row["key"]] = row
+        committed.take_up(self)
         self.thorough = False
         self.killers = collections.defaultdict(collections.Counter)
         self.lock = threading.Lock()
@@ -84,11 +63,7 @@ class Campaign:
             if source is None:
                 raise Failed(f"no mutants in {wanted}")
             patches = outside.patches(source) if source.path in outside.PRINTED else {}
-            every = [(function, mutant) for function in source.functions for mutant in function.mutants]
-            every += [(None, mutant) for mutant in source.outside]
-            defensive = schemata.defensive(source)
-            every = [(function, mutant) for function, mutant in every if not defensive(mutant)]
-            for function, mutant in every:
+            for function, mutant in judged_of(source):
                 key = key_of(source, mutant, function)
                 before = self.results.get(key)
                 if before is None or (again and before["status"] == "survived"):
@@ -155,8 +130,7 @@ class Campaign:
                 except Exception as why:
                     failed.append(f"{mutant.brief()}: {why!r}")
                     continue
-                row = {"key": key, "file": source.path, "line": mutant.line, "op": mutant.op, "old": mutant.old[:200],
-                       "new": mutant.new[:200], "status": status, "by": test, "how": how,
+                row = {**row_of(key, source, mutant, status), "by": test, "how": how,
                        "in": function.name if function else None}
                 with self.lock:
                     self.results[key] = row
@@ -186,9 +160,7 @@ class Campaign:
 
     def rows(self, source):
         """(line, verdict or None) for each mutant of a file's text as it is now."""
-        defensive = schemata.defensive(source)
-        return [(mutant.line, self.results.get(key_of(source, mutant, function))) for function in [*source.functions, None]
-                for mutant in (function.mutants if function else source.outside) if not defensive(mutant)]
+        return [(mutant.line, self.results.get(key_of(source, mutant, function))) for function, mutant in judged_of(source)]
 
     def tell(self, path):
         source = next(one for one in self.read if one.path == path)
