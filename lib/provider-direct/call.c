@@ -163,8 +163,10 @@ static uint32_t judge_row(prapi_call_judge *judge) {
     uint32_t result = PRAP_RESULT_MET;
     if (judge->row != NULL) result = ask_all(judge, judge->row->guards, PRAPI_CALL_GUARDS, false);
     if (result == PRAP_RESULT_MET) result = ask(judge, PRAP_CALL_REASON_IN_ORDER, false);
-    if (judge->call->n_reasons == 1 && judge->call->reasons[0].reason == PRAP_CALL_REASON_IN_ORDER) judge->row = NULL;
-    if (result == PRAP_RESULT_FAILED) return PRAP_VERDICT_REFUSED;
+    if (result == PRAP_RESULT_FAILED) {
+        if (judge->call->n_reasons == 1 && judge->call->reasons[0].reason == PRAP_CALL_REASON_IN_ORDER) judge->row = NULL;
+        return PRAP_VERDICT_REFUSED;
+    }
     const uint32_t checks = ask_all(judge, judge->row->checks, PRAPI_CALL_CHECKS, true);
     if (result == PRAP_RESULT_UNKNOWN || checks == PRAP_RESULT_UNKNOWN) return PRAP_VERDICT_UNDECIDED;
     judge->is_failed = checks == PRAP_RESULT_FAILED;

@@ -181,8 +181,8 @@ static void conclude(struct life *life) {
     for (uint32_t i = 1; i <= life->n_spocs; i++) /* MUT-EQUIV: no contact has the number 0 */
         answer->spocs_ready += life->stage[i] == STATE(DISTRIBUTED);
     if (life->issued != PRAP_DAY_NONE && life->from == PRAP_DAY_NONE) prapi_desk_say(desk, F(FIRST_DAY_UNKNOWN));
-    for (uint32_t i = 1; i <= life->n_spocs && answer->code_state != 0; i++) {
-        if (answer->code_state != STATE(SUPERSEDED)) tell_due(life, i);
+    for (uint32_t i = 1; i <= life->n_spocs; i++) {
+        if (life->stage[i] != BEFORE_ISSUE && answer->code_state != STATE(SUPERSEDED)) tell_due(life, i);
     }
     if ((is_holiday(desk, life->issued) || is_holiday(desk, life->from)) && !prapi_desk_said_yes(desk, FACT(OFF_CYCLE))) prapi_desk_say_day(desk, F(CODE_HOLIDAY), life->from);
     prapi_desk_conclude(desk, answer->verdict == PRAP_VERDICT_REFUSED ? O(OUT_OF_ORDER) : O(IN_ORDER));
