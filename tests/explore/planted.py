@@ -7,7 +7,9 @@ the explorers over each.
 Prints a line for each fault: its name, and what noticed it first. Not every fault is theirs to notice: what a store that
 fails has nothing to do with belongs to other tests. Exits 1 when fewer than FEWEST of all were noticed.
 """
+import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -26,14 +28,21 @@ def run(*command, **options):
     return subprocess.run([str(word) for word in command], capture_output=True, text=True, errors="replace", **options)
 
 
-def compile_with(fault, directory):
+def definitions(build, file):
+    """What the build defines for a source."""
+    rows = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+    command = next(row["command"] for row in rows if (Path(row["directory"]) / row["file"]).resolve() == TOP / file)
+    return [word for word in shlex.split(command) if word.startswith("-D")]
+
+
+def compile_with(fault, directory, build):
     """The one object that is made wrong: a program that has it takes none like it from the library."""
     text = (TOP / fault.file).read_text(encoding="utf-8")
     source = directory / Path(fault.file).name
     source.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
     made = directory / "planted.o"
     done = run(os.environ.get("CC", "cc"), "-std=c11", "-O1", "-w", f"-I{TOP / 'include'}", f"-I{TOP / 'lib'}",
-               f"-I{(TOP / fault.file).parent}", "-c", source, "-o", made)
+               f"-I{(TOP / fault.file).parent}", *definitions(build, fault.file), "-c", source, "-o", made)
     if done.returncode != 0:
         sys.exit(f"{fault.name}: {done.stderr}")
     return made
@@ -42,7 +51,7 @@ def compile_with(fault, directory):
 def notice(fault, build):
     """What noticed the fault, or None."""
     with tempfile.TemporaryDirectory(prefix="prap-planted-") as place:
-        made = compile_with(fault, Path(place))
+        made = compile_with(fault, Path(place), build)
         for explorer in EXPLORERS:
             program = Path(place) / explorer
             objects = sorted((build / f"tests/explore/{explorer}.p").glob("*.o"))
