@@ -6,6 +6,7 @@
 #include "extract/extract.h"
 
 #include "base/adopt.h"
+#include "base/always.h"
 #include "base/error.h"
 #include "catalogue/rules.h"
 #include "vocabulary/vocabulary.h"
@@ -172,7 +173,7 @@ static bool agree(uint32_t type, prap_text a, prap_text b) {
 
 static void look_at_twice(checker *check, const prap_data_item *item, uint32_t at) {
     const uint32_t first = check->first[item->item] - 1;
-    if (first == at || item->repeats != 0) return;
+    if (first == at || item->repeats != 0 || PRAPI_NEVER(first >= check->record.n)) return; /* what is said was found */
     const prap_data_value *values = check->record.values;
     const bool same = agree(item->type, values[first].text, values[at].text);
     tell(check, same ? PRAP_DATA_FINDING_DOUBLED : PRAP_DATA_FINDING_CONTRADICTED, item->rules[0], item->item,

@@ -30,8 +30,8 @@ prap_day prapi_data_day(prap_text text);
 /* Does an address end in a postcode? */
 bool prapi_data_ends_in_postcode(prap_text text);
 
-/* Opens a value that is not blank; and its next byte, or -1. Close it: that wipes what was made of it. */
-void prapi_data_open(prapi_data_reader *reader, uint32_t type, prap_text text);
+/* Opens a value that is not blank: has it a known form? And its next byte, or -1. Close it: that wipes what was made of it. */
+bool prapi_data_open(prapi_data_reader *reader, uint32_t type, prap_text text);
 int prapi_data_next(prapi_data_reader *reader);
 void prapi_data_close(prapi_data_reader *reader);
 

@@ -18,7 +18,7 @@ static void add_number(prapi_siphash *hash, uint32_t number) {
 
 static void add_text(prapi_siphash *hash, uint32_t type, prap_text text) {
     prapi_data_reader reader;
-    prapi_data_open(&reader, type, text);
+    (void)prapi_data_open(&reader, type, text);
     for (int byte = prapi_data_next(&reader); byte >= 0; byte = prapi_data_next(&reader))
         prapi_siphash_add(hash, (uint8_t)byte);
     prapi_data_close(&reader); /* MUT-EQUIV: prapi_siphash_end, which comes next, overwrites the same bytes */
@@ -42,15 +42,14 @@ static bool is_marked(const prap_data_value *value) {
     return value->item != 0 && prapi_data_is_said(prap_data_item_by_number(value->item), value->text);
 }
 
-/* The first PRaP referral identifier; empty when there is none that could be one. */
-static prap_text referral_of(const prap_data_record *record) {
+/* The first PRaP referral identifier; NULL when there is none that could be one. */
+static const prap_text *referral_of(const prap_data_record *record) {
     for (size_t i = 0; i < record->n; i++) {
         const prap_data_value *value = &record->values[i];
         if (value->item != PRAP_DATA_ITEM_PRAP_REFERRAL_ID || !is_marked(value)) continue;
-        return prapi_data_is_formed(PRAP_DATA_TYPE_IDENTIFIER, value->text) ? value->text
-                                                                            : (prap_text){NULL, 0};
+        return prapi_data_is_formed(PRAP_DATA_TYPE_IDENTIFIER, value->text) ? &value->text : NULL;
     }
-    return (prap_text){NULL, 0};
+    return NULL;
 }
 
 prap_status prap_data_mark_record(const uint8_t *key, const prap_data_record *record,
@@ -62,8 +61,8 @@ prap_status prap_data_mark_record(const uint8_t *key, const prap_data_record *re
         return fail(reterr, PRAP_E_NULL, "");
     const prap_status status = prapi_data_take(&ours, record, "record", reterr);
     if (status != PRAP_OK) return status;
-    const prap_text referral = referral_of(&ours);
-    if (referral.n == 0) return fail(reterr, PRAP_E_REQUIRED, "prap-referral-id");
+    const prap_text *referral = referral_of(&ours);
+    if (referral == NULL) return fail(reterr, PRAP_E_REQUIRED, "prap-referral-id");
     for (size_t i = 0; i < ours.n; i++)
         n += is_marked(&ours.values[i]) ? 1 : 0;
     *ret_n = n;
@@ -72,7 +71,7 @@ prap_status prap_data_mark_record(const uint8_t *key, const prap_data_record *re
     for (size_t i = 0; i < ours.n; i++) {
         const prap_data_value *value = &ours.values[i];
         if (!is_marked(value)) continue;
-        make(key, referral, prap_data_item_by_number(value->item), seen[value->item]++, value->text,
+        make(key, *referral, prap_data_item_by_number(value->item), seen[value->item]++, value->text,
              &ret_marks[n++]);
     }
     return PRAP_OK;

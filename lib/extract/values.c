@@ -52,7 +52,9 @@ static size_t packed(prap_text text, char *out, size_t room) {
     for (size_t i = 0; i < text.n; i++) {
         if (is_space(text.bytes[i])) continue;
         if (n == room) return 0;
-        out[n++] = capital(text.bytes[i]);
+        n++;
+        //@ split n;
+        out[n - 1] = capital(text.bytes[i]);
     }
     return n;
 }
@@ -209,6 +211,7 @@ static size_t (*const readers[])(prap_text text, char *out) = {
 static bool is_text(prap_text text) {
     size_t from = 0;
     for (size_t i = 0; i <= text.n; i++) {
+        //@ split from;
         if (i < text.n && text.bytes[i] != '\t' && text.bytes[i] != '\n' && text.bytes[i] != '\r') continue;
         if (i > from && !prapi_text_is_printable((prap_text){text.bytes + from, i - from}, text.n))
             return false;
@@ -223,8 +226,7 @@ bool prapi_data_is_formed(uint32_t type, prap_text text) {
     if (type == PRAP_DATA_TYPE_NAME) return prapi_text_is_printable(bare, LINE_BYTES);
     if (type == PRAP_DATA_TYPE_IDENTIFIER) return prapi_text_is_identifier(bare);
     prapi_data_reader reader;
-    prapi_data_open(&reader, type, text);
-    const bool formed = !reader.is_text;
+    const bool formed = prapi_data_open(&reader, type, text);
     prapi_data_close(&reader);
     return formed;
 }
@@ -251,17 +253,19 @@ bool prapi_data_ends_in_postcode(prap_text text) {
     return ends;
 }
 
-void prapi_data_open(prapi_data_reader *reader, uint32_t type, prap_text text) {
+bool prapi_data_open(prapi_data_reader *reader, uint32_t type, prap_text text) {
     const prap_text bare = trimmed(text);
     *reader = (prapi_data_reader){.text = bare, .is_text = true};
     const size_t n = readers[type] == NULL ? 0 : readers[type](bare, reader->known);
-    if (n == 0) return;
+    if (n == 0) return false;
     reader->text = (prap_text){reader->known, n};
     reader->is_text = false;
+    return true;
 }
 
 int prapi_data_next(prapi_data_reader *reader) {
-    if (reader->at == reader->text.n) return -1;
+    //@ split reader->at;
+    if (reader->at >= reader->text.n) return -1;
     const char byte = reader->text.bytes[reader->at++];
     if (!reader->is_text || !is_space(byte)) return (unsigned char)byte;
     while (is_space(reader->text.bytes[reader->at])) /* it ends with something else */
@@ -275,8 +279,8 @@ void prapi_data_close(prapi_data_reader *reader) {
 
 bool prapi_data_says_same(uint32_t type, prap_text a, prap_text b) {
     prapi_data_reader first, second;
-    prapi_data_open(&first, type, a);
-    prapi_data_open(&second, type, b);
+    (void)prapi_data_open(&first, type, a);
+    (void)prapi_data_open(&second, type, b);
     int byte, other;
     do {
         byte = prapi_data_next(&first);
