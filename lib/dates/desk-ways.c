@@ -27,7 +27,7 @@ static bool is_holiday(const prapi_counter *counter, prap_day day) {
 void prapi_count_CODE(const prapi_way *way, prapi_counter *counter, const prap_date_question *question,
                       prap_date_answer *ret) {
     /* Ends at once when a count has failed: no day is before any other. */
-    for (int32_t months = 0; PRAPI_ALWAYS(months >= -2); months--) { /* MUT-EQUIV: it has ended by then */
+    for (int32_t months = 0; PRAPI_ALWAYS(months >= -2); months--) { /* it has ended by then */
         ret->alternative = ret->first;
         ret->due = issued_in_month_of(counter, question->anchor.day, months);
         ret->first = prapi_count_days(counter, ret->due, way->amount);

@@ -42,7 +42,7 @@ static void together(prapi_piece *piece, const char *bytes, size_t n) {
 /* How many of them are left of a text: a host's own may end in the midst of a character. */
 static size_t bytes_left(char first, size_t left) {
     const size_t n = bytes_of_character(first);
-    return n < left ? n : left; /* MUT-EQUIV: of two that are the same either will do */
+    return n < left ? n : left;
 }
 
 /* A value of the type TEXT: 3.3.11. Identifiers and our own words have no control characters. */

@@ -177,7 +177,7 @@ static void run_erasure(const prap_rulebook *rulebook, prap_day received_on, pra
     const int32_t ahead = setting(rulebook, PRAP_POLICY_DPO_CHASE);
     days->at_once = (prapi_due){received_on, received_on, received_on, received_on};
     days->erase = ask_dates(rulebook, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING, received_on);
-    if (ahead == 0 || days->erase.due < PRAP_DAY_MIN) return; /* there is no day, which is before every day */
+    if (ahead == 0 || days->erase.due < PRAP_DAY_MIN) return; /* MUT-EQUIV: none, or a month after some day: never the first of all */
     days->chase = run_days(counter, days->erase.due - ahead, 0, 0);
 }
 

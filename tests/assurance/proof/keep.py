@@ -1,4 +1,4 @@
-"""What Frama-C printed is kept by what it read: the command, and the text of every file."""
+"""What Frama-C printed is kept by what it read: the command, and the text of every file but for comments."""
 import hashlib
 import re
 import subprocess
@@ -16,6 +16,14 @@ def read_by(files, flags):
     return sorted({Path(word).resolve() for word in words})
 
 
+COMMENT = re.compile(rb'("(?:\\\\.|[^"\\\\])*"|\'(?:\\\\.|[^\'\\\\])*\'|/\\*@.*?\\*/|//@[^\\n]*)|/\\*.*?\\*/|//[^\\n]*', re.S)
+
+
+def said(path):
+    """What a file says to Frama-C: its text, where it stands, and what its annotations say."""
+    return COMMENT.sub(lambda found: found.group(1) or b"\n" * found.group().count(b"\n"), path.read_bytes())
+
+
 def place(folder, command, files, flags):
     """Where what the command prints is kept, or None when nothing is."""
     if folder is None:
@@ -24,5 +32,5 @@ def place(folder, command, files, flags):
     known.update(subprocess.run(["frama-c", "-version"], check=True, stdout=subprocess.PIPE).stdout)
     known.update(" ".join(str(word) for word in command).replace(str(TOP), "").encode())
     for path in read_by(files, flags):
-        known.update(f"\n{path.relative_to(TOP)}\n".encode() + path.read_bytes())
+        known.update(f"\n{path.relative_to(TOP)}\n".encode() + said(path))
     return folder.resolve() / known.hexdigest()
