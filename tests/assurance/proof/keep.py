@@ -16,7 +16,7 @@ def read_by(files, flags):
     return sorted({Path(word).resolve() for word in words})
 
 
-COMMENT = re.compile(rb'("(?:\\\\.|[^"\\\\])*"|\'(?:\\\\.|[^\'\\\\])*\'|/\\*@.*?\\*/|//@[^\\n]*)|[ \\t]*(?:/\\*.*?\\*/|//[^\\n]*)', re.S)
+COMMENT = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*@.*?\*/|//@[^\n]*)|[ \t]*(?:/\*.*?\*/|//[^\n]*)""", re.S)
 
 
 def said(path):
