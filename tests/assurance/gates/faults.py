@@ -21,6 +21,18 @@ def count(pattern, printed):
     return sum(int(number) for number in re.findall(pattern, printed))
 
 
+def add_explorer(figures, what, lines, printed):
+    """The figures of an explorer, from its last lines: how far it was meanwhile is passed over. Its faulted operations."""
+    ended = "\n".join(line for line in printed.splitlines() if re.search(r"\d+ of \d+ states, ", line))
+    states, operations = count(r"(\d+) of \d+ states", ended), count(r"(\d+) operations", ended)
+    left, wrong = count(r"of (\d+) states", ended) - states, count(r"(\d+) wrong", ended)
+    figures.add(f"explorer of {what}: abstract states, all that there are", f"{states:,}", "all",
+                left == 0 and ended.count("states") == lines)
+    figures.add(f"explorer of {what}: operations from them", f"{operations:,}", "reported", True)
+    figures.none(f"explorer of {what}: faulted operations that went wrong", wrong)
+    return count(r"(\d+) faulted", ended)
+
+
 def explore(figures, folder):
     whole = 0
     with ThreadPoolExecutor(len(EXPLORERS)) as pool:
@@ -28,13 +40,7 @@ def explore(figures, folder):
     for (what, lines), done in zip(EXPLORERS.values(), runs):
         printed = done.result()
         say(printed.strip().replace("\n", "\n   "))
-        states, operations = count(r"(\d+) of \d+ states", printed), count(r"(\d+) operations", printed)
-        left, wrong = count(r"of (\d+) states", printed) - states, count(r"(\d+) wrong", printed)
-        figures.add(f"explorer of {what}: abstract states, all that there are", f"{states:,}", "all",
-                    left == 0 and printed.count("states") == lines)
-        figures.add(f"explorer of {what}: operations from them", f"{operations:,}", "reported", True)
-        figures.none(f"explorer of {what}: faulted operations that went wrong", wrong)
-        whole += count(r"(\d+) faulted", printed)
+        whole += add_explorer(figures, what, lines, printed)
     figures.add("faulted operations of the explorers", f"{whole:,}", "100,000", whole >= 100000)
 
 
