@@ -162,8 +162,9 @@ static void take_out(struct room *room, uint32_t from, uint32_t to) {
     //@ merge from;
 }
 
-static uint32_t place_of(const struct room *room, prap_day day) {
-    return prapi_holiday_place(room->holidays, room->calendar->identity.n_holidays, day);
+/* No place before the one that is looked on from. */
+static uint32_t place_of(const struct room *room, uint32_t from, prap_day day) {
+    return from + prapi_holiday_place(room->holidays + from, room->calendar->identity.n_holidays - from, day);
 }
 
 static prap_status make_change(struct room *room, const prap_calendar_change *change, prap_error *reterr) {
@@ -171,8 +172,9 @@ static prap_status make_change(struct room *room, const prap_calendar_change *ch
     prap_day last = change->day;
     if (change->kind == PRAP_CALENDAR_SET_EDITION) return PRAP_OK; /* the plan has it */
     if (change->kind == PRAP_CALENDAR_REPLACE_YEAR) (void)year_around(change->day, &first, &last);
-    const uint32_t from = place_of(room, first);
-    const uint32_t to = place_of(room, last + 1);
+    const uint32_t from = place_of(room, 0, first);
+    //@ split from;
+    const uint32_t to = place_of(room, from, last + 1);
     if (change->kind == PRAP_CALENDAR_ADD_DAY) {
         if (to > from) return prapi_fail(reterr, PRAP_E_TWICE, "day", "a day to add is a holiday already");
         insert(room, from, change->day, change->substitute, change->title.bytes, change->title.n);
@@ -192,9 +194,11 @@ static prap_status fill(struct room *room, const prap_calendar *base, const prap
         insert(room, i, holiday->day, holiday->substitute, holiday->title, prapi_text_bytes(holiday->title));
     }
     for (size_t i = 0; i < n; i++) {
+        //@ split room->calendar->identity.n_holidays;
         const prap_status status = make_change(room, &changes[i], reterr);
         if (status != PRAP_OK) return prapi_fail_in_list(reterr, status, "changes", i);
     }
+    //@ split room->calendar->identity.n_holidays;
     prapi_calendar_tables(room->calendar, &room->tables);
     return PRAP_OK;
 }

@@ -18,6 +18,8 @@ FAULTS = [
      "    if (rank >= view->n_working_days) return 0;", "    if (rank > view->n_working_days) return 0;", "eva", "calendar", "one_calendar"),
     ("a day that leaves the years there are", "lib/calendar/far-days.c",
      "    if (day < PRAP_DAY_MIN || day > PRAP_DAY_MAX) return PRAP_E_DAY;\n", "", "eva", "calendar", "one_calendar"),
+    ("no room for the end of a title", "lib/calendar/overlay.c", "plan->title_bytes += change->title.n + 1;",
+     "plan->title_bytes += change->title.n;", "eva", "overlay", "one_day"),
     ("a number read past the end of a record", "lib/referral/record-tags.h", "    if (at < end && at[0] <= 0x7F) return",
      "    if (at[0] <= 0x7F) return", "eva", "record", "one_record"),
     ("a region that is not checked", "lib/referral/record-read.c",
