@@ -19,6 +19,8 @@
 #include "share.h"
 #include "stack-depth.h"
 
+enum { PROMISED_STACK = 16384 };
+
 static unsigned long points, bad_points;
 
 /*
@@ -873,18 +875,37 @@ static void run_deep(void *user) {
     (void)deep->operation->run(deep->host);
 }
 
+static size_t depth_of(const struct operation *operation, const struct memory_store *before) {
+    struct test_host host;
+    test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
+    struct deep deep = {operation, &host};
+    const size_t depth = stack_depth(run_deep, &deep);
+    assert_int_equal(0, test_host_close(&host));
+    return depth;
+}
+
 /* What each operation needs of the stack, the store and the test's own frames included: a line each. */
 static int tell_depths(void) {
     struct memory_store *before = make_caseload();
     for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
-        struct test_host host;
-        test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
-        struct deep deep = {&operations[i], &host};
-        printf("%zu bytes of stack: %s\n", stack_depth(run_deep, &deep), operations[i].name);
-        if (test_host_close(&host) != 0) return 1;
+        printf("%zu bytes of stack: %s\n", depth_of(&operations[i], before), operations[i].name);
     }
     memory_store_destroy(before);
     return 0;
+}
+
+/* What docs/guide/scaling.md says. Sanitizers make frames of their own, and without optimisation they are larger. */
+static void a_call_fits_in_the_stack_that_is_promised(void **state) {
+    (void)state;
+#if defined(PRAP_TEST_INSTRUMENTED) || !defined(__OPTIMIZE__)
+    skip();
+#endif
+    struct memory_store *before = make_caseload();
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+        const size_t depth = depth_of(&operations[i], before);
+        if (depth > PROMISED_STACK) fail_msg("%zu bytes of stack: %s", depth, operations[i].name);
+    }
+    memory_store_destroy(before);
 }
 
 int main(int argc, char **argv) {
@@ -895,6 +916,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(nothing_else_allocates),
         cmocka_unit_test(a_call_allocates_no_more),
         cmocka_unit_test(nothing_uninitialised_is_handed_over),
+        cmocka_unit_test(a_call_fits_in_the_stack_that_is_promised),
     };
     return cmocka_run_group_tests_name("calls", tests, NULL, NULL);
 }

@@ -18,7 +18,9 @@
 
 #include "planted.h"
 
-enum { MONDAY = 19485, NOON = 28058400, STACK = 1 << 18, CHUNK = 1 << 16, OVERLAP = 256, WIPED = 8192, CONTROL = 99 };
+enum { MONDAY = 19485, NOON = 28058400, STACK = 1 << 18, PAINT = 0xA5, CHUNK = 1 << 16, OVERLAP = 256, WIPED = 8192, CONTROL = 99 };
+/* What docs/guide/scaling.md says that a call needs, and what a thread that begins here needs itself. */
+enum { DEEPEST = 32768 + 4096 };
 
 /* The parts of the calls wipe their own variables; only where no compiler optimises is there nothing else to wipe. */
 #ifdef __OPTIMIZE__
@@ -138,6 +140,14 @@ static size_t longest_run_of_zeros(const uint8_t *bytes, size_t n) {
     return longest;
 }
 
+/* How much of a stack that was painted is used: it grows downwards. */
+static size_t depth_of(const uint8_t *stack) {
+    size_t untouched = 0;
+    while (untouched < STACK && stack[untouched] == PAINT)
+        untouched++;
+    return STACK - untouched;
+}
+
 /* One call on its own stack; returns how many copies are left. */
 static unsigned left_by(int call) {
     pthread_attr_t attributes;
@@ -146,7 +156,7 @@ static unsigned left_by(int call) {
     if (stack == MAP_FAILED || pthread_attr_init(&attributes) != 0) exit(3);
     if (verifier_ask(&host, MONDAY, NOON) != PRAP_OK) exit(3);
     planted_show(planted, host.challenge.positions);
-    memset(stack, 0xA5, STACK);
+    memset(stack, PAINT, STACK);
     int outcome = call;
     if (pthread_attr_setstack(&attributes, stack, STACK) != 0) exit(3);
     if (pthread_create(&thread, &attributes, run, &outcome) != 0 || pthread_join(thread, NULL) != 0) exit(3);
@@ -154,6 +164,10 @@ static unsigned left_by(int call) {
     unsigned found = search_memory();
     if (wipes_the_stack(call) && longest_run_of_zeros(stack, STACK) < WIPED) {
         printf("call %d leaves its stack as it was\n", call);
+        found++;
+    }
+    if (depth_of(stack) > DEEPEST) {
+        printf("call %d goes %zu bytes down\n", call, depth_of(stack));
         found++;
     }
     munmap(stack, STACK);
