@@ -19,14 +19,14 @@
 #include "planted.h"
 
 enum { MONDAY = 19485, NOON = 28058400, STACK = 1 << 18, PAINT = 0xA5, CHUNK = 1 << 16, OVERLAP = 256, WIPED = 8192, CONTROL = 99 };
-/* What docs/guide/scaling.md says that a call needs, and what a thread that begins here needs itself. */
-enum { DEEPEST = 32768 + 4096 };
-
-/* The parts of the calls wipe their own variables; only where no compiler optimises is there nothing else to wipe. */
+/*
+ * The parts of the calls wipe their own variables; only where no compiler optimises is there nothing else to wipe. How deep a
+ * call goes, docs/guide/scaling.md says of a library that was optimised; beside it is what a thread that begins here needs.
+ */
 #ifdef __OPTIMIZE__
-enum { CALLS = 6 };
+enum { CALLS = 6, DEEPEST = 32768 + 4096 };
 #else
-enum { CALLS = 16 };
+enum { CALLS = 16, DEEPEST = STACK };
 #endif
 
 static struct verifier_host host;
