@@ -153,7 +153,7 @@ prap_status prapi_verifier_commit_kind(prapi_verifier_call *one, uint32_t kind) 
 prap_status prapi_verifier_begin(prap_verifier *verifier, const prap_key *stream, prap_instant at,
                                  const uint32_t *size, uint32_t least, prap_error *reterr,
                                  prapi_verifier_call *ret_call) {
-    *ret_call = (prapi_verifier_call){.verifier = verifier, .key = stream, .at = at, .reterr = reterr};
+    *ret_call = (prapi_verifier_call){.reterr = reterr};
     if (verifier == NULL || stream == NULL || size == NULL) {
         return prapi_fail(reterr, PRAP_E_NULL, "", "a required argument is missing");
     }
@@ -169,6 +169,9 @@ prap_status prapi_verifier_begin(prap_verifier *verifier, const prap_key *stream
     if (at < 0 || at > PRAPI_INSTANT_MAX) {
         return prapi_fail(reterr, PRAP_E_RANGE, "at", "a minute is from 1970 to the end of year 9999");
     }
+    ret_call->verifier = verifier;
+    ret_call->key = stream;
+    ret_call->at = at;
     return PRAP_OK;
 }
 

@@ -9,6 +9,7 @@
  */
 #include "provider-direct/access-code.h"
 
+#include "base/always.h"
 #include "base/error.h"
 #include "provider-direct/positions.h"
 
@@ -54,8 +55,10 @@ bool prapi_code_is_right(prap_text code, uint32_t length, uint32_t positions, pr
     prapi_mask right = read_characters(code, characters, length);
     right &= read_characters(answer, said, PRAP_CHALLENGE_POSITIONS);
     prapi_positions_list(positions, at);
-    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++)
-        right &= prapi_is_equal(characters[at[i] - 1], said[i]);
+    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++) {
+        const uint32_t place = at[i] - 1;
+        right &= PRAPI_ALWAYS(place < length) ? prapi_is_equal(characters[place], said[i]) : 0;
+    }
     prapi_wipe(characters, sizeof characters);
     prapi_wipe(said, sizeof said);
     return prapi_secret_reveal(right);

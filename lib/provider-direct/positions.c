@@ -32,11 +32,10 @@ uint32_t prapi_positions_of(uint16_t number, uint32_t length) {
 }
 
 void prapi_positions_list(uint32_t mask, uint32_t ret_positions[PRAP_CHALLENGE_POSITIONS]) {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++)
-        ret_positions[i] = 0;
-    for (uint32_t i = 0; mask != 0; i++, mask >>= 1) {
-        if ((mask & 1) != 0) ret_positions[n++] = i + 1;
+    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++) {
+        const uint32_t lowest = mask & (0u - mask);
+        ret_positions[i] = mask == 0 ? 0 : prapi_count_bits(lowest - 1) + 1;
+        mask ^= lowest;
     }
 }
 

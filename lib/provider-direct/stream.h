@@ -19,7 +19,7 @@
  */
 /* clang-format off */
 #define PRAPI_STREAM_MEMBERS(X)                                                                                        \
-    X(version, 1, INT64_MAX - 1)         /* sequence of the last entry */                                              \
+    X(version, 1, INT64_C(1) << 62)      /* sequence of the last entry: host.h has no greater one */                   \
     X(chain, 0, UINT32_MAX)              /* its checksum */                                                            \
     X(in_force, PRAP_DAY_MIN, PRAP_DAY_MAX) /* the code that all below is about */                                     \
     X(change, 0, UINT32_MAX)                                                                                           \

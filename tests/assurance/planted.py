@@ -17,11 +17,11 @@ class Fault:
 FAULTS = [
     # Secrets and the access code.
     Fault("a comparison that ends at the first wrong character", "lib/provider-direct/access-code.c",
-          "        right &= prapi_is_equal(characters[at[i] - 1], said[i]);",
-          "        if (characters[at[i] - 1] != said[i]) return false;", True, ("branches on secrets", "work on secrets")),
+          "        right &= PRAPI_ALWAYS(place < length) ? prapi_is_equal(characters[place], said[i]) : 0;",
+          "        if (characters[place] != said[i]) return false;", True, ("branches on secrets", "work on secrets")),
     Fault("two of three characters are enough", "lib/provider-direct/access-code.c",
-          "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++)\n        right &=",
-          "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS - 1; i++)\n        right &=", True),
+          "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++) {\n        const uint32_t place",
+          "    for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS - 1; i++) {\n        const uint32_t place", True),
     Fault("a number in an extract is not wiped", "lib/extract/values.c",
           "    prapi_wipe(characters, sizeof characters);", "", True, ("secrets in memory", "lint")),
     Fault("nothing is wiped", "lib/base/secret.c", "        at[i] = 0;\n#if", "        (void)at[i];\n#if", True, ("secrets in memory",)),
