@@ -205,6 +205,68 @@ class Exceptions(unittest.TestCase):
         self.assertLess(len(seen), 600)
         self.assertEqual(len(engine.walk(RECEIVED)), 600)
 
+    def test_a_signal_in_a_caseload_is_not_taken_for_a_failed_store(self):
+        """Nothing of Python's runs between two findings of a page: the extension looks, and keeps what it saw."""
+        engine = support.engine_over(prap.SQLiteStore(":memory:"))
+        for number in range(600):
+            support.receive(engine, f"C{number}")
+
+        def handler(number, frame):
+            raise Custom("alarm")
+        previous = signal.signal(signal.SIGALRM, handler)
+        try:
+            with self.assertRaises(Custom):
+                signal.setitimer(signal.ITIMER_REAL, 0.0002)
+                engine._engine.caseload(b"", b"", b"", 19486, _prap.DAY_NONE, 19600, None, None, 601)
+                time.sleep(5)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, previous)
+        self.assertEqual(len(list(engine.forecast(RECEIVED, DAY(2023, 8, 1)))), 600)
+
+
+class Collected:
+    """A cycle, so that the collector finds it; then it calls, and leaves another."""
+
+    def __init__(self, call, calls_left):
+        self.call, self.calls_left, self.itself = call, calls_left, self
+
+    def __del__(self):
+        if self.calls_left:
+            Collected(self.call, self.calls_left - 1)
+        self.call()
+
+
+class CollectionsInACall(unittest.TestCase):
+    """The answer of a call to Provider Direct is in the session until it is made into tuples, and making them collects."""
+
+    def test_what_a_collection_does_to_the_session_is_refused_until_the_answer_is_out(self):
+        session = _prap.call(_prap.calendar(1), (), 0)
+        outcomes = set()
+
+        def step(event):
+            return _prap.call_step(session, False, event, b"p1", 19500, -1, -1, ())
+
+        def come_in_between():
+            try:
+                step(prap.CallEvent.QUESTION_UNASKABLE)  # fewer reasons
+                _prap.call_look(session)
+            except prap.CallerError as error:
+                outcomes.add(error.code)
+        reasons = len(step(prap.CallEvent.PARTICIPANT_LISTED)[-2])
+        self.assertEqual(reasons, 3)
+        threshold = gc.get_threshold()
+        kept = []  # or else the interpreter makes the next answer in the memory of the last, and does not collect
+        Collected(come_in_between, 2000)
+        gc.set_threshold(1)
+        try:
+            while len(kept) < 500:
+                kept.append(step(prap.CallEvent.PARTICIPANT_LISTED))
+        finally:
+            gc.set_threshold(*threshold)
+        self.assertEqual({len(answer[-2]) for answer in kept}, {reasons})
+        self.assertEqual(outcomes, {"re-entry"})
+
 
 class RawAdaptors(unittest.TestCase):
     """The extension does not trust the package's own adaptor either."""

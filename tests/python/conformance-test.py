@@ -98,6 +98,40 @@ class ConformanceKit(unittest.TestCase):
         with self.assertRaises(ZeroDivisionError):
             check(MemoryStore(), "kit", notices=lambda tenant, case: 1 // 0)
 
+    def test_a_closed_store_is_refused(self):
+        closed = prap.SQLiteStore(":memory:")
+        closed.close()
+        for arguments in ({"store": closed}, {"store": MemoryStore(), "second": closed}):
+            with self.assertRaises(prap.CallerError) as raised:
+                check(prefix="kit", **arguments)
+            self.assertEqual(raised.exception.code, "null-argument")
+
+    def test_neither_store_can_be_closed_meanwhile(self):
+        first, second = MemoryStore(), prap.SQLiteStore(":memory:")
+        codes = set()
+
+        class Closing(MemoryStore):
+            def load(self, tenant, case):
+                try:
+                    second.close()
+                except prap.CallerError as error:
+                    codes.add(error.code)
+                return first.load(tenant, case)
+        check(Closing(), "kit", second=second)
+        self.assertEqual(codes, {"re-entry"})
+        second.close()
+
+    def test_a_store_that_is_closed_though_the_kit_needs_it_fails(self):
+        store = prap.SQLiteStore(":memory:")
+        report = check(store, "kit", reopen=MemoryStore, notices=lambda tenant, case: store.close() or [])
+        self.assertIn(Conformance.CALL_FAILS, breaches(report))
+        store = prap.SQLiteStore(":memory:")
+
+        def reopen():
+            store.close()
+            return store
+        self.assertIn(Conformance.CALL_FAILS, breaches(check(store, "kit", reopen=reopen)))
+
     def test_what_cannot_be_checked_is_refused(self):
         for prefix in ("", "x" * 25, "a\n"):
             with self.assertRaises(prap.CallerError) as raised:

@@ -205,7 +205,8 @@ def _reason_of(raw: _prap.RawCallReason, names: list[Optional[str]]) -> CallWhyN
 
 
 class Call:
-    """One call, from its list of participants to its record. One thread at a time.
+    """One call, from its list of participants to its record. One thread at a time: another that comes in
+    between, or a finalizer, gets CallerError ``re-entry``.
 
     ``settings``: policies, as a Rulebook takes them: ``service-bh``, ``pd-recent-days``, ``pre01-needs-call``.
     ``provisional``: the opening hours may rest on years of computed holidays. Raises CallerError ``unknown-word``,

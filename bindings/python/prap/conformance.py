@@ -87,8 +87,8 @@ def check(store: AnyStore, prefix: str, *, seed: int = 0, second: Optional[AnySt
     ``reopen``, which closes ``store`` and ``second`` and gives the same data opened again; ``notices``, which gives the
     outbox of a tenant's case in order. Source: ``prap/host.h``.
 
-    What the store raises arrives unchanged. Raises CallerError ``text`` (prefix), ``range``, ``id-reused`` (prefix and
-    seed were used on these data before); WrongType; HostError ``out-of-memory``.
+    What the store raises arrives unchanged. Raises CallerError ``null-argument`` (a closed store), ``text`` (prefix),
+    ``range``, ``id-reused`` (prefix and seed were used on these data before); WrongType; HostError ``out-of-memory``.
     """
     def reopened() -> object:
         opened = reopen() if reopen is not None else None

@@ -7,16 +7,32 @@
 #define CAPSULE      "prap.call"
 #define SETTINGS_MAX 128 /* more than there are policies; past it some policy is named twice */
 
-static prap_call *call_of(PyObject *object) {
-    if (PyCapsule_IsValid(object, CAPSULE)) return PyCapsule_GetPointer(object, CAPSULE);
-    PyErr_SetString(PyExc_TypeError, "a call is needed");
+struct session {
+    prap_call *call;
+    PyObject *calendar;
+    int busy; /* being made into tuples, for which a garbage collection may run Python code */
+};
+
+/* The session, idle; NULL with an exception set. */
+static struct session *session_of(PyObject *object) {
+    if (!PyCapsule_IsValid(object, CAPSULE)) {
+        PyErr_SetString(PyExc_TypeError, "a call is needed");
+        return NULL;
+    }
+    struct session *session = PyCapsule_GetPointer(object, CAPSULE);
+    if (!session->busy) return session;
+    pyprap_raise(PRAP_E_REENTRY, NULL);
     return NULL;
 }
 
+static void end(struct session *session) {
+    prap_call_destroy(session->call);
+    Py_XDECREF(session->calendar);
+    PyMem_Free(session);
+}
+
 static void destroy(PyObject *capsule) {
-    PyObject *calendar = PyCapsule_GetContext(capsule);
-    prap_call_destroy(PyCapsule_GetPointer(capsule, CAPSULE));
-    Py_XDECREF(calendar);
+    end(PyCapsule_GetPointer(capsule, CAPSULE));
 }
 
 /* The settings of a tuple of pairs; the count, or -1 with an exception set. */
@@ -42,20 +58,17 @@ static PyObject *create(PyObject *module, PyObject *args) {
     if (n < 0) return NULL;
     setup.settings = settings;
     setup.n_settings = (size_t)n;
-    prap_call *call = NULL;
+    struct session *session = PyMem_Calloc(1, sizeof *session);
+    if (session == NULL) return PyErr_NoMemory();
     prap_error error = {.size = sizeof error};
-    const prap_status status = prap_call_create(&pyprap_allocator, &setup, &call, &error);
-    if (status != PRAP_OK) return pyprap_raise(status, &error);
-    PyObject *capsule = PyCapsule_New(call, CAPSULE, destroy);
-    if (capsule == NULL) {
-        prap_call_destroy(call);
-        return NULL;
+    const prap_status status = prap_call_create(&pyprap_allocator, &setup, &session->call, &error);
+    if (status == PRAP_OK) {
+        Py_INCREF(calendar);
+        session->calendar = calendar;
     }
-    Py_INCREF(calendar);
-    if (PyCapsule_SetContext(capsule, calendar) == 0) return capsule;
-    Py_DECREF(calendar); /* only of another thing than a capsule */
-    Py_DECREF(capsule);
-    return NULL;
+    PyObject *capsule = status == PRAP_OK ? PyCapsule_New(session, CAPSULE, destroy) : pyprap_raise(status, &error);
+    if (capsule == NULL) end(session);
+    return capsule;
 }
 
 /* The facts of a tuple of triples; the count, or -1 with an exception set. One too many is left to the library. */
@@ -135,24 +148,32 @@ static PyObject *step(PyObject *module, PyObject *args) {
     if (!PyArg_ParseTuple(args, "OiIy#iiiO!", &object, &keeps, &event.event, &participant, &participant_bytes,
                           &event.at.day, &event.at.minute, &event.at.offset, &PyTuple_Type, &facts_tuple))
         return NULL;
-    prap_call *call = call_of(object);
-    const Py_ssize_t n = call == NULL ? -1 : read_facts(facts_tuple, facts);
-    if (n < 0) return NULL;
+    const Py_ssize_t n = read_facts(facts_tuple, facts);
+    struct session *session = n < 0 ? NULL : session_of(object);
+    if (session == NULL) return NULL;
     event.participant = (prap_text){participant, (size_t)participant_bytes};
     event.n_facts = (size_t)n;
     prap_call_answer answer = {.size = sizeof answer};
     prap_error error = {.size = sizeof error};
-    const prap_status status = keeps ? prap_call_submit(call, &event, &answer, &error)
-                                     : prap_call_preview(call, &event, &answer, &error);
-    return status == PRAP_OK ? answer_out(call, &answer) : pyprap_raise(status, &error);
+    const prap_status status = keeps ? prap_call_submit(session->call, &event, &answer, &error)
+                                     : prap_call_preview(session->call, &event, &answer, &error);
+    if (status != PRAP_OK) return pyprap_raise(status, &error);
+    session->busy = 1;
+    PyObject *result = answer_out(session->call, &answer);
+    session->busy = 0;
+    return result;
 }
 
 static PyObject *look(PyObject *module, PyObject *args) {
     PyObject *object = NULL;
     (void)module;
     if (!PyArg_ParseTuple(args, "O", &object)) return NULL;
-    const prap_call *call = call_of(object);
-    PyObject *list = call == NULL ? NULL : list_of(call, prap_call_participant_count(call), participant_at);
+    struct session *session = session_of(object);
+    if (session == NULL) return NULL;
+    const prap_call *call = session->call;
+    session->busy = 1;
+    PyObject *list = list_of(call, prap_call_participant_count(call), participant_at);
+    session->busy = 0;
     return list == NULL ? NULL : Py_BuildValue("(IN)", (unsigned)prap_call_stage(call), list);
 }
 

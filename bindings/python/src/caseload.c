@@ -149,8 +149,8 @@ static prap_status meet(void *user, const prap_caseload_case *found) {
     PyObject *item = found->status == PRAP_OK
                          ? found_tuple(found)
                          : Py_BuildValue("(Ni)", pyprap_text(found->case_id), (int)found->status);
-    if (!append(on->page, item) || pyprap_host_broken_off(&on->self->host))
-        return pyprap_host_keep_exception(&on->self->host);
+    if (!append(on->page, item)) return pyprap_host_keep_exception(&on->self->host);
+    if (pyprap_host_broken_off(&on->self->host)) return PRAP_FAIL;
     return PyList_Size(on->page) >= on->limit ? PAGE_IS_FULL : PRAP_OK;
 }
 

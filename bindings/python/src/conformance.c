@@ -76,8 +76,11 @@ static int raise_kept(pyprap_host *host) {
     return 1;
 }
 
-static void hold(const pyprap_host *host, int by) {
-    if (host->ready != NULL) host->ready->busy += by;
+/* Neither is closed while the kit uses it; those that are opened again have to be, and the callbacks look. */
+static void hold(const checking *on, int by) {
+    if (on->reopen != NULL) return;
+    if (on->first.ready != NULL) on->first.ready->busy += by;
+    if (on->second.ready != NULL) on->second.ready->busy += by;
 }
 
 static PyObject *run(checking *on, prap_conformance *host, unsigned long long seed, unsigned flags) {
@@ -86,16 +89,22 @@ static PyObject *run(checking *on, prap_conformance *host, unsigned long long se
     host->allocator = &pyprap_allocator;
     host->store = &on->first.callbacks;
     host->user = on;
-    if (on->reopen != NULL) host->reopen = reopen; /* a store that is opened again was closed before */
-    else hold(&on->first, 1);
+    if (on->reopen != NULL) host->reopen = reopen;
     if (on->notices != NULL) host->notices = notices;
+    hold(on, 1);
     const prap_status status = prap_conformance_run(host, seed, flags, hear, on, &report, &error);
-    if (on->reopen == NULL) hold(&on->first, -1);
+    hold(on, -1);
     const int first = raise_kept(&on->first);
     if (raise_kept(&on->second) || first) return NULL;
     if (status != PRAP_OK) return pyprap_raise(status, &error);
     return Py_BuildValue("(OIIIKK)", on->findings, (unsigned)report.breaches, (unsigned)report.unchecked,
                          (unsigned)report.checks, (unsigned long long)report.calls, (unsigned long long)report.commits);
+}
+
+static int is_closed(const pyprap_host *host) {
+    if (host->ready == NULL || host->ready->store != NULL) return 0;
+    pyprap_raise_with(PRAP_E_NULL, "", "the store is closed");
+    return 1;
 }
 
 static PyObject *given(PyObject *object) {
@@ -123,7 +132,7 @@ static PyObject *conformance(PyObject *module, PyObject *args) {
         pyprap_host_init(&on.second, second_reads, second_scans);
         host.second = &on.second.callbacks;
     }
-    PyObject *result = run(&on, &host, seed, flags);
+    PyObject *result = is_closed(&on.first) || is_closed(&on.second) ? NULL : run(&on, &host, seed, flags);
     Py_DECREF(on.findings);
     Py_XDECREF(on.opened);
     return result;

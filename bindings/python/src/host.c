@@ -20,6 +20,11 @@ int pyprap_host_broken_off(pyprap_host *host) {
     return 1;
 }
 
+/* Before a callback: what was broken off stays so, and a store that is opened again meanwhile (conformance.c) is closed first. */
+static int is_over(pyprap_host *host) {
+    return pyprap_host_broken_off(host) || (host->ready != NULL && host->ready->store == NULL);
+}
+
 static prap_status keep_contract_breach(pyprap_host *host, const char *what) {
     PyErr_SetString(PyExc_TypeError, what);
     return pyprap_host_keep_exception(host);
@@ -77,7 +82,7 @@ static PyObject *key_arguments(const prap_key *key) {
 
 static prap_status load(void *user, const prap_key *key, prap_sink *sink) {
     pyprap_host *host = user;
-    if (pyprap_host_broken_off(host)) return PRAP_FAIL;
+    if (is_over(host)) return PRAP_FAIL;
     if (host->ready != NULL) return host->ready->store->load(host->ready->store->user, key, sink);
     PyObject *found = pyprap_call(host->store, "load", key_arguments(key));
     if (found == NULL) return pyprap_host_keep_exception(host);
@@ -114,7 +119,7 @@ static PyObject *change_list(const prap_change *changes, size_t n) {
 
 static prap_status commit(void *user, const prap_change *changes, size_t n, prap_status *ret_each) {
     pyprap_host *host = user;
-    if (pyprap_host_broken_off(host)) return PRAP_FAIL;
+    if (is_over(host)) return PRAP_FAIL;
     if (host->ready != NULL)
         return host->ready->store->commit(host->ready->store->user, changes, n, ret_each);
     PyObject *list = change_list(changes, n);
@@ -131,7 +136,7 @@ static prap_status commit(void *user, const prap_change *changes, size_t n, prap
 static prap_status read_journal(void *user, const prap_key *key, uint64_t from, uint32_t max,
                                 prap_sink *sink) {
     pyprap_host *host = user;
-    if (pyprap_host_broken_off(host)) return PRAP_FAIL;
+    if (is_over(host)) return PRAP_FAIL;
     if (host->ready != NULL)
         return host->ready->store->read(host->ready->store->user, key, from, max, sink);
     PyObject *arguments = Py_BuildValue("(NNKI)", pyprap_text(key->tenant), pyprap_text(key->case_id),
@@ -141,7 +146,7 @@ static prap_status read_journal(void *user, const prap_key *key, uint64_t from, 
 
 static prap_status scan(void *user, const prap_scan *query, prap_sink *sink) {
     pyprap_host *host = user;
-    if (pyprap_host_broken_off(host)) return PRAP_FAIL;
+    if (is_over(host)) return PRAP_FAIL;
     if (host->ready != NULL) return host->ready->store->scan(host->ready->store->user, query, sink);
     PyObject *arguments = Py_BuildValue("(NNiI)", pyprap_text(query->tenant), pyprap_text(query->after),
                                         (int)query->due_by, (unsigned)query->limit);
