@@ -47,6 +47,16 @@ class ConformanceTest < Minitest::Test
     end
   end
 
+  def test_a_second_handle_that_is_refused_lets_the_first_go
+    first = Prap::SQLiteStore.open(":memory:")
+    closed = Prap::SQLiteStore.open(":memory:")
+    closed.close
+    assert_code("null-argument", "store") { Prap.check_store(first, prefix: "kit", second: closed) }
+    assert_code("re-entry", "store") { Prap.check_store(first, prefix: "kit", second: first) }
+    assert_predicate Prap.check_store(first, prefix: "kit"), :conforms?
+    assert_nil first.close
+  end
+
   def test_what_is_wrong_is_told_with_its_case_and_contract
     assert_equal [:scan_order], breaches(Prap.check_store(Alphabetical.new, prefix: "kit"))
     found = Prap.check_store(Forgetful.new, prefix: "kit").findings.first

@@ -113,6 +113,19 @@ class ForecastTest < Minitest::Test
     assert_equal 1, engine.caseload_totals(as_of: AS_OF, until_day: UNTIL, snapshots: rows).unread
   end
 
+  # What the extension is given is copied as the Strings that it is, and only those.
+  def test_snapshots_that_only_pretend_to_be_strings
+    pretender = Object.new
+    def pretender.to_str = "A" * 100
+    turning = Object.new
+    turning.define_singleton_method(:to_int) { 1.tap { @rows&.each { |row| row[0] = nil } } }
+    turning.instance_variable_set(:@rows, rows = [["A".dup, turning, "x"]])
+    engine = Prap::Engine.new(books, Prap::MemoryStore.new)
+    [[[pretender, 1, "x"]], [["A", 1, pretender]], [["A", 1, nil]], [nil], rows].each do |given|
+      assert_raises(TypeError) { engine.send(:native_caseload, ["", "", ""], [19_482, nil], nil, given, 10) }
+    end
+  end
+
   def test_what_cannot_be_asked
     engine, rows = three
     asked = { "order" => -> { engine.forecast(as_of: AS_OF, until_day: AS_OF).to_a },

@@ -49,6 +49,23 @@ class VerifierTest < Minitest::Test
     assert_equal :released, strict.release("a", at: NOON).result
   end
 
+  # What is being read into cannot be overwritten: that is said before anything is begun.
+  def test_a_secret_that_is_locked_leaves_the_verifier_as_it_was
+    number = ask.number
+    reader, writer = IO.pipe
+    locked = CODE.dup
+    thread = Thread.new { reader.read(CODE.bytesize, locked) }
+    Thread.pass until thread.stop?
+    assert_raises(RuntimeError) { answer(number, "abc", locked) }
+    assert_raises(RuntimeError) { check(name: locked) }
+    writer.write(CODE)
+    thread.join
+    assert_equal :failed, answer(number, "???", locked).result
+    assert_nil @verifier.close
+  ensure
+    [reader, writer].each(&:close)
+  end
+
   def test_checks_made_elsewhere
     2.times do
       @verifier.record("prime-1", in_force: MONDAY, positions: [1, 4, 8], result: :passed, at: NOON, id: "call-1")

@@ -1,4 +1,6 @@
 /* asking.c: what now, what if, which outcome, which way to the end. */
+#include <string.h>
+
 #include "engine.h"
 
 /* What a walk has to show, on its way into Arrays. */
@@ -89,14 +91,14 @@ static prap_status visit_contradiction(void *user, const prap_contradiction *con
     return prapi_ruby_guarded(on->engine, push_contradiction, &visit, &go_on);
 }
 
-prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts) {
+prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts, struct prapi_ruby_texts *ret_texts) {
     const size_t n_facts = prapi_ruby_read_facts(prapi_ruby_fetch(fields, "facts"), facts);
+    *ret_texts = (struct prapi_ruby_texts){prapi_ruby_fetch(fields, "tenant"), prapi_ruby_fetch(fields, "case_id"), Qnil};
     return (prap_question){
         .size = sizeof(prap_question),
         .programme = NUM2UINT(prapi_ruby_fetch(fields, "programme")),
         .as_of = prapi_ruby_to_day(prapi_ruby_fetch(fields, "as_of")),
-        .key = {prapi_ruby_to_text(prapi_ruby_fetch(fields, "tenant")),
-                prapi_ruby_to_text(prapi_ruby_fetch(fields, "case_id"))},
+        .key = {prapi_ruby_to_text(ret_texts->tenant), prapi_ruby_to_text(ret_texts->case_id)},
         .facts = facts,
         .n_facts = n_facts,
     };
@@ -105,13 +107,14 @@ prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts) {
 /* native_options(fields) -> [Hash]. */
 static VALUE options(VALUE self, VALUE fields) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_question question = prapi_ruby_read_question(fields, facts);
+    struct prapi_ruby_texts texts;
+    const prap_question question = prapi_ruby_read_question(fields, facts, &texts);
     struct walk on = {.first = rb_ary_new()};
     on.engine = prapi_ruby_begin(self);
     prap_error error = prapi_ruby_error();
     const prap_status status =
         prap_engine_options(on.engine->handle, &question, on.engine->answer, visit_option, &on, &error);
-    RB_GC_GUARD(fields);
+    PRAPI_RUBY_KEEP(texts);
     prapi_ruby_finish(on.engine, status, &error);
     return on.first;
 }
@@ -119,13 +122,14 @@ static VALUE options(VALUE self, VALUE fields) {
 /* native_outcome(fields) -> [[Hash of a contradiction], [Hash of an outcome]]. */
 static VALUE outcome(VALUE self, VALUE fields) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_question question = prapi_ruby_read_question(fields, facts);
+    struct prapi_ruby_texts texts;
+    const prap_question question = prapi_ruby_read_question(fields, facts, &texts);
     struct walk on = {.first = rb_ary_new(), .second = rb_ary_new()};
     on.engine = prapi_ruby_begin(self);
     prap_error error = prapi_ruby_error();
     const prap_status status = prap_engine_outcome(on.engine->handle, &question, on.engine->answer, visit_outcome,
                                                    visit_contradiction, &on, &error);
-    RB_GC_GUARD(fields);
+    PRAPI_RUBY_KEEP(texts);
     prapi_ruby_finish(on.engine, status, &error);
     return rb_ary_new_from_args(2, on.first, on.second);
 }
@@ -166,7 +170,8 @@ static prap_status visit_step(void *user, const prap_step *step, const prap_answ
 /* native_path(fields, end) -> [found, cut, stage, feed, [Hash of a step]]. */
 static VALUE path(VALUE self, VALUE fields, VALUE end) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_question question = prapi_ruby_read_question(fields, facts);
+    struct prapi_ruby_texts texts;
+    const prap_question question = prapi_ruby_read_question(fields, facts, &texts);
     const uint32_t by = NUM2UINT(end);
     struct walk on = {.first = rb_ary_new()};
     on.engine = prapi_ruby_begin(self);
@@ -174,7 +179,7 @@ static VALUE path(VALUE self, VALUE fields, VALUE end) {
     prap_path found = {.size = sizeof found};
     const prap_status status = prap_engine_path(on.engine->handle, &question, by, on.engine->answer, visit_step, &on,
                                                 &found, &error);
-    RB_GC_GUARD(fields);
+    PRAPI_RUBY_KEEP(texts);
     prapi_ruby_finish(on.engine, status, &error);
     return rb_ary_new_from_args(5, found.found != 0 ? Qtrue : Qfalse, found.cut != 0 ? Qtrue : Qfalse,
                                 UINT2NUM(found.stage), UINT2NUM(found.feed), on.first);
@@ -222,10 +227,11 @@ static prap_status visit_difference(void *user, const prap_difference *differenc
     return prapi_ruby_guarded(on->engine, push_difference, &visit, &go_on);
 }
 
-/* The events of a trial, in Strings of Ruby's, so that nothing leaks when reading one of them raises. */
+/* The events of a trial, in Strings of Ruby's, so that nothing leaks when reading one of them raises; and in a buffer that is
+   marked as the stack is, what their texts are borrowed from. */
 struct trial {
     size_t n;
-    VALUE rooms[3];
+    VALUE rooms[4];
     prap_command *commands;
     const prap_command **pointers;
     prap_fact *facts;
@@ -243,8 +249,11 @@ static void read_trial(VALUE rows, struct trial *ret_asked) {
     asked->commands = room(&asked->rooms[0], (asked->n + 1) * sizeof *asked->commands);
     asked->pointers = room(&asked->rooms[1], (asked->n + 1) * sizeof *asked->pointers);
     asked->facts = room(&asked->rooms[2], (asked->n + 1) * (PRAP_FACTS_MAX + 1) * sizeof *asked->facts);
+    struct prapi_ruby_texts *texts = rb_alloc_tmp_buffer(&asked->rooms[3], (long)((asked->n + 1) * sizeof *texts));
+    memset(texts, 0, (asked->n + 1) * sizeof *texts);
     for (size_t i = 0; i < asked->n; i++) {
-        asked->commands[i] = prapi_ruby_read_command(rb_ary_entry(rows, (long)i), asked->facts + i * (PRAP_FACTS_MAX + 1));
+        asked->commands[i] =
+            prapi_ruby_read_command(rb_ary_entry(rows, (long)i), asked->facts + i * (PRAP_FACTS_MAX + 1), &texts[i]);
         asked->pointers[i] = &asked->commands[i];
     }
 }
@@ -272,7 +281,7 @@ static VALUE what_if(VALUE self, VALUE as_of, VALUE rows) {
     prap_answer_destroy(before);
     for (size_t i = 0; i < sizeof asked.rooms / sizeof asked.rooms[0]; i++)
         RB_GC_GUARD(asked.rooms[i]);
-    RB_GC_GUARD(rows);
+    rb_free_tmp_buffer(&asked.rooms[3]);
     prapi_ruby_finish(on.engine, status, &error);
     return rb_ary_new_from_args(3, rb_ary_entry(stood, 0), on.first, on.second);
 }

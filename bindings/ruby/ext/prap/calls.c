@@ -31,8 +31,10 @@ size_t prapi_ruby_read_facts(VALUE rows, prap_fact *ret_facts) {
     return (size_t)i;
 }
 
-prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts) {
+prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts, struct prapi_ruby_texts *ret_texts) {
     const size_t n_facts = prapi_ruby_read_facts(prapi_ruby_fetch(fields, "facts"), facts);
+    *ret_texts = (struct prapi_ruby_texts){prapi_ruby_fetch(fields, "tenant"), prapi_ruby_fetch(fields, "case_id"),
+                                           prapi_ruby_fetch(fields, "id")};
     return (prap_command){
         .size = sizeof(prap_command),
         .flags = NUM2UINT(prapi_ruby_fetch(fields, "flags")),
@@ -40,9 +42,8 @@ prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts) {
         .event = NUM2UINT(prapi_ruby_fetch(fields, "event")),
         .on = prapi_ruby_to_day(prapi_ruby_fetch(fields, "on")),
         .recorded = prapi_ruby_to_day(prapi_ruby_fetch(fields, "recorded")),
-        .key = {prapi_ruby_to_text(prapi_ruby_fetch(fields, "tenant")),
-                prapi_ruby_to_text(prapi_ruby_fetch(fields, "case_id"))},
-        .id = prapi_ruby_to_text(prapi_ruby_fetch(fields, "id")),
+        .key = {prapi_ruby_to_text(ret_texts->tenant), prapi_ruby_to_text(ret_texts->case_id)},
+        .id = prapi_ruby_to_text(ret_texts->id),
         .facts = facts,
         .n_facts = n_facts,
     };
@@ -54,14 +55,15 @@ prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts) {
  */
 static VALUE decide(VALUE self, VALUE store, VALUE fields) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_command command = prapi_ruby_read_command(fields, facts);
+    struct prapi_ruby_texts texts;
+    const prap_command command = prapi_ruby_read_command(fields, facts, &texts);
     struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
     prap_error error = prapi_ruby_error();
     const prap_status status = RTEST(store)
                                    ? prap_engine_submit(engine->handle, &command, engine->answer, &error)
                                    : prap_engine_preview(engine->handle, &command, engine->answer, &error);
     const VALUE answer = take_answer(engine, status);
-    RB_GC_GUARD(fields);
+    PRAPI_RUBY_KEEP(texts);
     prapi_ruby_finish(engine, status, &error);
     return answer;
 }

@@ -110,8 +110,8 @@ static VALUE read_snapshots(VALUE rows, prap_caseload *ret_caseload) {
         Check_Type(row, RUBY_T_ARRAY);
         (void)NUM2ULL(rb_ary_entry(row, 1));
         for (long k = 0; k <= 2; k += 2) {
-            VALUE text = rb_ary_entry(row, k);
-            StringValue(text);
+            const VALUE text = rb_ary_entry(row, k);
+            Check_Type(text, RUBY_T_STRING);
             bytes += RSTRING_LEN(text);
         }
     }
@@ -119,12 +119,17 @@ static VALUE read_snapshots(VALUE rows, prap_caseload *ret_caseload) {
     prap_snapshot *snapshots = (prap_snapshot *)(void *)RSTRING_PTR(room);
     char *at = (char *)(snapshots + n + 1);
     for (long i = 0; i < n; i++) {
-        const VALUE row = rb_ary_entry(rows, i), case_id = rb_ary_entry(row, 0), record = rb_ary_entry(row, 2);
+        const VALUE row = rb_ary_entry(rows, i);
+        Check_Type(row, RUBY_T_ARRAY);
+        const uint64_t version = NUM2ULL(rb_ary_entry(row, 1));
+        const VALUE case_id = rb_ary_entry(row, 0), record = rb_ary_entry(row, 2);
+        Check_Type(case_id, RUBY_T_STRING);
+        Check_Type(record, RUBY_T_STRING);
         const size_t id_bytes = (size_t)RSTRING_LEN(case_id), record_bytes = (size_t)RSTRING_LEN(record);
         if (id_bytes + record_bytes > (size_t)bytes) rb_raise(rb_eRuntimeError, "the rows changed while they were read");
         bytes -= (long)(id_bytes + record_bytes);
         snapshots[i] = (prap_snapshot){.size = sizeof snapshots[i], .next_due = PRAP_DAY_NONE,
-                                       .version = NUM2ULL(rb_ary_entry(row, 1)), .case_id = {at, id_bytes},
+                                       .version = version, .case_id = {at, id_bytes},
                                        .record = {(const uint8_t *)at + id_bytes, record_bytes}};
         memcpy(at, RSTRING_PTR(case_id), id_bytes);
         memcpy(at + id_bytes, RSTRING_PTR(record), record_bytes);

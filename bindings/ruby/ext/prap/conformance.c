@@ -49,6 +49,29 @@ static void let_go(struct prapi_ruby_engine *engine) {
     if (engine->ready != NULL) prapi_ruby_leave_ready(engine->ready);
 }
 
+struct taking {
+    struct prapi_ruby_engine *engine;
+    VALUE row; /* [store, reads, scans] */
+    const prap_store *table;
+};
+
+static VALUE take_row(VALUE call) {
+    struct taking *taking = (struct taking *)call;
+    taking->table = take_store(taking->engine, rb_ary_entry(taking->row, 0), rb_ary_entry(taking->row, 1),
+                               rb_ary_entry(taking->row, 2));
+    return Qnil;
+}
+
+/* The second handle, which may be closed, or in use as the first: then the first is let go before that is raised. */
+static const prap_store *take_second(struct prapi_ruby_engine *first, struct prapi_ruby_engine *other, VALUE row) {
+    struct taking taking = {other, row, NULL};
+    int failed = 0;
+    rb_protect(take_row, (VALUE)&taking, &failed);
+    if (failed == 0) return taking.table;
+    let_go(first);
+    rb_jump_tag(failed);
+}
+
 static VALUE finding_hash(const prap_conformance_finding *finding) {
     const VALUE hash = rb_hash_new();
     const bool none = finding->key.case_id.n == 0;
@@ -85,9 +108,7 @@ static VALUE conformance(VALUE self, VALUE store, VALUE second, VALUE prefix, VA
     Check_Type(store, RUBY_T_ARRAY);
     if (!NIL_P(second)) Check_Type(second, RUBY_T_ARRAY);
     host.store = take_store(&first, rb_ary_entry(store, 0), rb_ary_entry(store, 1), rb_ary_entry(store, 2));
-    if (!NIL_P(second)) {
-        host.second = take_store(&other, rb_ary_entry(second, 0), rb_ary_entry(second, 1), rb_ary_entry(second, 2));
-    }
+    if (!NIL_P(second)) host.second = take_second(&first, &other, second);
     const prap_status status = prap_conformance_run(&host, drawn, how, hear, &found, &report, &error);
     let_go(&other);
     let_go(&first);

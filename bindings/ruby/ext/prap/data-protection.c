@@ -55,14 +55,15 @@ static VALUE erasure_decision(VALUE self, VALUE calendar, VALUE pairs, VALUE rec
 /* native_erasure(fields, received) -> Hash: of an Engine. */
 static VALUE engine_erasure(VALUE self, VALUE fields, VALUE received) {
     prap_fact facts[PRAP_FACTS_MAX + 1];
-    const prap_question question = prapi_ruby_read_question(fields, facts);
+    struct prapi_ruby_texts texts;
+    const prap_question question = prapi_ruby_read_question(fields, facts, &texts);
     const prap_day received_on = prapi_ruby_to_day(received);
     struct prapi_ruby_engine *engine = prapi_ruby_begin(self);
     prap_error error = prapi_ruby_error();
     prap_erasure erasure = {.size = sizeof erasure};
     const prap_status status =
         prap_engine_erasure(engine->handle, &question, received_on, engine->answer, &erasure, &error);
-    RB_GC_GUARD(fields);
+    PRAPI_RUBY_KEEP(texts);
     prapi_ruby_finish(engine, status, &error);
     return erasure_hash(&erasure);
 }

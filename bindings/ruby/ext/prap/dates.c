@@ -1,5 +1,5 @@
 /* dates.c: the date computations. A moment crosses as [day, minute, offset], a window as two of them. */
-#include <stdlib.h>
+#include <string.h>
 
 #include "ext.h"
 
@@ -56,18 +56,16 @@ prap_window *prapi_ruby_to_windows(VALUE rows, size_t *ret_n, VALUE *ret_keeper)
     return windows;
 }
 
-/* [computation, anchor, second, flags, service, [[from, to], …]]; keepers holds what the question borrows. */
-static prap_date_question to_question(VALUE row, VALUE keepers) {
+/* [computation, anchor, second, flags, service, [[from, to], …]]; the keeper holds what the question borrows. */
+static prap_date_question to_question(VALUE row, VALUE *ret_keeper) {
     Check_Type(row, T_ARRAY);
-    VALUE keeper = Qnil;
     prap_date_question question = {.size = sizeof question,
                                    .computation = NUM2UINT(rb_ary_entry(row, 0)),
                                    .anchor = prapi_ruby_to_moment(rb_ary_entry(row, 1)),
                                    .second = prapi_ruby_to_moment(rb_ary_entry(row, 2)),
                                    .flags = NUM2UINT(rb_ary_entry(row, 3)),
                                    .service = NUM2UINT(rb_ary_entry(row, 4))};
-    question.outages = prapi_ruby_to_windows(rb_ary_entry(row, 5), &question.n_outages, &keeper);
-    rb_ary_push(keepers, keeper);
+    question.outages = prapi_ruby_to_windows(rb_ary_entry(row, 5), &question.n_outages, ret_keeper);
     return question;
 }
 
@@ -99,17 +97,16 @@ static VALUE answer_out(const prap_date_answer *answer) {
 /* compute(calendar, settings, question) -> Hash */
 static VALUE compute(VALUE self, VALUE calendar, VALUE pairs, VALUE row) {
     (void)self;
-    VALUE settings_keeper = Qnil;
-    VALUE keepers = rb_ary_new();
+    VALUE settings_keeper = Qnil, keeper = Qnil;
     size_t n = 0;
     prap_error error = prapi_ruby_error();
     prap_date_answer answer = {.size = sizeof answer};
     const prap_calendar *handle = prapi_ruby_to_calendar(calendar);
     const prap_setting *settings = prapi_ruby_to_settings(pairs, &n, &settings_keeper);
-    const prap_date_question question = to_question(row, keepers);
+    const prap_date_question question = to_question(row, &keeper);
     const prap_status status = prap_date_compute(handle, settings, n, &question, &answer, &error);
     RB_GC_GUARD(settings_keeper);
-    RB_GC_GUARD(keepers);
+    RB_GC_GUARD(keeper);
     prapi_ruby_check(status, &error);
     return answer_out(&answer);
 }
@@ -118,8 +115,7 @@ static VALUE compute(VALUE self, VALUE calendar, VALUE pairs, VALUE row) {
 static VALUE dates_moved(VALUE self, VALUE before, VALUE after, VALUE pairs, VALUE rows) {
     (void)self;
     Check_Type(rows, T_ARRAY);
-    VALUE settings_keeper = Qnil, questions_keeper = Qnil, moved_keeper = Qnil;
-    VALUE keepers = rb_ary_new();
+    VALUE settings_keeper = Qnil, questions_keeper = Qnil, moved_keeper = Qnil, windows_keeper;
     const VALUE list = rb_ary_new();
     const size_t n = (size_t)RARRAY_LEN(rows);
     size_t n_settings = 0, n_moved = 0;
@@ -128,13 +124,15 @@ static VALUE dates_moved(VALUE self, VALUE before, VALUE after, VALUE pairs, VAL
     const prap_setting *settings = prapi_ruby_to_settings(pairs, &n_settings, &settings_keeper);
     prap_date_question *questions = prapi_ruby_room(n, sizeof *questions, &questions_keeper);
     prap_moved_day *moved = prapi_ruby_room(n, sizeof *moved, &moved_keeper);
+    VALUE *keepers = rb_alloc_tmp_buffer(&windows_keeper, (long)((n + 1) * sizeof *keepers)); /* marked as the stack is */
+    memset(keepers, 0, (n + 1) * sizeof *keepers);
     for (size_t i = 0; i < n; i++)
-        questions[i] = to_question(rb_ary_entry(rows, (long)i), keepers);
+        questions[i] = to_question(rb_ary_entry(rows, (long)i), &keepers[i]);
     const prap_status status =
         prap_dates_moved(first, second, settings, n_settings, questions, n, moved, n, &n_moved, &error);
     RB_GC_GUARD(settings_keeper);
     RB_GC_GUARD(questions_keeper);
-    RB_GC_GUARD(keepers);
+    rb_free_tmp_buffer(&windows_keeper);
     prapi_ruby_check(status, &error);
     for (size_t i = 0; i < n_moved; i++)
         rb_ary_push(list, rb_ary_new_from_args(3, ULONG2NUM(moved[i].i), prapi_ruby_day(moved[i].before),

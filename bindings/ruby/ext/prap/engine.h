@@ -50,12 +50,21 @@ VALUE prapi_ruby_difference(const prap_difference *difference);
 /* A total of a measure as a Hash; raises. measures.c */
 VALUE prapi_ruby_measure_total(const prap_measure_total *total, const prap_rulebook *rulebook);
 
-/* From fields: programme, as_of (Integers), tenant, case_id (Strings), facts. It borrows from them; facts has room for
-   PRAP_FACTS_MAX + 1. asking.c */
-prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts);
+/*
+ * The Strings that a question or a command borrows its texts from, kept on the stack while the library is called: a collector
+ * that compacts moves a String which only a Hash has, and a short one's bytes with it.
+ */
+struct prapi_ruby_texts {
+    VALUE tenant, case_id, id;
+};
+#define PRAPI_RUBY_KEEP(texts) (RB_GC_GUARD((texts).tenant), RB_GC_GUARD((texts).case_id), RB_GC_GUARD((texts).id))
 
-/* From the fields of native_decide, which it borrows from. facts has room for PRAP_FACTS_MAX + 1. */
-prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts);
+/* From fields: programme, as_of (Integers), tenant, case_id (Strings), facts. facts has room for PRAP_FACTS_MAX + 1.
+   asking.c */
+prap_question prapi_ruby_read_question(VALUE fields, prap_fact *facts, struct prapi_ruby_texts *ret_texts);
+
+/* From the fields of native_decide. facts has room for PRAP_FACTS_MAX + 1. */
+prap_command prapi_ruby_read_command(VALUE fields, prap_fact *facts, struct prapi_ruby_texts *ret_texts);
 
 /*
  * Fills callbacks for a store written in Ruby; reads and scans say whether it has the optional two.

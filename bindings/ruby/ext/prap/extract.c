@@ -2,7 +2,7 @@
  * value leaves again. */
 #include "ext.h"
 
-/* [[item, text], …]: the texts are those of the Strings, which are to stay. */
+/* [[item, text], …], the texts still to be borrowed. */
 static prap_data_value *to_values(VALUE rows, size_t *ret_n, VALUE *ret_keeper) {
     Check_Type(rows, T_ARRAY);
     *ret_n = (size_t)RARRAY_LEN(rows);
@@ -10,10 +10,18 @@ static prap_data_value *to_values(VALUE rows, size_t *ret_n, VALUE *ret_keeper) 
     for (size_t i = 0; i < *ret_n; i++) {
         const VALUE row = rb_ary_entry(rows, (long)i);
         Check_Type(row, T_ARRAY);
-        values[i] =
-            (prap_data_value){prapi_ruby_to_text(rb_ary_entry(row, 1)), NUM2UINT(rb_ary_entry(row, 0)), 0};
+        values[i] = (prap_data_value){.item = NUM2UINT(rb_ary_entry(row, 0))};
     }
     return values;
+}
+
+/* The texts are those of the Strings. From here to the library's return nothing is allocated in Ruby, so none of them moves. */
+static void borrow_texts(VALUE rows, prap_data_value *values, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const VALUE row = rb_ary_entry(rows, (long)i);
+        Check_Type(row, T_ARRAY);
+        values[i].text = prapi_ruby_to_text(rb_ary_entry(row, 1));
+    }
 }
 
 /* Room for what the library hands out; Ruby's objects are made when it has returned. */
@@ -84,9 +92,11 @@ static VALUE data_check(VALUE self, VALUE known, VALUE rows) {
                                .scr = NUM2UINT(rb_ary_entry(known, 3)),
                                .partial = NUM2UINT(rb_ary_entry(known, 4)),
                                .on = prapi_ruby_to_day(rb_ary_entry(known, 5))};
-    record.values = to_values(rows, &record.n, &values_keeper);
+    prap_data_value *values = to_values(rows, &record.n, &values_keeper);
     struct told told = {.most = 6 * record.n + 40};
     told.room = prapi_ruby_room(told.most, sizeof(prap_data_finding), &findings_keeper);
+    borrow_texts(rows, values, record.n);
+    record.values = values;
     const prap_status status = prap_data_check(&record, hear, &told, &found, &error);
     RB_GC_GUARD(values_keeper);
     RB_GC_GUARD(rows);
@@ -125,10 +135,14 @@ static VALUE data_compare(VALUE self, VALUE programme, VALUE before_rows, VALUE 
     prap_data_comparison found = {.size = sizeof found};
     prap_data_record before = {.size = sizeof before, .on = PRAP_DAY_NONE}, after = before;
     after.programme = NUM2UINT(programme);
-    before.values = to_values(before_rows, &before.n, &before_keeper);
-    after.values = to_values(after_rows, &after.n, &after_keeper);
+    prap_data_value *old = to_values(before_rows, &before.n, &before_keeper);
+    prap_data_value *new = to_values(after_rows, &after.n, &after_keeper);
     struct told told = {.most = before.n + after.n};
     told.room = prapi_ruby_room(told.most, sizeof(prap_data_difference), &told_keeper);
+    borrow_texts(before_rows, old, before.n);
+    borrow_texts(after_rows, new, after.n);
+    before.values = old;
+    after.values = new;
     const prap_status status = prap_data_compare(&before, &after, hear_difference, &told, &found, &error);
     RB_GC_GUARD(before_keeper);
     RB_GC_GUARD(after_keeper);
@@ -149,8 +163,10 @@ static VALUE data_marks(VALUE self, VALUE key, VALUE rows) {
     size_t n = 0;
     const prap_text bytes = prapi_ruby_to_text(key);
     if (bytes.n != PRAP_DATA_KEY_BYTES) prapi_ruby_raise(PRAP_E_RANGE, "key", "a key has 16 bytes");
-    record.values = to_values(rows, &record.n, &values_keeper);
+    prap_data_value *values = to_values(rows, &record.n, &values_keeper);
     prap_data_mark *marks = prapi_ruby_room(record.n, sizeof *marks, &marks_keeper);
+    borrow_texts(rows, values, record.n);
+    record.values = values;
     const prap_status status =
         prap_data_mark_record((const uint8_t *)bytes.bytes, &record, marks, record.n, &n, &error);
     RB_GC_GUARD(values_keeper);

@@ -174,15 +174,18 @@ static void overwrite(char *bytes, size_t n) {
     for (size_t i = 0; i < n; i++) at[i] = 0;
 }
 
-/* Does not raise, the type being checked: 0 when there is no memory. */
+/* Raises for what is no String, or one that cannot be overwritten now, as while something is being read into it. */
+static void check_secret(VALUE string) {
+    Check_Type(string, RUBY_T_STRING);
+    if (!RB_OBJ_FROZEN(string)) rb_str_modify(string);
+}
+
+/* Does not raise, the String being checked: 0 when there is no memory. */
 static int take(VALUE string, struct secret *ret_secret) {
     const size_t n = (size_t)RSTRING_LEN(string);
     *ret_secret = (struct secret){malloc(n + 1), n};
     if (ret_secret->bytes != NULL) memcpy(ret_secret->bytes, RSTRING_PTR(string), n);
-    if (!RB_OBJ_FROZEN(string)) {
-        rb_str_modify(string);
-        overwrite(RSTRING_PTR(string), n);
-    }
+    if (!RB_OBJ_FROZEN(string)) overwrite(RSTRING_PTR(string), n);
     return ret_secret->bytes != NULL;
 }
 
@@ -214,8 +217,8 @@ static VALUE answer(VALUE self, VALUE tenant, VALUE stream, VALUE number, VALUE 
     prap_challenge challenge = {.size = sizeof challenge};
     prap_error error = prapi_ruby_error();
     struct secret secrets[2];
-    Check_Type(code, RUBY_T_STRING);
-    Check_Type(said, RUBY_T_STRING);
+    check_secret(code);
+    check_secret(said);
     struct prapi_ruby_verifier *verifier = begin(self);
     const int taken = take(code, &secrets[0]) & take(said, &secrets[1]);
     const prap_status status = !taken ? PRAP_E_NOMEM
@@ -322,7 +325,6 @@ static VALUE check_participant(VALUE self, VALUE texts, VALUE about, VALUE membe
     const long n = RARRAY_LEN(texts), held_answers = n - SAID_ANSWER - 3;
     if (held_answers < 0 || held_answers != RARRAY_LEN(about)) prapi_ruby_check(PRAP_E_REQUIRED, NULL);
     if (n > SECRETS) prapi_ruby_raise(PRAP_E_LIMIT, "held.answers", "there are at most 64 answers");
-    for (long i = 0; i < n; i++) Check_Type(rb_ary_entry(texts, i), RUBY_T_STRING);
     for (long i = 0; i < held_answers; i++) answers[i].question = NUM2UINT(rb_ary_entry(about, i));
     prap_participant_said said = {.size = sizeof said,
                                   .question = NUM2UINT(rb_ary_entry(members, 0)),
@@ -335,6 +337,7 @@ static VALUE check_participant(VALUE self, VALUE texts, VALUE about, VALUE membe
     prap_participant_check check = {.size = sizeof check};
     prap_error error = prapi_ruby_error();
     int taken = 1;
+    for (long i = 0; i < n; i++) check_secret(rb_ary_entry(texts, i));
     for (long i = 0; i < n; i++) taken &= take(rb_ary_entry(texts, i), &secrets[i]);
     for (long i = 0; i < held_answers; i++) {
         answers[i].size = sizeof answers[i];
@@ -358,7 +361,7 @@ static VALUE check_nino(VALUE self, VALUE nino) {
     struct secret secret;
     prap_error error = prapi_ruby_error();
     (void)self;
-    Check_Type(nino, RUBY_T_STRING);
+    check_secret(nino);
     const prap_status status = take(nino, &secret) ? prap_nino_check(text_of(&secret), &error) : PRAP_E_NOMEM;
     drop(&secret);
     prapi_ruby_check(status, &error);
