@@ -25,6 +25,7 @@ static const struct {
     {"08P01", PRAP_FAIL, "the server did not understand us"},
     {"08", PRAP_RETRY, "the connection was lost"},
     {"26", PRAP_RETRY, "the connection was given to somebody else meanwhile"},
+    {"42P05", PRAP_RETRY, "the connection was given to somebody else meanwhile"},
     {"0A000", PRAP_RETRY, "the tables were changed meanwhile"},
     {"25006", PRAP_FAIL, "the server, or this handle, only reads"},
     {"28", PRAP_FAIL, "the server does not let us in"},

@@ -90,22 +90,27 @@ static prapi_outcome prepare(prap_postgresql *store, int statement, const char *
     return outcome == PRAPI_LOST ? PRAPI_UNSENT : outcome; /* to prepare a statement does nothing */
 }
 
+/*
+ * 26, 42P05: somebody between us and the server gave us another's connection, which has not our statements or has others of
+ * their names. 0A000: the tables were altered. 25006: a standby that we were moved to, or a server that was turned down to
+ * reading; the next call asks who writes.
+ */
+static bool is_to_begin_anew(const char *sqlstate) {
+    return strncmp(sqlstate, "26", 2) == 0 || strcmp(sqlstate, "42P05") == 0 || strcmp(sqlstate, "0A000") == 0 ||
+           strcmp(sqlstate, "25006") == 0;
+}
+
 prapi_outcome prapi_postgresql_run(prap_postgresql *store, int statement, PGresult **ret_result) {
     struct prapi_parameters *p = &store->parameters;
     char name[24];
     if (!prapi_postgresql_has_connection(store) || !prapi_parameters_end(p)) return PRAPI_UNSENT;
     snprintf(name, sizeof name, "prap_%d", statement);
-    if (!store->prepared[statement]) {
-        const prapi_outcome outcome = prepare(store, statement, name);
-        if (outcome != PRAPI_RAN) return outcome;
+    prapi_outcome outcome = store->prepared[statement] ? PRAPI_RAN : prepare(store, statement, name);
+    if (outcome == PRAPI_RAN) {
+        const int sent = PQsendQueryPrepared(store->connection, name, p->n, p->values, p->lengths, p->formats, 1);
+        outcome = finish(store, sent, prapi_postgresql_deadline(store), ret_result);
     }
-    const int sent = PQsendQueryPrepared(store->connection, name, p->n, p->values, p->lengths, p->formats, 1);
-    const prapi_outcome outcome = finish(store, sent, prapi_postgresql_deadline(store), ret_result);
-    /* Somebody between us and the server gave us another's connection, or the tables were altered: begin anew. */
-    if (outcome == PRAPI_REFUSED && (strncmp(store->sqlstate, "26", 2) == 0 || strcmp(store->sqlstate, "0A000") == 0))
-        prapi_postgresql_disconnect(store);
-    /* A standby that we were moved to, or a server that was turned down to reading: the next call asks who writes. */
-    if (outcome == PRAPI_REFUSED && strcmp(store->sqlstate, "25006") == 0) prapi_postgresql_disconnect(store);
+    if (outcome == PRAPI_REFUSED && is_to_begin_anew(store->sqlstate)) prapi_postgresql_disconnect(store);
     return outcome;
 }
 

@@ -349,6 +349,21 @@ static void statements_that_somebody_forgot_are_prepared_again(void **state) {
     kit_close(store);
 }
 
+/* As behind a pool that hands out connections by transaction: what we would prepare is there, and another's. */
+static void another_s_statements_are_no_damage(void **state) {
+    (void)state;
+    kit_store *store = make_store(1);
+    kit_sql("", "CREATE FUNCTION public.take_names() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN FOR i IN 0..40 LOOP"
+                " BEGIN EXECUTE 'PREPARE prap_' || i || ' AS SELECT 1'; EXCEPTION WHEN duplicate_prepared_statement THEN NULL; END;"
+                " END LOOP; RETURN NULL; END $$;"
+                "CREATE TRIGGER take_names AFTER INSERT ON prap.case_ EXECUTE FUNCTION public.take_names()");
+    assert_int_equal(kit_append(store, "A2", 0, "e1"), PRAP_OK);
+    kit_sql("", "DROP FUNCTION public.take_names CASCADE");
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_RETRY);
+    assert_int_equal(kit_append(store, "A1", 1, "e2"), PRAP_OK);
+    kit_close(store);
+}
+
 enum { SIDE_BY_SIDE = 20 };
 
 static int append_side_by_side(void *user) {
@@ -408,6 +423,7 @@ int main(void) {
         KIT_TEST(a_question_whose_connection_is_lost_is_asked_again),
         KIT_TEST(a_server_that_hangs_does_not_hold_a_call_for_ever),
         KIT_TEST(statements_that_somebody_forgot_are_prepared_again),
+        KIT_TEST(another_s_statements_are_no_damage),
     };
     return cmocka_run_group_tests_name("postgresql/trouble", tests, NULL, NULL);
 }
