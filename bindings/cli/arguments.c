@@ -37,11 +37,11 @@ static enum cli_option find_option(const struct cli_command_row *command, const 
 /* Reads the option at words[*at] and, where it takes one, its value. */
 static bool read_option(struct cli_arguments *arguments, struct cli_given *given, char *const *words,
                         size_t n_words, size_t *at) {
-    const char *word = strcmp(words[*at], "-h") == 0 ? "help" : words[*at] + strspn(words[*at], "-");
+    const bool dashes = strncmp(words[*at], "--", 2) == 0;
+    const char *word = dashes ? words[*at] + 2 : strcmp(words[*at], "-h") == 0 ? "help" : "";
     const size_t name_bytes = strcspn(word, "=");
     const enum cli_option option = find_option(arguments->command, word, name_bytes);
-    const bool dashes = strncmp(words[*at], "--", 2) == 0 || strcmp(words[*at], "-h") == 0;
-    if (option == CLI_OPTIONS || !dashes) {
+    if (option == CLI_OPTIONS) {
         return cli_wrong_use(arguments->command, "there is no option %.*s", (int)strcspn(words[*at], "="),
                              words[*at]);
     }

@@ -17,7 +17,7 @@ static json_t *fact_json(const prap_word *word, const char *text) {
         const long long number = strtoll(text, &end, 10);
         if (*end == '\0') return cli_need(json_integer(number));
     }
-    return cli_need(json_string(text));
+    return cli_json_of_text((prap_text){text, strlen(text)});
 }
 
 static bool read_given(const struct cli_arguments *arguments, const char *text, prap_fact *ret_fact) {

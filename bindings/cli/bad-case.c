@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "explain.h"
 #include "json-out.h"
 #include "output.h"
 #include "session.h"
@@ -12,9 +13,11 @@ bool cli_walk_broke_off(prap_status status, prap_status first_bad, const prap_er
 
 void cli_say_bad_case(const struct cli_session *session, prap_text case_id, prap_status status) {
     struct cli_fault fault;
+    json_t *id = cli_json_of_text(case_id); /* of a damaged store: it may be any bytes */
     cli_fault_from_status(&fault, status, "case");
-    fprintf(stderr, "prap %s: %s: case \"%.*s\": %s (%s)\n", session->arguments->command->name,
-            session->store_name, (int)case_id.n, case_id.bytes, fault.message, fault.code);
+    fprintf(stderr, "prap %s: %s: case \"%s\": %s (%s)\n", session->arguments->command->name, session->store_name,
+            cli_plain(id), fault.message, fault.code);
+    json_decref(id);
 }
 
 int cli_put_bad_case(const struct cli_session *session, prap_text case_id, prap_status status) {

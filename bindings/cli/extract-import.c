@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "extract-map.h"
 #include "extract-out.h"
@@ -282,6 +283,12 @@ static int begin_import(struct run *run) {
     return code;
 }
 
+/* What is no file (a pipe, a terminal) is on no disk, and fsync says so. */
+static bool close_events(FILE *events) {
+    const bool on_disk = fflush(events) == 0 && (fsync(fileno(events)) == 0 || errno == EINVAL || errno == EROFS);
+    return fclose(events) == 0 && on_disk;
+}
+
 int cli_extract_import(const struct cli_arguments *arguments, const struct cli_extract_known *known) {
     struct run run = {.arguments = arguments, .known = known, .go_on = true, .checks = true};
     const char *events = cli_value(arguments, CLI_EVENTS), *state = cli_value(arguments, CLI_KNOWN);
@@ -296,7 +303,7 @@ int cli_extract_import(const struct cli_arguments *arguments, const struct cli_e
     if (run.code != CLI_EXIT_ANSWERED) return finish(&run);
     answer_all(&run, arguments->n_operands > 1 ? arguments->operands[1] : "-");
     if (run.go_on) put_summary(&run);
-    if (run.events != NULL && (fflush(run.events) != 0 || fclose(run.events) != 0)) {
+    if (run.events != NULL && !close_events(run.events)) {
         fprintf(stderr, "prap extract: %s cannot be written: %s\n", events, strerror(errno));
         run.code = CLI_EXIT_FAILED;
     }

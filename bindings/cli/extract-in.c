@@ -221,20 +221,37 @@ static enum cli_extract_read answer_object(struct cli_extract *extract, json_t *
     return fault(extract, ret_record, ret_fault);
 }
 
+/* One line with its end, as many bytes as are returned; of one that is too long the first byte too many is the last kept. */
+static size_t read_line(struct cli_extract *extract) {
+    size_t n = 0;
+    int byte = 0;
+    errno = 0;
+    while (byte != '\n' && (byte = getc_unlocked(extract->stream)) != EOF) {
+        if (n > JSON_LINE_BYTES) continue;
+        if (n == extract->room) {
+            extract->room = 2 * extract->room + 1024;
+            extract->line = realloc(extract->line, extract->room);
+            if (extract->line == NULL) cli_out_of_memory();
+        }
+        extract->line[n++] = (char)byte;
+    }
+    return n;
+}
+
 static enum cli_extract_read next_line(struct cli_extract *extract, struct cli_extract_record *ret_record,
                                        struct cli_fault *ret_fault) {
-    ssize_t n;
+    size_t n;
     do {
-        errno = 0;
-        n = getline(&extract->line, &extract->room, extract->stream);
-        if (n < 0) return ferror(extract->stream) ? cannot_be_read(extract) : CLI_EXTRACT_END;
+        n = read_line(extract);
+        if (ferror(extract->stream)) return cannot_be_read(extract);
+        if (n == 0) return CLI_EXTRACT_END;
         extract->lines++;
-    } while (is_blank((prap_text){extract->line, (size_t)n}));
+    } while (is_blank((prap_text){extract->line, n}));
     json_decref(extract->object);
     extract->object = NULL;
     if (n > JSON_LINE_BYTES) {
         cli_fault_set(ret_fault, "limit", "", "a line has at most 4 MiB");
-    } else if (cli_json_read(extract->line, (size_t)n, NULL, &extract->object, ret_fault)) {
+    } else if (cli_json_read(extract->line, n, NULL, &extract->object, ret_fault)) {
         return answer_object(extract, extract->object, extract->lines, ret_record, ret_fault);
     }
     begin_record(extract, extract->lines);

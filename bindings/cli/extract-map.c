@@ -1,6 +1,7 @@
 /* extract-map.c: see extract-map.h. */
 #include "extract-map.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -169,11 +170,12 @@ static int read_map(const struct cli_arguments *arguments, json_t **ret_map) {
     const char *name = cli_value(arguments, CLI_MAP);
     if (name == NULL) return CLI_EXIT_ANSWERED;
     FILE *stream = fopen(name, "rb");
-    if (stream == NULL) {
-        fprintf(stderr, "prap extract: %s cannot be read\n", name);
+    if (stream != NULL) *ret_map = json_loadf(stream, JSON_REJECT_DUPLICATES, &error);
+    if (stream == NULL || ferror(stream)) {
+        fprintf(stderr, "prap extract: %s cannot be read: %s\n", name, strerror(errno));
+        if (stream != NULL) fclose(stream);
         return CLI_EXIT_FAILED;
     }
-    *ret_map = json_loadf(stream, JSON_REJECT_DUPLICATES, &error);
     fclose(stream);
     if (json_is_object(*ret_map)) return check_map(arguments, *ret_map) ? CLI_EXIT_ANSWERED : CLI_EXIT_USE;
     cli_wrong_use(arguments->command, "--map: a file with a JSON object of headings and items is wanted");

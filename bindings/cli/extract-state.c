@@ -140,11 +140,12 @@ int cli_extract_key_read(const struct cli_arguments *arguments, const char *name
                          struct cli_extract_state *state) {
     char digits[MARK_DIGITS + 2] = "";
     FILE *stream = fopen(name, "rb");
-    if (stream == NULL) {
+    const size_t n = stream == NULL ? 0 : fread(digits, 1, MARK_DIGITS + 1, stream);
+    if (stream == NULL || ferror(stream)) {
         fprintf(stderr, "prap extract: %s cannot be read: %s\n", name, strerror(errno));
+        if (stream != NULL) fclose(stream);
         return CLI_EXIT_FAILED;
     }
-    const size_t n = fread(digits, 1, MARK_DIGITS + 1, stream);
     fclose(stream);
     const bool whole =
         n == MARK_DIGITS || (n > MARK_DIGITS && (digits[MARK_DIGITS] == '\n' || digits[MARK_DIGITS] == '\r'));

@@ -1,5 +1,7 @@
 /* json-members.c: one member of a JSON object at a time. Out of memory ends the process (output.h). */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "json-out.h"
 #include "output.h"
@@ -18,12 +20,43 @@ json_t *cli_json_new(void) {
     return object;
 }
 
+/* How many bytes the character takes that text begins with; 0: it begins with none. */
+static size_t character_bytes(prap_text text) {
+    for (size_t n = 1; n <= 4 && n <= text.n; n++) {
+        json_t *character = json_stringn(text.bytes, n);
+        json_decref(character);
+        if (character != NULL) return n;
+    }
+    return 0;
+}
+
+static json_t *legible(prap_text text) {
+    static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+    char *bytes = malloc(3 * text.n);
+    size_t n = 0;
+    if (bytes == NULL) cli_out_of_memory();
+    while (text.n > 0) {
+        const size_t whole = character_bytes(text), taken = whole == 0 ? 1 : whole;
+        memcpy(bytes + n, whole == 0 ? replacement : text.bytes, whole == 0 ? 3 : whole);
+        n += whole == 0 ? 3 : whole;
+        text.bytes += taken, text.n -= taken;
+    }
+    json_t *string = cli_need(json_stringn(bytes, n));
+    free(bytes);
+    return string;
+}
+
+json_t *cli_json_of_text(prap_text text) {
+    json_t *string = json_stringn(text.n == 0 ? "" : text.bytes, text.n);
+    return string != NULL ? string : legible(text);
+}
+
 void cli_json_set_text(json_t *object, const char *key, const char *text) {
-    cli_json_set(object, key, json_string(text));
+    cli_json_set(object, key, cli_json_of_text((prap_text){text, strlen(text)}));
 }
 
 void cli_json_set_bytes(json_t *object, const char *key, prap_text text) {
-    cli_json_set(object, key, json_stringn(text.n == 0 ? "" : text.bytes, text.n));
+    cli_json_set(object, key, cli_json_of_text(text));
 }
 
 void cli_json_set_number(json_t *object, const char *key, int64_t number) {

@@ -11,6 +11,9 @@
 
 json_t *cli_json_new(void); /* {"v":1 */
 
+/* What an operand or a damaged store says may be no UTF-8, which JSON must be: U+FFFD stands for each such byte. */
+json_t *cli_json_of_text(prap_text text);
+
 /* Sets a member. Nothing is set for PRAP_DAY_NONE, rule 0 and word 0: what there is not is left out. */
 void cli_json_set_text(json_t *object, const char *key, const char *text);
 void cli_json_set_bytes(json_t *object, const char *key, prap_text text);

@@ -1,8 +1,11 @@
 /* main.c: the prap command. It finds the sub-command, reads its words and runs it; and it prints the help. */
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "commands.h"
 #include "explain.h"
@@ -117,9 +120,28 @@ static int run(const struct cli_command_row *command, char *const *words, size_t
     return code;
 }
 
+/*
+ * Who started us may have closed a standard stream. The next file or connection would have its number, and an answer or a
+ * message would be written into it. What is held in its place can be neither read (0) nor written (1 and 2), so that who uses
+ * the stream hears that it is not there.
+ */
+static bool hold_standard_streams(void) {
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+        if (fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
+        if (open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream) return false;
+    }
+    return true;
+}
+
+/* A closed pipe and a limit of a file's size are noticed where is written, so that the store is closed well. */
+static void hear_no_signals_of_writing(void) {
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
 int main(int argc, char **argv) {
-    signal(SIGPIPE,
-           SIG_IGN); /* a closed pipe is noticed where it is written to, so that the store is closed well */
+    if (!hold_standard_streams()) return CLI_EXIT_FAILED;
+    hear_no_signals_of_writing();
     const char *word = argc > 1 ? argv[1] : "";
     const struct cli_command_row *command =
         cli_command_find(strcmp(word, "--version") == 0 ? "version" : word);

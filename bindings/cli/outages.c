@@ -42,8 +42,14 @@ int cli_outages_open(const struct cli_arguments *arguments, struct cli_outages *
         fprintf(stderr, "prap %s: --outages: %s: %s\n", arguments->command->name, path, strerror(errno));
         return CLI_EXIT_FAILED;
     }
+    errno = 0;
     json_t *list = json_loadf(file, JSON_REJECT_DUPLICATES, NULL);
+    const int error = ferror(file) ? errno : 0;
     fclose(file);
+    if (error != 0) {
+        fprintf(stderr, "prap %s: --outages: %s: %s\n", arguments->command->name, path, strerror(error));
+        return CLI_EXIT_FAILED;
+    }
     if (cli_outages_add(outages, list, &fault)) {
         json_decref(list);
         return CLI_EXIT_ANSWERED;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "event-in.h"
+#include "json-out.h"
 #include "output.h"
 #include "retain.h"
 
@@ -43,7 +44,7 @@ static json_t *value_of(const prap_word *word, const char *text) {
         const long long number = strtoll(text, &end, 10);
         if (*end == '\0') return cli_need(json_integer(number));
     }
-    return cli_need(json_string(text));
+    return cli_json_of_text((prap_text){text, strlen(text)});
 }
 
 static bool take(const struct cli_arguments *arguments, enum cli_option option, const prap_word *word,

@@ -43,8 +43,10 @@ void cli_store_close(struct cli_session *session) {
 
 void cli_say_failure(const struct cli_session *session, const prap_error *error) {
     prap_error cause = {.size = sizeof cause};
-    const bool known = last_error(session, &cause) == error->status && error->status != PRAP_OK &&
-                       cause.message[0] != '\0';
+    const prap_status last = last_error(session, &cause);
+    /* A commit has no word for damage (prap/host.h): it failed, and the store knows why. */
+    const bool same = last == error->status || (error->status == PRAP_FAIL && cli_exit_of(last) == CLI_EXIT_FAILED);
+    const bool known = same && last != PRAP_OK && cause.message[0] != '\0';
     const bool ours = cli_exit_of(error->status) == CLI_EXIT_FAILED;
     fprintf(stderr, "prap %s: %s: %s (%s)\n", session->arguments->command->name,
             ours ? session->store_name : error->field, known ? cause.message : error->message,

@@ -35,6 +35,11 @@ class Backup(unittest.TestCase):
         ran = prap("backup", "--text", "--store", self.store, self.copy)
         self.assertEqual((ran.code, ran.out), (0, f"The store was copied to {self.copy}.\n"))
 
+    def test_a_name_of_any_bytes(self):
+        ran = prap("backup", "--store", self.store, os.path.join(self.folder, os.fsdecode(b"\xff.db")))
+        self.assertEqual((ran.code, ran.lines()), (0, [{"v": 1, "copied": os.path.join(self.folder, "\ufffd.db")}]))
+        self.assertTrue(os.path.exists(os.path.join(self.folder, os.fsdecode(b"\xff.db"))))
+
     def test_a_file_that_is_there_stays(self):
         with open(self.copy, "w", encoding="utf-8") as file:
             file.write("mine")

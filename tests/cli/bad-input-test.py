@@ -430,6 +430,7 @@ USES = [
     ["--store"],
     ["replay", "--colour"],
     ["replay", "-x"],
+    ["replay", "---exit-status"],
     ["replay", "--store"],
     ["replay", "--store", "sqlite:"],
     ["replay", "--store", "caseload.db"],

@@ -1,5 +1,6 @@
 """The examples of the command's contract, byte for byte, and its manners."""
 import json
+import os
 import subprocess
 import unittest
 
@@ -526,11 +527,30 @@ class Cases(InDirectory):
             ["replay", self.directory],
             ["replay", "--store", self.store, self.directory / "none.jsonl"],
             ["explain", self.directory / "none.jsonl"],
+            ["extract", "check", "--map", self.directory],
+            ["extract", "import", "--known", self.file, "--key", self.directory],
         ):
             ran = prap(*words)
             self.assertEqual((ran.code, ran.out), (4, ""))
             self.assertIn("cannot be read", ran.err)
+        ran = prap("due", "--as-of", "2023-05-09", "--outages", self.directory)
+        self.assertEqual((ran.code, ran.out), (4, ""))
+        self.assertIn(f"{self.directory}: Is a directory", ran.err)
         self.assertFalse(self.file.exists())
+
+    def test_operands_that_are_no_utf_8(self):
+        """Bytes of no character are no lack of memory; U+FFFD stands for each in the answer."""
+        name = os.fsdecode(b"\xffA\xe2\x82")
+        for command in ("show", "next", "outcome", "path", "records", "feed"):
+            ran = prap(command, "--as-of", "2023-05-09", name)
+            self.assertEqual((ran.code, ran.lines()[0]["case"]), (3, "\ufffdA\ufffd\ufffd"), ran.err)
+            self.assertEqual(ran.lines()[0]["error"]["code"], "text")
+        ran = prap("next", "A1", "--as-of", "2023-05-09", "--fact", "reached=" + name)
+        self.assertEqual((ran.code, ran.out), (2, ""), ran.err)
+        ran = prap("retain", "--as-of", "2023-05-09", "--fact", "legal-hold=" + name)
+        self.assertEqual((ran.code, ran.out), (2, ""), ran.err)
+        ran = prap("contacts", "--own", "post-helpline=" + name)
+        self.assertEqual((ran.code, ran.lines()[0]["own"]), (0, "\ufffdA\ufffd\ufffd"), ran.err)
 
     def test_sweep(self):
         self.stored(received("A1"), accepted("A1"))
@@ -552,6 +572,35 @@ class Cases(InDirectory):
 
 
 class Pipes(InDirectory):
+    def closed(self, which, *words):
+        """Runs the command without one of the standard streams, and with the others."""
+        return subprocess.run(
+            ["sh", "-c", f'exec "$0" "$@" {which}', PRAP, *map(str, words)],
+            input=lines_of(received("A1")).encode(),
+            capture_output=True,
+            check=False,
+        )
+
+    def test_streams_that_are_closed(self):
+        """No file that is opened takes their place: nothing to read is no empty caseload, and 4 is said."""
+        for words in (["replay"], ["replay", "--store", self.store], ["due", "--as-of", "2023-05-09"], ["days"]):
+            done = self.closed("<&-", *words)
+            self.assertEqual((done.returncode, done.stdout), (4, b""), words)
+            self.assertIn(b"standard input cannot be read", done.stderr)
+        for words in (["replay", "--store", self.store], ["version"]):
+            done = self.closed(">&-", *words)
+            self.assertEqual(done.returncode, 4, words)
+            self.assertIn(b"standard output cannot be written", done.stderr)
+
+    def test_messages_go_nowhere_else(self):
+        """Without standard error what is told to people is told to nobody, and to no file."""
+        today, events = self.directory / "today.csv", self.directory / "events.jsonl"
+        today.write_text("prap-referral-id,surname\nR1,Bee\nR2\n")
+        done = self.closed("2>&-", "extract", "import", "--programme", "whp", "--events", events, today)
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(events.read_bytes(), b"")
+        self.assertIn(b'"code":"csv"', done.stdout)
+
     def test_closed_pipe_ends_quietly(self):
         given = self.directory / "many.jsonl"
         given.write_text(lines_of(*(received(f"A{i}") for i in range(600))))

@@ -9,7 +9,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from command import SOURCE, prap
+from command import PRAP, SOURCE, prap
 
 GOLDEN = SOURCE / "tests/golden/extract"
 HEADINGS = ["prap-referral-id", "Surname", "NINO", "Verified Address", "Post code", "Telephone number",
@@ -133,6 +133,21 @@ class Checks(unittest.TestCase):
                     self.assertRegex(ran.err.splitlines()[0], rf"^prap extract: standard input:{at}: .* \({code}\)$")
                 if answered is not None:
                     self.assertEqual(sum("verdict" in one for one in ran.lines()), answered)
+
+    def test_a_line_that_never_ends(self):
+        """No more of it is kept than a line may have: a long one takes no memory, and hides none behind it."""
+        with tempfile.TemporaryFile() as given:
+            given.write(b'{"surname":"')
+            given.seek(256 << 20)
+            given.write(b'"}\n{"surname":"y"}\n')
+            given.seek(0)
+            with subprocess.Popen([PRAP, "extract", "check", *CLEAR], stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+                answers = [json.loads(line) for line in process.stdout]
+                _, status, used = os.wait4(process.pid, 0)
+                process.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual([one.get("error", {}).get("code") for one in answers], ["limit", None])
+        self.assertEqual(process.returncode, 3)
+        self.assertLess(used.ru_maxrss, 128 << 10)
 
     def test_a_field_is_named(self):
         ran = check(table(row(1)) + b'R2,"Bee"x,,,,,,\r\n' + table(row(3, nino="AB\xe912")).split(b"\r\n")[1].replace(b"\xc3\xa9", b"\xe9"))

@@ -123,7 +123,7 @@ class Stores(InDirectory):
         self.stored(received("A1"))
         many = lines_of(*(received(f"B{i}") for i in range(3000)))
         done = subprocess.run(
-            ["bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$0" replay --store "$1"', PRAP, self.store],
+            ["bash", "-c", 'ulimit -f 200; exec "$0" replay --store "$1"', PRAP, self.store],
             input=many.encode(),
             capture_output=True,
             check=False,
@@ -253,6 +253,42 @@ class Stores(InDirectory):
             self.assertEqual((ran.code, ran.out), (4, ""))
             self.assertIn("(damaged)", ran.err)
             self.assertNotIn("C001", ran.err)
+
+    def test_an_id_of_any_bytes_hides_no_other(self):
+        """What a damaged file has for an id may be no UTF-8, and may be meant for a terminal."""
+        for damaged, told, said in (
+            (b"\xffB\xc3", "\ufffdB\ufffd", "\ufffdB\ufffd"),
+            (b"\x1b[2JB", "\x1b[2JB", "(not printable)"),
+        ):
+            with self.subTest(damaged):
+                self.file.unlink(missing_ok=True)
+                self.stored(*(received(case) for case in "ABC"))
+                for table in ("case_", "event"):
+                    self.damage(f"UPDATE {table} SET case_id = CAST(? AS TEXT) WHERE case_id = 'B'", damaged)
+                for words in (["due"], ["next"], ["feed"], ["forecast", "--until", "2023-05-31"]):
+                    ran = prap(*words, "--as-of", "2023-05-09", "--store", self.store)
+                    self.assertEqual((ran.code, ran.err.count("\n")), (4, 1), ran.err)
+                    self.assertIn(f'case "{said}": ', ran.err)
+                    cases = {one.get("case") for one in ran.lines()}
+                    self.assertLessEqual({"A", "C", told}, cases, words)
+                ran = prap("verify", "--store", self.store)
+                self.assertEqual((ran.code, ran.lines()[-1]["damaged"]), (4, 1), ran.err)
+                self.assertIn(told, [one.get("case") for one in ran.lines()])
+
+    def test_a_commit_that_meets_damage_says_so(self):
+        """The contract of a commit has no word for it, a person wants one."""
+        self.stored(received("A1"))
+        base = sqlite3.connect(self.file)
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = base.execute("SELECT rootpage FROM sqlite_master WHERE name = 'notice'").fetchone()
+        base.close()
+        content = bytearray(self.file.read_bytes())
+        page = int.from_bytes(content[16:18], "big")
+        content[(root - 1) * page : root * page] = bytes(page)
+        self.file.write_bytes(content)
+        ran = prap("replay", "--store", self.store, given=lines_of(received("A2")))
+        self.assertEqual((ran.code, ran.lines()[0]["error"]["code"]), (4, "store-failed"))
+        self.assertIn("malformed", ran.err)
 
     def test_flipped_bit_in_snapshot(self):
         self.stored(received("A1"))
