@@ -226,23 +226,22 @@ class Exceptions(unittest.TestCase):
 
 
 class Collected:
-    """A cycle, so that the collector finds it; then it calls, and leaves another."""
+    """A cycle, so that the collector finds it; then it calls, and leaves another as long as that gives True."""
 
-    def __init__(self, call, calls_left):
-        self.call, self.calls_left, self.itself = call, calls_left, self
+    def __init__(self, call):
+        self.call, self.itself = call, self
 
     def __del__(self):
-        if self.calls_left:
-            Collected(self.call, self.calls_left - 1)
-        self.call()
+        if self.call():
+            Collected(self.call)
 
 
 class CollectionsInACall(unittest.TestCase):
-    """The answer of a call to Provider Direct is in the session until it is made into tuples, and making them collects."""
+    """The answer of a call to Provider Direct is in the session until it is made into tuples; making them collects."""
 
     def test_what_a_collection_does_to_the_session_is_refused_until_the_answer_is_out(self):
         session = _prap.call(_prap.calendar(1), (), 0)
-        outcomes = set()
+        outcomes, kept = set(), []
 
         def step(event):
             return _prap.call_step(session, False, event, b"p1", 19500, -1, -1, ())
@@ -253,17 +252,18 @@ class CollectionsInACall(unittest.TestCase):
                 _prap.call_look(session)
             except prap.CallerError as error:
                 outcomes.add(error.code)
+            return len(kept) < 500
         reasons = len(step(prap.CallEvent.PARTICIPANT_LISTED)[-2])
         self.assertEqual(reasons, 3)
         threshold = gc.get_threshold()
-        kept = []  # or else the interpreter makes the next answer in the memory of the last, and does not collect
-        Collected(come_in_between, 2000)
+        Collected(come_in_between)
         gc.set_threshold(1)
-        try:
+        try:  # without keeping them the interpreter makes each answer in the memory of the last, and does not collect
             while len(kept) < 500:
                 kept.append(step(prap.CallEvent.PARTICIPANT_LISTED))
         finally:
             gc.set_threshold(*threshold)
+        gc.collect()
         self.assertEqual({len(answer[-2]) for answer in kept}, {reasons})
         self.assertEqual(outcomes, {"re-entry"})
 
