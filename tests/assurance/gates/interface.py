@@ -8,10 +8,16 @@ TITLE = "Interface"
 ABOUT = ("What the shared library exports and needs, against `lib/libprap.map` and the baseline `tests/abi/libprap.abi`. "
          "The library owns no writable data, so two hosts in one process cannot meet in it. The tests of the baseline's "
          "commit (`tests/abi/baseline`) that get by with its exports are built there, and the programs run against "
-         "today's library; the baseline's library reads the journals that are written today.")
+         "today's library, where `EXPLAINED` in the gate names what has been mended since; the baseline's library reads the "
+         "journals that are written today.")
 LONG = 15
-# Programs of the baseline that say something else with today's library, each with the reason why that is right.
-EXPLAINED = {}
+# What programs of the baseline may say of today's library: what begins every line of it, and why that is right.
+EXPLAINED = {
+    # Until d29b3831 what a subcontractor new to the supply chain lacks was cited to CH15-51; the guidance says it in 52.
+    "one-after-another": r"\S*/email/subcontractors\.jsonl:(23|27): |  (golden|answer) ",
+}
+# Has the frozen numbers read to it, and refuses a number that is not frozen: it gets today's, in which the baseline's stand.
+FROZEN, NUMBERS = "tests/golden/vocabulary.txt", "abi-numbers"
 NEEDED = {"memcpy", "memmove", "memset", "memcmp"}
 OF_THE_TOOLCHAIN = {"__cxa_finalize", "__gmon_start__", "_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable"}
 
@@ -49,11 +55,17 @@ def programs(folder):
             yield test["name"], test["cmd"]
 
 
-def passes(command, library):
-    """Whether a program passes with the library of a folder. A share of the long random tests is enough here."""
+def passes(command, library, may_say=None):
+    """
+    Whether a program passes with the library of a folder, or ends with 1 and says only what it may. A share of the long
+    random tests is enough here.
+    """
     env = {"LD_LIBRARY_PATH": str(library), "PRAP_TEST_SHARE": "10"}
     printed = run(["sh", "-c", '"$@" 2>&1; echo "ended with $?"', "sh", *command], env=env, timeout=900)
-    return printed.endswith("ended with 0\n")
+    *said, ended = printed.rstrip("\n").split("\n")
+    if ended == "ended with 0":
+        return True
+    return may_say is not None and ended == "ended with 1" and all(re.match(may_say, line) for line in said if line)
 
 
 def old_programs(figures, library):
@@ -62,7 +74,9 @@ def old_programs(figures, library):
     for name, command in programs(folder / "b"):
         if not passes(command, there):
             raise Failed(f"{name} of the baseline does not pass with its own library")
-        if passes(command, library) or name in EXPLAINED:
+        if name == NUMBERS:
+            command = [*command[:-1], str(TOP / FROZEN)]
+        if passes(command, library, EXPLAINED.get(name)):
             same += 1
         else:
             differ.append(name)
@@ -70,6 +84,8 @@ def old_programs(figures, library):
     if same == 0:
         raise Failed("no program of the baseline could be linked")
     figures.none(f"of {same + len(differ)} programs of {commit[:12]}, those that differ with today's library", len(differ), differ)
+    gone = set((folder / FROZEN).read_text().splitlines()) - set((TOP / FROZEN).read_text().splitlines())
+    figures.none("numbers frozen there that are other or gone", len(gone), sorted(gone))
     # Downgrade: the journals that today's library writes, read by the baseline's.
     program = folder / "journals-test"
     includes = [f"-I{folder / path}" for path in ("include", "lib", "tests/support", "b/include")]
