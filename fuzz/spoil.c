@@ -61,18 +61,26 @@ static bool is_count(const struct member *member) {
     return strncmp(member->name, "n_", 2) == 0 || strcmp(member->name, "n") == 0;
 }
 
+/* Sizes and counts have four bytes or eight, in whichever order the machine has them. */
+static uint64_t number_of(const struct member *member, const void *at) {
+    return member->bytes == sizeof(uint32_t) ? *(const uint32_t *)at : *(const uint64_t *)at;
+}
+
+static void put_number(const struct member *member, uint64_t number, void *at) {
+    if (member->bytes == sizeof(uint32_t)) *(uint32_t *)at = (uint32_t)number;
+    else *(uint64_t *)at = number;
+}
+
 static void put_size(const struct member *member, uint32_t how, void *at, void *what) {
-    uint64_t size = 0;
-    memcpy(&size, at, member->bytes);
+    const uint64_t size = number_of(member, at);
     if (how % 8 == 7) ((uint8_t *)what)[size] = 1; /* what a newer program says there, and we cannot know */
     /* No program was compiled with a struct that ends within a member. */
     const uint64_t sizes[] = {0, 1, 4, 8, size + 4, size + SPOIL_ROOM, 16, size + SPOIL_ROOM / 2};
-    memcpy(at, &sizes[how % 8], member->bytes);
+    put_number(member, sizes[how % 8], at);
 }
 
 static void put_count(const struct member *member, uint32_t how, void *at) {
-    const uint64_t count = how % 2 != 0 && has_limit(member) ? 100000 : 0;
-    memcpy(at, &count, member->bytes);
+    put_number(member, how % 2 != 0 && has_limit(member) ? 100000 : 0, at);
 }
 
 static void put_signed(int32_t *at, uint32_t how) {
