@@ -57,7 +57,7 @@ bool prapi_code_is_right(prap_text code, uint32_t length, uint32_t positions, pr
     prapi_positions_list(positions, at);
     for (uint32_t i = 0; i < PRAP_CHALLENGE_POSITIONS; i++) {
         const uint32_t place = at[i] - 1;
-        right &= PRAPI_ALWAYS(place < length) ? prapi_is_equal(characters[place], said[i]) : 0;
+        right &= PRAPI_ALWAYS(place < length) ? prapi_is_equal(characters[place], said[i]) : 0; /* MUT-EQUIV: never the 0 */
     }
     prapi_wipe(characters, sizeof characters);
     prapi_wipe(said, sizeof said);
