@@ -194,6 +194,23 @@ class Secrets(unittest.TestCase):
                 pass
             self.assertEqual(bytes(nino), bytes(9))
 
+    def test_one_bytearray_may_be_said_and_held(self):
+        number, name, text = bytearray(b"AB123456C"), bytearray(b"Jose"), bytearray(b"Group 3")
+        record = prap.Held(number, name, [("payment-group", text)])
+        found = prap.check_participant(record, number, name, "payment-group", text, tell=True)
+        self.assertEqual((found.passed, found.nino_right, found.name_right, found.answer_right), (True,) * 4)
+        self.assertEqual((bytes(number), bytes(name), bytes(text)), (bytes(9), bytes(4), bytes(7)))
+
+    def test_a_bytearray_is_overwritten_when_another_text_is_wrong(self):
+        secrets = [bytearray(b"secret%d" % number) for number in range(5)]
+        record = prap.Held(secrets[0], secrets[1], [("payment-group", secrets[2])])
+        with self.assertRaises(prap.CallerError):
+            prap.check_participant(record, "\ud800", secrets[3], "payment-group", secrets[4])
+        code = bytearray(CODE.encode())
+        with prap.Verifier(prap.MemoryStore()) as verifier, self.assertRaises(prap.CallerError):
+            verifier.answer("a", 1, "\ud800", code, NOON)
+        self.assertEqual([bytes(one) for one in [*secrets, code]], [bytes(7)] * 5 + [bytes(8)])
+
     def test_bytes_and_str_stay_as_they_are(self):
         code, text = CODE.encode(), CODE
         with prap.Verifier(prap.MemoryStore()) as verifier:

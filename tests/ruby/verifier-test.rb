@@ -116,6 +116,15 @@ class VerifierTest < Minitest::Test
     assert_equal [4, 6, "PD-29"], [found.first, found.prepare, found.rule]
   end
 
+  # A second text that was overwritten with the first would be empty, or compared with zeros.
+  def test_one_string_may_be_said_and_held
+    nino, name, text = +"AB123456C", +"Jose", +"Group 3"
+    held = { nino: nino, name: name, answers: [[:payment_group, text]] }
+    found = Prap.check_participant(held: held, nino: nino, name: name, question: :payment_group, answer: text, tell: true)
+    assert_equal [true] * 4, [found.passed, found.nino_right, found.name_right, found.answer_right]
+    assert_equal ["\0" * 9, "\0" * 4, "\0" * 7], [nino, name, text]
+  end
+
   def test_a_string_that_is_not_frozen_is_overwritten
     ask
     ["???", "??"].each do |text|

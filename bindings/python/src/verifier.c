@@ -144,19 +144,18 @@ static void overwrite(char *bytes, Py_ssize_t n) {
     for (Py_ssize_t i = 0; i < n; i++) at[i] = 0;
 }
 
-/* A bytearray is copied and overwritten at once: a callback could change its size under the library. */
-static PyObject *take_over(PyObject *array) {
-    PyObject *copy = PyBytes_FromStringAndSize(PyByteArray_AsString(array), PyByteArray_Size(array));
-    overwrite(PyByteArray_AsString(array), PyByteArray_Size(array));
-    return copy;
+/* Of a call's secrets, once all of them are copied: one bytearray may be two of them. */
+static void spoil(PyObject *object) {
+    if (PyByteArray_Check(object)) overwrite(PyByteArray_AsString(object), PyByteArray_Size(object));
 }
 
+/* A bytearray is copied: a callback could change its size under the library. */
 static int secret_in(PyObject *object, secret *ret_secret) {
     char *bytes = NULL;
     Py_ssize_t n = 0;
     *ret_secret = (secret){.text = {NULL, 0}};
     if (PyByteArray_Check(object)) {
-        ret_secret->copy = take_over(object);
+        ret_secret->copy = PyBytes_FromStringAndSize(PyByteArray_AsString(object), PyByteArray_Size(object));
         if (ret_secret->copy == NULL) return -1;
     } else if (PyUnicode_Check(object)) {
         ret_secret->copy = PyUnicode_AsUTF8String(object);
@@ -232,6 +231,8 @@ static PyObject *answer(PyObject *object, PyObject *args) {
         return NULL;
     int ended = -1;
     const int taken = secret_in(code_object, &code) == 0 ? secret_in(answer_object, &said) == 0 ? 2 : 1 : 0;
+    spoil(code_object);
+    spoil(answer_object);
     if (taken == 2 && begin(self) == 0) {
         const prap_key key = key_of(&name);
         const prap_status status = prap_verifier_answer(self->verifier, &key, number, code.text, said.text, at,
@@ -387,17 +388,29 @@ static int take_answers(checking *on, PyObject *tuple) {
     return 0;
 }
 
+static void spoil_answers(PyObject *tuple) {
+    for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); i++) {
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (PyTuple_Check(item) && PyTuple_Size(item) == 2) spoil(PyTuple_GetItem(item, 1));
+    }
+}
+
 static PyObject *check_participant(PyObject *module, PyObject *args) {
     PyObject *said_objects[3], *held_objects[2], *answers = NULL, *settings_tuple = NULL, *result = NULL;
+    PyObject *said_tuple = NULL, *held_tuple = NULL;
     prap_participant_said said = {.size = sizeof said};
     prap_participant_held held = {.size = sizeof held};
     prap_participant_check check = {.size = sizeof check};
     prap_setting settings[PYPRAP_SETTINGS_MAX];
     prap_error error = {.size = sizeof error};
     (void)module;
-    if (!PyArg_ParseTuple(args, "(OOOIiI)(OOiO!)O!", &said_objects[0], &said_objects[1], &said_objects[2],
-                          &said.question, &said.answer_on, &said.tell, &held_objects[0], &held_objects[1],
-                          &held.lms_date, &PyTuple_Type, &answers, &PyTuple_Type, &settings_tuple))
+    /* Read one by one: the format's own brackets take any sequence, and let go of each member before it is used. */
+    if (!PyArg_ParseTuple(args, "O!O!O!", &PyTuple_Type, &said_tuple, &PyTuple_Type, &held_tuple, &PyTuple_Type,
+                          &settings_tuple) ||
+        !PyArg_ParseTuple(said_tuple, "OOOIiI", &said_objects[0], &said_objects[1], &said_objects[2], &said.question,
+                          &said.answer_on, &said.tell) ||
+        !PyArg_ParseTuple(held_tuple, "OOiO!", &held_objects[0], &held_objects[1], &held.lms_date, &PyTuple_Type,
+                          &answers))
         return NULL;
     const Py_ssize_t n = pyprap_read_settings(settings_tuple, settings);
     checking *on = n < 0 ? NULL : PyMem_Calloc(1, sizeof *on);
@@ -407,6 +420,9 @@ static PyObject *check_participant(PyObject *module, PyObject *args) {
     for (int i = 0; wrong == 0 && i < 3; i++) wrong = take(on, said_objects[i]);
     for (int i = 0; wrong == 0 && i < 2; i++) wrong = take(on, held_objects[i]);
     if (wrong == 0) wrong = take_answers(on, answers);
+    for (int i = 0; i < 3; i++) spoil(said_objects[i]);
+    for (int i = 0; i < 2; i++) spoil(held_objects[i]);
+    spoil_answers(answers);
     if (wrong == 0) {
         said.nino = on->secrets[SAID_NINO].text;
         said.name = on->secrets[SAID_NAME].text;
@@ -430,7 +446,9 @@ static PyObject *check_nino(PyObject *module, PyObject *object) {
     secret nino;
     prap_error error = {.size = sizeof error};
     (void)module;
-    if (secret_in(object, &nino) != 0) return NULL;
+    const int wrong = secret_in(object, &nino);
+    spoil(object);
+    if (wrong != 0) return NULL;
     const prap_status status = prap_nino_check(nino.text, &error);
     secret_out(&nino);
     if (status != PRAP_OK) return pyprap_raise(status, &error);

@@ -1,8 +1,8 @@
 /*
  * verifier.c: Prap::Verifier, and the checks of a participant.
  *
- * A secret is a String. What is given is copied, and overwritten at once unless it is frozen; the copy is overwritten when
- * the library has done with it, before anything can raise. What Ruby itself keeps of a String, nobody can overwrite:
+ * A secret is a String. What is given is copied, and overwritten unless it is frozen when all of a call's are copied: one
+ * String may be two of them. The copy is overwritten when the library has done with it, before anything can raise. What Ruby itself keeps of a String, nobody can overwrite:
  * lib/prap/verifier.rb says so.
  */
 #include <stdlib.h>
@@ -185,8 +185,11 @@ static int take(VALUE string, struct secret *ret_secret) {
     const size_t n = (size_t)RSTRING_LEN(string);
     *ret_secret = (struct secret){malloc(n + 1), n};
     if (ret_secret->bytes != NULL) memcpy(ret_secret->bytes, RSTRING_PTR(string), n);
-    if (!RB_OBJ_FROZEN(string)) overwrite(RSTRING_PTR(string), n);
     return ret_secret->bytes != NULL;
+}
+
+static void spoil(VALUE string) {
+    if (!RB_OBJ_FROZEN(string)) overwrite(RSTRING_PTR(string), (size_t)RSTRING_LEN(string));
 }
 
 static void drop(struct secret *secret) {
@@ -221,6 +224,8 @@ static VALUE answer(VALUE self, VALUE tenant, VALUE stream, VALUE number, VALUE 
     check_secret(said);
     struct prapi_ruby_verifier *verifier = begin(self);
     const int taken = take(code, &secrets[0]) & take(said, &secrets[1]);
+    spoil(code);
+    spoil(said);
     const prap_status status = !taken ? PRAP_E_NOMEM
                                       : prap_verifier_answer(verifier->handle, &key, of, text_of(&secrets[0]),
                                                              text_of(&secrets[1]), now, &challenge, &error);
@@ -339,6 +344,7 @@ static VALUE check_participant(VALUE self, VALUE texts, VALUE about, VALUE membe
     int taken = 1;
     for (long i = 0; i < n; i++) check_secret(rb_ary_entry(texts, i));
     for (long i = 0; i < n; i++) taken &= take(rb_ary_entry(texts, i), &secrets[i]);
+    for (long i = 0; i < n; i++) spoil(rb_ary_entry(texts, i));
     for (long i = 0; i < held_answers; i++) {
         answers[i].size = sizeof answers[i];
         answers[i].text = text_of(&secrets[HELD_NAME + 1 + i]);
@@ -362,7 +368,9 @@ static VALUE check_nino(VALUE self, VALUE nino) {
     prap_error error = prapi_ruby_error();
     (void)self;
     check_secret(nino);
-    const prap_status status = take(nino, &secret) ? prap_nino_check(text_of(&secret), &error) : PRAP_E_NOMEM;
+    const int taken = take(nino, &secret);
+    spoil(nino);
+    const prap_status status = taken ? prap_nino_check(text_of(&secret), &error) : PRAP_E_NOMEM;
     drop(&secret);
     prapi_ruby_check(status, &error);
     return Qnil;
