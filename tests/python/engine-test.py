@@ -1,7 +1,9 @@
 """What the engine answers, in Python's types, over a store in memory and over SQLite alike."""
+import copy
 import dataclasses
 import datetime
 import json
+import pickle
 import tempfile
 import unittest
 from pathlib import Path
@@ -318,6 +320,32 @@ class Sequences(unittest.TestCase):
         if not answer.duplicate:
             self.assertEqual(dataclasses.replace(answer, id=None), preview)
         return answer.to_json()
+
+
+class Copies(unittest.TestCase):
+    """A copy of a handle would be the same one under a second name; of an answer it is another that is equal."""
+
+    def test_a_handle_is_not_copied(self):
+        store = prap.SQLiteStore(":memory:")
+        handles = [support.engine_over(store), support.engine_over(prap.MemoryStore()), store, prap.Call(),
+                   prap.Verifier(prap.MemoryStore())]
+        for handle in handles:
+            for copying in (copy.copy, copy.deepcopy, pickle.dumps, lambda one: pickle.dumps(one, 0)):
+                with self.subTest(handle=type(handle).__name__), \
+                        self.assertRaisesRegex(TypeError, f"a {type(handle).__name__} can be neither copied nor pickled"):
+                    copying(handle)
+
+    def test_an_answer_and_an_error_are(self):
+        engine = support.engine_over(prap.MemoryStore())
+        support.receive(engine)
+        with self.assertRaises(prap.CallerError) as caught:
+            engine.show("A2", RECEIVED)
+        for made in (engine.preview("A1", "accept", ACKED), engine.show("A1", RECEIVED), prap.UNKNOWN):
+            for copying in (copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))):
+                self.assertEqual(copying(made), made)
+        again = pickle.loads(pickle.dumps(caught.exception))
+        self.assertEqual((type(again), again.args, again.code, again.field),
+                         (prap.CallerError, caught.exception.args, "no-such-case", "case"))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Optional, Type, TypeVar, Union
+from typing import NoReturn, Optional, Type, TypeVar, Union
 
 from . import _prap
 from .errors import PrapError, error_of
@@ -19,6 +19,14 @@ W = TypeVar("W", bound=Word)
 def wrong_type(field: str, wanted: str) -> PrapError:
     """The error for an argument of another type than ``wanted`` says."""
     return error_of(Status.E_TYPE, field, f"{wanted} is wanted")
+
+
+class OneOfAKind:
+    """Around a handle with a state of its own. A shallow copy would be the same handle under a second name: what one of
+    the two is told or closed, the other is. A deep copy or a pickle cannot be made."""
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"a {type(self).__name__} can be neither copied nor pickled")
 
 
 def day_in(value: object, field: str) -> int:

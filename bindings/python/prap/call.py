@@ -11,7 +11,8 @@ from datetime import date, datetime
 from typing import Any, Dict, Mapping, Optional, Type, Union
 
 from . import _prap
-from ._check import (INT64, day_in, flag_in, number_in, optional_day_out, text_in, word_in, wrong_type)
+from ._check import (INT64, OneOfAKind, day_in, flag_in, number_in, optional_day_out, text_in, word_in,
+                     wrong_type)
 from .answer import Json, dump_json
 from .calendar import Calendar
 from .dates import When, moment_in, moment_out
@@ -204,7 +205,7 @@ def _reason_of(raw: _prap.RawCallReason, names: list[Optional[str]]) -> CallWhyN
                       names[who] if who >= 0 else None, when, why, cure)
 
 
-class Call:
+class Call(OneOfAKind):
     """One call, from its list of participants to its record. One thread at a time: another that comes in
     between, or a finalizer, gets CallerError ``re-entry``.
 

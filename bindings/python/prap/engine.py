@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import Callable, Iterable, Iterator, Optional, Type, TypeVar, Union
 
 from . import _prap
-from ._check import (INT32, day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in,
-                     wrong_type)
+from ._check import (INT32, OneOfAKind, day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in,
+                     word_in, wrong_type)
 from .answer import Answer, Case, Clock, HistoryEvent, answer_of, case_of, error_in, history_event_of
 from .asking import (Idea, NextEvent, Options, Outcomes, Path, WhatIf, clash_of, idea_in, next_event_of, outcome_of,
                      step_of, what_if_of)
@@ -57,8 +57,9 @@ OnError = Callable[[str, PrapError], object]
 """Hears of a case that cannot be judged: its id, and why."""
 
 
-class Engine:
-    """One engine over one store, for one thread at a time. It keeps its rulebooks and its store alive.
+class Engine(OneOfAKind):
+    """One engine over one store, for one thread at a time. It keeps its rulebooks and its store alive. Copying or
+    pickling it is a TypeError, as of the stores, a Verifier and a Call.
 
     ``rulebook`` is one Rulebook or several, at most one for each programme. ``store`` is a SQLiteStore, a PostgreSQLStore or a
     host's own :class:`Store`. ``on_commit`` is told of each change after its commit; it has no veto, and what

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Callable, Optional, Protocol, Type
 
 from . import _prap
-from ._check import INT32, flag_in, number_in, optional_day_out, text_in, wrong_type
+from ._check import INT32, OneOfAKind, flag_in, number_in, optional_day_out, text_in, wrong_type
 from .errors import error_of
 from .vocabulary import Notice, Recipient, Status
 
@@ -48,7 +48,7 @@ class KeyKeeper(Protocol):
         """Destroys the key of an id; False when there was none."""
 
 
-class PostgreSQLStore:
+class PostgreSQLStore(OneOfAKind):
     """The tables of this library in a PostgreSQL database, in its schema "prap".
 
     ``connection`` is a connection string of libpq ("host=/run/postgresql dbname=cases"), a URI ("postgresql://…"), or

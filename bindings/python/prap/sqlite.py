@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Callable, Optional, Type, Union
 
 from . import _prap
-from ._check import INT32, flag_in, number_in, optional_day_out, text_in, wrong_type
+from ._check import INT32, OneOfAKind, flag_in, number_in, optional_day_out, text_in, wrong_type
 from .errors import error_of
 from .vocabulary import Notice, Recipient, Status
 
@@ -49,7 +49,7 @@ class StoreFinding:
     text: str
 
 
-class SQLiteStore:
+class SQLiteStore(OneOfAKind):
     """A SQLite file of this library's own form; made when it is missing or empty unless ``read_only``.
 
     ``path`` may be ":memory:". ``wait_milliseconds`` is how long a call waits for another process's lock (0

@@ -15,7 +15,8 @@ from types import TracebackType
 from typing import Callable, Iterable, Optional, Sequence, Type, Union
 
 from . import _prap
-from ._check import day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in, wrong_type
+from ._check import (OneOfAKind, day_in, day_out, flag_in, id_in, number_in, optional_day_in, text_in, word_in,
+                     wrong_type)
 from .dates import from_instant, to_instant
 from .errors import error_of
 from .postgresql import PostgreSQLStore
@@ -106,7 +107,7 @@ def _challenge(raw: _prap.RawChallenge) -> ChallengeOutcome:
                      _moment(asked_at), _moment(expires_at), bool(locked), bool(renew))
 
 
-class Verifier:
+class Verifier(OneOfAKind):
     """Asks for three characters of a code, and judges them; for one thread at a time. It keeps its store alive.
 
     ``store``: a SQLiteStore, a PostgreSQLStore or a Store, apart from that of the cases, or with a ``tenant`` of its own: a walk over cases
