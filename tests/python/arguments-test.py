@@ -233,6 +233,89 @@ class Junk(unittest.TestCase):
                     except (TypeError, ValueError, OverflowError, prap.PrapError):
                         pass
 
+    def test_what_is_no_tuple_where_one_is_meant_is_named(self):
+        """The interpreter would take it for a fault of the extension's: SystemError."""
+        calendar, book = _prap.calendar(1), _prap.rulebook(1, _prap.calendar(1), ())
+        session = _prap.call(calendar, (), 0)
+        engine = _prap.Engine((book,), prap.store.StoreAdaptor(prap.MemoryStore()), True, True, None)
+        moment, known, mark = (19482, 600, -2**31), (2, 1, 2, 2, 1, -2**31), bytes(16)
+        question = (2, 19482, -1, -2**31, -2**31, -1, -2**31, 0, 0)
+        calls = {
+            "settings": [lambda bad: _prap.call(calendar, (bad,), 0),
+                         lambda bad: _prap.compute(calendar, (bad,), ((*question, ()),)),
+                         lambda bad: _prap.dates_moved(calendar, calendar, (bad,), ()),
+                         lambda bad: _prap.desk(calendar, (bad,), 1, 19482, moment, (), (), ()),
+                         lambda bad: _prap.form_ask(calendar, (bad,), 1, 2, 19482, (), 0),
+                         lambda bad: _prap.retention((bad,), 1, 19144, 0, ())],
+            "facts": [lambda bad: _prap.call_step(session, False, 1, b"p1", *moment, (bad,)),
+                      lambda bad: _prap.desk(calendar, (), 1, 19482, moment, (bad,), (), ()),
+                      lambda bad: _prap.form_ask(calendar, (), 1, 2, 19482, (bad,), 0)],
+            "steps": [lambda bad: _prap.desk(calendar, (), 1, 19482, moment, (), (), (bad,))],
+            "outages": [lambda bad: _prap.desk(calendar, (), 1, 19482, moment, (), (bad,), ()),
+                        lambda bad: _prap.compute(calendar, (), ((*question, (bad,)),))],
+            "questions": [lambda bad: _prap.compute(calendar, (), (bad,)),
+                          lambda bad: _prap.dates_moved(calendar, calendar, (), (bad,))],
+            "values": [lambda bad: _prap.data_check(known, (bad,)), lambda bad: _prap.data_compare(3, (bad,), ()),
+                       lambda bad: _prap.data_compare(3, (), (bad,)), lambda bad: _prap.data_marks(mark, (bad,))],
+            "marks": [lambda bad: _prap.data_compare_marks(3, (bad,), ()),
+                      lambda bad: _prap.data_compare_marks(3, (), (bad,))],
+            "snapshots": [lambda bad: _prap.snapshots([bad])],
+            "rulebooks": [lambda bad: engine.caseload(b"", b"", b"", 19486, _prap.DAY_NONE, 19600, bad, None, 1)],
+        }
+        for name, asked in calls.items():
+            for number, call in enumerate(asked):
+                for bad in ([1, 2, 3], 7, "ab", {1: 2}):
+                    with self.subTest(argument=name, call=number, bad=bad), \
+                            self.assertRaisesRegex(TypeError, f"{name} must be a tuple"):
+                        call(bad)
+
+    def test_one_question_is_computed(self):
+        question = (2, 19482, -1, -2**31, -2**31, -1, -2**31, 0, 0, ())
+        for questions in ((), (question, question)):
+            with self.subTest(n=len(questions)), self.assertRaises(prap.CallerError) as caught:
+                _prap.compute(_prap.calendar(1), (), questions)
+            self.assertEqual(caught.exception.field, "questions")
+
+    def test_a_day_beyond_the_librarys_is_no_other_day(self):
+        def ask(day):
+            return _prap.service_ask(_prap.calendar(1), (), 0, 0, (18778, 600, -2**31), 0, 0, 0, 0, 0, (-2**31,) * 3, (),
+                                     (day,))
+        ask(18778)
+        for day in (2**32 + 18778, 2**31, -2**31 - 1, 2**200):
+            with self.subTest(day=day), self.assertRaises(OverflowError):
+                ask(day)
+
+    def test_snapshots_keep_what_they_were_made_of(self):
+        engine = support.engine_over(prap.MemoryStore())
+        rows = [(b"A%03d" % number, 1, b"no record") for number in range(200)]
+        kept = _prap.snapshots(rows)
+
+        def bad_cases():
+            page = engine._engine.caseload(b"", b"", b"", 19486, _prap.DAY_NONE, 19600, None, kept, 300)[0]
+            return [case for case, status in page]
+        before = bad_cases()
+        rows.clear()
+        rows.extend((b"B%03d" % number, 1, b"other") for number in range(200))
+        self.assertEqual(before, [f"A{number:03}" for number in range(200)])
+        self.assertEqual(bad_cases(), before)
+
+    def test_a_member_that_a_sequence_makes_anew_is_not_used(self):
+        """Brackets in a format let go of each member before the call looks at it; that of a tuple stays."""
+        class Anew:
+            def __init__(self, *members):
+                self.members = members
+
+            def __len__(self):
+                return len(self.members)
+
+            def __getitem__(self, at):
+                member = self.members[at]
+                return "".join(list(member)) if isinstance(member, str) else member
+        said, held = ("AB123456C" * 9, "jose" * 9, "group 3" * 9, 1, -2**31, 0), ("AB123456C" * 9, "jose" * 9, 15650, ())
+        for arguments in ((Anew(*said), held, ()), (said, Anew(*held), ()), (list(said), held, ())):
+            with self.assertRaises(TypeError):
+                _prap.check_participant(*arguments)
+
     def test_every_method_of_the_extensions_engine(self):
         handles = (_prap.rulebook(1, _prap.calendar(1), ()),)
         adaptor = prap.store.StoreAdaptor(prap.MemoryStore())

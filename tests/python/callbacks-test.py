@@ -268,6 +268,35 @@ class CollectionsInACall(unittest.TestCase):
         self.assertEqual(outcomes, {"re-entry"})
 
 
+class CollectionsInAWalk(unittest.TestCase):
+    def test_a_collection_that_steps_the_walk_whose_day_is_being_made_is_refused(self):
+        calendar = _prap.calendar(1)
+        walk = _prap.walk(calendar, 19482, 21000, 0)
+        outcomes, days = set(), []
+
+        def come_in_between():
+            if not days:
+                return True  # not in the middle of a day yet
+            try:
+                days.append(_prap.walk_next(walk))
+            except prap.CallerError as error:
+                outcomes.add(error.code)
+            return len(days) < 1000
+        threshold = gc.get_threshold()
+        days.append(_prap.walk_next(walk))
+        Collected(come_in_between)
+        gc.set_threshold(1)
+        try:
+            while len(days) < 1000:
+                day = _prap.walk_next(walk)
+                days.append(day)
+        finally:
+            gc.set_threshold(*threshold)
+        gc.collect()
+        self.assertEqual(sorted({day[0] for day in days}), sorted(day[0] for day in days), "a day came twice")
+        self.assertEqual(outcomes, {"re-entry"})
+
+
 class RawAdaptors(unittest.TestCase):
     """The extension does not trust the package's own adaptor either."""
 

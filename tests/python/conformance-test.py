@@ -1,10 +1,13 @@
 """The conformance kit through Python: stores of every kind, and stores that are wrong in one way."""
+import functools
+import gc
 import os
+import sys
 import tempfile
 import unittest
 
 import prap
-from prap import Conformance, ConformanceCheck, MemoryStore, Severity, Status
+from prap import Conformance, ConformanceCheck, MemoryStore, Severity, Status, _prap
 from prap.conformance import check
 
 
@@ -131,6 +134,30 @@ class ConformanceKit(unittest.TestCase):
             store.close()
             return store
         self.assertIn(Conformance.CALL_FAILS, breaches(check(store, "kit", reopen=reopen)))
+
+    def raw(self, notices=None, **results):
+        """The extension, whose package's adaptor gives other results; each is told what the adaptor would do."""
+        adaptor = prap.store.StoreAdaptor(MemoryStore())
+        for name, result in results.items():
+            setattr(adaptor, name, functools.partial(result, getattr(adaptor, name)))
+        _prap.conformance(adaptor, True, True, None, False, False, b"kit", 0, 0, None, notices)
+
+    def test_of_many_statuses_that_are_none_the_first_is_told_and_none_is_kept(self):
+        def raised():
+            gc.collect()
+            # From 3.12 on it is one at once; before, no more than its class and text until somebody looks.
+            return sum(isinstance(one, TypeError) for one in gc.get_objects()), sys.getrefcount(TypeError)
+        before = raised()
+        for _ in range(5):
+            with self.assertRaisesRegex(TypeError, "commit gives statuses"):
+                self.raw(commit=lambda usual, changes: usual(changes) if len(changes) == 1 else ["no status"] * len(changes))
+        self.assertEqual(raised(), before)
+
+    def test_notices_of_another_shape_are_named(self):
+        for rows, said in (((), "the notices must be a list"), (None, "the notices must be a list"),
+                           ([[1, 1, 1, 1, 1]], "each of the notices must be a tuple")):
+            with self.subTest(rows=rows), self.assertRaisesRegex(TypeError, said):
+                self.raw(notices=lambda tenant, case: rows)
 
     def test_what_cannot_be_checked_is_refused(self):
         for prefix in ("", "x" * 25, "a\n"):

@@ -42,8 +42,12 @@ static Py_ssize_t read_settings(PyObject *tuple, prap_setting *ret_settings) {
         pyprap_raise_with(PRAP_E_LIMIT, "settings", "there are more settings than policies");
         return -1;
     }
-    for (Py_ssize_t i = 0; i < n; i++)
-        if (!PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "Ii", &ret_settings[i].policy, &ret_settings[i].value)) return -1;
+    for (Py_ssize_t i = 0; i < n; i++) {
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (!pyprap_is_tuple(item, "each of settings") ||
+            !PyArg_ParseTuple(item, "Ii", &ret_settings[i].policy, &ret_settings[i].value))
+            return -1;
+    }
     return n;
 }
 
@@ -77,7 +81,10 @@ static Py_ssize_t read_facts(PyObject *tuple, prap_call_fact *ret_facts) {
     if (n > PRAP_CALL_FACTS_MAX + 1) n = PRAP_CALL_FACTS_MAX + 1;
     for (Py_ssize_t i = 0; i < n; i++) {
         long long value = 0;
-        if (!PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "IIL", &ret_facts[i].fact, &ret_facts[i].kind, &value)) return -1;
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (!pyprap_is_tuple(item, "each of facts") ||
+            !PyArg_ParseTuple(item, "IIL", &ret_facts[i].fact, &ret_facts[i].kind, &value))
+            return -1;
         ret_facts[i].value = value;
     }
     return n;

@@ -8,16 +8,16 @@
 
 #define CAPSULE "prap.snapshots"
 
-/* An array over a list of (case, version, record), which it keeps. */
+/* An array over (case, version, record) of each, in a tuple that it keeps. */
 struct snapshots {
-    PyObject *list;
+    PyObject *tuple;
     size_t n;
     prap_snapshot rows[];
 };
 
 static void destroy(PyObject *capsule) {
     struct snapshots *all = PyCapsule_GetPointer(capsule, CAPSULE);
-    Py_DECREF(all->list);
+    Py_DECREF(all->tuple);
     PyMem_Free(all);
 }
 
@@ -25,6 +25,7 @@ static bool read_row(PyObject *tuple, prap_snapshot *row) {
     const char *case_id = NULL, *record = NULL;
     Py_ssize_t case_bytes = 0, record_bytes = 0;
     unsigned long long version = 0;
+    if (!pyprap_is_tuple(tuple, "each of snapshots")) return false;
     if (!PyArg_ParseTuple(tuple, "y#Ky#", &case_id, &case_bytes, &version, &record, &record_bytes)) return false;
     *row = (prap_snapshot){.size = sizeof *row, .next_due = PRAP_DAY_NONE, .version = version,
                            .case_id = {case_id, (size_t)case_bytes},
@@ -32,25 +33,27 @@ static bool read_row(PyObject *tuple, prap_snapshot *row) {
     return true;
 }
 
-/* The tuples and their bytes cannot change, and the list is of the package's own making. */
+/* A tuple is made of the list: what the array borrows from must not change. */
 static PyObject *make_snapshots(PyObject *module, PyObject *args) {
     PyObject *list = NULL;
     (void)module;
     if (!PyArg_ParseTuple(args, "O!", &PyList_Type, &list)) return NULL;
-    const Py_ssize_t n = PyList_Size(list);
+    PyObject *tuple = PyList_AsTuple(list);
+    if (tuple == NULL) return NULL;
+    const Py_ssize_t n = PyTuple_Size(tuple);
     struct snapshots *all = PyMem_Malloc(sizeof *all + (size_t)n * sizeof all->rows[0]);
-    if (all == NULL) return PyErr_NoMemory();
-    all->n = (size_t)n;
-    all->list = list;
-    for (Py_ssize_t i = 0; i < n; i++) {
-        if (read_row(PyList_GetItem(list, i), &all->rows[i])) continue;
-        PyMem_Free(all);
-        return NULL;
+    PyObject *capsule = NULL;
+    bool good = all != NULL;
+    if (all == NULL) PyErr_NoMemory();
+    for (Py_ssize_t i = 0; good && i < n; i++)
+        good = read_row(PyTuple_GetItem(tuple, i), &all->rows[i]);
+    if (good) {
+        all->n = (size_t)n;
+        all->tuple = tuple;
+        capsule = PyCapsule_New(all, CAPSULE, destroy);
     }
-    Py_INCREF(list);
-    PyObject *capsule = PyCapsule_New(all, CAPSULE, destroy);
     if (capsule != NULL) return capsule;
-    Py_DECREF(list);
+    Py_DECREF(tuple);
     PyMem_Free(all);
     return NULL;
 }
@@ -231,6 +234,7 @@ static bool read_sources(asking *on, PyObject *rulebooks, PyObject *snapshots) {
         on->caseload.n_snapshots = all->n;
     }
     if (rulebooks == Py_None) return true;
+    if (!pyprap_is_tuple(rulebooks, "rulebooks")) return false;
     const Py_ssize_t n = PyTuple_Size(rulebooks);
     for (Py_ssize_t i = 0; i < n && i < PRAP_ENGINE_RULEBOOKS; i++) {
         on->rulebooks[i] = pyprap_rulebook(PyTuple_GetItem(rulebooks, i));
@@ -238,7 +242,7 @@ static bool read_sources(asking *on, PyObject *rulebooks, PyObject *snapshots) {
     }
     on->question.rulebooks = on->rulebooks;
     on->question.n_rulebooks = (size_t)n; /* the library refuses too many before it looks at any */
-    return n >= 0;
+    return true;
 }
 
 static PyObject *ask(asking *on) {

@@ -41,10 +41,16 @@ static const prap_store *reopen(void *user) {
 /* The outbox as a list of (sequence, ordinal, notice, recipient, due). */
 static prap_status visit_all(checking *on, PyObject *rows, prap_visit_outbox visit, void *visiting) {
     prap_status status = PRAP_OK;
+    if (!PyList_Check(rows)) {
+        PyErr_SetString(PyExc_TypeError, "the notices must be a list");
+        return pyprap_host_keep_exception(&on->first);
+    }
     for (Py_ssize_t i = 0; status == PRAP_OK && i < PyList_Size(rows); i++) {
         unsigned long long sequence = 0;
         prap_notice_record notice = {.size = sizeof notice};
-        if (!PyArg_ParseTuple(PyList_GetItem(rows, i), "KIIIi", &sequence, &notice.ordinal, &notice.notice,
+        PyObject *row = PyList_GetItem(rows, i);
+        if (!pyprap_is_tuple(row, "each of the notices") ||
+            !PyArg_ParseTuple(row, "KIIIi", &sequence, &notice.ordinal, &notice.notice,
                               &notice.recipient, &notice.due))
             return pyprap_host_keep_exception(&on->first);
         notice.sequence = sequence;

@@ -13,8 +13,10 @@ prap_window *pyprap_windows(PyObject *tuple, size_t *ret_n) {
     if (windows == NULL) PyErr_NoMemory();
     for (Py_ssize_t i = 0; windows != NULL && i < n; i++) {
         prap_window *one = &windows[i];
-        if (!PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "iiiiii", &one->from.day, &one->from.minute,
-                              &one->from.offset, &one->to.day, &one->to.minute, &one->to.offset)) {
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (!pyprap_is_tuple(item, "each of outages") ||
+            !PyArg_ParseTuple(item, "iiiiii", &one->from.day, &one->from.minute, &one->from.offset, &one->to.day,
+                              &one->to.minute, &one->to.offset)) {
             PyMem_Free(windows);
             windows = NULL;
         }
@@ -24,7 +26,7 @@ prap_window *pyprap_windows(PyObject *tuple, size_t *ret_n) {
 }
 
 static int setting_in(PyObject *pair, prap_setting *ret) {
-    return PyArg_ParseTuple(pair, "Ii", &ret->policy, &ret->value);
+    return pyprap_is_tuple(pair, "each of settings") && PyArg_ParseTuple(pair, "Ii", &ret->policy, &ret->value);
 }
 
 /* Likewise the settings, pairs of numbers. */
@@ -47,6 +49,7 @@ prap_setting *pyprap_settings(PyObject *tuple, size_t *ret_n) {
 static int question_in(PyObject *tuple, prap_date_question *ret) {
     PyObject *windows = NULL;
     *ret = (prap_date_question){.size = sizeof *ret};
+    if (!pyprap_is_tuple(tuple, "each of questions")) return 0;
     if (!PyArg_ParseTuple(tuple, "IiiiiiiIIO!", &ret->computation, &ret->anchor.day, &ret->anchor.minute,
                           &ret->anchor.offset, &ret->second.day, &ret->second.minute, &ret->second.offset,
                           &ret->flags, &ret->service, &PyTuple_Type, &windows))
@@ -93,10 +96,11 @@ static PyObject *compute(PyObject *module, PyObject *args) {
         return NULL;
     const prap_calendar *calendar = pyprap_calendar(object);
     if (calendar == NULL) return NULL;
+    if (PyTuple_Size(questions_tuple) != 1) return pyprap_raise_with(PRAP_E_REQUIRED, "questions", "one question is asked");
     size_t n = 0, n_settings = 0;
     prap_date_question *questions = questions_in(questions_tuple, &n);
     prap_setting *settings = questions == NULL ? NULL : pyprap_settings(settings_tuple, &n_settings);
-    if (settings != NULL && n > 0) {
+    if (settings != NULL) {
         prap_error error = {.size = sizeof error};
         prap_date_answer answer = {.size = sizeof answer};
         const prap_status status = prap_date_compute(calendar, settings, n_settings, questions, &answer, &error);

@@ -14,7 +14,9 @@ static prap_fact *facts_in(PyObject *tuple, size_t *ret_n) {
     if (facts == NULL && n >= 0) PyErr_NoMemory();
     for (Py_ssize_t i = 0; facts != NULL && i < n; i++) {
         long long value = 0;
-        if (PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "IIL", &facts[i].fact, &facts[i].kind, &value)) {
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (pyprap_is_tuple(item, "each of facts") &&
+            PyArg_ParseTuple(item, "IIL", &facts[i].fact, &facts[i].kind, &value)) {
             facts[i].value = value;
             continue;
         }
@@ -31,7 +33,10 @@ static prap_code_step *steps_in(PyObject *tuple, size_t *ret_n) {
     prap_code_step *steps = n < 0 ? NULL : PyMem_Calloc((size_t)n + 1, sizeof *steps);
     if (steps == NULL && n >= 0) PyErr_NoMemory();
     for (Py_ssize_t i = 0; steps != NULL && i < n; i++) {
-        if (PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "IiI", &steps[i].step, &steps[i].on, &steps[i].spoc)) continue;
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (pyprap_is_tuple(item, "each of steps") &&
+            PyArg_ParseTuple(item, "IiI", &steps[i].step, &steps[i].on, &steps[i].spoc))
+            continue;
         PyMem_Free(steps);
         steps = NULL;
     }

@@ -34,6 +34,12 @@ PyObject *pyprap_raise_with(prap_status status, const char *field, const char *m
  */
 PyObject *pyprap_call(PyObject *object, const char *name, PyObject *arguments);
 
+/*
+ * Whether an object is a tuple; else a TypeError says that it must be one. What PyArg_ParseTuple and PyTuple_Size are given
+ * that is none they take for a fault of the extension's own: a SystemError that names nothing.
+ */
+bool pyprap_is_tuple(PyObject *object, const char *name);
+
 /* Python's memory as the library's allocator, so that tracemalloc sees what the library holds. */
 extern const prap_allocator pyprap_allocator;
 

@@ -8,8 +8,9 @@ static prap_data_value *values_in(PyObject *tuple, size_t *ret_n) {
     if (values == NULL && n >= 0) PyErr_NoMemory();
     for (Py_ssize_t i = 0; values != NULL && i < n; i++) {
         Py_ssize_t bytes = 0;
-        if (PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "Iy#", &values[i].item, &values[i].text.bytes,
-                             &bytes)) {
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (pyprap_is_tuple(item, "each of values") &&
+            PyArg_ParseTuple(item, "Iy#", &values[i].item, &values[i].text.bytes, &bytes)) {
             values[i].text.n = (size_t)bytes;
             continue;
         }
@@ -151,8 +152,9 @@ static prap_data_mark *marks_in(PyObject *tuple, const char *field, size_t *ret_
     for (Py_ssize_t i = 0; marks != NULL && i < n; i++) {
         const char *bytes = NULL;
         Py_ssize_t n_bytes = 0;
-        bool good = PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "IIy#", &marks[i].item, &marks[i].occurrence,
-                                     &bytes, &n_bytes);
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        bool good = pyprap_is_tuple(item, "each of marks") &&
+                    PyArg_ParseTuple(item, "IIy#", &marks[i].item, &marks[i].occurrence, &bytes, &n_bytes);
         if (good && n_bytes != (Py_ssize_t)sizeof marks[i].mark) {
             pyprap_raise_with(PRAP_E_RANGE, field, "a mark has 16 bytes");
             good = false;

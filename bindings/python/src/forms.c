@@ -12,7 +12,9 @@ static prap_fact *facts_in(PyObject *tuple, size_t *ret_n) {
     if (facts == NULL && n >= 0) PyErr_NoMemory();
     for (Py_ssize_t i = 0; facts != NULL && i < n; i++) {
         long long value = 0;
-        if (PyArg_ParseTuple(PyTuple_GetItem(tuple, i), "IIL", &facts[i].fact, &facts[i].kind, &value)) {
+        PyObject *item = PyTuple_GetItem(tuple, i);
+        if (pyprap_is_tuple(item, "each of facts") &&
+            PyArg_ParseTuple(item, "IIL", &facts[i].fact, &facts[i].kind, &value)) {
             facts[i].value = value;
             continue;
         }
@@ -158,7 +160,10 @@ static prap_day *days_in(PyObject *tuple, size_t *ret_n) {
     prap_day *days = n < 0 ? NULL : PyMem_Calloc((size_t)n + 1, sizeof *days);
     if (days == NULL && n >= 0) PyErr_NoMemory();
     for (Py_ssize_t i = 0; days != NULL && i < n; i++) {
-        days[i] = (prap_day)PyLong_AsLong(PyTuple_GetItem(tuple, i));
+        const long day = PyLong_AsLong(PyTuple_GetItem(tuple, i));
+        if (PyErr_Occurred() == NULL && (day < INT32_MIN || day > INT32_MAX)) /* a cast would make another day of it */
+            PyErr_SetString(PyExc_OverflowError, "each of days must be an int of 32 bits");
+        days[i] = (prap_day)day;
         if (PyErr_Occurred() == NULL) continue;
         PyMem_Free(days);
         days = NULL;

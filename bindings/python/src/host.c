@@ -9,6 +9,10 @@
 #include "extension.h"
 
 prap_status pyprap_host_keep_exception(pyprap_host *host) {
+    if (host->raised_type != NULL) { /* the first is the cause: of several statuses that are none, or in a clean-up */
+        PyErr_Clear();
+        return PRAP_FAIL;
+    }
     PyErr_Fetch(&host->raised_type, &host->raised, &host->raised_traceback);
     return PRAP_FAIL;
 }

@@ -25,6 +25,12 @@ PyObject *pyprap_call(PyObject *object, const char *name, PyObject *arguments) {
     return result;
 }
 
+bool pyprap_is_tuple(PyObject *object, const char *name) {
+    if (object != NULL && PyTuple_Check(object)) return true;
+    PyErr_Format(PyExc_TypeError, "%s must be a tuple", name);
+    return false;
+}
+
 /* prap.errors decides which class a status is; the extension only hands over what the library said. */
 PyObject *pyprap_raise_with(prap_status status, const char *field, const char *message) {
     PyObject *errors = PyImport_ImportModule("prap.errors");

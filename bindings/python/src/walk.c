@@ -6,6 +6,7 @@
 struct walk {
     PyObject *calendar;
     prap_walk walk;
+    int busy; /* a day is being made into a tuple, for which a garbage collection may run Python code */
 };
 
 static void destroy(PyObject *capsule) {
@@ -26,7 +27,7 @@ static PyObject *begin(PyObject *module, PyObject *args) {
     if (status != PRAP_OK) return pyprap_raise(status, NULL);
     struct walk *walk = PyMem_Malloc(sizeof *walk);
     if (walk == NULL) return PyErr_NoMemory();
-    *walk = (struct walk){object, begun};
+    *walk = (struct walk){.calendar = object, .walk = begun};
     Py_INCREF(object);
     PyObject *capsule = PyCapsule_New(walk, CAPSULE, destroy);
     if (capsule != NULL) return capsule;
@@ -35,7 +36,10 @@ static PyObject *begin(PyObject *module, PyObject *args) {
     return NULL;
 }
 
-/* In step with the walk only once the tuple is made: memory that runs out loses no day. */
+/*
+ * In step with the walk only once the tuple is made: memory that runs out loses no day. Who comes in between is refused, or
+ * would get the same day.
+ */
 static PyObject *next(PyObject *module, PyObject *args) {
     PyObject *capsule = NULL;
     (void)module;
@@ -45,13 +49,16 @@ static PyObject *next(PyObject *module, PyObject *args) {
         return NULL;
     }
     struct walk *walk = PyCapsule_GetPointer(capsule, CAPSULE);
+    if (walk->busy) return pyprap_raise(PRAP_E_REENTRY, NULL);
     prap_walk ahead = walk->walk;
     prap_walked_day day;
     if (prap_walk_next(&ahead, &day) != PRAP_OK) Py_RETURN_NONE;
+    walk->busy = 1;
     PyObject *holiday = pyprap_holiday(day.holiday);
     PyObject *row = holiday == NULL ? NULL
                                     : Py_BuildValue("(iIiIN)", (int)day.day, (unsigned)day.kind, (int)day.number,
                                                     (unsigned)day.quality, holiday);
+    walk->busy = 0;
     if (row != NULL) walk->walk = ahead;
     return row;
 }
