@@ -12,7 +12,7 @@
 
 static void *allocate(void *user, size_t bytes) {
     (void)user;
-    return malloc(bytes);
+    return cli_allocate(bytes); /* else a wrong option and no memory for a right one would be told alike */
 }
 
 static void release(void *user, void *block, size_t bytes) {

@@ -15,7 +15,7 @@ struct cli_calendars {
     bool lacks[CLI_DIVISIONS];          /* --holidays is given and says nothing of the division */
 };
 
-/* What the command allocates with; it never ends. */
+/* What the library allocates with: where there is no memory the command ends. It stays for ever. */
 extern const prap_allocator cli_allocator;
 
 /*

@@ -4,6 +4,7 @@
 #include "diagram-call.h"
 #include "diagram.h"
 #include "output.h"
+#include "text-stream.h"
 
 /* "participant-checked, agent chose end-call, a check not passed (T-P-17)" */
 static void put_line(const struct cli_call_way *way, FILE *out) {
@@ -93,14 +94,12 @@ static const struct style dot = {
 
 /* One arrow with all that takes it, if anything does. */
 static void put_arrow(const struct cli_call_ways *ways, const struct style *style, uint32_t from, uint32_t to, FILE *out) {
-    char *label = NULL;
-    size_t n = 0;
-    FILE *stream = open_memstream(&label, &n);
-    if (stream == NULL) cli_out_of_memory();
+    struct cli_text label;
+    FILE *stream = cli_text_open(&label);
     const size_t lines = put_lines(ways, from, to, style->between, stream);
-    if (fclose(stream) != 0) cli_out_of_memory();
-    if (lines > 0) style->arrow(from, to, label, out);
-    free(label);
+    cli_text_close(&label, stream);
+    if (lines > 0) style->arrow(from, to, label.bytes, out);
+    free(label.bytes);
 }
 
 /* By stage, then by where it leads; what is forbidden at a stage stands last. */

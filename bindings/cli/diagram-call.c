@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "diagram.h"
 #include "output.h"
+#include "text-stream.h"
 
 static const struct {
     const char *name;
@@ -59,20 +60,18 @@ static void draw(const struct drawing *drawing, size_t format) {
     const uint32_t n_moves = prap_call_move_count();
     struct cli_call_ways ways = {NULL, 0};
     prap_call_move *moves = calloc(n_moves, sizeof *moves);
-    char *bytes = NULL;
-    size_t n = 0;
+    struct cli_text text;
     if (moves == NULL) cli_out_of_memory();
     for (uint32_t i = 0; i < n_moves; i++) {
         moves[i].size = sizeof moves[i];
         if (prap_call_move_get(i, &moves[i]) != PRAP_OK) abort();
         add_row(drawing, &ways, &moves[i]);
     }
-    FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_out_of_memory();
+    FILE *stream = cli_text_open(&text);
     formats[format].print(&ways, stream);
-    if (fclose(stream) != 0) cli_out_of_memory();
-    cli_put(bytes, n);
-    free(bytes);
+    cli_text_close(&text, stream);
+    cli_put(text.bytes, text.n);
+    free(text.bytes);
     free(ways.all);
     free(moves);
 }

@@ -5,6 +5,7 @@
 
 #include "diagram.h"
 #include "output.h"
+#include "text-stream.h"
 
 /* What differs between the two. */
 struct style {
@@ -16,17 +17,15 @@ struct style {
 /* Prints the arrow from one state to another if anything takes it. */
 static void put_arrow(const struct cli_diagram *diagram, const struct style *style, uint32_t from,
                       uint32_t to, FILE *out) {
-    char *label = NULL;
-    size_t n = 0;
-    FILE *stream = open_memstream(&label, &n);
-    if (stream == NULL) cli_out_of_memory();
+    struct cli_text label;
+    FILE *stream = cli_text_open(&label);
     const uint32_t lines = cli_diagram_put_label(diagram, from, to, &style->label, stream);
-    if (fclose(stream) != 0) cli_out_of_memory();
+    cli_text_close(&label, stream);
     if (lines > 0 && to == PRAP_STATE_NONE)
-        style->refusal(from, label, out);
+        style->refusal(from, label.bytes, out);
     else if (lines > 0)
-        style->arrow(from, to, label, out);
-    free(label);
+        style->arrow(from, to, label.bytes, out);
+    free(label.bytes);
 }
 
 /* Arrows by state, then by where they lead; what is forbidden at a state stands last. */

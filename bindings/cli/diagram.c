@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "output.h"
+#include "text-stream.h"
 
 static const struct {
     const char *name;
@@ -89,30 +90,26 @@ bool cli_diagram_is_final(const struct cli_diagram *diagram, const prap_word *st
 
 /* Says which words would do, on one line. */
 static void wrong_word(const struct cli_arguments *arguments, const char *what, uint32_t kind) {
-    char *list = NULL;
-    size_t bytes = 0;
-    FILE *stream = open_memstream(&list, &bytes);
-    if (stream == NULL) cli_out_of_memory();
+    struct cli_text list;
+    FILE *stream = cli_text_open(&list);
     for (uint32_t i = 0; i < prap_word_count(kind); i++) {
         const prap_word *word = prap_word_at(kind, i);
         if (kind == PRAP_WORDS_PROGRAMME && prap_move_count(word->number) == 0) continue;
         fprintf(stream, " %s", word->name);
     }
     if (kind == PRAP_WORDS_PROGRAMME) fputs(" call", stream);
-    if (fclose(stream) != 0) cli_out_of_memory();
-    cli_wrong_use(arguments->command, "%s is one of:%s", what, list);
-    free(list);
+    cli_text_close(&list, stream);
+    cli_wrong_use(arguments->command, "%s is one of:%s", what, list.bytes);
+    free(list.bytes);
 }
 
 static void print(const struct cli_diagram *diagram, size_t format) {
-    char *bytes = NULL;
-    size_t n = 0;
-    FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_out_of_memory();
+    struct cli_text text;
+    FILE *stream = cli_text_open(&text);
     formats[format].print(diagram, stream);
-    if (fclose(stream) != 0) cli_out_of_memory();
-    cli_put(bytes, n);
-    free(bytes);
+    cli_text_close(&text, stream);
+    cli_put(text.bytes, text.n);
+    free(text.bytes);
 }
 
 /* Reads the rows and prints them. */

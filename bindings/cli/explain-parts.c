@@ -6,6 +6,7 @@
 #include "explain.h"
 #include "output.h"
 #include "redact.h"
+#include "text-stream.h"
 
 const char *cli_plain_text(const char *text) {
     for (size_t i = 0; text[i] != '\0'; i++) {
@@ -66,11 +67,9 @@ void cli_explain_sentence(FILE *stream, const char *text) {
 
 /* The names of a fact's options, for the caller to free; "" when it has none. */
 static char *options_of(const prap_word *fact) {
-    char *text = NULL;
-    size_t n = 0;
+    struct cli_text text;
     const char *separator = "";
-    FILE *stream = open_memstream(&text, &n);
-    if (stream == NULL) cli_out_of_memory();
+    FILE *stream = cli_text_open(&text);
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_OPTION); i++) {
         const prap_word *option = prap_word_at(PRAP_WORDS_OPTION, i);
         if (option->detail != fact->number) continue;
@@ -78,8 +77,8 @@ static char *options_of(const prap_word *fact) {
         fprintf(stream, "%s%s", separator, cli_name(PRAP_WORDS_OPTION, option->name));
         separator = ", ";
     }
-    if (fclose(stream) != 0) cli_out_of_memory();
-    return text;
+    cli_text_close(&text, stream);
+    return text.bytes;
 }
 
 /* Which fact is not known, what it means, and what may be said of it. */

@@ -10,6 +10,7 @@
 #include "lines.h"
 #include "output.h"
 #include "redact.h"
+#include "text-stream.h"
 
 void cli_explain_error(FILE *stream, const json_t *object) {
     char number[24];
@@ -130,19 +131,17 @@ static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool
     json_t *object = NULL;
     const bool read =
         line == CLI_LINE_READ && cli_json_read(lines->bytes, lines->n, NULL, &object, &fault);
-    char *bytes = NULL;
-    size_t n = 0;
-    FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_out_of_memory();
+    struct cli_text text;
+    FILE *stream = cli_text_open(&text);
     if (read) cli_fault_set(&fault, "unknown-field", "", "the line is not an answer of this command");
     const bool known = read && cli_explain(stream, object);
-    if (fclose(stream) != 0) cli_out_of_memory();
-    if (known && (!only_refused || is_refusal(object))) *ret_go_on = cli_put(bytes, n);
+    cli_text_close(&text, stream);
+    if (known && (!only_refused || is_refusal(object))) *ret_go_on = cli_put(text.bytes, text.n);
     if (!known) {
         fprintf(stderr, "prap explain: %s:%llu: %s (%s)\n", cli_lines_name(lines),
                 (unsigned long long)lines->number, fault.message, fault.code);
     }
-    free(bytes);
+    free(text.bytes);
     json_decref(object);
     return known;
 }

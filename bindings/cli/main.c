@@ -141,6 +141,7 @@ static void hear_no_signals_of_writing(void) {
 
 int main(int argc, char **argv) {
     if (!hold_standard_streams()) return CLI_EXIT_FAILED;
+    json_set_alloc_funcs(cli_allocate, free);
     hear_no_signals_of_writing();
     const char *word = argc > 1 ? argv[1] : "";
     const struct cli_command_row *command =

@@ -10,6 +10,7 @@
 #include "arguments.h"
 #include "explain.h"
 #include "redact.h"
+#include "text-stream.h"
 
 static int write_errno; /* why writing failed first; 0: it did not */
 
@@ -24,6 +25,12 @@ _Noreturn void cli_out_of_memory(void) {
     exit(CLI_EXIT_FAILED);
 }
 
+void *cli_allocate(size_t bytes) {
+    void *block = malloc(bytes);
+    if (block == NULL && bytes > 0) cli_out_of_memory();
+    return block;
+}
+
 json_t *cli_need(json_t *value) {
     if (value == NULL) cli_out_of_memory();
     return value;
@@ -31,14 +38,12 @@ json_t *cli_need(json_t *value) {
 
 /* The sentences go through memory, so that a failure to write is seen in one place. */
 static bool put_sentences(const json_t *object) {
-    char *bytes = NULL;
-    size_t n = 0;
-    FILE *stream = open_memstream(&bytes, &n);
-    if (stream == NULL) cli_out_of_memory();
+    struct cli_text text;
+    FILE *stream = cli_text_open(&text);
     cli_explain(stream, object);
-    if (fclose(stream) != 0) cli_out_of_memory();
-    const bool put = cli_put(bytes, n);
-    free(bytes);
+    cli_text_close(&text, stream);
+    const bool put = cli_put(text.bytes, text.n);
+    free(text.bytes);
     return put;
 }
 

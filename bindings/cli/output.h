@@ -25,6 +25,12 @@ int cli_output_finish(int code);
 /* When memory runs out there is no answer to give: says so on standard error and ends the process. */
 _Noreturn void cli_out_of_memory(void);
 
+/*
+ * Memory, never NULL but for nothing: for the library and for Jansson. Jansson's reader passes over some failures to
+ * allocate, so that a text would lack a byte, and calls others a fault of the line; neither may be answered from.
+ */
+void *cli_allocate(size_t bytes);
+
 /* The value, which is part of a JSON object built in one go; without memory for it the process ends. */
 json_t *cli_need(json_t *value);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "output.h"
+#include "text-stream.h"
 
 const struct cli_phrase_row cli_phrase_rows[CLI_PHRASES] = {
 #define X(NAME, id, english) {id, english},
@@ -99,16 +100,14 @@ void cli_say(FILE *stream, enum cli_phrase phrase, ...) {
 }
 
 char *cli_said(enum cli_phrase phrase, ...) {
-    char *text = NULL;
-    size_t n = 0;
+    struct cli_text text;
     va_list places;
-    FILE *stream = open_memstream(&text, &n);
-    if (stream == NULL) cli_out_of_memory();
+    FILE *stream = cli_text_open(&text);
     va_start(places, phrase);
     say(stream, phrase, places);
     va_end(places);
-    if (fclose(stream) != 0) cli_out_of_memory();
-    return text;
+    cli_text_close(&text, stream);
+    return text.bytes;
 }
 
 const char *cli_word(uint32_t kind, const char *name, enum cli_part part, const char *otherwise) {
