@@ -13,6 +13,7 @@
 /* A line: an event that is tried, or why it is not. */
 struct one {
     struct cli_event event;
+    const char *name; /* of the file */
     uint64_t number;
     bool bad;
     struct cli_fault fault;
@@ -49,6 +50,7 @@ static bool read_lines(struct trial *trial, struct cli_lines *lines) {
     enum cli_line line;
     while ((line = cli_lines_next(lines)) == CLI_LINE_READ || line == CLI_LINE_TOO_LONG) {
         struct one *one = add(trial);
+        one->name = cli_lines_name(lines);
         one->number = lines->number;
         if (line == CLI_LINE_TOO_LONG) {
             cli_fault_set(&one->fault, prap_status_name(PRAP_E_LIMIT), "", "a line has at most 65536 bytes");
@@ -70,8 +72,8 @@ static void put(const struct trial *trial, json_t *object) {
 static void put_errors(struct trial *trial) {
     for (; trial->at < trial->n && trial->all[trial->at].bad; trial->at++) {
         const struct one *one = &trial->all[trial->at];
-        fprintf(stderr, "prap what-if: line %llu: %s%s%s (%s)\n", (unsigned long long)one->number, one->fault.field,
-                one->fault.field[0] == '\0' ? "" : ": ", one->fault.message, one->fault.code);
+        fprintf(stderr, "prap what-if: %s:%llu: %s%s%s (%s)\n", one->name, (unsigned long long)one->number,
+                one->fault.field, one->fault.field[0] == '\0' ? "" : ": ", one->fault.message, one->fault.code);
         put(trial, cli_json_error(one->number, cli_json_id(one->event.object), &one->fault));
         trial->unread = true;
     }
@@ -111,13 +113,22 @@ static void mark(struct trial *trial, size_t i, const prap_error *error) {
     }
 }
 
-static void put_differences(const struct trial *trial, prap_day as_of, const prap_answer *before) {
+static void put_differences(const struct trial *trial, prap_day as_of, const prap_answer *before,
+                            const prap_answer *after) {
     const char *name = trial->session->arguments->operands[0];
     json_t *object = cli_json_new();
     cli_json_set_bytes(object, "case", (prap_text){name, strlen(name)});
     cli_json_set_day(object, "as_of", as_of);
-    cli_json_set(object, "differences", cli_json_differences(before, trial->session->answer));
+    cli_json_set(object, "differences", cli_json_differences(before, after));
     put(trial, object);
+}
+
+/* With no event to try nothing changes; but the case is one that could be asked about, though it need not be there yet. */
+static prap_status look_at_case(const struct trial *trial, prap_day as_of, prap_answer *before, prap_error *reterr) {
+    const char *name = trial->session->arguments->operands[0];
+    const prap_key key = {trial->session->tenant, {name, strlen(name)}};
+    const prap_status status = prap_engine_show(trial->session->engine, &key, as_of, before, reterr);
+    return status == PRAP_E_NO_CASE ? PRAP_OK : status;
 }
 
 /* First finds out, without a word, which events can be tried at all; then answers each line in its place. */
@@ -140,12 +151,14 @@ static int try_events(struct trial *trial, prap_day as_of, prap_answer *before) 
                                      put_answer, trial, &error);
     }
     free(commands);
+    if (n == 0) status = look_at_case(trial, as_of, before, &error);
     if (status != PRAP_OK) {
         const char *name = trial->session->arguments->operands[0];
+        put_errors(trial);
         return cli_put_case_error(trial->session, (prap_text){name, strlen(name)}, status, &error);
     }
     put_errors(trial);
-    if (n > 0) put_differences(trial, as_of, before);
+    put_differences(trial, as_of, before, n > 0 ? trial->session->answer : before);
     if (trial->unread) return CLI_EXIT_UNREAD;
     return trial->refused && cli_has(trial->session->arguments, CLI_EXIT_STATUS) ? CLI_EXIT_REFUSED
                                                                                  : CLI_EXIT_ANSWERED;

@@ -175,6 +175,20 @@ class Asking(InDirectory):
                          ["unknown-field", "range", "order", "limit"])
         self.assertEqual([one["line"] for one in (field, case, order, long)], [2, 3, 4, 5])
         self.assertIn({"what": "events", "from": 4, "to": 5}, last["differences"])
+        self.assertEqual([line.split(" (")[0].split(":")[:3] for line in ran.err.splitlines()][0],
+                         ["prap what-if", " standard input", "2"])
+
+    def test_the_last_line_is_always_of_differences(self):
+        """Where there is nothing to try nothing changes, of a case that is there or is not yet."""
+        for case in ("S1", "not-yet"):
+            nothing = {"v": 1, "case": case, "as_of": "2023-05-15", "differences": []}
+            ran = self.ask("what-if", case, "--as-of", "2023-05-15")
+            self.assertEqual((ran.code, ran.lines(), ran.err), (0, [nothing], ""))
+            ran = self.ask("what-if", case, "--as-of", "2023-05-15", given="{}\n")
+            self.assertEqual((ran.code, ran.lines()[0]["error"]["field"], ran.lines()[1]), (3, "case", nothing))
+        ran = self.ask("what-if", "", "--as-of", "2023-05-15", given="\n{}\n")
+        self.assertEqual((ran.code, [one["error"]["code"] for one in ran.lines()]), (3, ["required", "required"]))
+        self.assertEqual(ran.lines()[1]["case"], "")
 
     def test_wrong_use(self):
         for words in (["next", "--as-of", "2023-05-15", "--fact", "reason"],
