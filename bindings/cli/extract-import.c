@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "extract-map.h"
@@ -266,6 +267,21 @@ int cli_extract_diff(const struct cli_arguments *arguments, const struct cli_ext
     return finish(&run);
 }
 
+static bool is_same_file(const char *a, const char *b) {
+    struct stat one, other;
+    return a != NULL && b != NULL && stat(a, &one) == 0 && stat(b, &other) == 0 && S_ISREG(one.st_mode) &&
+           one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+/* Opening the file of --events empties it: a slip of the shell's history must not cost what is to be read. */
+static bool is_read_from(const struct cli_arguments *arguments, const char *events) {
+    static const enum cli_option read[] = {CLI_MAP, CLI_BEFORE, CLI_KNOWN, CLI_KEY};
+    bool is = arguments->n_operands > 1 && is_same_file(events, arguments->operands[1]);
+    for (size_t i = 0; i < sizeof read / sizeof read[0]; i++)
+        is = is || is_same_file(events, cli_value(arguments, read[i]));
+    return is;
+}
+
 static int begin_import(struct run *run) {
     const struct cli_arguments *arguments = run->arguments;
     const char *before = cli_value(arguments, CLI_BEFORE), *state = cli_value(arguments, CLI_KNOWN);
@@ -275,6 +291,10 @@ static int begin_import(struct run *run) {
                                           : before != NULL && state != NULL
                                               ? "--before and --known are two ways to say the same"
                                               : "--known and --key go together");
+        return CLI_EXIT_USE;
+    }
+    if (is_read_from(arguments, cli_value(arguments, CLI_EVENTS))) {
+        cli_wrong_use(arguments->command, "--events names a file that is read");
         return CLI_EXIT_USE;
     }
     int code = key == NULL ? CLI_EXIT_ANSWERED : cli_extract_key_read(arguments, key, &run->before);

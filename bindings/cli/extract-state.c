@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "json-out.h"
@@ -247,16 +248,34 @@ static int read_head(const struct cli_extract_state *state, const char *name, co
     return CLI_EXIT_FAILED;
 }
 
+/* A state is a file or not there yet: a device could be read without end, and would be replaced by a file. */
+static bool is_no_file(const char *name) {
+    struct stat found;
+    return stat(name, &found) == 0 && !S_ISREG(found.st_mode);
+}
+
+/* A link that leads nowhere is there: what it is to lead to may only not be mounted. */
+static bool is_not_there(const char *name) {
+    struct stat found;
+    return lstat(name, &found) != 0 && errno == ENOENT;
+}
+
 int cli_extract_state_read(const char *name, struct cli_extract_state *state) {
+    if (is_not_there(name)) return CLI_EXIT_ANSWERED;
+    if (is_no_file(name)) {
+        fprintf(stderr, "prap extract: %s cannot be read: it is no file\n", name);
+        return CLI_EXIT_FAILED;
+    }
     FILE *stream = fopen(name, "rb");
-    if (stream == NULL && errno == ENOENT) return CLI_EXIT_ANSWERED;
     char *line = NULL;
     size_t room = 0;
     uint64_t number = 0;
     int64_t wanted = -1;
     int code = stream == NULL ? CLI_EXIT_FAILED : CLI_EXIT_ANSWERED;
     while (code == CLI_EXIT_ANSWERED) {
+        errno = 0;
         const ssize_t n = getline(&line, &room, stream);
+        if (n < 0 && errno == ENOMEM) cli_out_of_memory();
         if (n < 0) break;
         json_t *object = json_loadb(line, (size_t)n, JSON_REJECT_DUPLICATES, NULL);
         if (++number == 1) {
@@ -283,20 +302,33 @@ static bool put_line(FILE *stream, json_t *object) {
     return put;
 }
 
-int cli_extract_state_write(const char *name, const struct cli_extract_state *state) {
-    const size_t n = strlen(name) + 8;
-    char *other = malloc(n);
-    if (other == NULL) cli_out_of_memory();
-    snprintf(other, n, "%s.new", name);
-    const int file = open(other, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+/* All lines, on the disk. Returns false with errno. */
+static bool write_all(const char *name, const struct cli_extract_state *state) {
+    const int file = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     FILE *stream = file < 0 ? NULL : fdopen(file, "wb");
     bool written = stream != NULL && put_line(stream, head_of(state));
     for (size_t i = 0; written && i < state->n; i++)
         written = put_line(stream, line_of(&state->rows[i]));
     written = written && fflush(stream) == 0 && fsync(file) == 0;
-    if (stream != NULL) written = fclose(stream) == 0 && written;
-    written = written && rename(other, name) == 0;
-    if (!written) fprintf(stderr, "prap extract: %s cannot be written: %s\n", name, strerror(errno));
+    const int cause = errno;
+    if (stream != NULL && fclose(stream) != 0) return false; /* errno is of the close, which may be the first to know */
+    errno = cause;
+    return written;
+}
+
+/* Of a link the file is written anew that it leads to, not the link. What is half written is not left. */
+int cli_extract_state_write(const char *name, const struct cli_extract_state *state) {
+    char *led_to = realpath(name, NULL);
+    const char *place = led_to == NULL ? name : led_to;
+    const size_t n = strlen(place) + 8;
+    char *other = cli_allocate(n);
+    snprintf(other, n, "%s.new", place);
+    const bool written = write_all(other, state) && rename(other, place) == 0;
+    if (!written) {
+        fprintf(stderr, "prap extract: %s cannot be written: %s\n", name, strerror(errno));
+        (void)unlink(other);
+    }
     free(other);
+    free(led_to);
     return written ? CLI_EXIT_ANSWERED : CLI_EXIT_FAILED;
 }

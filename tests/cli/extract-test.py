@@ -334,6 +334,57 @@ class Imports(unittest.TestCase):
         self.assertEqual(ran.code, 4)
         self.assertEqual(prap("extract", "import", *CLEAR, "--events", self.path / "no/events", given=table(row(1))).code, 4)
 
+    def test_a_link_stays_a_link(self):
+        """The state may lie elsewhere; and a link that leads nowhere is no first import, which would find all referrals new."""
+        elsewhere = self.path / "elsewhere"
+        elsewhere.mkdir()
+        os.symlink("elsewhere/kept", self.path / "known")
+        ran = self.imported(row(1))
+        self.assertEqual((ran.code, ran.out), (4, ""))
+        self.assertIn("known cannot be read: No such file or directory", ran.err)
+        os.unlink(self.path / "known")
+        self.assertEqual(self.imported(row(1)).lines()[-1]["new"], 1)
+        os.rename(self.path / "known", elsewhere / "kept")
+        os.symlink("elsewhere/kept", self.path / "known")
+        for number in (2, 3):
+            self.assertEqual(self.imported(row(1), row(number)).lines()[-1]["same"], 1)
+            self.assertTrue((self.path / "known").is_symlink())
+            self.assertIn(f'"R{number}"', (elsewhere / "kept").read_text())
+            self.assertEqual(os.listdir(elsewhere), ["kept"])
+
+    def test_a_state_is_a_file(self):
+        """A device or a pipe would be read for ever, and then be replaced."""
+        os.mkfifo(self.path / "known")
+        for state in (self.path / "known", "/dev/zero", self.path):
+            ran = prap("extract", "import", *CLEAR, "--known", state, "--key", self.path / "key", given=table(row(1)), timeout=20)
+            self.assertEqual((ran.code, ran.out), (4, ""))
+            self.assertIn(f"{state} cannot be read: it is no file", ran.err)
+
+    def test_events_that_cannot_be_written(self):
+        """A referral whose event is nowhere is not known."""
+        (self.path / "today.csv").write_bytes(table(row(1)))
+        ran = prap("extract", "import", *CLEAR, "--known", self.path / "known", "--key", self.path / "key",
+                   "--events", "/dev/full", self.path / "today.csv")
+        self.assertEqual((ran.code, ran.lines()[0]["result"]), (4, "new"))
+        self.assertIn("/dev/full cannot be written: No space left on device", ran.err)
+        self.assertEqual(sorted(os.listdir(self.path)), ["key", "today.csv"])
+
+    def test_what_is_read_is_not_written_over(self):
+        self.imported(row(1))
+        (self.path / "map").write_text("{}")
+        (self.path / "before.csv").write_bytes(table(row(1)))
+        os.link(self.path / "today.csv", self.path / "same.csv")
+        for words in (["--events", self.path / "today.csv"], ["--events", self.path / "same.csv"],
+                      ["--events", self.path / "map", "--map", self.path / "map"],
+                      ["--events", self.path / "before.csv", "--before", self.path / "before.csv"],
+                      *(["--events", self.path / name, "--known", self.path / "known", "--key", self.path / "key"]
+                        for name in ("known", "key"))):
+            before = {name: (self.path / name).read_bytes() for name in os.listdir(self.path)}
+            ran = prap("extract", "import", *CLEAR, *words, self.path / "today.csv")
+            self.assertEqual((ran.code, ran.out), (2, ""), words)
+            self.assertIn("--events names a file that is read", ran.err)
+            self.assertEqual({name: (self.path / name).read_bytes() for name in os.listdir(self.path)}, before)
+
     def test_an_item_of_a_later_list_is_passed_over(self):
         self.imported(row(1))
         known = (self.path / "known").read_text()
