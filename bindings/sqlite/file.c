@@ -12,11 +12,14 @@
 
 /*
  * SQLite would make it readable for everybody, and gives what it makes beside it (log, shared memory, journal) the rights
- * of the file. A host that wants others for its own makes an empty file first. Whatever goes wrong, opening will say.
+ * of the file. A host that wants others for its own makes an empty file first. Of a directory that may not be written SQLite
+ * would say that there is no such file.
  */
-void prapi_sqlite_make_private(const char *path) {
+int prapi_sqlite_make_private(const char *path) {
     const int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (file >= 0) close(file);
+    if (file < 0) return errno;
+    close(file);
+    return 0;
 }
 
 /* Whether a name leads to this very file, which somebody else may have renamed or removed since it was opened. */

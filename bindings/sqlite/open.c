@@ -23,11 +23,20 @@ static prap_status configure(prap_sqlite *store) {
                             "PRAGMA journal_size_limit = 4194304;");
 }
 
+/* SQLite says the same of a file that is not there and of one that is one too many for the process. */
+static bool is_too_many_files(const prap_sqlite *store) {
+    const int cause = sqlite3_system_errno(store->db);
+    return (sqlite3_errcode(store->db) & 0xff) == SQLITE_CANTOPEN && (cause == EMFILE || cause == ENFILE);
+}
+
 /* SQLite says only that it cannot open something. It is its log or shared memory, which a reader needs too. */
 static prap_status set_up(prap_sqlite *store) {
     prap_status status = configure(store);
     if (status == PRAP_OK) status = prapi_sqlite_identify(store);
-    if (status != PRAP_FAIL || !store->read_only) return status;
+    if (status != PRAP_FAIL) return status;
+    if (is_too_many_files(store)) return prapi_sqlite_say(store, status, "too many files are open");
+    const int code = sqlite3_errcode(store->db) & 0xff; /* of memory or a bad disk it says so itself */
+    if (!store->read_only || (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)) return status;
     return prapi_sqlite_say(store, status,
                             "the file cannot be read where it is: a file in WAL form needs a directory that its reader may "
                             "write, or to be copied with prap_sqlite_backup");
@@ -63,6 +72,7 @@ static prap_status make_ready(prap_sqlite *store, const char *path, uint32_t fla
 static prap_status open_file(prap_sqlite *store, const char *path, uint32_t flags) {
     if (strcmp(path, memory_name) != 0) prapi_sqlite_enlist(store);
     if (prapi_sqlite_is_no_file(path)) return prapi_sqlite_say(store, PRAP_FAIL, "what is there is no file");
+    int refused = 0; /* to make the file */
     int how = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
     if ((flags & PRAP_SQLITE_READ_ONLY) != 0) {
         how |= SQLITE_OPEN_READONLY;
@@ -70,11 +80,15 @@ static prap_status open_file(prap_sqlite *store, const char *path, uint32_t flag
         how |= SQLITE_OPEN_READWRITE;
         const bool in_memory = strcmp(path, memory_name) == 0;
         if ((flags & PRAP_SQLITE_CREATE) != 0 || in_memory) how |= SQLITE_OPEN_CREATE;
-        if ((flags & PRAP_SQLITE_CREATE) != 0 && !in_memory) prapi_sqlite_make_private(path);
+        if ((flags & PRAP_SQLITE_CREATE) != 0 && !in_memory) refused = prapi_sqlite_make_private(path);
     }
     const int code = sqlite3_open_v2(path, &store->db, how, NULL);
     if (code == SQLITE_OK) return PRAP_OK;
     if (code == SQLITE_NOMEM) return prapi_sqlite_failed(store, PRAP_E_NOMEM, "open the file", code);
+    if (is_too_many_files(store)) return prapi_sqlite_say(store, PRAP_FAIL, "too many files are open");
+    if (refused == EACCES || refused == EROFS || refused == ENOSPC || refused == EDQUOT) {
+        return prapi_sqlite_say(store, PRAP_FAIL, "there is no such file, and it may not be made there or has no room");
+    }
     if (sqlite3_system_errno(store->db) == ENOENT) {
         return prapi_sqlite_say(store, PRAP_FAIL, "there is no such file or directory");
     }

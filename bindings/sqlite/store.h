@@ -71,8 +71,8 @@ prap_status prapi_sqlite_turn_to_wal(prap_sqlite *store);
 prap_status prapi_sqlite_cut_log(prap_sqlite *store);
 
 /* file.c */
-/* Makes an empty file that only its owner may read; one that is there stays as it is. */
-void prapi_sqlite_make_private(const char *path);
+/* Makes an empty file that only its owner may read; one that is there stays as it is. Returns 0 or why it made none. */
+int prapi_sqlite_make_private(const char *path);
 /* Makes, or empties, a file that only its owner may read, and keeps everybody else from claiming it until what is returned
    is closed. -1: it cannot be, and errno says why; EWOULDBLOCK: somebody else has it. */
 int prapi_sqlite_claim(const char *path);

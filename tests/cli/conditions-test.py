@@ -77,6 +77,92 @@ class Memory(InDirectory):
         wording.write_text(prap("explain", "--phrases").out)
         self.each(["explain", "--wording", wording], "{}\n", most=40)
 
+    def test_a_store_that_cannot_be_opened_for_it(self):
+        """It is not the directory that is at fault."""
+        self.stored(received("A1"))
+        self.each(["due", *DAY, "--store", self.store], most=60)
+        ran = self.run_at(["due", *DAY, "--store", self.store], "", 1, ever=True)
+        self.assertNotIn("WAL", ran.err)
+
+
+class Files(InDirectory):
+    def limited(self, n, *words):
+        """No file may have a number of n or more."""
+        return subprocess.run(
+            [PRAP, *map(str, words)], capture_output=True, check=False, stdin=subprocess.DEVNULL,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (n, n)))
+
+    def test_too_many_are_open(self):
+        self.stored(received("A1"))
+        for words in (["due", *DAY], ["replay"]):
+            said = []
+            for n in range(4, 12):
+                done = self.limited(n, *words, "--store", self.store)
+                if done.returncode == 0:
+                    break
+                self.assertEqual((done.returncode, done.stdout), (4, b""), done.stderr)
+                said.append(done.stderr)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertTrue(said)
+            for one in said:
+                self.assertIn(b"too many files are open", one)
+
+    def in_small(self, script, *words):
+        """A script in a mount namespace of its own, with the directory small of 256 KiB: it goes with the script."""
+        small = self.directory / "small"
+        small.mkdir(exist_ok=True)
+        if shutil.which("unshare") is None:
+            self.skipTest("there is no unshare")
+        mount = 'mount -t tmpfs -o size=256k tmpfs "$1" 2>/dev/null || exit 77; shift; '
+        apart = ["--mount"] if os.geteuid() == 0 else ["--mount", "--map-root-user"]
+        done = subprocess.run(["unshare", *apart, "sh", "-c", mount + script, PRAP, small, *map(str, words)],
+                              capture_output=True, check=False)
+        if done.returncode == 77 or b"unshare: " in done.stderr:
+            self.skipTest("nothing may be mounted here")
+        return done
+
+    def test_a_disk_that_is_full(self):
+        """What was answered is there, and nothing more; with room it goes on where it stopped."""
+        given = self.directory / "many.jsonl"
+        given.write_text(lines_of(*(received(f"A{i}") for i in range(300))))
+        done = self.in_small(
+            '"$0" replay --store "sqlite:$1/s.db" "$2" >"$3/answers"; echo $?; "$0" verify --store "sqlite:$1/s.db";'
+            'mount -o remount,size=8m "$1"; "$0" replay --store "sqlite:$1/s.db" "$2" >"$3/again"; echo $?',
+            self.directory / "small", given, self.directory)
+        first, verified, again = done.stdout.decode().splitlines()
+        self.assertEqual((first, again), ("4", "0"), done.stderr)
+        answers = (self.directory / "answers").read_text().splitlines()
+        permitted = sum('"verdict":"permitted"' in line for line in answers)
+        self.assertEqual(len(answers), permitted + 1)
+        self.assertEqual((json.loads(verified)["verified"], json.loads(verified)["cases"]), (True, permitted))
+        self.assertEqual(len((self.directory / "again").read_text().splitlines()), 300)
+        self.assertIn(b"full", done.stderr)
+
+    def test_a_full_disk_leaves_no_half_of_a_state(self):
+        today, key = self.directory / "today.csv", self.directory / "key"
+        today.write_text("prap-referral-id\n" + "".join(f"R{i}\n" for i in range(9)))
+        key.write_text("000102030405060708090a0b0c0d0e0f")
+        done = self.in_small('dd if=/dev/zero of="$1/filler" 2>/dev/null; '
+                             '"$0" extract import --known "$1/known" --key "$2" "$3" >/dev/null; echo $?; ls "$1"',
+                             self.directory / "small", key, today)
+        self.assertEqual(done.stdout.split(), [b"4", b"filler"], done.stderr)
+        self.assertIn(b"known cannot be written: No space left on device", done.stderr)
+
+    def test_a_file_system_that_may_only_be_read(self):
+        self.stored(received("A1"))
+        copy = self.directory / "copy.db"
+        prap("backup", "--store", self.store, copy)
+        done = self.in_small(
+            'cp "$2" "$3" "$1"; mount -o remount,ro "$1" || exit 77; for f in copy.db caseload.db; do '
+            '"$0" due --as-of 2023-05-09 --store "sqlite:$1/$f" | wc -l; done; '
+            '"$0" replay --store "sqlite:$1/copy.db" </dev/null; echo $?; '
+            '"$0" replay --store "sqlite:$1/new.db" </dev/null; echo $?; ls "$1"',
+            self.directory / "small", copy, self.file)
+        self.assertEqual(done.stdout.split(), [b"1", b"0", b"4", b"4", b"caseload.db", b"copy.db"], done.stderr)
+        self.assertIn(b"a file in WAL form needs a directory that its reader may write", done.stderr)
+        self.assertIn(b"copy.db: could not open the file for writing", done.stderr)
+        self.assertIn(b"new.db: there is no such file, and it may not be made there", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
