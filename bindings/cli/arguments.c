@@ -105,6 +105,10 @@ const char *cli_value(const struct cli_arguments *arguments, enum cli_option opt
     return NULL;
 }
 
+bool cli_is_digits(const char *text) {
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
 bool cli_day_value(const struct cli_arguments *arguments, enum cli_option option, prap_day *ret_day) {
     const char *name = cli_option_rows[option].name;
     const char *value = cli_value(arguments, option);

@@ -74,6 +74,9 @@ const char *cli_value(const struct cli_arguments *arguments, enum cli_option opt
 /* The option's day. Returns false after one line on standard error when it is missing or is no day. */
 bool cli_day_value(const struct cli_arguments *arguments, enum cli_option option, prap_day *ret_day);
 
+/* Digits and nothing else? strtol would also take a space or a sign before them. */
+bool cli_is_digits(const char *text);
+
 /* Says what is wrong with the use of a command, and where help is. Always returns false. */
 bool cli_wrong_use(const struct cli_command_row *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

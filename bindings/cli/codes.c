@@ -120,10 +120,10 @@ static void put_choice_text(const json_t *object, const prap_code_choice *choice
 }
 
 static int put_choice(const struct cli_arguments *arguments, const prap_word *programme) {
-    char *end;
+    const char *text = arguments->operands[1];
     errno = 0;
-    const long code = strtol(arguments->operands[1], &end, 10);
-    if (end == arguments->operands[1] || *end != '\0' || errno != 0 || code < INT32_MIN || code > INT32_MAX) {
+    const long code = strtol(text, NULL, 10);
+    if (!cli_is_digits(text[0] == '-' ? text + 1 : text) || errno != 0 || code < INT32_MIN || code > INT32_MAX) {
         cli_wrong_use(arguments->command, "CODE is a whole number");
         return CLI_EXIT_USE;
     }

@@ -120,10 +120,9 @@ static json_t *row_object(const struct cli_session *session, const struct list *
 /* --within, added to as_of and kept within the days there are. */
 static bool read_within(const struct cli_arguments *arguments, struct list *list) {
     const char *text = cli_value(arguments, CLI_WITHIN);
-    char *end;
     errno = 0;
-    const long within = text == NULL ? 0 : strtol(text, &end, 10);
-    if (text != NULL && (end == text || *end != '\0' || errno != 0 || within < 0)) {
+    const long within = text == NULL ? 0 : strtol(text, NULL, 10);
+    if (text != NULL && (!cli_is_digits(text) || errno != 0)) {
         return cli_wrong_use(arguments->command, "--within is a whole number of days, 0 or more");
     }
     list->last = within < PRAP_DAY_MAX - list->as_of ? list->as_of + (prap_day)within : PRAP_DAY_MAX;

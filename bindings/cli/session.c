@@ -94,14 +94,35 @@ int cli_session_open_rulebooks(const struct cli_arguments *arguments, struct cli
     return code == CLI_EXIT_ANSWERED ? open_supplemented(ret_session) : code;
 }
 
+/*
+ * A tenant that is none is wrong use, and not a case or a line that cannot be read: the library says which it is, over
+ * nothing, before there is a store.
+ */
+static int check_tenant(struct cli_session *session) {
+    const prap_key key = {session->tenant, {"-", 1}};
+    prap_error error = {.size = sizeof error};
+    prap_engine *engine = NULL;
+    struct cli_overlay *nothing = cli_overlay_create(NULL, NULL);
+    if (nothing == NULL) cli_out_of_memory();
+    int code = open_engine(session, &session->host, cli_overlay_store(nothing), &engine);
+    if (code == CLI_EXIT_ANSWERED && prap_engine_show(engine, &key, 0, session->answer, &error) == PRAP_E_TEXT) {
+        cli_wrong_use(session->arguments->command, "--tenant: %s", error.message);
+        code = CLI_EXIT_USE;
+    }
+    prap_engine_destroy(engine);
+    cli_overlay_destroy(nothing);
+    return code;
+}
+
 int cli_session_open(const struct cli_arguments *arguments, enum cli_access access,
                      struct cli_session *ret_session) {
     int code = cli_session_open_rulebooks(arguments, ret_session);
     const char *tenant = cli_value(arguments, CLI_TENANT);
     if (tenant != NULL) ret_session->tenant = (prap_text){tenant, strlen(tenant)};
-    if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
     if (code == CLI_EXIT_ANSWERED && prap_answer_create(&cli_allocator, &ret_session->answer) != PRAP_OK)
         cli_out_of_memory();
+    if (code == CLI_EXIT_ANSWERED && tenant != NULL) code = check_tenant(ret_session);
+    if (code == CLI_EXIT_ANSWERED) code = cli_store_open(ret_session, access);
     if (code != CLI_EXIT_ANSWERED) return code;
     if (access == CLI_ACCESS_PREVIEW) return open_overlay(ret_session);
     return open_engine(ret_session, &ret_session->host, cli_store_of(ret_session),

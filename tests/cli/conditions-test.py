@@ -164,5 +164,66 @@ class Files(InDirectory):
         self.assertIn(b"new.db: there is no such file, and it may not be made there", done.stderr)
 
 
+class Words(InDirectory):
+    """The command line itself: long, empty and repeated words."""
+
+    def test_empty_and_long(self):
+        long = "x" * 100000
+        for words, code in (
+            (["replay", ""], 4), (["replay", long], 4), (["replay", "--store", ""], 2), (["replay", "--policy", ""], 2),
+            (["replay", "--store", f"sqlite:{long}"], 4), (["due", "--as-of", ""], 2), (["due", f"--as-of={long}"], 2),
+            (["days", ""], 2), (["days", "add", "", ""], 2), (["rules", ""], 2), (["rules", long], 2), ([""], 2), ([long], 2),
+            (["show", "", *DAY], 3), (["show", long, *DAY], 3), (["diagram", ""], 2), ([f"--{long}"], 2),
+            (["replay", f"--{long}"], 2), (["codes", ""], 2), (["forms", ""], 2), (["replay", "--sweep", ""], 2),
+        ):
+            ran = prap(*words)
+            self.assertEqual(ran.code, code, (words[0][:20], ran.err[-200:]))
+            self.assertEqual(len(ran.err.splitlines()), 1, ran.err[-200:])
+
+    def test_options_anywhere_but_once(self):
+        self.stored(received("A1"))
+        wanted = prap("show", "--store", self.store, *DAY, "A1")
+        for words in (["A1", "--store", self.store, *DAY], ["--store", self.store, "A1", f"--as-of={DAY[1]}"],
+                      ["--store", self.store, *DAY, "--", "A1"]):
+            ran = prap("show", *words)
+            self.assertEqual((ran.code, ran.out), (0, wanted.out), words)
+        for words in (["show", "A1", *DAY, *DAY], ["replay", "--exit-status", "--exit-status"],
+                      ["replay", "--store", self.store, "--store", self.store], ["version", "--json", "--json"]):
+            ran = prap(*words)
+            self.assertEqual((ran.code, ran.out), (2, ""), words)
+            self.assertIn("is given twice", ran.err)
+        ran = prap("replay", "--", "--exit-status")
+        self.assertEqual(ran.code, 4)
+        self.assertIn("--exit-status cannot be read", ran.err)
+
+    def test_a_tenant_that_is_none(self):
+        """It is a word of the command line: wrong use, said once, before there is a store."""
+        day = [*DAY, "--store", self.store]
+        for words in (["replay", "--store", self.store], ["preview"], ["due", *DAY], ["next", *DAY], ["show", "A1", *DAY],
+                      ["what-if", "A1", *DAY], ["outcome", "A1", *DAY], ["path", "A1", *DAY], ["checklist", "A1", *DAY],
+                      ["records", "A1", *DAY], ["retain", *DAY], ["verify", *day[2:]], ["standards", *DAY], ["feed", *DAY],
+                      ["forecast", *DAY, "--until", "2023-05-31"], ["recompute", *DAY, "--new-closed", "2023-05-10=Closed"],
+                      ["person"], ["erase"], ["may-send"]):
+            for tenant in ("a\nb", "x" * 65, os.fsdecode(b"\xff")):
+                ran = prap(*words, "--tenant", tenant, given=lines_of(received("A1"), accepted("A1")))
+                self.assertEqual((ran.code, ran.out), (2, ""), (words, ran.err))
+                self.assertEqual(len(ran.err.splitlines()), 1)
+                self.assertIn("--tenant: ", ran.err)
+                self.assertFalse(self.file.exists())
+        ran = prap("replay", "--store", self.store, "--tenant", "x" * 64, given=lines_of(received("A1")))
+        self.assertEqual(ran.code, 0, ran.err)
+
+    def test_numbers_are_digits(self):
+        for text in (" 3", "+3", "3 ", "", "0x3", "3.0", "99999999999999999999", "\t3", "３"):
+            ran = prap("due", *DAY, "--within", text)
+            self.assertEqual((ran.code, ran.out), (2, ""), repr(text))
+        for text in ("0", "3", "007", "9999999999"):
+            self.assertEqual(prap("due", *DAY, "--within", text).code, 0, text)
+        for text in (" 46", "+46", "46 ", "", "-", "--46"):
+            self.assertEqual(prap("codes", "ipes", "--", text).code, 2, repr(text))
+        self.assertEqual(prap("codes", "ipes", "-46").code, prap("codes", "ipes", "47").code)
+        self.assertEqual(prap("codes", "ipes", "46").code, 0)
+
+
 if __name__ == "__main__":
     unittest.main()
