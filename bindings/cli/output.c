@@ -78,6 +78,10 @@ int cli_output_finish(int code) {
     if (fflush(stdout) != 0 && write_errno == 0) write_errno = errno;
     if (write_errno == 0) return code;
     if (write_errno == EPIPE) {
+        sigset_t pipe_only; /* who started us may have blocked it */
+        sigemptyset(&pipe_only);
+        sigaddset(&pipe_only, SIGPIPE);
+        sigprocmask(SIG_UNBLOCK, &pipe_only, NULL);
         signal(SIGPIPE, SIG_DFL);
         raise(SIGPIPE);
     }

@@ -164,6 +164,96 @@ class Files(InDirectory):
         self.assertIn(b"new.db: there is no such file, and it may not be made there", done.stderr)
 
 
+class Surroundings(InDirectory):
+    def test_the_same_bytes_everywhere(self):
+        """No locale, zone or other variable changes an answer or a message."""
+        self.stored(received("A1"), accepted("A1"))
+        runs = [
+            ["due", *DAY, "--within", "60", "--store", self.store],
+            ["due", *DAY, "--within", "60", "--format", "ics", "--store", self.store],
+            ["due", *DAY, "--within", "60", "--format", "csv", "--store", self.store],
+            ["next", *DAY, "--store", self.store, "--text"],
+            ["show", "A1", *DAY, "--store", self.store],
+            ["days", "add", "2023-05-05", "15", "--why"],
+            ["services", "--at", "2017-03-26T01:30", "--text"],
+            ["extract", "check", SOURCE / "tests/golden/extract/records.jsonl"],
+            ["replay", "missing.jsonl"],
+            ["due", "--as-of", "TODAY"],
+            ["rules", "IPES-3.23-N1"],
+        ]
+        installed = subprocess.run(["locale", "-a"], capture_output=True, check=False).stdout.decode(errors="replace")
+        around = [
+            {"LC_ALL": "C"},
+            {"LC_ALL": "no_WHERE.UTF-8"},
+            *({"LC_ALL": name, "LANGUAGE": name} for name in ("tr_TR.utf8", "de_DE.utf8", "ar_SA.utf8") if name in installed),
+            {"TZ": "Pacific/Kiritimati"},
+            {"TZ": ":/no/such/zone", "POSIXLY_CORRECT": "1"},
+            {"TZ": "A" * 5000},
+            {"HOME": "/nonexistent", "TMPDIR": "/nonexistent", "NO_COLOR": "1", "TERM": "", "COLUMNS": "1"},
+        ]
+        for words in runs:
+            wanted = prap(*words, env={"LC_ALL": "C.UTF-8", "TZ": "UTC"})
+            self.assertTrue(wanted.out + wanted.err)
+            for one in around:
+                ran = prap(*words, env=one)
+                self.assertEqual((ran.code, ran.out, ran.err), (wanted.code, wanted.out, wanted.err), f"{words} {one}")
+
+    def test_stopped_and_continued(self):
+        """In the middle of a line from a pipe, and with signals for which nobody listens."""
+        with subprocess.Popen([PRAP, "replay"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE) as process:
+            for i in range(10):
+                line = lines_of(received(f"A{i}")).encode()
+                process.stdin.write(line[:40])
+                process.stdin.flush()
+                for one in (signal.SIGSTOP, signal.SIGWINCH, signal.SIGCHLD, signal.SIGURG, signal.SIGCONT):
+                    process.send_signal(one)
+                    time.sleep(0.01)
+                process.stdin.write(line[40:])
+                process.stdin.flush()
+                self.assertEqual(json.loads(process.stdout.readline())["case"], f"A{i}")
+            process.stdin.close()
+            self.assertEqual((process.stdout.read(), process.stderr.read(), process.wait()), (b"", b"", 0))
+
+    def test_stopped_while_it_waits_for_a_lock(self):
+        self.stored(received("A1"))
+        base = sqlite3.connect(self.file, isolation_level=None)
+        base.execute("BEGIN IMMEDIATE")
+        with subprocess.Popen([PRAP, "replay", "--store", self.store], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdin.write(lines_of(received("A2")).encode())
+            process.stdin.close()
+            for _ in range(4):
+                time.sleep(0.1)
+                process.send_signal(signal.SIGSTOP)
+                time.sleep(0.05)
+                process.send_signal(signal.SIGCONT)
+            base.execute("ROLLBACK")
+            base.close()
+            answer, said = process.stdout.read(), process.stderr.read()
+        self.assertEqual((process.returncode, said), (0, b""))
+        self.assertIn(b'"case":"A2","verdict":"permitted"', answer)
+
+    def test_every_command_hears_a_reader_that_went(self):
+        """Also where whoever started it lets nobody hear of closed pipes."""
+        self.stored(received("A1"))
+
+        def deaf():
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGPIPE])
+
+        day = [*DAY, "--store", self.store]
+        for words in (["due", *day], ["due", *day, "--format", "csv"], ["next", *day], ["show", "A1", *day], ["schema"],
+                      ["rules"], ["forms"], ["contacts", "--text"], ["verify", "--store", self.store], ["version"],
+                      ["days", "is", "2023-05-08"], ["standards", *day], ["what-if", "A1", *day], ["--help"]):
+            for before in (None, deaf):
+                reader, writer = os.pipe()
+                os.close(reader)
+                done = subprocess.run([PRAP, *words], stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.PIPE,
+                                      check=False, preexec_fn=before)
+                os.close(writer)
+                self.assertEqual((done.returncode, done.stderr), (-signal.SIGPIPE, b""), words)
+
+
 class Words(InDirectory):
     """The command line itself: long, empty and repeated words."""
 
