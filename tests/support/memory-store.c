@@ -45,19 +45,26 @@ static enum memory_store_fault begin(struct memory_store *store, enum memory_sto
     return trouble->fault;
 }
 
+/* The row as a store altered it. In memory of its own, so that calls into a sound store show how little stack they need. */
+static prap_status push_altered(struct memory_store *store, enum memory_store_call call, prap_sink *sink, const prap_row *row) {
+    enum { ROOM = 2 * PRAP_SNAPSHOT_BYTES };
+    prap_row altered = *row;
+    uint8_t *room = calloc(1, ROOM);
+    if (room == NULL) abort();
+    memcpy(room, row->record.bytes, row->record.n);
+    altered.record.bytes = room;
+    store->trouble.alter(store->trouble.user, call, &altered, room, ROOM);
+    const prap_status status = prap_sink_push(sink, &altered);
+    free(room);
+    return status;
+}
+
 static prap_status push(struct memory_store *store, enum memory_store_call call,
                         enum memory_store_fault fault, prap_sink *sink, const prap_row *row) {
     if (fault == MEMORY_STORE_PUSH_NOTHING) return PRAP_OK;
-    prap_row altered = *row;
-    uint8_t room[2 * PRAP_SNAPSHOT_BYTES];
-    if (fault == MEMORY_STORE_ALTER && row->record.n <= sizeof room) {
-        memset(room, 0, sizeof room);
-        memcpy(room, row->record.bytes, row->record.n);
-        altered.record.bytes = room;
-        store->trouble.alter(store->trouble.user, call, &altered, room, sizeof room);
-    }
-    const prap_status status = prap_sink_push(sink, &altered);
-    if (fault == MEMORY_STORE_PUSH_TWICE && status == PRAP_OK) return prap_sink_push(sink, &altered);
+    if (fault == MEMORY_STORE_ALTER && row->record.n <= 2 * PRAP_SNAPSHOT_BYTES) return push_altered(store, call, sink, row);
+    const prap_status status = prap_sink_push(sink, row);
+    if (fault == MEMORY_STORE_PUSH_TWICE && status == PRAP_OK) return prap_sink_push(sink, row);
     return status;
 }
 
