@@ -88,15 +88,19 @@ static prap_moment local(prap_moment moment) {
     return moment;
 }
 
+prap_status prapi_question_check(prap_date_question *ours, prap_error *reterr) {
+    const prap_status status = check(ours, reterr);
+    if (status != PRAP_OK) return status;
+    ours->anchor = local(ours->anchor);
+    ours->second = local(ours->second);
+    return PRAP_OK;
+}
+
 /* An older host's question ends before ours, and what a newer one's says beyond ours must be nothing. */
 prap_status prapi_question_take(prap_date_question *ours, const prap_date_question *theirs, prap_error *reterr) {
     const prap_status status = prapi_adopt(ours, sizeof *ours, theirs, theirs->size, sizeof *ours);
     if (status != PRAP_OK) {
         return prapi_fail(reterr, status, "question", "the question's size is one this library cannot adopt");
     }
-    const prap_status checked = check(ours, reterr);
-    if (checked != PRAP_OK) return checked;
-    ours->anchor = local(ours->anchor);
-    ours->second = local(ours->second);
-    return PRAP_OK;
+    return prapi_question_check(ours, reterr);
 }

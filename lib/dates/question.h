@@ -15,4 +15,7 @@ bool prapi_is_about_moments(uint32_t computation);
  */
 prap_status prapi_question_take(prap_date_question *ours, const prap_date_question *theirs, prap_error *reterr);
 
+/* The same of a question that is ours already. */
+prap_status prapi_question_check(prap_date_question *ours, prap_error *reterr);
+
 #endif

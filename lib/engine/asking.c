@@ -19,7 +19,7 @@ prap_status prapi_engine_load_as_of(prap_engine *engine, const prap_key *key, pr
 }
 
 /* The facts are checked as those of a command, on the day that is asked about. */
-static prap_status check(const prap_question *question, prapi_event *ret_known, prap_error *reterr) {
+static prap_status check(prap_engine *engine, const prap_question *question, prapi_event *ret_known, prap_error *reterr) {
     const prap_command command = {
         .size = sizeof command,
         .event = prap_word_at(PRAP_WORDS_EVENT, 0)->number, /* MUT-EQUIV: any event will do */
@@ -30,10 +30,9 @@ static prap_status check(const prap_question *question, prapi_event *ret_known, 
         .facts = question->facts,
         .n_facts = question->n_facts,
     };
-    prapi_command checked = {.strict = false};
     prap_status status = prapi_day_check(question->as_of, "as_of", reterr);
-    if (status == PRAP_OK) status = prapi_fields_check(&command, &checked, reterr);
-    *ret_known = checked.event;
+    if (status == PRAP_OK) status = prapi_fields_check(&command, &engine->command, reterr);
+    if (status == PRAP_OK) *ret_known = engine->command.event;
     return status;
 }
 
@@ -60,7 +59,7 @@ prap_status prapi_question_open(prap_engine *engine, const prap_question *questi
     if (status != PRAP_OK) {
         return prapi_fail(reterr, status, "question", "the question's size is one this library cannot adopt");
     }
-    status = check(&ours, ret_known, reterr);
+    status = check(engine, &ours, ret_known, reterr);
     if (status != PRAP_OK) return status;
     status = prapi_engine_load_as_of(engine, &ours.key, ours.as_of);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
@@ -70,12 +69,13 @@ prap_status prapi_question_open(prap_engine *engine, const prap_question *questi
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
 }
 
-prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known,
+prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, prapi_asked *asked,
                                const prap_answer *answer, const prapi_outcomes *table) {
     return (prapi_options){
         .rulebook = rulebook,
         .before = before,
-        .known = known,
+        .known = &asked->known,
+        .variant = &asked->variant,
         .stage = answer->summary.stage,
         .as_of = answer->summary.as_of,
         .meeting = answer->summary.attended_on,

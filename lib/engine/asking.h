@@ -7,6 +7,14 @@
 #include "engine/engine.h"
 #include "referral/options.h"
 
+/* A question under way, in engine->work: what a small stack has no room for. */
+typedef struct prapi_asked {
+    prapi_event known;   /* what is said of the facts */
+    prapi_event event;   /* of the option that is judged */
+    prapi_event variant; /* of the walk */
+} prapi_asked;
+_Static_assert(sizeof(prapi_asked) <= PRAPI_WORK_BYTES, "there is room for it");
+
 /*
  * Checks a question's fields and loads its case into engine->before as it stood on as_of; no case, with a programme
  * given, is an empty one. *ret_rulebook is the one that judges it, *ret_known an event that only has the known facts,
@@ -22,8 +30,8 @@ prap_status prapi_question_open(prap_engine *engine, const prap_question *questi
 prap_status prapi_engine_load_as_of(prap_engine *engine, const prap_key *key, prap_day as_of);
 
 /* A walk over a question's options, as options.h says of table. The answer describes the case. */
-prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, const prapi_event *known, const prap_answer *answer,
-                               const prapi_outcomes *table);
+prapi_options prapi_options_of(const prap_rulebook *rulebook, const prapi_case *before, prapi_asked *asked,
+                               const prap_answer *answer, const prapi_outcomes *table);
 
 /*
  * Judges an option on the case in engine->before, as a strict preview; nothing is stored. *ret_event is the event, and

@@ -92,11 +92,13 @@ static prap_status keep(void *user, const prap_event_view *event) {
     return PRAP_OK;
 }
 
+_Static_assert(PRAPI_RECORD_END * sizeof(prap_kept) <= PRAPI_WORK_BYTES, "there is room for them");
+
 prap_status prap_engine_records(prap_engine *engine, const prap_key *key, prap_day as_of, prap_visit_kept visit,
                                 void *user, prap_error *reterr) {
     prap_status status = check(engine, key, as_of, visit != NULL, reterr);
     if (status != PRAP_OK) return status;
-    prap_kept kept[PRAPI_RECORD_END];
+    prap_kept *kept = engine->work;
     prapi_kept_begin(kept);
     engine->busy = true;
     status = replay(engine, key, as_of, keep, kept);

@@ -20,7 +20,7 @@ enum {
     PRAPI_VOIDS = 32,     /* most entries of a case that can be voided */
     PRAPI_WAYS = 256,     /* most places that a search for a way to the end looks at */
     PRAPI_TRIES = 8,      /* of a commit that met a conflict, was told to retry, or did not happen after all */
-    PRAPI_WORK_BYTES = 12288
+    PRAPI_WORK_BYTES = 16384
 };
 
 /* Where a change is written: an event, the snapshot after it, the notices, and the event's row. */
@@ -68,7 +68,7 @@ struct prap_engine {
     bool busy; /* a call is under way: a callback that calls back is refused */
     bool may_be_there; /* of submit: a commit of this event had an unknown outcome, */
     prap_error tried;  /*   and why its last try failed, which nobody hears when another does not */
-    prapi_command command; /* of submit and preview */
+    prapi_command command; /* of submit, preview and what-if; of a question its facts */
     prapi_event replayed;  /* of the journal, one at a time */
     uint32_t key_hash;     /* of the case that was loaded last */
     prapi_case known;      /* what known_bytes decode to: a case is often asked for again, */
@@ -83,11 +83,15 @@ struct prap_engine {
     uint64_t voided[PRAPI_VOIDS]; /* of the case under replay: sequences that later entries void, */
     uint64_t voiding[PRAPI_VOIDS]; /*   and those of the entries that void them */
     uint32_t n_voided;
-    prapi_void void_found; /* for the entry-voided being judged */
-    prapi_case void_with;  /* the case with the entry, while it is tried without */
+    prapi_void void_found;  /* for the entry-voided being judged */
+    prapi_case void_with;   /* the case with the entry, while it is tried without, */
+    prapi_event void_again; /*   and a later entry, judged again */
+    prapi_case found;       /* after a commit whose outcome is unknown */
     prapi_way ways[PRAPI_WAYS];
     uint8_t event_bytes[PRAP_EVENT_BYTES];
     uint8_t snapshot_bytes[PRAP_SNAPSHOT_BYTES];
+    prap_notice_record notice_records[PRAPI_NOTICES_MAX];
+    prap_event_record event_record;
     prap_answer sweep_answer; /* sweep's own; its allocator is never used */
     prapi_batch batch;        /* of a sweep */
     prap_answer sides[PRAP_CASELOAD_SIDES]; /* of a question about a caseload; as sweep_answer */

@@ -8,7 +8,7 @@
 #include "standards/standards.h"
 
 typedef struct measuring {
-    const prap_engine *engine;
+    prap_engine *engine;
     prap_day first;
     prap_day last;
     prap_measure_total *totals;
@@ -17,9 +17,11 @@ typedef struct measuring {
     void *user;
 } measuring;
 
+_Static_assert(PRAP_MEASURES_MAX * sizeof(prap_measure) <= PRAPI_WORK_BYTES, "there is room for them");
+
 static prap_status measure_case(void *user, prap_text case_id, const prap_answer *answer) {
     const measuring *on = user;
-    prap_measure inside[PRAP_MEASURES_MAX];
+    prap_measure *inside = on->engine->work; /* more than a small stack has room for */
     uint32_t n = 0;
     const prap_summary *summary = prap_answer_summary(answer);
     const prap_rulebook *rulebook = prapi_engine_rulebook(on->engine, summary->programme);

@@ -7,10 +7,10 @@
 /* Visits the options with one verdict. */
 static prap_status visit_all(prap_engine *engine, const prap_key *key, prapi_options walk, uint32_t verdict, prap_answer *answer,
                              prap_visit_option visit, void *user, prap_error *reterr) {
+    prapi_asked *asked = engine->work;
     prapi_option option;
     while (prapi_options_next(&walk, &option)) {
-        prapi_event event;
-        prap_status status = prapi_option_judge(engine, key, &walk, &option, answer, &event);
+        prap_status status = prapi_option_judge(engine, key, &walk, &option, answer, &asked->event);
         if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
         if (answer->summary.verdict != verdict) continue;
         uint32_t needs[PRAPI_ROW_GUARDS];
@@ -32,10 +32,10 @@ static prap_status visit_all(prap_engine *engine, const prap_key *key, prapi_opt
 static prap_status visit_by_verdict(prap_engine *engine, const prap_question *question, prap_answer *answer,
                                     prap_visit_option visit, void *user, prap_error *reterr) {
     const prap_rulebook *rulebook;
-    prapi_event *known = engine->work;
-    prap_status status = prapi_question_open(engine, question, answer, &rulebook, known, reterr);
+    prapi_asked *asked = engine->work;
+    prap_status status = prapi_question_open(engine, question, answer, &rulebook, &asked->known, reterr);
     if (status != PRAP_OK) return status;
-    const prapi_options walk = prapi_options_of(rulebook, &engine->before, known, answer, NULL);
+    const prapi_options walk = prapi_options_of(rulebook, &engine->before, asked, answer, NULL);
     for (size_t i = 0; status == PRAP_OK && i < PRAPI_VERDICTS; i++) {
         status = visit_all(engine, &question->key, walk, prapi_verdict_order[i], answer, visit, user, reterr);
     }

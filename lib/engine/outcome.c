@@ -130,12 +130,13 @@ static void set_consequence(const prapi_row *row, const prapi_event *event, uint
 static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t line, uint32_t verdict,
                                const audience *to, prap_error *reterr) {
     const prapi_outcomes *table = walk.table;
+    prapi_asked *asked = engine->work;
+    const prapi_event *event = &asked->event;
     prapi_option option;
     while (prapi_options_next(&walk, &option)) {
-        prapi_event event;
-        prap_status status = prapi_option_judge(engine, to->key, &walk, &option, to->answer, &event);
+        prap_status status = prapi_option_judge(engine, to->key, &walk, &option, to->answer, &asked->event);
         if (PRAPI_NEVER(status != PRAP_OK)) return prapi_engine_fail(status, reterr); /* judge_lines went before */
-        const size_t own = line_of(table, &event);
+        const size_t own = line_of(table, event);
         const uint32_t own_verdict = to->answer->summary.verdict;
         const bool recommended = is_recommended(table, own, &option, own_verdict, to);
         if (line < table->n_rows ? own != line || !recommended : own_verdict != verdict || recommended) continue;
@@ -151,7 +152,7 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
             .needs = needs,
             .n_needs = prapi_answer_needs(to->answer, needs),
         };
-        set_consequence(row_of(engine, &walk, &event), &event, engine->before.stage, to->feed, &shown);
+        set_consequence(row_of(engine, &walk, event), event, engine->before.stage, to->feed, &shown);
         status = to->visit(to->user, &shown, to->answer);
         if (status != PRAP_OK) return status;
     }
@@ -160,12 +161,12 @@ static prap_status visit_round(prap_engine *engine, prapi_options walk, size_t l
 
 /* What the lines come to that the facts lead to. */
 static prap_status judge_lines(prap_engine *engine, prapi_options walk, audience *to, prap_error *reterr) {
+    prapi_asked *asked = engine->work;
     prapi_option option;
     while (prapi_options_next(&walk, &option)) {
-        prapi_event event;
-        const prap_status status = prapi_option_judge(engine, to->key, &walk, &option, to->answer, &event);
+        const prap_status status = prapi_option_judge(engine, to->key, &walk, &option, to->answer, &asked->event);
         if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
-        const size_t line = line_of(walk.table, &event);
+        const size_t line = line_of(walk.table, &asked->event);
         if (line == walk.table->n_rows || assumes(&walk.table->rows[line], &option)) continue;
         to->verdicts[line] = (uint8_t)to->answer->summary.verdict;
     }
@@ -175,13 +176,13 @@ static prap_status judge_lines(prap_engine *engine, prapi_options walk, audience
 static prap_status visit_outcomes(prap_engine *engine, const prap_question *question, audience *to,
                                   prap_error *reterr) {
     const prap_rulebook *rulebook;
-    prapi_event *known = engine->work;
-    prap_status status = prapi_question_open(engine, question, to->answer, &rulebook, known, reterr);
+    prapi_asked *asked = engine->work;
+    prap_status status = prapi_question_open(engine, question, to->answer, &rulebook, &asked->known, reterr);
     if (status != PRAP_OK) return status;
     to->feed = to->answer->summary.feed;
     const prapi_outcomes *table = prapi_outcomes_find(rulebook->programme->number);
-    const prapi_options walk = prapi_options_of(rulebook, &engine->before, known, to->answer, table);
-    status = visit_clashes(engine, table, known, to);
+    const prapi_options walk = prapi_options_of(rulebook, &engine->before, asked, to->answer, table);
+    status = visit_clashes(engine, table, &asked->known, to);
     if (status == PRAP_OK) status = judge_lines(engine, walk, to, reterr);
     for (size_t line = 0; status == PRAP_OK && line < table->n_rows; line++) {
         status = visit_round(engine, walk, line, PRAP_VERDICT_PERMITTED, to, reterr);

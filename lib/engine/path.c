@@ -18,9 +18,9 @@ typedef struct shown {
 /* What a small stack has no room for, in engine->work. */
 typedef struct path_room {
     prapi_search search;
+    prapi_trials trials;
     shown as;
     prapi_case next;
-    prapi_event again;
 } path_room;
 _Static_assert(sizeof(path_room) <= PRAPI_WORK_BYTES, "there is room for it");
 
@@ -37,11 +37,11 @@ static bool needs_the_same(const prap_answer *answer, const prapi_tried *tried) 
  */
 static bool is_idle(const prapi_search *search, const prapi_tried *tried, const prapi_case *next, uint32_t fact) {
     prap_engine *engine = search->engine;
-    prapi_event event = tried->event;
-    prapi_unsay(&event.facts, event.said, fact);
-    event.sequence = engine->before.version + 1;
-    const prap_status status = prapi_engine_decide(engine, search->rulebook, search->key, &event, true,
-                                                   search->answer);
+    prapi_event *event = &search->trials->said;
+    *event = tried->event;
+    prapi_unsay(&event->facts, event->said, fact);
+    event->sequence = engine->before.version + 1;
+    const prap_status status = prapi_engine_decide(engine, search->rulebook, search->key, event, true, search->answer);
     if (status != PRAP_OK || search->answer->summary.verdict != tried->verdict) return false;
     if (tried->verdict != PRAP_VERDICT_PERMITTED) return needs_the_same(search->answer, tried);
     return engine->after.stage == next->stage && engine->after.feed == next->feed &&
@@ -79,14 +79,14 @@ static bool is_of_others(uint32_t event) {
  */
 static prap_status find_otherwise(const prapi_search *search, uint32_t stage, const prapi_row *row, prap_step *step) {
     prapi_options walk = prapi_search_options(search, stage);
+    prapi_tried *tried = &search->trials->tried;
     prapi_option option;
     while (is_of_others(step->event) && step->otherwise == 0 && prapi_options_next(&walk, &option)) {
-        prapi_tried tried;
         if (!is_of_others(option.event)) continue;
-        const prap_status status = prapi_step_try(search, &walk, &option, &tried);
+        const prap_status status = prapi_step_try(search, &walk, &option, tried);
         if (PRAPI_NEVER(status != PRAP_OK)) return status;
-        if (tried.verdict != PRAP_VERDICT_PERMITTED || !prapi_step_leads(search, &tried)) continue;
-        if (!differ(row, row_of(search, stage, &tried.event))) continue;
+        if (tried->verdict != PRAP_VERDICT_PERMITTED || !prapi_step_leads(search, tried)) continue;
+        if (!differ(row, row_of(search, stage, &tried->event))) continue;
         step->otherwise = option.event;
         step->otherwise_stage = search->answer->summary.stage;
         step->otherwise_feed = search->answer->summary.feed;
@@ -158,9 +158,9 @@ static prap_status show_step(path_room *room, const prapi_option *option, uint32
     const prapi_search *search = &room->search;
     prap_engine *engine = search->engine;
     prap_status status = tell(search, option, *stage, &room->as, &room->next);
-    room->again = room->as.tried.event;
+    room->trials.said = room->as.tried.event;
     if (PRAPI_ALWAYS(status == PRAP_OK)) {
-        status = prapi_engine_decide(engine, search->rulebook, search->key, &room->again, true, search->answer);
+        status = prapi_engine_decide(engine, search->rulebook, search->key, &room->trials.said, true, search->answer);
     }
     if (PRAPI_NEVER(status != PRAP_OK)) return prapi_engine_fail(status, reterr);
     prapi_case_copy(&engine->before, &room->next);
@@ -191,6 +191,7 @@ static prap_status find_and_show(prap_engine *engine, const prap_question *quest
     prapi_search *search = &room->search;
     memset(room, 0, sizeof *room);
     search->engine = engine;
+    search->trials = &room->trials;
     search->key = &question->key;
     search->answer = answer;
     prap_status status = prapi_question_open(engine, question, answer, &search->rulebook, &search->known, reterr);

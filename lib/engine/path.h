@@ -5,12 +5,28 @@
 #include "engine/asking.h"
 #include "referral/closing.h"
 
+/* A step that was tried. What the rules leave no choice in is entered in its event. */
+typedef struct prapi_tried {
+    prapi_event event;
+    uint32_t verdict; /* PERMITTED; UNDECIDED where it only waits for facts; else it is no step */
+    uint32_t needs[PRAPI_ROW_GUARDS];
+    size_t n_needs;
+} prapi_tried;
+
+/* Where a search tries things, one at a time. */
+typedef struct prapi_trials {
+    prapi_tried tried;   /* a step that nobody is shown */
+    prapi_event said;    /* an event said otherwise than it was tried */
+    prapi_event variant; /* of a walk over options */
+} prapi_trials;
+
 /* What is asked, for the length of a call: in engine->work. */
 typedef struct prapi_search {
     prap_engine *engine;
     const prap_rulebook *rulebook;
     const prap_key *key;
     prap_answer *answer;
+    prapi_trials *trials;
     prapi_event known;
     prapi_case root; /* the case that is asked about */
     uint32_t stage;  /*   and its stage as of the day */
@@ -19,14 +35,6 @@ typedef struct prapi_search {
     uint16_t n; /* places in engine->ways */
     bool cut;
 } prapi_search;
-
-/* A step that was tried. What the rules leave no choice in is entered in its event. */
-typedef struct prapi_tried {
-    prapi_event event;
-    uint32_t verdict; /* PERMITTED; UNDECIDED where it only waits for facts; else it is no step */
-    uint32_t needs[PRAPI_ROW_GUARDS];
-    size_t n_needs;
-} prapi_tried;
 
 /* The options of the case in engine->before, whose stage it is. */
 prapi_options prapi_search_options(const prapi_search *search, uint32_t stage);

@@ -18,6 +18,7 @@ prapi_options prapi_search_options(const prapi_search *search, uint32_t stage) {
         .rulebook = search->rulebook,
         .before = before,
         .known = &search->known,
+        .variant = &search->trials->variant,
         .stage = stage,
         .as_of = search->as_of,
         .meeting = before->attended_on,
@@ -48,9 +49,10 @@ static bool enter(const prapi_search *search, prapi_event *event) {
 
 /* What it would come to once the facts are said as the rules want them: nothing that failed is recorded over. */
 static prap_status decide_as_said(const prapi_search *search, const prapi_event *event) {
-    prapi_event said = *event;
-    prapi_say(&said.facts, said.said, PRAP_FACT_OVERRIDE, (prapi_said){PRAP_VALUE_OPTION, 0});
-    return decide(search, &said);
+    prapi_event *said = &search->trials->said;
+    *said = *event;
+    prapi_say(&said->facts, said->said, PRAP_FACT_OVERRIDE, (prapi_said){PRAP_VALUE_OPTION, 0});
+    return decide(search, said);
 }
 
 prap_status prapi_step_try(const prapi_search *search, const prapi_options *walk, const prapi_option *option,
@@ -134,9 +136,8 @@ static prap_status stand_at(const prapi_search *search, uint16_t at, uint32_t *r
     prapi_case_copy(&engine->before, &search->root);
     *ret_stage = search->stage;
     while (n-- > 0) {
-        prapi_tried tried;
         const prapi_options walk = prapi_search_options(search, *ret_stage);
-        const prap_status status = prapi_step_try(search, &walk, &engine->ways[steps[n]].step, &tried);
+        const prap_status status = prapi_step_try(search, &walk, &engine->ways[steps[n]].step, &search->trials->tried);
         if (PRAPI_NEVER(status != PRAP_OK)) return status; /* it was decided when the place was kept */
         prapi_case_copy(&engine->before, &engine->after);
         *ret_stage = search->answer->summary.stage;
@@ -149,11 +150,11 @@ static prap_status look_on_from(prapi_search *search, uint16_t at) {
     prapi_option option;
     prap_status status = stand_at(search, at, &stage);
     prapi_options walk = prapi_search_options(search, stage);
+    prapi_tried *tried = &search->trials->tried;
     while (status == PRAP_OK && prapi_options_next(&walk, &option)) {
-        prapi_tried tried;
         if (option.event == PRAP_EVENT_ENTRY_VOIDED) continue; /* goes back, not on */
-        status = prapi_step_try(search, &walk, &option, &tried);
-        if (status == PRAP_OK && prapi_step_leads(search, &tried)) keep_step(search, at, &option, &tried);
+        status = prapi_step_try(search, &walk, &option, tried);
+        if (status == PRAP_OK && prapi_step_leads(search, tried)) keep_step(search, at, &option, tried);
     }
     return status;
 }
@@ -171,12 +172,11 @@ static uint16_t nearest(const prapi_search *search) {
 
 prap_status prapi_search_run(prapi_search *search, uint16_t *ret_last) {
     prapi_way *ways = search->engine->ways;
-    prapi_way root = {.by = prapi_closing_by_any(&search->closing)};
-    root.far = search->closing.far[root.by ? 1 : 0][search->stage];
-    note_place(&search->root, search->stage, &root);
+    ways[0] = (prapi_way){.by = prapi_closing_by_any(&search->closing)};
+    ways[0].far = search->closing.far[ways[0].by ? 1 : 0][search->stage];
+    note_place(&search->root, search->stage, &ways[0]);
     *ret_last = PRAPI_WAYS;
-    if (root.far == PRAPI_FAR) return PRAP_OK;
-    ways[0] = root;
+    if (ways[0].far == PRAPI_FAR) return PRAP_OK;
     search->n = 1;
     for (uint16_t at = 0; at < search->n; at = nearest(search)) {
         ways[at].spent = true;

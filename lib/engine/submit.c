@@ -68,6 +68,13 @@ static void was_permitted(const prapi_event *event, prap_answer *answer) {
     answer->summary.on = event->on;
 }
 
+/* What a small stack has no room for, in engine->work. */
+typedef struct known_room {
+    prapi_event kept; /* as the journal has it */
+    prapi_event again;
+} known_room;
+_Static_assert(sizeof(known_room) <= PRAPI_WORK_BYTES, "there is room for it");
+
 /*
  * Looks the command's id up in the journal. PRAP_OK: it is there, and the answer is the one it got; PRAP_NONE: it is
  * not there, or cannot be looked up; else a failure.
@@ -81,19 +88,20 @@ static prap_status answer_duplicate(prap_engine *engine, const prapi_command *co
     prap_status status = prapi_engine_replay(engine, &command->key, &stop, &engine->before, &found, NULL, NULL);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (!found) return PRAP_NONE;
-    const prapi_event kept = engine->replayed; /* which judging a void goes through again */
-    if (!is_same_event(&kept, &command->event)) return prapi_fail(reterr, PRAP_E_ID_REUSED, "id",
+    known_room *room = engine->work;
+    const prapi_event *kept = &room->kept;
+    room->kept = engine->replayed; /* which judging a void goes through again */
+    if (!is_same_event(kept, &command->event)) return prapi_fail(reterr, PRAP_E_ID_REUSED, "id",
                                                                  prap_status_meaning(PRAP_E_ID_REUSED));
-    const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept.programme);
+    const prap_rulebook *rulebook = prapi_engine_rulebook(engine, kept->programme);
     if (PRAPI_NEVER(rulebook == NULL)) return prapi_engine_fail(PRAP_E_BUG, reterr); /* check_case found it */
-    prapi_event *again = engine->work;
-    *again = kept;
-    status = prapi_engine_decide(engine, rulebook, &command->key, again, command->strict, answer);
+    room->again = *kept;
+    status = prapi_engine_decide(engine, rulebook, &command->key, &room->again, command->strict, answer);
     if (status == PRAP_OK && answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
         /* The rulebook has changed since. What was recorded stands (5.9): show the case as it was after it. */
-        prapi_case_apply(&engine->before, &kept);
-        status = prapi_describe(rulebook, &engine->before, kept.recorded, answer);
-        was_permitted(&kept, answer);
+        prapi_case_apply(&engine->before, kept);
+        status = prapi_describe(rulebook, &engine->before, kept->recorded, answer);
+        was_permitted(kept, answer);
     }
     answer->summary.duplicate = 1;
     return status == PRAP_OK ? PRAP_OK : prapi_engine_fail(status, reterr);
@@ -111,10 +119,11 @@ static prap_status answer_earlier(prap_engine *engine, const prapi_command *comm
     if (status == PRAP_E_NO_READ) return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (engine->before.version == 0) return prapi_fail(reterr, PRAP_E_ORDER, "recorded", late);
-    prapi_event event = command->event;
-    event.programme = engine->before.programme;
-    event.sequence = engine->before.version + 1;
-    status = prapi_engine_decide(engine, rulebook, &command->key, &event, command->strict, answer);
+    prapi_event *event = engine->work;
+    *event = command->event;
+    event->programme = engine->before.programme;
+    event->sequence = engine->before.version + 1;
+    status = prapi_engine_decide(engine, rulebook, &command->key, event, command->strict, answer);
     if (status != PRAP_OK) return prapi_engine_fail(status, reterr);
     if (!stores || answer->summary.verdict != PRAP_VERDICT_PERMITTED) return PRAP_OK;
     prapi_answer_clear(answer);
@@ -169,9 +178,8 @@ void prapi_engine_committed(const prap_engine *engine, const prap_change *change
 /* Writes the event and the case after it, and hands both to the store. */
 static prap_status commit(prap_engine *engine, const prapi_command *command, const prapi_event *event,
                           const prap_answer *answer) {
-    prap_notice_record notices[PRAPI_NOTICES_MAX];
-    prap_event_record record;
-    const prapi_change_room room = {engine->event_bytes, engine->snapshot_bytes, notices, &record};
+    const prapi_change_room room = {engine->event_bytes, engine->snapshot_bytes, engine->notice_records,
+                                    &engine->event_record};
     prap_change change;
     prapi_engine_change(engine, command, event, answer, engine->key_hash, &room, &change);
     prapi_engine_know(engine, change.snapshot, &engine->after);
@@ -182,12 +190,12 @@ static prap_status commit(prap_engine *engine, const prapi_command *command, con
 
 prap_status prapi_engine_find_out(prap_engine *engine, const prap_key *key, uint64_t sequence, uint32_t chain,
                                   prap_error *reterr) {
-    prapi_case now = {0};
-    const prap_status status = prapi_engine_load(engine, key, &now);
+    const prapi_case *now = &engine->found;
+    const prap_status status = prapi_engine_load(engine, key, &engine->found);
     if (status == PRAP_NONE) return PRAP_RETRY;
     if (status != PRAP_OK) return prapi_engine_fail(PRAP_UNKNOWN, reterr);
-    if (now.version < sequence) return PRAP_RETRY;
-    if (now.version == sequence) return now.chain == chain ? PRAP_OK : PRAP_RETRY;
+    if (now->version < sequence) return PRAP_RETRY;
+    if (now->version == sequence) return now->chain == chain ? PRAP_OK : PRAP_RETRY;
     if (engine->host.store.read == NULL) return prapi_engine_fail(PRAP_UNKNOWN, reterr);
     uint32_t count;
     if (prapi_host_read(&engine->host, key, sequence, engine->events, 1, &count) != PRAP_OK || count != 1) {

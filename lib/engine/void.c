@@ -28,9 +28,10 @@ static bool brings_the_same(const prapi_event *a, const prapi_event *b) {
 
 /* Would the event be permitted on this case, and bring the same stage and feed? */
 static prap_status stands(trial *on, const prapi_case *before, const prapi_event *kept, bool *ret_stands) {
-    prapi_event again = *kept;
-    const prap_status status = prapi_decide(on->rulebook, before, &again, NULL, false, on->answer, &on->engine->after);
-    *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && brings_the_same(&again, kept);
+    prapi_event *again = &on->engine->void_again;
+    *again = *kept;
+    const prap_status status = prapi_decide(on->rulebook, before, again, NULL, false, on->answer, &on->engine->after);
+    *ret_stands = on->answer->summary.verdict == PRAP_VERDICT_PERMITTED && brings_the_same(again, kept);
     return status;
 }
 

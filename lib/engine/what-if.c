@@ -58,19 +58,19 @@ static bool is_same_key(const prap_key *a, const prap_key *b) {
 
 static prap_status try_all(prap_engine *engine, trial *asked, prap_error *reterr) {
     prap_key key = {{NULL, 0}, {NULL, 0}};
-    prapi_command command = {.strict = false};
+    prapi_command *command = &engine->command;
     for (size_t i = 0; i < asked->n; i++) {
         if (asked->commands[i] == NULL) return prapi_fail(reterr, PRAP_E_NULL, "commands", "a command is missing");
-        prap_status status = prapi_command_check(asked->commands[i], &command, reterr);
+        prap_status status = prapi_command_check(asked->commands[i], command, reterr);
         if (status == PRAP_OK && i == 0) {
-            key = command.key;
+            key = command->key;
             status = begin(engine, asked, &key, reterr);
         }
         if (status != PRAP_OK) return status;
-        if (!is_same_key(&key, &command.key)) {
+        if (!is_same_key(&key, &command->key)) {
             return prapi_fail(reterr, PRAP_E_RANGE, "case", "all events of a what-if are of one case");
         }
-        status = try_one(engine, asked, &command, reterr);
+        status = try_one(engine, asked, command, reterr);
         if (status == PRAP_OK && asked->visit != NULL) status = asked->visit(asked->user, i, asked->answer);
         if (status != PRAP_OK) return status;
     }

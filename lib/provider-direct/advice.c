@@ -38,7 +38,7 @@ static const struct {
 };
 
 static uint32_t option_of(const prapi_desk *desk, uint32_t fact) {
-    return prapi_desk_said(desk, fact) == PRAP_VALUE_OPTION ? (uint32_t)desk->said[fact].value : UNSAID;
+    return prapi_desk_said(desk, fact) == PRAP_VALUE_OPTION ? (uint32_t)desk->values[fact] : UNSAID;
 }
 
 static bool fits(uint32_t cell, uint32_t said) {

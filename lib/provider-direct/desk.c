@@ -38,7 +38,8 @@ static prap_status take_fact(prapi_desk *desk, size_t i, bool given[]) {
         }
         if (given[fact->fact]) status = PRAP_E_TWICE;
         given[fact->fact] = true;
-        desk->said[fact->fact] = *fact;
+        desk->kinds[fact->fact] = fact->kind;
+        desk->values[fact->fact] = fact->value;
     }
     return status == PRAP_OK ? status : prapi_said_fail_at(words, fact, i, status, desk->reterr);
 }
@@ -47,7 +48,7 @@ static prap_status take_facts(prapi_desk *desk) {
     bool given[PRAPI_DESK_FACT_END] = {false};
     for (uint32_t i = 0; i < prap_word_count(PRAP_WORDS_DESK_FACT); i++) {
         const prap_word *word = prap_word_at(PRAP_WORDS_DESK_FACT, i);
-        desk->said[word->number] = (prap_fact){word->number, kind_when_absent(word), 0};
+        desk->kinds[word->number] = kind_when_absent(word);
     }
     for (size_t i = 0; i < desk->question.n_facts; i++) {
         const prap_status status = take_fact(desk, i, given);

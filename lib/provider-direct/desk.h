@@ -17,7 +17,9 @@ typedef struct prapi_desk {
     size_t n_given;
     int32_t settings[PRAPI_POLICY_END];
     prap_desk_question question;
-    prap_fact said[PRAPI_DESK_FACT_END]; /* by PRAP_DESK_FACT_*; kind 0: not given, and that means nothing */
+    /* By PRAP_DESK_FACT_*: what is said of the fact. Kind 0: not given, and that means nothing. */
+    uint32_t kinds[PRAPI_DESK_FACT_END];
+    int64_t values[PRAPI_DESK_FACT_END];
     prap_desk_answer answer;
     uint32_t maybe;                      /* the outcome of rows that could not be decided; 0: of none */
     prap_visit_desk_finding visit;

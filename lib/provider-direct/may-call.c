@@ -16,7 +16,7 @@
 /* D-19: 0 to 14 days after the referral was received. */
 static int is_recent(const prapi_desk *desk, uint32_t fact, uint32_t option) {
     (void)option;
-    //@ split desk->said[fact].kind;
+    //@ split desk->kinds[fact];
     if (prapi_desk_said(desk, fact) == PRAP_VALUE_UNKNOWN) return PRAPI_ROW_OPEN;
     const prap_day received = prapi_desk_said_day(desk, fact);
     const int32_t days = desk->question.on - received;

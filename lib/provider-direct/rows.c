@@ -10,7 +10,7 @@
 #include "prap/vocabulary.h"
 
 uint32_t prapi_desk_said(const prapi_desk *desk, uint32_t fact) {
-    return desk->said[fact].kind;
+    return desk->kinds[fact];
 }
 
 bool prapi_desk_said_yes(const prapi_desk *desk, uint32_t fact) {
@@ -18,15 +18,15 @@ bool prapi_desk_said_yes(const prapi_desk *desk, uint32_t fact) {
 }
 
 bool prapi_desk_said_option(const prapi_desk *desk, uint32_t fact, uint32_t option) {
-    return desk->said[fact].value == (int64_t)option; /* what is no option has the value 0 */
+    return desk->values[fact] == (int64_t)option; /* what is no option has the value 0 */
 }
 
 prap_day prapi_desk_said_day(const prapi_desk *desk, uint32_t fact) {
-    return prapi_desk_said(desk, fact) == PRAP_VALUE_DAY ? (prap_day)desk->said[fact].value : PRAP_DAY_NONE;
+    return prapi_desk_said(desk, fact) == PRAP_VALUE_DAY ? (prap_day)desk->values[fact] : PRAP_DAY_NONE;
 }
 
 int64_t prapi_desk_said_number(const prapi_desk *desk, uint32_t fact, int64_t otherwise) {
-    return prapi_desk_said(desk, fact) == PRAP_VALUE_NUMBER ? desk->said[fact].value : otherwise;
+    return prapi_desk_said(desk, fact) == PRAP_VALUE_NUMBER ? desk->values[fact] : otherwise;
 }
 
 static int open_when_unknown(const prapi_desk *desk, uint32_t fact, bool holds) {

@@ -7,9 +7,20 @@
 #include "prap/supplement.h"
 
 #include "programmes/programme.h"
+#include "referral/clocks.h"
+#include "referral/command.h"
 
 enum { PRAPI_NOTICES_MAX = 48, PRAPI_DEADLINES_MAX = 18 + PRAP_DEFINITIONS_MAX };
 
+/* Of prap_may_send, which asks about a case that no engine holds. */
+typedef struct prapi_message_room {
+    prapi_command asked;
+    prapi_event event;
+    prapi_case before;
+    prapi_case after;
+} prapi_message_room;
+
+/* Beside the answer room that a small stack has not, while it is made. */
 struct prap_answer {
     const prap_allocator *allocator;
     const prapi_programme *programme; /* whose documents its notices may cite, and */
@@ -23,6 +34,9 @@ struct prap_answer {
     uint32_t n_deadlines;
     uint32_t n_notices;
     uint32_t n_settings;
+    prapi_clock_days days;       /* room: of the case that is described or comes before the event, and */
+    prapi_clock_days days_after; /*   after the event */
+    prapi_message_room message;
 };
 
 /* Forgets everything but the allocator. What stands in the lists beyond their counts is never looked at. */

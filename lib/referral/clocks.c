@@ -6,6 +6,8 @@
 #include "prap/vocabulary.h"
 
 #include "dates/counter.h"
+#include "dates/question.h"
+#include "dates/ways.h"
 #include "referral/clocks.h"
 #include "referral/definitions.h"
 
@@ -130,39 +132,40 @@ static void run_mappa28(const prap_rulebook *rulebook, const prapi_case *state, 
     days->mappa28.last_working_day = days->mappa28.due;
 }
 
-prap_status prapi_due_of(const prap_calendar *calendar, const int32_t settings[], uint32_t computation, uint32_t policy,
-                         prap_day anchor, prapi_due *ret_due) {
-    const prap_setting setting = {policy, settings[policy]};
-    const prap_date_question question = {
+prap_status prapi_due_of(const prap_calendar *calendar, const int32_t settings[], uint32_t computation, prap_day anchor,
+                         prapi_due *ret_due) {
+    prap_date_question question = {
         .size = sizeof question,
         .computation = computation,
         .anchor = {anchor, PRAP_MINUTE_NONE, PRAP_OFFSET_NONE},
         .second = PRAP_MOMENT_NONE,
     };
-    prap_date_answer answer = {.size = sizeof answer};
-    const prap_status status = prap_date_compute(calendar, &setting, 1, &question, &answer, NULL);
-    if (status == PRAP_OK) *ret_due = (prapi_due){anchor, answer.due, answer.prudent, answer.last_working_day};
-    return status;
+    prapi_counter counter = prapi_counter_of(calendar, settings, 0);
+    const prap_status status = prapi_question_check(&question, NULL);
+    if (status != PRAP_OK) return status;
+    const prap_date_answer answer = prapi_date_days(&counter, &question);
+    if (counter.status != PRAP_OK) return counter.status;
+    *ret_due = (prapi_due){anchor, answer.due, answer.prudent, prapi_try_on_or_before(&counter, answer.due)};
+    return PRAP_OK;
 }
 
 /* The same of a case: what leaves the calendar is not set. */
-static prapi_due ask_dates(const prap_rulebook *rulebook, uint32_t computation, uint32_t policy, prap_day anchor) {
+static prapi_due ask_dates(const prap_rulebook *rulebook, uint32_t computation, prap_day anchor) {
     prapi_due due = {PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE, PRAP_DAY_NONE};
-    (void)prapi_due_of(rulebook->calendar, rulebook->settings, computation, policy, anchor, &due);
+    (void)prapi_due_of(rulebook->calendar, rulebook->settings, computation, anchor, &due);
     return due;
 }
 
 bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at, prap_day end_on, int32_t end_at) {
-    const prap_setting setting = {PRAP_POLICY_OUTAGE_CLOCK, rulebook->settings[PRAP_POLICY_OUTAGE_CLOCK]};
-    const prap_date_question question = {
+    prap_date_question question = {
         .size = sizeof question,
         .computation = PRAP_COMPUTATION_OUTAGE,
         .anchor = {on, at, PRAP_OFFSET_NONE},
         .second = {end_on, end_at, PRAP_OFFSET_NONE},
     };
-    prap_date_answer answer = {.size = sizeof answer};
-    (void)prap_date_compute(rulebook->calendar, &setting, 1, &question, &answer, NULL);
-    return answer.holds == 1;
+    prapi_counter counter = prapi_counter_of(rulebook->calendar, rulebook->settings, 0);
+    if (prapi_question_check(&question, NULL) != PRAP_OK) return false;
+    return prapi_date_days(&counter, &question).holds == 1 && counter.status == PRAP_OK;
 }
 
 /* Promptly: as many working days after it as the policy says (AMB-25). */
@@ -176,7 +179,7 @@ static void run_erasure(const prap_rulebook *rulebook, prap_day received_on, pra
                         prapi_clock_days *days) {
     const int32_t ahead = setting(rulebook, PRAP_POLICY_DPO_CHASE);
     days->at_once = (prapi_due){received_on, received_on, received_on, received_on};
-    days->erase = ask_dates(rulebook, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING, received_on);
+    days->erase = ask_dates(rulebook, PRAP_COMPUTATION_ERASURE, received_on);
     if (ahead == 0 || days->erase.due < PRAP_DAY_MIN) return; /* MUT-EQUIV: none, or a month after some day: never the first of all */
     days->chase = run_days(counter, days->erase.due - ahead, 0, 0);
 }
@@ -214,7 +217,7 @@ prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *st
     run_referral(rulebook, state, &counter, ret_days);
     const prapi_said *salary = &state->said[PRAP_FACT_FIRST_SALARY_ON];
     if (salary->kind == PRAP_VALUE_DAY) {
-        ret_days->pay5 = ask_dates(rulebook, PRAP_COMPUTATION_EMPLOYMENT_FORM, PRAP_POLICY_PAY5, salary->value);
+        ret_days->pay5 = ask_dates(rulebook, PRAP_COMPUTATION_EMPLOYMENT_FORM, salary->value);
     }
     if (state->backed_out_on != PRAP_DAY_NONE) ret_days->cancel = run_prompt(rulebook, &counter, state->backed_out_on);
     if (state->withdrawn_on != PRAP_DAY_NONE) ret_days->withdrawn = run_prompt(rulebook, &counter, state->withdrawn_on);

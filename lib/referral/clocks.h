@@ -2,7 +2,6 @@
 #ifndef PRAPI_CLOCKS_H
 #define PRAPI_CLOCKS_H
 
-#include "referral/answer.h"
 #include "referral/case.h"
 #include "referral/rulebook.h"
 
@@ -35,9 +34,9 @@ typedef struct prapi_clock_days {
     prap_day day_60;  /* the day on which PRaP turns an unstarted referral to DNA */
 } prapi_clock_days;
 
-/* A question of lib/dates about one day, under the reading of its policy. PRAP_OK, or why there is no answer. */
-prap_status prapi_due_of(const prap_calendar *calendar, const int32_t settings[], uint32_t computation, uint32_t policy,
-                         prap_day anchor, prapi_due *ret_due);
+/* A question of lib/dates about one day, under the settings' readings. PRAP_OK, or why there is no answer. */
+prap_status prapi_due_of(const prap_calendar *calendar, const int32_t settings[], uint32_t computation, prap_day anchor,
+                         prapi_due *ret_due);
 
 /* Returns PRAP_OK, or PRAP_E_COVERAGE when a count leaves the calendar. */
 prap_status prapi_clocks_run(const prap_rulebook *rulebook, const prapi_case *state, prapi_clock_days *ret_days);

@@ -229,9 +229,8 @@ prap_status prapi_describe_with(const prap_rulebook *rulebook, const prapi_case 
 
 prap_status prapi_describe(const prap_rulebook *rulebook, const prapi_case *state, prap_day as_of,
                            prap_answer *answer) {
-    prapi_clock_days days;
-    const prap_status status = prapi_clocks_run(rulebook, state, &days);
-    if (status == PRAP_OK) return prapi_describe_with(rulebook, state, &days, as_of, answer);
+    const prap_status status = prapi_clocks_run(rulebook, state, &answer->days);
+    if (status == PRAP_OK) return prapi_describe_with(rulebook, state, &answer->days, as_of, answer);
     prapi_answer_clear(answer);
     return status;
 }
@@ -278,14 +277,15 @@ static prap_status permit(const prapi_judge *judge, const prapi_row *row, const 
     } else {
         prapi_case_apply(after, event);
     }
-    prapi_clock_days days = *judge->days;
-    const prap_status status =
-        prapi_clocks_agree(judge->before, after) ? PRAP_OK : prapi_clocks_run(judge->rulebook, after, &days);
+    prapi_clock_days *days = &answer->days_after;
+    prap_status status = PRAP_OK;
+    if (prapi_clocks_agree(judge->before, after)) *days = *judge->days;
+    else status = prapi_clocks_run(judge->rulebook, after, days);
     if (status != PRAP_OK) return status;
     const uint32_t counted = event->breaches; /* what was recorded over; lateness is counted by what follows */
-    prapi_notices_raise(judge, over != NULL ? NULL : row, after, &days, event, answer);
+    prapi_notices_raise(judge, over != NULL ? NULL : row, after, days, event, answer);
     after->breaches += event->breaches - counted;
-    return summarise(judge->rulebook, after, &days, event->recorded, event->on, answer);
+    return summarise(judge->rulebook, after, days, event->recorded, event->on, answer);
 }
 
 static bool is_impossible(const prapi_programme *programme, uint32_t reason) {
@@ -346,19 +346,19 @@ static void judge_row(prapi_judge *judge, const prapi_row *row, prap_answer *ans
 
 prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before, prapi_event *event,
                          const prapi_void *voiding, bool strict, prap_answer *answer, prapi_case *ret_after) {
-    prapi_clock_days days;
+    prapi_clock_days *days = &answer->days;
     prapi_answer_clear(answer);
-    const prap_status status = prapi_clocks_run(rulebook, before, &days);
+    const prap_status status = prapi_clocks_run(rulebook, before, days);
     if (status != PRAP_OK) return status;
     event->reason = resolve_reason(rulebook->programme, before, event, strict);
     event->breaches = 0;
     memset(event->broke, 0, sizeof event->broke);
     memset(event->regions, 0, sizeof event->regions);
-    prapi_judge judge = {.rulebook = rulebook, .before = before, .event = event, .days = &days, .strict = strict,
+    prapi_judge judge = {.rulebook = rulebook, .before = before, .event = event, .days = days, .strict = strict,
                          .voiding = voiding};
     /* An automatic DNA is judged by what is recorded: it is how the passing of day 60 comes to be recorded. */
     judge.stage = event->event == PRAP_EVENT_AUTO_DNA ? before->stage
-                                                      : prapi_stage_as_of(before, &days, event->recorded);
+                                                      : prapi_stage_as_of(before, days, event->recorded);
     judge.scenario = prapi_judge_scenario(&judge);
     answer->programme = rulebook->programme;
     answer->scenario = judge.scenario;
@@ -371,7 +371,7 @@ prap_status prapi_decide(const prap_rulebook *rulebook, const prapi_case *before
     answer->summary.on = event->on;
     prapi_case_copy(ret_after, before);
     if (answer->summary.verdict != PRAP_VERDICT_PERMITTED && !records_over(&judge, row, event, answer, &over)) {
-        return summarise(rulebook, before, &days, event->recorded, event->on, answer);
+        return summarise(rulebook, before, days, event->recorded, event->on, answer);
     }
     answer->summary.verdict = PRAP_VERDICT_PERMITTED;
     if (PRAPI_NEVER(over == NULL && (row == NULL || row->to == PRAP_STATE_NONE))) return PRAP_E_BUG;

@@ -4,6 +4,7 @@
 
 #include "prap/supplement.h"
 
+#include "referral/answer.h"
 #include "referral/clocks.h"
 
 /* The i-th definition of a supplement as we know it: PRAP_OK or PRAP_E_SIZE. */

@@ -85,8 +85,7 @@ static void take_decision(const prapi_erasure_decision *decision, bool by_policy
 static prap_status take_days(const prap_calendar *calendar, const int32_t settings[], prap_day received_on,
                              prap_erasure *erasure) {
     prapi_due due;
-    const prap_status status = prapi_due_of(calendar, settings, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING,
-                                            received_on, &due);
+    const prap_status status = prapi_due_of(calendar, settings, PRAP_COMPUTATION_ERASURE, received_on, &due);
     if (status != PRAP_OK) return status;
     erasure->due = due.due;
     erasure->prudent = due.prudent;

@@ -63,29 +63,30 @@ prap_status prap_may_send(const prap_rulebook *rulebook, const prap_message *mes
         return fail(reterr, PRAP_E_WORD, "programme"); /* no row of it speaks of messages */
     }
     if (!is_stage(rulebook->programme, ours.stage)) return fail(reterr, PRAP_E_WORD, "stage");
-    prapi_command checked = {.strict = false};
-    status = check(rulebook, &ours, &checked, reterr);
+    prapi_command *checked = &answer->message.asked;
+    memset(checked, 0, sizeof *checked);
+    status = check(rulebook, &ours, checked, reterr);
     if (status != PRAP_OK) return status;
-    prapi_case before, after;
-    prapi_case_clear(&before);
-    prapi_case_clear(&after);
-    prapi_event event;
-    make_event(PRAP_EVENT_CASE_IMPORTED, &checked.event, &event);
+    prapi_case *before = &answer->message.before, *after = &answer->message.after;
+    prapi_case_clear(before);
+    prapi_case_clear(after);
+    prapi_event *event = &answer->message.event;
+    make_event(PRAP_EVENT_CASE_IMPORTED, &checked->event, event);
     if (ours.stage == 0) { /* nothing was permitted: what is said of the use is all that there is of it */
-        before.facts = event.facts;
-        memcpy(before.said, event.said, sizeof before.said);
+        before->facts = event->facts;
+        memcpy(before->said, event->said, sizeof before->said);
     } else {
-        event.sequence = 1;
-        prapi_say(&event.facts, event.said, PRAP_FACT_STAGE, (prapi_said){PRAP_VALUE_OPTION, (int32_t)ours.stage});
-        status = prapi_decide(rulebook, &before, &event, NULL, false, answer, &after);
+        event->sequence = 1;
+        prapi_say(&event->facts, event->said, PRAP_FACT_STAGE, (prapi_said){PRAP_VALUE_OPTION, (int32_t)ours.stage});
+        status = prapi_decide(rulebook, before, event, NULL, false, answer, after);
         if (status != PRAP_OK || answer->summary.verdict != PRAP_VERDICT_PERMITTED) {
             return status == PRAP_OK ? PRAP_OK : fail(reterr, status, "on");
         }
-        prapi_case_copy(&before, &after);
+        prapi_case_copy(before, after);
     }
-    make_event(PRAP_EVENT_MESSAGE_SENT, &checked.event, &event);
-    event.sequence = ours.stage == 0 ? 0 : before.version + 1;
-    status = prapi_decide(rulebook, &before, &event, NULL, false, answer, &after);
+    make_event(PRAP_EVENT_MESSAGE_SENT, &checked->event, event);
+    event->sequence = ours.stage == 0 ? 0 : before->version + 1;
+    status = prapi_decide(rulebook, before, event, NULL, false, answer, after);
     /* A message moves no day: what leaves the calendar has done so already, and of nothing taken over nothing does. */
     return PRAPI_ALWAYS(status == PRAP_OK) ? PRAP_OK : fail(reterr, status, "on");
 }

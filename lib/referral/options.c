@@ -108,11 +108,10 @@ static bool is_variant(const prapi_options *walk, const prapi_row *row, prapi_op
     if (row->event != option->event || row->when_fact == 0) return false;
     const bool is_said = walk->known->said[row->when_fact].kind != 0;
     if (is_said && !is_chosen(walk->table, row->event, row->when_fact)) return false;
-    prapi_event event;
     option->with = condition(row);
-    prapi_option_event(walk, option, &event);
-    if (row->when_fact == PRAP_FACT_REASON) event.reason = (uint32_t)row->when_value;
-    return prapi_row_find(walk->rulebook, walk->before, walk->stage, &event) == row;
+    prapi_option_event(walk, option, walk->variant);
+    if (row->when_fact == PRAP_FACT_REASON) walk->variant->reason = (uint32_t)row->when_value;
+    return prapi_row_find(walk->rulebook, walk->before, walk->stage, walk->variant) == row;
 }
 
 bool prapi_options_next(prapi_options *walk, prapi_option *ret_option) {

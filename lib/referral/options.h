@@ -27,6 +27,7 @@ typedef struct prapi_options {
     const prap_rulebook *rulebook;
     const prapi_case *before; /* the case, or a clear one */
     const prapi_event *known; /* what the caller says of the facts */
+    prapi_event *variant;     /* room for the event of a variant */
     uint32_t stage;           /* of the case, as of the day */
     prap_day as_of;
     prap_day meeting;         /* day of the initial meeting, or PRAP_DAY_NONE */

@@ -19,7 +19,7 @@
 #include "share.h"
 #include "stack-depth.h"
 
-enum { PROMISED_STACK = 16384 };
+enum { PROMISED_STACK = 4096 };
 
 static unsigned long points, bad_points;
 
@@ -262,11 +262,13 @@ static prap_status measure(struct test_host *host) {
 
 static prap_status ask_caseload(struct test_host *host, prap_day as_of) {
     const prap_rulebook *const *others = (const prap_rulebook *const *)host->rulebooks;
+    static prap_caseload_question question; /* the stack is the library's: a_call_fits_in_the_stack_that_is_promised */
+    static prap_caseload_report report;
     const prap_caseload every = {.size = sizeof every};
-    const prap_caseload_question question = {.size = sizeof question, .as_of = as_of, .due_by = PRAP_DAY_NONE,
+    question = (prap_caseload_question){.size = sizeof question, .as_of = as_of, .due_by = PRAP_DAY_NONE,
         .until = as_of + 60, .first = PRAP_DAY_NONE, .last = PRAP_DAY_NONE, .rulebooks = others,
         .n_rulebooks = host->n_rulebooks};
-    prap_caseload_report report = {.size = sizeof report};
+    report = (prap_caseload_report){.size = sizeof report};
     return prap_engine_caseload(host->engine, &every, &question, &report, NULL);
 }
 
@@ -876,11 +878,14 @@ static void run_deep(void *user) {
 }
 
 static size_t depth_of(const struct operation *operation, const struct memory_store *before) {
-    struct test_host host;
-    test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
-    struct deep deep = {operation, &host};
-    const size_t depth = stack_depth(run_deep, &deep);
-    assert_int_equal(0, test_host_close(&host));
+    size_t depth = 0;
+    for (int i = 0; i < 2; i++) { /* the first time the linker looks for what is called, on the same stack */
+        struct test_host host;
+        test_host_reopen_every(&host, memory_store_copy(before), NULL, 0);
+        struct deep deep = {operation, &host};
+        depth = stack_depth(run_deep, &deep);
+        assert_int_equal(0, test_host_close(&host));
+    }
     return depth;
 }
 

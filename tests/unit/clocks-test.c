@@ -195,9 +195,29 @@ static void clocks_of_a_request_to_erase(void **unused) {
     int32_t settings[PRAPI_POLICY_END];
     prapi_due due = {1, 2, 3, 4};
     assert_int_equal(prapi_settings_take(settings, NULL, 0, NULL), PRAP_OK);
-    assert_int_equal(prapi_due_of(prap_calendar_built_in(1), settings, PRAP_COMPUTATION_ERASURE, PRAP_POLICY_MONTH_NONWORKING,
-                                  PRAP_DAY_MAX, &due), PRAP_E_RANGE);
+    assert_int_equal(prapi_due_of(prap_calendar_built_in(1), settings, PRAP_COMPUTATION_ERASURE, PRAP_DAY_MAX, &due),
+                     PRAP_E_RANGE);
     assert_true(due.anchor == 1 && due.due == 2 && due.prudent == 3 && due.last_working_day == 4);
+}
+
+static bool is_long(int32_t clock, prap_day on, int32_t at, prap_day end_on, int32_t end_at) {
+    struct clock_rules rules;
+    clock_rules_open(&rules, PRAP_PROGRAMME_EMAIL, PRAP_POLICY_OUTAGE_CLOCK, clock);
+    const bool found = prapi_outage_is_long(rules.rulebook, on, at, end_on, end_at);
+    clock_rules_close(&rules);
+    return found;
+}
+
+/* CH15-59: 48 hours or longer; what cannot be counted, at the end of all days or from no moment, is not. */
+static void an_outage_that_is_long(void **unused) {
+    (void)unused;
+    static const int32_t clocks[] = {PRAP_CHOICE_ELAPSED, PRAP_CHOICE_WALL};
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(is_long(clocks[i], FRIDAY, 600, FRIDAY + 2, 600));
+        assert_false(is_long(clocks[i], FRIDAY, 600, FRIDAY + 2, 599));
+        assert_false(is_long(clocks[i], FRIDAY, 1440, FRIDAY + 3, 600));
+        assert_false(is_long(clocks[i], PRAP_DAY_MAX, 0, PRAP_DAY_MAX, 60));
+    }
 }
 
 /* IPES-3.98: only a light touch that nobody has gone on with becomes a review, and only after its last day. */
@@ -237,6 +257,7 @@ int main(void) {
         cmocka_unit_test(a_minute_that_is_not_known),
         cmocka_unit_test(time_in_work),
         cmocka_unit_test(clocks_of_a_request_to_erase),
+        cmocka_unit_test(an_outage_that_is_long),
         cmocka_unit_test(a_region_as_of_a_day),
     };
     return cmocka_run_group_tests_name("clocks", tests, NULL, NULL);

@@ -3,6 +3,7 @@
  * it is only to go by, and the earliest that is still to be met.
  */
 #include "clock-cases.h"
+#include "referral/answer.h"
 
 enum { DAY = 19482 }; /* 2023-05-05, a Friday */
 

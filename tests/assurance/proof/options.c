@@ -14,13 +14,13 @@
 static prap_rulebook rulebook;
 static prapi_programme programme;
 static prapi_case before;
-static prapi_event known;
+static prapi_event known, variant;
 
 static void walk_from(uint32_t word, bool begun, const prapi_outcomes *table) {
     prapi_event event;
     prapi_option option;
     prapi_options walk = {
-        .rulebook = &rulebook, .before = &before, .known = &known, .stage = (uint32_t)any_of(0, PRAPI_NUMBERS - 1),
+        .rulebook = &rulebook, .before = &before, .known = &known, .variant = &variant, .stage = (uint32_t)any_of(0, PRAPI_NUMBERS - 1),
         .as_of = any_day(), .meeting = any_day_or_none(), .table = table, .word = word, .begun = begun};
     if (!prapi_options_next(&walk, &option)) return;
     prapi_option_event(&walk, &option, &event);
