@@ -143,6 +143,24 @@ class GCTest < Minitest::Test
     assert_equal look.(number.("mobile")), look.(Moving.new(number.("mobile")))
   end
 
+  # The windows of each question are in room of the collector's, while those of the next are read.
+  def test_windows_of_several_questions_stay_where_they_are
+    skip "it does not compact" unless GC.respond_to?(:compact)
+    native = Prap.const_get(:Native)
+    after = Prap::Calendar.built_in(:england_and_wales)
+    before = after.overlay(remove: [day("2022-09-19")])
+    look = lambda do |moving|
+      rows = Array.new(8) do |i|
+        windows = Array.new(1 + i % 3) { |k| [[19_000 + k, 540, 0], [19_000 + k, 600, 0]] }
+        [Prap.computation_info("D-02").then { |info| Prap.word(:computation, info.computation).number }, [(day("2022-09-02") - Date.new(1970)).to_i, nil, nil], nil, moving, 0, windows]
+      end
+      native.dates_moved(before, after, [], rows)
+    end
+    found = look.(0)
+    assert_equal (0...8).to_a, found.map(&:first)
+    assert_equal found, look.(Moving.new(0))
+  end
+
   # In whatever order the collector sweeps an engine, its rulebook and its store.
   def test_engines_are_swept_in_any_order
     200.times do |i|
