@@ -245,6 +245,8 @@ class RulebookTest < Minitest::Test
     assert_predicate RULEBOOK, :frozen?
     assert_raises(NoMethodError, TypeError) { RULEBOOK.dup.settings }
     assert_code("null-argument") { Prap::Rulebook.allocate.identity }
+    halves = [Prap::Rulebook, Prap::Engine, Prap::SQLiteStore, Prap::PostgreSQLStore].map { |kind| kind.allocate.inspect }
+    assert_equal ["#<Prap::Rulebook>", *%w[Engine SQLiteStore PostgreSQLStore].map { |name| "#<Prap::#{name} closed>" }], halves
     assert_code("twice") { RULEBOOK.send(:native_initialize, 1, CALENDAR, [], [[], [], []]) }
   end
 end

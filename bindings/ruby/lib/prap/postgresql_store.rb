@@ -11,7 +11,8 @@ module Prap
   # One thread at a time; the interpreter's other threads wait while a call waits for the server. A forked process
   # makes a connection of its own at its next call. A lost connection is made anew by itself; a commit whose answer was
   # lost is Prap::HostError "unknown", and the same id submitted again finds out. Close it (or use the block form) when
-  # done; an engine whose store is closed raises Prap::CallerError.
+  # done; an engine whose store is closed raises Prap::CallerError. A fiber that rests in a block of this store itself has it
+  # until it goes on, as an SQLiteStore.
   class PostgreSQLStore
     # Opens a connection string of libpq ("host=/run/postgresql dbname=cases"), a URI ("postgresql://…"), or what the
     # command takes ("postgresql:dbname=cases"). The tables are made, or brought up to date, with create unless
@@ -47,6 +48,12 @@ module Prap
 
     # Is this store in the package as it was built?
     def self.built? = private_method_defined?(:native_open)
+
+    # A package that was built without libpq opens none, and one that was only allocated is closed there too.
+    unless built?
+      def close = nil
+      def closed? = true
+    end
 
     # How long a call waits for another's lock, or for a server that starts again, before it answers "retry", in
     # milliseconds, 0 to 600,000.

@@ -32,6 +32,7 @@ module Prap
     # What it has taken of its supplement, as a Prap::Supplement: of the deadlines those for its programme.
     def supplement = SupplementIn.of(native_supplement)
 
-    def inspect = "#<Prap::Rulebook #{programme} #{identity}>"
+    # Of one that was never initialised too: whoever looks through all objects meets it.
+    def inspect = @programme.nil? ? "#<Prap::Rulebook>" : "#<Prap::Rulebook #{programme} #{identity}>"
   end
 end
