@@ -128,18 +128,18 @@ class PostgreSQLStoreTest < Minitest::Test
     assert_code("null-argument", "store") { store.check }
   end
 
+  # It makes a connection of its own, and closes no other.
   def test_a_child_of_the_process_leaves_the_connection_alone
     Prap::PostgreSQLStore.open(SERVER) do |store|
+      engine = engine_over(store)
       child = fork do
-        code = begin
-          store.check
-        rescue Prap::HostError => e
-          e.code
-        end
-        exit!(code == "host-contract" ? 0 : 1)
+        good = store.check.equal?(store) && receive("of-the-child", engine: engine).permitted?
+        store.close
+        exit!(good ? 0 : 1)
       end
       Process.wait(child)
       assert_predicate $?, :success?
+      assert_equal :received, engine.show(case: "of-the-child", as_of: day("2023-05-09")).stage
       store.check
     end
   end

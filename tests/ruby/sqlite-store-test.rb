@@ -221,10 +221,53 @@ class SQLiteStoreTest < Minitest::Test
       exit!(0)
     end
     write.close
-    assert_equal %w[host-contract host-contract], Marshal.load(read)
+    assert_equal %w[store-failed store-failed], Marshal.load(read)
     Process.wait(child)
     assert_predicate accept(engine: engine), :permitted?
     store.check
+  ensure
+    store&.close
+  end
+
+  # An engine has the callbacks of the handle that was closed: they would write into whatever stands there now.
+  def test_a_closed_store_is_not_opened_again
+    store = Prap::SQLiteStore.open(@path)
+    engine = engine_over(store)
+    store.close
+    Prap::SQLiteStore.open(":memory:") do |other|
+      assert_code("twice", "store") { store.send(:initialize, @path) }
+      assert_code("null-argument", "store") { receive(engine: engine) }
+      assert_code("no-such-case") { engine_over(other).show(case: "A1", as_of: day("2023-05-09")) }
+    end
+    assert_predicate store, :closed?
+  end
+
+  # One whose opening failed was never open.
+  def test_an_opening_that_failed_may_be_tried_again
+    store = Prap::SQLiteStore.allocate
+    assert_code("store-failed") { store.send(:initialize, File.join(@directory, "none", "cases.db")) }
+    store.send(:initialize, @path)
+    assert_predicate receive(engine: engine_over(store)), :permitted?
+  ensure
+    store&.close
+  end
+
+  # A fiber that was left in the block holds the store: whoever comes next is told so, and a second store has the file.
+  def test_a_store_that_a_fiber_left_in_the_middle_says_so
+    store = filled("A1", "B1")
+    %i[deliver notices].each do |visit|
+      fiber = Fiber.new { store.public_send(visit) { Fiber.yield } }
+      fiber.resume
+      [-> { store.check }, -> { store.close }, -> { engine_over(store) }].each do |call|
+        assert_match(/a fiber rests in a callback/, assert_code("re-entry", "store", &call).message)
+        error = Thread.new { assert_code("re-entry", "store", &call) }.value
+        assert_match(/another thread/, error.message)
+      end
+      Prap::SQLiteStore.open(@path) { |second| assert_predicate receive("C-#{visit}", engine: engine_over(second)), :permitted? }
+      fiber.resume while fiber.alive?
+      assert_same store, store.check
+    end
+    store.notices { assert_match(/in the middle of another call/, assert_code("re-entry", "store") { store.check }.message) }
   ensure
     store&.close
   end

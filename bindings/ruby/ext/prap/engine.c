@@ -33,7 +33,7 @@ static void close_engine(struct prapi_ruby_engine *engine) {
  */
 static void free_engine(void *data) {
     struct prapi_ruby_engine *engine = data;
-    if (engine->busy && engine->ready != NULL) prapi_ruby_leave_ready(engine->ready);
+    if (engine->turn.taken && engine->ready != NULL) prapi_ruby_leave_ready(engine->ready);
     close_engine(engine);
     free(engine);
 }
@@ -69,10 +69,11 @@ prap_status prapi_ruby_guarded(struct prapi_ruby_engine *engine, VALUE (*body)(V
 
 struct prapi_ruby_engine *prapi_ruby_begin(VALUE self) {
     struct prapi_ruby_engine *engine = engine_of(self);
-    if (engine->busy) prapi_ruby_check(PRAP_E_REENTRY, NULL);
+    prapi_ruby_refuse_turn(&engine->turn, "", NULL);
     if (engine->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "engine", "the engine is closed");
+    const struct prapi_ruby_turn turn = prapi_ruby_own_turn();
     if (engine->ready != NULL) prapi_ruby_enter_ready(engine->ready);
-    engine->busy = 1;
+    engine->turn = turn;
     engine->pending = 0;
     return engine;
 }
@@ -84,7 +85,7 @@ void prapi_ruby_finish(struct prapi_ruby_engine *engine, prap_status status, pra
         prapi_ruby_leave_ready(engine->ready);
     }
     engine->pending = 0;
-    engine->busy = 0;
+    engine->turn.taken = 0;
     if (pending != 0) rb_jump_tag(pending);
     prapi_ruby_check(status, error);
 }
@@ -134,7 +135,7 @@ static VALUE initialize(VALUE self, VALUE rulebooks, VALUE store, VALUE reads, V
 /* close -> nil; a second time does nothing. Raises Prap::CallerError "re-entry" inside a callback. */
 static VALUE close_method(VALUE self) {
     struct prapi_ruby_engine *engine = engine_of(self);
-    if (engine->busy) prapi_ruby_check(PRAP_E_REENTRY, NULL);
+    prapi_ruby_refuse_turn(&engine->turn, "", NULL);
     close_engine(engine);
     return Qnil;
 }

@@ -16,7 +16,7 @@ struct prapi_ruby_engine {
     struct prapi_ruby_ready *ready;
     struct prapi_ruby_rulebook *rulebooks[PRAP_ENGINE_RULEBOOKS];
     size_t n_rulebooks;
-    int busy;    /* 1 while the library is on the stack */
+    struct prapi_ruby_turn turn; /* taken while the library is on the stack */
     int pending; /* what rb_protect caught in a callback, for rb_jump_tag once the library has returned */
 };
 

@@ -37,6 +37,21 @@ NORETURN(void prapi_ruby_raise(prap_status status, const char *field, const char
 void prapi_ruby_check(prap_status status, const prap_error *error);
 
 /*
+ * Who is in the middle of a call on a handle, by the ids of the fiber and the thread: no reference, for a fiber that was left
+ * in a callback holds its handle, and both must be swept when nothing else does. Ruby tells nobody that a fiber is about to
+ * be left, and a scheduler leaves one rightly whenever a callback waits; so it is not refused, but said to the next caller.
+ */
+struct prapi_ruby_turn {
+    int taken;
+    long long fiber, thread;
+};
+/* Raises Prap::CallerError "re-entry" while somebody has it, and says who: a callback of this fiber, in the words of
+   otherwise (NULL: the library's), another fiber, another thread. */
+void prapi_ruby_refuse_turn(const struct prapi_ruby_turn *turn, const char *field, const char *otherwise);
+/* The caller's turn. Raises when memory runs out, so it is taken before anything else is. */
+struct prapi_ruby_turn prapi_ruby_own_turn(void);
+
+/*
  * calendar.c, rulebook.c, sqlite-store.c: the handles behind Ruby objects. All raise TypeError on another
  * class.
  */
@@ -74,7 +89,7 @@ struct prapi_ruby_ready;
 int prapi_ruby_is_ready(VALUE object);
 struct prapi_ruby_ready *prapi_ruby_hold_ready(VALUE object);
 void prapi_ruby_drop_ready(struct prapi_ruby_ready *ready);
-/* Raises when the file is closed, in use or of the parent process; then nothing is to be left. */
+/* Raises when the store is closed or in use; then nothing is to be left. */
 const prap_store *prapi_ruby_enter_ready(struct prapi_ruby_ready *ready);
 void prapi_ruby_leave_ready(struct prapi_ruby_ready *ready);
 /* Puts the store's own account of a failure in place of the library's, where it has one of the same status. */

@@ -2,19 +2,19 @@
  * ready-store.c: what Prap::SQLiteStore and Prap::PostgreSQLStore have in common.
  *
  * Their callbacks are C, so no Ruby runs below the library here. A store stays open as long as the object or an engine
- * holds it, and close is refused while a call is using it. A process that forked has it only as a memory of its parent:
- * SQLite forbids using a file there, even to close it, and a connection to PostgreSQL is the parent's, so the child
- * refuses the one and leaves out the other.
+ * holds it, and close is refused while a call is using it. What a process that forked does with its parent's is the stores'
+ * own matter: that of SQLite refuses, that of PostgreSQL connects anew.
  */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "ready-store.h"
 
 static void close_ready(struct prapi_ruby_ready *ready) {
-    if (ready->handle != NULL && ready->opened_by == getpid()) ready->kind->close(ready->handle);
+    if (ready->handle == NULL) return;
+    ready->kind->close(ready->handle);
     ready->handle = NULL;
+    ready->closed = 1;
 }
 
 void prapi_ruby_drop_ready(struct prapi_ruby_ready *ready) {
@@ -53,22 +53,18 @@ struct prapi_ruby_ready *prapi_ruby_hold_ready(VALUE object) {
 }
 
 static void refuse_in_use(const struct prapi_ruby_ready *ready) {
-    if (ready->in_use) prapi_ruby_raise(PRAP_E_REENTRY, "store", "it is in the middle of another call");
+    prapi_ruby_refuse_turn(&ready->turn, "store", "it is in the middle of another call");
 }
 
 const prap_store *prapi_ruby_enter_ready(struct prapi_ruby_ready *ready) {
     refuse_in_use(ready);
     if (ready->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "store", "it is closed");
-    if (ready->opened_by != getpid()) {
-        prapi_ruby_raise(PRAP_E_HOST, "store",
-                         "it was opened before this process forked; open it again here");
-    }
-    ready->in_use = 1;
+    ready->turn = prapi_ruby_own_turn();
     return ready->kind->store(ready->handle);
 }
 
 void prapi_ruby_leave_ready(struct prapi_ruby_ready *ready) {
-    ready->in_use = 0;
+    ready->turn.taken = 0;
 }
 
 void prapi_ruby_explain_ready(const struct prapi_ruby_ready *ready, prap_status status,
@@ -89,7 +85,7 @@ VALUE prapi_ruby_ready_allocate(VALUE class, const struct prapi_ruby_ready_kind 
 struct prapi_ruby_ready *prapi_ruby_ready_to_open(VALUE self) {
     struct prapi_ruby_ready *ready = prapi_ruby_ready_of(self);
     if (ready->handle != NULL) prapi_ruby_raise(PRAP_E_TWICE, "store", "it is already open");
-    ready->opened_by = getpid();
+    if (ready->closed) prapi_ruby_raise(PRAP_E_TWICE, "store", "it was closed, and is not opened again: make another");
     return ready;
 }
 

@@ -2,8 +2,6 @@
 #ifndef PRAPI_RUBY_READY_STORE_H
 #define PRAPI_RUBY_READY_STORE_H
 
-#include <sys/types.h>
-
 #include "ext.h"
 
 struct prapi_ruby_ready;
@@ -19,14 +17,14 @@ struct prapi_ruby_ready {
     void *handle; /* NULL before open and after close */
     const struct prapi_ruby_ready_kind *kind;
     size_t holders;
-    pid_t opened_by;
-    int in_use;  /* 1 while a call of an engine, or a visit, is using the store */
-    int pending; /* what rb_protect caught while visiting */
+    int closed;                  /* 1 when it was open once: engines hold callbacks of that handle */
+    struct prapi_ruby_turn turn; /* taken while a call of an engine, or a visit, is using the store */
+    int pending;                 /* what rb_protect caught while visiting */
 };
 
 VALUE prapi_ruby_ready_allocate(VALUE class, const struct prapi_ruby_ready_kind *kind);
 struct prapi_ruby_ready *prapi_ruby_ready_of(VALUE object);
-/* Refuses a second opening; what is opened then belongs to this process. */
+/* Refuses a second opening, also after a closing. */
 struct prapi_ruby_ready *prapi_ruby_ready_to_open(VALUE self);
 /* The class with what both have: close, closed?. */
 VALUE prapi_ruby_ready_class(VALUE prap, const char *name, VALUE (*allocate)(VALUE class));

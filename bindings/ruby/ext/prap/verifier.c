@@ -34,7 +34,7 @@ static void close_verifier(struct prapi_ruby_verifier *verifier) {
 
 static void release_memory(void *data) {
     struct prapi_ruby_verifier *verifier = data;
-    if (verifier->host.busy && verifier->host.ready != NULL) prapi_ruby_leave_ready(verifier->host.ready);
+    if (verifier->host.turn.taken && verifier->host.ready != NULL) prapi_ruby_leave_ready(verifier->host.ready);
     close_verifier(verifier);
     free(verifier);
 }
@@ -132,10 +132,11 @@ static VALUE initialize(VALUE self, VALUE store, VALUE source, VALUE pairs, VALU
 
 static struct prapi_ruby_verifier *begin(VALUE self) {
     struct prapi_ruby_verifier *verifier = verifier_of(self);
-    if (verifier->host.busy) prapi_ruby_check(PRAP_E_REENTRY, NULL);
+    prapi_ruby_refuse_turn(&verifier->host.turn, "", NULL);
     if (verifier->handle == NULL) prapi_ruby_raise(PRAP_E_NULL, "verifier", "the verifier is closed");
+    const struct prapi_ruby_turn turn = prapi_ruby_own_turn();
     if (verifier->host.ready != NULL) prapi_ruby_enter_ready(verifier->host.ready);
-    verifier->host.busy = 1;
+    verifier->host.turn = turn;
     verifier->host.pending = 0;
     return verifier;
 }
@@ -304,7 +305,7 @@ static VALUE report(VALUE self, VALUE tenant, VALUE stream, VALUE at) {
 
 static VALUE close_method(VALUE self) {
     struct prapi_ruby_verifier *verifier = verifier_of(self);
-    if (verifier->host.busy) prapi_ruby_check(PRAP_E_REENTRY, NULL);
+    prapi_ruby_refuse_turn(&verifier->host.turn, "", NULL);
     close_verifier(verifier);
     return Qnil;
 }

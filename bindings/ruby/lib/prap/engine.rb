@@ -11,7 +11,9 @@ module Prap
   #
   # An engine is for one thread at a time: give each thread its own, or a Mutex. Inside its own callback (a
   # method of the store, the block of walk) every call on it, close too, raises Prap::CallerError
-  # ("re-entry"); what a callback raises arrives at the caller as it is.
+  # ("re-entry"); what a callback raises arrives at the caller as it is. A fiber that rests in a callback (Fiber.yield,
+  # an Enumerator's next, a scheduler) has the engine and its store until it goes on; others get "re-entry", which says
+  # so. Both are let go of when a fiber that nobody resumes any more is collected.
   #
   # tenant: whose cases, when one store keeps several caseloads apart; a String, "" by default. case: the
   # case's id, 1 to 64 bytes of printable UTF-8 that mean nothing to anyone else: no name, no NINO.

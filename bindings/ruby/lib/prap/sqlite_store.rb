@@ -16,6 +16,10 @@ module Prap
   # One thread at a time; the interpreter's other threads wait while a call waits for another process's lock.
   # A forked process opens the file again: what it inherited raises Prap::HostError "store-failed". Close it (or use
   # the block form) when done; an engine whose store is closed raises Prap::CallerError.
+  #
+  # A fiber that rests in a block of this store itself (of notices, deliver or examine) has it until it goes on; others
+  # get Prap::CallerError "re-entry", which says so. One that is never resumed has it for good, for the file is in the
+  # middle of a reading: open the file again beside it.
   class SQLiteStore
     # Opens path (a String or Pathname; ":memory:" for one that lives as long as the object), making the file
     # when it is missing. With a block, yields the store, closes it, and returns what the block returned.
