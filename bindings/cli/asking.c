@@ -46,7 +46,11 @@ bool cli_question_read(const struct cli_arguments *arguments, prap_fact facts[PR
         if (arguments->given[i].option != CLI_FACT) continue;
         if (ret_question->n_facts == PRAP_FACTS_MAX)
             return cli_wrong_use(arguments->command, "--fact: there are too many");
+        const prap_fact *read = &facts[ret_question->n_facts];
         if (!read_given(arguments, arguments->given[i].value, &facts[ret_question->n_facts])) return false;
+        if (cli_has_fact(facts, ret_question->n_facts, read->fact))
+            return cli_wrong_use(arguments->command, "--fact: %s is given twice",
+                                 prap_word_by_number(PRAP_WORDS_FACT, read->fact)->name);
         ret_question->n_facts++;
     }
     return true;

@@ -98,6 +98,13 @@ bool cli_fact_read(const prap_word *word, const json_t *value, prap_fact *ret_fa
     return true;
 }
 
+bool cli_has_fact(const prap_fact *facts, size_t n, uint32_t number) {
+    for (size_t i = 0; i < n; i++) {
+        if (facts[i].fact == number) return true;
+    }
+    return false;
+}
+
 static bool read_facts(struct cli_event *event, struct cli_fault *ret_fault) {
     void *at = json_object_iter(event->object);
     for (; at != NULL; at = json_object_iter_next(event->object, at)) {

@@ -20,4 +20,7 @@ void cli_event_release(struct cli_event *event);
 /* Reads a fact's value as a line gives it. False: the fault says why not. */
 bool cli_fact_read(const prap_word *word, const json_t *value, prap_fact *ret_fact, struct cli_fault *ret_fault);
 
+/* Is the fact of that number among those that were read? */
+bool cli_has_fact(const prap_fact *facts, size_t n, uint32_t number);
+
 #endif

@@ -147,6 +147,10 @@ static bool explain_line(const struct cli_lines *lines, enum cli_line line, bool
 }
 
 int cli_explain_lines(const struct cli_arguments *arguments) {
+    if (cli_has(arguments, CLI_PRINT_WORDING) && arguments->n_operands > 0) {
+        cli_wrong_use(arguments->command, "--phrases reads no file");
+        return CLI_EXIT_USE;
+    }
     if (cli_has(arguments, CLI_PRINT_WORDING)) return cli_wording_print();
     struct cli_lines *lines = cli_lines_open(arguments->operands, arguments->n_operands);
     int code = lines == NULL ? CLI_EXIT_FAILED : CLI_EXIT_ANSWERED;

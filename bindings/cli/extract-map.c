@@ -182,8 +182,14 @@ static int read_map(const struct cli_arguments *arguments, json_t **ret_map) {
     return CLI_EXIT_USE;
 }
 
+/* In a record that is no word at all; in an option a value was meant. */
+static bool is_blank(const char *text) {
+    return trimmed((prap_text){text, strlen(text)}).n == 0;
+}
+
 /* --fact mappa=no, scr=no, channel=email, partial=yes */
 static bool read_facts(const struct cli_arguments *arguments, struct cli_extract_record *record) {
+    unsigned given = 0; /* a bit for each target */
     for (size_t i = 0; i < arguments->n_given; i++) {
         if (arguments->given[i].option != CLI_FACT) continue;
         const char *text = arguments->given[i].value, *is = strchr(text, '=');
@@ -191,11 +197,14 @@ static bool read_facts(const struct cli_arguments *arguments, struct cli_extract
         const struct cli_extract_column column = is == NULL
                                                      ? (struct cli_extract_column){0}
                                                      : column_named((prap_text){text, (size_t)(is - text)});
-        if (column.target < CLI_EXTRACT_CHANNEL || column.target == CLI_EXTRACT_ON)
+        if (column.target < CLI_EXTRACT_CHANNEL || column.target == CLI_EXTRACT_ON || is_blank(is + 1))
             return cli_wrong_use(arguments->command,
                                  "--fact: channel, mappa, scr or partial, and its value, is wanted");
         if (!cli_extract_take(record, column.target, (prap_text){is + 1, strlen(is + 1)}, &fault))
             return cli_wrong_use(arguments->command, "--fact: %s: %s", fault.field, fault.message);
+        if ((given >> column.target & 1) != 0)
+            return cli_wrong_use(arguments->command, "--fact: %s is given twice", targets[column.target]);
+        given |= 1u << column.target;
     }
     return true;
 }

@@ -142,6 +142,8 @@ bool cli_own_contacts(const struct cli_arguments *arguments, uint64_t *ret_bits)
         const prap_contact *contact = own_contact(arguments->given[i].value, &address);
         if (contact == NULL || address[0] == '\0')
             return cli_wrong_use(arguments->command, "--own wants ID=ADDRESS, the id of a contact; prap contacts lists them");
+        if ((*ret_bits >> (contact->number - 1) & 1) != 0)
+            return cli_wrong_use(arguments->command, "--own: %s is given twice", contact->id);
         *ret_bits |= UINT64_C(1) << (contact->number - 1);
     }
     return true;

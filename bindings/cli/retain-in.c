@@ -53,6 +53,8 @@ static bool take(const struct cli_arguments *arguments, enum cli_option option, 
     struct cli_fault fault = {0};
     if (word == NULL) return cli_wrong_use(arguments->command, "--%s: there is no such fact; prap schema lists them", name);
     if (facts->n == PRAP_FACTS_MAX) return cli_wrong_use(arguments->command, "--%s: there are too many", name);
+    if (cli_has_fact(facts->facts, facts->n, word->number))
+        return cli_wrong_use(arguments->command, "--%s: %s is given twice", name, word->name);
     json_t *value = value_of(word, text);
     const bool read = cli_fact_read(word, value, &facts->facts[facts->n], &fault);
     json_decref(value);

@@ -1,4 +1,5 @@
 /* verify.c: prap verify: is what the store holds still what was written? */
+#include <stdio.h>
 #include <string.h>
 
 #include "commands.h"
@@ -31,6 +32,10 @@ static int verify(struct cli_session *session, const char *name, prap_verify_rep
     prap_verify_report report = {.size = sizeof report};
     prap_error error = {.size = sizeof error};
     const prap_text case_id = {name, name == NULL ? 0 : strlen(name)};
+    if (name != NULL && case_id.n == 0) { /* to the library that would be all of them */
+        fprintf(stderr, "prap verify: case: a case id is required (%s)\n", prap_status_name(PRAP_E_REQUIRED));
+        return CLI_EXIT_UNREAD;
+    }
     const prap_status status =
         prap_engine_verify(session->engine, session->tenant, case_id, hear, session, &report, &error);
     add(sum, &report);

@@ -286,6 +286,39 @@ class Words(InDirectory):
         self.assertEqual(ran.code, 4)
         self.assertIn("--exit-status cannot be read", ran.err)
 
+    def test_what_is_said_twice_is_not_chosen_from(self):
+        """Of two values of a fact or an address none is passed over without a word."""
+        self.stored(received("A1"))
+        extract = self.directory / "extract.csv"
+        extract.write_text("prap-referral-id\nR1\n")
+        day = [*DAY, "--store", self.store]
+        for words in (["next", "A1", *day, "--fact", "reached=true", "--fact", "reached=false"],
+                      ["next", *DAY, "--fact", "reached=true", "--fact", "reached=true"],
+                      ["outcome", "A1", *day, "--fact", "deceased=true", "--fact", "deceased=unknown"],
+                      ["path", "A1", *day, "--fact", "deceased=true", "--fact", "deceased=true"],
+                      ["retain", *day, "--fact", "legal-hold=true", "--fact", "legal-hold=false"],
+                      ["retain", *day, "--contract-end", "2025-01-01", "--fact", "contract-until=2026-01-01"],
+                      ["extract", "check", "--fact", "mappa=yes", "--fact", "mappa=no", extract],
+                      ["extract", "check", "--fact", "scr=", extract],
+                      ["extract", "check", "--fact", "channel= ", extract],
+                      ["contacts", "--own", "post-email=a@example.org", "--own", "post-email=b@example.org"],
+                      ["form", "--own", "post-email=a@example.org", "--own", "post-email=b@example.org"]):
+            ran = prap(*words)
+            self.assertEqual((ran.code, ran.out), (2, ""), words)
+            self.assertEqual(len(ran.err.splitlines()), 1)
+        ran = prap("extract", "check", "--fact", "mappa=no", "--fact", "scr=no", "--fact", "channel=prap", extract)
+        self.assertEqual(ran.code, 0, ran.err)
+
+    def test_an_empty_word_is_not_all(self):
+        """A variable of a script that is empty names no case; it does not ask for every case."""
+        self.stored(received("A1"), received("A2"))
+        for words in ([""], ["A1", ""]):
+            ran = prap("verify", "--store", self.store, *words)
+            self.assertEqual((ran.code, ran.lines()[-1]["verified"], ran.lines()[-1]["cases"]), (3, False, len(words) - 1))
+            self.assertIn("a case id is required", ran.err)
+        ran = prap("explain", "--phrases", "answers.jsonl")
+        self.assertEqual((ran.code, ran.out), (2, ""))
+
     def test_a_tenant_that_is_none(self):
         """It is a word of the command line: wrong use, said once, before there is a store."""
         day = [*DAY, "--store", self.store]
