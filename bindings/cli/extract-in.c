@@ -340,6 +340,10 @@ static int begin(struct cli_extract *extract) {
     const char *wrong = NULL;
     extract->stream = is_standard_input(extract->name) ? stdin : fopen(extract->name, "rb");
     if (extract->stream == NULL) return cannot_be_read(extract), CLI_EXIT_FAILED;
+    if (cli_is_output(extract->stream)) {
+        fprintf(stderr, "prap extract: %s cannot be read: it is what is written to\n", extract->name);
+        return CLI_EXIT_FAILED;
+    }
     const int first = first_byte(extract->stream, &wrong);
     if (wrong != NULL) return refuse(extract, 1, "text", "", wrong);
     if (first == '[') return read_array(extract);

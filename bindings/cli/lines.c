@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "arguments.h"
+#include "output.h"
 
 static const char *const standard_input[] = {"-"};
 
@@ -90,6 +91,10 @@ enum cli_line cli_lines_next(struct cli_lines *lines) {
             lines->number = 0;
             if (lines->stream == NULL) {
                 say_unreadable(name);
+                return CLI_LINE_FAILED;
+            }
+            if (cli_is_output(lines->stream)) {
+                fprintf(stderr, "prap: %s cannot be read: it is what is written to\n", cli_lines_name(lines));
                 return CLI_LINE_FAILED;
             }
         }

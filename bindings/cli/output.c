@@ -6,6 +6,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "arguments.h"
 #include "explain.h"
@@ -18,6 +20,12 @@ bool cli_put(const char *bytes, size_t n) {
     if (write_errno != 0) return false;
     if (fwrite(bytes, 1, n, stdout) != n || fflush(stdout) != 0) write_errno = errno;
     return write_errno == 0;
+}
+
+bool cli_is_output(FILE *stream) {
+    struct stat read, written;
+    return fstat(fileno(stream), &read) == 0 && S_ISREG(read.st_mode) && fstat(STDOUT_FILENO, &written) == 0 &&
+           read.st_dev == written.st_dev && read.st_ino == written.st_ino;
 }
 
 _Noreturn void cli_out_of_memory(void) {

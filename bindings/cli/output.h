@@ -22,6 +22,12 @@ void cli_output_redact(bool redact);
  */
 int cli_output_finish(int code);
 
+/*
+ * Is it the file that standard output goes to, as in "prap replay a.jsonl >>a.jsonl"? Each answer would be read as one more
+ * line, until the disk is full.
+ */
+bool cli_is_output(FILE *stream);
+
 /* When memory runs out there is no answer to give: says so on standard error and ends the process. */
 _Noreturn void cli_out_of_memory(void);
 

@@ -164,6 +164,28 @@ class Files(InDirectory):
         self.assertIn(b"new.db: there is no such file, and it may not be made there", done.stderr)
 
 
+class Streams(InDirectory):
+    def test_an_answer_is_no_question(self):
+        """What is appended to the file that is read would be read in its turn, until the disk is full."""
+        given = self.directory / "given"
+        for words, content in ((["replay"], lines_of(received("A1"), accepted("A1"))), (["preview"], lines_of(received("A1"))),
+                               (["days"], '{"op":"is","day":"2023-05-08"}\n'), (["explain"], '{"v":1,"day":"2023-05-08"}\n'),
+                               (["earnings"], "{}\n"), (["extract", "check"], "prap-referral-id\nR1\n"),
+                               (["extract", "check"], '{"prap-referral-id":"R1"}\n'), (["extract", "import"], "nino\n")):
+            for named in (True, False):
+                if words == ["days"] and named:
+                    continue
+                given.write_text(content)
+                with open(given, "rb") as read, open(given, "ab") as written:
+                    done = subprocess.run(
+                        [PRAP, *words, *([given] if named else [])], stdin=read, stdout=written, stderr=subprocess.PIPE,
+                        check=False, timeout=60, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20,) * 2))
+                self.assertEqual((done.returncode, given.read_text()), (4, content), (words, done.stderr))
+                self.assertIn(b"cannot be read: it is what is written to", done.stderr)
+        with open("/dev/null", "r+b") as null:  # no file, and no harm
+            self.assertEqual(subprocess.run([PRAP, "replay"], stdin=null, stdout=null, check=False).returncode, 0)
+
+
 class Surroundings(InDirectory):
     def test_the_same_bytes_everywhere(self):
         """No locale, zone or other variable changes an answer or a message."""
