@@ -197,7 +197,13 @@ static void clocks_of_a_request_to_erase(void **unused) {
     assert_int_equal(prapi_settings_take(settings, NULL, 0, NULL), PRAP_OK);
     assert_int_equal(prapi_due_of(prap_calendar_built_in(1), settings, PRAP_COMPUTATION_ERASURE, PRAP_DAY_MAX, &due),
                      PRAP_E_RANGE);
+    assert_int_equal(prapi_due_of(prap_calendar_built_in(1), settings, PRAP_COMPUTATION_ERASURE, PRAP_DAY_NONE, &due),
+                     PRAP_E_REQUIRED);
     assert_true(due.anchor == 1 && due.due == 2 && due.prudent == 3 && due.last_working_day == 4);
+    /* A month is a month in every year; whether a day of a year that is not announced yet is worked on, nobody knows. */
+    const prap_day provisional = test_day(2029, 5, 4);
+    assert_int_equal(prapi_due_of(prap_calendar_built_in(1), settings, PRAP_COMPUTATION_ERASURE, provisional, &due), PRAP_OK);
+    assert_true(due.anchor == provisional && due.due == test_day(2029, 6, 4) && due.last_working_day == PRAP_DAY_NONE);
 }
 
 static bool is_long(int32_t clock, prap_day on, int32_t at, prap_day end_on, int32_t end_at) {

@@ -3,7 +3,7 @@
  *
  * Part: referral/clocks.c referral/deadlines.c
  * Define: prapi_text_bytes=strlen
- * Options: -eva-auto-loop-unroll 8 -eva-slevel-function any_settings:400,prap_word_by_number:400,prapi_settings_take:200
+ * Options: -eva-auto-loop-unroll 8 -eva-slevel-function any_settings:400,prap_word_by_number:400
  */
 #include "any-judge.h"
 
