@@ -7,7 +7,7 @@
  * Define: prapi_text_bytes=strlen
  * Options: -eva-auto-loop-unroll 20 -eva-slevel-function prap_word_by_number:400,prapi_settings_take:200,prapi_words:2000
  *   -eva-slevel-function read_long:500,prapi_text_is_printable:500
- *   -eva-split-return-function read_long:0:2:3:4,prapi_due_of:0,prap_date_compute:0
+ *   -eva-split-return-function read_long:0:2:3:4,prapi_due_of:0
  */
 #include "any-case.h"
 
