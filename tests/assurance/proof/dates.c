@@ -6,6 +6,7 @@
  *   dates/referral-ways.c dates/rows.c dates/services.c dates/ways.c dates/windows.c
  * Define: prapi_text_bytes=strlen
  * Options: -eva-auto-loop-unroll 8 -eva-slevel-function prapi_settings_take:200,prap_computation_find:100
+ *   -eva-split-return-function prapi_question_check:0
  */
 #include "any-moment.h"
 #include "any-settings.h"
