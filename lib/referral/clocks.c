@@ -164,7 +164,7 @@ bool prapi_outage_is_long(const prap_rulebook *rulebook, prap_day on, int32_t at
         .second = {end_on, end_at, PRAP_OFFSET_NONE},
     };
     prapi_counter counter = prapi_counter_of(rulebook->calendar, rulebook->settings, 0); /* MUT-EQUIV: hours need no calendar */
-    if (prapi_question_check(&question, NULL) != PRAP_OK) return false;
+    if (prapi_question_check(&question, NULL) != PRAP_OK) return false; /* MUT-EQUIV: what is no moment is not counted from either */
     return prapi_date_days(&counter, &question).holds == 1 && counter.status == PRAP_OK;
 }
 

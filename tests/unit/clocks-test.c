@@ -222,6 +222,10 @@ static void an_outage_that_is_long(void **unused) {
         assert_true(is_long(clocks[i], FRIDAY, 600, FRIDAY + 2, 600));
         assert_false(is_long(clocks[i], FRIDAY, 600, FRIDAY + 2, 599));
         assert_false(is_long(clocks[i], FRIDAY, 1440, FRIDAY + 3, 600));
+        assert_false(is_long(clocks[i], FRIDAY, 600, FRIDAY + 3, 1440));
+        assert_false(is_long(clocks[i], FRIDAY, -1, FRIDAY + 3, 600));
+        assert_false(is_long(clocks[i], PRAP_DAY_NONE, 0, FRIDAY, 600));
+        assert_false(is_long(clocks[i], FRIDAY, 600, PRAP_DAY_MAX + 1, 600));
         assert_false(is_long(clocks[i], PRAP_DAY_MAX, 0, PRAP_DAY_MAX, 60));
     }
 }
